@@ -1,0 +1,44 @@
+/** A data set while and after it loads: bytes, labels, split. The pictures stay uint8; nothing here knows of tensors. */
+
+/** Pictures first, first + 1, ..., end - 1. */
+export interface Range {
+  readonly first: number;
+  readonly end: number;
+}
+
+export interface Dataset {
+  readonly name: string;
+  /** Of the raw files of the data set, one after the other (scripts/pack-mnist.mjs). */
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  /** Every picture, row by row: the training file's first, then the test file's; zero until loaded. */
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly split: { readonly training: Range; readonly validation: Range; readonly test: Range };
+  /** Pictures in the first chunk: the first epoch draws from them first, whether or not the rest is in. */
+  readonly firstChunk: number;
+  /** How many pictures, from the first, are in. */
+  loaded(): number;
+  /** Resolves when the pictures 0 ... count - 1 are in; rejects with a DataError that names the file. */
+  until(count: number): Promise<void>;
+  /** Reads again what failed; pictures already in are kept. */
+  retry(): void;
+}
+
+/** A file of a data set that is missing, cut short or not what its checksum says. */
+export class DataError extends Error {
+  override readonly name = 'DataError';
+  constructor(
+    readonly file: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads one packed file by its name; the page fetches, the command line reads from disk. */
+export type ReadFile = (
+  name: string,
+  onBytes?: (loaded: number, total: number) => void,
+) => Promise<Uint8Array>;

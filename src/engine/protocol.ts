@@ -1,0 +1,138 @@
+/** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
+import type { Experiment, Move } from '../experiment/experiment';
+import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
+import type { ModelId } from '../models/registry';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+export type BackendChoice = 'auto' | BackendName;
+
+/** What became of one backend on this device. */
+export interface BackendCandidate {
+  readonly name: BackendName;
+  readonly state: 'chosen' | 'slower' | 'unavailable' | 'failed' | 'software' | 'not tried';
+  /** One sentence: why. */
+  readonly reason: string;
+  /** Median of some real training steps, where they were measured. */
+  readonly millisecondsPerStep?: number;
+}
+
+export interface BackendReport {
+  readonly name: BackendName;
+  /** One sentence: why this one. */
+  readonly reason: string;
+  readonly threads: number;
+  /** Adapter or processor in the browser's words, may be empty. */
+  readonly device: string;
+  /** Kernel plan of definition 13: 'tfjs-4.22.0' until there are measured variants. */
+  readonly plan: string;
+  readonly candidates: readonly BackendCandidate[];
+}
+
+export type RunState = 'idle' | 'preparing' | 'training' | 'paused' | 'evaluating' | 'finished' | 'failed';
+
+export interface Status {
+  readonly state: RunState;
+  readonly step: number;
+  readonly steps: number;
+  /** Over the last seconds of training; 0 until measured. */
+  readonly stepsPerSecond: number;
+  /** Until the step budget is reached; null until measured. */
+  readonly secondsLeft: number | null;
+  /** The temperature of the last step by model, null where a model has none. */
+  readonly temperature: Readonly<Partial<Record<ModelId, number | null>>>;
+  /** True while the hand holds T. */
+  readonly temperatureHeld: Readonly<Partial<Record<ModelId, boolean>>>;
+}
+
+/** A stage of preparation in words, with bytes where it has any. */
+export interface Progress {
+  readonly stage: 'backend' | 'data' | 'measuring' | 'ready';
+  readonly text: string;
+  readonly loaded?: number;
+  readonly total?: number;
+}
+
+/** An error that the page words differently, and offers a way out of. */
+export interface EngineFailure {
+  readonly kind: 'data' | 'backend' | 'non-finite' | 'device-lost' | 'internal';
+  readonly message: string;
+  /** What the way out is called: 'Try again', 'Restart from step 1,500'. */
+  readonly remedy: string;
+}
+
+/** Grey pictures, row by row: count x height x width bytes. */
+export interface Pictures {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+/** A command: what it takes and what it answers. The engine's handlers are checked against this table. */
+export interface Commands {
+  /** Chooses a backend (measuring real steps where it has a choice) and reads the first pictures. Answers when training can start. */
+  open: { take: { backend: BackendChoice; threads?: number }; give: BackendReport };
+  /** Begins a run; answers at once, before the first step. `paused` leaves it at step 0. */
+  start: {
+    take: { experiment: Experiment; moves: readonly Move[]; paused?: boolean };
+    give: { notices: readonly string[] };
+  };
+  pause: { take: null; give: null };
+  resume: { take: null; give: null };
+  /** Trains that many steps, then pauses. */
+  step: { take: { count: number }; give: null };
+  /** More steps after the budget; never changes T(t). */
+  extend: { take: { steps: number }; give: null };
+  /** A hand's change of a live field; answers the move as the run will take it, and what was clamped. */
+  move: {
+    take: { field: string; value: number | boolean | null };
+    give: { move: Move | null; notices: readonly string[] };
+  };
+  /** Validation pictures by index, with their labels. */
+  pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
+  /** Decoder means of validation pictures, sampled at the evaluation T with fixed noise. */
+  reconstruct: { take: { model: ModelId; indices: readonly number[] }; give: Pictures };
+  /** Decoder means of fixed draws of the prior. */
+  sample: { take: { model: ModelId; count: number }; give: Pictures };
+  /** Decoder means along one dimension, others at the posterior mean of the picture (definition 16). */
+  traverse: {
+    take: { model: ModelId; index: number; dimension: number; count: number };
+    give: Pictures & { readonly positions: Float32Array };
+  };
+  /** The head of the encoder for one validation picture, and the prior: numbers from which the page draws. */
+  posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };
+  /** The run so far in the command line's JSON format (definition 15), as text. */
+  record: { take: null; give: string };
+}
+
+export type CommandName = keyof Commands;
+
+/** Things the engine says unasked. */
+export interface Events {
+  status: Status;
+  progress: Progress;
+  metrics: Metrics;
+  evaluation: Evaluation;
+  test: TestFigures;
+  /** A move that the run took, at the step it took it. */
+  moved: Move;
+  notice: { readonly text: string };
+  failure: EngineFailure;
+}
+
+export type EventName = keyof Events;
+export type EngineEvent = { [K in EventName]: { readonly event: K; readonly data: Events[K] } }[EventName];
+
+export type Request = {
+  [K in CommandName]: { readonly id: number; readonly command: K; readonly take: Commands[K]['take'] };
+}[CommandName];
+export type Reply =
+  | { readonly id: number; readonly give: Commands[CommandName]['give'] }
+  | { readonly id: number; readonly error: string };
+
+/** What the page holds: calls that answer with promises, and a stream of events. The real client and the fake both are one. */
+export interface EngineClient {
+  call<K extends CommandName>(command: K, take: Commands[K]['take']): Promise<Commands[K]['give']>;
+  on(listener: (event: EngineEvent) => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,81 @@
+/** Everything that determines a run, and nothing else: a run is a pure function of it, its moves, the data, the backend and the plan. */
+import type { Fields, Values } from '../schema/field';
+import { registry, type ModelId } from '../models/registry';
+
+export const experimentVersion = 1;
+
+/** Fields of an experiment that belong to no model. */
+export const runFields = {
+  dataset: {
+    kind: 'choice',
+    link: 'dataset',
+    label: 'Data set',
+    symbol: '',
+    meaning: 'The pictures to train on.',
+    live: false,
+    options: ['mnist'],
+    default: 'mnist',
+  },
+  binarise: {
+    kind: 'choice',
+    link: 'binarise',
+    label: 'Binarise pixels',
+    symbol: '',
+    meaning:
+      'none: pixels are grey values in [0, 1], as in the paper; static: one fixed draw of 0 or 1 for each pixel; dynamic: a new draw at every training step.',
+    live: false,
+    options: ['none', 'static', 'dynamic'],
+    default: 'none',
+  },
+  seed: {
+    kind: 'integer',
+    link: 'seed',
+    label: 'Seed',
+    symbol: '',
+    meaning: 'Initial weights, order of the pictures and all noise follow from it.',
+    live: false,
+    minimum: 0,
+    maximum: 4294967295,
+    default: 1,
+  },
+  steps: {
+    kind: 'integer',
+    link: 'steps',
+    label: 'Training steps',
+    symbol: 'N',
+    meaning: 'Step budget; the temperature decays over its first half.',
+    live: false,
+    minimum: 1,
+    maximum: 1000000,
+    default: 10000,
+  },
+  batchSize: {
+    kind: 'integer',
+    link: 'batch',
+    label: 'Batch size',
+    symbol: '',
+    meaning: 'Pictures in one training step.',
+    live: false,
+    minimum: 1,
+    maximum: 1000,
+    default: 100,
+  },
+} as const satisfies Fields;
+
+/** The settings of each model by its id. */
+export type ModelSettings = { readonly [K in ModelId]: Values<(typeof registry)[K]['spec']['fields']> };
+
+export type Experiment = { readonly version: number; readonly models: ModelSettings } & Values<
+  typeof runFields
+>;
+
+/**
+ * A hand's change of a live field, taken by the run just before it trains `step` (from 0).
+ * `field` is a live field's name (for every model that has it) or `<model>.<field>`; `temperature` is the live T,
+ * and its value null gives T back to the schedule.
+ */
+export interface Move {
+  readonly step: number;
+  readonly field: string;
+  readonly value: number | boolean | null;
+}

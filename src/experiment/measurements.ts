@@ -1,0 +1,32 @@
+/** What is measured of a run, whoever shows it: minibatch metrics, evaluations, test figures. Types only; nats, unweighted. */
+import type { ModelId } from '../models/registry';
+
+/** Minibatch objective, one column a number, in order of steps: the thin line of the curves. Nats, unweighted. */
+export interface Metrics {
+  readonly model: ModelId;
+  readonly step: Float64Array;
+  readonly term1: Float32Array;
+  readonly term2: Float32Array;
+}
+
+/** One point of the two main curves (definition 6). Nats. */
+export interface Evaluation {
+  readonly model: ModelId;
+  readonly step: number;
+  readonly temperature: number | null;
+  readonly training: { readonly term1: number; readonly term2: number };
+  readonly validation: { readonly term1: number; readonly term2: number };
+  /** Mean KL by dimension on the validation pictures, [d]. */
+  readonly klByDimension: Float32Array;
+}
+
+/** Test figures of the best parameters by validation (definition 7). Nats. */
+export interface TestFigures {
+  readonly model: ModelId;
+  readonly term1: number;
+  readonly term2: number;
+  readonly freeEnergy: number;
+  readonly temperature: number | null;
+  /** The step at which the best parameters were validated. */
+  readonly step: number;
+}

@@ -1,0 +1,104 @@
+/** What a model must bring: a pure spec for the page, and tensor operations for the worker. Types only. */
+import type { Tensor2D, Tensor } from '@tensorflow/tfjs';
+import type { Fields } from '../schema/field';
+
+/** Shape of one named parameter; names and shapes are a file format (docs/notation.md). */
+export interface ParameterShape {
+  readonly name: string;
+  readonly shape: readonly number[];
+  /** Xavier uniform for weights, zero for biases and prior coefficients. */
+  readonly initial: 'xavier' | 'zero';
+}
+
+/** What the page draws of one distribution; panels switch on `kind`, never on a model's name. */
+export type Drawable =
+  | {
+      readonly kind: 'density';
+      readonly name: string;
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+    }
+  | {
+      readonly kind: 'bars';
+      readonly name: string;
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+    };
+
+/** A model's posterior of one picture, as numbers: the head of its encoder and its prior's parameters. */
+export interface Posterior {
+  /** Output of the encoder's last layer, [headSize]. */
+  readonly head: ArrayLike<number>;
+  /** Learned parameters of the prior, [d M] for CG-BPEF; empty for fixed priors. */
+  readonly prior: ArrayLike<number>;
+}
+
+/** The settings every model has, whatever else it has. */
+export interface CommonSettings {
+  readonly on: boolean;
+  readonly hidden: readonly number[];
+  readonly latent: number;
+  readonly samples: number;
+  readonly learningRate: number;
+  readonly klWeight: number;
+}
+
+/** The pure half of a model: what the page, the link and the command line need to know of it. */
+export interface ModelSpec<S extends CommonSettings = CommonSettings> {
+  readonly id: string;
+  /** As the paper names it. */
+  readonly name: string;
+  readonly fields: Fields;
+  /** True where the model's posterior is relaxed at a temperature T. */
+  readonly hasTemperature: boolean;
+  /** Length of the encoder's last layer. */
+  headSize(settings: S): number;
+  /** Length of the decoder's input. */
+  decoderInput(settings: S): number;
+  /** Parameters of the prior, if it has any. */
+  priorParameters(settings: S): readonly ParameterShape[];
+  /** Combinations of settings that a run cannot take, mended, with a sentence for each mending. */
+  mend(settings: S): { readonly settings: S; readonly notices: readonly string[] };
+  /** KL of one picture by dimension, eq. (4) or its closed form, from plain numbers: [d] nats. */
+  klByDimension(posterior: Posterior, settings: S): number[];
+  /** Posterior and prior of dimension j, ready to draw. */
+  drawables(posterior: Posterior, dimension: number, settings: S): readonly Drawable[];
+  /** Decoder inputs of a traversal of dimension j, row by row: [count][decoderInput], and the position of each. */
+  traversal(
+    posterior: Posterior,
+    dimension: number,
+    count: number,
+    settings: S,
+  ): { readonly positions: readonly number[]; readonly inputs: readonly (readonly number[])[] };
+}
+
+/** Which noise a sampler takes, and how much of it for one picture and one sample. */
+export interface NoiseShape {
+  readonly kind: 'normal' | 'gumbel';
+  readonly shape: readonly number[];
+}
+
+/** A learned linear change of one layer's columns when a live setting changes the head's size. */
+export interface HeadChange {
+  /** [old head, new head]: new weights = old weights x map; likewise biases. */
+  readonly head: Float32Array;
+  /** New prior parameters, by name. */
+  readonly prior: Readonly<Record<string, Float32Array>>;
+  /** Which of the new head's columns are unchanged, so that Adam's moments stay: [new head], 1 or 0. */
+  readonly kept: Uint8Array;
+}
+
+/** The tensor half of a model; only the worker and the command line load it. Inputs are owned by the caller. */
+export interface TensorModel<S extends CommonSettings = CommonSettings> {
+  readonly spec: ModelSpec<S>;
+  /** term1 by picture and dimension, [n, d] nats; differentiable in head and prior. */
+  term1(head: Tensor2D, prior: readonly Tensor[], settings: S): Tensor2D;
+  /** Noise of one picture and sample. */
+  noise(settings: S): NoiseShape;
+  /** Decoder inputs [n L, decoderInput] for noise [n, L, ...shape]; differentiable in head. */
+  sample(head: Tensor2D, noise: Tensor, settings: S, temperature: number): Tensor2D;
+  /** Decoder inputs drawn from the prior, [n, decoderInput], for noise [n, 1, ...shape]. */
+  samplePrior(prior: readonly Tensor[], noise: Tensor, settings: S, temperature: number): Tensor2D;
+  /** Decoder inputs at the posterior mean, [n, decoderInput]. */
+  mean(head: Tensor2D, settings: S): Tensor2D;
+}

@@ -1,0 +1,66 @@
+/** One declaration of a setting; its type, validator, link text, command-line option and control all derive from it. Imports nothing of ours. */
+
+interface Described<V> {
+  /** The key in a link and the option of the command line: `T_min`-like short words are in docs/notation.md. */
+  readonly link: string;
+  /** What the control is called, in the paper's words. */
+  readonly label: string;
+  /** The paper's symbol, or an empty text where it has none. */
+  readonly symbol: string;
+  /** One sentence: what it means and does. */
+  readonly meaning: string;
+  /** True where a running experiment takes a new value at its next step (definitions: live fields). */
+  readonly live: boolean;
+  readonly default: V;
+}
+
+/** A real number in [minimum, maximum]. */
+export interface NumberField extends Described<number> {
+  readonly kind: 'number';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly scale: 'linear' | 'logarithmic';
+}
+
+/** A whole number in [minimum, maximum]. */
+export interface IntegerField extends Described<number> {
+  readonly kind: 'integer';
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** A list of 1 to `longest` whole numbers, each in [minimum, maximum]: the widths of hidden layers. */
+export interface IntegersField extends Described<readonly number[]> {
+  readonly kind: 'integers';
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly longest: number;
+}
+
+/** One of a few words. */
+export interface ChoiceField<O extends string = string> extends Described<O> {
+  readonly kind: 'choice';
+  readonly options: readonly O[];
+}
+
+/** On or off. */
+export interface SwitchField extends Described<boolean> {
+  readonly kind: 'switch';
+}
+
+export type Field = NumberField | IntegerField | IntegersField | ChoiceField | SwitchField;
+export type Fields = Readonly<Record<string, Field>>;
+
+/** The TypeScript type of a field's value. */
+export type Value<F> = F extends { kind: 'number' | 'integer' }
+  ? number
+  : F extends { kind: 'integers' }
+    ? readonly number[]
+    : F extends { kind: 'choice'; options: readonly (infer O)[] }
+      ? O
+      : F extends { kind: 'switch' }
+        ? boolean
+        : never;
+
+/** The type of an object with one value a field. */
+export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };

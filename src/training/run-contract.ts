@@ -1,0 +1,76 @@
+/** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
+import type { Experiment, Move } from '../experiment/experiment';
+import type { ModelId } from '../models/registry';
+import type { Beat } from './beat';
+
+export interface PictureGrid {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
+
+export interface Run {
+  readonly experiment: Experiment;
+  /** Every move, past and to come, in order of steps. */
+  readonly moves: readonly Move[];
+  /** Steps trained so far. */
+  readonly step: number;
+  /** Trains until the budget; suspend it by not asking for the next beat. Throws NonFiniteLoss or DataError. */
+  train(): AsyncGenerator<Beat, void, void>;
+  /** More steps after the budget; T(t) keeps the budget of the start. */
+  extend(steps: number): void;
+  /** The budget, with what was added to it. */
+  readonly budget: number;
+  /** A hand's change of a live field, taken before the next step. `move` is null where it could not be taken. */
+  move(
+    field: string,
+    value: Move['value'],
+  ): { readonly move: Move | null; readonly notices: readonly string[] };
+  /** Temperature of the last (or first) step by model, null without one, and whether the hand holds it. */
+  temperature(model: ModelId): { readonly value: number | null; readonly held: boolean };
+  /** Back to the last checkpoint in memory; answers its step. */
+  rewind(): Promise<number>;
+  /** Probes; none of them changes the run. Indices are of validation pictures. */
+  reconstruct(model: ModelId, indices: readonly number[]): Promise<PictureGrid>;
+  sample(model: ModelId, count: number): Promise<PictureGrid>;
+  traverse(
+    model: ModelId,
+    index: number,
+    dimension: number,
+    count: number,
+  ): Promise<PictureGrid & { readonly positions: Float32Array }>;
+  posterior(model: ModelId, index: number): Promise<{ head: Float32Array; prior: Float32Array }>;
+  /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
+  record(): RunRecord;
+  /** Frees every tensor. */
+  dispose(): void;
+}
+
+export interface RunRecord {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly models: Readonly<Partial<Record<ModelId, ModelRecord>>>;
+}
+
+export interface ModelRecord {
+  readonly curve: {
+    readonly step: readonly number[];
+    readonly term1: readonly number[];
+    readonly term2: readonly number[];
+  };
+  readonly validation: readonly {
+    readonly step: number;
+    readonly temperature: number | null;
+    readonly training: { readonly term1: number; readonly term2: number };
+    readonly validation: { readonly term1: number; readonly term2: number };
+  }[];
+  readonly test: {
+    readonly term1: number;
+    readonly term2: number;
+    readonly freeEnergy: number;
+    readonly temperature: number | null;
+    readonly step: number;
+  } | null;
+  readonly millisecondsPerStep: number;
+}
