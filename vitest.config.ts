@@ -1,4 +1,12 @@
-import { defineConfig } from 'vitest/config';
+/** Which tests run where: plain ones in Node, and one body of tensor tests on cpu and wasm (Node) and on webgpu (Chromium); those of dist after a build. */
+import { playwright } from '@vitest/browser-playwright';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { webgpuFlags } from './scripts/browser-flags.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const tensorTests = 'src/**/*.tensor.test.ts';
+const distTests = 'scripts/dist/*.test.ts';
+const testTimeout = 120_000;
 
 export default defineConfig({
   test: {
@@ -8,7 +16,37 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          testTimeout: 60_000,
+          exclude: [...configDefaults.exclude, tensorTests, distTests],
+          testTimeout,
+        },
+      },
+      { test: { name: 'dist', environment: 'node', include: [distTests] } },
+      { test: { name: 'tensor', environment: 'node', include: [tensorTests], testTimeout } },
+      {
+        // Named here, because a dependency that Vite meets while tests run makes it reload the page under them.
+        optimizeDeps: {
+          include: [
+            '@tensorflow/tfjs',
+            '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgpu',
+            'fast-check',
+          ],
+        },
+        test: {
+          name: 'webgpu',
+          include: [tensorTests],
+          setupFiles: ['scripts/require-webgpu.ts'],
+          testTimeout,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: findBrowser() ?? undefined, args: webgpuFlags },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],

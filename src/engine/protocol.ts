@@ -71,7 +71,11 @@ export interface Pictures {
 /** A command: what it takes and what it answers. The engine's handlers are checked against this table. */
 export interface Commands {
   /** Chooses a backend (measuring real steps where it has a choice) and reads the first pictures. Answers when training can start. */
-  open: { take: { backend: BackendChoice; threads?: number }; give: BackendReport };
+  open: {
+    /** Ends the run in hand. `experiment` is what is measured with; unset, the default one. */
+    take: { backend: BackendChoice; threads?: number; experiment?: Experiment };
+    give: BackendReport;
+  };
   /** Begins a run; answers at once, before the first step. `paused` leaves it at step 0. */
   start: {
     take: { experiment: Experiment; moves: readonly Move[]; paused?: boolean };
@@ -128,7 +132,12 @@ export type Request = {
 }[CommandName];
 export type Reply =
   | { readonly id: number; readonly give: Commands[CommandName]['give'] }
-  | { readonly id: number; readonly error: string };
+  | {
+      readonly id: number;
+      readonly error: string;
+      /** True of a probe that a newer one overtook: nothing went wrong. */
+      readonly superseded?: boolean;
+    };
 
 /** What the page holds: calls that answer with promises, and a stream of events. The real client and the fake both are one. */
 export interface EngineClient {

@@ -16,17 +16,6 @@ export const runFields = {
     options: ['mnist'],
     default: 'mnist',
   },
-  binarise: {
-    kind: 'choice',
-    link: 'binarise',
-    label: 'Binarise pixels',
-    symbol: '',
-    meaning:
-      'none: pixels are grey values in [0, 1], as in the paper; static: one fixed draw of 0 or 1 for each pixel; dynamic: a new draw at every training step.',
-    live: false,
-    options: ['none', 'static', 'dynamic'],
-    default: 'none',
-  },
   seed: {
     kind: 'integer',
     link: 'seed',
@@ -59,6 +48,17 @@ export const runFields = {
     minimum: 1,
     maximum: 1000,
     default: 100,
+  },
+  binarise: {
+    kind: 'choice',
+    link: 'binarise',
+    label: 'Binarise pixels',
+    symbol: '',
+    meaning:
+      'none: pixels are grey values in [0, 1], as in the paper; static: one fixed draw of 0 or 1 for each pixel; dynamic: a new draw at every training step.',
+    live: false,
+    options: ['none', 'static', 'dynamic'],
+    default: 'none',
   },
 } as const satisfies Fields;
 

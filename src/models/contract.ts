@@ -1,14 +1,7 @@
 /** What a model must bring: a pure spec for the page, and tensor operations for the worker. Types only. */
-import type { Tensor2D, Tensor } from '@tensorflow/tfjs';
+import type { Tensor, Tensor2D } from '../gpu/tf';
+import type { ParameterShape } from '../nn/parameter-shape';
 import type { Fields } from '../schema/field';
-
-/** Shape of one named parameter; names and shapes are a file format (docs/notation.md). */
-export interface ParameterShape {
-  readonly name: string;
-  readonly shape: readonly number[];
-  /** Xavier uniform for weights, zero for biases and prior coefficients. */
-  readonly initial: 'xavier' | 'zero';
-}
 
 /** What the page draws of one distribution; panels switch on `kind`, never on a model's name. */
 export type Drawable =
@@ -59,6 +52,11 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   priorParameters(settings: S): readonly ParameterShape[];
   /** Combinations of settings that a run cannot take, mended, with a sentence for each mending. */
   mend(settings: S): { readonly settings: S; readonly notices: readonly string[] };
+  /**
+   * How a live change of settings maps the head's columns (and the prior's coefficients) of every latent dimension:
+   * new [.., d, to] = old [.., d, from] x map [from, to] (definition 11). Null where the head keeps its size.
+   */
+  headMap(from: S, to: S): readonly (readonly number[])[] | null;
   /** KL of one picture by dimension, eq. (4) or its closed form, from plain numbers: [d] nats. */
   klByDimension(posterior: Posterior, settings: S): number[];
   /** Posterior and prior of dimension j, ready to draw. */
@@ -76,16 +74,6 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
 export interface NoiseShape {
   readonly kind: 'normal' | 'gumbel';
   readonly shape: readonly number[];
-}
-
-/** A learned linear change of one layer's columns when a live setting changes the head's size. */
-export interface HeadChange {
-  /** [old head, new head]: new weights = old weights x map; likewise biases. */
-  readonly head: Float32Array;
-  /** New prior parameters, by name. */
-  readonly prior: Readonly<Record<string, Float32Array>>;
-  /** Which of the new head's columns are unchanged, so that Adam's moments stay: [new head], 1 or 0. */
-  readonly kept: Uint8Array;
 }
 
 /** The tensor half of a model; only the worker and the command line load it. Inputs are owned by the caller. */

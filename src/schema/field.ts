@@ -62,5 +62,8 @@ export type Value<F> = F extends { kind: 'number' | 'integer' }
         ? boolean
         : never;
 
+/** A value of some field, which one not being known. */
+export type AnyValue = number | readonly number[] | string | boolean;
+
 /** The type of an object with one value a field. */
 export type Values<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };

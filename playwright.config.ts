@@ -1,0 +1,34 @@
+/** How the built page is tested in a real browser: everything on wasm, and what is tagged @webgpu on WebGPU by SwiftShader. */
+import { defineConfig, devices } from '@playwright/test';
+import { plainFlags, webgpuFlags } from './scripts/browser-flags.mjs';
+import { findBrowser } from './scripts/find-browser.mjs';
+
+const port = 4187;
+
+function chromium(args: string[]) {
+  return { ...devices['Desktop Chrome'], launchOptions: { executablePath: findBrowser() ?? undefined, args } };
+}
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  // Training takes all of a small machine; two pages at once would only time each other out.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: true,
+  reporter: 'list',
+  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'wasm', use: chromium(plainFlags), grepInvert: /@webgpu/ },
+    { name: 'webgpu', use: chromium(webgpuFlags), grep: /@webgpu/ },
+  ],
+  webServer: {
+    command: `node scripts/serve.mjs --port ${port}`,
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+  },
+});

@@ -1,0 +1,102 @@
+/** The borders hold in src, and every rule is seen to fail on a house that breaks it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { borderFaults } from './rules';
+import { readSource } from './source-file';
+
+const src = fileURLToPath(new URL('../../src', import.meta.url));
+
+function house(files: Record<string, string>): string[] {
+  return borderFaults(Object.entries(files).map(([path, text]) => readSource(path, text)));
+}
+
+describe('the borders of src', () => {
+  const files = readdirSync(src, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(src.length + 1))
+    .filter((path) => !path.includes('/fixtures/'))
+    .map((path) => readSource(path, readFileSync(`${src}/${path}`, 'utf8')));
+
+  it('reads the files and their imports', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.flatMap((file) => file.imports).length).toBeGreaterThan(files.length);
+  });
+
+  it('hold', () => {
+    expect(borderFaults(files)).toEqual([]);
+  });
+});
+
+describe('a breach is named', () => {
+  const breaches: [string, Record<string, string>, string][] = [
+    ['an arrow up', { 'nn/dense.ts': "import { a } from '../models/fields';" }, 'nn is not above models'],
+    ['an arrow up, of types', { 'data/idx.ts': "import type { A } from '../nn/a';" }, 'data is not above nn'],
+    ['an arrow up, in a call', { 'nn/a.ts': "const a = () => import('../engine/engine');" }, 'nn is not above engine'],
+    ['an arrow up, passed on', { 'nn/a.ts': "export * from '../training/loss';" }, 'nn is not above training'],
+    ['an arrow up, in a type', { 'nn/a.ts': "let a: import('../training/loss').Loss;" }, 'nn is not above training'],
+    ['an arrow up, of a test', { 'nn/a.test.ts': "import { a } from '../training/loss';" }, 'nn is not above'],
+    ['neighbours', { 'gpu/a.ts': "import { b } from '../data/b';" }, 'gpu is not above data'],
+    ['math looking out', { 'math/a.ts': "import { b } from '../schema/field';" }, 'math imports nothing'],
+    ['math with a package', { 'math/a.ts': "import { b } from 'fflate';" }, 'math imports nothing'],
+    ['ui knowing a model', { 'ui/a.tsx': "import { b } from '../models/registry';" }, 'ui imports only math'],
+    ['the engine drawing', { 'engine/a.ts': "import { b } from '../ui/b';" }, 'only the page imports ui'],
+    ['the command line drawing', { 'cli/a.ts': "import { b } from '../state/b';" }, 'has no page'],
+    ['the engine knowing the page', { 'engine/a.ts': "import { b } from '../state/b';" }, 'engine is not above state'],
+    ['a store knowing a panel', { 'state/a.ts': "import { b } from '../panels/b/b';" }, 'state is not above panels'],
+    ['a panel with tensors', { 'panels/a/a.tsx': "import * as tf from '@tensorflow/tfjs';" }, 'no tensors'],
+    ['a spec with tensors', { 'models/gauss/spec.ts': "import type { A } from '@tensorflow/tfjs';" }, 'no tensors'],
+    ['the contract with tensors', { 'models/contract.ts': "import { a } from '@tensorflow/tfjs';" }, 'no tensors'],
+    ['the client with tensors', { 'engine/client.ts': "import * as tf from '@tensorflow/tfjs';" }, 'no tensors'],
+    ['a store reading data', { 'state/a.ts': "import { b } from '../data/idx';" }, 'the page does not see'],
+    ['a store with the engine', { 'state/a.ts': "import { b } from '../engine/engine';" }, 'the page does not see'],
+    ['a store with a model', { 'state/a.ts': "import { b } from '../models/gauss/model';" }, 'the page does not see'],
+    ['a store with the fake', { 'state/a.ts': "import { b } from '../engine/fake-engine';" }, 'the page does not see'],
+    ['a panel with another', { 'panels/a/a.tsx': "import { b } from '../b/b';" }, 'panels never import each other'],
+    ['single-file panels', { 'panels/a.tsx': "import { b } from './b';" }, 'panels never import each other'],
+    ['a barrel', { 'nn/index.ts': '' }, 'a name that says'],
+    ['an empty name', { 'nn/utils.ts': '' }, 'a name that says'],
+    ['an empty name, of a test', { 'nn/helpers.test.ts': '' }, 'a name that says'],
+    ['a capital', { 'ui/Slider.tsx': '' }, 'kebab-case'],
+    ['a long file', { 'nn/a.ts': '\n'.repeat(401) }, 'at most 400 lines, got 401'],
+    ['a new layer', { 'common/a.ts': '' }, 'expected a layer'],
+    ['a protocol with code', { 'engine/protocol.ts': 'export const a = 1;' }, 'types only'],
+    ['a protocol with imports', { 'engine/protocol.ts': "import { a } from '../math/a';" }, 'types only'],
+    [
+      'a long way to the tensors',
+      {
+        'main.tsx': "import('./app/app');",
+        'app/app.tsx': "import { a } from '../experiment/a';",
+        'experiment/a.ts': "import { b } from '../data/registry';",
+      },
+      'main.tsx > app/app.tsx > experiment/a.ts > ../data/registry: the page loads',
+    ],
+  ];
+
+  it.each(breaches)('%s', (_, files, fault) => {
+    expect(house(files)).toEqual([expect.stringContaining(fault)]);
+  });
+});
+
+describe('what is allowed', () => {
+  const allowed: [string, Record<string, string>][] = [
+    ['an arrow down', { 'training/a.ts': "import { b } from '../nn/b'; import { c } from '../math/c';" }],
+    ['a test with packages', { 'math/a.test.ts': "import fc from 'fast-check'; import { a } from './a';" }],
+    ['types of tensors in the contract', { 'models/contract.ts': "import type { A } from '@tensorflow/tfjs';" }],
+    ['a worker', { 'engine/worker.ts': "import '@tensorflow/tfjs-backend-wasm';" }],
+    ['the fake in dev wiring', { 'app/wiring.ts': "const a = import('../engine/fake-engine');" }],
+    ['a panel of files', { 'panels/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
+    [
+      'the registry, which only the worker loads from',
+      {
+        'main.tsx': "import { a } from './models/registry';",
+        'models/registry.ts': "const a = () => import('./gauss/model');",
+        'models/gauss/model.ts': "import * as tf from '@tensorflow/tfjs';",
+      },
+    ],
+  ];
+
+  it.each(allowed)('%s', (_, files) => {
+    expect(house(files)).toEqual([]);
+  });
+});

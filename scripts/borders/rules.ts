@@ -1,0 +1,114 @@
+/** The borders of src as rules over its files: which layer may import which, and what a file may be called. Reads no files. */
+import { posix } from 'node:path';
+import type { Import, SourceFile } from './source-file';
+
+/** Layers by height; an arrow may point down, or stay inside its layer. Equal heights do not know each other. */
+const height: Readonly<Record<string, number>> = {
+  math: 0,
+  schema: 1,
+  data: 2,
+  gpu: 2,
+  nn: 3,
+  models: 4,
+  experiment: 5,
+  training: 6,
+  engine: 7,
+  state: 8,
+  panels: 9,
+  app: 10,
+  main: 11,
+  cli: 8,
+};
+const page = new Set(['state', 'panels', 'app', 'main']);
+/** What the page sees of what is below it. */
+const pageMaySee =
+  /^(engine\/(client|protocol)|models\/(registry|contract|fields|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
+const tensorLibrary = /^@tensorflow\//;
+const tensorsMayBeIn =
+  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|fake-engine\.))/;
+const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
+const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+const stem = (path: string) => posix.basename(path).replace(/\..*$/, '');
+const layerOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : stem(path));
+/** A panel is a folder of panels/, or a single file there. */
+const panelOf = (path: string) => stem(path.split('/')[1] ?? '');
+
+/** Path of a relative import's file, or null where it is a package's or leads out of src. */
+function targetOf(file: SourceFile, { from }: Import, paths: ReadonlySet<string>): string | null {
+  if (!from.startsWith('.')) return null;
+  const base = posix.join(posix.dirname(file.path), from);
+  const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => paths.has(path));
+  return found ?? (base.startsWith('..') ? null : `${base}.ts`);
+}
+
+function packageFault(file: SourceFile, used: Import): string | null {
+  if (isTest(file.path)) return null;
+  if (layerOf(file.path) === 'math') return 'math imports nothing from outside math';
+  if (!tensorLibrary.test(used.from) || tensorsMayBeIn.test(file.path)) return null;
+  return used.typeOnly && file.path === 'models/contract.ts' ? null : 'no tensors on this side of the border';
+}
+
+function layerFault(file: SourceFile, target: string): string | null {
+  const from = layerOf(file.path);
+  const to = layerOf(target);
+  if (from === 'panels' && to === 'panels')
+    return panelOf(file.path) === panelOf(target) ? null : 'panels never import each other';
+  if (from === to) return null;
+  if (from === 'math') return 'math imports nothing from outside math';
+  if (from === 'ui') return to === 'math' ? null : 'of our layers ui imports only math';
+  if (from === 'cli' && (page.has(to) || to === 'ui')) return 'the command line has no page';
+  if (!page.has(from) && to === 'ui') return 'only the page imports ui';
+  if (page.has(from) && !page.has(to)) {
+    const devWiring = target === 'engine/fake-engine.ts' && (isTest(file.path) || /^app\/wiring/.test(file.path));
+    return pageMaySee.test(target) || devWiring ? null : 'the page does not see this';
+  }
+  if (to === 'ui' || height[to]! < height[from]!) return null;
+  return `${from} is not above ${to}`;
+}
+
+function nameFaults(file: SourceFile): string[] {
+  const faults: string[] = [];
+  if (height[layerOf(file.path)] === undefined && layerOf(file.path) !== 'ui')
+    faults.push(`${file.path}: expected a layer of ${[...Object.keys(height), 'ui'].join(', ')}`);
+  if (emptyNames.test(stem(file.path))) faults.push(`${file.path}: expected a name that says what it holds`);
+  if (!kebabCase.test(stem(file.path))) faults.push(`${file.path}: expected a name in kebab-case`);
+  if (file.lines > 400) faults.push(`${file.path}: expected at most 400 lines, got ${file.lines}`);
+  if (file.path === 'engine/protocol.ts' && !file.typesOnly)
+    faults.push(`${file.path}: expected types only, got something that is left at run time`);
+  return faults;
+}
+
+/** What main.tsx loads at run time, through however many files, that belongs on the worker's side. */
+function reachFaults(files: readonly SourceFile[], paths: ReadonlySet<string>): string[] {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const via = new Map<string, string>([['main.tsx', 'main.tsx']]);
+  const faults: string[] = [];
+  for (const [path, trail] of via) {
+    const file = byPath.get(path);
+    for (const used of file?.imports ?? []) {
+      // The registry's load() is the worker's; vite.config.ts keeps what it imports out of the page.
+      if (used.typeOnly || (used.dynamic && path === 'models/registry.ts')) continue;
+      const target = targetOf(file!, used, paths);
+      if (/^(gpu|nn|training|data)\//.test(target ?? '') || tensorLibrary.test(used.from))
+        faults.push(`${trail} > ${used.from}: the page loads what belongs to the worker`);
+      else if (target !== null && !via.has(target)) via.set(target, `${trail} > ${target}`);
+    }
+  }
+  return faults;
+}
+
+/** Every breach of a border, one sentence each; none where the house is in order. */
+export function borderFaults(files: readonly SourceFile[]): string[] {
+  const paths = new Set(files.map((file) => file.path));
+  const faults = files.flatMap((file) => [
+    ...nameFaults(file),
+    ...file.imports.flatMap((used) => {
+      const target = targetOf(file, used, paths);
+      const fault = target === null ? packageFault(file, used) : layerFault(file, target);
+      return fault === null ? [] : [`${file.path} imports ${used.from}: ${fault}`];
+    }),
+  ]);
+  return [...faults, ...reachFaults(files, paths)];
+}

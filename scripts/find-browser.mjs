@@ -1,0 +1,65 @@
+/** Finds the Chromium that the tests drive, or installs one; nothing else here or in the page starts a browser. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, realpathSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const applications = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+const wayOut =
+  'install Chromium (`npx playwright install --with-deps chromium`, or your system\'s package `chromium`), ' +
+  'or set CHROMIUM_PATH to the executable of one';
+
+/** @param {string} path */
+function runs(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Path of a Chromium: CHROMIUM_PATH, then Playwright's own, then one on PATH, then macOS's applications; or null. */
+export function findBrowser(env = process.env) {
+  const asked = env.CHROMIUM_PATH;
+  if (asked) {
+    if (runs(asked)) return asked;
+    throw new Error(`CHROMIUM_PATH: expected an executable file, got ${asked}; ${wayOut}`);
+  }
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [chromium.executablePath(), ...onPath, ...applications].find(runs) ?? null;
+}
+
+/** @param {string} command @param {string[]} args */
+function attempt(command, args) {
+  process.stderr.write(`browser: ${command} ${args.join(' ')}\n`);
+  // stdout belongs to the path, so that `$(node scripts/find-browser.mjs)` is usable.
+  return spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }).status === 0;
+}
+
+/** As findBrowser, but installs a Chromium where there is none: Playwright's, or the system's where we are root. */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found !== null) return found;
+  const installed = attempt('npx', ['playwright', 'install', '--with-deps', 'chromium']);
+  if (!installed && process.getuid?.() === 0 && attempt('apt-get', ['update']))
+    attempt('apt-get', ['install', '-y', 'chromium']);
+  const path = findBrowser();
+  if (path === null) throw new Error(`browser: expected a Chromium, got none; ${wayOut}`);
+  return path;
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    process.stdout.write(`${ensureBrowser()}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,57 @@
+/** The text of --help, generated from the fields of an experiment. Pure. */
+import { modelIds, specOf } from '../models/registry';
+import { allowedText } from '../schema/allowed';
+import { printValue } from '../schema/value-text';
+import { experimentOptions, type ExperimentOption } from './experiment-options';
+
+/** Options of the command itself: name, what stands for its value, meaning. */
+export const commandOptions = {
+  model: {
+    value: 'LIST',
+    meaning: `Models to train, joined by commas: ${modelIds.join(', ')}. Default: those of the link, else all.`,
+  },
+  link: {
+    value: 'LINK',
+    meaning: 'Start from the experiment and moves of a copied link, quoted; the other options override it.',
+  },
+  backend: { value: 'NAME', meaning: 'auto (default: the fastest that works), webgpu, wasm or cpu.' },
+  json: { value: 'FILE', meaning: 'Write experiment, curves and figures there as JSON.' },
+  data: { value: 'FOLDER', meaning: 'Where the packed data sets lie. Default: public/data.' },
+  quiet: { value: '', meaning: 'No progress on stderr.' },
+  help: { value: '', meaning: 'This text.' },
+} as const;
+
+function optionLines({ field, names, models }: ExperimentOption): string[] {
+  const all = models === null || models.length === modelIds.length;
+  const owners = all ? '' : ` Only ${models.map((id) => specOf(id).name).join(', ')}.`;
+  return [
+    `  ${names.map((name) => `--${name}`).join(', ')}`,
+    `      ${field.label}: ${allowedText(field)}; default ${printValue(field.default)}.`,
+    `      ${field.meaning}${owners}`,
+  ];
+}
+
+export function helpText(): string {
+  const command = Object.entries(commandOptions).flatMap(([name, { value, meaning }]) => [
+    `  --${name}${value && ` ${value}`}`,
+    `      ${meaning}`,
+  ]);
+  const ofRun = experimentOptions.filter(({ models }) => models === null);
+  const ofModels = experimentOptions.filter(({ models }) => models !== null);
+  return [
+    'Trains variational autoencoders side by side on one stream of batches, with the engine of the page.',
+    '',
+    'npm run train -- --model gauss,cg-bpef --steps 500 --seed 1 --json run.json',
+    '',
+    'COMMAND',
+    ...command,
+    '',
+    'EXPERIMENT',
+    ...ofRun.flatMap(optionLines),
+    '',
+    'MODELS',
+    `  An option sets every model that has it; --<model>.<option> sets one: --${modelIds[0]}.latent 30`,
+    ...ofModels.flatMap(optionLines),
+    '',
+  ].join('\n');
+}

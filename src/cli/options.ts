@@ -1,0 +1,140 @@
+/** The command line of `npm run train` as an experiment, or as one sentence about what is wrong with it. Pure: touches no file. */
+import { decodeLink } from '../experiment/decode-link';
+import { defaultExperiment } from '../experiment/default-experiment';
+import type { Experiment, ModelSettings, Move } from '../experiment/experiment';
+import { startSettings } from '../experiment/live-settings';
+import { modelIds } from '../models/registry';
+import type { AnyValue } from '../schema/field';
+import { quote, readText } from '../schema/read-value';
+import { optionsByName, type ExperimentOption } from './experiment-options';
+import { commandOptions, helpText } from './help';
+import { nearestName } from './nearest-name';
+import { splitArguments, type Argument } from './split-arguments';
+
+export const backendChoices = ['auto', 'webgpu', 'wasm', 'cpu'] as const;
+
+export interface TrainOptions {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly backend: (typeof backendChoices)[number];
+  /** Where the JSON goes, or null. */
+  readonly json: string | null;
+  /** Folder of the packed data sets, or null for the usual one. */
+  readonly data: string | null;
+  readonly quiet: boolean;
+  /** Of a link that was not read as it stood, and of settings that the run will mend. */
+  readonly notices: readonly string[];
+}
+
+export type ParsedOptions =
+  | ({ readonly ok: true } & TrainOptions)
+  | { readonly ok: false; readonly message: string }
+  | { readonly ok: 'help'; readonly text: string };
+
+/** A wrong argument; caught in parseOptions and nowhere else. */
+class WrongOption extends Error {}
+
+const flags = Object.entries(commandOptions)
+  .filter(([, { value }]) => value === '')
+  .map(([name]) => name);
+const allNames = [...Object.keys(commandOptions), ...optionsByName.keys()];
+
+function meant(given: string, names: readonly string[], dashes: string): string {
+  const near = nearestName(given, names);
+  return near === null ? '' : `; did you mean ${dashes}${near}?`;
+}
+
+function unknownOption(name: string): WrongOption {
+  const [model, bare] = name.split('.');
+  const owners = optionsByName.get(bare)?.models;
+  if (owners && modelIds.some((id) => id === model))
+    return new WrongOption(`--${name}: expected an option of ${owners.join(', ')}, got one of ${model}`);
+  const near = meant(name, allNames, '--') || '; --help lists them all';
+  return new WrongOption(`--${name}: expected an option, got an unknown name${near}`);
+}
+
+function oneOf<T extends string>(name: string, given: string, allowed: readonly T[]): T {
+  const found = allowed.find((option) => option === given);
+  if (found !== undefined) return found;
+  const text = `--${name}: expected one of ${allowed.join(', ')}, got ${quote(given)}`;
+  throw new WrongOption(text + meant(given, allowed, ''));
+}
+
+type Mutable = Record<string, AnyValue>;
+
+/** Sets one option in a draft of the experiment. */
+function set(draft: { run: Mutable; models: Map<string, Mutable> }, argument: Argument, option: ExperimentOption) {
+  const reading = readText(option.field, argument.value);
+  if (reading.problem !== undefined) {
+    const words = option.field.kind === 'choice' ? option.field.options : [];
+    throw new WrongOption(`--${argument.name}: ${reading.problem}${meant(argument.value, words, '')}`);
+  }
+  if (option.models === null) draft.run[option.name] = reading.value;
+  else for (const id of option.models) draft.models.get(id)![option.name] = reading.value;
+}
+
+function experimentOf(base: Experiment, given: readonly Argument[], list: string | undefined): Experiment {
+  const draft = {
+    run: {} as Mutable,
+    models: new Map(modelIds.map((id) => [id as string, { ...base.models[id] } as Mutable])),
+  };
+  if (list !== undefined) {
+    const on = list.split(',').map((id) => oneOf('model', id.trim(), modelIds));
+    for (const id of modelIds) draft.models.get(id)!.on = on.includes(id);
+  }
+  // What is said of one model overrides what is said of all, in whatever order they stand.
+  const settings = given.flatMap((argument) => {
+    const option = optionsByName.get(argument.name);
+    return option ? [{ argument, option }] : [];
+  });
+  for (const { argument, option } of settings) if (!argument.name.includes('.')) set(draft, argument, option);
+  for (const { argument, option } of settings) if (argument.name.includes('.')) set(draft, argument, option);
+  const experiment = {
+    ...base,
+    ...draft.run,
+    models: Object.fromEntries(draft.models) as unknown as ModelSettings,
+  };
+  if (!modelIds.some((id) => experiment.models[id].on))
+    throw new WrongOption(`--model: expected at least one of ${modelIds.join(', ')} to be on, got none`);
+  return experiment;
+}
+
+function optionsOf(argv: readonly string[]): ParsedOptions {
+  const { given, problem } = splitArguments(argv, flags);
+  if (given.some(({ name }) => name === 'help')) return { ok: 'help', text: helpText() };
+  const strange = given.find(({ name }) => !allNames.includes(name));
+  if (strange) throw unknownOption(strange.name);
+  if (problem) throw new WrongOption(problem);
+  const last = (name: keyof typeof commandOptions) =>
+    given.findLast((argument) => argument.name === name)?.value;
+
+  const path = (name: 'json' | 'data') => {
+    const text = last(name);
+    if (text === '') throw new WrongOption(`--${name}: expected a path, got nothing`);
+    return text ?? null;
+  };
+
+  const link = last('link');
+  const start = link === undefined ? null : decodeLink(link);
+  const experiment = experimentOf(start?.experiment ?? defaultExperiment(), given, last('model'));
+  return {
+    ok: true,
+    experiment,
+    moves: start?.moves ?? [],
+    backend: oneOf('backend', last('backend') ?? 'auto', backendChoices),
+    json: path('json'),
+    data: path('data'),
+    quiet: last('quiet') !== undefined,
+    notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],
+  };
+}
+
+/** `argv` without the program's own name. */
+export function parseOptions(argv: readonly string[]): ParsedOptions {
+  try {
+    return optionsOf(argv);
+  } catch (error) {
+    if (error instanceof WrongOption) return { ok: false, message: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+/** Takes a run from beat to beat and lets everything else that touches it happen between two beats. Knows no commands and no events. */
+import type { Beat } from '../training/beat';
+import type { Run } from '../training/run-contract';
+import { Superseded } from './superseded';
+
+export type Rest =
+  | { readonly kind: 'paused' }
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'failed'; readonly error: unknown };
+
+export interface DriverHooks {
+  now(): number;
+  /** A macrotask, in which commands arrive. */
+  breathe(): Promise<void>;
+  /** A beat, and the milliseconds of work in it. */
+  onBeat(beat: Beat, milliseconds: number): void;
+  /** The run stands still, for this reason; nothing is asked of it until the promise resolves. */
+  onRest(rest: Rest): void | Promise<void>;
+}
+
+export interface RunDriver {
+  /** True while the next beat will be asked for. */
+  readonly training: boolean;
+  /** Trains on, up to a step (or the budget), then rests. */
+  train(until?: number): void;
+  /** Rests; resolves when the beat under way is over. */
+  pause(): Promise<void>;
+  /** Does the task between two beats. Of several waiting under one key only the newest is done, and the older reject; null is no key. */
+  between<T>(key: string | null, task: () => Promise<T>): Promise<T>;
+  /** Stops for good: what waits rejects, what is under way ends, the run is disposed of. */
+  close(): Promise<void>;
+}
+
+const replaced = 'The run was replaced by a new one';
+
+interface Waiting {
+  serve(): Promise<void>;
+  reject(error: Error): void;
+}
+
+export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
+  const waiting = new Map<string | symbol, Waiting>();
+  let beats: AsyncGenerator<Beat, void, void> | null = null;
+  let training = false;
+  let closed = false;
+  let target = Infinity;
+  let beating: Promise<void> = Promise.resolve();
+  let pumping: Promise<void> | null = null;
+
+  async function rest(how: Rest): Promise<void> {
+    training = false;
+    if (closed) return;
+    await hooks.onRest(how);
+    // Going back to a checkpoint takes time, in which a resume would have been too early.
+    if (how.kind === 'failed') training = false;
+  }
+
+  async function beat(breathed: number): Promise<void> {
+    beats ??= run.train();
+    const asked = hooks.now();
+    try {
+      const result = await beats.next();
+      if (result.done) {
+        beats = null;
+        return await rest({ kind: 'finished' });
+      }
+      if (!closed) hooks.onBeat(result.value, breathed + hooks.now() - asked);
+    } catch (error) {
+      beats = null;
+      return rest({ kind: 'failed', error });
+    }
+    // At the budget the last evaluation still belongs to the step.
+    if (training && run.step >= target && run.step < run.budget) await rest({ kind: 'paused' });
+  }
+
+  async function serveWaiting(): Promise<void> {
+    const served = [...waiting.values()];
+    waiting.clear();
+    for (const one of served) await one.serve();
+  }
+
+  async function pump(): Promise<void> {
+    // Not before the caller has returned: a start answers before its first step.
+    await Promise.resolve();
+    while (training || waiting.size > 0) {
+      const since = hooks.now();
+      if (training) await hooks.breathe();
+      const breathed = hooks.now() - since;
+      await serveWaiting();
+      if (training) await (beating = beat(breathed));
+    }
+    pumping = null;
+  }
+
+  function kick(): void {
+    pumping ??= pump();
+  }
+
+  return {
+    get training() {
+      return training;
+    },
+    train(until = Infinity) {
+      target = until;
+      training = true;
+      kick();
+    },
+    async pause() {
+      if (training) await rest({ kind: 'paused' });
+      await beating;
+    },
+    between(key, task) {
+      return new Promise((resolve, reject) => {
+        if (closed) return reject(new Superseded(replaced));
+        const place = key ?? Symbol();
+        waiting.get(place)?.reject(new Superseded(`${key}: a newer request took its place`));
+        waiting.set(place, { reject, serve: () => task().then(resolve, reject) });
+        kick();
+      });
+    },
+    async close() {
+      closed = true;
+      training = false;
+      for (const one of waiting.values()) one.reject(new Superseded(replaced));
+      waiting.clear();
+      await pumping;
+      await beats?.return();
+      run.dispose();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** Validation pictures as the page shows them: bytes and labels, copied out of the data set. */
+import type { Dataset } from '../data/dataset';
+import type { Commands } from './protocol';
+
+/** Waits until the pictures are in; indices count from the first validation picture. */
+export async function picturesOf(
+  dataset: Dataset,
+  indices: readonly number[],
+): Promise<Commands['pictures']['give']> {
+  const { width, height, split } = dataset;
+  const size = width * height;
+  const places = indices.map((index) => split.validation.first + index);
+  await dataset.until(Math.max(...places) + 1);
+  const pixels = new Uint8Array(places.length * size);
+  places.forEach((place, i) =>
+    pixels.set(dataset.images.subarray(place * size, (place + 1) * size), i * size),
+  );
+  return {
+    count: places.length,
+    width,
+    height,
+    pixels,
+    labels: Uint8Array.from(places, (place) => dataset.labels[place]),
+  };
+}

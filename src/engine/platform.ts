@@ -1,0 +1,25 @@
+/** What the engine needs of where it runs: a browser's worker, Node, or a test. Types only. */
+import type { Dataset } from '../data/dataset';
+import type { Experiment, Move } from '../experiment/experiment';
+import type { Run } from '../training/run-contract';
+import type { BackendChoice, BackendReport, EngineEvent, Progress } from './protocol';
+
+export interface Platform {
+  emit(event: EngineEvent): void;
+  /** Rejects with NoBackend where none works. Measures with `experiment`, or with the default one. */
+  chooseBackend(
+    choice: BackendChoice,
+    threads: number | undefined,
+    dataset: Dataset,
+    experiment?: Experiment,
+  ): Promise<BackendReport>;
+  /** Resolves when the first chunk is in; rejects with a DataError. */
+  openDataset(onProgress: (progress: Progress) => void): Promise<Dataset>;
+  createRun(take: { experiment: Experiment; moves: readonly Move[]; dataset: Dataset }): Promise<Run>;
+  /** Milliseconds of a steady clock. */
+  now(): number;
+  /** A macrotask, so that commands overtake training. */
+  breathe(): Promise<void>;
+  /** The version of the program, for records. */
+  readonly code: string;
+}

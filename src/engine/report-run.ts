@@ -1,0 +1,102 @@
+/** Turns a run's beats into the events of the protocol, at a rate a page can take. Decides nothing. */
+import { modelIds } from '../models/registry';
+import type { Beat } from '../training/beat';
+import type { Run } from '../training/run-contract';
+import { createMetricsBuffer } from './metrics-buffer';
+import { createPace } from './pace';
+import type { EngineEvent, RunState } from './protocol';
+
+/** Milliseconds between two statuses while nothing but the step changes. */
+const statusInterval = 200;
+
+export interface RunReporter {
+  beat(beat: Beat, milliseconds: number): void;
+  /** A new state, with all metrics up to it. */
+  rest(state: RunState): void;
+  readonly state: RunState;
+}
+
+export function reportRun(
+  run: Run,
+  initial: RunState,
+  now: () => number,
+  emit: (event: EngineEvent) => void,
+): RunReporter {
+  const metrics = createMetricsBuffer();
+  const pace = createPace();
+  let state = initial;
+  let lastStatus = -Infinity;
+  let lastStep = run.step;
+
+  function status(): void {
+    lastStatus = now();
+    const temperatures = modelIds.map((model) => [model, run.temperature(model)] as const);
+    emit({
+      event: 'status',
+      data: {
+        state,
+        step: run.step,
+        steps: run.budget,
+        stepsPerSecond: pace.stepsPerSecond(),
+        secondsLeft: pace.secondsFor(Math.max(0, run.budget - run.step)),
+        temperature: Object.fromEntries(temperatures.map(([model, { value }]) => [model, value])),
+        temperatureHeld: Object.fromEntries(temperatures.map(([model, { held }]) => [model, held])),
+      },
+    });
+  }
+
+  function flush(at: number): void {
+    for (const data of metrics.take(at)) emit({ event: 'metrics', data });
+  }
+
+  function enter(next: RunState): void {
+    const changed = next !== state;
+    state = next;
+    if (changed || now() - lastStatus >= statusInterval) status();
+  }
+
+  /** What the beat says; answers whether its time went into evaluation. */
+  function say(beat: Beat): boolean {
+    switch (beat.kind) {
+      case 'metrics':
+        metrics.add(beat.metrics);
+        return false;
+      case 'moved':
+        emit({ event: 'moved', data: beat.move });
+        return false;
+      case 'evaluation':
+        for (const data of beat.evaluations) emit({ event: 'evaluation', data });
+        return true;
+      case 'test':
+        for (const data of beat.figures) emit({ event: 'test', data });
+        return true;
+      case 'evaluating':
+        return true;
+      case 'step':
+        return false;
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    beat(beat, milliseconds) {
+      const evaluated = say(beat);
+      if (evaluated) pace.evaluated(milliseconds);
+      else pace.trained(Math.max(0, run.step - lastStep), milliseconds);
+      lastStep = run.step;
+      // A beat that was under way when the hand paused does not set the run going again.
+      if (state === 'training' || state === 'evaluating') {
+        enter(evaluated ? 'evaluating' : 'training');
+        flush(now());
+      } else this.rest(state);
+    },
+    rest(next) {
+      flush(Infinity);
+      state = next;
+      lastStep = run.step;
+      status();
+    },
+  };
+}

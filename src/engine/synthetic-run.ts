@@ -1,0 +1,199 @@
+/** A run that trains nothing: the whole contract of a run with losses and pictures made up, for the fake engine and for tests of the engine. */
+import type { Dataset } from '../data/dataset';
+import type { Experiment, Move } from '../experiment/experiment';
+import { applyMove, inOrder, settingsAt } from '../experiment/live-settings';
+import { readMove } from '../experiment/read-move';
+import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
+import type { Evaluation } from '../experiment/measurements';
+import { modelIds, specOf, type ModelId } from '../models/registry';
+import type { Beat } from '../training/beat';
+import type { ModelRecord, Run } from '../training/run-contract';
+import { expectedLosses, minibatchLosses } from './synthetic-losses';
+import { codeOf, rings } from './synthetic-pictures';
+
+const stepsBetweenEvaluations = 500;
+const stepsBetweenMetrics = 10;
+
+export interface SyntheticTake {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly dataset: Dataset;
+  /** Before each step: lets time pass, or throws what a run may throw. */
+  readonly beforeStep?: (step: number, rewound: number) => void | Promise<void>;
+}
+
+/** What a test may ask of it beyond the contract. */
+export interface SyntheticRun extends Run {
+  readonly disposed: boolean;
+  readonly rewound: number;
+}
+
+const numbers = (length: number, value: (i: number) => number) =>
+  Float32Array.from({ length }, (_, i) => value(i));
+
+export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticTake): SyntheticRun {
+  const { seed } = experiment;
+  const taken: Move[] = inOrder(moves);
+  const records = Object.fromEntries(modelIds.map((id) => [id, emptyRecord()])) as Record<
+    ModelId,
+    ModelRecord & Grown
+  >;
+  let { models } = settingsAt(experiment, taken, 0);
+  let step = 0;
+  let budget = experiment.steps;
+  let checkpoint = 0;
+  let rewound = 0;
+  let evaluatedAt = -1;
+  let disposed = false;
+
+  const on = () => modelIds.filter((id) => models[id].settings.on);
+  const temperatureAt = (id: ModelId, at: number) =>
+    temperatureOf(models[id].settings, models[id].heldTemperature, at, experiment.steps);
+  const blur = () => 1 / (1 + step / 300);
+
+  function metrics(first: number, end: number): Beat {
+    const of = (model: ModelId, term: 'term1' | 'term2') =>
+      numbers(end - first, (i) => minibatchLosses(model, first + i, seed)[term]);
+    const columns = on().map((model) => ({
+      model,
+      step: Float64Array.from({ length: end - first }, (_, i) => first + i),
+      term1: of(model, 'term1'),
+      term2: of(model, 'term2'),
+    }));
+    for (const { model, ...curve } of columns) {
+      records[model].curve.step.push(...curve.step);
+      records[model].curve.term1.push(...curve.term1);
+      records[model].curve.term2.push(...curve.term2);
+    }
+    return { kind: 'metrics', metrics: columns };
+  }
+
+  function* evaluation(): Generator<Beat> {
+    if (evaluatedAt === step) return;
+    evaluatedAt = checkpoint = step;
+    const evaluations: Evaluation[] = [];
+    for (const model of on()) {
+      yield { kind: 'evaluating', step };
+      const { settings, heldTemperature } = models[model];
+      const temperature = evaluationTemperature(settings, heldTemperature);
+      const training = expectedLosses(model, step);
+      const validation = { term1: training.term1, term2: training.term2 + 1 };
+      const klByDimension = numbers(
+        settings.latent,
+        (j) => (2 * training.term1 * (settings.latent - j)) / settings.latent ** 2,
+      );
+      evaluations.push({ model, step, temperature, training, validation, klByDimension });
+      records[model].validation.push({ step, temperature, training, validation });
+    }
+    yield { kind: 'evaluation', evaluations };
+  }
+
+  function test(): Beat {
+    const figures = on().map((model) => {
+      const { term1, term2 } = expectedLosses(model, step);
+      const temperature = evaluationTemperature(models[model].settings, models[model].heldTemperature);
+      const figure = { term1, term2: term2 + 1, freeEnergy: term1 + term2 + 1, temperature, step };
+      records[model].test = figure;
+      return { model, ...figure };
+    });
+    return { kind: 'test', figures };
+  }
+
+  async function* train(): AsyncGenerator<Beat, void, void> {
+    let first = step;
+    while (step < budget) {
+      for (const move of taken.filter((one) => one.step === step)) {
+        models = applyMove(models, move).models;
+        yield { kind: 'moved', move };
+      }
+      await beforeStep?.(step, rewound);
+      step++;
+      yield { kind: 'step', step };
+      if (step % stepsBetweenMetrics === 0 || step === budget) {
+        yield metrics(first, step);
+        first = step;
+      }
+      if (step % stepsBetweenEvaluations === 0 || step === budget) yield* evaluation();
+    }
+    yield test();
+  }
+
+  /** A spread of values about what a dimension of a model's decoder input would show. */
+  const traversed = (model: ModelId, index: number, dimension: number, count: number) => {
+    const { settings } = models[model];
+    const head = headOf(model, index);
+    const posterior = { head, prior: priorOf(model) };
+    const { positions } = specOf(model).traversal(posterior, dimension, count, settings);
+    return positions;
+  };
+  const headOf = (model: ModelId, index: number) =>
+    numbers(specOf(model).headSize(models[model].settings), (i) => Math.sin(1 + i + 6 * codeOf(index)));
+  const priorOf = (model: ModelId) =>
+    numbers(
+      specOf(model)
+        .priorParameters(models[model].settings)
+        .reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
+      (i) => 0.1 * Math.cos(i),
+    );
+
+  return {
+    experiment,
+    moves: taken,
+    get step() {
+      return step;
+    },
+    get budget() {
+      return budget;
+    },
+    get disposed() {
+      return disposed;
+    },
+    get rewound() {
+      return rewound;
+    },
+    train,
+    extend: (steps) => void (budget += steps),
+    move(field, value) {
+      const read = readMove({ step, field, value });
+      if (read.move) taken.push(read.move);
+      return read;
+    },
+    temperature: (model) => ({
+      value: temperatureAt(model, Math.max(0, step - 1)),
+      held: models[model].heldTemperature !== null,
+    }),
+    async rewind() {
+      step = checkpoint;
+      rewound++;
+      return step;
+    },
+    reconstruct: async (_, indices) => rings(indices.map(codeOf), blur()),
+    sample: async (_, count) =>
+      rings(
+        Array.from({ length: count }, (_, i) => codeOf(i + 0.5)),
+        blur(),
+      ),
+    async traverse(model, index, dimension, count) {
+      const positions = traversed(model, index, dimension, count);
+      const codes = positions.map((_, i) => (i + 0.5) / positions.length);
+      return { ...rings(codes, blur()), positions: Float32Array.from(positions) };
+    },
+    posterior: async (model, index) => ({ head: headOf(model, index), prior: priorOf(model) }),
+    record: () => ({
+      experiment,
+      moves: taken.filter((move) => move.step < step),
+      models: structuredClone(Object.fromEntries(on().map((id) => [id, records[id]]))),
+    }),
+    dispose: () => void (disposed = true),
+  };
+}
+
+interface Grown {
+  readonly curve: { readonly step: number[]; readonly term1: number[]; readonly term2: number[] };
+  readonly validation: ModelRecord['validation'][number][];
+  test: ModelRecord['test'];
+}
+
+function emptyRecord(): ModelRecord & Grown {
+  return { curve: { step: [], term1: [], term2: [] }, validation: [], test: null, millisecondsPerStep: 10 };
+}

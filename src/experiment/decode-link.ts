@@ -1,0 +1,120 @@
+/** The hash of a link, or a whole address, as an experiment with its moves. Pure; never throws: what it cannot read it says, and takes the nearest or the default. */
+import { modelIds, type ModelId } from '../models/registry';
+import type { AnyValue, Field } from '../schema/field';
+import { defaultExperiment } from './default-experiment';
+import { informationKeys, NO_MODELS, type Information, type InformationKey } from './encode-link';
+import { runFields, type Experiment, type ModelSettings, type Move } from './experiment';
+import { parsePairs, some, type Pair } from './link-pairs';
+import { PairReader } from './pair-reader';
+import { currentHistory, readVersion, runMigrations, type History } from './migrations';
+import { modelFields } from './model-fields';
+import { decodeMoves } from './moves-text';
+
+export interface DecodedLink {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly information: Information;
+  /** Pairs that nobody here knows, to be passed on. */
+  readonly unknown: readonly Pair[];
+  /** What was missing, damaged or out of range, a sentence each. */
+  readonly notices: readonly string[];
+}
+
+/** Unknown pairs that are passed on, and characters that any text here may have. */
+const MOST_UNKNOWN = 50;
+const LONGEST_TEXT = 1000;
+
+function readRun(reader: PairReader): Record<string, AnyValue> {
+  const run: Record<string, AnyValue> = {};
+  for (const [name, field] of Object.entries<Field>(runFields)) {
+    const value = reader.read(field.link, field);
+    if (value === undefined) reader.missing.push(field.link);
+    else run[name] = value;
+  }
+  return run;
+}
+
+function readModelsOn(reader: PairReader): (id: ModelId) => boolean {
+  const text = reader.take('models');
+  if (text === undefined) {
+    reader.missing.push('models');
+    return () => true;
+  }
+  if (text === NO_MODELS) return () => false;
+  const given = text.split(',');
+  const strange = given.filter((id) => !modelIds.some((known) => known === id));
+  if (strange.length > 0)
+    reader.notices.push(
+      `models: expected ${NO_MODELS} or some of ${modelIds.join(', ')}, got ${some(strange)}; left that out.`,
+    );
+  // A list of which nothing is known says nothing: a page with every model off would be no answer to it.
+  return strange.length === given.length ? () => true : (id) => given.includes(id);
+}
+
+function readModels(reader: PairReader): ModelSettings {
+  const isOn = readModelsOn(reader);
+  const defaults = defaultExperiment().models;
+  const models = new Map(
+    modelIds.map((id) => [id, { ...defaults[id], on: isOn(id) } as Record<string, AnyValue>]),
+  );
+  for (const { name, field, models: owners } of modelFields) {
+    if (name === 'on') continue;
+    const common = reader.read(field.link, field);
+    const values = owners.map((id) => reader.read(`${id}.${field.link}`, field) ?? common);
+    owners.forEach((id, i) => {
+      const value = values[i];
+      if (value !== undefined) models.get(id)![name] = value;
+    });
+    if (values.every((value) => value === undefined)) reader.missing.push(field.link);
+    else owners.forEach((id, i) => values[i] ?? reader.missing.push(`${id}.${field.link}`));
+  }
+  return Object.fromEntries(models) as unknown as ModelSettings;
+}
+
+function readInformation(reader: PairReader): Information {
+  const information: Partial<Record<InformationKey, string>> = {};
+  for (const key of informationKeys) {
+    const value = reader.take(key);
+    if (value !== undefined) information[key] = value.slice(0, LONGEST_TEXT);
+  }
+  return information;
+}
+
+/** The version that a text names; no number is read as none, and the reader of versions says so. */
+function versionOf(text: string | undefined): unknown {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+/** `history` is today's; tests bring their own. */
+export function decodeLink(text: string, history: History = currentHistory): DecodedLink {
+  const parsed = parsePairs(text);
+  const nothing = { moves: [], information: {}, unknown: [], notices: parsed.notices };
+  if (parsed.pairs.size === 0) return { experiment: defaultExperiment(), ...nothing };
+
+  const given = parsed.pairs.get('v');
+  const { version, notices } = readVersion(versionOf(given), history);
+  const pairs = runMigrations(history, version, parsed.pairs, (migration, old) => migration.pairs(old));
+  const reader = new PairReader(pairs);
+  reader.take('v');
+  const run = readRun(reader);
+  const models = readModels(reader);
+  const experiment = { ...defaultExperiment(), ...run, models };
+  const information = readInformation(reader);
+  const blob = reader.take('moves');
+  const decoded = blob === undefined ? nothing : decodeMoves(blob, version, history);
+  const unknown = reader.rest();
+  const told = [...parsed.notices, ...notices, ...reader.notices];
+  if (reader.missing.length > 0)
+    told.push(`link: expected ${reader.missing.join(', ')} too, got nothing; took the defaults.`);
+  if (unknown.length > 0)
+    told.push(`link: ${some(unknown.map(([key]) => key))} is not known here; passed on unread.`);
+  return {
+    experiment,
+    moves: decoded.moves,
+    information,
+    unknown: unknown
+      .filter(([key, value]) => key.length + value.length <= LONGEST_TEXT)
+      .slice(0, MOST_UNKNOWN),
+    notices: [...told, ...(blob === undefined ? [] : decoded.notices)],
+  };
+}

@@ -1,0 +1,51 @@
+/** An experiment, its moves and what stands beside them as the hash of a link (without '#'), version 1. Pure; every field is written, defaults too. */
+import { modelIds, type ModelId } from '../models/registry';
+import { printValue } from '../schema/value-text';
+import { valueOf } from '../schema/read-values';
+import { experimentVersion, runFields, type Experiment, type Move } from './experiment';
+import { printPairs, type Pair } from './link-pairs';
+import { modelFields, type ModelField } from './model-fields';
+import { encodeMoves } from './moves-text';
+
+/** What a link says of the page that made it; the opener's page picks its own (definition 14). */
+export const informationKeys = ['backend', 'threads', 'plan', 'code'] as const;
+export type InformationKey = (typeof informationKeys)[number];
+export type Information = Readonly<Partial<Record<InformationKey, string>>>;
+
+/** No model is on. */
+export const NO_MODELS = 'none';
+
+/** The value that most of the models have, of equals the first. */
+function commonest(values: readonly string[]): string {
+  const count = (value: string) => values.filter((other) => other === value).length;
+  return values.reduce((best, value) => (count(value) > count(best) ? value : best));
+}
+
+/** One pair for the models' common value, and one more for each model that differs from it. */
+function pairsOf(experiment: Experiment, { name, field, models }: ModelField): Pair[] {
+  const value = (id: ModelId) => printValue(valueOf(experiment.models[id], name));
+  const common = commonest(models.map(value));
+  const others = models.filter((id) => value(id) !== common);
+  return [[field.link, common], ...others.map((id): Pair => [`${id}.${field.link}`, value(id)])];
+}
+
+/** `unknown`: pairs of another link that nobody here knows, passed on as they were. */
+export function encodeLink(
+  experiment: Experiment,
+  moves: readonly Move[],
+  information: Information = {},
+  unknown: readonly Pair[] = [],
+): string {
+  const on = modelIds.filter((id) => experiment.models[id].on);
+  const pairs: Pair[] = [['v', String(experimentVersion)]];
+  for (const [name, field] of Object.entries(runFields))
+    pairs.push([field.link, printValue(valueOf(experiment, name))]);
+  pairs.push(['models', on.length === 0 ? NO_MODELS : on.join(',')]);
+  for (const shared of modelFields) if (shared.name !== 'on') pairs.push(...pairsOf(experiment, shared));
+  if (moves.length > 0) pairs.push(['moves', encodeMoves(moves)]);
+  for (const key of informationKeys) {
+    const value = information[key];
+    if (value !== undefined) pairs.push([key, value]);
+  }
+  return printPairs([...pairs, ...unknown]);
+}

@@ -1,0 +1,62 @@
+/** What a run's settings are after the moves of a hand: a pure fold over experiment and moves, so that a run is one too (definition 9). */
+import { modelIds, specOf, type ModelId } from '../models/registry';
+import type { Experiment, ModelSettings, Move } from './experiment';
+import { moveTarget } from './move-fields';
+import { readMove } from './read-move';
+
+export type LiveSettings = {
+  readonly [K in ModelId]: {
+    readonly settings: ModelSettings[K];
+    /** The T that the hand holds; null while the schedule has it, or where the model has no T. */
+    readonly heldTemperature: number | null;
+  };
+};
+
+export interface Live {
+  readonly models: LiveSettings;
+  readonly notices: readonly string[];
+}
+
+/** The settings at the start: the experiment's own, mended where a run cannot take them (definition 5). */
+export function startSettings(experiment: Experiment): Live {
+  const notices: string[] = [];
+  const models = modelIds.map((id) => {
+    const mended = specOf(id).mend(experiment.models[id]);
+    notices.push(...mended.notices);
+    return [id, { settings: mended.settings, heldTemperature: null }];
+  });
+  return { models: Object.fromEntries(models) as LiveSettings, notices };
+}
+
+/** The settings after one move, whatever its step; a move that makes no sense changes nothing, with a notice. */
+export function applyMove(models: LiveSettings, given: Move): Live {
+  const { move, notices: readNotices } = readMove(given);
+  const target = move && moveTarget(move.field);
+  if (!target) return { models, notices: readNotices };
+  const notices = [...readNotices];
+  const changed = target.models.map((id) => {
+    const live = models[id];
+    if (target.name === 'temperature') return [id, { ...live, heldTemperature: move.value }];
+    const mended = specOf(id).mend({ ...live.settings, [target.name]: move.value });
+    notices.push(...mended.notices.map((notice) => `Step ${move.step}: ${notice}`));
+    return [id, { ...live, settings: mended.settings }];
+  });
+  return { models: { ...models, ...(Object.fromEntries(changed) as Partial<LiveSettings>) }, notices };
+}
+
+/** Moves in the order in which a run takes them: by step, and within a step as they were made. */
+export function inOrder(moves: readonly Move[]): Move[] {
+  return moves.toSorted((a, b) => a.step - b.step);
+}
+
+/** Every model's settings and held temperature just before `step` is trained, and what was mended on the way. */
+export function settingsAt(experiment: Experiment, moves: readonly Move[], step: number): Live {
+  let { models, notices } = startSettings(experiment);
+  for (const move of inOrder(moves)) {
+    if (move.step > step) break;
+    const next = applyMove(models, move);
+    models = next.models;
+    notices = [...notices, ...next.notices];
+  }
+  return { models, notices };
+}

@@ -1,0 +1,94 @@
+/** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
+import { tf } from './tf';
+import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
+import { webglRenderer } from './webgl-renderer';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+export interface BackendOptions {
+  /** Threads of wasm; 1 takes the file without threads. */
+  readonly threads: number;
+  /** Where the three wasm files are, by their names; unset in Node, where the package finds them. */
+  readonly wasmFiles?: Readonly<Record<string, string>>;
+}
+
+export interface ActiveBackend {
+  readonly name: BackendName;
+  readonly threads: number;
+  /** Adapter or processor in the system's words; may be empty. */
+  readonly device: string;
+  /** True where a processor plays the graphics card. */
+  readonly software: boolean;
+}
+
+/** This device has no such backend; the message says why. */
+export class BackendUnavailable extends Error {
+  override readonly name = 'BackendUnavailable';
+}
+
+/** Names a software adapter by what its renderer calls itself. */
+export function isSoftware(description: string): boolean {
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(description);
+}
+
+async function take(name: BackendName): Promise<void> {
+  // tfjs answers false, and logs, where a factory throws.
+  if (!(await tf.setBackend(name)))
+    throw new BackendUnavailable(`${name}: expected a working backend, got none from this browser`);
+  await tf.ready();
+}
+
+const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBackend>> = {
+  async webgpu() {
+    const adapter = await webgpuAdapter();
+    if (!adapter)
+      throw new BackendUnavailable('WebGPU: expected a graphics adapter, got none from this browser');
+    await import('@tensorflow/tfjs-backend-webgpu');
+    await take('webgpu');
+    watchWebgpuDevice(tf.backend());
+    return { name: 'webgpu', threads: 1, device: adapter.description, software: adapter.software };
+  },
+
+  async webgl() {
+    const renderer = webglRenderer();
+    if (renderer === null)
+      throw new BackendUnavailable('WebGL: expected version 2 in a worker, got none from this browser');
+    await take('webgl');
+    return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer) };
+  },
+
+  async wasm({ threads, wasmFiles }) {
+    if (typeof WebAssembly === 'undefined')
+      throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
+    const wasm = await import('@tensorflow/tfjs-backend-wasm');
+    if (!tf.engine().registry['wasm']) {
+      if (wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as Parameters<typeof wasm.setWasmPaths>[0]);
+      if (threads > 1) wasm.setThreadsCount(threads);
+      else tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    }
+    await take('wasm');
+    const threaded = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
+    const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
+    return {
+      name: 'wasm',
+      threads: threaded ? wasm.getThreadsCount() : 1,
+      device: simd ? 'SIMD' : 'without SIMD',
+      software: false,
+    };
+  },
+
+  async cpu() {
+    await take('cpu');
+    return { name: 'cpu', threads: 1, device: 'plain JavaScript', software: false };
+  },
+};
+
+/** Makes that backend the one that computes. Throws BackendUnavailable, in words, where this device has none. */
+export async function activate(name: BackendName, options: BackendOptions): Promise<ActiveBackend> {
+  return ladder[name](options);
+}
+
+/** Frees the memory of a backend that was tried and not chosen. */
+export function deactivate(name: BackendName): void {
+  tf.removeBackend(name);
+}

@@ -1,0 +1,70 @@
+/** The bounded polynomial exponential family of sections 3.1 and 3.2, one dimension: coarse-grained on the grid zeta, and continuous. */
+import { klTerm } from './categorical';
+import { exponentialQuadrature } from './exponential-quadrature';
+import { logSumExp, softmax } from './numeric';
+
+/** zeta_r = (2r - (R + 1)) / (R - 1), r = 1..R: R points evenly on [-1, 1], [R]. Section 3.2. */
+export function gridPoints(R: number): number[] {
+  if (!Number.isInteger(R) || R < 2) {
+    throw new RangeError(
+      `gridPoints: expected an integer R of at least 2, got ${R}; two points are -1 and 1`,
+    );
+  }
+  return Array.from({ length: R }, (_, r) => (2 * r - (R - 1)) / (R - 1));
+}
+
+/** phi_m(zeta_r) = zeta_r^m, m = 1..order, [order][R]: the sufficient statistics of Eq. (2). */
+export function features(order: number, zeta: ArrayLike<number>): number[][] {
+  const rows: number[][] = [];
+  for (let m = 0; m < order; m++) rows.push(Array.from(zeta, (z, r) => (m === 0 ? z : rows[m - 1][r] * z)));
+  return rows;
+}
+
+/** sum_m c_m zeta_r^m, m = 1..M, [M] at [R] -> [R]: the exponent of Eq. (2), and beta and alpha of section 3.3; by Horner's rule. */
+export function polynomialLogits(coefficients: ArrayLike<number>, zeta: ArrayLike<number>): number[] {
+  return Array.from(zeta, (z) => polynomialAt(coefficients, z));
+}
+
+/** sum_m c_m z^m, m = 1..M, at one z: the exponent of Eq. (2) without its normaliser. */
+export function polynomialAt(coefficients: ArrayLike<number>, z: number): number {
+  let value = 0;
+  for (let m = coefficients.length - 1; m >= 0; m--) value = (value + coefficients[m]) * z;
+  return value;
+}
+
+/** P(y_r = 1) = exp(sum_m c_m zeta_r^m) / sum_s exp(sum_m c_m zeta_s^m), [M] -> [R]. Section 3.2 and Eq. (3). */
+export function gridProbabilities(coefficients: ArrayLike<number>, R: number): number[] {
+  return softmax(polynomialLogits(coefficients, gridPoints(R)));
+}
+
+/** psi(c) = log int_{-1}^{1} exp(sum_m c_m z^m) dz, the normaliser of Eq. (2), [M] -> nats. */
+export function logPartition(coefficients: ArrayLike<number>): number {
+  return logSumExp(exponentialQuadrature((z) => polynomialAt(coefficients, z)).logMass);
+}
+
+/** E[z^m] under Eq. (2), m = 1..count, [M] -> [count]: the dual parameters eta of section 5. */
+export function continuousMoments(coefficients: ArrayLike<number>, count: number): number[] {
+  const { z, logMass } = exponentialQuadrature((x) => polynomialAt(coefficients, x));
+  const psi = logSumExp(logMass);
+  const moments = new Array<number>(count).fill(0);
+  for (let i = 0; i < z.length; i++) {
+    let term = Math.exp(logMass[i] - psi);
+    for (let m = 0; m < count; m++) moments[m] += term *= z[i];
+  }
+  return moments;
+}
+
+/** KL(p : uniform on [-1, 1]) = sum_m c_m E[z^m] - psi(c) + log 2 in nats for p of Eq. (2), [M]; summed as non-negative terms. */
+export function continuousKlToUniform(coefficients: ArrayLike<number>): number {
+  const { logMass, logWeight } = exponentialQuadrature((z) => polynomialAt(coefficients, z));
+  const psi = logSumExp(logMass);
+  let kl = 0;
+  for (let i = 0; i < logMass.length; i++) kl += klTerm(logMass[i] - psi, logWeight[i] - Math.LN2);
+  return kl;
+}
+
+/** p(z) = exp(sum_m c_m z^m - psi(c)), Eq. (2), at each z, [M] at [n] -> [n]; 0 outside the support [-1, 1]. */
+export function continuousDensity(coefficients: ArrayLike<number>, z: ArrayLike<number>): number[] {
+  const psi = logPartition(coefficients);
+  return Array.from(z, (x) => (Math.abs(x) > 1 ? 0 : Math.exp(polynomialAt(coefficients, x) - psi)));
+}

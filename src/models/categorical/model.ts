@@ -1,0 +1,56 @@
+/** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior. References: math/categorical, math/concrete. */
+import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import type { TensorModel } from '../contract';
+import { categoricalSpec, type CategoricalSettings } from './spec';
+
+/**
+ * KL(softmax(logits) : uniform) by row, [rows, C] -> [rows] nats: sum_c q_c log q_c + log C.
+ * Gradient: q_c (log q_c + log C - KL).
+ */
+function klToUniform(logits: Tensor2D): Tensor {
+  const op = tf.customGrad((...args) => {
+    const [l, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
+    const shifted = tf.sub(l, tf.max(l, 1, true));
+    const logPartition = tf.log(tf.sum(tf.exp(shifted), 1, true));
+    const q = tf.softmax(l);
+    const delta = tf.add(tf.sub(shifted, logPartition), Math.log(l.shape[1]));
+    const kl = tf.sum(tf.mul(q, delta), 1, true);
+    const gradient = tf.mul(q, tf.sub(delta, kl));
+    save([gradient]);
+    return {
+      value: tf.reshape(kl, [-1]),
+      gradFunc: (dy, [gradient]) => tf.mul(gradient, tf.reshape(dy, [-1, 1])),
+    };
+  });
+  return op(logits);
+}
+
+/** Concrete samples y = softmax((logits + g) / T) along the last axis (section 3.2). */
+function concrete(logits: Tensor, gumbel: Tensor, temperature: number): Tensor {
+  return tf.softmax(tf.div(tf.add(logits, gumbel), temperature));
+}
+
+export const categoricalModel: TensorModel<CategoricalSettings> = {
+  spec: categoricalSpec,
+
+  term1(head, _prior, { latent, categories }) {
+    return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
+  },
+
+  noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
+
+  sample(head, noise, { latent, categories }, temperature) {
+    const samples = noise.shape[1] ?? 1;
+    const logits = tf.reshape(head, [-1, 1, latent, categories]);
+    const y = concrete(logits, noise, temperature);
+    return tf.reshape(y, [head.shape[0] * samples, latent * categories]);
+  },
+
+  samplePrior(_prior, noise, { latent, categories }, temperature) {
+    return tf.reshape(concrete(tf.scalar(0), noise, temperature), [-1, latent * categories]);
+  },
+
+  mean(head, { latent, categories }) {
+    return tf.reshape(tf.softmax(tf.reshape(head, [-1, categories])), [-1, latent * categories]);
+  },
+};

@@ -1,0 +1,71 @@
+/** The pure half of Cat-VAE: d categorical variables of C categories each, with a uniform prior. No tensors. */
+import { klLogitsToUniform } from '../../math/categorical';
+import { linspace, softmax } from '../../math/numeric';
+import type { Fields, Values } from '../../schema/field';
+import type { ModelSpec, Posterior } from '../contract';
+import { commonFields, temperatureFields } from '../fields';
+import { mendTemperatures } from '../temperature-order';
+
+const fields = {
+  ...commonFields,
+  ...temperatureFields,
+  categories: {
+    kind: 'integer',
+    link: 'C',
+    label: 'Categories',
+    symbol: 'C',
+    meaning: 'Number of categories of each latent variable.',
+    live: false,
+    minimum: 2,
+    maximum: 100,
+    default: 5,
+  },
+} as const satisfies Fields;
+
+export type CategoricalSettings = Values<typeof fields>;
+
+/** Logits [d, C] of the head, one row a dimension. */
+function rows(posterior: Posterior, settings: CategoricalSettings): number[][] {
+  const head = Array.from(posterior.head);
+  const { latent, categories } = settings;
+  return Array.from({ length: latent }, (_, j) => head.slice(j * categories, (j + 1) * categories));
+}
+
+/** The point at `position` on the path through the vertices 0, 1, ..., C - 1 of the simplex: a linear blend of two neighbours. */
+function blend(position: number, categories: number): number[] {
+  return Array.from({ length: categories }, (_, c) => Math.max(0, 1 - Math.abs(position - c)));
+}
+
+export const categoricalSpec = {
+  id: 'categorical',
+  name: 'Cat-VAE',
+  fields,
+  hasTemperature: true,
+  headSize: (settings) => settings.latent * settings.categories,
+  decoderInput: (settings) => settings.latent * settings.categories,
+  priorParameters: () => [],
+  mend: (settings) => mendTemperatures('Cat-VAE', settings),
+
+  headMap: () => null,
+
+  klByDimension: (posterior, settings) =>
+    rows(posterior, settings).map((logits) => klLogitsToUniform(logits)),
+
+  drawables(posterior, dimension, settings) {
+    const { categories } = settings;
+    const x = Array.from({ length: categories }, (_, c) => c);
+    return [
+      { kind: 'bars', name: 'posterior', x, y: softmax(rows(posterior, settings)[dimension]) },
+      { kind: 'bars', name: 'prior', x, y: x.map(() => 1 / categories) },
+    ];
+  },
+
+  traversal(posterior, dimension, count, settings) {
+    const means = rows(posterior, settings).map((logits) => softmax(logits));
+    const positions = linspace(0, settings.categories - 1, count);
+    return {
+      positions,
+      inputs: positions.map((position) => means.with(dimension, blend(position, settings.categories)).flat()),
+    };
+  },
+} as const satisfies ModelSpec<CategoricalSettings>;

@@ -1,0 +1,115 @@
+/** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
+import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
+import { linspace } from '../../math/numeric';
+import { projectionMap } from '../../math/polynomial-projection';
+import { gridPoints, gridProbabilities } from '../../math/polynomial-family';
+import type { Fields, Values } from '../../schema/field';
+import type { ModelSpec } from '../contract';
+import { commonFields, temperatureFields } from '../fields';
+import { mendTemperatures } from '../temperature-order';
+
+const fields = {
+  ...commonFields,
+  ...temperatureFields,
+  polynomialOrder: {
+    kind: 'integer',
+    link: 'M',
+    label: 'Polynomial order',
+    symbol: 'M',
+    meaning: 'Order of the polynomial in the exponent of each latent density; at most R - 2 in a run.',
+    live: true,
+    minimum: 1,
+    maximum: 20,
+    default: 5,
+  },
+  gridPoints: {
+    kind: 'integer',
+    link: 'R',
+    label: 'Grid points',
+    symbol: 'R',
+    meaning: 'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining.',
+    live: true,
+    minimum: 3,
+    maximum: 1001,
+    default: 101,
+  },
+  sampler: {
+    kind: 'choice',
+    link: 'sampler',
+    label: 'Sampler',
+    symbol: '',
+    meaning:
+      'How z is drawn in training. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2.',
+    live: false,
+    options: ['concrete'],
+    default: 'concrete',
+  },
+} as const satisfies Fields;
+
+export type CgBpefSettings = Values<typeof fields>;
+
+/** Where the traversal runs, definition 16: beyond the support [-1, 1], whose ends the panel marks. */
+const REACH = 1.5;
+
+/** Coefficients [d, M], m fastest, one row a dimension. */
+function rows(coefficients: ArrayLike<number>, settings: CgBpefSettings): number[][] {
+  const flat = Array.from(coefficients);
+  const { latent, polynomialOrder } = settings;
+  return Array.from({ length: latent }, (_, j) => flat.slice(j * polynomialOrder, (j + 1) * polynomialOrder));
+}
+
+export const cgBpefSpec = {
+  id: 'cg-bpef',
+  name: 'CG-BPEF-VAE',
+  fields,
+  hasTemperature: true,
+  headSize: (settings) => settings.latent * settings.polynomialOrder,
+  decoderInput: (settings) => settings.latent,
+  priorParameters: (settings) => [
+    { name: 'prior/coefficients', shape: [settings.latent, settings.polynomialOrder], initial: 'zero' },
+  ],
+
+  mend(settings) {
+    const mended = mendTemperatures('CG-BPEF-VAE', settings);
+    const { polynomialOrder, gridPoints } = settings;
+    const largest = gridPoints - 2;
+    if (polynomialOrder <= largest) return mended;
+    return {
+      settings: { ...mended.settings, polynomialOrder: largest },
+      notices: [
+        ...mended.notices,
+        `Polynomial order M of CG-BPEF-VAE: expected at most R - 2 = ${largest} with R = ${gridPoints}, got ${polynomialOrder}; took ${largest}.`,
+      ],
+    };
+  },
+
+  headMap: (from, to) =>
+    from.polynomialOrder === to.polynomialOrder
+      ? null
+      : projectionMap(from.polynomialOrder, to.polynomialOrder, from.gridPoints),
+
+  klByDimension(posterior, settings) {
+    const prior = rows(posterior.prior, settings);
+    return rows(posterior.head, settings).map((coefficients, j) =>
+      klCoarseGrain(coefficients, prior[j], settings.gridPoints),
+    );
+  },
+
+  drawables(posterior, dimension, settings) {
+    const zeta = gridPoints(settings.gridPoints);
+    const mass = (flat: ArrayLike<number>) =>
+      gridProbabilities(rows(flat, settings)[dimension], settings.gridPoints);
+    return [
+      { kind: 'bars', name: 'posterior', x: zeta, y: mass(posterior.head) },
+      { kind: 'bars', name: 'prior', x: zeta, y: mass(posterior.prior) },
+    ];
+  },
+
+  traversal(posterior, dimension, count, settings) {
+    const means = rows(posterior.head, settings).map((coefficients) =>
+      posteriorMean(coefficients, settings.gridPoints),
+    );
+    const positions = linspace(-REACH, REACH, count);
+    return { positions, inputs: positions.map((position) => means.with(dimension, position)) };
+  },
+} as const satisfies ModelSpec<CgBpefSettings>;

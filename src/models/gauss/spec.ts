@@ -1,0 +1,66 @@
+/** The pure half of Gauss-VAE: a normal posterior with diagonal covariance and a standard normal prior. No tensors. */
+import { gaussianDensity, klToStandardNormal } from '../../math/gauss';
+import { linspace } from '../../math/numeric';
+import type { Values } from '../../schema/field';
+import type { ModelSpec, Posterior } from '../contract';
+import { commonFields } from '../fields';
+
+const fields = { ...commonFields };
+
+export type GaussSettings = Values<typeof fields>;
+
+/** Where the traversal runs, definition 16. */
+const REACH = 3;
+/** Points of a drawn density. */
+const POINTS = 121;
+
+function split(posterior: Posterior, latent: number): { mean: number[]; logVariance: number[] } {
+  const head = Array.from(posterior.head);
+  return { mean: head.slice(0, latent), logVariance: head.slice(latent, 2 * latent) };
+}
+
+export const gaussSpec = {
+  id: 'gauss',
+  name: 'Gauss-VAE',
+  fields,
+  hasTemperature: false,
+  headSize: (settings) => 2 * settings.latent,
+  decoderInput: (settings) => settings.latent,
+  priorParameters: () => [],
+  mend: (settings) => ({ settings, notices: [] }),
+
+  headMap: () => null,
+
+  klByDimension(posterior, settings) {
+    const { mean, logVariance } = split(posterior, settings.latent);
+    return klToStandardNormal(mean, logVariance);
+  },
+
+  drawables(posterior, dimension, settings) {
+    const { mean, logVariance } = split(posterior, settings.latent);
+    const variance = Math.exp(logVariance[dimension]);
+    // Wide enough for four deviations of both densities: each then integrates to 1 on what is drawn.
+    const spread = 4 * Math.sqrt(variance);
+    const low = Math.min(-4, mean[dimension] - spread);
+    const high = Math.max(4, mean[dimension] + spread);
+    const prior = linspace(low, high, POINTS);
+    // The posterior may be far narrower than the interval, so it brings points of its own around its mean.
+    const own = linspace(mean[dimension] - spread, mean[dimension] + spread, POINTS);
+    const both = [...prior, ...own].sort((a, b) => a - b);
+    return [
+      {
+        kind: 'density',
+        name: 'posterior',
+        x: both,
+        y: both.map((x) => gaussianDensity(x, mean[dimension], variance)),
+      },
+      { kind: 'density', name: 'prior', x: prior, y: prior.map((x) => gaussianDensity(x, 0, 1)) },
+    ];
+  },
+
+  traversal(posterior, dimension, count, settings) {
+    const { mean } = split(posterior, settings.latent);
+    const positions = linspace(-REACH, REACH, count);
+    return { positions, inputs: positions.map((position) => mean.with(dimension, position)) };
+  },
+} as const satisfies ModelSpec<GaussSettings>;

@@ -1,0 +1,95 @@
+/** The control of one field, chosen by the field's kind: a new setting needs no code here. */
+import { useId } from 'react';
+import type { Field, NumberField, IntegerField } from '../../schema/field';
+import { noticesOf, readText } from '../../schema/read-value';
+import { printValue } from '../../schema/value-text';
+import type { Setting } from '../../state/settings';
+import { NumberBox } from '../../ui/number-box';
+import { SettingRow } from '../../ui/setting-row';
+import { Slider } from '../../ui/slider';
+import type { Span } from '../../ui/slider-scale';
+import { TextBox } from '../../ui/text-box';
+
+export interface FieldControlProps {
+  readonly field: Field;
+  readonly value: Setting;
+  readonly note?: string;
+  readonly onCommit: (value: Setting) => void;
+}
+
+const spans = new Map<Field, Span>();
+
+/** One object a field, so that sliders keep their listeners. */
+function spanOf(field: NumberField | IntegerField): Span {
+  const span = spans.get(field) ?? {
+    minimum: field.minimum,
+    maximum: field.maximum,
+    scale: field.kind === 'integer' ? 'integer' : field.scale,
+  };
+  spans.set(field, span);
+  return span;
+}
+
+export function FieldControl({ field, value, note, onCommit }: FieldControlProps) {
+  const id = useId();
+  const frame = { id, label: field.label, symbol: field.symbol, meaning: field.meaning, note };
+  switch (field.kind) {
+    case 'number':
+    case 'integer': {
+      const span = spanOf(field);
+      const number = Number(value);
+      // A live number is moved and watched, so it has a slider; the others are typed once.
+      if (field.live) return <Slider {...frame} span={span} value={number} onCommit={onCommit} />;
+      return (
+        <SettingRow
+          {...frame}
+          aside={<NumberBox id={id} span={span} value={number} onCommit={onCommit} />}
+        />
+      );
+    }
+    case 'integers':
+      return (
+        <SettingRow
+          {...frame}
+          aside={
+            <TextBox
+              id={id}
+              text={printValue(value)}
+              onCommit={(text) => {
+                const reading = readText(field, text);
+                onCommit(reading.value);
+                return noticesOf(field.label, reading)[0] ?? null;
+              }}
+            />
+          }
+        />
+      );
+    case 'choice':
+      return (
+        <SettingRow
+          {...frame}
+          aside={
+            <select id={id} value={String(value)} onChange={(event) => onCommit(event.target.value)}>
+              {field.options.map((option) => (
+                <option key={option}>{option}</option>
+              ))}
+            </select>
+          }
+        />
+      );
+    case 'switch':
+      return (
+        <SettingRow
+          {...frame}
+          aside={
+            <input
+              id={id}
+              type="checkbox"
+              checked={value === true}
+              onChange={(event) => onCommit(event.target.checked)}
+            />
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,95 @@
+/** Every setting of the experiment, from the declarations of its fields: those a run takes live, and those that need a restart. */
+import { useActions, useExperiment } from '../../state/use-page';
+import {
+  experimentFields,
+  sharedFields,
+  shownValue,
+  valuesOf,
+  type Setting,
+  type SharedField,
+} from '../../state/settings';
+import { shortNameOf } from '../../state/model-names';
+import type { Experiment } from '../../experiment/experiment';
+import { modelIds } from '../../models/registry';
+import { printValue } from '../../schema/value-text';
+import { FieldControl } from './field-control';
+import { Temperature } from './temperature';
+
+// The live settings of one model alone come first: they are what there is to play with.
+const live = sharedFields
+  .filter(({ field }) => field.live)
+  .sort((a, b) => a.models.length - b.models.length);
+const fixed = sharedFields.filter(({ field }) => !field.live);
+
+export function LiveSettings() {
+  const actions = useActions();
+  return (
+    <section className="settings" aria-labelledby="live-heading">
+      <h2 id="live-heading">Live</h2>
+      <p className="setting-note">A run takes these at its next step, with a mark on the curves.</p>
+      <Temperature />
+      {live.map((shared) => (
+        <SharedControl
+          key={shared.name}
+          shared={shared}
+          onCommit={(value) => void actions.setLive(shared.name, value as number | boolean)}
+        />
+      ))}
+    </section>
+  );
+}
+
+export function RestartSettings() {
+  const actions = useActions();
+  const shown = useExperiment((state) => state.shown);
+  return (
+    <section className="settings" aria-labelledby="restart-heading">
+      <h2 id="restart-heading">Needs restart</h2>
+      <p className="setting-note">A run keeps these from its first step to its last.</p>
+      {experimentFields.map(({ name, field }) => (
+        <FieldControl
+          key={name}
+          field={field}
+          value={(shown as unknown as Readonly<Record<string, Setting>>)[name]}
+          onCommit={(value) => actions.setFixed(name, value)}
+        />
+      ))}
+      {fixed.map((shared) => (
+        <SharedControl
+          key={shared.name}
+          shared={shared}
+          onCommit={(value) => actions.setFixed(shared.name, value)}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface SharedControlProps {
+  readonly shared: SharedField;
+  readonly onCommit: (value: Setting) => void;
+}
+
+function SharedControl({ shared, onCommit }: SharedControlProps) {
+  const shown = useExperiment((state) => state.shown);
+  const { value, differs } = shownValue(shown, shared);
+  return (
+    <FieldControl
+      field={shared.field}
+      value={value}
+      note={differs ? differenceText(shown, shared) : scopeText(shared)}
+      onCommit={onCommit}
+    />
+  );
+}
+
+/** Says for whom a setting is, where it is not for all. */
+function scopeText({ models }: SharedField): string | undefined {
+  return models.length === modelIds.length ? undefined : `For ${models.map(shortNameOf).join(' and ')}.`;
+}
+
+function differenceText(experiment: Experiment, shared: SharedField): string {
+  const values = valuesOf(experiment, shared);
+  const parts = shared.models.map((id, i) => `${shortNameOf(id)} ${printValue(values[i])}`);
+  return `Differs: ${parts.join(', ')}. A change sets all of them.`;
+}

@@ -1,0 +1,53 @@
+/** The live temperature: the schedule's value while it runs, the hand's once the slider is moved, and the way back. */
+import { temperatureFields } from '../../models/fields';
+import { modelIds, specOf } from '../../models/registry';
+import { plannedTemperature } from '../../state/experiment-store';
+import { modelsOn } from '../../state/settings';
+import { hasRun } from '../../state/run-store';
+import { useActions, useExperiment, useRun } from '../../state/use-page';
+import { formatShort } from '../../ui/format';
+import { Slider } from '../../ui/slider';
+
+const { minimum, maximum, scale } = temperatureFields.temperatureMinimum;
+const span = { minimum, maximum, scale };
+const meaning =
+  'Temperature of the Concrete distribution, for every model that has one. Moving it takes T out of the schedule’s hand, for training and evaluation alike.';
+
+export function Temperature() {
+  const actions = useActions();
+  const status = useRun((state) => state.status);
+  const shown = useExperiment((state) => state.shown);
+  const moves = useExperiment((state) => state.moves);
+  const model = modelsOn(shown).find((id) => specOf(id).hasTemperature);
+  const any = model ?? modelIds.find((id) => specOf(id).hasTemperature);
+  if (any === undefined) return null;
+
+  const run = hasRun(status);
+  const planned = plannedTemperature(moves);
+  const held = run ? status.temperatureHeld[any] === true : planned !== null;
+  const settings = shown.models[any] as { readonly temperatureMaximum?: number };
+  const scheduled = settings.temperatureMaximum ?? maximum;
+  const value = (run ? status.temperature[any] : planned) ?? scheduled;
+  return (
+    <>
+      <Slider
+        label="Temperature"
+        symbol="T"
+        meaning={meaning}
+        span={span}
+        value={value}
+        disabled={model === undefined}
+        note={held ? undefined : run ? 'Follows its schedule.' : 'Starts here and follows its schedule.'}
+        onCommit={(temperature) => void actions.setLive('temperature', temperature)}
+      />
+      {held && (
+        <p className="held">
+          T held at {formatShort(value)}{' '}
+          <button type="button" onClick={() => void actions.setLive('temperature', null)}>
+            Release to schedule
+          </button>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/** Where the run stands, in one line: state, step, speed, time left; and preparation while there is some. */
+import { isTraining } from '../../state/run-store';
+import type { Progress, Status } from '../../engine/protocol';
+import { useExperiment, useRun } from '../../state/use-page';
+import { formatBytes, formatCount, formatDuration } from '../../ui/format';
+import { BackendBadge } from './backend-badge';
+
+const words: Readonly<Record<Status['state'], string>> = {
+  idle: 'Ready',
+  preparing: 'Preparing',
+  training: 'Training',
+  evaluating: 'Evaluating',
+  paused: 'Paused',
+  finished: 'Finished',
+  failed: 'Stopped',
+};
+
+export function StatusLine() {
+  const status = useRun((state) => state.status);
+  const progress = useRun((state) => state.progress);
+  const budget = useExperiment((state) => state.shown.steps);
+  const steps = status.state === 'idle' ? budget : status.steps;
+  return (
+    <div className="status-line" role="group" aria-label="Status of the run">
+      <span className={`state state-${status.state}`}>{words[status.state]}</span>
+      <span className="number">
+        step <b data-testid="step">{formatCount(status.step)}</b> / {formatCount(steps)}
+      </span>
+      <progress aria-label="Steps trained" value={status.step} max={Math.max(1, steps)} />
+      <span className="number">
+        {status.stepsPerSecond > 0 ? `${status.stepsPerSecond.toFixed(1)} steps/s` : '– steps/s'}
+      </span>
+      <span className="number">
+        {isTraining(status) && status.secondsLeft !== null
+          ? `${formatDuration(status.secondsLeft)} left`
+          : '–:– left'}
+      </span>
+      <BackendBadge />
+      {progress && progress.stage !== 'ready' && <Preparation progress={progress} />}
+    </div>
+  );
+}
+
+function Preparation({ progress }: { readonly progress: Progress }) {
+  const { text, loaded, total } = progress;
+  return (
+    <span className="preparation">
+      {text}
+      {total ? (
+        <>
+          {' '}
+          <progress aria-label={text} value={loaded ?? 0} max={total} />{' '}
+          <span className="number">
+            {formatBytes(loaded ?? 0)} of {formatBytes(total)}
+          </span>
+        </>
+      ) : (
+        ' …'
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+/** The buttons that move a run: train, pause, one step, from the start again. Acts only through actions. */
+import { restartNeededFor } from '../../state/settings';
+import { hasRun, isTraining } from '../../state/run-store';
+import { useActions, useExperiment, useRun } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+
+/** Steps that a finished run is extended by. */
+const MORE = 1000;
+
+export function Transport() {
+  const actions = useActions();
+  const status = useRun((state) => state.status);
+  const opening = useRun((state) => state.opening);
+  const anyOn = useExperiment((state) => Object.values(state.shown.models).some((model) => model.on));
+  const stale = useExperiment((state) =>
+    state.started ? restartNeededFor(state.started, state.shown).join(', ') : '',
+  );
+  const run = hasRun(status);
+  const busy = status.state === 'preparing' || opening;
+  const finished = status.state === 'finished';
+  return (
+    <div className="transport" role="group" aria-label="Training">
+      <Main
+        busy={busy}
+        training={isTraining(status)}
+        finished={finished}
+        disabled={!anyOn || status.state === 'failed'}
+      />
+      <button
+        type="button"
+        disabled={busy || isTraining(status) || finished || !anyOn || status.state === 'failed'}
+        onClick={() => void actions.step()}
+        title="Trains one step of every model that is on, then pauses."
+      >
+        Step
+      </button>
+      <button
+        type="button"
+        className={stale ? 'wanted' : ''}
+        disabled={!run || busy}
+        onClick={() => void actions.restart()}
+        title="From step 0 with the same seed and the settings now shown. Changes made during the run start at step 0, and T follows its schedule again."
+      >
+        Restart<span className="wide-only"> (same seed)</span>
+      </button>
+      <button
+        type="button"
+        disabled={busy}
+        onClick={() => void actions.newSeed()}
+        title="A new random seed; a run in hand starts again with it."
+      >
+        New seed
+      </button>
+      {stale && (
+        <p className="stale" role="status">
+          New settings ({stale}): Restart to train with them.
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface MainProps {
+  readonly busy: boolean;
+  readonly training: boolean;
+  readonly finished: boolean;
+  readonly disabled: boolean;
+}
+
+/** The one button that matters now. */
+function Main({ busy, training, finished, disabled }: MainProps) {
+  const actions = useActions();
+  if (training)
+    return (
+      <button type="button" className="primary" onClick={() => void actions.pause()}>
+        Pause
+      </button>
+    );
+  if (finished)
+    return (
+      <button type="button" className="primary" onClick={() => void actions.extend(MORE)}>
+        Train {formatCount(MORE)} more
+      </button>
+    );
+  return (
+    <button
+      type="button"
+      className="primary"
+      disabled={disabled}
+      aria-busy={busy}
+      onClick={() => void actions.train()}
+    >
+      Train
+    </button>
+  );
+}

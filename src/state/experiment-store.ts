@@ -1,0 +1,107 @@
+/** The experiment that the controls show, the one that runs, its moves, and what was changed on the way. Immutable values; no engine. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Experiment, Move } from '../experiment/experiment';
+import { inOrder } from '../experiment/live-settings';
+import type { AnyValue } from '../schema/field';
+import { restartNeededFor, withModelSetting, withMoved, withRunSetting } from './settings';
+
+export interface ExperimentState {
+  /** What the controls show: live settings as the run has them now, the others as the next run will. */
+  readonly shown: Experiment;
+  /** What the run in hand was started with; null where there is none. */
+  readonly started: Experiment | null;
+  /** The moves of the run in hand; before it starts, those that an opened link brought and that it will replay. */
+  readonly moves: readonly Move[];
+  /** Sentences on what was changed, clamped or not understood; shown until dismissed. */
+  readonly notices: readonly string[];
+}
+
+export interface ExperimentStore extends Pick<
+  StoreApi<ExperimentState>,
+  'getState' | 'subscribe' | 'getInitialState'
+> {
+  /** A link's experiment takes the place of everything; there is no run until Train. */
+  open(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): void;
+  /** The shown settings become those of a new run, with these moves to replay. */
+  start(moves: readonly Move[]): void;
+  /** There is no run any more; its settings and moves stay for the next. */
+  drop(): void;
+  setModels(name: string, value: AnyValue): void;
+  setRun(name: string, value: AnyValue): void;
+  /** The shown value of a live setting, before or without an answer of the engine. */
+  showLive(field: string, value: Move['value']): void;
+  /** The run will take, or took, a move. */
+  move(move: Move): void;
+  /** T before the first step of a run yet to start; null gives it to the schedule. */
+  planTemperature(value: number | null): void;
+  notice(texts: readonly string[]): void;
+  dismiss(text: string): void;
+}
+
+const samePlace = (a: Move, b: Move) => a.step === b.step && a.field === b.field;
+
+/** Moves with one more, in order of steps; it takes the place of an earlier one of the same step and field. */
+export function withMove(moves: readonly Move[], move: Move): Move[] {
+  return inOrder([...moves.filter((other) => !samePlace(other, move)), move]);
+}
+
+export function createExperimentStore(initial: Experiment): ExperimentStore {
+  const store = createStore<ExperimentState>(() => ({
+    shown: initial,
+    started: null,
+    moves: [],
+    notices: [],
+  }));
+  const { setState, getState } = store;
+  const change = (changed: { readonly experiment: Experiment; readonly notices: readonly string[] }) => {
+    setState({ shown: changed.experiment });
+    notice(changed.notices);
+  };
+  const notice = (texts: readonly string[]) => {
+    const fresh = texts.filter((text) => !getState().notices.includes(text));
+    if (fresh.length) setState((state) => ({ notices: [...state.notices, ...new Set(fresh)] }));
+  };
+  return {
+    getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    notice,
+    open: (experiment, moves, notices) =>
+      setState({ shown: experiment, started: null, moves: [...moves], notices: [...new Set(notices)] }),
+    start: (moves) => setState((state) => ({ started: state.shown, moves: [...moves] })),
+    drop: () => setState((state) => ({ shown: state.started ?? state.shown, started: null })),
+    setModels: (name, value) => change(withModelSetting(getState().shown, name, value)),
+    setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),
+    showLive: (field, value) => change(withMoved(getState().shown, field, value)),
+    move: (move) =>
+      setState((state) => ({
+        moves: withMove(state.moves, move),
+        shown: withMoved(state.shown, move.field, move.value).experiment,
+      })),
+    planTemperature: (value) =>
+      setState((state) => {
+        const move = { step: 0, field: 'temperature', value };
+        const others = state.moves.filter((other) => !samePlace(other, move));
+        return { moves: value === null ? others : withMove(others, move) };
+      }),
+    dismiss: (text) =>
+      setState((state) => ({ notices: state.notices.filter((other) => other !== text) })),
+  };
+}
+
+/** What a link of this page stands for: the run in hand, or the settings shown where they need a new run. */
+export function linked(state: ExperimentState): {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+} {
+  if (state.started === null) return { experiment: state.shown, moves: state.moves };
+  return restartNeededFor(state.started, state.shown).length > 0
+    ? { experiment: state.shown, moves: [] }
+    : { experiment: state.started, moves: state.moves };
+}
+
+/** The value at which T is held before a run's first step, by its moves; null where it follows the schedule. */
+export function plannedTemperature(moves: readonly Move[]): number | null {
+  const move = moves.find((other) => other.step === 0 && other.field === 'temperature');
+  return typeof move?.value === 'number' ? move.value : null;
+}

@@ -1,0 +1,51 @@
+/** Writes what the engine says into the stores; asks nothing and decides nothing. */
+import type { EngineEvent, Status } from '../engine/protocol';
+import { nameOf } from './model-names';
+import { milestoneOf } from './run-store';
+import type { Stores } from './use-page';
+
+/** Each model's last validation L, in words. */
+function figures({ metrics }: Stores): string {
+  const parts = Object.values(metrics.getState().curves).flatMap(({ evaluations }) => {
+    const last = evaluations.at(-1);
+    if (!last) return [];
+    const L = last.validation.term1 + last.validation.term2;
+    return [`${nameOf(last.model)} ${L.toFixed(1)} nats`];
+  });
+  return parts.length > 0 ? ` Validation L: ${parts.join(', ')}.` : '';
+}
+
+function hearStatus(status: Status, stores: Stores): void {
+  stores.run.setState((state) => {
+    const milestone = milestoneOf(state.status, status);
+    return {
+      status,
+      milestone: milestone === null ? state.milestone : milestone + figures(stores),
+      // What went wrong is over once steps are trained again.
+      failure: status.state === 'training' ? null : state.failure,
+    };
+  });
+}
+
+export function hear(event: EngineEvent, stores: Stores): void {
+  const { experiment, run, metrics } = stores;
+  switch (event.event) {
+    case 'status':
+      return hearStatus(event.data, stores);
+    case 'progress':
+      return run.setState({ progress: event.data });
+    case 'metrics':
+      return metrics.metrics(event.data);
+    case 'evaluation':
+      return metrics.evaluation(event.data);
+    case 'test':
+      return metrics.test(event.data);
+    case 'moved':
+      experiment.move(event.data);
+      return metrics.mark(event.data);
+    case 'notice':
+      return experiment.notice([event.data.text]);
+    case 'failure':
+      return run.setState({ failure: event.data });
+  }
+}

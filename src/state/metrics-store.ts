@@ -1,0 +1,131 @@
+/** The curves of the run in hand, by model: minibatch columns, evaluations, test figures and the moves to mark. Redrawn a few times a second. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Move } from '../experiment/experiment';
+import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
+import type { ModelId } from '../models/registry';
+import { Columns, decimate, lastAtOrBefore, type Point } from './series';
+import { throttle } from './throttle';
+
+export const terms = ['term1', 'term2', 'L'] as const;
+export type Term = (typeof terms)[number];
+
+/** More points than this in one curve cannot be told apart on a screen, and recharts slows down. */
+export const pointLimit = 300;
+const REDRAW_MILLISECONDS = 250;
+
+export interface ModelCurves {
+  /** Columns term1 and term2 of the minibatch objective. */
+  readonly minibatch: Columns;
+  readonly evaluations: Evaluation[];
+}
+
+export interface MetricsState {
+  /** Changes when there is something new to draw; the columns themselves grow in place. */
+  readonly revision: number;
+  readonly curves: Readonly<Partial<Record<ModelId, ModelCurves>>>;
+  readonly marks: readonly Move[];
+  readonly test: Readonly<Partial<Record<ModelId, TestFigures>>>;
+}
+
+export interface MetricsStore extends Pick<StoreApi<MetricsState>, 'getState' | 'subscribe' | 'getInitialState'> {
+  metrics(metrics: Metrics): void;
+  evaluation(evaluation: Evaluation): void;
+  mark(move: Move): void;
+  test(figures: TestFigures): void;
+  clear(): void;
+}
+
+const empty = { curves: {}, marks: [], test: {} };
+
+export function createMetricsStore(): MetricsStore {
+  const store = createStore<MetricsState>(() => ({ revision: 0, ...empty }));
+  const redraw = throttle(
+    () => store.setState((state) => ({ revision: state.revision + 1 })),
+    REDRAW_MILLISECONDS,
+  );
+  // The map of curves is replaced only when a model appears: an append touches no other curve.
+  const curvesOf = (model: ModelId): ModelCurves => {
+    const found = store.getState().curves[model];
+    if (found) return found;
+    const fresh = { minibatch: new Columns(2), evaluations: [] };
+    store.setState((state) => ({ curves: { ...state.curves, [model]: fresh } }));
+    return fresh;
+  };
+  return {
+    getState: store.getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    metrics({ model, step, term1, term2 }) {
+      if (step.length === 0) return;
+      const { minibatch } = curvesOf(model);
+      if (minibatch.length > 0 && step[0] <= minibatch.step[minibatch.length - 1]) minibatch.cutFrom(step[0]);
+      minibatch.append(step, [term1, term2]);
+      redraw();
+    },
+    evaluation(evaluation) {
+      const { evaluations } = curvesOf(evaluation.model);
+      while (evaluations.length > 0 && evaluations[evaluations.length - 1].step >= evaluation.step)
+        evaluations.pop();
+      evaluations.push(evaluation);
+      redraw();
+    },
+    mark: (move) => store.setState((state) => ({ marks: [...state.marks, move] })),
+    test: (figures) => store.setState((state) => ({ test: { ...state.test, [figures.model]: figures } })),
+    clear() {
+      redraw.cancel();
+      store.setState((state) => ({ revision: state.revision + 1, ...empty }));
+    },
+  };
+}
+
+export function termOf(values: { readonly term1: number; readonly term2: number }, term: Term): number {
+  return term === 'L' ? values.term1 + values.term2 : values[term];
+}
+
+/** The minibatch objective's points to draw. */
+export function minibatchPoints(curves: ModelCurves, term: Term): Point[] {
+  const { minibatch } = curves;
+  const term1 = minibatch.column(0);
+  const term2 = minibatch.column(1);
+  return decimate(minibatch.step, (i) => termOf({ term1: term1[i], term2: term2[i] }, term), pointLimit);
+}
+
+/** The points of an evaluated curve to draw. */
+export function evaluationPoints(
+  curves: ModelCurves,
+  part: 'training' | 'validation',
+  term: Term,
+): Point[] {
+  const { evaluations } = curves;
+  return decimate(
+    evaluations.map((evaluation) => evaluation.step),
+    (i) => termOf(evaluations[i][part], term),
+    pointLimit,
+  );
+}
+
+/** What was measured last at or before a step: the minibatch and the evaluation, where there are any. */
+export function valuesAt(
+  curves: ModelCurves,
+  step: number,
+  term: Term,
+): { readonly minibatch: Point | null; readonly evaluation: Evaluation | null } {
+  const { minibatch, evaluations } = curves;
+  const at = lastAtOrBefore(minibatch.step, step);
+  const evaluated = lastAtOrBefore(
+    evaluations.map((evaluation) => evaluation.step),
+    step,
+  );
+  const value = () => termOf({ term1: minibatch.column(0)[at], term2: minibatch.column(1)[at] }, term);
+  return {
+    minibatch: at < 0 ? null : { step: minibatch.step[at], value: value() },
+    evaluation: evaluated < 0 ? null : evaluations[evaluated],
+  };
+}
+
+/** The dimension of largest KL in an evaluation: where a traversal shows most (definition 16). */
+export function largestKl(klByDimension: ArrayLike<number>): number {
+  let largest = 0;
+  for (let j = 1; j < klByDimension.length; j++) if (klByDimension[j] > klByDimension[largest]) largest = j;
+  return largest;
+}

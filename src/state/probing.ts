@@ -1,0 +1,77 @@
+/** Asks each model for its reconstructions and traversal of the picked digit: one question at a time, the newest wish wins. */
+import type { EngineClient } from '../engine/protocol';
+import type { ModelId } from '../models/registry';
+import type { ExperimentStore } from './experiment-store';
+import { largestKl, type MetricsStore } from './metrics-store';
+import { stripLength, traversalLength, type ModelView, type ProbesStore } from './probes-store';
+import { createRefresher, type Refresher } from './refresher';
+import { hasRun, type RunStore } from './run-store';
+import { modelsOn } from './settings';
+
+const INTERVAL_MILLISECONDS = 1000;
+
+interface Asked {
+  readonly client: EngineClient;
+  readonly experiment: ExperimentStore;
+  readonly run: RunStore;
+  readonly metrics: MetricsStore;
+  readonly probes: ProbesStore;
+}
+
+/** The dimension that a model's traversal shows: the picked one if the model has it, else that of its largest KL. */
+export function dimensionOf(model: ModelId, { experiment, metrics, probes }: Omit<Asked, 'client' | 'run'>): number {
+  const { latent } = (experiment.getState().started ?? experiment.getState().shown).models[model];
+  const picked = probes.getState().dimension[model];
+  if (picked !== undefined && picked < latent) return picked;
+  const evaluation = metrics.getState().curves[model]?.evaluations.at(-1);
+  return evaluation ? Math.min(latent - 1, largestKl(evaluation.klByDimension)) : 0;
+}
+
+async function viewOf(model: ModelId, asked: Asked): Promise<ModelView | null> {
+  const { digits, picked: index } = asked.probes.getState();
+  if (!digits) return null;
+  const { client } = asked;
+  const dimension = dimensionOf(model, asked);
+  const { indices } = digits;
+  const { step } = asked.run.getState().status;
+  const reconstructions = await client.call('reconstruct', { model, indices });
+  const { positions, ...pictures } = await client.call('traverse', {
+    model,
+    index,
+    dimension,
+    count: traversalLength,
+  });
+  return { step, index, indices, reconstructions, traversal: { dimension, pictures, positions } };
+}
+
+/** Refreshes the models' pictures; a question that a newer one overtook ends in silence. */
+export function createProbing(asked: Asked): Refresher {
+  const { experiment, run, probes } = asked;
+  return createRefresher(async () => {
+    const { started } = experiment.getState();
+    if (!started || !hasRun(run.getState().status)) return;
+    for (const model of modelsOn(experiment.getState().shown)) {
+      try {
+        const view = await viewOf(model, asked);
+        // A run that was replaced meanwhile has nothing to show here.
+        if (view && experiment.getState().started === started)
+          probes.setState((state) => ({ views: { ...state.views, [model]: view } }));
+      } catch (error) {
+        if (error instanceof Error && error.name !== 'Superseded')
+          probes.setState({ problem: error.message });
+        return;
+      }
+    }
+    probes.setState({ problem: null });
+  }, INTERVAL_MILLISECONDS);
+}
+
+/** Reads a strip of validation digits, and picks its first unless the picked one is among them. */
+export async function readDigits(first: number, { client, probes }: Asked): Promise<void> {
+  const indices = Array.from({ length: stripLength }, (_, i) => first + i);
+  const { labels, ...pictures } = await client.call('pictures', { indices });
+  probes.setState(({ picked }) => ({
+    digits: { indices, labels, pictures },
+    picked: indices.includes(picked) ? picked : first,
+  }));
+}

@@ -1,0 +1,81 @@
+/** Where the run in hand stands: the engine's status, backend, preparation and failure, as it last said. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  BackendChoice,
+  BackendReport,
+  EngineFailure,
+  Progress,
+  RunState as EngineState,
+  Status,
+} from '../engine/protocol';
+
+export interface RunState {
+  readonly status: Status;
+  /** The engine is choosing a backend and reading the first pictures. */
+  readonly opening: boolean;
+  readonly backend: BackendReport | null;
+  readonly choice: BackendChoice;
+  readonly progress: Progress | null;
+  readonly failure: EngineFailure | null;
+  /** The last milestone in words, for the page's live region. */
+  readonly milestone: string;
+}
+
+export type RunStore = StoreApi<RunState>;
+
+export const idleStatus: Status = {
+  state: 'idle',
+  step: 0,
+  steps: 0,
+  stepsPerSecond: 0,
+  secondsLeft: null,
+  temperature: {},
+  temperatureHeld: {},
+};
+
+export function createRunStore(): RunStore {
+  return createStore<RunState>(() => ({
+    status: idleStatus,
+    opening: false,
+    backend: null,
+    choice: 'auto',
+    progress: null,
+    failure: null,
+    milestone: '',
+  }));
+}
+
+const working: ReadonlySet<EngineState> = new Set(['training', 'evaluating']);
+
+/** Whether steps are being trained, or evaluated on the way. */
+export const isTraining = (status: Status): boolean => working.has(status.state);
+
+/** Whether there is a run that can be looked at and asked. */
+export const hasRun = (status: Status): boolean => status.state !== 'idle' && status.state !== 'preparing';
+
+const count = new Intl.NumberFormat('en-GB');
+
+/** The page's title: how far a run is, so that a tab in the background tells. */
+export function titleOf(status: Status, name: string): string {
+  if (status.state === 'idle') return name;
+  const at = `${count.format(status.step)} / ${count.format(status.steps)}`;
+  if (status.state === 'failed') return `⚠ stopped at ${at} · ${name}`;
+  if (status.state === 'finished') return `✓ ${at} · ${name}`;
+  return `${isTraining(status) ? '▶' : '❚❚'} ${at} · ${name}`;
+}
+
+/** A sentence for a change of state that a listener would want to hear; null where there is nothing to say. */
+export function milestoneOf(before: Status, after: Status): string | null {
+  const step = count.format(after.step);
+  const began = isTraining(after) && !isTraining(before);
+  if (began) return after.step === 0 ? 'Training started.' : `Training goes on from step ${step}.`;
+  if (after.state !== before.state) {
+    if (after.state === 'paused') return `Paused at step ${step}.`;
+    if (after.state === 'finished') return `Finished at step ${step}.`;
+  }
+  const quarter = (status: Status) => Math.floor((4 * status.step) / Math.max(1, status.steps));
+  const passed = quarter(after);
+  return isTraining(after) && after.steps === before.steps && passed > quarter(before) && passed < 4
+    ? `${passed * 25}% of the steps are trained.`
+    : null;
+}

@@ -1,0 +1,76 @@
+/** Settings as the page edits them: a field that several models have is one setting, changed in all of them together. Pure. */
+import { differences } from '../experiment/difference';
+import { runFields, type Experiment } from '../experiment/experiment';
+import { modelFields, type ModelField } from '../experiment/model-fields';
+import { moveTarget } from '../experiment/move-fields';
+import { modelIds, specOf, type ModelId } from '../models/registry';
+import type { AnyValue, Field } from '../schema/field';
+import { sameValue } from '../schema/read-value';
+import { valueOf } from '../schema/read-values';
+
+/** Every setting of the models but `on`, which has a control of its own. */
+export const sharedFields: readonly ModelField[] = modelFields.filter(({ name }) => name !== 'on');
+
+/** The settings that belong to no model. */
+export const experimentFields: readonly { readonly name: string; readonly field: Field }[] = Object.entries(
+  runFields,
+).map(([name, field]) => ({ name, field }));
+
+export const modelsOn = (experiment: Experiment): ModelId[] =>
+  modelIds.filter((id) => experiment.models[id].on);
+
+/** A shared setting's value by model, in the order of `shared.models`. */
+export function valuesOf(experiment: Experiment, shared: ModelField): readonly AnyValue[] {
+  return shared.models.map((id) => valueOf(experiment.models[id], shared.name) as AnyValue);
+}
+
+/** The value that a control shows: of the first model that is on, and whether another model's differs from it. */
+export function shownValue(
+  experiment: Experiment,
+  shared: ModelField,
+): { readonly value: AnyValue; readonly differs: boolean } {
+  const values = valuesOf(experiment, shared);
+  const first = shared.models.findIndex((id) => experiment.models[id].on);
+  const value = values[Math.max(0, first)];
+  return { value, differs: values.some((other) => !sameValue(other, value)) };
+}
+
+/** A new value in every one of `models` that has the field; what the models cannot take is mended, with notices. */
+export function withModelSetting(
+  experiment: Experiment,
+  name: string,
+  value: AnyValue,
+  models: readonly ModelId[] = modelIds,
+): { readonly experiment: Experiment; readonly notices: readonly string[] } {
+  const notices: string[] = [];
+  const changed = models
+    .filter((id) => name in specOf(id).fields)
+    .map((id) => {
+      const mended = specOf(id).mend({ ...experiment.models[id], [name]: value });
+      notices.push(...mended.notices);
+      return [id, mended.settings];
+    });
+  const settings = Object.fromEntries(changed) as Partial<Experiment['models']>;
+  return { experiment: { ...experiment, models: { ...experiment.models, ...settings } }, notices };
+}
+
+export function withRunSetting(experiment: Experiment, name: string, value: AnyValue): Experiment {
+  return { ...experiment, [name]: value };
+}
+
+/** The experiment with a move's value as its own; a move of T changes nothing, since T is no setting. */
+export function withMoved(
+  experiment: Experiment,
+  field: string,
+  value: number | boolean | null,
+): { readonly experiment: Experiment; readonly notices: readonly string[] } {
+  const target = moveTarget(field);
+  if (target === null || target.nullable || value === null) return { experiment, notices: [] };
+  return withModelSetting(experiment, target.name, value, target.models);
+}
+
+/** Labels of the settings in which two experiments differ and which a running one cannot take. */
+export function restartNeededFor(running: Experiment, shown: Experiment): string[] {
+  const fixed = differences(running, shown).filter(({ live }) => !live);
+  return [...new Set(fixed.map(({ field }) => field.label))];
+}

@@ -1,0 +1,38 @@
+/** How components reach the stores and actions: one context, selectors, no fetching. */
+import { createContext, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Actions } from './actions';
+import type { ExperimentState, ExperimentStore } from './experiment-store';
+import type { MetricsState, MetricsStore } from './metrics-store';
+import type { ProbesState, ProbesStore } from './probes-store';
+import type { RunState, RunStore } from './run-store';
+
+export interface Stores {
+  readonly experiment: ExperimentStore;
+  readonly run: RunStore;
+  readonly metrics: MetricsStore;
+  readonly probes: ProbesStore;
+}
+
+export interface Page extends Stores {
+  readonly actions: Actions;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('usePage: expected a component inside <PageContext>, got none; wrap it in <App>.');
+  return page;
+}
+
+export const useActions = (): Actions => usePage().actions;
+
+export const useExperiment = <T>(select: (state: ExperimentState) => T): T =>
+  useStore(usePage().experiment, select);
+
+export const useRun = <T>(select: (state: RunState) => T): T => useStore(usePage().run, select);
+
+export const useMetrics = <T>(select: (state: MetricsState) => T): T => useStore(usePage().metrics, select);
+
+export const useProbes = <T>(select: (state: ProbesState) => T): T => useStore(usePage().probes, select);

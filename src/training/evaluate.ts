@@ -1,0 +1,69 @@
+/** L of many pictures at fixed noise, in chunks between which others may be served (definition 6). Changes nothing. */
+import { tf } from '../gpu/tf';
+import { binariseForEvaluation, fillPixels, type Binarise } from '../data/pixels';
+import type { Dataset, Range } from '../data/dataset';
+import type { Network } from './network';
+import { pictureNoise } from './noise';
+import { terms } from './objective';
+
+export interface Measured {
+  readonly term1: number;
+  readonly term2: number;
+  /** Mean KL by dimension, [d]; its sum is term1. */
+  readonly klByDimension: Float32Array;
+}
+
+export interface EvaluationTake {
+  readonly network: Network;
+  readonly dataset: Dataset;
+  readonly range: Range;
+  readonly seed: number;
+  readonly binarise: Binarise;
+  readonly temperature: number;
+}
+
+/** About this many numbers of noise at once: bounds the memory of a chunk whatever R and d are. */
+const NOISE_OF_A_CHUNK = 2 ** 21;
+const MOST_PICTURES_OF_A_CHUNK = 500;
+
+function chunkSize({ model, settings }: Network): number {
+  const each = model.noise(settings).shape.reduce((product, n) => product * n, 1);
+  return Math.max(1, Math.min(MOST_PICTURES_OF_A_CHUNK, Math.floor(NOISE_OF_A_CHUNK / each)));
+}
+
+/** Pictures as a tensor [n, pixels] for evaluation and probes. */
+export function evaluationPictures(dataset: Dataset, indices: ArrayLike<number>, binarise: Binarise) {
+  const pixels = dataset.width * dataset.height;
+  const x = new Float32Array(indices.length * pixels);
+  fillPixels(x, dataset, indices, binariseForEvaluation(binarise), 0, 0);
+  return tf.tensor2d(x, [indices.length, pixels]);
+}
+
+/** Mean terms over the pictures of `range`, with L = 1 and the noise of purpose 'evaluate'; yields after each chunk. */
+export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Measured, void> {
+  const { network, dataset, range, seed, binarise, temperature } = take;
+  const { model, settings } = network;
+  const kl = new Float64Array(settings.latent);
+  let term2 = 0;
+  const chunk = chunkSize(network);
+  for (let from = range.first; from < range.end; from += chunk) {
+    const indices = Array.from({ length: Math.min(chunk, range.end - from) }, (_, i) => from + i);
+    const sums = tf.tidy(() => {
+      const x = evaluationPictures(dataset, indices, binarise);
+      const noise = pictureNoise(model, settings, seed, 'evaluate', indices);
+      const value = terms(network, x, noise, temperature);
+      return tf.concat([tf.sum(value.term1, 0), tf.reshape(tf.sum(value.term2), [1])]);
+    });
+    const numbers = await sums.data();
+    sums.dispose();
+    for (let j = 0; j < kl.length; j++) kl[j] += numbers[j];
+    term2 += numbers[kl.length];
+    yield;
+  }
+  const count = range.end - range.first;
+  return {
+    term1: kl.reduce((sum, v) => sum + v, 0) / count,
+    term2: term2 / count,
+    klByDimension: Float32Array.from(kl, (v) => v / count),
+  };
+}

@@ -1,0 +1,97 @@
+/** What a run has measured so far, in the shape of its JSON record (definition 15). Plain numbers; rewinds with the run. */
+import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
+import type { ModelId } from '../models/registry';
+import type { ModelRecord } from './run-contract';
+
+interface Entry {
+  readonly step: number[];
+  readonly term1: number[];
+  readonly term2: number[];
+  evaluations: Evaluation[];
+  test: TestFigures | null;
+  milliseconds: number;
+  trained: number;
+}
+
+export interface History {
+  metrics(rows: readonly Metrics[]): void;
+  evaluation(points: readonly Evaluation[]): void;
+  test(figures: readonly TestFigures[]): void;
+  /** Adds the time of one training step. */
+  spent(model: ModelId, milliseconds: number): void;
+  /** Forgets what came after that many steps. */
+  rewind(step: number): void;
+  record(): Partial<Record<ModelId, ModelRecord>>;
+}
+
+export function createHistory(): History {
+  const entries = new Map<ModelId, Entry>();
+  const entry = (model: ModelId): Entry => {
+    const found = entries.get(model);
+    if (found) return found;
+    const made: Entry = {
+      step: [],
+      term1: [],
+      term2: [],
+      evaluations: [],
+      test: null,
+      milliseconds: 0,
+      trained: 0,
+    };
+    entries.set(model, made);
+    return made;
+  };
+
+  return {
+    metrics(rows) {
+      for (const { model, step, term1, term2 } of rows) {
+        const into = entry(model);
+        into.step.push(...step);
+        into.term1.push(...term1);
+        into.term2.push(...term2);
+      }
+    },
+    evaluation(points) {
+      for (const point of points) entry(point.model).evaluations.push(point);
+    },
+    test(figures) {
+      for (const figure of figures) entry(figure.model).test = figure;
+    },
+    spent(model, milliseconds) {
+      const into = entry(model);
+      into.milliseconds += milliseconds;
+      into.trained++;
+    },
+    rewind(step) {
+      for (const into of entries.values()) {
+        const keep = into.step.filter((s) => s <= step).length;
+        for (const column of [into.step, into.term1, into.term2]) column.length = keep;
+        into.evaluations = into.evaluations.filter((point) => point.step <= step);
+        into.test = null;
+      }
+    },
+    record: () =>
+      Object.fromEntries(
+        [...entries].map(([model, { step, term1, term2, evaluations, test, milliseconds, trained }]) => [
+          model,
+          {
+            curve: { step: [...step], term1: [...term1], term2: [...term2] },
+            validation: evaluations.map(({ step, temperature, training, validation }) => ({
+              step,
+              temperature,
+              training,
+              validation,
+            })),
+            test: test && {
+              term1: test.term1,
+              term2: test.term2,
+              freeEnergy: test.freeEnergy,
+              temperature: test.temperature,
+              step: test.step,
+            },
+            millisecondsPerStep: trained === 0 ? 0 : milliseconds / trained,
+          },
+        ]),
+      ),
+  };
+}

@@ -1,0 +1,85 @@
+/** One model in training: its network and optimiser, snapshots of both in plain numbers, and what a live change of settings does to them. */
+import type { ModelId } from '../models/registry';
+import type { CommonSettings, TensorModel } from '../models/contract';
+import { createAdam, disposeAdam, type Adam } from '../nn/adam';
+import {
+  createParameters,
+  disposeParameters,
+  initialValues,
+  readParameters,
+  type ParameterValues,
+} from '../nn/parameters';
+import { networkShapes, type Network } from './network';
+import { resized } from './resize';
+
+/** Everything a model's training goes on from, in plain numbers. */
+export interface Snapshot {
+  readonly settings: CommonSettings;
+  readonly parameters: ParameterValues;
+  readonly first: ParameterValues;
+  readonly second: ParameterValues;
+  readonly updates: number;
+}
+
+export interface Learner {
+  readonly id: ModelId;
+  readonly model: TensorModel;
+  readonly pixels: number;
+  network: Network;
+  adam: Adam;
+  /** The state before the first resizing since a step was trained: columns projected away come back from it (definition 11). */
+  beforeResizing: Snapshot | null;
+}
+
+export function createLearner(
+  id: ModelId,
+  model: TensorModel,
+  settings: CommonSettings,
+  pixels: number,
+  seed: number,
+): Learner {
+  const shapes = networkShapes(model.spec, settings, pixels);
+  const parameters = createParameters(shapes, initialValues(shapes, seed, id));
+  const network = { model, settings, parameters };
+  return { id, model, pixels, network, adam: createAdam(parameters), beforeResizing: null };
+}
+
+export function disposeLearner(learner: Learner): void {
+  disposeParameters(learner.network.parameters);
+  disposeAdam(learner.adam);
+}
+
+/** Copies weights and moments from the device. */
+export async function takeSnapshot({ network, adam }: Learner): Promise<Snapshot> {
+  const read = (variables: Adam['first']) => readParameters({ shapes: network.parameters.shapes, variables });
+  const [parameters, first, second] = await Promise.all([
+    readParameters(network.parameters),
+    read(adam.first),
+    read(adam.second),
+  ]);
+  return { settings: network.settings, parameters, first, second, updates: adam.count };
+}
+
+/** Puts a snapshot back onto the device, bit for bit. */
+export function restoreSnapshot(learner: Learner, snapshot: Snapshot): void {
+  disposeLearner(learner);
+  const shapes = networkShapes(learner.model.spec, snapshot.settings, learner.pixels);
+  const parameters = createParameters(shapes, snapshot.parameters);
+  learner.network = { model: learner.model, settings: snapshot.settings, parameters };
+  learner.adam = {
+    count: snapshot.updates,
+    first: createParameters(shapes, snapshot.first).variables as Adam['first'],
+    second: createParameters(shapes, snapshot.second).variables as Adam['second'],
+  };
+  learner.beforeResizing = null;
+}
+
+/** Takes new live settings; resizes the head, the prior and their moments where the settings ask for it. */
+export async function changeSettings(learner: Learner, settings: CommonSettings): Promise<void> {
+  if (learner.model.spec.headMap(learner.network.settings, settings)) {
+    const before = learner.beforeResizing ?? (await takeSnapshot(learner));
+    restoreSnapshot(learner, resized(learner.model.spec, before, settings));
+    learner.beforeResizing = before;
+  }
+  learner.network = { ...learner.network, settings };
+}

@@ -1,0 +1,79 @@
+/** The models of a run: made when first switched on, brought to the settings of a step, snapshotted and restored together. */
+import type { Experiment, Move } from '../experiment/experiment';
+import { settingsAt, type Live } from '../experiment/live-settings';
+import { loadModel, modelIds, type ModelId } from '../models/registry';
+import type { CommonSettings } from '../models/contract';
+import {
+  changeSettings,
+  createLearner,
+  disposeLearner,
+  restoreSnapshot,
+  takeSnapshot,
+  type Learner,
+  type Snapshot,
+} from './learner';
+
+export type Snapshots = ReadonlyMap<ModelId, Snapshot>;
+
+export interface Learners {
+  /** The models that are on, at the settings that the moves up to `step` ask for. */
+  at(step: number): Promise<readonly Learner[]>;
+  heldTemperature(model: ModelId, step: number): number | null;
+  settings(model: ModelId, step: number): CommonSettings;
+  snapshot(): Promise<Snapshots>;
+  /** Puts snapshots back; a model that had none yet starts anew. */
+  restore(snapshots: Snapshots): void;
+  dispose(): void;
+}
+
+export function createLearners(experiment: Experiment, moves: readonly Move[], pixels: number): Learners {
+  const made = new Map<ModelId, Learner>();
+  let cached: { readonly key: string; readonly live: Live } | null = null;
+
+  const liveAt = (step: number): Live => {
+    const key = `${moves.length}/${moves.filter((move) => move.step <= step).length}`;
+    if (cached?.key !== key) cached = { key, live: settingsAt(experiment, moves, step) };
+    return cached.live;
+  };
+
+  const learnerOf = async (id: ModelId, settings: CommonSettings): Promise<Learner> => {
+    const found = made.get(id);
+    if (found) {
+      if (found.network.settings !== settings) await changeSettings(found, settings);
+      return found;
+    }
+    const learner = createLearner(id, await loadModel(id), settings, pixels, experiment.seed);
+    made.set(id, learner);
+    return learner;
+  };
+
+  return {
+    async at(step) {
+      const { models } = liveAt(step);
+      const on = modelIds.filter((id) => models[id].settings.on);
+      const learners: Learner[] = [];
+      for (const id of on) learners.push(await learnerOf(id, models[id].settings));
+      return learners;
+    },
+    heldTemperature: (id, step) => liveAt(step).models[id].heldTemperature,
+    settings: (id, step) => liveAt(step).models[id].settings,
+    async snapshot() {
+      const entries = [...made].map(async ([id, learner]) => [id, await takeSnapshot(learner)] as const);
+      return new Map(await Promise.all(entries));
+    },
+    restore(snapshots) {
+      for (const [id, learner] of made) {
+        const snapshot = snapshots.get(id);
+        if (snapshot) restoreSnapshot(learner, snapshot);
+        else {
+          disposeLearner(learner);
+          made.delete(id);
+        }
+      }
+    },
+    dispose() {
+      for (const learner of made.values()) disposeLearner(learner);
+      made.clear();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** How long real training steps take on the backend that computes: what the choice of a backend rests on. */
+import type { Dataset } from '../data/dataset';
+import type { Experiment } from '../experiment/experiment';
+import { createRun } from './run';
+
+/** Steps that warm shaders and caches up and are not counted. */
+const WARM_UP = 2;
+
+/** Median milliseconds of `count` training steps of all models that are on, read-back included; leaves nothing behind. */
+export async function measureSteps(experiment: Experiment, dataset: Dataset, count: number): Promise<number> {
+  const run = await createRun({ experiment, moves: [], dataset });
+  try {
+    const times: number[] = [];
+    let start = performance.now();
+    for await (const beat of run.train()) {
+      if (beat.kind !== 'metrics') continue;
+      // The queue reads back after the first steps one by one, then more at once: a mean over those since the last read-back.
+      const steps = beat.metrics[0]?.step.length ?? 1;
+      const now = performance.now();
+      for (let i = 0; i < steps; i++) times.push((now - start) / steps);
+      start = now;
+      if (times.length >= WARM_UP + count) break;
+    }
+    const counted = times.slice(WARM_UP).toSorted((x, y) => x - y);
+    return counted[Math.floor(counted.length / 2)];
+  } finally {
+    run.dispose();
+  }
+}

@@ -1,0 +1,47 @@
+/** The noise of samplers as tensors: keyed by seed, model and purpose, addressed by counter, so that nothing that happens beside a run can change it. */
+import { tf, type Tensor } from '../gpu/tf';
+import { fillGumbel, fillNormal, keyOf, type Key } from '../math/random';
+import type { CommonSettings, NoiseShape, TensorModel } from '../models/contract';
+
+/** Who draws: training by step, evaluation and probes by picture. */
+export type Purpose = 'train' | 'evaluate' | 'sample';
+
+const fillers: Record<NoiseShape['kind'], (out: Float32Array, key: Key, counter: number) => Float32Array> = {
+  normal: fillNormal,
+  gumbel: fillGumbel,
+};
+
+function size(shape: readonly number[]): number {
+  return shape.reduce((product, n) => product * n, 1);
+}
+
+/** Noise of a training step, [n, L, ...shape]: element e of the tensor is counter (step, e) under '<model>/train'. */
+export function stepNoise(
+  model: TensorModel,
+  settings: CommonSettings,
+  seed: number,
+  step: number,
+  pictures: number,
+): Tensor {
+  const { kind, shape } = model.noise(settings);
+  const values = new Float32Array(pictures * settings.samples * size(shape));
+  fillers[kind](values, keyOf(seed, `${model.spec.id}/train`), step);
+  return tf.tensor(values, [pictures, settings.samples, ...shape]);
+}
+
+/** Noise with one sample for each picture, [n, 1, ...shape]: element e of a picture is counter (picture, e). */
+export function pictureNoise(
+  model: TensorModel,
+  settings: CommonSettings,
+  seed: number,
+  purpose: Exclude<Purpose, 'train'>,
+  pictures: ArrayLike<number>,
+): Tensor {
+  const { kind, shape } = model.noise(settings);
+  const each = size(shape);
+  const values = new Float32Array(pictures.length * each);
+  const key = keyOf(seed, `${model.spec.id}/${purpose}`);
+  for (let i = 0; i < pictures.length; i++)
+    fillers[kind](values.subarray(i * each, (i + 1) * each), key, pictures[i]);
+  return tf.tensor(values, [pictures.length, 1, ...shape]);
+}

@@ -1,0 +1,30 @@
+/** L = term1 + term2 of a batch as tensors, eq. (1): one body for training and for evaluation. */
+import { tf, type Scalar, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import { bernoulliNegativeLogLikelihood } from '../nn/bernoulli';
+import { decode, encode, priorOf, type Network } from './network';
+
+export interface Terms {
+  /** By picture and dimension, [n, d] nats. */
+  readonly term1: Tensor2D;
+  /** By picture and sample, [n L] nats. */
+  readonly term2: Tensor1D;
+}
+
+/** Terms of pictures x [n, pixels] with noise [n, L, ...]: term2 is the cross-entropy summed over pixels, never a log-mean-exp. */
+export function terms(network: Network, x: Tensor2D, noise: Tensor, temperature: number): Terms {
+  const { model, settings } = network;
+  const samples = noise.shape[1] ?? 1;
+  const head = encode(network, x);
+  const z = model.sample(head, noise, settings, temperature);
+  const target: Tensor2D =
+    samples === 1 ? x : tf.reshape(tf.tile(x, [1, samples]), [x.shape[0] * samples, x.shape[1]]);
+  return {
+    term1: model.term1(head, priorOf(network), settings),
+    term2: bernoulliNegativeLogLikelihood(decode(network, z), target),
+  };
+}
+
+/** The same averaged over pictures and samples, [2]: term1 and term2 in nats, unweighted. */
+export function meanTerms({ term1, term2 }: Terms): [Scalar, Scalar] {
+  return [tf.mean(tf.sum(term1, 1)), tf.mean(term2)];
+}

@@ -1,0 +1,76 @@
+/** Questions put to a network between two steps: pictures and numbers for the panels. None changes the network or the stream of noise. */
+import { tf, type Tensor2D } from '../gpu/tf';
+import type { Binarise } from '../data/pixels';
+import type { Dataset } from '../data/dataset';
+import { evaluationPictures } from './evaluate';
+import { decode, encode, priorOf, type Network } from './network';
+import { pictureNoise } from './noise';
+import type { PictureGrid } from './run-contract';
+
+export interface ProbeTake {
+  readonly network: Network;
+  readonly dataset: Dataset;
+  readonly seed: number;
+  readonly binarise: Binarise;
+  /** The evaluation temperature. */
+  readonly temperature: number;
+}
+
+/** Means of the Bernoulli pixels, sigmoid of the logits, as bytes. */
+async function meanPixels(dataset: Dataset, logits: () => Tensor2D): Promise<PictureGrid> {
+  const { width, height } = dataset;
+  const bytes = tf.tidy(() => tf.mul(tf.sigmoid(logits()), 255));
+  const values = await bytes.data();
+  bytes.dispose();
+  const pixels = Uint8Array.from(values, (v) => Math.round(v));
+  return { count: pixels.length / (width * height), width, height, pixels };
+}
+
+/** Decoder means of pictures, z drawn as their evaluation draws it. */
+export function reconstruct(take: ProbeTake, pictures: readonly number[]): Promise<PictureGrid> {
+  const { network, dataset, seed, binarise, temperature } = take;
+  const { model, settings } = network;
+  return meanPixels(dataset, () => {
+    const head = encode(network, evaluationPictures(dataset, pictures, binarise));
+    const noise = pictureNoise(model, settings, seed, 'evaluate', pictures);
+    return decode(network, model.sample(head, noise, settings, temperature));
+  });
+}
+
+/** Decoder means of fixed draws of the prior. */
+export function sample(take: ProbeTake, count: number): Promise<PictureGrid> {
+  const { network, dataset, seed, temperature } = take;
+  const { model, settings } = network;
+  const draws = Array.from({ length: count }, (_, i) => i);
+  return meanPixels(dataset, () => {
+    const noise = pictureNoise(model, settings, seed, 'sample', draws);
+    return decode(network, model.samplePrior(priorOf(network), noise, settings, temperature));
+  });
+}
+
+/** The encoder's head of one picture and the prior's parameters, as numbers. */
+export async function posterior(
+  { network, dataset, binarise }: ProbeTake,
+  picture: number,
+): Promise<{ head: Float32Array; prior: Float32Array }> {
+  const head = tf.tidy(() => encode(network, evaluationPictures(dataset, [picture], binarise)));
+  const headValues = Float32Array.from(await head.data());
+  head.dispose();
+  const priors = await Promise.all(priorOf(network).map((variable) => variable.data()));
+  return { head: headValues, prior: Float32Array.from(priors.flatMap((values) => [...values])) };
+}
+
+/** Decoder means along dimension j, the other dimensions at the posterior mean of the picture (definition 16). */
+export async function traverse(
+  take: ProbeTake,
+  picture: number,
+  dimension: number,
+  count: number,
+): Promise<PictureGrid & { readonly positions: Float32Array }> {
+  const { network, dataset } = take;
+  const { model, settings } = network;
+  const numbers = await posterior(take, picture);
+  const { positions, inputs } = model.spec.traversal(numbers, dimension, count, settings);
+  const grid = await meanPixels(dataset, () => decode(network, tf.tensor2d(inputs.map((row) => [...row]))));
+  return { ...grid, positions: Float32Array.from(positions) };
+}

@@ -1,0 +1,192 @@
+/** A run: an async generator of beats that is a pure function of (experiment, moves, data set, backend, plan). Probes go between its beats. */
+import { batchOrder } from '../data/batches';
+import type { Dataset } from '../data/dataset';
+import { fillPixels } from '../data/pixels';
+import type { Experiment, Move } from '../experiment/experiment';
+import { inOrder } from '../experiment/live-settings';
+import type { Evaluation, TestFigures } from '../experiment/measurements';
+import { readMove } from '../experiment/read-move';
+import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
+import { tf, type Tensor2D } from '../gpu/tf';
+import { specOf, type ModelId } from '../models/registry';
+import { assess, test } from './assess';
+import type { Beat } from './beat';
+import { createBests } from './best';
+import { createHistory } from './history';
+import type { Learner } from './learner';
+import { createLearners, type Snapshots } from './learners';
+import { createLossQueue } from './loss-queue';
+import { stepNoise } from './noise';
+import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
+import type { Run } from './run-contract';
+import { trainStep } from './step';
+
+/** Validation every so many steps, and at the end (definition 6). */
+export const STEPS_BETWEEN_EVALUATIONS = 500;
+
+export interface RunTake {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly dataset: Dataset;
+  readonly now?: () => number;
+}
+
+/** A run at step 0; no model is made before it is needed. */
+export async function createRun({
+  experiment,
+  moves: given,
+  dataset,
+  now = () => performance.now(),
+}: RunTake): Promise<Run> {
+  const { seed, batchSize, binarise, steps } = experiment;
+  const pixels = dataset.width * dataset.height;
+  const moves = inOrder(given);
+  const learners = createLearners(experiment, moves, pixels);
+  const order = batchOrder(dataset, seed, batchSize);
+  const queue = createLossQueue(now);
+  const bests = createBests();
+  const history = createHistory();
+  let step = 0;
+  let budget = steps;
+  let checkpoint: { step: number; snapshots: Snapshots } = { step: 0, snapshots: new Map() };
+
+  const batch = (): Tensor2D => {
+    const x = new Float32Array(batchSize * pixels);
+    fillPixels(x, dataset, order.indices(step), binarise, seed, step);
+    return tf.tensor2d(x, [batchSize, pixels]);
+  };
+
+  const temperatureAt = (id: ModelId, at: number) =>
+    temperatureOf(learners.settings(id, at), learners.heldTemperature(id, at), at, steps);
+
+  const trainOne = (learner: Learner, x: Tensor2D) => {
+    const start = now();
+    const { id, model, network, adam } = learner;
+    const noise = stepNoise(model, network.settings, seed, step, batchSize);
+    const losses = trainStep({ network, adam, x, noise, temperature: temperatureAt(id, step) ?? 1 });
+    noise.dispose();
+    learner.beforeResizing = null;
+    queue.push(step + 1, id, losses);
+    history.spent(id, now() - start);
+  };
+
+  const drained = async (): Promise<Beat> => {
+    const metrics = await queue.drain();
+    history.metrics(metrics);
+    return { kind: 'metrics', metrics };
+  };
+
+  async function* assessed(): AsyncGenerator<Beat, void, void> {
+    const evaluations: Evaluation[] = [];
+    for (const learner of await learners.at(step)) {
+      const points = assess(
+        { experiment, dataset, step },
+        learner,
+        learners.heldTemperature(learner.id, step),
+        bests,
+      );
+      evaluations.push(yield* beating(points, step));
+    }
+    history.evaluation(evaluations);
+    checkpoint = { step, snapshots: await learners.snapshot() };
+    yield { kind: 'evaluation', evaluations };
+  }
+
+  async function* tested(): AsyncGenerator<Beat, void, void> {
+    await dataset.until(dataset.split.test.end);
+    const figures: TestFigures[] = [];
+    for (const learner of await learners.at(step)) {
+      const held = learners.heldTemperature(learner.id, step);
+      const figure = yield* beating(test({ experiment, dataset, step }, learner, held, bests), step);
+      if (figure) figures.push(figure);
+    }
+    history.test(figures);
+    yield { kind: 'test', figures };
+  }
+
+  /** The models at this step's settings; again where a hand moved something while they were being brought there. */
+  const settled = async (): Promise<readonly Learner[]> => {
+    const known = moves.length;
+    const on = await learners.at(step);
+    return moves.length === known ? on : settled();
+  };
+
+  async function* train(): AsyncGenerator<Beat, void, void> {
+    while (step < budget) {
+      await dataset.until(order.pictureNeeded(step));
+      const on = await settled();
+      const taken = moves.filter((move) => move.step === step);
+      const x = batch();
+      for (const learner of on) trainOne(learner, x);
+      x.dispose();
+      step++;
+      for (const move of taken) yield { kind: 'moved', move };
+      yield { kind: 'step', step };
+      const assessing = step % STEPS_BETWEEN_EVALUATIONS === 0 || step === budget;
+      if (assessing || queue.due()) yield await drained();
+      if (assessing) yield* assessed();
+      if (step === budget) yield* tested();
+    }
+  }
+
+  /** A model that is on at this step, ready to be asked. */
+  const probe = async (id: ModelId): Promise<ProbeTake> => {
+    const learner = (await learners.at(step)).find((candidate) => candidate.id === id);
+    if (!learner) throw new Error(`probe: expected a model that is on, got ${specOf(id).name}, which is off`);
+    const temperature =
+      evaluationTemperature(learner.network.settings, learners.heldTemperature(id, step)) ?? 1;
+    return { network: learner.network, dataset, seed, binarise, temperature };
+  };
+  const picture = (index: number) => dataset.split.validation.first + index;
+
+  return {
+    experiment,
+    moves,
+    get step() {
+      return step;
+    },
+    get budget() {
+      return budget;
+    },
+    train,
+    extend(more) {
+      budget += more;
+    },
+    move(field, value) {
+      const read = readMove({ step, field, value });
+      if (read.move) moves.splice(moves.filter((move) => move.step <= step).length, 0, read.move);
+      return read;
+    },
+    temperature: (id) => ({
+      value: temperatureAt(id, step),
+      held: learners.heldTemperature(id, step) !== null,
+    }),
+    async rewind() {
+      queue.dispose();
+      learners.restore(checkpoint.snapshots);
+      step = checkpoint.step;
+      history.rewind(step);
+      bests.rewind(step);
+      return step;
+    },
+    reconstruct: async (id, indices) => reconstruct(await probe(id), indices.map(picture)),
+    sample: async (id, count) => sample(await probe(id), count),
+    traverse: async (id, index, dimension, count) =>
+      traverse(await probe(id), picture(index), dimension, count),
+    posterior: async (id, index) => posterior(await probe(id), picture(index)),
+    record: () => ({ experiment, moves: [...moves], models: history.record() }),
+    dispose() {
+      queue.dispose();
+      learners.dispose();
+    },
+  };
+}
+
+/** Passes a generator's result on; each of its pauses becomes a beat. */
+async function* beating<R>(work: AsyncGenerator<void, R, void>, step: number): AsyncGenerator<Beat, R, void> {
+  for (;;) {
+    const next = await work.next();
+    if (next.done) return next.value;
+    yield { kind: 'evaluating', step };
+  }
+}

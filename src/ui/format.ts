@@ -1,0 +1,28 @@
+/** Numbers as the page writes them: few digits, of steady width, in one locale so that pictures of the page agree. */
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** 1234 -> '1,234'. */
+export const formatCount = (value: number): string => whole.format(value);
+
+/** Nats with two decimals: 97.312 -> '97.31'; '–' where there is no number. */
+export const formatNats = (value: number | null | undefined): string =>
+  value === null || value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(2);
+
+/** Three significant digits, without trailing zeros: 0.0100 -> '0.01', 1e-6 -> '1e-6'. */
+export function formatShort(value: number): string {
+  if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(2).replace(/\.?0+e/, 'e');
+  return String(Number(value.toPrecision(Math.abs(value) >= 1000 ? 6 : 3)));
+}
+
+/** Seconds as minutes or hours: 130 -> '2:10', 3700 -> '1 h 02'. */
+export function formatDuration(seconds: number): string {
+  const total = Math.round(seconds);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  if (total < 3600) return `${Math.floor(total / 60)}:${pad(total % 60)}`;
+  return `${Math.floor(total / 3600)} h ${pad(Math.floor((total % 3600) / 60))}`;
+}
+
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${whole.format(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

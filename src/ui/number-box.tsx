@@ -1,0 +1,59 @@
+/** A small text box for one number in a range: takes it on Enter or when left, and says so where it had to be changed. */
+import { useId, useState } from 'react';
+import { formatShort } from './format';
+import { clamp, type Span } from './slider-scale';
+
+interface NumberBoxProps {
+  /** The accessible name, where no visible label names `id`. */
+  readonly label?: string;
+  readonly id?: string;
+  readonly span: Span;
+  readonly value: number;
+  readonly disabled?: boolean;
+  readonly onCommit: (value: number) => void;
+}
+
+export function NumberBox({ label, id, span, value, disabled, onCommit }: NumberBoxProps) {
+  const complaintId = useId();
+  const [text, setText] = useState<string | null>(null);
+  const [complaint, setComplaint] = useState('');
+  const shown = span.scale === 'integer' ? String(value) : formatShort(value);
+
+  const commit = () => {
+    if (text === null) return;
+    const number = Number(text.trim().replace(',', '.'));
+    setText(null);
+    const expected = `Expected ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}`;
+    if (text.trim() === '' || !Number.isFinite(number)) {
+      setComplaint(`${expected}; kept ${shown}.`);
+      return;
+    }
+    const taken = clamp(span, span.scale === 'integer' ? Math.round(number) : number);
+    setComplaint(taken === number ? '' : `${expected}; took ${formatShort(taken)}.`);
+    if (taken !== value) onCommit(taken);
+  };
+
+  return (
+    <span className="number-box">
+      <input
+        id={id}
+        type="text"
+        inputMode={span.scale === 'integer' ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        aria-label={label}
+        aria-describedby={complaint ? complaintId : undefined}
+        value={text ?? shown}
+        disabled={disabled}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+          if (event.key === 'Escape') setText(null);
+        }}
+      />
+      <span className="complaint" id={complaintId} role="status">
+        {complaint}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,63 @@
+/** A native range input with a box for the exact value: the label follows every movement, the value is given on release. */
+import { useCallback, useId, useState, type ReactNode } from 'react';
+import { formatShort } from './format';
+import { NumberBox } from './number-box';
+import { SettingRow } from './setting-row';
+import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
+import { useCommit } from './use-commit';
+
+interface SliderProps {
+  readonly label: string;
+  readonly symbol: string;
+  readonly meaning: string;
+  readonly span: Span;
+  readonly value: number;
+  readonly note?: ReactNode;
+  readonly disabled?: boolean;
+  /** The value at release; once a gesture. */
+  readonly onCommit: (value: number) => void;
+}
+
+export function Slider({ label, symbol, meaning, span, value, note, disabled, onCommit }: SliderProps) {
+  const id = useId();
+  // Null while the hand is off the slider: it then follows the value from outside.
+  const [held, setHeld] = useState<number | null>(null);
+  const shown = held ?? value;
+  const commit = useCallback(
+    (input: HTMLInputElement) => {
+      setHeld(null);
+      onCommit(valueAt(span, Number(input.value)));
+    },
+    [onCommit, span],
+  );
+  return (
+    <SettingRow
+      id={id}
+      label={label}
+      symbol={symbol}
+      meaning={meaning}
+      note={note}
+      aside={
+        <NumberBox
+          label={`${label}, value`}
+          span={span}
+          value={shown}
+          disabled={disabled}
+          onCommit={onCommit}
+        />
+      }
+    >
+      <input
+        ref={useCommit(commit)}
+        id={id}
+        type="range"
+        {...trackOf(span)}
+        value={positionOf(span, shown)}
+        disabled={disabled}
+        aria-valuetext={formatShort(shown)}
+        onChange={(event) => setHeld(valueAt(span, Number(event.target.value)))}
+        onBlur={() => setHeld(null)}
+      />
+    </SettingRow>
+  );
+}

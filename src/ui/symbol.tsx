@@ -1,0 +1,11 @@
+/** A symbol of the paper in text: `T_max` as an italic T with a subscript. */
+
+export function MathSymbol({ text }: { readonly text: string }) {
+  const [base, subscript] = text.split('_');
+  return (
+    <span className="symbol">
+      <i>{base}</i>
+      {subscript && <sub>{subscript}</sub>}
+    </span>
+  );
+}
