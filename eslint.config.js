@@ -18,7 +18,11 @@ export default ts.config(
       'max-lines': ['error', { max: 400, skipBlankLines: false, skipComments: false }],
       'no-restricted-properties': [
         'error',
-        { object: 'Math', property: 'random', message: 'Random numbers come from math/random (keyed by seed, purpose, step).' },
+        {
+          object: 'Math',
+          property: 'random',
+          message: 'Random numbers come from math/random (keyed by seed, purpose, step).',
+        },
       ],
     },
   },

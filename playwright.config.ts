@@ -6,7 +6,10 @@ import { findBrowser } from './scripts/find-browser.mjs';
 const port = 4187;
 
 function chromium(args: string[]) {
-  return { ...devices['Desktop Chrome'], launchOptions: { executablePath: findBrowser() ?? undefined, args } };
+  return {
+    ...devices['Desktop Chrome'],
+    launchOptions: { executablePath: findBrowser() ?? undefined, args },
+  };
 }
 
 export default defineConfig({

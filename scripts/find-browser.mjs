@@ -11,7 +11,7 @@ const applications = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 const wayOut =
-  'install Chromium (`npx playwright install --with-deps chromium`, or your system\'s package `chromium`), ' +
+  "install Chromium (`npx playwright install --with-deps chromium`, or your system's package `chromium`), " +
   'or set CHROMIUM_PATH to the executable of one';
 
 /** @param {string} path */
@@ -40,7 +40,9 @@ export function findBrowser(env = process.env) {
 function attempt(command, args) {
   process.stderr.write(`browser: ${command} ${args.join(' ')}\n`);
   // stdout belongs to the path, so that `$(node scripts/find-browser.mjs)` is usable.
-  return spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }).status === 0;
+  return (
+    spawnSync(command, args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }).status === 0
+  );
 }
 
 /** As findBrowser, but installs a Chromium where there is none: Playwright's, or the system's where we are root. */

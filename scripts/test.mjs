@@ -63,7 +63,9 @@ const problem = browserProblem();
 if (problem !== null) process.stderr.write(`${problem}\n`);
 
 const built = run('npm run build');
-const vitestEnded = run(`npx vitest run --reporter=default --reporter=json --outputFile.json=${reports.vitest}`);
+const vitestEnded = run(
+  `npx vitest run --reporter=default --reporter=json --outputFile.json=${reports.vitest}`,
+);
 const playwrightEnded =
   built &&
   run('npx playwright test --reporter=list,json', { PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright });

@@ -63,7 +63,11 @@ function oneOf<T extends string>(name: string, given: string, allowed: readonly 
 type Mutable = Record<string, AnyValue>;
 
 /** Sets one option in a draft of the experiment. */
-function set(draft: { run: Mutable; models: Map<string, Mutable> }, argument: Argument, option: ExperimentOption) {
+function set(
+  draft: { run: Mutable; models: Map<string, Mutable> },
+  argument: Argument,
+  option: ExperimentOption,
+) {
   const reading = readText(option.field, argument.value);
   if (reading.problem !== undefined) {
     const words = option.field.kind === 'choice' ? option.field.options : [];

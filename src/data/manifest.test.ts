@@ -13,6 +13,9 @@ const good = {
   files: [file('b.bin', 'images', 10, 20), file('a.bin', 'images', 0, 10), file('l.bin', 'labels', 0, 30)],
 };
 
+const withFirstPicture = (first: number) =>
+  JSON.stringify({ ...good, files: [file('b.bin', 'images', first, 20), ...good.files.slice(1)] });
+
 describe('parseManifest', () => {
   it('reads a good one, its files in the order of their pictures', () => {
     const manifest = parseManifest('m.json', JSON.stringify(good));
@@ -31,7 +34,13 @@ describe('parseManifest', () => {
       JSON.stringify({ ...good, files: [file('../a.bin', 'images', 0, 30)] }),
       'files.0.name',
     ],
-    ['a gap', JSON.stringify({ ...good, files: good.files.slice(1) }), 'files with gaps or overlaps'],
+    [
+      'too few pictures',
+      JSON.stringify({ ...good, files: good.files.slice(1) }),
+      'files with gaps or overlaps',
+    ],
+    ['a gap', withFirstPicture(11), 'files with gaps or overlaps'],
+    ['an overlap', withFirstPicture(9), 'files with gaps or overlaps'],
     ['no files', JSON.stringify({ ...good, files: [] }), 'files with gaps or overlaps'],
     ['another chunk', JSON.stringify({ ...good, firstChunk: 11 }), 'a first chunk of 11 in a file of 10'],
     [

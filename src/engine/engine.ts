@@ -4,13 +4,12 @@ import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { expectIndices, expectModel, expectWhole } from './arguments';
-import { driveRun, type Rest, type RunDriver } from './drive-run';
-import { failureOf, failureOfRun } from './failures';
+import { failureOf } from './failures';
 import type { Platform } from './platform';
 import { picturesOf } from './pictures';
-import type { BackendReport, CommandName, Commands, EngineFailure, RunState } from './protocol';
+import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
-import { reportRun, type RunReporter } from './report-run';
+import { createSession, type Session } from './session';
 
 type Handlers = {
   readonly [K in CommandName]: (take: Commands[K]['take']) => Promise<Commands[K]['give']>;
@@ -23,13 +22,6 @@ export interface Engine {
 interface Opened {
   readonly dataset: Dataset;
   readonly backend: BackendReport;
-}
-
-interface Session {
-  readonly run: Run;
-  readonly driver: RunDriver;
-  readonly reporter: RunReporter;
-  failure: EngineFailure | null;
 }
 
 /** More than any run or list could want; what it keeps out is a slip. */
@@ -56,7 +48,7 @@ export function createEngine(platform: Platform): Engine {
       );
     const done = (async () => {
       say('preparing');
-      await session?.driver.close();
+      await session?.close();
       session = null;
       return work();
     })();
@@ -87,50 +79,9 @@ export function createEngine(platform: Platform): Engine {
     throw new Error(`${command}: expected a run, got none; call 'start' first`);
   }
 
-  function begin(run: Run, paused: boolean): void {
-    const reporter = reportRun(run, 'preparing', platform.now, platform.emit);
-    const driver = driveRun(run, {
-      now: platform.now,
-      breathe: platform.breathe,
-      onBeat: reporter.beat,
-      onRest: (rest) => onRest(own, rest),
-    });
-    const own: Session = { run, driver, reporter, failure: null };
-    session = own;
-    if (paused) reporter.rest('paused');
-    else go(own);
-  }
-
-  async function onRest(own: Session, rest: Rest): Promise<void> {
-    if (rest.kind === 'failed') {
-      own.failure = await failureOfRun(rest.error, own.run);
-      platform.emit({ event: 'failure', data: own.failure });
-    }
-    own.reporter.rest(rest.kind);
-  }
-
-  function go(own: Session, until?: number): void {
-    own.failure = null;
-    own.reporter.rest('training');
-    own.driver.train(until);
-  }
-
-  /** Training on from a rest, where there is something left to train. */
-  function continuing(command: CommandName, own: Session): void {
-    const { state } = own.reporter;
-    if (state === 'finished')
-      throw new Error(`${command}: expected steps left in the budget, got none; call 'extend' first`);
-    if (own.failure?.kind === 'internal')
-      throw new Error(
-        `${command}: expected a run that can go on, got one that failed (${own.failure.message}); start a new one`,
-      );
-    if (own.failure?.kind === 'data') ready(command).dataset.retry();
-  }
-
-  /** A probe between two beats; newest first, by command and model. */
+  /** A probe of the run in hand: it waits for one that is being started. */
   async function probe<T>(command: CommandName, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T> {
-    const { run, driver } = await current(command);
-    return driver.between(`${command} ${model}`, async () => ask(run));
+    return (await current(command)).probe(command, model, ask);
   }
 
   function validationPictures(command: CommandName): number {
@@ -158,45 +109,37 @@ export function createEngine(platform: Platform): Engine {
         throw new Error('start: expected at least one model that is on, got none');
       const { notices } = settingsAt(experiment, moves, Infinity);
       return prepare('start', async () => {
-        begin(await platform.createRun({ experiment, moves, dataset: own.dataset }), paused);
+        const run = await platform.createRun({ experiment, moves, dataset: own.dataset });
+        session = createSession(run, own.dataset, platform, paused);
         return { notices };
       });
     },
 
     async pause() {
-      const own = await current('pause');
-      await own.driver.pause();
+      await (await current('pause')).pause();
       return null;
     },
 
     async resume() {
-      const own = await current('resume');
-      continuing('resume', own);
-      if (!own.driver.training) go(own);
-      else own.driver.train();
+      (await current('resume')).train('resume');
       return null;
     },
 
     async step({ count }) {
       expectWhole('step: count', count, 1, manySteps);
       const own = await current('step');
-      continuing('step', own);
-      go(own, own.run.step + count);
+      own.train('step', own.run.step + count);
       return null;
     },
 
     async extend({ steps }) {
       expectWhole('extend: steps', steps, 1, manySteps);
-      const own = await current('extend');
-      own.run.extend(steps);
-      if (own.reporter.state === 'finished') go(own);
-      else own.reporter.rest(own.reporter.state);
+      (await current('extend')).extend(steps);
       return null;
     },
 
     async move({ field, value }) {
-      const own = await current('move');
-      return own.run.move(field, value);
+      return (await current('move')).run.move(field, value);
     },
 
     async pictures({ indices }) {
@@ -233,9 +176,9 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async record() {
-      const { run, driver } = await current('record');
+      const own = await current('record');
       const { dataset: data, backend } = ready('record');
-      return driver.between(null, async () => recordText(run, data, backend, platform.code));
+      return own.ask((run) => recordText(run, data, backend, platform.code));
     },
   };
 

@@ -1,6 +1,6 @@
 /** Answers requests from a port with an engine, and passes its events on. The worker's side of client.ts. */
 import type { Engine } from './engine';
-import type { EngineEvent, Reply, Request } from './protocol';
+import type { EngineEvent, Pictures, Reply, Request } from './protocol';
 import { Superseded } from './superseded';
 
 /** A worker's global scope, or one end of a message channel. */
@@ -9,31 +9,31 @@ export interface Port {
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** Buffers that are moved rather than copied: whole ones of typed arrays, which the engine made for this message. */
-function buffersOf(data: unknown): ArrayBuffer[] {
-  const buffers = Object.values(data ?? {}).flatMap((value) =>
-    ArrayBuffer.isView(value) &&
-    value.buffer instanceof ArrayBuffer &&
-    value.byteLength === value.buffer.byteLength
-      ? [value.buffer]
-      : [],
-  );
-  return [...new Set(buffers)];
+/**
+ * The buffers that are moved rather than copied: metrics, gathered for their message, and pixels, drawn for theirs.
+ * Everything else may still be the run's own: on the cpu backend a tensor's data is the tensor.
+ */
+function buffersOf(message: Reply | EngineEvent): ArrayBuffer[] {
+  if ('event' in message) {
+    if (message.event !== 'metrics') return [];
+    const { step, term1, term2 } = message.data;
+    return [step, term1, term2].map(({ buffer }) => buffer as ArrayBuffer);
+  }
+  const pixels = 'give' in message && message.give instanceof Object && 'pixels' in message.give;
+  return pixels ? [(message.give as Pictures).pixels.buffer as ArrayBuffer] : [];
 }
 
 export function serve(port: Port, createEngine: (emit: (event: EngineEvent) => void) => Engine): void {
-  const engine = createEngine((event) =>
-    // An evaluation stays with the run, for its record; metrics were gathered for this message.
-    port.postMessage(event, event.event === 'metrics' ? buffersOf(event.data) : []),
-  );
+  const post = (message: Reply | EngineEvent) => port.postMessage(message, buffersOf(message));
+  const engine = createEngine(post);
 
   async function answer({ id, command, take }: Request): Promise<void> {
     try {
       const give = await engine.handle(command, take);
-      port.postMessage({ id, give }, buffersOf(give));
+      post({ id, give });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      port.postMessage({ id, error: message, superseded: error instanceof Superseded }, []);
+      post({ id, error: message, superseded: error instanceof Superseded });
     }
   }
 

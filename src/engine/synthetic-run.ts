@@ -53,10 +53,10 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
 
   function metrics(first: number, end: number): Beat {
     const of = (model: ModelId, term: 'term1' | 'term2') =>
-      numbers(end - first, (i) => minibatchLosses(model, first + i, seed)[term]);
+      numbers(end - first, (i) => minibatchLosses(model, first + 1 + i, seed)[term]);
     const columns = on().map((model) => ({
       model,
-      step: Float64Array.from({ length: end - first }, (_, i) => first + i),
+      step: Float64Array.from({ length: end - first }, (_, i) => first + 1 + i),
       term1: of(model, 'term1'),
       term2: of(model, 'term2'),
     }));

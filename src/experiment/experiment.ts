@@ -1,6 +1,6 @@
 /** Everything that determines a run, and nothing else: a run is a pure function of it, its moves, the data, the backend and the plan. */
 import type { Fields, Values } from '../schema/field';
-import { registry, type ModelId } from '../models/registry';
+import type { ModelId, registry } from '../models/registry';
 
 export const experimentVersion = 1;
 

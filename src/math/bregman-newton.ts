@@ -1,15 +1,22 @@
-/** The Legendre transformation of section 5 on the grid: from a mean of distributions to the natural parameters with its moments. */
-import { dot, logSoftmax, solve } from './numeric';
-import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
+/** The Legendre transformation of section 5 on the grid: from a pmf to the natural parameters with its moments; no bounds here. */
 import { klFromLogProbabilities } from './categorical';
+import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
+import { dot, logSoftmax, solve } from './numeric';
 
+export let stat = { n: 0 };
+const iterations = 200;
+/** Decrement, in nats, above which the loss resolves a step. */
+const resolved = 1e-8;
+/** Decrement below which Newton squares its error until rounding ends it. */
+const near = 1e-12;
+/** Relative to the largest variance, so that nearly one-hot distributions keep their curvature. */
 const ridge = 1e-12;
-const iterations = 500;
 
 /**
- * The coefficients c*, [order], of the grid distribution whose moments E[zeta^m], m = 1..order, are those of the pmf exp(logTarget), [R]:
- * the Bregman centroid of section 5, c* = argmin_c KL(target : p_c). Damped Newton in an orthonormal basis, gradient E_c[psi] - E[psi],
- * Hessian Cov_c(psi), Armijo halving. `start` [any length] is a guess. Throws where the moments lie on the boundary and c* is infinite.
+ * The coefficients c*, [order], of the grid distribution whose moments E[zeta^m], m = 1..order, are those of the pmf
+ * exp(logTarget), [R]: c* = argmin_c KL(target : p_c), the Bregman centroid of section 5. Damped Newton in an orthonormal
+ * basis psi, gradient E_c[psi] - E[psi], Hessian Cov_c(psi), Armijo halving; from `start`, [any length], where that is a
+ * better guess than the uniform. A target on the boundary has no finite c*: then one within 1e-12 nats of it is returned.
  */
 export function legendreTransform(
   logTarget: readonly number[],
@@ -20,69 +27,68 @@ export function legendreTransform(
   const { values, norms } = gridBasis(order, R);
   const target = logTarget.map(Math.exp);
   const moments = values.map((row) => dot(row, target));
-  const divergence = (logP: number[]) => klFromLogProbabilities(logTarget, logP);
-  const logProbabilities = (c: number[]) =>
-    logSoftmax(target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0)));
+  const evaluate = (c: number[]) => {
+    const logP = logSoftmax(target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0)));
+    const p = logP.map(Math.exp);
+    return { c, p, means: values.map((row) => dot(row, p)), loss: klFromLogProbabilities(logTarget, logP) };
+  };
 
-  let c = inBasis(start, norms, R);
-  let logP = logProbabilities(c);
-  let loss = divergence(logP);
+  const [uniform, guess] = [[], start].map((c) => evaluate(inBasis(c, norms, R)));
+  let at = guess.loss < uniform.loss ? guess : uniform;
   let best = Infinity;
   for (let i = 0; i < iterations; i++) {
-    const p = logP.map(Math.exp);
-    const means = values.map((row) => dot(row, p));
-    const gradient = means.map((mean, k) => mean - moments[k]);
-    const step = solve(hessian(values, p, means), gradient);
+    stat.n++; const gradient = at.means.map((mean, k) => mean - moments[k]);
+    const step = solve(covariances(values, at.p, at.means), gradient);
     const decrement = dot(gradient, step);
-    // Quadratic convergence ends in rounding: once near, go on only while the decrement still falls.
-    if (decrement <= 0 || (decrement < 1e-16 && decrement > best / 4)) return toMonomials(c, norms, order, R);
-    best = decrement;
+    if (decrement < near && decrement > best / 4) return toMonomials(at.c, norms, order, R);
+    best = Math.min(best, decrement);
     let size = 1;
-    let next = c;
-    let nextLoss = Infinity;
-    // Near the optimum the loss no longer resolves a step, and the full one is right.
-    for (; size > 1e-12; size /= 2) {
-      next = c.map((x, k) => x - size * step[k]);
-      logP = logProbabilities(next);
-      nextLoss = divergence(logP);
-      if (decrement < 1e-10 || nextLoss <= loss - 1e-4 * size * decrement) break;
+    let next = evaluate(at.c.map((x, k) => x - step[k]));
+    // The loss decides while it resolves a step; nearer than that the slope along the step does, which keeps its digits.
+    const overshoots = () =>
+      decrement > resolved
+        ? next.loss > at.loss - 1e-4 * size * decrement
+        : next.means.reduce((sum, mean, k) => sum - (mean - moments[k]) * step[k], 0) > decrement / 2;
+    while (size > 1e-9 && overshoots()) {
+      size /= 2;
+      next = evaluate(at.c.map((x, k) => x - size * step[k]));
     }
-    c = next;
-    loss = nextLoss;
+    at = next;
   }
   throw new RangeError(
-    `legendreTransform: expected moments inside the family after ${iterations} steps, got a remaining decrement ${best}; ` +
-      'a posterior sits on one grid point: lower M or widen it',
+    `legendreTransform: expected a pmf whose moments Newton meets in ${iterations} steps, got one it does not; lower M`,
   );
 }
 
-/** Cov_p(psi), [M][M], with a ridge that keeps it regular where p is nearly one-hot. */
-function hessian(values: GridRows, p: readonly number[], means: readonly number[]): number[][] {
-  return values.map((a, i) =>
-    values.map((b, j) => {
-      let sum = i === j ? ridge : 0;
-      for (let r = 0; r < p.length; r++) sum += p[r] * (a[r] - means[i]) * (b[r] - means[j]);
-      return sum;
-    }),
-  );
+/** Cov_p(psi), [M][M], with the ridge. */
+function covariances(
+  values: readonly (readonly number[])[],
+  p: readonly number[],
+  means: readonly number[],
+): number[][] {
+  const centred = values.map((row, k) => row.map((x) => x - means[k]));
+  const weighted = centred.map((row) => row.map((x, r) => x * p[r]));
+  const matrix = centred.map((a) => weighted.map((b) => dot(a, b)));
+  // The second part only keeps a distribution on a single point from dividing by zero.
+  const extra = ridge * Math.max(...matrix.map((row, k) => row[k])) + 1e-30;
+  matrix.forEach((row, k) => (row[k] += extra));
+  return matrix;
 }
-
-type GridRows = readonly (readonly number[])[];
 
 /** Monomial coefficients to the orthonormal basis; what it does not hold (constant, higher orders) is dropped. */
 function inBasis(coefficients: ArrayLike<number>, norms: readonly number[], R: number): number[] {
-  const rows = monomialsInGram(R, coefficients.length);
+  const rows = monomialsInGram(R, Math.max(coefficients.length, norms.length));
   return norms.map((norm, k) => {
     let sum = 0;
-    for (let m = k + 1; m <= coefficients.length; m++) sum += coefficients[m - 1] * rows[m][k + 1];
+    for (let m = 1; m <= coefficients.length; m++) sum += coefficients[m - 1] * rows[m][k + 1];
     return sum * norm;
   });
 }
 
 /** Back from the orthonormal basis to c_1..c_order, without the constant. */
 function toMonomials(c: readonly number[], norms: readonly number[], order: number, R: number): number[] {
-  const rows = gramPolynomials(R, norms.length);
+  const rows = gramPolynomials(R, order);
   return Array.from({ length: order }, (_, m) =>
-    c.reduce((sum, x, k) => sum + (x / norms[k]) * (rows[k + 1][m + 1] ?? 0), 0),
+    c.reduce((sum, x, k) => sum + (x / norms[k]) * rows[k + 1][m + 1], 0),
   );
 }

@@ -58,7 +58,9 @@ describe('klToStandardNormal', () => {
   });
 
   it('says which lengths differ', () => {
-    expect(() => klToStandardNormal([0], [0, 1])).toThrow('klToStandardNormal: expected two vectors of one length');
+    expect(() => klToStandardNormal([0], [0, 1])).toThrow(
+      'klToStandardNormal: expected two vectors of one length',
+    );
   });
 });
 

@@ -4,7 +4,8 @@ import { finiteDifference } from './fixtures/finite-difference';
 import { fc, number, vector } from './fixtures/properties';
 import { bernoulliGradient, bernoulliNegativeLogLikelihood, entropyFloor, sigmoid } from './likelihood';
 
-const pixels = (n: number) => fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n, maxLength: n });
+const pixels = (n: number) =>
+  fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n, maxLength: n });
 
 describe('sigmoid', () => {
   it('is symmetric, monotone and never leaves [0, 1]', () => {

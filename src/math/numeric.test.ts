@@ -58,12 +58,14 @@ describe('dot and solve', () => {
   });
 
   it('solve leaves no residual for well-conditioned random systems', () => {
-    const system = fc.integer({ min: 1, max: 8 }).chain((n) =>
-      fc.tuple(
-        fc.array(fc.array(number(1), { minLength: n, maxLength: n }), { minLength: n, maxLength: n }),
-        fc.array(number(1), { minLength: n, maxLength: n }),
-      ),
-    );
+    const system = fc
+      .integer({ min: 1, max: 8 })
+      .chain((n) =>
+        fc.tuple(
+          fc.array(fc.array(number(1), { minLength: n, maxLength: n }), { minLength: n, maxLength: n }),
+          fc.array(number(1), { minLength: n, maxLength: n }),
+        ),
+      );
     fc.assert(
       fc.property(system, ([matrix, rhs]) => {
         const dominant = matrix.map((row, i) => row.map((x, j) => (i === j ? x + 20 : x)));

@@ -34,8 +34,10 @@ export function linspace(a: number, b: number, n: number): number[] {
       `linspace: expected an integer n of at least 2, got ${n}; ask for two points or more`,
     );
   }
-  // Both ends weighted, so that the last point is b itself and a symmetric interval gives a symmetric grid.
-  return Array.from({ length: n }, (_, i) => (a * (n - 1 - i) + b * i) / (n - 1));
+  // Both ends weighted, so that a symmetric interval gives a symmetric grid; the ends by name, as rounding may miss them.
+  return Array.from({ length: n }, (_, i) =>
+    i === 0 ? a : i === n - 1 ? b : (a * (n - 1 - i) + b * i) / (n - 1),
+  );
 }
 
 /** sum_i a_i b_i. Not in the paper: arithmetic. */

@@ -22,7 +22,9 @@ describe('temperatureAt', () => {
   });
 
   it('falls by the same factor in every step of the first half', () => {
-    const ratios = [0, 10, 400].map((t) => temperatureAt(t + 1, 1000, 1, 0.5) / temperatureAt(t, 1000, 1, 0.5));
+    const ratios = [0, 10, 400].map(
+      (t) => temperatureAt(t + 1, 1000, 1, 0.5) / temperatureAt(t, 1000, 1, 0.5),
+    );
     for (const ratio of ratios) expect(ratio).toBeCloseTo(Math.pow(0.5, 1 / 500), 14);
   });
 
@@ -32,6 +34,8 @@ describe('temperatureAt', () => {
 
   it('refuses temperatures and steps that mean nothing', () => {
     expect(() => temperatureAt(0, 100, 1, 0)).toThrow('temperatureAt: expected a temperature T > 0, got 0');
-    expect(() => temperatureAt(-1, 100, 1, 0.5)).toThrow('temperatureAt: expected step >= 0 of steps > 0, got -1 of 100');
+    expect(() => temperatureAt(-1, 100, 1, 0.5)).toThrow(
+      'temperatureAt: expected step >= 0 of steps > 0, got -1 of 100',
+    );
   });
 });

@@ -24,7 +24,9 @@ describe('toPlane and fromPlane', () => {
       fc.property(number(3), number(3), (a, b) => {
         const y: [number, number, number] = [a, b, 1 - a - b];
         fromPlane(toPlane(y)).forEach((value, i) => expect(Math.abs(value - y[i])).toBeLessThan(1e-14));
-        toPlane(fromPlane([a, b])).forEach((value, i) => expect(Math.abs(value - [a, b][i])).toBeLessThan(1e-14));
+        toPlane(fromPlane([a, b])).forEach((value, i) =>
+          expect(Math.abs(value - [a, b][i])).toBeLessThan(1e-14),
+        );
         expect(fromPlane([a, b]).reduce((s, v) => s + v, 0)).toBeCloseTo(1, 14);
       }),
     );

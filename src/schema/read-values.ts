@@ -4,7 +4,9 @@ import { noticesOf, readValue } from './read-value';
 
 /** An object with every field's default. */
 export function defaultsOf<F extends Fields>(fields: F): Values<F> {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default])) as Values<F>;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field.default]),
+  ) as Values<F>;
 }
 
 /** One field's value in an object whose own type is not known here. */

@@ -8,7 +8,7 @@ import type { AnyValue } from '../schema/field';
 import { hear } from './hear';
 import { createProbing, readDigits } from './probing';
 import { stripLength } from './probes-store';
-import { hasRun, idleStatus, isTraining } from './run-store';
+import { idleStatus, isTraining } from './run-store';
 import { modelsOn } from './settings';
 import type { Stores } from './use-page';
 
@@ -91,7 +91,8 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
   async function openNow(): Promise<void> {
     run.setState({ opening: true, failure: null });
     try {
-      const backend = await client.call('open', { backend: run.getState().choice });
+      const { choice } = run.getState();
+      const backend = await client.call('open', { backend: choice, experiment: experiment.getState().shown });
       run.setState({ backend });
       await readDigits(probes.getState().digits?.indices[0] ?? 0, asked);
     } finally {
@@ -137,21 +138,27 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
   }
 
   async function remedy(): Promise<void> {
-    const { failure, status } = run.getState();
+    const { failure } = run.getState();
     run.setState({ failure: null });
     if (!failure) return;
-    if (experiment.getState().started === null || !hasRun(status)) return attempt();
-    if (failure.kind === 'non-finite') {
-      const { shown } = experiment.getState();
+    const { started, shown } = experiment.getState();
+    if (started === null) return attempt();
+    if (failure.kind === 'internal' || failure.kind === 'device-lost') {
+      // The run is gone, but it is a pure function of what it was started with: it is trained again.
+      experiment.drop();
+      return begin(false);
+    }
+    if (failure.kind === 'non-finite')
       for (const model of modelsOn(shown))
         await setLive(`${model}.learningRate`, shown.models[model].learningRate / 2);
-    }
-    return failure.kind === 'internal' ? restart() : train();
+    return resume();
   }
 
+  const resume = () => attempting(async () => void (await client.call('resume', null)));
+
   function train(): Promise<void> {
-    if (experiment.getState().started === null) return begin(false);
-    return attempting(async () => void (await client.call('resume', null)));
+    if (run.getState().failure !== null) return remedy();
+    return experiment.getState().started === null ? begin(false) : resume();
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {

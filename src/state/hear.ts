@@ -1,5 +1,5 @@
 /** Writes what the engine says into the stores; asks nothing and decides nothing. */
-import type { EngineEvent, Status } from '../engine/protocol';
+import type { EngineEvent, EngineFailure, Status } from '../engine/protocol';
 import { nameOf } from './model-names';
 import { milestoneOf } from './run-store';
 import type { Stores } from './use-page';
@@ -27,6 +27,16 @@ function hearStatus(status: Status, stores: Stores): void {
   });
 }
 
+function hearFailure(failure: EngineFailure, { run }: Stores): void {
+  // These end the engine with its run; the next command has to open it again.
+  const gone = failure.kind === 'internal' || failure.kind === 'device-lost';
+  run.setState(({ status, backend }) => ({
+    failure,
+    status: { ...status, state: 'failed', stepsPerSecond: 0, secondsLeft: null },
+    backend: gone ? null : backend,
+  }));
+}
+
 export function hear(event: EngineEvent, stores: Stores): void {
   const { experiment, run, metrics } = stores;
   switch (event.event) {
@@ -46,6 +56,6 @@ export function hear(event: EngineEvent, stores: Stores): void {
     case 'notice':
       return experiment.notice([event.data.text]);
     case 'failure':
-      return run.setState({ failure: event.data });
+      return hearFailure(event.data, stores);
   }
 }

@@ -1,11 +1,12 @@
 /** Asks each model for its reconstructions and traversal of the picked digit: one question at a time, the newest wish wins. */
+import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
 import type { ExperimentStore } from './experiment-store';
 import { largestKl, type MetricsStore } from './metrics-store';
 import { stripLength, traversalLength, type ModelView, type ProbesStore } from './probes-store';
 import { createRefresher, type Refresher } from './refresher';
-import { hasRun, type RunStore } from './run-store';
+import { canBeAsked, type RunStore } from './run-store';
 import { modelsOn } from './settings';
 
 const INTERVAL_MILLISECONDS = 1000;
@@ -49,7 +50,7 @@ export function createProbing(asked: Asked): Refresher {
   const { experiment, run, probes } = asked;
   return createRefresher(async () => {
     const { started } = experiment.getState();
-    if (!started || !hasRun(run.getState().status)) return;
+    if (!started || !canBeAsked(run.getState().status)) return;
     for (const model of modelsOn(experiment.getState().shown)) {
       try {
         const view = await viewOf(model, asked);
@@ -57,8 +58,8 @@ export function createProbing(asked: Asked): Refresher {
         if (view && experiment.getState().started === started)
           probes.setState((state) => ({ views: { ...state.views, [model]: view } }));
       } catch (error) {
-        if (error instanceof Error && error.name !== 'Superseded')
-          probes.setState({ problem: error.message });
+        if (!(error instanceof Superseded))
+          probes.setState({ problem: error instanceof Error ? error.message : String(error) });
         return;
       }
     }

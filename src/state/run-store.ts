@@ -50,8 +50,11 @@ const working: ReadonlySet<EngineState> = new Set(['training', 'evaluating']);
 /** Whether steps are being trained, or evaluated on the way. */
 export const isTraining = (status: Status): boolean => working.has(status.state);
 
-/** Whether there is a run that can be looked at and asked. */
+/** Whether there is a run, if only one that failed. */
 export const hasRun = (status: Status): boolean => status.state !== 'idle' && status.state !== 'preparing';
+
+/** Whether the run can be asked for pictures. */
+export const canBeAsked = (status: Status): boolean => hasRun(status) && status.state !== 'failed';
 
 const count = new Intl.NumberFormat('en-GB');
 

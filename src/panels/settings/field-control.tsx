@@ -1,9 +1,8 @@
 /** The control of one field, chosen by the field's kind: a new setting needs no code here. */
 import { useId } from 'react';
-import type { Field, NumberField, IntegerField } from '../../schema/field';
+import type { AnyValue, Field, IntegerField, NumberField } from '../../schema/field';
 import { noticesOf, readText } from '../../schema/read-value';
 import { printValue } from '../../schema/value-text';
-import type { Setting } from '../../state/settings';
 import { NumberBox } from '../../ui/number-box';
 import { SettingRow } from '../../ui/setting-row';
 import { Slider } from '../../ui/slider';
@@ -12,9 +11,9 @@ import { TextBox } from '../../ui/text-box';
 
 export interface FieldControlProps {
   readonly field: Field;
-  readonly value: Setting;
+  readonly value: AnyValue;
   readonly note?: string;
-  readonly onCommit: (value: Setting) => void;
+  readonly onCommit: (value: AnyValue) => void;
 }
 
 const spans = new Map<Field, Span>();

@@ -5,12 +5,13 @@ import {
   sharedFields,
   shownValue,
   valuesOf,
-  type Setting,
-  type SharedField,
 } from '../../state/settings';
 import { shortNameOf } from '../../state/model-names';
 import type { Experiment } from '../../experiment/experiment';
+import type { ModelField } from '../../experiment/model-fields';
 import { modelIds } from '../../models/registry';
+import type { AnyValue } from '../../schema/field';
+import { valueOf } from '../../schema/read-values';
 import { printValue } from '../../schema/value-text';
 import { FieldControl } from './field-control';
 import { Temperature } from './temperature';
@@ -50,7 +51,7 @@ export function RestartSettings() {
         <FieldControl
           key={name}
           field={field}
-          value={(shown as unknown as Readonly<Record<string, Setting>>)[name]}
+          value={valueOf(shown, name) as AnyValue}
           onCommit={(value) => actions.setFixed(name, value)}
         />
       ))}
@@ -66,8 +67,8 @@ export function RestartSettings() {
 }
 
 interface SharedControlProps {
-  readonly shared: SharedField;
-  readonly onCommit: (value: Setting) => void;
+  readonly shared: ModelField;
+  readonly onCommit: (value: AnyValue) => void;
 }
 
 function SharedControl({ shared, onCommit }: SharedControlProps) {
@@ -84,11 +85,11 @@ function SharedControl({ shared, onCommit }: SharedControlProps) {
 }
 
 /** Says for whom a setting is, where it is not for all. */
-function scopeText({ models }: SharedField): string | undefined {
+function scopeText({ models }: ModelField): string | undefined {
   return models.length === modelIds.length ? undefined : `For ${models.map(shortNameOf).join(' and ')}.`;
 }
 
-function differenceText(experiment: Experiment, shared: SharedField): string {
+function differenceText(experiment: Experiment, shared: ModelField): string {
   const values = valuesOf(experiment, shared);
   const parts = shared.models.map((id, i) => `${shortNameOf(id)} ${printValue(values[i])}`);
   return `Differs: ${parts.join(', ')}. A change sets all of them.`;

@@ -1,5 +1,5 @@
 /** The live temperature: the schedule's value while it runs, the hand's once the slider is moved, and the way back. */
-import { temperatureFields } from '../../models/fields';
+import { temperatureField } from '../../experiment/move-fields';
 import { modelIds, specOf } from '../../models/registry';
 import { plannedTemperature } from '../../state/experiment-store';
 import { modelsOn } from '../../state/settings';
@@ -8,7 +8,7 @@ import { useActions, useExperiment, useRun } from '../../state/use-page';
 import { formatShort } from '../../ui/format';
 import { Slider } from '../../ui/slider';
 
-const { minimum, maximum, scale } = temperatureFields.temperatureMinimum;
+const { minimum, maximum, scale } = temperatureField;
 const span = { minimum, maximum, scale };
 const meaning =
   'Temperature of the Concrete distribution, for every model that has one. Moving it takes T out of the schedule’s hand, for training and evaluation alike.';

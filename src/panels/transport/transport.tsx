@@ -24,7 +24,7 @@ export function Transport() {
         busy={busy}
         training={isTraining(status)}
         finished={finished}
-        disabled={!anyOn || status.state === 'failed'}
+        disabled={!anyOn}
       />
       <button
         type="button"

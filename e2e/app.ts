@@ -1,0 +1,120 @@
+/** The page as a user meets it: what a spec does and reads, by accessible names only; expectations are the specs'. */
+import type { Locator, Page } from '@playwright/test';
+
+export type Term = 'term1' | 'term2' | 'L';
+export type Backend =
+  'Automatic (the fastest that works)' | 'WebGPU' | 'WebGL' | 'WebAssembly' | 'Plain JavaScript';
+export type Column = 'minibatch' | 'validation' | 'training';
+
+export class App {
+  /** What went wrong without a word on the page: uncaught errors, and requests to other hosts. */
+  readonly problems: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on('pageerror', (error) => this.problems.push(`uncaught: ${error.message}`));
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      const own = /^(data|blob):$/.test(url.protocol) || url.origin === new URL(page.url()).origin;
+      if (!own && page.url() !== 'about:blank') this.problems.push(`request to another host: ${url.href}`);
+    });
+  }
+
+  /** Opens the page, with a link's part after # where one is given, and waits until a run can start. */
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`./${hash}`);
+    await this.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
+  }
+
+  get status(): Locator {
+    return this.page.getByRole('group', { name: 'Status of the run' });
+  }
+
+  get backendName(): Locator {
+    return this.status.locator('summary');
+  }
+
+  /** Why this backend, and what became of the others; opens the badge. */
+  async backendReport(): Promise<string> {
+    const badge = this.status.locator('details.badge');
+    if ((await badge.getAttribute('open')) === null) await this.backendName.click();
+    return badge.innerText();
+  }
+
+  async chooseBackend(name: Backend): Promise<void> {
+    await this.backendReport();
+    await this.status.getByLabel('Train with').selectOption({ label: name });
+  }
+
+  button(name: 'Train' | 'Pause' | 'Step' | 'New seed' | 'Copy link' | 'Release to schedule'): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get restart(): Locator {
+    return this.page.getByRole('button', { name: /^Restart/ });
+  }
+
+  async step(): Promise<number> {
+    return numberIn(await this.page.getByTestId('step').innerText());
+  }
+
+  async stepsPerSecond(): Promise<number> {
+    const text = await this.status.innerText();
+    return numberIn(/([\d.,]+) steps\/s/.exec(text)?.[1] ?? '0');
+  }
+
+  /** Waits until a run is at that step or beyond. */
+  async reach(step: number, timeout = 120_000): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => {
+        const text = document.querySelector('[data-testid="step"]')?.textContent ?? '0';
+        return Number(text.replace(/\D/g, '')) >= wanted;
+      },
+      step,
+      { timeout },
+    );
+  }
+
+  /** The cell below a curve: nats of one model at the cursor or at the latest step; NaN where nothing is there yet. */
+  async nats(term: Term, model: string, column: Column): Promise<number> {
+    const row = this.page
+      .getByRole('figure', { name: `Curve of ${term}`, exact: true })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('rowheader', { name: model, exact: true }) });
+    const place = ['minibatch', 'validation', 'training'].indexOf(column);
+    return numberIn(await row.getByRole('cell').nth(place).innerText());
+  }
+
+  /** A live setting's slider, by the setting's label: 'Temperature', 'KL weight'. */
+  slider(label: string): Locator {
+    return this.page.getByRole('slider', { name: new RegExp(`^${label}`) }).first();
+  }
+
+  /** The box for a setting's exact value; a slider's is called 'Temperature, value'. */
+  box(label: string): Locator {
+    return this.page.getByRole('textbox', { name: new RegExp(`^${label}`) }).first();
+  }
+
+  /** Moves a slider by keyboard, as a hand without a mouse does. */
+  async move(label: string, key: 'ArrowLeft' | 'ArrowRight' | 'Home' | 'End', times = 1): Promise<void> {
+    const slider = this.slider(label);
+    await slider.focus();
+    for (let i = 0; i < times; i++) await slider.press(key);
+  }
+
+  /** Copies the link and returns it; needs the permission to read the clipboard. */
+  async copyLink(): Promise<string> {
+    await this.button('Copy link').click();
+    await this.page.getByRole('status', { name: 'Copied link' }).filter({ hasText: /\w/ }).waitFor();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** The pictures whose description contains a text: 'reconstructs', 'decodes the picked digit'. */
+  pictures(description: string | RegExp): Locator {
+    return this.page.getByRole('img', { name: description });
+  }
+}
+
+function numberIn(text: string): number {
+  const digits = text.replaceAll(',', '').replace('−', '-').trim();
+  return digits === '' ? NaN : Number(digits);
+}

@@ -1,0 +1,51 @@
+/** What stands in the page's address: the experiment and its moves, and beside them what made them. Pure. */
+import type { BackendReport } from '../engine/protocol';
+import { decodeLink, type DecodedLink } from '../experiment/decode-link';
+import { encodeLink, type Information } from '../experiment/encode-link';
+import type { Pair } from '../experiment/link-pairs';
+import { linked, type ExperimentState } from '../state/experiment-store';
+
+export interface OpenedLink extends DecodedLink {
+  /** Everything that the opener is told at once. */
+  readonly told: readonly string[];
+}
+
+export function openedLink(hash: string): OpenedLink {
+  const decoded = decodeLink(hash);
+  const { moves } = decoded;
+  const replay =
+    moves.length > 0
+      ? [
+          `The link brings ${moves.length === 1 ? 'a change' : `${moves.length} changes`} made by hand, the first at step ${moves[0].step}: Train makes ${moves.length === 1 ? 'it' : 'them'} again.`,
+        ]
+      : [];
+  return { ...decoded, told: [...decoded.notices, ...replay] };
+}
+
+/** The hash, without '#', of what the page shows. */
+export function hashOf(
+  state: ExperimentState,
+  backend: BackendReport | null,
+  code: string,
+  unknown: readonly Pair[],
+): string {
+  const { experiment, moves } = linked(state);
+  const made: Information = backend
+    ? { backend: backend.name, threads: String(backend.threads), plan: backend.plan, code }
+    : { code };
+  return encodeLink(experiment, moves, made, unknown);
+}
+
+/** One sentence where this page is not what the link was made with; figures may then differ in their last digits. */
+export function differenceOf(link: Information, backend: BackendReport, code: string): string | null {
+  const here: Information = {
+    backend: backend.name,
+    threads: String(backend.threads),
+    plan: backend.plan,
+    code,
+  };
+  const parts = Object.entries(link)
+    .filter(([key, value]) => value !== here[key as keyof Information])
+    .map(([key, value]) => `${key} ${value} (here ${here[key as keyof Information]})`);
+  return parts.length > 0 ? `The link was made with ${parts.join(', ')}: figures may differ.` : null;
+}

@@ -1,0 +1,92 @@
+/** `npm run bench`: milliseconds of a training step for each model, ours beside plain stock tfjs operations, in turns within one run. */
+import { parseArgs } from 'node:util';
+import { openDataset } from '../data/load';
+import { fillPixels } from '../data/pixels';
+import { defaultExperiment } from '../experiment/default-experiment';
+import { activate, type BackendName } from '../gpu/backends';
+import { tf } from '../gpu/tf';
+import type { CommonSettings } from '../models/contract';
+import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
+import { createLearner } from '../training/learner';
+import { stepNoise } from '../training/noise';
+import { trainStep } from '../training/step';
+import { readFrom } from './read-file';
+import { stockStep } from './stock-step';
+
+const { values } = parseArgs({
+  options: {
+    backend: { type: 'string', default: 'wasm' },
+    steps: { type: 'string', default: '20' },
+    L: { type: 'string', default: '1' },
+  },
+});
+const steps = Number(values.steps);
+const samples = Number(values.L);
+if (!(steps >= 1) || !(samples >= 1)) throw new Error('bench: expected --steps and --L of at least 1');
+
+const active = await activate(values.backend as BackendName, { threads: 1 });
+const dataset = await openDataset('mnist', readFrom(), () => undefined);
+const pixels = dataset.width * dataset.height;
+const { batchSize, seed, models } = defaultExperiment();
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+async function compare(id: ModelId): Promise<{ ours: number; stock: number }> {
+  const settings = { ...models[id], samples } as CommonSettings;
+  const model = await loadModel(id);
+  const learner = createLearner(id, model, settings, pixels, seed);
+  const first = dataset.split.training.first;
+  const x = new Float32Array(batchSize * pixels);
+  fillPixels(
+    x,
+    dataset,
+    Array.from({ length: batchSize }, (_, i) => first + i),
+    'none',
+    seed,
+    0,
+  );
+  const pictures = tf.tensor2d(x, [batchSize, pixels]);
+  const ours = async (step: number) => {
+    const noise = stepNoise(model, settings, seed, step, batchSize);
+    const losses = trainStep({
+      network: learner.network,
+      adam: learner.adam,
+      x: pictures,
+      noise,
+      temperature: 0.7,
+    });
+    await losses.data();
+    tf.dispose([noise, losses]);
+  };
+  const stock = stockStep(id, settings, pixels);
+  const times = { ours: [] as number[], stock: [] as number[] };
+  for (let step = 0; step < steps + 2; step++) {
+    const a = await time(() => ours(step));
+    const b = await time(() => stock(pictures));
+    // The first two warm caches and shaders up.
+    if (step >= 2) {
+      times.ours.push(a);
+      times.stock.push(b);
+    }
+  }
+  return { ours: median(times.ours), stock: median(times.stock) };
+}
+
+process.stdout.write(
+  `${active.name}, ${active.threads} thread, batch ${batchSize}, L ${samples}, medians of ${steps} steps, ms a step\n`,
+);
+for (const id of modelIds) {
+  const { ours, stock } = await compare(id);
+  const ratio = (stock / ours).toFixed(1);
+  process.stdout.write(
+    `${specOf(id).name.padEnd(12)}  ours ${ours.toFixed(1)}  stock tfjs ${stock.toFixed(1)}  ratio ${ratio}\n`,
+  );
+}

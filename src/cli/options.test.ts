@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment } from '../experiment/default-experiment';
+import { encodeLink } from '../experiment/encode-link';
+import { runFields } from '../experiment/experiment';
+import { modelFields } from '../experiment/model-fields';
+import { modelIds } from '../models/registry';
+import type { Field } from '../schema/field';
+import { printValue } from '../schema/value-text';
+import { optionsByName } from './experiment-options';
+import { commandOptions } from './help';
+import { editDistance, nearestName } from './nearest-name';
+import { backendChoices, parseOptions } from './options';
+
+const base = defaultExperiment();
+
+function parsed(line: string) {
+  const options = parseOptions(line.split(' ').filter((word) => word !== ''));
+  if (options.ok !== true) throw new Error(options.ok === 'help' ? 'help' : options.message);
+  return options;
+}
+
+function problem(line: string): string {
+  const options = parseOptions(line.split(' ').filter((word) => word !== ''));
+  if (options.ok !== false) throw new Error('expected a problem');
+  return options.message;
+}
+
+describe('parseOptions', () => {
+  it('is the default without options', () => {
+    expect(parseOptions([])).toEqual({
+      ok: true,
+      experiment: base,
+      moves: [],
+      backend: 'auto',
+      json: null,
+      data: null,
+      quiet: false,
+      notices: [],
+    });
+  });
+
+  it("takes the issue's own example", () => {
+    const options = parsed(
+      '--model gauss,cg-bpef --dataset mnist --steps 500 --seed 7 --backend wasm --json run.json --data d --quiet',
+    );
+    expect(options).toMatchObject({ backend: 'wasm', json: 'run.json', data: 'd', quiet: true });
+    expect(options.experiment).toMatchObject({ dataset: 'mnist', steps: 500, seed: 7 });
+    expect(modelIds.map((id) => options.experiment.models[id].on)).toEqual([true, false, true]);
+  });
+
+  it('sets a field by its short and by its long name, in every model that has it', () => {
+    for (const line of ['--d 30', '--latent 30', '--d=30', '--latent=30']) {
+      const { models } = parsed(line).experiment;
+      expect(modelIds.map((id) => models[id].latent)).toEqual([30, 30, 30]);
+    }
+    expect(parsed('--hidden 400').experiment.models.gauss.hidden).toEqual([400]);
+    expect(parsed('--learning-rate 5e-4').experiment.models.gauss.learningRate).toBe(0.0005);
+    expect(parsed('--on off --gauss.on on').experiment.models).toMatchObject({
+      gauss: { on: true },
+      categorical: { on: false },
+    });
+  });
+
+  it('sets one model, whatever the order, and the last of two counts', () => {
+    for (const line of ['--cg-bpef.latent 30 --d 10', '--d 10 --cg-bpef.d 40 --cg-bpef.d 30']) {
+      const { models } = parsed(line).experiment;
+      expect(modelIds.map((id) => models[id].latent)).toEqual([10, 10, 30]);
+    }
+    expect(parsed('--seed 1 --seed 2').experiment.seed).toBe(2);
+  });
+
+  it('has every field of the experiment as an option that changes that field and nothing else', () => {
+    const other = (field: Field): string => {
+      if (field.kind === 'switch') return 'off';
+      if (field.kind === 'choice') return field.options.at(-1)!;
+      if (field.kind === 'integers') return '7-8';
+      return printValue(field.maximum);
+    };
+    for (const [name, field] of Object.entries<Field>(runFields)) {
+      const { experiment } = parsed(`--${field.link} ${other(field)}`);
+      expect(experiment).toEqual({
+        ...base,
+        [name]: field.kind === 'number' ? 0 : experiment[name as 'seed'],
+      });
+      expect(printValue(experiment[name as 'seed'])).toBe(other(field));
+    }
+    for (const { name, field, models } of modelFields)
+      for (const id of models) {
+        const { experiment } = parsed(`--${id}.${field.link} ${other(field)}`);
+        const settings = experiment.models[id] as unknown as Record<string, string>;
+        expect(printValue(settings[name])).toBe(other(field));
+        expect({
+          ...experiment,
+          models: { ...experiment.models, [id]: { ...settings, [name]: field.default } },
+        }).toEqual(base);
+      }
+  });
+
+  it('starts from a link with its moves, which other options override', () => {
+    const moves = [{ step: 5, field: 'temperature', value: 0.3 }];
+    const link = encodeLink({ ...base, seed: 5, steps: 50 }, moves);
+    for (const line of [`--seed 9 --link ${link}`, `--link https://example.org/#${link} --seed 9`]) {
+      const options = parsed(line);
+      expect(options.experiment).toEqual({ ...base, seed: 9, steps: 50 });
+      expect(options.moves).toEqual(moves);
+      expect(options.notices).toEqual([]);
+    }
+    expect(parsed('--link v=1&d=900').notices).toContainEqual(expect.stringContaining('d: expected'));
+  });
+
+  it('says what the run will mend', () => {
+    expect(parsed('--M 20 --R 7').notices).toEqual([expect.stringContaining('expected at most R - 2 = 5')]);
+  });
+
+  it.each([
+    ['--d 900', '--d: expected a whole number from 1 to 80, got 900'],
+    ['--gauss.d x', "--gauss.d: expected a whole number from 1 to 80, got 'x'"],
+    ['--kl -1', '--kl: expected a number from 0 to 4, got -1'],
+    ['--latnt 3', '--latnt: expected an option, got an unknown name; did you mean --latent?'],
+    ['--tmax 1', '--tmax: expected an option, got an unknown name; did you mean --Tmax?'],
+    ['--zzzzzzz 1', '--zzzzzzz: expected an option, got an unknown name; --help lists them all'],
+    ['--gauss.M 5', '--gauss.M: expected an option of cg-bpef, got one of gauss'],
+    ['--model gaus', "--model: expected one of gauss, categorical, cg-bpef, got 'gaus'; did you mean gauss?"],
+    ['--model=', "--model: expected one of gauss, categorical, cg-bpef, got ''"],
+    ['--on off', '--model: expected at least one of gauss, categorical, cg-bpef to be on, got none'],
+    ['--backend webgl2', "--backend: expected one of auto, webgpu, wasm, cpu, got 'webgl2'"],
+    [
+      '--binarise dynamc',
+      "--binarise: expected one of none, static, dynamic, got 'dynamc'; did you mean dynamic?",
+    ],
+    ['--steps', '--steps: expected a value after it, got nothing; --help says which'],
+    ['--steps --seed 1', '--steps: expected a value after it, got nothing; --help says which'],
+    ['--quiet=1', "--quiet: expected no value, got '--quiet=1'"],
+    ['--json=', '--json: expected a path, got nothing'],
+    ['run.json', "'run.json': expected an option such as --steps 500; --help lists them"],
+    ['--constructor 1', '--constructor: expected an option, got an unknown name; --help lists them all'],
+  ])('names what is wrong in %j', (line, message) => {
+    expect(problem(line)).toBe(message);
+  });
+});
+
+describe('--help', () => {
+  it('is found wherever it stands, beside wrong values too', () => {
+    for (const line of ['--help', '-h', '--seed 3 --help', '--d 900 --help'])
+      expect(parseOptions(line.split(' ')).ok).toBe('help');
+  });
+
+  it('lists every option, what it allows, its default and its meaning', () => {
+    const options = parseOptions(['--help']);
+    const text = options.ok === 'help' ? options.text : '';
+    const lines = text.split('\n');
+    const all = [...Object.values<Field>(runFields), ...modelFields.map(({ field }) => field)];
+    for (const field of all) {
+      const at = lines.findIndex((line) => new RegExp(`^  --${field.link}(,|$)`).test(line));
+      expect(at, field.link).toBeGreaterThan(0);
+      expect(lines[at + 1]).toContain(`default ${printValue(field.default)}.`);
+      expect(lines[at + 1]).toContain(field.label);
+      expect(lines[at + 2]).toContain(field.meaning);
+      if ('minimum' in field) expect(lines[at + 1]).toContain(`from ${field.minimum} to ${field.maximum}`);
+      if ('options' in field) for (const option of field.options) expect(lines[at + 1]).toContain(option);
+    }
+    for (const name of Object.keys(commandOptions)) expect(text).toMatch(new RegExp(`^  --${name}\\b`, 'm'));
+    for (const backend of backendChoices) expect(text).toContain(backend);
+    expect(text).toContain('Only Cat-VAE, CG-BPEF-VAE.');
+  });
+
+  it('gives no name twice', () => {
+    const own = Object.keys(commandOptions);
+    expect(own.filter((name) => optionsByName.has(name))).toEqual([]);
+    const expected = [...Object.entries<Field>(runFields)].length;
+    expect(new Set([...optionsByName.values()].filter(({ models }) => !models)).size).toBe(expected);
+  });
+});
+
+describe('nearestName', () => {
+  it('measures by single letters', () => {
+    expect(editDistance('', 'abc')).toBe(3);
+    expect(editDistance('kitten', 'sitting')).toBe(3);
+    expect(editDistance('same', 'same')).toBe(0);
+    expect(editDistance('setps', 'steps')).toBe(1);
+  });
+
+  it('answers the nearest, or none where nothing is near', () => {
+    expect(nearestName('setps', ['seed', 'steps'])).toBe('steps');
+    expect(nearestName('l', ['L', 'd'])).toBe('L');
+    expect(nearestName('qqq', ['seed', 'steps'])).toBeNull();
+    expect(nearestName('seed', [])).toBeNull();
+  });
+});

@@ -1,0 +1,122 @@
+/** The same training step as anyone would first write it with stock tfjs operations, autodiff and tf.train.adam: only the benchmark's yardstick. */
+import { tf, type Tensor, type Tensor2D, type Variable } from '../gpu/tf';
+import { features, gridPoints } from '../math/polynomial-family';
+import type { CommonSettings } from '../models/contract';
+import { specOf, type ModelId } from '../models/registry';
+
+interface Layers {
+  readonly weights: readonly Variable[];
+  readonly biases: readonly Variable[];
+}
+
+function layers(widths: readonly number[]): Layers {
+  const pairs = widths.slice(1).map((out, k) => ({
+    weights: tf.variable(tf.randomUniform([widths[k], out], -0.05, 0.05)),
+    biases: tf.variable(tf.zeros([out])),
+  }));
+  return { weights: pairs.map((p) => p.weights), biases: pairs.map((p) => p.biases) };
+}
+
+function forward({ weights, biases }: Layers, x: Tensor2D): Tensor2D {
+  return weights.reduce<Tensor2D>((h, w, k) => {
+    const y = tf.add(tf.matMul(h, w as unknown as Tensor2D), biases[k]) as Tensor2D;
+    return k === weights.length - 1 ? y : tf.relu(y);
+  }, x);
+}
+
+interface Family {
+  /** Mean term1, a scalar, and decoder inputs [n L, ...]. */
+  (head: Tensor2D, samples: number): { readonly term1: Tensor; readonly z: Tensor2D };
+}
+
+const uniform = (shape: number[]) => tf.randomUniform(shape, 1e-6, 1 - 1e-6);
+const gumbel = (shape: number[]) => tf.neg(tf.log(tf.neg(tf.log(uniform(shape)))));
+
+function gauss(latent: number): Family {
+  return (head, samples) => {
+    const [mean, logVariance] = tf.split(head, 2, 1);
+    const term1 = tf.mul(
+      tf.sum(tf.sub(tf.add(tf.exp(logVariance), tf.square(mean)), tf.add(logVariance, 1))),
+      0.5,
+    );
+    const noise = tf.randomNormal([head.shape[0], samples, latent]);
+    const sigma = tf.exp(tf.mul(logVariance, 0.5));
+    const z = tf.add(tf.expandDims(mean, 1), tf.mul(tf.expandDims(sigma, 1), noise));
+    return { term1: tf.div(term1, head.shape[0]), z: tf.reshape(z, [-1, latent]) };
+  };
+}
+
+function categorical(latent: number, categories: number, temperature: number): Family {
+  return (head, samples) => {
+    const logits = tf.reshape(head, [-1, latent, categories]);
+    const logQ = tf.logSoftmax(logits);
+    const term1 = tf.sum(tf.mul(tf.exp(logQ), tf.add(logQ, Math.log(categories))));
+    const noise = gumbel([head.shape[0], samples, latent, categories]);
+    const y = tf.softmax(tf.div(tf.add(tf.expandDims(logits, 1), noise), temperature));
+    return { term1: tf.div(term1, head.shape[0]), z: tf.reshape(y, [-1, latent * categories]) };
+  };
+}
+
+function cgBpef(latent: number, order: number, points: number, temperature: number, prior: Variable): Family {
+  const table = tf.keep(tf.tensor2d(features(order, gridPoints(points))));
+  const zeta = tf.keep(tf.tensor1d(gridPoints(points)));
+  return (head, samples) => {
+    const beta = tf.reshape(tf.matMul(tf.reshape(head, [-1, order]), table), [-1, latent, points]);
+    const alpha = tf.matMul(prior as unknown as Tensor2D, table);
+    const logQ = tf.logSoftmax(beta);
+    const term1 = tf.sum(tf.mul(tf.exp(logQ), tf.sub(logQ, tf.logSoftmax(alpha))));
+    const noise = gumbel([head.shape[0], samples, latent, points]);
+    const y = tf.softmax(tf.div(tf.add(tf.expandDims(beta, 1), noise), temperature));
+    return { term1: tf.div(term1, head.shape[0]), z: tf.reshape(tf.sum(tf.mul(y, zeta), -1), [-1, latent]) };
+  };
+}
+
+interface FamilySettings {
+  readonly categories?: number;
+  readonly polynomialOrder?: number;
+  readonly gridPoints?: number;
+}
+
+/** A function that trains one step on pictures x [n, pixels] and answers L, all with stock operations. */
+export function stockStep(
+  id: ModelId,
+  settings: CommonSettings & FamilySettings,
+  pixels: number,
+): (x: Tensor2D) => Promise<number> {
+  const {
+    hidden,
+    latent,
+    samples,
+    polynomialOrder: order = 1,
+    gridPoints: points = 3,
+    categories = 2,
+  } = settings;
+  const temperature = 0.7;
+  const prior = tf.variable(tf.zeros([latent, order]));
+  const families: Record<ModelId, () => Family> = {
+    gauss: () => gauss(latent),
+    categorical: () => categorical(latent, categories, temperature),
+    'cg-bpef': () => cgBpef(latent, order, points, temperature, prior),
+  };
+  const family = families[id]();
+  const encoder = layers([pixels, ...hidden, specOf(id).headSize(settings)]);
+  const decoder = layers([specOf(id).decoderInput(settings), ...[...hidden].reverse(), pixels]);
+  const adam = tf.train.adam(settings.learningRate);
+  return async (x) => {
+    const loss = adam.minimize(() => {
+      const { term1, z } = family(forward(encoder, x), samples);
+      const target =
+        samples === 1 ? x : tf.reshape(tf.tile(tf.expandDims(x, 1), [1, samples, 1]), [-1, pixels]);
+      const logits = forward(decoder, z);
+      const entropy = tf.sub(
+        tf.add(tf.relu(logits), tf.log1p(tf.exp(tf.neg(tf.abs(logits))))),
+        tf.mul(target, logits),
+      );
+      return tf.add(term1, tf.mean(tf.sum(entropy, 1))) as tf.Scalar;
+    }, true);
+    if (!loss) throw new Error('stock step: expected a loss, got none');
+    const [value] = await loss.data();
+    loss.dispose();
+    return value;
+  };
+}

@@ -1,0 +1,75 @@
+/** One run from its start to its replacement: its states, what ends it, and how it goes on. engine.ts has the commands. */
+import type { Dataset } from '../data/dataset';
+import type { ModelId } from '../models/registry';
+import type { Run } from '../training/run-contract';
+import { driveRun, type Rest } from './drive-run';
+import { failureOfRun } from './failures';
+import type { Platform } from './platform';
+import type { EngineFailure } from './protocol';
+import { reportRun } from './report-run';
+
+export interface Session {
+  readonly run: Run;
+  /** Trains on, up to a step or the budget. Throws where there is nothing left, or nothing that can go on. */
+  train(command: string, until?: number): void;
+  pause(): Promise<void>;
+  /** More budget; a finished run trains on at once. */
+  extend(steps: number): void;
+  /** Asks the run between two beats; of those waiting under one name and model only the newest is asked. */
+  probe<T>(name: string, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T>;
+  /** Asks the run between two beats, whatever else waits. */
+  ask<T>(question: (run: Run) => T): Promise<T>;
+  /** Ends the run and frees it. */
+  close(): Promise<void>;
+}
+
+export function createSession(run: Run, dataset: Dataset, platform: Platform, paused: boolean): Session {
+  const reporter = reportRun(run, 'preparing', platform.now, platform.emit);
+  const driver = driveRun(run, {
+    now: platform.now,
+    breathe: platform.breathe,
+    onBeat: reporter.beat,
+    onRest,
+  });
+  let failure: EngineFailure | null = null;
+
+  async function onRest(rest: Rest): Promise<void> {
+    if (rest.kind === 'failed') {
+      failure = await failureOfRun(rest.error, run);
+      platform.emit({ event: 'failure', data: failure });
+    }
+    reporter.rest(rest.kind);
+  }
+
+  function go(until?: number): void {
+    if (!driver.training) reporter.rest('training');
+    driver.train(until);
+  }
+
+  if (paused) reporter.rest('paused');
+  else go();
+
+  return {
+    run,
+    train(command, until) {
+      if (reporter.state === 'finished')
+        throw new Error(`${command}: expected steps left in the budget, got none; call 'extend' first`);
+      if (failure?.kind === 'internal')
+        throw new Error(
+          `${command}: expected a run that can go on, got one that failed (${failure.message}); start a new one`,
+        );
+      if (failure?.kind === 'data') dataset.retry();
+      failure = null;
+      go(until);
+    },
+    pause: () => driver.pause(),
+    extend(steps) {
+      run.extend(steps);
+      if (reporter.state === 'finished') go();
+      else reporter.rest(reporter.state);
+    },
+    probe: (name, model, ask) => driver.between(`${name} ${model}`, () => ask(run)),
+    ask: (question) => driver.between(null, async () => question(run)),
+    close: () => driver.close(),
+  };
+}

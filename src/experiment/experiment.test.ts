@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { modelIds } from '../models/registry';
+import { defaultExperiment } from './default-experiment';
+import { differences, sameExperiment } from './difference';
+import { anyExperiment } from './fixtures/any-experiment';
+import { startSettings } from './live-settings';
+import { table1 } from './presets';
+import { readExperiment } from './read-experiment';
+
+describe('reading an experiment from JSON', () => {
+  it('takes every valid experiment as it is', () => {
+    fc.assert(
+      fc.property(anyExperiment, (experiment) => {
+        expect(readExperiment(JSON.parse(JSON.stringify(experiment)))).toEqual({ experiment, notices: [] });
+      }),
+    );
+  });
+
+  it('never throws, and gives a valid experiment', () => {
+    const nearly = fc.record({ version: fc.anything(), models: fc.dictionary(fc.string(), fc.anything()) });
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), nearly), (given) => {
+        const { experiment, notices } = readExperiment(given);
+        expect(notices.length).toBeGreaterThan(0);
+        expect(readExperiment(experiment)).toEqual({ experiment, notices: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('clamps and says which', () => {
+    const base = defaultExperiment();
+    const given = {
+      ...base,
+      steps: 0,
+      models: { ...base.models, gauss: { ...base.models.gauss, latent: 200 } },
+    };
+    const { experiment, notices } = readExperiment(given);
+    expect(experiment.steps).toBe(1);
+    expect(experiment.models.gauss.latent).toBe(80);
+    expect(experiment.models['cg-bpef']).toEqual(base.models['cg-bpef']);
+    expect(notices).toEqual([
+      'steps: expected a whole number from 1 to 1000000, got 0; took 1.',
+      'gauss.latent: expected a whole number from 1 to 80, got 200; took 80.',
+    ]);
+  });
+
+  it('reads what it knows of a newer version', () => {
+    const { experiment, notices } = readExperiment({ ...defaultExperiment(), version: 7, seed: 3 });
+    expect(experiment.version).toBe(1);
+    expect(experiment.seed).toBe(3);
+    expect(notices).toEqual([expect.stringContaining('expected at most 1, got 7')]);
+  });
+});
+
+describe('differences', () => {
+  it('names the fields that differ and whether a running experiment could take them', () => {
+    const a = defaultExperiment();
+    const bpef = { ...a.models['cg-bpef'], latent: 30, polynomialOrder: 7 };
+    const b = { ...a, seed: 2, models: { ...a.models, 'cg-bpef': bpef } };
+    expect(differences(a, b).map(({ name, model, live }) => ({ name, model, live }))).toEqual([
+      { name: 'seed', model: null, live: false },
+      { name: 'cg-bpef.latent', model: 'cg-bpef', live: false },
+      { name: 'cg-bpef.polynomialOrder', model: 'cg-bpef', live: true },
+    ]);
+    expect(sameExperiment(a, b)).toBe(false);
+  });
+
+  it('are none exactly between equal experiments', () => {
+    fc.assert(
+      fc.property(anyExperiment, anyExperiment, (a, b) => {
+        expect(sameExperiment(a, structuredClone(a))).toBe(true);
+        expect(sameExperiment(a, b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+      }),
+    );
+  });
+});
+
+describe('the rows of Table 1', () => {
+  it('are ten valid experiments with one model each, which a run takes as they are', () => {
+    expect(table1).toHaveLength(10);
+    expect(new Set(table1.map(({ id }) => id)).size).toBe(10);
+    for (const { experiment, model } of table1) {
+      expect(readExperiment(experiment)).toEqual({ experiment, notices: [] });
+      expect(startSettings(experiment).notices).toEqual([]);
+      expect(modelIds.filter((id) => experiment.models[id].on)).toEqual([model]);
+    }
+  });
+
+  it('hold the configurations and figures that the paper prints', () => {
+    const printed = table1.map(({ model, experiment, paper }) => {
+      const { samples, latent } = experiment.models[model];
+      const { categorical, 'cg-bpef': bpef } = experiment.models;
+      const own = {
+        gauss: [],
+        categorical: [categorical.temperatureMinimum, categorical.categories],
+        'cg-bpef': [bpef.temperatureMinimum, bpef.polynomialOrder, bpef.gridPoints],
+      }[model];
+      return [model, samples, latent, ...own, paper.term2, paper.freeEnergy].join(' ');
+    });
+    expect(printed).toEqual([
+      'gauss 1 20 80.2 101.3',
+      'categorical 1 20 0.5 5 86.5 105.8',
+      'categorical 1 20 0.8 10 84.2 101.5',
+      'cg-bpef 1 20 0.5 5 101 77.8 97.4',
+      'cg-bpef 1 30 0.8 5 101 75.9 92.8',
+      'gauss 10 20 78.5 100',
+      'categorical 10 20 0.5 15 78.8 98.2',
+      'categorical 10 20 0.8 20 76.9 94.2',
+      'cg-bpef 10 60 0.5 15 101 74.8 94.7',
+      'cg-bpef 10 40 0.8 5 101 73.2 90.4',
+    ]);
+  });
+});

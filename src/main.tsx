@@ -1,0 +1,37 @@
+/** Starts the page: an engine, its stores, the address, the first digits. Trains nothing by itself. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './app/tokens.css';
+import './app/base.css';
+import './app/controls.css';
+import './app/layout.css';
+import './app/panels.css';
+import { App } from './app/app';
+import { wire } from './app/wiring';
+import { createClient } from './engine/client';
+import type { EngineClient } from './engine/protocol';
+import { createPage } from './state/create-page';
+
+/** In a development build `?engine=fake` brings an engine that computes nothing, to look at the page with. */
+async function engine(): Promise<EngineClient> {
+  if (import.meta.env.DEV && new URLSearchParams(window.location.search).get('engine') === 'fake') {
+    const { createFakeEngine } = await import('./engine/fake-engine');
+    return createFakeEngine({ millisecondsPerStep: 10, tick: 100 });
+  }
+  return createClient();
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html: expected an element with the id root, got none');
+
+const page = createPage(await engine());
+const { link } = wire(page, window);
+createRoot(root).render(
+  <StrictMode>
+    <App page={page} link={link} />
+  </StrictMode>,
+);
+
+// The digits are worth seeing before anything is trained; they wait until the page itself is there.
+const idle = window.requestIdleCallback ?? ((call: () => void) => window.setTimeout(call, 1));
+idle(() => void page.actions.open());

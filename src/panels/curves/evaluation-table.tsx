@@ -1,0 +1,78 @@
+/** The last evaluations, the test figures and the hand's changes as tables: the curves for those who read rather than look. */
+import type { ModelId } from '../../models/registry';
+import type { ModelCurves } from '../../state/metrics-store';
+import { nameOf } from '../../state/model-names';
+import { useMetrics } from '../../state/use-page';
+import { formatCount, formatNats, formatShort } from '../../ui/format';
+import type { Mark } from './marks';
+
+const ROWS = 10;
+
+interface EvaluationTableProps {
+  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  /** The columns grow in place: this says that they have. */
+  readonly revision: number;
+  readonly marks: readonly Mark[];
+}
+
+export function EvaluationTable({ curves, marks }: EvaluationTableProps) {
+  const test = useMetrics((state) => state.test);
+  const rows = curves
+    .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
+    .sort((a, b) => b.step - a.step)
+    .slice(0, ROWS);
+  const tested = Object.values(test);
+  return (
+    <details className="tables">
+      <summary>Table of the last evaluations</summary>
+      <div className="table-scroll" role="region" aria-label="Last evaluations" tabIndex={0}>
+        <table>
+          <caption>Nats a picture, the newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Step</th>
+              <th scope="col">Model</th>
+              <th scope="col">T</th>
+              <th scope="col">term1</th>
+              <th scope="col">term2</th>
+              <th scope="col">L</th>
+              <th scope="col">L, training</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ model, step, temperature, validation, training }) => (
+              <tr key={`${model} ${step}`}>
+                <td>{formatCount(step)}</td>
+                <th scope="row">{nameOf(model)}</th>
+                <td>{temperature === null ? '–' : formatShort(temperature)}</td>
+                <td>{formatNats(validation.term1)}</td>
+                <td>{formatNats(validation.term2)}</td>
+                <td>{formatNats(validation.term1 + validation.term2)}</td>
+                <td>{formatNats(training.term1 + training.term2)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {tested.length > 0 && (
+        <ul>
+          {tested.map(({ model, term1, term2, step }) => (
+            <li key={model}>
+              Test, {nameOf(model)}: L {formatNats(term1 + term2)}, term2 {formatNats(term2)} nats, with the
+              parameters of step {formatCount(step)}, the best by validation.
+            </li>
+          ))}
+        </ul>
+      )}
+      {marks.length > 0 && (
+        <ul>
+          {marks.map((mark, i) => (
+            <li key={i}>
+              Changed at step {formatCount(mark.x)}: {mark.text}.
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}

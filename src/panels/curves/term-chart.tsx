@@ -1,0 +1,112 @@
+/** One chart with its title and, below the plot, each model's numbers at the cursor or at the last step. */
+import { lazy, Suspense, useMemo } from 'react';
+import type { ModelId } from '../../models/registry';
+import { nameOf, placeOf } from '../../state/model-names';
+import { termOf, valuesAt, type ModelCurves, type Term } from '../../state/metrics-store';
+import { ErrorBoundary } from '../../ui/error-boundary';
+import { formatCount, formatNats } from '../../ui/format';
+import { Swatch } from '../../ui/swatch';
+import { linesOf, seriesOf } from './curve-series';
+import { valueDomain, type Domain } from './domain';
+import type { Mark } from './marks';
+
+const Chart = lazy(() => import('../../ui/chart'));
+
+const titles: Readonly<Record<Term, readonly [string, string]>> = {
+  term1: ['term1', 'KL of posterior and prior'],
+  term2: ['term2', 'reconstruction'],
+  L: ['L', 'term1 + term2'],
+};
+
+interface TermChartProps {
+  readonly term: Term;
+  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  readonly revision: number;
+  readonly xDomain: Domain;
+  readonly whole: boolean;
+  readonly marks: readonly Mark[];
+  readonly cursor: number | null;
+  readonly onCursor: (step: number | null) => void;
+}
+
+export function TermChart(props: TermChartProps) {
+  const { term, curves, revision, xDomain, whole, marks, cursor, onCursor } = props;
+  const [title, subtitle] = titles[term];
+  const { series, yDomain } = useMemo(() => {
+    const lines = linesOf(curves, term);
+    const all = lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]);
+    // The columns grow in place: a new revision is a new picture of them.
+    return { revision, series: lines.flatMap(seriesOf), yDomain: valueDomain(all, whole) };
+  }, [curves, term, whole, revision]);
+
+  return (
+    <figure className="term-chart" aria-label={`Curve of ${title}`}>
+      <figcaption>
+        <b>{title}</b> <span className="quiet-text">{subtitle}</span>
+      </figcaption>
+      <ErrorBoundary what={`The curve of ${title}`}>
+        <Suspense fallback={<div className="chart chart-waiting" />}>
+          <Chart
+            description={describe(title, curves, term)}
+            series={series}
+            xDomain={xDomain}
+            yDomain={yDomain}
+            marks={marks}
+            cursor={cursor}
+            onCursor={onCursor}
+          />
+        </Suspense>
+      </ErrorBoundary>
+      <Readout curves={curves} term={term} step={cursor ?? Infinity} />
+    </figure>
+  );
+}
+
+function describe(title: string, curves: TermChartProps['curves'], term: Term): string {
+  const parts = curves.flatMap(([id, { evaluations }]) => {
+    const last = evaluations.at(-1);
+    if (!last) return [];
+    const value = formatNats(termOf(last.validation, term));
+    return [`${nameOf(id)} ${value} nats on validation at step ${formatCount(last.step)}`];
+  });
+  return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet.'}`;
+}
+
+interface ReadoutProps {
+  readonly curves: TermChartProps['curves'];
+  readonly term: Term;
+  readonly step: number;
+}
+
+function Readout({ curves, term, step }: ReadoutProps) {
+  if (curves.length === 0) return null;
+  return (
+    <table className="readout">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">Model</span>
+          </th>
+          <th scope="col">minibatch</th>
+          <th scope="col">validation</th>
+          <th scope="col">training</th>
+        </tr>
+      </thead>
+      <tbody>
+        {curves.map(([id, columns]) => {
+          const { minibatch, evaluation } = valuesAt(columns, step, term);
+          return (
+            <tr key={id}>
+              <th scope="row">
+                <Swatch place={placeOf(id)} /> {nameOf(id)}
+              </th>
+              <td>{formatNats(minibatch?.value)}</td>
+              <td>{formatNats(evaluation && termOf(evaluation.validation, term))}</td>
+              <td>{formatNats(evaluation && termOf(evaluation.training, term))}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,28 @@
+/** What went wrong, with its way out, and what was changed on the way here; also the milestones for screen readers. */
+import { useActions, useExperiment, usePage, useRun } from '../../state/use-page';
+import { Notice } from '../../ui/notice';
+
+export function Messages() {
+  const actions = useActions();
+  const { experiment } = usePage();
+  const failure = useRun((state) => state.failure);
+  const milestone = useRun((state) => state.milestone);
+  const notices = useExperiment((state) => state.notices);
+  return (
+    <div className="messages">
+      <p className="visually-hidden" role="status" aria-live="polite" aria-label="Milestones">
+        {milestone}
+      </p>
+      {failure && (
+        <Notice role="alert" remedy={{ name: failure.remedy, act: () => void actions.remedy() }}>
+          {failure.message}
+        </Notice>
+      )}
+      {notices.map((text) => (
+        <Notice key={text} role="status" onDismiss={() => experiment.dismiss(text)}>
+          {text}
+        </Notice>
+      ))}
+    </div>
+  );
+}

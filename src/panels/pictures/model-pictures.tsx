@@ -1,0 +1,77 @@
+/** What one model makes of the digits: reconstructions of the strip, the picked one beside its original, and a traversal of one dimension. */
+import type { ModelId } from '../../models/registry';
+import { largestKl } from '../../state/metrics-store';
+import { nameOf, placeOf } from '../../state/model-names';
+import { pictureAt } from '../../state/probes-store';
+import { useExperiment, useMetrics, useProbes } from '../../state/use-page';
+import { formatCount, formatNats } from '../../ui/format';
+import { ImageGrid } from '../../ui/image-grid';
+import { Swatch } from '../../ui/swatch';
+import { DimensionPicker } from './dimension-picker';
+import { TraversalRow } from './traversal-row';
+
+export function ModelPictures({ id }: { readonly id: ModelId }) {
+  const on = useExperiment((state) => state.shown.models[id].on);
+  const latent = useExperiment((state) => (state.started ?? state.shown).models[id].latent);
+  const revision = useMetrics((state) => state.revision);
+  const curves = useMetrics((state) => state.curves[id]);
+  const test = useMetrics((state) => state.test[id]);
+  const view = useProbes((state) => state.views[id]);
+  const digits = useProbes((state) => state.digits);
+  const headingId = `model-${id}`;
+  const evaluation = curves?.evaluations.at(-1);
+  const place = view && digits ? view.indices.indexOf(view.index) : -1;
+
+  return (
+    <section className={`model ${on ? '' : 'model-off'}`} aria-labelledby={headingId}>
+      <h3 id={headingId}>
+        <Swatch place={placeOf(id)} /> {nameOf(id)}
+      </h3>
+      <p className="model-figures" data-revision={revision}>
+        {!on && 'Off. '}
+        {test
+          ? `Test L ${formatNats(test.term1 + test.term2)} (term2 ${formatNats(test.term2)}) nats, best parameters, step ${formatCount(test.step)}`
+          : evaluation
+            ? `Validation L ${formatNats(evaluation.validation.term1 + evaluation.validation.term2)} nats at step ${formatCount(evaluation.step)}`
+            : 'Not evaluated yet'}
+      </p>
+      {view && digits ? (
+        <>
+          <h4>Reconstructions</h4>
+          <ImageGrid
+            pictures={view.reconstructions}
+            columns={view.reconstructions.count}
+            description={`${nameOf(id)} reconstructs the ${view.indices.length} digits of the strip, at step ${formatCount(view.step)}.`}
+          />
+          {place >= 0 && view.indices === digits.indices && (
+            <div className="pair">
+              <figure>
+                <ImageGrid pictures={pictureAt(digits.pictures, place)} columns={1} description="The picked digit." />
+                <figcaption>digit</figcaption>
+              </figure>
+              <figure>
+                <ImageGrid
+                  pictures={pictureAt(view.reconstructions, place)}
+                  columns={1}
+                  description={`The picked digit as ${nameOf(id)} reconstructs it.`}
+                />
+                <figcaption>reconstruction</figcaption>
+              </figure>
+            </div>
+          )}
+          <h4>Traversal</h4>
+          <DimensionPicker
+            id={id}
+            latent={latent}
+            shown={view.traversal.dimension}
+            klByDimension={evaluation?.klByDimension ?? null}
+            largest={evaluation ? largestKl(evaluation.klByDimension) : null}
+          />
+          <TraversalRow name={nameOf(id)} traversal={view.traversal} />
+        </>
+      ) : (
+        <p className="empty">{on ? 'Pictures appear once this model trains.' : 'This model takes no part.'}</p>
+      )}
+    </section>
+  );
+}

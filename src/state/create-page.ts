@@ -1,0 +1,20 @@
+/** All stores of a page and the actions on them, around one engine. */
+import type { EngineClient } from '../engine/protocol';
+import { defaultExperiment } from '../experiment/default-experiment';
+import { createActions } from './actions';
+import { createExperimentStore } from './experiment-store';
+import { createMetricsStore } from './metrics-store';
+import { createProbesStore } from './probes-store';
+import { createRunStore } from './run-store';
+import type { Page } from './use-page';
+
+/** `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. */
+export function createPage(client: EngineClient, seed?: () => number): Page {
+  const stores = {
+    experiment: createExperimentStore(defaultExperiment()),
+    run: createRunStore(),
+    metrics: createMetricsStore(),
+    probes: createProbesStore(),
+  };
+  return { ...stores, actions: createActions(client, stores, seed) };
+}

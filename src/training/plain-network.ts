@@ -1,0 +1,76 @@
+/** A network in plain doubles from math/'s own formulas, slow and obvious: what the tensor version is tested against. Only tests import this. */
+import { klLogitsToUniform } from '../math/categorical';
+import { klCoarseGrain, sampleCoarseGrain } from '../math/coarse-grain';
+import { concreteFromGumbel } from '../math/concrete';
+import { klToStandardNormal, sampleGauss } from '../math/gauss';
+import { bernoulliNegativeLogLikelihood } from '../math/likelihood';
+import type { ModelId } from '../models/registry';
+import type { ParameterShape } from '../nn/parameter-shape';
+
+export interface PlainTake {
+  readonly model: ModelId;
+  readonly shapes: readonly ParameterShape[];
+  readonly values: ReadonlyMap<string, Float64Array>;
+  readonly layers: number;
+  readonly latent: number;
+  /** C, M: numbers of the head for each dimension (2 for Gauss). */
+  readonly each: number;
+  readonly gridPoints: number;
+  readonly temperature: number;
+  readonly x: readonly (readonly number[])[];
+  /** Noise of each picture and sample, [n][L][...]. */
+  readonly noise: readonly (readonly (readonly number[])[])[];
+}
+
+function forward(take: PlainTake, part: string, input: readonly number[]): number[] {
+  let h = [...input];
+  for (let k = 0; k < take.layers; k++) {
+    const weights = take.values.get(`${part}/${k}/weights`) ?? new Float64Array();
+    const biases = take.values.get(`${part}/${k}/biases`) ?? new Float64Array();
+    h = Array.from(biases, (bias, o) => {
+      const sum = h.reduce((total, v, i) => total + v * weights[i * biases.length + o], bias);
+      return k === take.layers - 1 ? sum : Math.max(0, sum);
+    });
+  }
+  return h;
+}
+
+function slices(values: readonly number[], each: number): number[][] {
+  return Array.from({ length: values.length / each }, (_, j) => values.slice(j * each, (j + 1) * each));
+}
+
+function klOf(take: PlainTake, head: readonly number[]): number[] {
+  const { model, latent, each, gridPoints, values } = take;
+  if (model === 'gauss') return klToStandardNormal(head.slice(0, latent), head.slice(latent));
+  if (model === 'categorical') return slices(head, each).map((logits) => klLogitsToUniform(logits));
+  const prior = slices([...(values.get('prior/coefficients') ?? [])], each);
+  return slices(head, each).map((b, j) => klCoarseGrain(b, prior[j], gridPoints));
+}
+
+function sampleOf(take: PlainTake, head: readonly number[], noise: readonly number[]): number[] {
+  const { model, latent, each, gridPoints, temperature } = take;
+  if (model === 'gauss') return sampleGauss(head.slice(0, latent), head.slice(latent), noise);
+  if (model === 'categorical') {
+    const gumbels = slices(noise, each);
+    return slices(head, each).flatMap((logits, j) => concreteFromGumbel(logits, gumbels[j], temperature));
+  }
+  const gumbels = slices(noise, gridPoints);
+  return slices(head, each).map(
+    (coefficients, j) => sampleCoarseGrain({ coefficients, gumbel: gumbels[j], temperature, gridPoints }).z,
+  );
+}
+
+/** Mean term1 and term2 of the batch, eq. (1), nats. */
+export function plainTerms(take: PlainTake): [number, number] {
+  let term1 = 0;
+  let term2 = 0;
+  take.x.forEach((x, i) => {
+    const head = forward(take, 'encoder', x);
+    term1 += klOf(take, head).reduce((sum, v) => sum + v, 0) / take.x.length;
+    for (const noise of take.noise[i]) {
+      const logits = forward(take, 'decoder', sampleOf(take, head, noise));
+      term2 += bernoulliNegativeLogLikelihood(logits, x) / take.x.length / take.noise[i].length;
+    }
+  });
+  return [term1, term2];
+}

@@ -1,0 +1,107 @@
+/** The losses and every gradient of a whole training step against finite differences of the plain network in doubles, on every backend. */
+import { beforeAll, describe, test } from 'vitest';
+import { expectClose } from '../gpu/expect-close';
+import { backends, useBackend } from '../gpu/test-backends';
+import { tf } from '../gpu/tf';
+import { fillGumbel, fillNormal, fillUniform, keyOf } from '../math/random';
+import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
+import { defaultsOf } from '../schema/read-values';
+import type { CommonSettings } from '../models/contract';
+import { initialValues } from '../nn/parameters';
+import { createNetwork, disposeNetwork, networkShapes } from './network';
+import { plainTerms, type PlainTake } from './plain-network';
+import { gradients } from './step';
+
+const PIXELS = 6;
+const PICTURES = 3;
+const TEMPERATURE = 0.7;
+const KL_WEIGHT = 1.5;
+const change = {
+  hidden: [7],
+  latent: 2,
+  gridPoints: 11,
+  polynomialOrder: 3,
+  categories: 4,
+  klWeight: KL_WEIGHT,
+};
+const eachOf: Record<ModelId, number> = { gauss: 2, categorical: 4, 'cg-bpef': 3 };
+const noiseOf: Record<ModelId, number> = { gauss: 2, categorical: 8, 'cg-bpef': 22 };
+
+function settingsOf(id: ModelId, samples: number): CommonSettings {
+  const own = defaultsOf(specOf(id).fields);
+  const changes = Object.entries({ ...change, samples }).filter(([name]) => name in own);
+  return { ...own, ...Object.fromEntries(changes) } as unknown as CommonSettings;
+}
+
+const rows = (values: ArrayLike<number>, length: number) =>
+  Array.from({ length: values.length / length }, (_, i) =>
+    Array.from(values).slice(i * length, (i + 1) * length),
+  );
+
+const cases = modelIds.flatMap((id) => [1, 3].map((samples) => ({ id, samples })));
+
+describe.each(backends)('a training step on %s', (backend) => {
+  beforeAll(() => useBackend(backend));
+
+  test.each(cases)('losses and gradients of $id, L = $samples', async ({ id, samples }) => {
+    const model = await loadModel(id);
+    const settings = settingsOf(id, samples);
+    const shapes = networkShapes(model.spec, settings, PIXELS);
+    // Away from zero everywhere, priors and biases included, so that no gradient vanishes by accident.
+    const values = new Map(
+      [...initialValues(shapes, 5, id)].map(([name, v]) => [
+        name,
+        v.map((value, i) => value + 0.1 * Math.sin(3 * i + name.length)),
+      ]),
+    );
+    const x = fillUniform(new Float32Array(PICTURES * PIXELS), keyOf(5, 'x'), 0);
+    const noise = new Float32Array(PICTURES * samples * noiseOf[id]);
+    if (id === 'gauss') fillNormal(noise, keyOf(5, 'noise'), 0);
+    else fillGumbel(noise, keyOf(5, 'noise'), 0);
+
+    const network = createNetwork(model, settings, PIXELS, values);
+    const { losses, byName } = gradients({
+      network,
+      x: tf.tensor2d(x, [PICTURES, PIXELS]),
+      noise: tf.tensor(noise, [PICTURES, samples, ...model.noise(settings).shape]),
+      temperature: TEMPERATURE,
+    });
+
+    const doubles = new Map([...values].map(([name, v]) => [name, Float64Array.from(v)]));
+    const take: PlainTake = {
+      model: id,
+      shapes,
+      values: doubles,
+      layers: 2,
+      latent: 2,
+      each: eachOf[id],
+      gridPoints: 11,
+      temperature: TEMPERATURE,
+      x: rows(x, PIXELS),
+      noise: rows(noise, samples * noiseOf[id]).map((row) => rows(row, noiseOf[id])),
+    };
+    expectClose(await losses.data(), plainTerms(take), { roundings: 64 });
+    const objective = () => {
+      const [term1, term2] = plainTerms(take);
+      return KL_WEIGHT * term1 + term2;
+    };
+    for (const [name, numbers] of doubles) {
+      const h = 1e-6;
+      const numeric = Array.from(numbers, (value, i) => {
+        numbers[i] = value + h;
+        const above = objective();
+        numbers[i] = value - h;
+        const below = objective();
+        numbers[i] = value;
+        return (above - below) / (2 * h);
+      });
+      // A gradient is a sum over pictures, samples and units of numbers of order one.
+      expectClose(await byName[name].data(), numeric, {
+        roundings: 256,
+        scale: Math.max(1, ...numeric.map(Math.abs)),
+      });
+    }
+    disposeNetwork(network);
+    tf.dispose([losses, ...Object.values(byName)]);
+  });
+});
