@@ -86,13 +86,13 @@ function experimentOf(base: Experiment, given: readonly Argument[], list: string
     const on = list.split(',').map((id) => oneOf('model', id.trim(), modelIds));
     for (const id of modelIds) draft.models.get(id)!.on = on.includes(id);
   }
-  // What is said of one model overrides what is said of all, in whatever order they stand.
   const settings = given.flatMap((argument) => {
     const option = optionsByName.get(argument.name);
-    return option ? [{ argument, option }] : [];
+    return option ? [{ argument, option, ofOne: argument.name.includes('.') }] : [];
   });
-  for (const { argument, option } of settings) if (!argument.name.includes('.')) set(draft, argument, option);
-  for (const { argument, option } of settings) if (argument.name.includes('.')) set(draft, argument, option);
+  // What is said of one model overrides what is said of all, in whatever order they stand.
+  for (const { argument, option } of settings.toSorted((a, b) => Number(a.ofOne) - Number(b.ofOne)))
+    set(draft, argument, option);
   const experiment = {
     ...base,
     ...draft.run,

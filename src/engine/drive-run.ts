@@ -34,7 +34,6 @@ export interface RunDriver {
 const replaced = 'The run was replaced by a new one';
 
 interface Waiting {
-  serve(): Promise<void>;
   reject(error: Error): void;
 }
 
@@ -44,8 +43,16 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
   let training = false;
   let closed = false;
   let target = Infinity;
+  let looping = false;
   let beating: Promise<void> = Promise.resolve();
-  let pumping: Promise<void> | null = null;
+  let turn: Promise<void> = Promise.resolve();
+
+  /** One at a time touches the run: a beat, or a task between two. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
 
   async function rest(how: Rest): Promise<void> {
     training = false;
@@ -56,6 +63,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
   }
 
   async function beat(breathed: number): Promise<void> {
+    if (!training) return;
     beats ??= run.train();
     const asked = hooks.now();
     try {
@@ -73,27 +81,15 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
     if (training && run.step >= target && run.step < run.budget) await rest({ kind: 'paused' });
   }
 
-  async function serveWaiting(): Promise<void> {
-    const served = [...waiting.values()];
-    waiting.clear();
-    for (const one of served) await one.serve();
-  }
-
-  async function pump(): Promise<void> {
-    // Not before the caller has returned: a start answers before its first step.
-    await Promise.resolve();
-    while (training || waiting.size > 0) {
+  async function loop(): Promise<void> {
+    looping = true;
+    while (training) {
       const since = hooks.now();
-      if (training) await hooks.breathe();
+      await hooks.breathe();
       const breathed = hooks.now() - since;
-      await serveWaiting();
-      if (training) await (beating = beat(breathed));
+      await (beating = inTurn(() => beat(breathed)));
     }
-    pumping = null;
-  }
-
-  function kick(): void {
-    pumping ??= pump();
+    looping = false;
   }
 
   return {
@@ -103,7 +99,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
     train(until = Infinity) {
       target = until;
       training = true;
-      kick();
+      if (!looping) void loop();
     },
     async pause() {
       if (training) await rest({ kind: 'paused' });
@@ -113,9 +109,14 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       return new Promise((resolve, reject) => {
         if (closed) return reject(new Superseded(replaced));
         const place = key ?? Symbol();
+        const own: Waiting = { reject };
         waiting.get(place)?.reject(new Superseded(`${key}: a newer request took its place`));
-        waiting.set(place, { reject, serve: () => task().then(resolve, reject) });
-        kick();
+        waiting.set(place, own);
+        void inTurn(async () => {
+          if (waiting.get(place) !== own) return;
+          waiting.delete(place);
+          await Promise.resolve().then(task).then(resolve, reject);
+        });
       });
     },
     async close() {
@@ -123,7 +124,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       training = false;
       for (const one of waiting.values()) one.reject(new Superseded(replaced));
       waiting.clear();
-      await pumping;
+      await turn;
       await beats?.return();
       run.dispose();
     },

@@ -29,6 +29,13 @@ describe('reading an experiment from JSON', () => {
     );
   });
 
+  it('reads no inherited property', () => {
+    const changed = { ...defaultExperiment(), version: 9 };
+    const { experiment, notices } = readExperiment(Object.create(changed));
+    expect(experiment).toEqual(defaultExperiment());
+    expect(notices[0]).toContain('version: expected a whole number from 1 to 1, got nothing');
+  });
+
   it('clamps and says which', () => {
     const base = defaultExperiment();
     const given = {

@@ -145,11 +145,33 @@ describe('a damaged link', () => {
     for (const garbage of ['x', '&a', '=&', '%', '&d=1', '\ud800', '#'])
       for (const size of [LONGEST_LINK, 1_000_000])
         expectValid(decodeLink(garbage.repeat(Math.floor(size / garbage.length))));
+    expect(decodeLink(`${link}&x=${'x'.repeat(1_000_000)}`)).toEqual({
+      experiment: base,
+      moves: [],
+      information: {},
+      unknown: [],
+      notices: [expect.stringContaining('link: expected at most 200000 characters, got 1000')],
+    });
     const many = Array.from({ length: 20_000 }, (_, i) => `k${i}=1`).join('&');
     const decoded = decodeLink(many);
     expectValid(decoded);
     expect(decoded.unknown.length).toBeLessThanOrEqual(50);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('passes on no long text, and makes a link of half a character too', () => {
+    const long = 'x'.repeat(1001);
+    const decoded = decodeLink(`${link}&long=${long}&backend=${long}&half=\ud800&\udfff=1`);
+    expect(decoded.unknown).toEqual([
+      ['half', '\ud800'],
+      ['\udfff', '1'],
+    ]);
+    expect(decoded.information.backend).toHaveLength(1000);
+    const again = encodeLink(base, [], {}, decoded.unknown);
+    expect(decodeLink(again).unknown).toEqual([
+      ['half', '\ufffd'],
+      ['\ufffd', '1'],
+    ]);
   });
 
   it('never throws on any text', () => {

@@ -4,7 +4,8 @@ import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, logSoftmax, solve } from './numeric';
 
 export let stat = { n: 0 };
-const iterations = 200;
+const iterations = Number(process.env.IT ?? 500);
+const reach = Number(process.env.REACH ?? 8);
 /** Decrement, in nats, above which the loss resolves a step. */
 const resolved = 1e-8;
 /** Decrement below which Newton squares its error until rounding ends it. */
@@ -27,8 +28,9 @@ export function legendreTransform(
   const { values, norms } = gridBasis(order, R);
   const target = logTarget.map(Math.exp);
   const moments = values.map((row) => dot(row, target));
+  const logits = (c: number[]) => target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0));
   const evaluate = (c: number[]) => {
-    const logP = logSoftmax(target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0)));
+    const logP = logSoftmax(logits(c));
     const p = logP.map(Math.exp);
     return { c, p, means: values.map((row) => dot(row, p)), loss: klFromLogProbabilities(logTarget, logP) };
   };
@@ -40,10 +42,10 @@ export function legendreTransform(
     stat.n++; const gradient = at.means.map((mean, k) => mean - moments[k]);
     const step = solve(covariances(values, at.p, at.means), gradient);
     const decrement = dot(gradient, step);
-    if (decrement < near && decrement > best / 4) return toMonomials(at.c, norms, order, R);
+    if (decrement < near && !(decrement > 0 && decrement < best / 4)) return toMonomials(at.c, norms, order, R);
     best = Math.min(best, decrement);
-    let size = 1;
-    let next = evaluate(at.c.map((x, k) => x - step[k]));
+    let size = Math.min(1, reach / range(logits(step)));
+    let next = evaluate(at.c.map((x, k) => x - size * step[k]));
     // The loss decides while it resolves a step; nearer than that the slope along the step does, which keeps its digits.
     const overshoots = () =>
       decrement > resolved
@@ -59,6 +61,8 @@ export function legendreTransform(
     `legendreTransform: expected a pmf whose moments Newton meets in ${iterations} steps, got one it does not; lower M`,
   );
 }
+
+const range = (v: readonly number[]) => Math.max(...v) - Math.min(...v);
 
 /** Cov_p(psi), [M][M], with the ridge. */
 function covariances(

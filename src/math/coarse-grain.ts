@@ -17,7 +17,7 @@ export interface CoarseGrainSample {
 }
 
 /**
- * z = sum_r y_r zeta_r with y_r = softmax((g_r + sum_m b_m zeta_r^m) / T), section 3.3, and its derivatives (maths.md, 3a).
+ * z = sum_r y_r zeta_r with y_r = softmax((g_r + sum_m b_m zeta_r^m) / T), section 3.3, and its derivatives.
  * Coefficients b [M], Gumbel noise g [R], gridPoints = R. The covariances are a second pass centred at z, which keeps its digits where y
  * is nearly one-hot.
  */

@@ -1,0 +1,90 @@
+/** CONTRIBUTING.md is true: every path it names exists, and every recipe in it is how the code in fact is. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runFields } from '../src/experiment/experiment';
+import { modelIds, specOf } from '../src/models/registry';
+import { slotAt } from '../src/ui/palette';
+
+const read = (path: string) => readFileSync(path, 'utf8');
+/** Every file of src/, with the folders that lead there. */
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => `src/${file}`);
+const contributing = read('CONTRIBUTING.md');
+/** Tables without their padding. */
+const notation = read('docs/notation.md').replace(/ +/g, ' ');
+
+describe('CONTRIBUTING.md', () => {
+  const paths = [...contributing.matchAll(/`((?:src|docs|e2e|scripts|public)\/[^`\s<>]*)`/g)].map(
+    (m) => m[1],
+  );
+
+  test('names paths, and those in the repository exist', () => {
+    expect(paths.length).toBeGreaterThan(15);
+    const generated = ['public/data/'];
+    for (const path of paths.filter((p) => !generated.includes(p))) expect(existsSync(path), path).toBe(true);
+  });
+
+  test('names only commands that package.json has', () => {
+    const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
+    const commands = [...contributing.matchAll(/`npm run (\S+?)`/g)].map((m) => m[1]);
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands) expect(scripts).toContain(command);
+  });
+});
+
+describe('"Add a field"', () => {
+  test('every field has its link key in docs/notation.md', () => {
+    const fields = [runFields, ...modelIds.map((id) => specOf(id).fields)].flatMap((all) =>
+      Object.entries(all),
+    );
+    for (const [name, { link }] of fields.filter(([name]) => name !== 'on'))
+      expect(notation, `${name} as ${link}`).toMatch(new RegExp(`\\| \`${link}\` \\| ${name} `));
+  });
+});
+
+describe('"Add a model"', () => {
+  test.each(modelIds)(
+    '%s has both halves, a test on every backend, a row, and a colour and dash of its own',
+    (id) => {
+      for (const file of ['spec.ts', 'model.ts', 'model.tensor.test.ts'])
+        expect(existsSync(`src/models/${id}/${file}`), file).toBe(true);
+      expect(notation).toContain(`| ${specOf(id).name} | \`${id}\` |`);
+      expect(slotAt(modelIds.indexOf(id))).not.toEqual(slotAt(modelIds.indexOf(id) + 1));
+      expect(read('src/training/plain-network.ts')).toContain(id === 'cg-bpef' ? 'klCoarseGrain' : `'${id}'`);
+    },
+  );
+
+  test('no model is written of outside its folder by a condition on its name, in page or training', () => {
+    const general = files.filter(
+      (file) =>
+        /^src\/(panels|state|ui|app|training|engine)\/.*\.tsx?$/.test(file) &&
+        !/\.test\.|plain-network|synthetic/.test(file),
+    );
+    expect(general.length).toBeGreaterThan(30);
+    for (const file of general) expect(read(file), file).not.toMatch(/[=!]==? '(gauss|categorical|cg-bpef)'/);
+  });
+});
+
+describe('"Add a kernel"', () => {
+  const kernels = files.filter(
+    (file) => file.endsWith('.ts') && !file.includes('.test.') && read(file).includes('tf.customGrad('),
+  );
+
+  test.each(kernels)('%s has a test on every backend beside it', (file) => {
+    const tests = files.filter(
+      (other) => dirname(other) === dirname(file) && other.endsWith('.tensor.test.ts'),
+    );
+    expect(tests.length).toBeGreaterThan(0);
+    for (const path of tests) expect(read(path), path).toContain('useBackend');
+  });
+
+  test('there are some', () => expect(kernels.length).toBeGreaterThanOrEqual(4));
+});
+
+describe('"Add a panel"', () => {
+  const panels = readdirSync('src/panels');
+
+  test.each(panels)('%s is mounted in the app', (name) => {
+    expect(read('src/app/app.tsx')).toContain(`panels/${name}/`);
+  });
+});

@@ -1,0 +1,48 @@
+/** One training from the command line: the engine's commands in their order, until the run has finished or failed. Knows no process. */
+import { createEngine } from '../engine/engine';
+import type { EngineEvent, EngineFailure } from '../engine/protocol';
+import type { TestFigures } from '../experiment/measurements';
+import type { TrainOptions } from './options';
+import { createNodePlatform } from './platform';
+
+export interface Trained {
+  readonly figures: readonly TestFigures[];
+  /** The run in the JSON format of definition 15. */
+  readonly record: string;
+}
+
+/** The engine failed, in its words. */
+export class TrainingFailed extends Error {
+  override readonly name = 'TrainingFailed';
+  constructor({ message }: EngineFailure) {
+    super(message);
+  }
+}
+
+export async function trainRun(
+  options: Pick<TrainOptions, 'experiment' | 'moves' | 'backend' | 'data'>,
+  listen: (event: EngineEvent) => void,
+): Promise<Trained> {
+  const { experiment, moves, backend, data } = options;
+  const figures: TestFigures[] = [];
+  let end: (failure: EngineFailure | null) => void = () => undefined;
+  const ended = new Promise<EngineFailure | null>((resolve) => (end = resolve));
+
+  function take(event: EngineEvent): void {
+    listen(event);
+    if (event.event === 'test') figures.push(event.data);
+    if (event.event === 'failure') end(event.data);
+    if (event.event === 'status' && event.data.state === 'finished') end(null);
+  }
+
+  const engine = createEngine(createNodePlatform({ emit: take, dataset: experiment.dataset, data }));
+  const prepare = async () => {
+    await engine.handle('open', { backend, experiment });
+    const { notices } = await engine.handle('start', { experiment, moves });
+    for (const text of notices) listen({ event: 'notice', data: { text } });
+  };
+  // What ends the preparation is said as a failure too, in the words for people.
+  const failure = await Promise.race([prepare().then(() => ended), ended]);
+  if (failure) throw new TrainingFailed(failure);
+  return { figures, record: await engine.handle('record', null) };
+}

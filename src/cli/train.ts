@@ -1,0 +1,36 @@
+/** `npm run train`: the page's engine in Node. Progress on stderr, figures on stdout, JSON where asked; exits 2 for a wrong option, 1 for a run that failed. */
+import { parseOptions } from './options';
+import { createProgress } from './progress';
+import { testTable } from './test-table';
+import { trainRun } from './train-run';
+import { writeWhole } from './write-whole';
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.ok === 'help') {
+    process.stdout.write(options.text);
+    return 0;
+  }
+  if (!options.ok) {
+    process.stderr.write(`${options.message}\n`);
+    return 2;
+  }
+  const progress = createProgress(process.stderr, () => performance.now());
+  for (const notice of options.notices) process.stderr.write(`${notice}\n`);
+  try {
+    const { figures, record } = await trainRun(options, (event) => {
+      if (!options.quiet) progress.take(event);
+    });
+    progress.end();
+    process.stdout.write(testTable(figures));
+    if (options.json !== null) await writeWhole(options.json, `${record}\n`);
+    return 0;
+  } catch (error) {
+    progress.end();
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+// Set, not called: stdout may be a pipe that still has to take the rest. What keeps Node alive is a stopped engine.
+process.exitCode = await main();

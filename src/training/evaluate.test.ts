@@ -1,0 +1,111 @@
+/** Evaluation: the same every time, at T_min or the hand's T, on the pictures it says, and the test figures of the best (definitions 6 and 7). */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { useBackend } from '../gpu/test-backends';
+import { tf } from '../gpu/tf';
+import { fillGumbel, keyOf } from '../math/random';
+import type { CommonSettings } from '../models/contract';
+import { loadModel } from '../models/registry';
+import { initialValues } from '../nn/parameters';
+import { evaluate, evaluationPictures, type EvaluationTake } from './evaluate';
+import { createNetwork, networkShapes, type Network } from './network';
+import { pictureNoise } from './noise';
+import { terms } from './objective';
+import { drive, tiny, tinyExperiment, tinyRun } from './tiny-run';
+
+async function finished(take: EvaluationTake) {
+  const work = evaluate(take);
+  for (;;) {
+    const next = await work.next();
+    if (next.done) return next.value;
+  }
+}
+
+async function network(): Promise<Network> {
+  const model = await loadModel('cg-bpef');
+  const settings = tinyExperiment().models['cg-bpef'] as CommonSettings;
+  const shapes = networkShapes(model.spec, settings, 36);
+  return createNetwork(model, settings, 36, initialValues(shapes, 3, 'cg-bpef'));
+}
+
+describe('evaluate', () => {
+  beforeAll(() => useBackend('cpu'));
+
+  test('is the mean of the pictures one by one: the noise of each is its own, however they are cut', async () => {
+    const net = await network();
+    const take = { network: net, dataset: tiny, seed: 4, binarise: 'none', temperature: 0.6 } as const;
+    const range = { first: 5, end: 25 };
+    const together = await finished({ ...take, range });
+    let term1 = 0;
+    let term2 = 0;
+    for (let i = range.first; i < range.end; i++) {
+      const alone = await finished({ ...take, range: { first: i, end: i + 1 } });
+      term1 += alone.term1 / 20;
+      term2 += alone.term2 / 20;
+    }
+    expect(together.term1).toBeCloseTo(term1, 5);
+    expect(together.term2).toBeCloseTo(term2, 4);
+    expect(together.klByDimension.reduce((sum, v) => sum + v, 0)).toBeCloseTo(together.term1, 5);
+  });
+
+  test('draws the noise of purpose evaluate under counter (picture, element), with L = 1', async () => {
+    const net = await network();
+    const indices = [7, 9];
+    const noise = pictureNoise(net.model, net.settings, 4, 'evaluate', indices);
+    expect(noise.shape).toEqual([2, 1, 3, 21]);
+    const expected = indices.flatMap((i) => [
+      ...fillGumbel(new Float32Array(63), keyOf(4, 'cg-bpef/evaluate'), i),
+    ]);
+    expect([...(await noise.data())]).toEqual(expected);
+    const one = await finished({
+      network: net,
+      dataset: tiny,
+      range: { first: 7, end: 8 },
+      seed: 4,
+      binarise: 'none',
+      temperature: 0.6,
+    });
+    const x = evaluationPictures(tiny, [7], 'none');
+    const direct = terms(net, x, pictureNoise(net.model, net.settings, 4, 'evaluate', [7]), 0.6);
+    expect(one.term2).toBe((await direct.term2.data())[0]);
+    tf.dispose([x, direct.term1, direct.term2, noise]);
+  });
+});
+
+describe('the points of a run', () => {
+  beforeAll(() => useBackend('wasm'));
+
+  test('every 500 steps and at the end, at T_min; test figures are those of the best step', async () => {
+    const run = await tinyRun(tinyExperiment({ learningRate: 0.02 }, { steps: 1020 }));
+    const { evaluations, figures } = await drive(run);
+    const own = evaluations.filter(({ model }) => model === 'cg-bpef');
+    expect(own.map(({ step, temperature }) => [step, temperature])).toEqual([
+      [500, 0.5],
+      [1000, 0.5],
+      [1020, 0.5],
+    ]);
+    expect(
+      evaluations.filter(({ model }) => model === 'gauss').every(({ temperature }) => temperature === null),
+    ).toBe(true);
+    const validated = own.toSorted(
+      (a, b) => a.validation.term1 + a.validation.term2 - b.validation.term1 - b.validation.term2,
+    );
+    const figure = figures.find(({ model }) => model === 'cg-bpef');
+    expect(figure).toMatchObject({ step: validated[0].step, temperature: 0.5 });
+    expect(figure?.freeEnergy).toBe((figure?.term1 ?? 0) + (figure?.term2 ?? 0));
+    run.dispose();
+  });
+
+  test("while the hand holds T, evaluation takes the hand's; more steps leave the schedule alone", async () => {
+    const run = await tinyRun(tinyExperiment({}, { steps: 10 }, ['categorical']));
+    run.move('temperature', 0.83);
+    const first = await drive(run);
+    expect(first.evaluations.map(({ temperature }) => temperature)).toEqual([0.83]);
+    expect(run.temperature('categorical')).toEqual({ value: 0.83, held: true });
+    run.move('temperature', null);
+    run.extend(20);
+    const second = await drive(run);
+    expect(second.evaluations.map(({ step, temperature }) => [step, temperature])).toEqual([[30, 0.5]]);
+    expect(run.temperature('categorical')).toEqual({ value: 0.5, held: false });
+    run.dispose();
+  });
+});
