@@ -1,9 +1,8 @@
 /** How the built page is tested in a real browser: everything on wasm, and what is tagged @webgpu on WebGPU by SwiftShader. */
 import { defineConfig, devices } from '@playwright/test';
+import { bare, isolated } from './e2e/hosts';
 import { plainFlags, webgpuFlags } from './scripts/browser-flags.mjs';
 import { findBrowser } from './scripts/find-browser.mjs';
-
-const port = 4187;
 
 function chromium(args: string[]) {
   return {
@@ -23,15 +22,10 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: 'list',
-  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure' },
+  use: { baseURL: isolated.url, trace: 'retain-on-failure' },
   projects: [
     { name: 'wasm', use: chromium(plainFlags), grepInvert: /@webgpu/ },
     { name: 'webgpu', use: chromium(webgpuFlags), grep: /@webgpu/ },
   ],
-  webServer: {
-    command: `node scripts/serve.mjs --port ${port}`,
-    url: `http://localhost:${port}/`,
-    reuseExistingServer: false,
-    timeout: 60_000,
-  },
+  webServer: [isolated, bare].map((host) => ({ ...host, reuseExistingServer: false, timeout: 60_000 })),
 });

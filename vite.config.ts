@@ -26,6 +26,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 2500,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
+  // Only the worker imports these: met late, they would make the development server reload the page.
+  optimizeDeps: {
+    include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'],
+  },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders },
 });

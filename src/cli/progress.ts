@@ -14,6 +14,8 @@ export interface Terminal {
 
 export interface ProgressLines {
   take(event: EngineEvent): void;
+  /** A line that stays. */
+  line(text: string): void;
   /** Leaves the cursor on a fresh line. */
   end(): void;
 }
@@ -32,7 +34,7 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
   const losses = new Map<ModelId, number>();
   let lastLine = -Infinity;
   let rewritable = false;
-  let prepared = '';
+  const prepared = new Set<string>();
 
   function line(text: string): void {
     terminal.write(`${rewritable ? '\r\x1b[K' : ''}${text}\n`);
@@ -69,8 +71,8 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
             ? `${data.text}: ${Math.floor((100 * data.loaded!) / data.total)}%`
             : data.text;
           if (terminal.isTTY) rewrite(text);
-          else if (data.text !== prepared) line(data.text);
-          prepared = data.text;
+          else if (!prepared.has(data.text)) line(data.text);
+          prepared.add(data.text);
           return;
         }
         case 'metrics':
@@ -88,12 +90,12 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
         case 'moved':
           return line(`step ${count.format(data.step)}: ${data.field} ${String(data.value)}`);
         case 'notice':
-          return line(data.text);
         case 'test':
         case 'failure':
           return;
       }
     },
+    line,
     end() {
       if (rewritable) terminal.write('\n');
       rewritable = false;

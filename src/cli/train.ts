@@ -16,10 +16,16 @@ async function main(): Promise<number> {
     return 2;
   }
   const progress = createProgress(process.stderr, () => performance.now());
-  for (const notice of options.notices) process.stderr.write(`${notice}\n`);
+  const said = new Set<string>();
+  const say = (notice: string) => {
+    if (!said.has(notice)) progress.line(notice);
+    said.add(notice);
+  };
+  options.notices.forEach(say);
   try {
     const { figures, record } = await trainRun(options, (event) => {
-      if (!options.quiet) progress.take(event);
+      if (event.event === 'notice') say(event.data.text);
+      else if (!options.quiet) progress.take(event);
     });
     progress.end();
     process.stdout.write(testTable(figures));

@@ -78,7 +78,22 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       return rest({ kind: 'failed', error });
     }
     // At the budget the last evaluation still belongs to the step.
-    if (training && run.step >= target && run.step < run.budget) await rest({ kind: 'paused' });
+    if (training && run.step >= target && run.step < run.budget) {
+      await rest({ kind: 'paused' });
+      await drain();
+    }
+  }
+
+  /** The losses that were still on the device when the run came to rest. */
+  async function drain(): Promise<void> {
+    if (closed) return;
+    try {
+      const told = await run.drain();
+      if (!closed) hooks.onBeat(told, 0);
+    } catch (error) {
+      beats = null;
+      await rest({ kind: 'failed', error });
+    }
   }
 
   async function loop(): Promise<void> {
@@ -102,8 +117,10 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       if (!looping) void loop();
     },
     async pause() {
-      if (training) await rest({ kind: 'paused' });
+      if (!training) return void (await beating);
+      await rest({ kind: 'paused' });
       await beating;
+      await inTurn(drain);
     },
     between(key, task) {
       return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ export interface Host {
   readonly client: EngineClient;
   /** Lets a little time pass, in which training goes on. */
   pass(): Promise<void>;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 /** Small nets and few steps: the contract is about commands and states. */
@@ -103,11 +103,12 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       await start(500);
       await until(() => status().step > 0);
       await call('pause', null);
-      const { step } = JSON.parse(await call('record', null)).models.gauss.curve;
       expect(status().state).toBe('paused');
       const at = status().step;
       expect(at).toBeLessThan(500);
-      expect(Math.max(0, ...step)).toBeLessThanOrEqual(at);
+      const steps = of('metrics').flatMap((one) => (one.model === 'gauss' ? [...one.step] : []));
+      expect(steps).toEqual(Array.from({ length: at }, (_, i) => i + 1));
+      expect(JSON.parse(await call('record', null)).models.gauss.curve.step).toEqual(steps);
       await host.pass();
       await host.pass();
       expect(status()).toMatchObject({ state: 'paused', step: at });
@@ -190,8 +191,8 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         ask(3),
         call('posterior', { model: 'categorical', index: 1 }),
       ]);
+      // Whether the older ones were still waiting is a matter of time; if they were, it is said how they ended.
       const dropped = [first, second].filter((one) => one.status === 'rejected');
-      expect(dropped.length).toBeGreaterThan(0);
       for (const { reason } of dropped) expect(reason).toBeInstanceOf(Superseded);
       expect([third.status, other.status]).toEqual(['fulfilled', 'fulfilled']);
     });

@@ -97,6 +97,8 @@ export function createEngine(platform: Platform): Engine {
         dataset ??= await platform.openDataset((data) => platform.emit({ event: 'progress', data }));
         const chosen = await platform.chooseBackend(backend, threads, dataset, experiment);
         opened = { dataset, backend: chosen };
+        if (backend !== 'auto' && backend !== chosen.name)
+          platform.emit({ event: 'notice', data: { text: chosen.reason } });
         platform.emit({ event: 'progress', data: { stage: 'ready', text: chosen.reason } });
         say('idle');
         return chosen;

@@ -77,6 +77,12 @@ export function reportRun(
     }
   }
 
+  function rest(next: RunState): void {
+    flush(Infinity);
+    state = next;
+    status();
+  }
+
   return {
     get state() {
       return state;
@@ -90,13 +96,8 @@ export function reportRun(
       if (state === 'training' || state === 'evaluating') {
         enter(evaluated ? 'evaluating' : 'training');
         flush(now());
-      } else this.rest(state);
+      } else rest(state);
     },
-    rest(next) {
-      flush(Infinity);
-      state = next;
-      lastStep = run.step;
-      status();
-    },
+    rest,
   };
 }

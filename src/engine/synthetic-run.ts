@@ -42,6 +42,7 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
   let step = 0;
   let budget = experiment.steps;
   let checkpoint = 0;
+  let told = 0;
   let rewound = 0;
   let evaluatedAt = -1;
   let disposed = false;
@@ -51,7 +52,10 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
     temperatureOf(models[id].settings, models[id].heldTemperature, at, experiment.steps);
   const blur = () => 1 / (1 + step / 300);
 
-  function metrics(first: number, end: number): Beat {
+  /** The minibatches since the last time. */
+  function metrics(): Beat {
+    const first = told;
+    const end = (told = step);
     const of = (model: ModelId, term: 'term1' | 'term2') =>
       numbers(end - first, (i) => minibatchLosses(model, first + 1 + i, seed)[term]);
     const columns = on().map((model) => ({
@@ -100,7 +104,6 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
   }
 
   async function* train(): AsyncGenerator<Beat, void, void> {
-    let first = step;
     while (step < budget) {
       for (const move of taken.filter((one) => one.step === step)) {
         models = applyMove(models, move).models;
@@ -110,8 +113,7 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
       step++;
       yield { kind: 'step', step };
       if (step % stepsBetweenMetrics === 0 || step === budget) {
-        yield metrics(first, step);
-        first = step;
+        yield metrics();
       }
       if (step % stepsBetweenEvaluations === 0 || step === budget) yield* evaluation();
     }
@@ -162,8 +164,9 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
       value: temperatureAt(model, Math.max(0, step - 1)),
       held: models[model].heldTemperature !== null,
     }),
+    drain: async () => metrics(),
     async rewind() {
-      step = checkpoint;
+      step = told = checkpoint;
       rewound++;
       return step;
     },

@@ -78,9 +78,15 @@ describe('klLogits', () => {
 
 describe('klTerm', () => {
   it('is continuous over the seams of its three forms', () => {
-    for (const seam of [-30, -0.01, 0.01]) {
+    // The term itself changes by 2e-14 and 4e-12 of its size over these steps.
+    for (const [seam, tolerance] of [
+      [-30, 5e-14],
+      [-0.01, 1e-11],
+      [0.01, 1e-11],
+    ]) {
+      // prettier-ignore
       const [left, right] = [seam - 1e-14, seam + 1e-14].map((delta) => klTerm(-1, -1 - delta));
-      expect(Math.abs(left / right - 1)).toBeLessThan(1e-11);
+      expect(Math.abs(left / right - 1)).toBeLessThan(tolerance);
     }
   });
 

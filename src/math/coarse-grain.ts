@@ -32,8 +32,7 @@ export function sampleCoarseGrain(input: {
   expectSameLength('sampleCoarseGrain (noise and grid)', gumbel, zeta);
   const beta = polynomialLogits(coefficients, zeta);
   const y = concreteFromGumbel(beta, gumbel, temperature);
-  // y sums to one only within rounding, and z must not leave [-1, 1].
-  const z = Math.min(1, Math.max(-1, dot(y, zeta)));
+  const z = dot(y, zeta);
   const phi = features(coefficients.length, zeta);
   const noisy = beta.map((b, r) => b + gumbel[r]);
   return {

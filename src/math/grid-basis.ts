@@ -52,7 +52,7 @@ export interface GridBasis {
   readonly norms: readonly number[];
 }
 
-/** That basis for order M on R points, orthogonalised against all earlier rows twice, as the bare recurrence loses digits near k = R. */
+/** That basis for order M on R points: each row orthogonalised against all before it, as the bare recurrence loses digits near k = R. */
 export function gridBasis(order: number, R: number): GridBasis {
   const zeta = gridPoints(R);
   const count = Math.min(order, R - 1);
@@ -61,7 +61,7 @@ export function gridBasis(order: number, R: number): GridBasis {
   const norms: number[] = [];
   for (let k = 1; k <= count; k++) {
     const row = zeta.map((z, r) => z * rows[k - 1][r]);
-    for (const other of [...rows, ...rows]) {
+    for (const other of rows) {
       const overlap = row.reduce((sum, x, r) => sum + x * other[r], 0) / R;
       for (let r = 0; r < R; r++) row[r] -= overlap * other[r];
     }

@@ -1,5 +1,6 @@
 /** Theorem 2: the order of its bounds, the exact decomposition, the centroid as a minimiser, and the Gaussian case. */
 import { describe, expect, it } from 'vitest';
+import { klCoarseGrain } from './coarse-grain';
 import { finiteDifference } from './fixtures/finite-difference';
 import { fc, number, someVector, vector } from './fixtures/properties';
 import * as geometry from './information-geometry';
@@ -22,8 +23,12 @@ describe('Theorem 2', () => {
         expect(Math.abs(members[0] + members[1] + members[2] - parts.term1)).toBeLessThan(1e-10);
         expect(parts.term1).toBe(geometry.averageTerm1(posteriors, prior, R));
         expect(parts.mutualInformation).toBe(geometry.lowerBoundEq6(posteriors, R));
-        const eq5 = geometry.lowerBoundEq5(posteriors, R, prior);
-        expect(Math.abs(members[0] + members[1] - eq5)).toBeLessThan(1e-10);
+        const best = geometry.centroid(posteriors, R);
+        expect(Math.abs(members[0] + members[1] - geometry.averageTerm1(posteriors, best, R))).toBeLessThan(
+          1e-10,
+        );
+        // The Pythagorean relation: what was taken as a difference is this divergence.
+        expect(Math.abs(members[2] - klCoarseGrain(best, prior, R))).toBeLessThan(1e-10);
       }),
     );
   });
@@ -90,7 +95,7 @@ describe('Theorem 2', () => {
             expect(value).toBeGreaterThanOrEqual(0);
           }
           const sum = parts.mutualInformation + parts.mixtureToCentroid + parts.centroidToPrior;
-          expect(Math.abs(sum - parts.term1)).toBeLessThan(1e-8);
+          expect(Math.abs(sum - parts.term1)).toBeLessThan(1e-12 * Math.max(1, parts.term1));
         },
       ),
       { numRuns: 30 },

@@ -49,24 +49,28 @@ export interface Term1Parts {
 }
 
 /**
- * term1 = Eq. (6) + KL(m : p_c*) + KL(p_c* : p_a), exactly, for posteriors [n][M] and a prior [M' <= M] on R points. By the proof of
- * Theorem 2 (appendix B) and the Pythagorean relation at the centroid.
+ * term1 = Eq. (6) + KL(m : p_c*) + KL(p_c* : p_a) for posteriors [n][M] and a prior [M' <= M] on R points: by the proof of
+ * Theorem 2 (appendix B) and the Pythagorean relation at the centroid. The last member is taken as KL(m : p_a) - KL(m : p_c*),
+ * its equal at c*, so that the parts add up to term1 also where the centroid lies at the boundary and is only approached.
  */
 export function decomposeTerm1(posteriors: Rows, prior: ArrayLike<number>, R: number): Term1Parts {
-  if (prior.length > (posteriors[0]?.length ?? 0)) {
+  const logQ = logPosteriors(posteriors, R);
+  const order = posteriors[0].length;
+  if (prior.length > order) {
     throw new RangeError(
-      `decomposeTerm1: expected a prior of at most the posteriors' order ${posteriors[0]?.length}, got ${prior.length}; project it`,
+      `decomposeTerm1: expected a prior of at most the posteriors' order ${order}, got ${prior.length}; project it`,
     );
   }
-  const logQ = logPosteriors(posteriors, R);
   const mixture = logMixture(logQ);
-  const best = logPmf(legendreTransform(mixture, posteriors[0].length, prior), R);
-  const logPrior = logPmf(prior, R);
+  const mixtureToPrior = klFromLogProbabilities(mixture, logPmf(prior, R));
+  const best = logPmf(legendreTransform(mixture, order, prior), R);
+  // The search never ends above its start but by rounding, which the minimum takes out.
+  const mixtureToCentroid = Math.min(mixtureToPrior, klFromLogProbabilities(mixture, best));
   return {
-    term1: averageKl(logQ, logPrior),
+    term1: averageKl(logQ, logPmf(prior, R)),
     mutualInformation: averageKl(logQ, mixture),
-    mixtureToCentroid: klFromLogProbabilities(mixture, best),
-    centroidToPrior: klFromLogProbabilities(best, logPrior),
+    mixtureToCentroid,
+    centroidToPrior: mixtureToPrior - mixtureToCentroid,
   };
 }
 

@@ -67,6 +67,15 @@ describe('sampleInverseCdf', () => {
     );
   });
 
+  it('keeps its digits at the right end as at the left, where the mass of a cell is tiny', () => {
+    const c = [-9, 1];
+    const left = sampleInverseCdf([9, 1], 101, 2 ** -24);
+    const right = sampleInverseCdf(c, 101, 1 - 2 ** -24);
+    expect(Math.abs(left.z + right.z)).toBeLessThan(1e-14);
+    expect(Math.abs(left.gradCoefficients[0] / right.gradCoefficients[0] - 1)).toBeLessThan(1e-13);
+    expect(Math.abs(left.gradCoefficients[1] / right.gradCoefficients[1] + 1)).toBeLessThan(1e-13);
+  });
+
   it('stays finite at coefficients of 200, M = 20, R = 2 and 1001', () => {
     fc.assert(
       fc.property(someVector(20, 20, 200), uniform, fc.constantFrom(2, 1001), (c, u, R) => {

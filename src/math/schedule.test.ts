@@ -13,6 +13,7 @@ describe('temperatureAt', () => {
         const [minimum, maximum] = [Math.min(a, b), Math.max(a, b)];
         expect(temperatureAt(0, n, maximum, minimum)).toBe(maximum);
         const now = temperatureAt(t, n, maximum, minimum);
+        expect(temperatureAt(n, 2 * n, maximum, minimum)).toBe(minimum);
         if (2 * t >= n) expect(now).toBe(minimum);
         expect(now).toBeGreaterThanOrEqual(minimum);
         expect(now).toBeLessThanOrEqual(maximum);

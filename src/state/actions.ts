@@ -8,8 +8,8 @@ import type { AnyValue } from '../schema/field';
 import { hear } from './hear';
 import { createProbing, readDigits } from './probing';
 import { stripLength } from './probes-store';
-import { idleStatus, isTraining } from './run-store';
-import { modelsOn } from './settings';
+import { idleStatus, isTraining, withTemperature } from './run-store';
+import { modelsOn, withMoved } from './settings';
 import type { Stores } from './use-page';
 
 export interface Actions {
@@ -112,9 +112,9 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
 
   function start(moves: readonly Move[], paused: boolean): Promise<void> {
     return attempting(async () => {
+      run.setState({ failure: null });
       if (!(await opened())) return;
       forget();
-      run.setState({ failure: null });
       experiment.start(moves);
       try {
         const { notices } = await client.call('start', {
@@ -162,14 +162,20 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
-    if (experiment.getState().started === null) {
-      if (moveTarget(field)?.nullable) experiment.planTemperature(typeof value === 'number' ? value : null);
-      else experiment.showLive(field, value);
+    const { started, shown } = experiment.getState();
+    const isTemperature = moveTarget(field)?.nullable === true;
+    if (started === null) {
+      if (isTemperature) experiment.planTemperature(typeof value === 'number' ? value : null);
+      else experiment.setLive(field, value);
       return;
     }
+    // The control stays where the hand left it while the answer is on its way.
+    if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
+    else experiment.expect(withMoved(shown, field, value).experiment);
     await attempting(async () => {
       const { move, notices } = await client.call('move', { field, value });
       if (move) experiment.move(move);
+      else experiment.expect(shown);
       experiment.notice(notices);
     });
     if (!isTraining(run.getState().status)) probing.want(true);
@@ -204,7 +210,8 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
       else experiment.setModels(name, value);
     },
     async openLink(linked, moves, notices) {
-      if (isTraining(run.getState().status)) await client.call('pause', null);
+      // A run that is only starting is waited for; one that has died has nothing to pause.
+      if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);
       forget();
       experiment.open(linked, moves, notices);
       run.setState({ status: idleStatus, failure: null });

@@ -28,8 +28,10 @@ export interface ExperimentStore extends Pick<
   drop(): void;
   setModels(name: string, value: AnyValue): void;
   setRun(name: string, value: AnyValue): void;
-  /** The shown value of a live setting, before or without an answer of the engine. */
-  showLive(field: string, value: Move['value']): void;
+  /** A live setting of a run yet to start. */
+  setLive(field: string, value: Move['value']): void;
+  /** The settings that the engine is expected to answer with; it says itself what it changed. */
+  expect(experiment: Experiment): void;
   /** The run will take, or took, a move. */
   move(move: Move): void;
   /** T before the first step of a run yet to start; null gives it to the schedule. */
@@ -72,7 +74,8 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     drop: () => setState((state) => ({ shown: state.started ?? state.shown, started: null })),
     setModels: (name, value) => change(withModelSetting(getState().shown, name, value)),
     setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),
-    showLive: (field, value) => change(withMoved(getState().shown, field, value)),
+    setLive: (field, value) => change(withMoved(getState().shown, field, value)),
+    expect: (experiment) => setState({ shown: experiment }),
     move: (move) =>
       setState((state) => ({
         moves: withMove(state.moves, move),

@@ -8,6 +8,8 @@ import type {
   RunState as EngineState,
   Status,
 } from '../engine/protocol';
+import type { Move } from '../experiment/experiment';
+import { moveTarget } from '../experiment/move-fields';
 
 export interface RunState {
   readonly status: Status;
@@ -43,6 +45,17 @@ export function createRunStore(): RunStore {
     failure: null,
     milestone: '',
   }));
+}
+
+/** The status as it will be once a move of T is taken: held at a number, or given back to the schedule. */
+export function withTemperature(status: Status, field: string, value: Move['value']): Status {
+  const models = moveTarget(field)?.models ?? [];
+  const each = <V>(entry: V) => Object.fromEntries(models.map((id) => [id, entry]));
+  return {
+    ...status,
+    temperature: typeof value === 'number' ? { ...status.temperature, ...each(value) } : status.temperature,
+    temperatureHeld: { ...status.temperatureHeld, ...each(value !== null) },
+  };
 }
 
 const working: ReadonlySet<EngineState> = new Set(['training', 'evaluating']);

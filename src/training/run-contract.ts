@@ -29,6 +29,8 @@ export interface Run {
   ): { readonly move: Move | null; readonly notices: readonly string[] };
   /** Temperature of the last (or first) step by model, null without one, and whether the hand holds it. */
   temperature(model: ModelId): { readonly value: number | null; readonly held: boolean };
+  /** Reads back the losses of steps trained and not yet told, so that a pause shows all. Throws NonFiniteLoss. */
+  drain(): Promise<Beat>;
   /** Back to the last checkpoint in memory; answers its step. */
   rewind(): Promise<number>;
   /** Probes; none of them changes the run. Indices are of validation pictures. */

@@ -161,6 +161,7 @@ export async function createRun({
       value: temperatureAt(id, step),
       held: learners.heldTemperature(id, step) !== null,
     }),
+    drain: drained,
     async rewind() {
       queue.dispose();
       learners.restore(checkpoint.snapshots);

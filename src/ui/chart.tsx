@@ -23,6 +23,8 @@ export interface ChartProps {
   readonly series: readonly ChartSeries[];
   readonly xDomain: readonly [number, number];
   readonly yDomain: readonly [number, number];
+  readonly xTicks: readonly number[];
+  readonly yTicks: readonly number[];
   readonly marks: readonly { readonly x: number; readonly label: string }[];
   /** Where a vertical line stands. */
   readonly cursor: number | null;
@@ -38,7 +40,7 @@ const LABEL_GAP = 15;
 type Domain = [number, number];
 
 export default function Chart(props: ChartProps) {
-  const { description, series, xDomain, yDomain, marks, cursor, onCursor } = props;
+  const { description, series, xDomain, yDomain, xTicks, yTicks, marks, cursor, onCursor } = props;
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -63,7 +65,7 @@ export default function Chart(props: ChartProps) {
             domain={xDomain as Domain}
             allowDataOverflow
             height={X_AXIS}
-            tickCount={5}
+            ticks={xTicks as number[]}
             tickFormatter={formatCount}
             tick={{ fill: 'var(--ink-quiet)' }}
             stroke="var(--line)"
@@ -73,7 +75,7 @@ export default function Chart(props: ChartProps) {
             domain={yDomain as Domain}
             allowDataOverflow
             width={Y_AXIS}
-            tickCount={5}
+            ticks={yTicks as number[]}
             tickFormatter={formatShort}
             tick={{ fill: 'var(--ink-quiet)' }}
             stroke="var(--line)"
@@ -118,7 +120,7 @@ function EndLabels({ series, yDomain }: Pick<ChartProps, 'series' | 'yDomain'>) 
     const last = line.points[line.points.length - 1].y;
     return MARGIN.top + plot * (1 - (last - yDomain[0]) / (yDomain[1] - yDomain[0]));
   });
-  const tops = spread(wanted, LABEL_GAP, MARGIN.top, MARGIN.top + plot);
+  const tops = spread(wanted, LABEL_GAP, MARGIN.top, MARGIN.top + plot - LABEL_GAP / 2);
   return named.map((line, i) => (
     <span key={line.key} className="chart-end" style={{ top: tops[i] }} aria-hidden="true">
       <svg width="16" height="8" viewBox="0 0 16 8">

@@ -1,29 +1,51 @@
-/** Which part of the axes a chart shows. Pure. */
+/** Which part of the axes a chart shows, and where its ticks stand. Pure. */
 import type { Point } from '../../state/series';
 
-/** The first steps fall from far above everything that follows, so they may run off the top. */
-const WARM_UP = 0.05;
-const PADDING = 0.06;
+/** The first steps fall from far above everything that follows, so they may run off the top: a share of the run, and no more than so many. */
+const WARM_UP_SHARE = 0.25;
+const WARM_UP_STEPS = 500;
+/** Ticks that an axis aims at. */
+const TICKS = 4;
 
 export type Domain = readonly [number, number];
 
-/** From the lowest value to the highest after the first steps (of all, where `whole`), with a margin. */
+/** The roundest distance of ticks, 1, 2 or 5 times a power of ten, that makes no more than `count` steps of a length. */
+function roundStep(length: number, count: number): number {
+  const power = 10 ** Math.floor(Math.log10(length / count));
+  const digit = [1, 2, 5, 10].find((candidate) => (candidate * power * count) / length >= 1 - 1e-9) ?? 10;
+  return digit * power;
+}
+
+/** From the lowest value to the highest after the first steps (of all, where `whole`), out to whole ticks. */
 export function valueDomain(curves: readonly (readonly Point[])[], whole: boolean): Domain {
   const points = curves.flat();
   if (points.length === 0) return [0, 1];
-  const last = Math.max(...points.map(({ step }) => step));
-  const settled = whole ? points : points.filter(({ step }) => step >= WARM_UP * last);
-  const low = Math.min(...points.map(({ value }) => value));
-  const high = Math.max(...settled.map(({ value }) => value));
+  const last = points.reduce((latest, { step }) => Math.max(latest, step), 0);
+  const warm = whole ? 0 : Math.min(WARM_UP_STEPS, WARM_UP_SHARE * last);
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { step, value } of points) {
+    low = Math.min(low, value);
+    if (step >= warm) high = Math.max(high, value);
+  }
   // A single value still needs an interval around it.
-  const margin = PADDING * (high - low) || 1;
-  return [low - margin, high + margin];
+  if (!(high > low)) return [low - 1, low + 1];
+  const distance = roundStep(high - low, TICKS);
+  return [distance * Math.floor(low / distance), distance * Math.ceil(high / distance)];
 }
 
-/** The longest axis is the budget; early in a run it grows with it, so that the curve is not a dot in a corner. */
+/** Round numbers of a domain, its ends among them where they are round. */
+export function ticksOf([low, high]: Domain): number[] {
+  const distance = roundStep(high - low, TICKS);
+  const first = Math.ceil(low / distance - 1e-9);
+  const last = Math.floor(high / distance + 1e-9);
+  // Through a text of few digits: 3 * 0.1 is not 0.3.
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * distance).toPrecision(12)));
+}
+
+/** The longest axis is the budget; early in a run it grows by round lengths, so that the curve is not a dot in a corner. */
 export function stepDomain(step: number, budget: number): Domain {
-  const enough = Math.max(1, 1.25 * step);
-  const power = 10 ** Math.floor(Math.log10(enough));
-  const round = [1, 2, 5, 10].map((digit) => digit * power).find((value) => value >= enough) ?? 10 * power;
-  return [0, step >= budget ? step : Math.max(1, Math.min(budget, Math.max(100, round)))];
+  if (step >= budget) return [0, Math.max(1, step)];
+  const enough = Math.max(100, 1.25 * step);
+  return [0, Math.max(1, Math.min(budget, roundStep(enough, 1)))];
 }

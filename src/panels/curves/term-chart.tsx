@@ -7,7 +7,7 @@ import { ErrorBoundary } from '../../ui/error-boundary';
 import { formatCount, formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { linesOf, seriesOf } from './curve-series';
-import { valueDomain, type Domain } from './domain';
+import { ticksOf, valueDomain, type Domain } from './domain';
 import type { Mark } from './marks';
 
 const Chart = lazy(() => import('../../ui/chart'));
@@ -32,12 +32,14 @@ interface TermChartProps {
 export function TermChart(props: TermChartProps) {
   const { term, curves, revision, xDomain, whole, marks, cursor, onCursor } = props;
   const [title, subtitle] = titles[term];
-  const { series, yDomain } = useMemo(() => {
+  const { series, yDomain, yTicks } = useMemo(() => {
     const lines = linesOf(curves, term);
     const all = lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]);
     // The columns grow in place: a new revision is a new picture of them.
-    return { revision, series: lines.flatMap(seriesOf), yDomain: valueDomain(all, whole) };
+    const domain = valueDomain(all, whole);
+    return { revision, series: lines.flatMap(seriesOf), yDomain: domain, yTicks: ticksOf(domain) };
   }, [curves, term, whole, revision]);
+  const xTicks = useMemo(() => ticksOf(xDomain), [xDomain]);
 
   return (
     <figure className="term-chart" aria-label={`Curve of ${title}`}>
@@ -51,6 +53,8 @@ export function TermChart(props: TermChartProps) {
             series={series}
             xDomain={xDomain}
             yDomain={yDomain}
+            xTicks={xTicks}
+            yTicks={yTicks}
             marks={marks}
             cursor={cursor}
             onCursor={onCursor}

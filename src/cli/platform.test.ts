@@ -1,0 +1,32 @@
+import { engineContract } from '../engine/engine-contract';
+import { createEngine } from '../engine/engine';
+import type { EngineClient, EngineEvent } from '../engine/protocol';
+import { syntheticDataset } from '../engine/synthetic-pictures';
+import { createNodePlatform } from './platform';
+
+// Real training, on pictures that need no data set: what the fake engine promises is what the real one keeps.
+engineContract('real training in Node', () => {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
+  const engine = createEngine({
+    ...createNodePlatform({ emit, dataset: 'mnist', data: null }),
+    openDataset: async () => syntheticDataset('mnist'),
+  });
+  const client: EngineClient = {
+    call: (command, take) => engine.handle(command, take),
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => listeners.clear(),
+  };
+  return {
+    client,
+    pass: () => new Promise((resolve) => setTimeout(resolve, 5)),
+    async close() {
+      // Leaves no loop training behind the next test.
+      await engine.handle('pause', null).catch(() => undefined);
+      client.close();
+    },
+  };
+});

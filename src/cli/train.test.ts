@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packMnist } from '../../scripts/pack-mnist.mjs';
+import { tiny, writeTinyPackage } from '../../scripts/tiny-mnist';
+
+const train = fileURLToPath(new URL('train.ts', import.meta.url));
+
+let folder: string;
+beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'))));
+afterEach(() => rm(folder, { recursive: true }));
+
+function run(...argv: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', train, ...argv]);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (text) => (stdout += text));
+  child.stderr.on('data', (text) => (stderr += text));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+describe('npm run train', () => {
+  it('names a wrong option and what is allowed, and exits 2', async () => {
+    const { code, stdout, stderr } = await run('--backend', 'gpu');
+    expect(code).toBe(2);
+    expect(stderr).toBe("--backend: expected one of auto, webgpu, wasm, cpu, got 'gpu'\n");
+    expect(stdout).toBe('');
+  });
+
+  it('prints its help on stdout', async () => {
+    const { code, stdout, stderr } = await run('--help');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('--json FILE');
+  });
+
+  it('trains, prints the test figures and writes the record', async () => {
+    const source = join(folder, 'package');
+    packMnist({ ...tiny, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source) });
+    const json = join(folder, 'run.json');
+    const small = [
+      '--model',
+      'gauss,cg-bpef',
+      '--steps',
+      '4',
+      '--batch',
+      '5',
+      '--hidden',
+      '4',
+      '--latent',
+      '2',
+    ];
+    const { code, stdout, stderr } = await run(
+      ...small,
+      '--backend',
+      'wasm',
+      '--data',
+      folder,
+      '--json',
+      json,
+    );
+    expect(stderr).toMatch(/^step 4 {2}Gauss-VAE: training L [\d.]+ \(term2 [\d.]+\), validation L /m);
+    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      'test',
+      'Gauss-VAE',
+      'CG-BPEF-VAE',
+      '',
+    ]);
+    expect(code).toBe(0);
+    const record = JSON.parse(await readFile(json, 'utf8'));
+    expect(record).toMatchObject({
+      version: 1,
+      moves: [],
+      backend: { name: 'wasm' },
+      dataset: { name: 'mnist' },
+    });
+    expect(record.experiment).toMatchObject({
+      steps: 4,
+      batchSize: 5,
+      models: { categorical: { on: false } },
+    });
+    expect(Object.keys(record.models)).toEqual(['gauss', 'cg-bpef']);
+    expect(record.models.gauss.curve.step).toEqual([1, 2, 3, 4]);
+    expect(stdout).toContain(record.models.gauss.test.freeEnergy.toFixed(2));
+  });
+
+  it('exits 1 without its data, says which file and what to do, and writes nothing', async () => {
+    const json = join(folder, 'run.json');
+    const { code, stdout, stderr } = await run('--data', folder, '--json', json, '--quiet');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^mnist\/manifest\.json: expected a packed file .*; run npm run data\n$/);
+    await expect(readFile(json)).rejects.toThrow('ENOENT');
+  });
+});

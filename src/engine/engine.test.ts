@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { bench, gate } from './engine-bench';
+
+describe('commands and training', () => {
+  it('answers a start before its first step, and breathes between all beats', async () => {
+    const { open, start, runs, inState, bench: counts } = bench();
+    await open();
+    await start(20);
+    expect(runs[0].step).toBe(0);
+    await inState('finished');
+    // 20 steps, 2 metrics, 3 models evaluated, their evaluation, the test, and the end.
+    expect(counts.breaths).toBe(28);
+  });
+
+  it('pauses within the beat under way', async () => {
+    const door = gate();
+    const { open, start, call, runs, until, status } = bench({ beforeStep: door.pass });
+    await open();
+    await start(100);
+    await until(() => door.entered() === 1);
+    let answered = false;
+    const pause = call('pause', null).then(() => (answered = true));
+    await until(() => status().state === 'paused');
+    expect(answered).toBe(false);
+    door.release();
+    await pause;
+    expect(runs[0].step).toBe(1);
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect([runs[0].step, door.entered()]).toEqual([1, 1]);
+    expect(status()).toMatchObject({ state: 'paused', step: 1 });
+  });
+
+  it('asks a run nothing while a step is under way, and then before the next step', async () => {
+    const door = gate();
+    const { open, start, call, runs, until } = bench({ beforeStep: door.pass });
+    await open();
+    await start(100);
+    await until(() => door.entered() === 1);
+    let asked = -1;
+    const { sample } = runs[0];
+    Object.assign(runs[0], {
+      sample: (model: 'gauss', count: number) => {
+        asked = runs[0].step;
+        return sample(model, count);
+      },
+    });
+    const probe = call('sample', { model: 'gauss', count: 1 });
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toBe(-1);
+    door.release();
+    await probe;
+    expect(asked).toBe(1);
+    await until(() => door.entered() === 2);
+  });
+
+  it('answers only the newest waiting probe of each model and kind', async () => {
+    const door = gate();
+    const { open, start, call, until } = bench({ beforeStep: door.pass });
+    await open();
+    await start(100);
+    await until(() => door.entered() === 1);
+    const ask = (index: number) => call('posterior', { model: 'gauss', index });
+    const answers = Promise.allSettled([
+      ask(1),
+      ask(2),
+      call('posterior', { model: 'categorical', index: 1 }),
+      call('sample', { model: 'gauss', count: 1 }),
+      call('record', null),
+      call('record', null),
+      ask(3),
+    ]);
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    door.release();
+    const states = (await answers).map(({ status }) => status);
+    expect(states).toEqual(['rejected', 'rejected', ...Array<string>(5).fill('fulfilled')]);
+  });
+
+  it('finishes a stepped run with its evaluation and its test', async () => {
+    const { open, start, call, inState, of } = bench();
+    await open();
+    await start(5, true);
+    await call('step', { count: 5 });
+    await inState('finished');
+    expect([of('evaluation').length, of('test').length]).toEqual([3, 3]);
+  });
+
+  it('resumes past the end of a step command', async () => {
+    const { open, start, call, inState } = bench();
+    await open();
+    await start(40, true);
+    await call('step', { count: 20 });
+    await call('resume', null);
+    await inState('finished');
+  });
+});
+
+describe('events', () => {
+  it('come at a rate that a page can take, and none is lost', async () => {
+    const { open, start, inState, of, bench: counts } = bench({ stepTime: 1 });
+    await open();
+    await start(4000);
+    await inState('finished');
+    const seconds = counts.clock / 1000;
+    expect(seconds).toBe(4);
+    const metrics = of('metrics');
+    // And at most a round of three at either end.
+    expect(metrics.length).toBeLessThanOrEqual(10 * seconds + 6);
+    expect(metrics.length).toBeGreaterThan(30);
+    expect(metrics.reduce((sum, { step }) => sum + step.length, 0)).toBe(3 * 4000);
+    const statuses = of('status');
+    const changes = statuses.filter(({ state }, i) => state !== statuses[i - 1]?.state).length;
+    expect(statuses.length - changes).toBeLessThanOrEqual(5 * seconds);
+    expect(statuses.length - changes).toBeGreaterThan(10);
+  });
+
+  it('say the speed of training and what is left', async () => {
+    const { open, start, call, until, of, status } = bench({ stepTime: 20 });
+    await open();
+    await start(1000);
+    await until(() => of('status').some(({ step }) => step >= 100));
+    await call('pause', null);
+    expect(status().stepsPerSecond).toBeCloseTo(50, 6);
+    expect(status().secondsLeft).toBeCloseTo((1000 - status().step) / 50, 6);
+  });
+});

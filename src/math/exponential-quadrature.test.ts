@@ -1,0 +1,29 @@
+/** The quadrature alone, on exponents that no polynomial of the family has: spikes between its first nodes, flat and steep ones. */
+import { describe, expect, it } from 'vitest';
+import { exponentialQuadrature } from './exponential-quadrature';
+import { logSumExp } from './numeric';
+
+const logIntegral = (exponent: (z: number) => number) => logSumExp(exponentialQuadrature(exponent).logMass);
+
+describe('exponentialQuadrature', () => {
+  it('has weights that sum to the length of [-1, 1], and nodes inside', () => {
+    const { z, logWeight } = exponentialQuadrature((x) => 500 * x * x);
+    expect(logWeight.reduce((sum, w) => sum + Math.exp(w), 0)).toBeCloseTo(2, 13);
+    for (const x of z) expect(Math.abs(x)).toBeLessThan(1);
+  });
+
+  it('finds a spike that lies between its first nodes beside a bump they see', () => {
+    // The middle of a panel is between two nodes; there the spike reads hundreds of nats below the bump.
+    const centre = -0.5 + 1 / 32;
+    const exponent = (z: number) =>
+      logSumExp([-50 * (z - 0.5) ** 2, Math.log(1000) - 1e8 * (z - centre) ** 2]);
+    // The bump's tails beyond 1 hold erfc(sqrt(12.5)) / 2 of it.
+    const bump = Math.sqrt(Math.PI / 50) * (1 - 2.866515718791937e-7);
+    const spike = 1000 * Math.sqrt(Math.PI / 1e8);
+    expect(logIntegral(exponent)).toBeCloseTo(Math.log(bump + spike), 9);
+  });
+
+  it('adds a constant exponent to log 2, whatever its size', () => {
+    for (const c of [-1e4, 0, 1e4]) expect(logIntegral(() => c)).toBeCloseTo(c + Math.LN2, 11);
+  });
+});
