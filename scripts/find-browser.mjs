@@ -49,7 +49,10 @@ function attempt(command, args) {
 export function ensureBrowser() {
   const found = findBrowser();
   if (found !== null) return found;
-  const installed = attempt('npx', ['playwright', 'install', '--with-deps', 'chromium']);
+  // The libraries that a browser needs can only be had on some systems, and on most they are there already.
+  const installed =
+    attempt('npx', ['playwright', 'install', '--with-deps', 'chromium']) ||
+    attempt('npx', ['playwright', 'install', 'chromium']);
   if (!installed && process.getuid?.() === 0 && attempt('apt-get', ['update']))
     attempt('apt-get', ['install', '-y', 'chromium']);
   const path = findBrowser();

@@ -5,13 +5,13 @@ export function Colophon() {
     <footer className="colophon">
       <p>
         L is term1 + term2 as the paper reports it. For Gauss-VAE it is a bound on −log p(x); for Cat-VAE and
-        CG-BPEF-VAE it is not, since z is drawn from a relaxed distribution while term1 is that of the discrete
-        one: it depends on T, and may not be compared across temperatures as a likelihood.
+        CG-BPEF-VAE it is not, since z is drawn from a relaxed distribution while term1 is that of the
+        discrete one: it depends on T, and may not be compared across temperatures as a likelihood.
       </p>
       <p>
         The three models are those of Ke Sun and Xiangliang Zhang,{' '}
-        <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017. Everything is trained on this device;
-        nothing is sent anywhere.
+        <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017. Everything is trained on this
+        device; nothing is sent anywhere.
       </p>
       <p>
         MNIST: Yann LeCun and Corinna Cortes,{' '}

@@ -23,6 +23,7 @@ describe('what goes wrong', () => {
         remedy: 'Continue from step 1,000 with a lower learning rate',
       },
     ]);
+    expect(of('rewound')).toEqual([{ step: 1000, moves: [] }]);
     expect(status()).toMatchObject({ state: 'failed', step: 1000 });
     await call('pause', null);
     expect(status().state).toBe('failed');

@@ -35,7 +35,10 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
 
   async function onRest(rest: Rest): Promise<void> {
     if (rest.kind === 'failed') {
+      const before = run.step;
       failure = await failureOfRun(rest.error, run);
+      if (run.step < before)
+        platform.emit({ event: 'rewound', data: { step: run.step, moves: [...run.moves] } });
       platform.emit({ event: 'failure', data: failure });
     }
     reporter.rest(rest.kind);

@@ -38,6 +38,14 @@ async function take(name: BackendName): Promise<void> {
   await tf.ready();
 }
 
+/** The threads that wasm was last started with; null before its first start. */
+let threadsOfWasm: number | null = null;
+
+type WasmPaths = Record<
+  'tfjs-backend-wasm.wasm' | 'tfjs-backend-wasm-simd.wasm' | 'tfjs-backend-wasm-threaded-simd.wasm',
+  string
+>;
+
 const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBackend>> = {
   async webgpu() {
     const adapter = await webgpuAdapter();
@@ -61,10 +69,13 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     if (typeof WebAssembly === 'undefined')
       throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    if (!tf.engine().registry['wasm']) {
-      if (wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as Parameters<typeof wasm.setWasmPaths>[0]);
-      if (threads > 1) wasm.setThreadsCount(threads);
-      else tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+    if (threads !== threadsOfWasm) {
+      // tfjs reads the number once, when the backend starts.
+      if (threadsOfWasm === null && wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as WasmPaths);
+      else deactivate('wasm');
+      wasm.setThreadsCount(threads);
+      tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1 && globalThis.crossOriginIsolated === true);
+      threadsOfWasm = threads;
     }
     await take('wasm');
     const threaded = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
@@ -88,7 +99,11 @@ export async function activate(name: BackendName, options: BackendOptions): Prom
   return ladder[name](options);
 }
 
-/** Frees the memory of a backend that was tried and not chosen. */
+/** Frees the memory of a backend that was tried and not chosen; it can be activated again. */
 export function deactivate(name: BackendName): void {
+  const factory = tf.findBackendFactory(name);
+  if (!factory) return;
   tf.removeBackend(name);
+  // Removing forgets the factory as well, and importing the backend again would not bring it back.
+  tf.registerBackend(name, factory);
 }

@@ -1,10 +1,16 @@
-/** The Legendre transformation of section 5 on the grid: from a pmf to the natural parameters with its moments; no bounds here. */
+/**
+ * The Legendre transformation of section 5 on the grid: from a pmf to the natural parameters with its
+ * moments; no bounds here.
+ */
 import { klFromLogProbabilities } from './categorical';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, logSoftmax, solve } from './numeric';
 
 const iterations = 200;
-/** Most that one step may move two logits apart: the Hessian of a log-sum-exp holds within a bounded range only. */
+/**
+ * Most that one step may move two logits apart: the Hessian of a log-sum-exp holds within a bounded range
+ * only.
+ */
 const reach = 16;
 /** Decrement, in nats, above which the loss resolves a step. */
 const resolved = 1e-8;
@@ -14,11 +20,12 @@ const near = 1e-12;
 const ridge = 1e-12;
 
 /**
- * The coefficients c*, [order], of the grid distribution whose moments E[zeta^m], m = 1..order, are those of the pmf
- * exp(logTarget), [R]: c* = argmin_c KL(target : p_c), the Bregman centroid of section 5. Damped Newton in an orthonormal
- * basis psi, gradient E_c[psi] - E[psi], Hessian Cov_c(psi), Armijo halving; from `start`, [any length], where that is a
- * better guess than the uniform. Targets at the family's boundary have c* at or near infinity: there the search ends after
- * 200 steps, with a KL(target : p_c) that is never above the start's.
+ * The coefficients c*, [order], of the grid distribution whose moments E[zeta^m], m = 1..order, are those of
+ * the pmf exp(logTarget), [R]: c* = argmin_c KL(target : p_c), the Bregman centroid of section 5. Damped
+ * Newton in an orthonormal basis psi, gradient E_c[psi] - E[psi], Hessian Cov_c(psi), Armijo halving; from
+ * `start`, [any length], where that is a better guess than the uniform. Targets at the family's boundary have
+ * c* at or near infinity: there the search ends after 200 steps, with a KL(target : p_c) that is never above
+ * the start's.
  */
 export function legendreTransform(
   logTarget: readonly number[],
@@ -50,7 +57,8 @@ export function legendreTransform(
     const moved = logits(step);
     let size = Math.min(1, reach / (Math.max(...moved) - Math.min(...moved)));
     let next = evaluate(at.c.map((x, k) => x - size * step[k]));
-    // The loss decides while it resolves a step; nearer than that the slope along the step does, which keeps its digits.
+    // The loss decides while it resolves a step; nearer than that the slope along the step does, which keeps
+    // its digits.
     const overshoots = () =>
       decrement > resolved
         ? next.loss > at.loss - 1e-4 * size * decrement
@@ -79,7 +87,9 @@ function covariances(
   return matrix;
 }
 
-/** Monomial coefficients to the orthonormal basis; what it does not hold (constant, higher orders) is dropped. */
+/**
+ * Monomial coefficients to the orthonormal basis; what it does not hold (constant, higher orders) is dropped.
+ */
 function inBasis(coefficients: ArrayLike<number>, norms: readonly number[], R: number): number[] {
   const rows = monomialsInGram(R, Math.max(coefficients.length, norms.length));
   return norms.map((norm, k) => {

@@ -1,22 +1,30 @@
-/** KL divergences of category distributions given by logits, with their gradients: Cat-VAE's term1 and the inside of Eq. (4). */
-import { expectSameLength, logSoftmax, logSumExp } from './numeric';
+/**
+ * KL divergences of category distributions given by logits, with their gradients: Cat-VAE's term1 and the
+ * inside of Eq. (4).
+ */
+import { expectSameLength, logSoftmax } from './numeric';
 
 /**
- * KL(softmax(posterior) : softmax(prior)) in nats, [C] and [C], the bracket of Eq. (4). Never negative, and 0 exactly for equal logits:
- * it is summed as sum_r q_r (delta_r + exp(-delta_r) - 1) with delta = log q - log p, whose terms are all >= 0.
+ * KL(softmax(posterior) : softmax(prior)) in nats, [C] and [C], the bracket of Eq. (4). Never negative, and 0
+ * exactly for equal logits: it is summed as sum_r q_r (delta_r + exp(-delta_r) - 1) with delta = log q - log
+ * p, whose terms are all >= 0.
  */
 export function klLogits(posterior: ArrayLike<number>, prior: ArrayLike<number>): number {
   expectSameLength('klLogits', posterior, prior);
   return klFromLogProbabilities(logSoftmax(posterior), logSoftmax(prior));
 }
 
-/** KL(softmax(logits) : uniform) = log C - H in nats, [C]: Cat-VAE's term1 of one latent variable, section 3.4. */
+/**
+ * KL(softmax(logits) : uniform) = log C - H in nats, [C]: Cat-VAE's term1 of one latent variable, section
+ * 3.4.
+ */
 export function klLogitsToUniform(logits: ArrayLike<number>): number {
   return klLogits(logits, new Array<number>(logits.length).fill(0));
 }
 
 /**
- * The gradients of klLogits, [C] each: posterior q_r (delta_r - KL), prior p_r - q_r, delta = log q - log p. By differentiating Eq. (4).
+ * The gradients of klLogits, [C] each: posterior q_r (delta_r - KL), prior p_r - q_r, delta = log q - log p.
+ * By differentiating Eq. (4).
  */
 export function klLogitsGradient(
   posterior: ArrayLike<number>,
@@ -37,7 +45,10 @@ export function klLogitsToUniformGradient(logits: ArrayLike<number>): number[] {
   return klLogitsGradient(logits, new Array<number>(logits.length).fill(0)).posterior;
 }
 
-/** KL(q : p) = sum_r q_r (log q_r - log p_r) in nats from logarithms of normalised probabilities, [C]; section 2's KL(. : .). */
+/**
+ * KL(q : p) = sum_r q_r (log q_r - log p_r) in nats from logarithms of normalised probabilities, [C]; section
+ * 2's KL(. : .).
+ */
 export function klFromLogProbabilities(logQ: ArrayLike<number>, logP: ArrayLike<number>): number {
   expectSameLength('klFromLogProbabilities', logQ, logP);
   let kl = 0;
@@ -46,8 +57,9 @@ export function klFromLogProbabilities(logQ: ArrayLike<number>, logP: ArrayLike<
 }
 
 /**
- * q log(q/p) - q + p >= 0 from the two logarithms: the summand of a KL whose sum needs no clamp, as q and p sum to one. Where q and p
- * agree to many digits the difference is taken by its series. Not in the paper: arithmetic.
+ * q log(q/p) - q + p >= 0 from the two logarithms: the summand of a KL whose sum needs no clamp, as q and p
+ * sum to one. Where q and p agree to many digits the difference is taken by its series. Not in the paper:
+ * arithmetic.
  */
 export function klTerm(logQ: number, logP: number): number {
   const q = Math.exp(logQ);
@@ -59,15 +71,4 @@ export function klTerm(logQ: number, logP: number): number {
   if (Math.abs(delta) > 0.01) return q * (delta + Math.expm1(-delta));
   const tail = 1 - (delta / 5) * (1 - (delta / 6) * (1 - delta / 7));
   return ((q * delta * delta) / 2) * (1 - (delta / 3) * (1 - (delta / 4) * tail));
-}
-
-/** The entropy -sum_r q_r log q_r of softmax(logits) in nats, [C]; minus Shannon's information I of section 5. */
-export function entropyOfLogits(logits: ArrayLike<number>): number {
-  const total = logSumExp(logits);
-  let entropy = 0;
-  for (let r = 0; r < logits.length; r++) {
-    const q = Math.exp(logits[r] - total);
-    if (q > 0) entropy -= q * (logits[r] - total);
-  }
-  return entropy;
 }

@@ -1,4 +1,7 @@
-/** CG-BPEF in one dimension: derivatives by finite differences, limits in T, Eq. (4) as a category KL, and extreme settings. */
+/**
+ * CG-BPEF in one dimension: derivatives by finite differences, limits in T, Eq. (4) as a category KL, and
+ * extreme settings.
+ */
 import { describe, expect, it } from 'vitest';
 import { klLogits } from './categorical';
 import { klCoarseGrain, klCoarseGrainGradient, posteriorMean, sampleCoarseGrain } from './coarse-grain';
@@ -166,7 +169,8 @@ describe('extreme settings', () => {
   });
 
   it('keep the digits of the covariance where y is nearly one-hot', () => {
-    // y is (e, e, 1 - 2e): to first order in e the covariances are sums of products of differences from the third cell.
+    // y is (e, e, 1 - 2e): to first order in e the covariances are sums of products of differences from the
+    // third cell.
     const gumbel = [0, 0, 20];
     const { covariance } = sampleCoarseGrain({
       coefficients: [0, 0],

@@ -1,4 +1,7 @@
-/** One dimension of CG-BPEF, sections 3.2 to 3.4: its relaxed sample with derivatives, and the KL of Eq. (4) with its gradients. */
+/**
+ * One dimension of CG-BPEF, sections 3.2 to 3.4: its relaxed sample with derivatives, and the KL of Eq. (4)
+ * with its gradients.
+ */
 import { klLogits } from './categorical';
 import { concreteFromGumbel } from './concrete';
 import { dot, expectSameLength, logSoftmax } from './numeric';
@@ -18,8 +21,8 @@ export interface CoarseGrainSample {
 
 /**
  * z = sum_r y_r zeta_r with y_r = softmax((g_r + sum_m b_m zeta_r^m) / T), section 3.3, and its derivatives.
- * Coefficients b [M], Gumbel noise g [R], gridPoints = R. The covariances are a second pass centred at z, which keeps its digits where y
- * is nearly one-hot.
+ * Coefficients b [M], Gumbel noise g [R], gridPoints = R. The covariances are a second pass centred at z,
+ * which keeps its digits where y is nearly one-hot.
  */
 export function sampleCoarseGrain(input: {
   readonly coefficients: ArrayLike<number>;
@@ -44,8 +47,8 @@ export function sampleCoarseGrain(input: {
 }
 
 /**
- * Eq. (4) for one dimension, in nats: KL of the categories softmax(sum_m b_m zeta^m) and softmax(sum_m a_m zeta^m) on R points.
- * Posterior b and prior a may differ in order. term1 is the sum over dimensions.
+ * Eq. (4) for one dimension, in nats: KL of the categories softmax(sum_m b_m zeta^m) and softmax(sum_m a_m
+ * zeta^m) on R points. Posterior b and prior a may differ in order. term1 is the sum over dimensions.
  */
 export function klCoarseGrain(posterior: ArrayLike<number>, prior: ArrayLike<number>, R: number): number {
   const zeta = gridPoints(R);
@@ -53,7 +56,8 @@ export function klCoarseGrain(posterior: ArrayLike<number>, prior: ArrayLike<num
 }
 
 /**
- * The gradients of Eq. (4): by b_m Cov_q(zeta^m, log q - log p), by a_m E_p[zeta^m] - E_q[zeta^m]; lengths as posterior and prior.
+ * The gradients of Eq. (4): by b_m Cov_q(zeta^m, log q - log p), by a_m E_p[zeta^m] - E_q[zeta^m]; lengths as
+ * posterior and prior.
  */
 export function klCoarseGrainGradient(
   posterior: ArrayLike<number>,
@@ -72,7 +76,10 @@ export function klCoarseGrainGradient(
   };
 }
 
-/** E_q[zeta] = sum_r q_r zeta_r, q of Eq. (3): the mean of the category, which is z's mean as T -> 0. Section 3.2. */
+/**
+ * E_q[zeta] = sum_r q_r zeta_r, q of Eq. (3): the mean of the category, which is z's mean as T -> 0. Section
+ * 3.2.
+ */
 export function posteriorMean(coefficients: ArrayLike<number>, R: number): number {
   return dot(gridProbabilities(coefficients, R), gridPoints(R));
 }

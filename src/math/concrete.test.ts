@@ -1,4 +1,7 @@
-/** The Concrete distribution: Eq. (3), limits in T, densities that integrate to one, and Theorem 1 (2) by quadrature. */
+/**
+ * The Concrete distribution: Eq. (3), limits in T, densities that integrate to one, and Theorem 1 (2) by
+ * quadrature.
+ */
 import { describe, expect, it } from 'vitest';
 import { klLogits } from './categorical';
 import { concreteFromGumbel, concreteLogDensity, logGamma, stableNoiseDensity } from './concrete';
@@ -175,7 +178,9 @@ describe('concreteLogDensity', () => {
 });
 
 describe('stableNoiseDensity', () => {
-  /** int f(t) weight(t) dt, interval by interval; t = end -+ s^power takes out the spikes |t - zeta_r|^(T-1). */
+  /**
+   * int f(t) weight(t) dt, interval by interval; t = end -+ s^power takes out the spikes |t - zeta_r|^(T-1).
+   */
   const moment = (alpha: number[], zeta: number[], T: number, weight: (t: number) => number) => {
     const { nodes, weights } = gaussLegendre(60);
     const power = 2 / T;

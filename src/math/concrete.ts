@@ -1,7 +1,13 @@
-/** The Concrete distribution of section 3.2: its sampler, its density on the simplex, and the density of z = y^T zeta under stable noise. */
+/**
+ * The Concrete distribution of section 3.2: its sampler, its density on the simplex, and the density of z =
+ * y^T zeta under stable noise.
+ */
 import { expectSameLength, expectTemperature, softmax, logSumExp } from './numeric';
 
-/** y_r = exp((g_r + phi_r) / T) / sum_s exp((g_s + phi_s) / T), [R]: a sample of Con(phi, T) from Gumbel noise g. Section 3.2. */
+/**
+ * y_r = exp((g_r + phi_r) / T) / sum_s exp((g_s + phi_s) / T), [R]: a sample of Con(phi, T) from Gumbel noise
+ * g. Section 3.2.
+ */
 export function concreteFromGumbel(
   logits: ArrayLike<number>,
   gumbel: ArrayLike<number>,
@@ -13,8 +19,9 @@ export function concreteFromGumbel(
 }
 
 /**
- * log p(y) of Con(log alpha, T) with respect to dy_1 ... dy_{n-1}, the closed form that section 3.2 cites (Maddison et al. 2016):
- * log (n-1)! + (n-1) log T + sum_k [log alpha_k - (T+1) log y_k] - n log sum_k alpha_k y_k^(-T). Alpha need not sum to one.
+ * log p(y) of Con(log alpha, T) with respect to dy_1 ... dy_{n-1}, the closed form that section 3.2 cites
+ * (Maddison et al. 2016): log (n-1)! + (n-1) log T + sum_k [log alpha_k - (T+1) log y_k] - n log sum_k
+ * alpha_k y_k^(-T). Alpha need not sum to one.
  */
 export function concreteLogDensity(
   alpha: ArrayLike<number>,
@@ -42,10 +49,11 @@ export function concreteLogDensity(
 }
 
 /**
- * Density at t of z = y^T zeta, alpha [R] summing to one, zeta [R], 0 < T < 1, where the noise is log of positive T-stable variables.
- * Not in the paper: the mean of a Pitman-Yor process, which Gumbel noise approaches as R grows. With A-+ = sum alpha_r |t - zeta_r|^T
- * and B-+ the same with power T - 1, minus over zeta_r < t, plus over zeta_r > t:
- * f(t) = sin(pi T) / pi (A+ B- + A- B+) / (A-^2 + 2 cos(pi T) A- A+ + A+^2). Infinite at a grid point with mass, 0 outside the grid.
+ * Density at t of z = y^T zeta, alpha [R] summing to one, zeta [R], 0 < T < 1, where the noise is log of
+ * positive T-stable variables. Not in the paper: the mean of a Pitman-Yor process, which Gumbel noise
+ * approaches as R grows. With A-+ = sum alpha_r |t - zeta_r|^T and B-+ the same with power T - 1, minus over
+ * zeta_r < t, plus over zeta_r > t: f(t) = sin(pi T) / pi (A+ B- + A- B+) / (A-^2 + 2 cos(pi T) A- A+ +
+ * A+^2). Infinite at a grid point with mass, 0 outside the grid.
  */
 export function stableNoiseDensity(
   alpha: ArrayLike<number>,
@@ -82,7 +90,10 @@ export function stableNoiseDensity(
   return ((Math.sin(angle) / Math.PI) * (aAbove * bBelow + aBelow * bAbove)) / below;
 }
 
-/** log Gamma(x) for x > 0: Stirling's series above 12, reached by Gamma(x + 1) = x Gamma(x). Not in the paper: the (n-1)! of the density. */
+/**
+ * log Gamma(x) for x > 0: Stirling's series above 12, reached by Gamma(x + 1) = x Gamma(x). Not in the paper:
+ * the (n-1)! of the density.
+ */
 export function logGamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`logGamma: expected x > 0, got ${x}; reflect negative arguments first`);
   let product = 1;

@@ -1,8 +1,14 @@
-/** Quadrature of exp(exponent) over [-1, 1] for smooth, possibly very steep exponents, all in logarithms; knows no family. */
+/**
+ * Quadrature of exp(exponent) over [-1, 1] for smooth, possibly very steep exponents, all in logarithms;
+ * knows no family.
+ */
 import { gaussLegendre } from './gauss-legendre';
 import { linspace } from './numeric';
 
-/** Nodes z in no order, the logarithm of their weights dz, and the logarithm of their mass exp(exponent(z)) dz, [n] each. */
+/**
+ * Nodes z in no order, the logarithm of their weights dz, and the logarithm of their mass exp(exponent(z))
+ * dz, [n] each.
+ */
 export interface Quadrature {
   readonly z: readonly number[];
   readonly logWeight: readonly number[];
@@ -18,7 +24,10 @@ const smooth = 2;
 /** A panel whose exponent stays this far below the maximum adds less than the last digit. */
 const negligible = 60;
 
-/** Composite Gauss-Legendre, a panel halved wherever the exponent is steep and the mass not negligible. Not in the paper: arithmetic. */
+/**
+ * Composite Gauss-Legendre, a panel halved wherever the exponent is steep and the mass not negligible. Not in
+ * the paper: arithmetic.
+ */
 export function exponentialQuadrature(exponent: (z: number) => number): Quadrature {
   const z: number[] = [];
   const logWeight: number[] = [];

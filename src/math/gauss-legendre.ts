@@ -1,6 +1,9 @@
 /** Gauss-Legendre nodes and weights on [-1, 1]; only a quadrature rule, it integrates nothing itself. */
 
-/** The rule with n nodes, exact for polynomials up to degree 2n - 1, [n] each: Newton on P_n. Not in the paper: arithmetic. */
+/**
+ * The rule with n nodes, exact for polynomials up to degree 2n - 1, [n] each: Newton on P_n. Not in the
+ * paper: arithmetic.
+ */
 export function gaussLegendre(n: number): { nodes: number[]; weights: number[] } {
   const nodes: number[] = [];
   const weights: number[] = [];

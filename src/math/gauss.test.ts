@@ -1,4 +1,7 @@
-/** Section 2's Gaussian: its KL against quadrature and Monte Carlo, gradients against finite differences, the sampler's moments. */
+/**
+ * Section 2's Gaussian: its KL against quadrature and Monte Carlo, gradients against finite differences, the
+ * sampler's moments.
+ */
 import { describe, expect, it } from 'vitest';
 import { finiteDifference } from './fixtures/finite-difference';
 import { fc, twoVectors } from './fixtures/properties';

@@ -1,4 +1,7 @@
-/** The Gauss-VAE's posterior, section 2: its KL to the prior, its gradient, its sampler and its density, one picture at a time. */
+/**
+ * The Gauss-VAE's posterior, section 2: its KL to the prior, its gradient, its sampler and its density, one
+ * picture at a time.
+ */
 import { expectSameLength } from './numeric';
 
 /**
@@ -11,7 +14,10 @@ export function klToStandardNormal(mean: ArrayLike<number>, logVariance: ArrayLi
   return Array.from(mean, (mu, j) => (mu * mu + excess(logVariance[j])) / 2);
 }
 
-/** The gradient of klToStandardNormal: d/d mu_j = mu_j and d/d lv_j = (exp(lv_j) - 1) / 2, [d] each. Section 2. */
+/**
+ * The gradient of klToStandardNormal: d/d mu_j = mu_j and d/d lv_j = (exp(lv_j) - 1) / 2, [d] each. Section
+ * 2.
+ */
 export function klToStandardNormalGradient(
   mean: ArrayLike<number>,
   logVariance: ArrayLike<number>,
@@ -21,8 +27,9 @@ export function klToStandardNormalGradient(
 }
 
 /**
- * z = mean + exp(logVariance / 2) o epsilon, [d], the reparameterization trick of section 2. The paper writes lambda o epsilon with
- * covariance diag(lambda); only a standard deviation makes both true, so lambda is read as exp(logVariance / 2) here.
+ * z = mean + exp(logVariance / 2) o epsilon, [d], the reparameterization trick of section 2. The paper writes
+ * lambda o epsilon with covariance diag(lambda); only a standard deviation makes both true, so lambda is read
+ * as exp(logVariance / 2) here.
  */
 export function sampleGauss(
   mean: ArrayLike<number>,
@@ -34,7 +41,9 @@ export function sampleGauss(
   return Array.from(mean, (mu, j) => mu + Math.exp(logVariance[j] / 2) * epsilon[j]);
 }
 
-/** G(x | mean, variance) = exp(-(x - mean)^2 / (2 variance)) / sqrt(2 pi variance), one dimension. Section 2. */
+/**
+ * G(x | mean, variance) = exp(-(x - mean)^2 / (2 variance)) / sqrt(2 pi variance), one dimension. Section 2.
+ */
 export function gaussianDensity(x: number, mean: number, variance: number): number {
   if (!(variance > 0)) {
     throw new RangeError(

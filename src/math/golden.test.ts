@@ -1,4 +1,7 @@
-/** Every value of golden.json (50-digit arithmetic, made by golden.py beside it) against this folder; no list may go unread. */
+/**
+ * Every value of golden.json (50-digit arithmetic, made by golden.py beside it) against this folder; no list
+ * may go unread.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as categorical from './categorical';

@@ -1,10 +1,13 @@
-/** Polynomials orthogonal on the grid zeta under equal weights (Gram's), as a recurrence and as values; a basis, no distribution. */
+/**
+ * Polynomials orthogonal on the grid zeta under equal weights (Gram's), as a recurrence and as values; a
+ * basis, no distribution.
+ */
 import { gridPoints } from './polynomial-family';
 
 /**
- * The gamma_k of the monic recurrence pi_{k+1} = z pi_k - gamma_k pi_{k-1}, k = 0..count - 1, [count]. In closed form, for R points with
- * spacing h = 2 / (R - 1): gamma_k = h^2 k^2 (R^2 - k^2) / (4 (4 k^2 - 1)), 0 from k = R on, where pi_R is 0 on the whole grid.
- * Not in the paper: discrete Chebyshev polynomials.
+ * The gamma_k of the monic recurrence pi_{k+1} = z pi_k - gamma_k pi_{k-1}, k = 0..count - 1, [count]. In
+ * closed form, for R points with spacing h = 2 / (R - 1): gamma_k = h^2 k^2 (R^2 - k^2) / (4 (4 k^2 - 1)), 0
+ * from k = R on, where pi_R is 0 on the whole grid. Not in the paper: discrete Chebyshev polynomials.
  */
 export function gramRecurrence(R: number, count: number): number[] {
   const h = 2 / (R - 1);
@@ -13,7 +16,10 @@ export function gramRecurrence(R: number, count: number): number[] {
   );
 }
 
-/** Coefficients of pi_0..pi_order in 1, z, z^2, ..., [order + 1][order + 1], lower triangular with ones. Not in the paper. */
+/**
+ * Coefficients of pi_0..pi_order in 1, z, z^2, ..., [order + 1][order + 1], lower triangular with ones. Not
+ * in the paper.
+ */
 export function gramPolynomials(R: number, order: number): number[][] {
   const gamma = gramRecurrence(R, order + 1);
   const rows: number[][] = [];
@@ -29,8 +35,8 @@ export function gramPolynomials(R: number, order: number): number[][] {
 }
 
 /**
- * z^m in pi_0..pi_order for m = 0..order, [order + 1][order + 1]: z pi_k = pi_{k+1} + gamma_k pi_{k-1} applied m times. Every term is
- * positive, so no digit is lost at any order. Not in the paper.
+ * z^m in pi_0..pi_order for m = 0..order, [order + 1][order + 1]: z pi_k = pi_{k+1} + gamma_k pi_{k-1}
+ * applied m times. Every term is positive, so no digit is lost at any order. Not in the paper.
  */
 export function monomialsInGram(R: number, order: number): number[][] {
   const gamma = gramRecurrence(R, order + 2);
@@ -44,7 +50,10 @@ export function monomialsInGram(R: number, order: number): number[][] {
   return rows;
 }
 
-/** The functions pi_k / norm on the grid, k = 1..order, and those norms: rows with unit mean square, orthogonal to each other and to 1. */
+/**
+ * The functions pi_k / norm on the grid, k = 1..order, and those norms: rows with unit mean square,
+ * orthogonal to each other and to 1.
+ */
 export interface GridBasis {
   /** [order][R], order at most R - 1: there are no more independent functions on the grid. */
   readonly values: readonly (readonly number[])[];
@@ -52,7 +61,10 @@ export interface GridBasis {
   readonly norms: readonly number[];
 }
 
-/** That basis for order M on R points: each row orthogonalised against all before it, as the bare recurrence loses digits near k = R. */
+/**
+ * That basis for order M on R points: each row orthogonalised against all before it, as the bare recurrence
+ * loses digits near k = R.
+ */
 export function gridBasis(order: number, R: number): GridBasis {
   const zeta = gridPoints(R);
   const count = Math.min(order, R - 1);

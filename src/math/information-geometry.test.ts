@@ -1,4 +1,7 @@
-/** Theorem 2: the order of its bounds, the exact decomposition, the centroid as a minimiser, and the Gaussian case. */
+/**
+ * Theorem 2: the order of its bounds, the exact decomposition, the centroid as a minimiser, and the Gaussian
+ * case.
+ */
 import { describe, expect, it } from 'vitest';
 import { klCoarseGrain } from './coarse-grain';
 import { finiteDifference } from './fixtures/finite-difference';
@@ -69,9 +72,24 @@ describe('Theorem 2', () => {
     );
   });
 
+  it('one picture at order 20 and coefficients of hundreds is its own centroid too, to a thousandth of a nat', () => {
+    fc.assert(
+      fc.property(vector(20, 30), vector(5, 200), (many, large) => {
+        for (const c of [many, large]) expect(geometry.lowerBoundEq5([c], 101)).toBeLessThan(1e-3);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes a posterior on a single grid point, and a start there', () => {
+    expect(geometry.lowerBoundEq5([[20_000]], 21, [20_000])).toBe(0);
+    expect(geometry.lowerBoundEq5([[20_000]], 21)).toBeLessThan(1e-11);
+    expect(geometry.lowerBoundEq5([[20_000]], 21, [-20_000])).toBeLessThan(1e-11);
+  });
+
   it('does not depend on where Newton starts', () => {
     fc.assert(
-      fc.property(family, vector(6, 20), ({ posteriors, R }, start) => {
+      fc.property(family, vector(6, 300), ({ posteriors, R }, start) => {
         const a = geometry.lowerBoundEq5(posteriors, R);
         expect(Math.abs(geometry.lowerBoundEq5(posteriors, R, start) - a)).toBeLessThan(1e-11);
       }),

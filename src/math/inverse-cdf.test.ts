@@ -1,4 +1,7 @@
-/** The inverse-CDF sampler: the right distribution function, derivatives by finite differences, both ends, extreme settings. */
+/**
+ * The inverse-CDF sampler: the right distribution function, derivatives by finite differences, both ends,
+ * extreme settings.
+ */
 import { describe, expect, it } from 'vitest';
 import { finiteDifference } from './fixtures/finite-difference';
 import { fc, someVector } from './fixtures/properties';

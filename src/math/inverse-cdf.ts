@@ -1,10 +1,14 @@
-/** The exact sampler of the grid family spread over R cells: one uniform a dimension, no temperature; Eq. (4) is then z's exact KL. */
+/**
+ * The exact sampler of the grid family spread over R cells: one uniform a dimension, no temperature; Eq. (4)
+ * is then z's exact KL.
+ */
 import { features, gridPoints, gridProbabilities } from './polynomial-family';
 
 /**
- * z = -1 + (2/R)(r + (u - C_r) / p_r), r from 0 the cell with C_r <= u < C_r + p_r, p of Eq. (3) and C its running sum. Not in the
- * paper: definition 19. dz/db_m = (2 / (R p_r)) (u E_p[phi_m - phi_m(r)] - sum_{s<r} p_s (phi_m(s) - phi_m(r))), phi_m = zeta^m, [M].
- * Coefficients [M], 0 < u < 1. From u = 1/2 on both are taken from the right end, where 1 - u has the digits.
+ * z = -1 + (2/R)(r + (u - C_r) / p_r), r from 0 the cell with C_r <= u < C_r + p_r, p of Eq. (3) and C its
+ * running sum. Not in the paper: definition 19. dz/db_m = (2 / (R p_r)) (u E_p[phi_m - phi_m(r)] - sum_{s<r}
+ * p_s (phi_m(s) - phi_m(r))), phi_m = zeta^m, [M]. Coefficients [M], 0 < u < 1. From u = 1/2 on both are
+ * taken from the right end, where 1 - u has the digits.
  */
 export function sampleInverseCdf(
   coefficients: ArrayLike<number>,

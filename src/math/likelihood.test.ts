@@ -1,4 +1,7 @@
-/** Section 2's Bernoulli likelihood at ordinary and extreme logits, its gradient by finite differences, and the floor under it. */
+/**
+ * Section 2's Bernoulli likelihood at ordinary and extreme logits, its gradient by finite differences, and
+ * the floor under it.
+ */
 import { describe, expect, it } from 'vitest';
 import { finiteDifference } from './fixtures/finite-difference';
 import { fc, number, vector } from './fixtures/properties';

@@ -1,15 +1,21 @@
-/** The Bernoulli likelihood of section 2 from the decoder's logits: term2 of one sample, its gradient and its floor. */
+/**
+ * The Bernoulli likelihood of section 2 from the decoder's logits: term2 of one sample, its gradient and its
+ * floor.
+ */
 import { expectSameLength } from './numeric';
 
-/** sigmoid(l) = 1 / (1 + exp(-l)) without overflow on either side. Section 2's mean of p(x_i | f(z, theta)). */
+/**
+ * sigmoid(l) = 1 / (1 + exp(-l)) without overflow on either side. Section 2's mean of p(x_i | f(z, theta)).
+ */
 export function sigmoid(l: number): number {
   const e = Math.exp(-Math.abs(l));
   return l >= 0 ? 1 / (1 + e) : e / (1 + e);
 }
 
 /**
- * -log p(x | z) = sum_i [max(l_i, 0) - x_i l_i + log(1 + exp(-|l_i|))] in nats, logits [D] and pixels in [0, 1], [D]: term2 of one
- * sample, section 2. For real-valued pixels it is the cross-entropy, as the paper's numbers are.
+ * -log p(x | z) = sum_i [max(l_i, 0) - x_i l_i + log(1 + exp(-|l_i|))] in nats, logits [D] and pixels in [0,
+ * 1], [D]: term2 of one sample, section 2. For real-valued pixels it is the cross-entropy, as the paper's
+ * numbers are.
  */
 export function bernoulliNegativeLogLikelihood(logits: ArrayLike<number>, x: ArrayLike<number>): number {
   expectSameLength('bernoulliNegativeLogLikelihood', logits, x);
@@ -29,8 +35,8 @@ export function bernoulliGradient(logits: ArrayLike<number>, x: ArrayLike<number
 }
 
 /**
- * sum_i [-x_i log x_i - (1 - x_i) log(1 - x_i)] in nats, pixels [D] in [0, 1]: the least that term2 can be for these pixels.
- * Not in the paper: Gibbs' inequality.
+ * sum_i [-x_i log x_i - (1 - x_i) log(1 - x_i)] in nats, pixels [D] in [0, 1]: the least that term2 can be
+ * for these pixels. Not in the paper: Gibbs' inequality.
  */
 export function entropyFloor(x: ArrayLike<number>): number {
   let sum = 0;

@@ -1,6 +1,12 @@
-/** Arithmetic that the formulas share: stable exponential sums, a grid of numbers and a small linear solver; knows nothing of VAEs. */
+/**
+ * Arithmetic that the formulas share: stable exponential sums, a grid of numbers and a small linear solver;
+ * knows nothing of VAEs.
+ */
 
-/** log sum_r exp(v_r), with the maximum taken out so that nothing overflows; -Infinity for an empty v. Not in the paper: arithmetic. */
+/**
+ * log sum_r exp(v_r), with the maximum taken out so that nothing overflows; -Infinity for an empty v. Not in
+ * the paper: arithmetic.
+ */
 export function logSumExp(v: ArrayLike<number>): number {
   let maximum = -Infinity;
   for (let i = 0; i < v.length; i++) maximum = Math.max(maximum, v[i]);
@@ -34,7 +40,8 @@ export function linspace(a: number, b: number, n: number): number[] {
       `linspace: expected an integer n of at least 2, got ${n}; ask for two points or more`,
     );
   }
-  // Both ends weighted, so that a symmetric interval gives a symmetric grid; the ends by name, as rounding may miss them.
+  // Both ends weighted, so that a symmetric interval gives a symmetric grid; the ends by name, as rounding
+  // may miss them.
   return Array.from({ length: n }, (_, i) =>
     i === 0 ? a : i === n - 1 ? b : (a * (n - 1 - i) + b * i) / (n - 1),
   );
@@ -49,8 +56,8 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
 }
 
 /**
- * The x with matrix x = rhs, by Gaussian elimination with row pivoting; neither argument is changed. Not in the paper.
- * Throws where the matrix [n][n] is singular to the precision of its largest entry.
+ * The x with matrix x = rhs, by Gaussian elimination with row pivoting; neither argument is changed. Not in
+ * the paper. Throws where the matrix [n][n] is singular to the precision of its largest entry.
  */
 export function solve(matrix: number[][], rhs: number[]): number[] {
   const n = rhs.length;

@@ -1,4 +1,7 @@
-/** The polynomial family: grid and features by hand, Eq. (2)'s integrals against closed forms, finite differences and the fine grid. */
+/**
+ * The polynomial family: grid and features by hand, Eq. (2)'s integrals against closed forms, finite
+ * differences and the fine grid.
+ */
 import { describe, expect, it } from 'vitest';
 import { klCoarseGrain } from './coarse-grain';
 import { finiteDifference } from './fixtures/finite-difference';

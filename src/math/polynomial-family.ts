@@ -1,4 +1,7 @@
-/** The bounded polynomial exponential family of sections 3.1 and 3.2, one dimension: coarse-grained on the grid zeta, and continuous. */
+/**
+ * The bounded polynomial exponential family of sections 3.1 and 3.2, one dimension: coarse-grained on the
+ * grid zeta, and continuous.
+ */
 import { klTerm } from './categorical';
 import { exponentialQuadrature } from './exponential-quadrature';
 import { logSumExp, softmax } from './numeric';
@@ -20,7 +23,10 @@ export function features(order: number, zeta: ArrayLike<number>): number[][] {
   return rows;
 }
 
-/** sum_m c_m zeta_r^m, m = 1..M, [M] at [R] -> [R]: the exponent of Eq. (2), and beta and alpha of section 3.3; by Horner's rule. */
+/**
+ * sum_m c_m zeta_r^m, m = 1..M, [M] at [R] -> [R]: the exponent of Eq. (2), and beta and alpha of section
+ * 3.3; by Horner's rule.
+ */
 export function polynomialLogits(coefficients: ArrayLike<number>, zeta: ArrayLike<number>): number[] {
   return Array.from(zeta, (z) => polynomialAt(coefficients, z));
 }
@@ -32,7 +38,9 @@ export function polynomialAt(coefficients: ArrayLike<number>, z: number): number
   return value;
 }
 
-/** P(y_r = 1) = exp(sum_m c_m zeta_r^m) / sum_s exp(sum_m c_m zeta_s^m), [M] -> [R]. Section 3.2 and Eq. (3). */
+/**
+ * P(y_r = 1) = exp(sum_m c_m zeta_r^m) / sum_s exp(sum_m c_m zeta_s^m), [M] -> [R]. Section 3.2 and Eq. (3).
+ */
 export function gridProbabilities(coefficients: ArrayLike<number>, R: number): number[] {
   return softmax(polynomialLogits(coefficients, gridPoints(R)));
 }
@@ -54,7 +62,10 @@ export function continuousMoments(coefficients: ArrayLike<number>, count: number
   return moments;
 }
 
-/** KL(p : uniform on [-1, 1]) = sum_m c_m E[z^m] - psi(c) + log 2 in nats for p of Eq. (2), [M]; summed as non-negative terms. */
+/**
+ * KL(p : uniform on [-1, 1]) = sum_m c_m E[z^m] - psi(c) + log 2 in nats for p of Eq. (2), [M]; summed as
+ * non-negative terms.
+ */
 export function continuousKlToUniform(coefficients: ArrayLike<number>): number {
   const { logMass, logWeight } = exponentialQuadrature((z) => polynomialAt(coefficients, z));
   const psi = logSumExp(logMass);
@@ -63,7 +74,9 @@ export function continuousKlToUniform(coefficients: ArrayLike<number>): number {
   return kl;
 }
 
-/** p(z) = exp(sum_m c_m z^m - psi(c)), Eq. (2), at each z, [M] at [n] -> [n]; 0 outside the support [-1, 1]. */
+/**
+ * p(z) = exp(sum_m c_m z^m - psi(c)), Eq. (2), at each z, [M] at [n] -> [n]; 0 outside the support [-1, 1].
+ */
 export function continuousDensity(coefficients: ArrayLike<number>, z: ArrayLike<number>): number[] {
   const psi = logPartition(coefficients);
   return Array.from(z, (x) => (Math.abs(x) > 1 ? 0 : Math.exp(polynomialAt(coefficients, x) - psi)));

@@ -1,4 +1,7 @@
-/** Definition 11's projection by what defines it: identity on kept polynomials, orthogonal residual, idempotence, and an independent solver. */
+/**
+ * Definition 11's projection by what defines it: identity on kept polynomials, orthogonal residual,
+ * idempotence, and an independent solver.
+ */
 import { describe, expect, it } from 'vitest';
 import { fc, vector } from './fixtures/properties';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';

@@ -1,10 +1,14 @@
-/** What a live change of the polynomial order M does to coefficients (definition 11): one linear map, for the last layer, the prior and panels. */
+/**
+ * What a live change of the polynomial order M does to coefficients (definition 11): one linear map, for the
+ * last layer, the prior and panels.
+ */
 import { gramPolynomials, monomialsInGram } from './grid-basis';
 
 /**
- * P, [from][to], with newCoefficients = oldCoefficients P: the least-squares projection on the R grid points of sum_m c_m zeta^m onto
- * the span of 1, zeta, ..., zeta^to, whose constant is dropped, as it cancels in Eq. (2). Growing pads the identity with zero columns.
- * Not in the paper: definition 11. Row m is z^m less its components pi_k with k > to, so that kept monomials stay exactly themselves.
+ * P, [from][to], with newCoefficients = oldCoefficients P: the least-squares projection on the R grid points
+ * of sum_m c_m zeta^m onto the span of 1, zeta, ..., zeta^to, whose constant is dropped, as it cancels in Eq.
+ * (2). Growing pads the identity with zero columns. Not in the paper: definition 11. Row m is z^m less its
+ * components pi_k with k > to, so that kept monomials stay exactly themselves.
  */
 export function projectionMap(from: number, to: number, R: number): number[][] {
   for (const [name, order] of [
@@ -31,7 +35,10 @@ export function projectionMap(from: number, to: number, R: number): number[][] {
   });
 }
 
-/** The coefficients [M] of order M projected to order `to` on R grid points, [to]. Not in the paper: definition 11. */
+/**
+ * The coefficients [M] of order M projected to order `to` on R grid points, [to]. Not in the paper:
+ * definition 11.
+ */
 export function projectCoefficients(coefficients: ArrayLike<number>, to: number, R: number): number[] {
   const map = projectionMap(coefficients.length, to, R);
   return Array.from({ length: to }, (_, j) => map.reduce((sum, row, m) => sum + coefficients[m] * row[j], 0));

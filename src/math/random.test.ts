@@ -1,4 +1,7 @@
-/** The generator: open uniforms, published hashes, and its streams as random numbers; the published words are in golden.test.ts. */
+/**
+ * The generator: open uniforms, published hashes, and its streams as random numbers; the published words are
+ * in golden.test.ts.
+ */
 import { describe, expect, it } from 'vitest';
 import { fc } from './fixtures/properties';
 import {
@@ -117,7 +120,8 @@ describe('fills', () => {
       const counts = new Array<number>(256).fill(0);
       for (const u of sample) counts[Math.floor(u * 256)]++;
       const chiSquare = counts.reduce((total, c) => total + (c - n / 256) ** 2 / (n / 256), 0);
-      // 255 degrees of freedom: four standard deviations of 22.6 on either side; too even is as wrong as too uneven.
+      // 255 degrees of freedom: four standard deviations of 22.6 on either side; too even is as wrong as too
+      // uneven.
       expect(Math.abs(chiSquare - 255)).toBeLessThan(4 * Math.sqrt(510));
     }
   });

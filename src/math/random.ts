@@ -1,4 +1,7 @@
-/** Counter-based random numbers: Threefry2x32-20, the same bits in TypeScript and on a GPU. No state; imports nothing. */
+/**
+ * Counter-based random numbers: Threefry2x32-20, the same bits in TypeScript and on a GPU. No state; imports
+ * nothing.
+ */
 
 /** The two 32-bit words under which a stream of random numbers is drawn. */
 export type Key = readonly [number, number];
@@ -26,8 +29,8 @@ export function threefryInto(
   const k2 = k0 ^ k1 ^ 0x1bd11bda;
   let a = (counter0 + k0) | 0;
   let b = (counter1 + k1) | 0;
-  // Five groups of four rounds, after each the key schedule; unrolled, since this is the inner loop (a loop takes 2.5 times as long).
-  // In a round b is rotated and mixed with the new a; both read the old b.
+  // Five groups of four rounds, after each the key schedule; unrolled, since this is the inner loop (a loop
+  // takes 2.5 times as long). In a round b is rotated and mixed with the new a; both read the old b.
   b = rotate(b, 13) ^ (a = (a + b) | 0);
   b = rotate(b, 15) ^ (a = (a + b) | 0);
   b = rotate(b, 26) ^ (a = (a + b) | 0);
@@ -62,7 +65,9 @@ export function threefryInto(
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 
-/** FNV-1a, 32 bits, of an ASCII text: the second word of a key (definition of `purpose` in docs/notation.md). */
+/**
+ * FNV-1a, 32 bits, of an ASCII text: the second word of a key (definition of `purpose` in docs/notation.md).
+ */
 export function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
@@ -74,7 +79,10 @@ export function keyOf(seed: number, purpose: string): Key {
   return [seed >>> 0, hash(purpose)];
 }
 
-/** u = ((word >>> 9) + 0.5) / 2^23: uniform on the open interval (0, 1), exact in float32, never 0 and never 1. */
+/**
+ * u = ((word >>> 9) + 0.5) / 2^23: uniform on the open interval (0, 1), exact in float32, never 0 and never
+ * 1.
+ */
 export function toUniform(word: number): number {
   return ((word >>> 9) + 0.5) / 8388608;
 }
@@ -100,7 +108,10 @@ export function fillUniform(out: Float32Array, key: Key, step: number, first = 0
   return out;
 }
 
-/** Standard Gumbel noise of elements first, first + 1, ... at a step, from the first word of counter (step, element). */
+/**
+ * Standard Gumbel noise of elements first, first + 1, ... at a step, from the first word of counter (step,
+ * element).
+ */
 export function fillGumbel(out: Float32Array, key: Key, step: number, first = 0): Float32Array {
   for (let i = 0; i < out.length; i++) {
     threefryInto(words, key[0], key[1], step, first + i);
@@ -109,7 +120,10 @@ export function fillGumbel(out: Float32Array, key: Key, step: number, first = 0)
   return out;
 }
 
-/** Standard normal noise of elements first, first + 1, ... at a step, from both words of counter (step, element). */
+/**
+ * Standard normal noise of elements first, first + 1, ... at a step, from both words of counter (step,
+ * element).
+ */
 export function fillNormal(out: Float32Array, key: Key, step: number, first = 0): Float32Array {
   for (let i = 0; i < out.length; i++) {
     threefryInto(words, key[0], key[1], step, first + i);

@@ -2,8 +2,8 @@
 import { expectTemperature } from './numeric';
 
 /**
- * T(t) = max(T_min, T_max (T_min / T_max)^(t / (N/2))), t from 0 of N steps: from T_max exponentially to T_min over the first half of
- * training, then constant. Section 3.3 and definition 2.
+ * T(t) = max(T_min, T_max (T_min / T_max)^(t / (N/2))), t from 0 of N steps: from T_max exponentially to
+ * T_min over the first half of training, then constant. Section 3.3 and definition 2.
  */
 export function temperatureAt(step: number, steps: number, maximum: number, minimum: number): number {
   expectTemperature('temperatureAt', maximum);

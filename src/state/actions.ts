@@ -1,4 +1,4 @@
-/** Everything a hand can do to the page, and the only caller of the engine: it asks, and writes the answers into the stores. */
+/** Everything a hand can do to the page. With session and probing, which it makes, the only caller of the engine. */
 import type { BackendChoice, EngineClient, Status } from '../engine/protocol';
 import type { Experiment, Move } from '../experiment/experiment';
 import { runFields } from '../experiment/experiment';
@@ -9,12 +9,14 @@ import { hear } from './hear';
 import { createProbing, readDigits } from './probing';
 import { stripLength } from './probes-store';
 import { idleStatus, isTraining, withTemperature } from './run-store';
+import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
 import type { Stores } from './use-page';
 
 export interface Actions {
   /** Chooses a backend and shows the first digits; trains nothing. */
   open(): Promise<void>;
+  /** Another backend; a run in hand is left, and trained again from step 0 by the next `train`. */
   chooseBackend(choice: BackendChoice): Promise<void>;
   /** Starts a run, or goes on with one. */
   train(): Promise<void>;
@@ -42,107 +44,41 @@ export interface Actions {
 
 const SEEDS = runFields.seed.maximum + 1;
 
-/** A seed that nobody chose, from the browser's entropy: the one number here that is not reproducible, until it is in the link. */
+/** A seed that nobody chose, from the browser's entropy: the one number that is not reproducible, until it stands in the link. */
 function randomSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
 }
 
-export function createActions(client: EngineClient, stores: Stores, seed: () => number = randomSeed): Actions {
-  const { experiment, run, metrics, probes } = stores;
-  const probing = createProbing({ client, ...stores });
-  const asked = { client, ...stores };
-  let opening: Promise<void> | null = null;
-  /** What was being done when it failed, for 'Try again'. */
-  let attempt: () => Promise<void> = open;
+export function createActions(
+  client: EngineClient,
+  stores: Stores,
+  seed: () => number = randomSeed,
+): Actions {
+  const { experiment, run, probes } = stores;
+  const probing = createProbing(client, stores);
+  const session = createSession(client, stores, probing);
+  let state: Status['state'] = 'idle';
 
   const stopListening = client.on((event) => {
     hear(event, stores);
     if (event.event === 'evaluation') probing.want();
-    if (event.event === 'status' && restsNow(event.data)) probing.want(true);
+    if (event.event !== 'status') return;
+    const { state: next } = event.data;
+    // The end of a stretch of training, up to which the pictures are now to be brought.
+    if (next !== state && (next === 'paused' || next === 'finished')) probing.want(true);
+    state = next;
   });
-  let before: Status['state'] = 'idle';
 
-  /** Whether this status ends a stretch of training, so that the pictures are to be brought up to it. */
-  function restsNow({ state }: Status): boolean {
-    const rests = state !== before && (state === 'paused' || state === 'finished');
-    before = state;
-    return rests;
-  }
-
-  /** Does something that may fail, and shows the failure unless the engine has already worded it better. */
-  async function attempting(work: () => Promise<void>): Promise<void> {
-    attempt = () => attempting(work);
-    try {
-      await work();
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      if (run.getState().failure === null)
-        run.setState({ failure: { kind: 'internal', message, remedy: 'Try again' } });
-    }
-  }
-
-  /** Nothing of an earlier run stays on the page. */
-  function forget(): void {
-    probing.cancel();
-    metrics.clear();
-    probes.setState({ views: {}, problem: null });
-  }
-
-  async function openNow(): Promise<void> {
-    run.setState({ opening: true, failure: null });
-    try {
-      const { choice } = run.getState();
-      const backend = await client.call('open', { backend: choice, experiment: experiment.getState().shown });
-      run.setState({ backend });
-      await readDigits(probes.getState().digits?.indices[0] ?? 0, asked);
-    } finally {
-      run.setState({ opening: false, progress: null });
-    }
-  }
-
-  function open(): Promise<void> {
-    opening ??= attempting(openNow).finally(() => (opening = null));
-    return opening;
-  }
-
-  async function opened(): Promise<boolean> {
-    if (run.getState().backend === null || opening) await open();
-    return run.getState().backend !== null && run.getState().failure === null;
-  }
-
-  function start(moves: readonly Move[], paused: boolean): Promise<void> {
-    return attempting(async () => {
-      run.setState({ failure: null });
-      if (!(await opened())) return;
-      forget();
-      experiment.start(moves);
-      try {
-        const { notices } = await client.call('start', {
-          experiment: experiment.getState().shown,
-          moves,
-          paused,
-        });
-        experiment.notice(notices);
-      } catch (error) {
-        experiment.drop();
-        throw error;
-      }
-    });
-  }
-
-  /** Begins the experiment shown, with the moves that its link brought. */
-  const begin = (paused: boolean) => start(experiment.getState().moves, paused);
-
-  async function restart(): Promise<void> {
-    await start([], false);
-  }
+  /** The experiment shown, with the moves that its link brought. */
+  const begin = (paused: boolean) => session.start(experiment.getState().moves, paused);
+  const restart = () => session.start([], false);
 
   async function remedy(): Promise<void> {
     const { failure } = run.getState();
-    run.setState({ failure: null });
-    if (!failure) return;
     const { started, shown } = experiment.getState();
-    if (started === null) return attempt();
+    run.setState({ failure: null });
+    if (failure === null) return;
+    if (started === null) return session.again();
     if (failure.kind === 'internal' || failure.kind === 'device-lost') {
       // The run is gone, but it is a pure function of what it was started with: it is trained again.
       experiment.drop();
@@ -151,14 +87,12 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
     if (failure.kind === 'non-finite')
       for (const model of modelsOn(shown))
         await setLive(`${model}.learningRate`, shown.models[model].learningRate / 2);
-    return resume();
+    return session.resume();
   }
-
-  const resume = () => attempting(async () => void (await client.call('resume', null)));
 
   function train(): Promise<void> {
     if (run.getState().failure !== null) return remedy();
-    return experiment.getState().started === null ? begin(false) : resume();
+    return experiment.getState().started === null ? begin(false) : session.resume();
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -172,7 +106,7 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
     // The control stays where the hand left it while the answer is on its way.
     if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
     else experiment.expect(withMoved(shown, field, value).experiment);
-    await attempting(async () => {
+    await session.attempting(async () => {
       const { move, notices } = await client.call('move', { field, value });
       if (move) experiment.move(move);
       else experiment.expect(shown);
@@ -182,25 +116,23 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
   }
 
   return {
-    open,
+    open: session.open,
     train,
     restart,
     setLive,
     remedy,
     async chooseBackend(choice) {
-      await opening;
       experiment.drop();
-      forget();
+      session.forget();
       run.setState({ choice, backend: null, status: idleStatus });
-      await open();
+      await session.open();
     },
-    pause: () => attempting(async () => void (await client.call('pause', null))),
+    pause: () => session.attempting(() => client.call('pause', null)),
     async step() {
       if (experiment.getState().started === null) await begin(true);
-      if (run.getState().failure === null)
-        await attempting(async () => void (await client.call('step', { count: 1 })));
+      if (run.getState().failure === null) await session.attempting(() => client.call('step', { count: 1 }));
     },
-    extend: (steps) => attempting(async () => void (await client.call('extend', { steps }))),
+    extend: (steps) => session.attempting(() => client.call('extend', { steps })),
     async newSeed() {
       experiment.setRun('seed', seed());
       if (experiment.getState().started !== null) await restart();
@@ -212,7 +144,7 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
     async openLink(linked, moves, notices) {
       // A run that is only starting is waited for; one that has died has nothing to pause.
       if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);
-      forget();
+      session.forget();
       experiment.open(linked, moves, notices);
       run.setState({ status: idleStatus, failure: null });
     },
@@ -222,13 +154,11 @@ export function createActions(client: EngineClient, stores: Stores, seed: () => 
     },
     async turnDigits(by) {
       const first = probes.getState().digits?.indices[0] ?? 0;
-      await attempting(() => readDigits(Math.max(0, first + by * stripLength), asked));
+      await session.attempting(() => readDigits(Math.max(0, first + by * stripLength), client, probes));
       probing.want(true);
     },
     pickDimension(model, dimension) {
-      probes.setState((state) => ({
-        dimension: { ...state.dimension, [model]: dimension ?? undefined },
-      }));
+      probes.setState((shown) => ({ dimension: { ...shown.dimension, [model]: dimension ?? undefined } }));
       probing.want(true);
     },
     close() {

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
 import type { AnyValue } from '../schema/field';
-import { restartNeededFor, withModelSetting, withMoved, withRunSetting } from './settings';
+import { restartNeededFor, withLiveOf, withModelSetting, withMoved, withRunSetting } from './settings';
 
 export interface ExperimentState {
   /** What the controls show: live settings as the run has them now, the others as the next run will. */
@@ -34,10 +34,12 @@ export interface ExperimentStore extends Pick<
   expect(experiment: Experiment): void;
   /** The run will take, or took, a move. */
   move(move: Move): void;
+  /** The run went back; these are its moves, and its settings are what they make of its start. */
+  rewind(moves: readonly Move[]): void;
   /** T before the first step of a run yet to start; null gives it to the schedule. */
   planTemperature(value: number | null): void;
   notice(texts: readonly string[]): void;
-  dismiss(text: string): void;
+  dismiss(): void;
 }
 
 const samePlace = (a: Move, b: Move) => a.step === b.step && a.field === b.field;
@@ -81,14 +83,22 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
         moves: withMove(state.moves, move),
         shown: withMoved(state.shown, move.field, move.value).experiment,
       })),
+    rewind: (moves) =>
+      setState((state) => {
+        const start = state.started ?? state.shown;
+        const taken = moves.reduce(
+          (shown, { field, value }) => withMoved(shown, field, value).experiment,
+          start,
+        );
+        return { moves: [...moves], shown: withLiveOf(state.shown, taken) };
+      }),
     planTemperature: (value) =>
       setState((state) => {
         const move = { step: 0, field: 'temperature', value };
         const others = state.moves.filter((other) => !samePlace(other, move));
         return { moves: value === null ? others : withMove(others, move) };
       }),
-    dismiss: (text) =>
-      setState((state) => ({ notices: state.notices.filter((other) => other !== text) })),
+    dismiss: () => setState({ notices: [] }),
   };
 }
 

@@ -53,6 +53,9 @@ export function hear(event: EngineEvent, stores: Stores): void {
     case 'moved':
       experiment.move(event.data);
       return metrics.mark(event.data);
+    case 'rewound':
+      experiment.rewind(event.data.moves);
+      return metrics.rewind(event.data.step);
     case 'notice':
       return experiment.notice([event.data.text]);
     case 'failure':

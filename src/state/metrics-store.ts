@@ -27,10 +27,15 @@ export interface MetricsState {
   readonly test: Readonly<Partial<Record<ModelId, TestFigures>>>;
 }
 
-export interface MetricsStore extends Pick<StoreApi<MetricsState>, 'getState' | 'subscribe' | 'getInitialState'> {
+export interface MetricsStore extends Pick<
+  StoreApi<MetricsState>,
+  'getState' | 'subscribe' | 'getInitialState'
+> {
   metrics(metrics: Metrics): void;
   evaluation(evaluation: Evaluation): void;
   mark(move: Move): void;
+  /** Forgets what was measured after that many steps. */
+  rewind(step: number): void;
   test(figures: TestFigures): void;
   clear(): void;
 }
@@ -69,6 +74,16 @@ export function createMetricsStore(): MetricsStore {
       evaluations.push(evaluation);
       redraw();
     },
+    rewind(step) {
+      for (const { minibatch, evaluations } of Object.values(store.getState().curves)) {
+        minibatch.cutFrom(step + 1);
+        while ((evaluations.at(-1)?.step ?? 0) > step) evaluations.pop();
+      }
+      store.setState(({ marks, revision }) => ({
+        marks: marks.filter((move) => move.step <= step),
+        revision: revision + 1,
+      }));
+    },
     mark: (move) => store.setState((state) => ({ marks: [...state.marks, move] })),
     test: (figures) => store.setState((state) => ({ test: { ...state.test, [figures.model]: figures } })),
     clear() {
@@ -91,11 +106,7 @@ export function minibatchPoints(curves: ModelCurves, term: Term): Point[] {
 }
 
 /** The points of an evaluated curve to draw. */
-export function evaluationPoints(
-  curves: ModelCurves,
-  part: 'training' | 'validation',
-  term: Term,
-): Point[] {
+export function evaluationPoints(curves: ModelCurves, part: 'training' | 'validation', term: Term): Point[] {
   const { evaluations } = curves;
   return decimate(
     evaluations.map((evaluation) => evaluation.step),

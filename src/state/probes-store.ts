@@ -45,7 +45,13 @@ export interface ProbesState {
 export type ProbesStore = StoreApi<ProbesState>;
 
 export function createProbesStore(): ProbesStore {
-  return createStore<ProbesState>(() => ({ digits: null, picked: 0, dimension: {}, views: {}, problem: null }));
+  return createStore<ProbesState>(() => ({
+    digits: null,
+    picked: 0,
+    dimension: {},
+    views: {},
+    problem: null,
+  }));
 }
 
 /** One picture of a set, as a set of one. */

@@ -2,25 +2,17 @@
 import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
-import type { ExperimentStore } from './experiment-store';
-import { largestKl, type MetricsStore } from './metrics-store';
+import { largestKl } from './metrics-store';
 import { stripLength, traversalLength, type ModelView, type ProbesStore } from './probes-store';
 import { createRefresher, type Refresher } from './refresher';
-import { canBeAsked, type RunStore } from './run-store';
+import { canBeAsked } from './run-store';
 import { modelsOn } from './settings';
+import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 1000;
 
-interface Asked {
-  readonly client: EngineClient;
-  readonly experiment: ExperimentStore;
-  readonly run: RunStore;
-  readonly metrics: MetricsStore;
-  readonly probes: ProbesStore;
-}
-
 /** The dimension that a model's traversal shows: the picked one if the model has it, else that of its largest KL. */
-export function dimensionOf(model: ModelId, { experiment, metrics, probes }: Omit<Asked, 'client' | 'run'>): number {
+export function dimensionOf(model: ModelId, { experiment, metrics, probes }: Stores): number {
   const { latent } = (experiment.getState().started ?? experiment.getState().shown).models[model];
   const picked = probes.getState().dimension[model];
   if (picked !== undefined && picked < latent) return picked;
@@ -28,13 +20,12 @@ export function dimensionOf(model: ModelId, { experiment, metrics, probes }: Omi
   return evaluation ? Math.min(latent - 1, largestKl(evaluation.klByDimension)) : 0;
 }
 
-async function viewOf(model: ModelId, asked: Asked): Promise<ModelView | null> {
-  const { digits, picked: index } = asked.probes.getState();
+async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Promise<ModelView | null> {
+  const { digits, picked: index } = stores.probes.getState();
   if (!digits) return null;
-  const { client } = asked;
-  const dimension = dimensionOf(model, asked);
+  const dimension = dimensionOf(model, stores);
   const { indices } = digits;
-  const { step } = asked.run.getState().status;
+  const { step } = stores.run.getState().status;
   const reconstructions = await client.call('reconstruct', { model, indices });
   const { positions, ...pictures } = await client.call('traverse', {
     model,
@@ -46,14 +37,14 @@ async function viewOf(model: ModelId, asked: Asked): Promise<ModelView | null> {
 }
 
 /** Refreshes the models' pictures; a question that a newer one overtook ends in silence. */
-export function createProbing(asked: Asked): Refresher {
-  const { experiment, run, probes } = asked;
+export function createProbing(client: EngineClient, stores: Stores): Refresher {
+  const { experiment, run, probes } = stores;
   return createRefresher(async () => {
     const { started } = experiment.getState();
     if (!started || !canBeAsked(run.getState().status)) return;
     for (const model of modelsOn(experiment.getState().shown)) {
       try {
-        const view = await viewOf(model, asked);
+        const view = await viewOf(model, client, stores);
         // A run that was replaced meanwhile has nothing to show here.
         if (view && experiment.getState().started === started)
           probes.setState((state) => ({ views: { ...state.views, [model]: view } }));
@@ -68,7 +59,7 @@ export function createProbing(asked: Asked): Refresher {
 }
 
 /** Reads a strip of validation digits, and picks its first unless the picked one is among them. */
-export async function readDigits(first: number, { client, probes }: Asked): Promise<void> {
+export async function readDigits(first: number, client: EngineClient, probes: ProbesStore): Promise<void> {
   const indices = Array.from({ length: stripLength }, (_, i) => first + i);
   const { labels, ...pictures } = await client.call('pictures', { indices });
   probes.setState(({ picked }) => ({

@@ -61,11 +61,7 @@ export class Columns {
  * At most `limit` points of a curve (at least 4), first and last among them. Runs of equal length are each replaced by
  * their smallest and largest value, in order of steps, so that no spike is lost.
  */
-export function decimate(
-  step: ArrayLike<number>,
-  value: (index: number) => number,
-  limit: number,
-): Point[] {
+export function decimate(step: ArrayLike<number>, value: (index: number) => number, limit: number): Point[] {
   const length = step.length;
   const point = (index: number): Point => ({ step: step[index], value: value(index) });
   if (length <= limit) return Array.from({ length }, (_, index) => point(index));

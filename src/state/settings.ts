@@ -69,6 +69,16 @@ export function withMoved(
   return withModelSetting(experiment, target.name, value, target.models);
 }
 
+/** The experiment with the live settings of another and its own other ones. */
+export function withLiveOf(experiment: Experiment, other: Experiment): Experiment {
+  const models = modelIds.map((id) => {
+    const live = Object.entries(specOf(id).fields).filter(([, field]) => field.live);
+    const values = live.map(([name]) => [name, valueOf(other.models[id], name)]);
+    return [id, { ...experiment.models[id], ...Object.fromEntries(values) }];
+  });
+  return { ...experiment, models: Object.fromEntries(models) as Experiment['models'] };
+}
+
 /** Labels of the settings in which two experiments differ and which a running one cannot take. */
 export function restartNeededFor(running: Experiment, shown: Experiment): string[] {
   const fixed = differences(running, shown).filter(({ live }) => !live);

@@ -22,7 +22,8 @@ export const PageContext = createContext<Page | null>(null);
 
 export function usePage(): Page {
   const page = useContext(PageContext);
-  if (!page) throw new Error('usePage: expected a component inside <PageContext>, got none; wrap it in <App>.');
+  if (!page)
+    throw new Error('usePage: expected a component inside <PageContext>, got none; wrap it in <App>.');
   return page;
 }
 

@@ -31,7 +31,7 @@ export interface Run {
   temperature(model: ModelId): { readonly value: number | null; readonly held: boolean };
   /** Reads back the losses of steps trained and not yet told, so that a pause shows all. Throws NonFiniteLoss. */
   drain(): Promise<Beat>;
-  /** Back to the last checkpoint in memory; answers its step. */
+  /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
   /** Probes; none of them changes the run. Indices are of validation pictures. */
   reconstruct(model: ModelId, indices: readonly number[]): Promise<PictureGrid>;

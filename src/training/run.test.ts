@@ -116,6 +116,31 @@ describe.each(backends)('a run on %s', (backend) => {
     rewound.dispose();
   });
 
+  test('rewinding takes back the moves made since the checkpoint, and no others', async () => {
+    const run = await tinyRun(tinyExperiment({}, { steps: 520 }), [
+      { step: 100, field: 'klWeight', value: 2 },
+      { step: 515, field: 'klWeight', value: 3 },
+    ]);
+    for await (const beat of run.train()) {
+      if (beat.kind === 'step' && beat.step === 505) run.move('learningRate', 0.1);
+      if (beat.kind === 'step' && beat.step === 510) break;
+    }
+    await run.rewind();
+    expect(run.moves.map(({ step }) => step)).toEqual([100, 515]);
+    run.dispose();
+  });
+
+  test('a run stopped before its last evaluation or its test goes on with them', async () => {
+    for (const stop of ['step', 'evaluating', 'evaluation'] as const) {
+      const run = await tinyRun(tinyExperiment({}, { steps: 4 }));
+      for await (const beat of run.train()) if (beat.kind === stop && run.step === 4) break;
+      const heard = await drive(run);
+      expect(heard.figures.map(({ model }) => model)).toEqual(modelIds);
+      expect(run.record().models.gauss?.validation.map(({ step }) => step)).toEqual([4]);
+      run.dispose();
+    }
+  });
+
   test('the first non-finite loss ends the run and names step, term and model', async () => {
     const run = await tinyRun(tinyExperiment({ learningRate: 1e30 }));
     const failure = await drive(run).then(

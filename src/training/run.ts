@@ -48,6 +48,7 @@ export async function createRun({
   const history = createHistory();
   let step = 0;
   let budget = steps;
+  let testedAt = 0;
   let checkpoint: { step: number; snapshots: Snapshots } = { step: 0, snapshots: new Map() };
 
   const batch = (): Tensor2D => {
@@ -101,6 +102,7 @@ export async function createRun({
       if (figure) figures.push(figure);
     }
     history.test(figures);
+    testedAt = step;
     yield { kind: 'test', figures };
   }
 
@@ -111,21 +113,30 @@ export async function createRun({
     return moves.length === known ? on : settled();
   };
 
+  async function* trained(): AsyncGenerator<Beat, void, void> {
+    await dataset.until(order.pictureNeeded(step));
+    const on = await settled();
+    const taken = moves.filter((move) => move.step === step);
+    const x = batch();
+    for (const learner of on) trainOne(learner, x);
+    x.dispose();
+    step++;
+    for (const move of taken) yield { kind: 'moved', move };
+    yield { kind: 'step', step };
+    if (queue.due()) yield await drained();
+  }
+
+  /** What is due at this step first, so that a run that was stopped anywhere goes on with it. */
   async function* train(): AsyncGenerator<Beat, void, void> {
-    while (step < budget) {
-      await dataset.until(order.pictureNeeded(step));
-      const on = await settled();
-      const taken = moves.filter((move) => move.step === step);
-      const x = batch();
-      for (const learner of on) trainOne(learner, x);
-      x.dispose();
-      step++;
-      for (const move of taken) yield { kind: 'moved', move };
-      yield { kind: 'step', step };
-      const assessing = step % STEPS_BETWEEN_EVALUATIONS === 0 || step === budget;
-      if (assessing || queue.due()) yield await drained();
-      if (assessing) yield* assessed();
-      if (step === budget) yield* tested();
+    for (;;) {
+      const due = step % STEPS_BETWEEN_EVALUATIONS === 0 || step === budget;
+      if (due && step !== checkpoint.step) {
+        yield await drained();
+        yield* assessed();
+      }
+      if (step === budget && step !== testedAt) yield* tested();
+      if (step >= budget) return;
+      yield* trained();
     }
   }
 
@@ -164,6 +175,9 @@ export async function createRun({
     drain: drained,
     async rewind() {
       queue.dispose();
+      // What the hand did since is taken back with the steps it was done to; a link's moves still to come stay.
+      const kept = moves.filter((move) => move.step <= checkpoint.step || move.step > step);
+      moves.splice(0, moves.length, ...kept);
       learners.restore(checkpoint.snapshots);
       step = checkpoint.step;
       history.rewind(step);

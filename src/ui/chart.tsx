@@ -80,9 +80,9 @@ export default function Chart(props: ChartProps) {
             tick={{ fill: 'var(--ink-quiet)' }}
             stroke="var(--line)"
           />
-          {marks.map((mark) => (
+          {marks.map((mark, i) => (
             <ReferenceLine
-              key={`${mark.x} ${mark.label}`}
+              key={i}
               x={mark.x}
               stroke="var(--ink-quiet)"
               strokeDasharray="2 2"

@@ -12,14 +12,14 @@ interface NoticeProps {
 export function Notice({ role, children, remedy, onDismiss }: NoticeProps) {
   return (
     <div className={`notice notice-${role}`} role={role}>
-      <p>{children}</p>
+      {children}
       {remedy && (
         <button type="button" onClick={remedy.act}>
           {remedy.name}
         </button>
       )}
       {onDismiss && (
-        <button type="button" className="quiet" onClick={onDismiss} aria-label="Dismiss this notice">
+        <button type="button" className="quiet" onClick={onDismiss} aria-label="Dismiss">
           ×
         </button>
       )}

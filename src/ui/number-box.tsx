@@ -13,6 +13,9 @@ interface NumberBoxProps {
   readonly onCommit: (value: number) => void;
 }
 
+/** Numbers from here on need a wider box. */
+const LONG = 1e5;
+
 export function NumberBox({ label, id, span, value, disabled, onCommit }: NumberBoxProps) {
   const complaintId = useId();
   const [text, setText] = useState<string | null>(null);
@@ -34,7 +37,7 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
   };
 
   return (
-    <span className="number-box">
+    <span className={span.maximum < LONG ? 'number-box' : 'number-box number-box-long'}>
       <input
         id={id}
         type="text"

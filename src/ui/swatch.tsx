@@ -5,7 +5,15 @@ export function Swatch({ place }: { readonly place: number }) {
   const { colour, dash } = slotAt(place);
   return (
     <svg className="swatch" width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">
-      <line x1="1" x2="25" y1="5" y2="5" stroke={colour} strokeWidth="3" strokeDasharray={dash || undefined} />
+      <line
+        x1="1"
+        x2="25"
+        y1="5"
+        y2="5"
+        stroke={colour}
+        strokeWidth="3"
+        strokeDasharray={dash || undefined}
+      />
     </svg>
   );
 }

@@ -12,18 +12,26 @@ export interface Mark {
   readonly text: string;
 }
 
-/** Marks nearer to each other than they can be read keep their line and lose their label. */
-const LABELLED = 8;
+/** Share of the axis that a label takes. */
+const LABEL_SHARE = 0.16;
+
+/** Of marks too near to each other to be read only the last keeps its label; all keep their line. */
+export function legible(marks: readonly Mark[], axis: number): Mark[] {
+  return marks.map((mark, i) => {
+    const next = marks[i + 1];
+    return next && next.x - mark.x < LABEL_SHARE * axis ? { ...mark, label: '' } : mark;
+  });
+}
 
 export function marksOf(moves: readonly Move[]): Mark[] {
-  return moves.map((move, i) => {
+  return moves.map((move) => {
     const target = moveTarget(move.field);
     const name = target?.field.symbol || target?.field.label || move.field;
     const value = move.value === null ? 'to schedule' : printValue(move.value);
     const one = target?.models.length === 1 ? `${shortNameOf(target.models[0])}: ` : '';
     return {
       x: move.step,
-      label: moves.length - i <= LABELLED ? `${name} ${value}` : '',
+      label: `${name} ${value}`,
       text: `${one}${target?.field.label ?? move.field} ${value}`,
     };
   });

@@ -8,7 +8,7 @@ import { formatCount, formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { linesOf, seriesOf } from './curve-series';
 import { ticksOf, valueDomain, type Domain } from './domain';
-import type { Mark } from './marks';
+import { legible, type Mark } from './marks';
 
 const Chart = lazy(() => import('../../ui/chart'));
 
@@ -55,7 +55,7 @@ export function TermChart(props: TermChartProps) {
             yDomain={yDomain}
             xTicks={xTicks}
             yTicks={yTicks}
-            marks={marks}
+            marks={legible(marks, xDomain[1])}
             cursor={cursor}
             onCursor={onCursor}
           />

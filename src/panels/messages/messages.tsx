@@ -15,14 +15,18 @@ export function Messages() {
       </p>
       {failure && (
         <Notice role="alert" remedy={{ name: failure.remedy, act: () => void actions.remedy() }}>
-          {failure.message}
+          <p>{failure.message}</p>
         </Notice>
       )}
-      {notices.map((text) => (
-        <Notice key={text} role="status" onDismiss={() => experiment.dismiss(text)}>
-          {text}
+      {notices.length > 0 && (
+        <Notice role="status" onDismiss={() => experiment.dismiss()}>
+          <ul aria-label="Notices">
+            {notices.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
         </Notice>
-      ))}
+      )}
     </div>
   );
 }

@@ -46,7 +46,11 @@ export function ModelPictures({ id }: { readonly id: ModelId }) {
           {place >= 0 && view.indices === digits.indices && (
             <div className="pair">
               <figure>
-                <ImageGrid pictures={pictureAt(digits.pictures, place)} columns={1} description="The picked digit." />
+                <ImageGrid
+                  pictures={pictureAt(digits.pictures, place)}
+                  columns={1}
+                  description="The picked digit."
+                />
                 <figcaption>digit</figcaption>
               </figure>
               <figure>
@@ -70,7 +74,9 @@ export function ModelPictures({ id }: { readonly id: ModelId }) {
           <TraversalRow name={nameOf(id)} traversal={view.traversal} />
         </>
       ) : (
-        <p className="empty">{on ? 'Pictures appear once this model trains.' : 'This model takes no part.'}</p>
+        <p className="empty">
+          {on ? 'Pictures appear once this model trains.' : 'This model takes no part.'}
+        </p>
       )}
     </section>
   );

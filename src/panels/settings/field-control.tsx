@@ -40,10 +40,7 @@ export function FieldControl({ field, value, note, onCommit }: FieldControlProps
       // A live number is moved and watched, so it has a slider; the others are typed once.
       if (field.live) return <Slider {...frame} span={span} value={number} onCommit={onCommit} />;
       return (
-        <SettingRow
-          {...frame}
-          aside={<NumberBox id={id} span={span} value={number} onCommit={onCommit} />}
-        />
+        <SettingRow {...frame} aside={<NumberBox id={id} span={span} value={number} onCommit={onCommit} />} />
       );
     }
     case 'integers':

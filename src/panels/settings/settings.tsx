@@ -1,11 +1,6 @@
 /** Every setting of the experiment, from the declarations of its fields: those a run takes live, and those that need a restart. */
 import { useActions, useExperiment } from '../../state/use-page';
-import {
-  experimentFields,
-  sharedFields,
-  shownValue,
-  valuesOf,
-} from '../../state/settings';
+import { experimentFields, sharedFields, shownValue, valuesOf } from '../../state/settings';
 import { shortNameOf } from '../../state/model-names';
 import type { Experiment } from '../../experiment/experiment';
 import type { ModelField } from '../../experiment/model-fields';
@@ -17,9 +12,7 @@ import { FieldControl } from './field-control';
 import { Temperature } from './temperature';
 
 // The live settings of one model alone come first: they are what there is to play with.
-const live = sharedFields
-  .filter(({ field }) => field.live)
-  .sort((a, b) => a.models.length - b.models.length);
+const live = sharedFields.filter(({ field }) => field.live).sort((a, b) => a.models.length - b.models.length);
 const fixed = sharedFields.filter(({ field }) => !field.live);
 
 export function LiveSettings() {

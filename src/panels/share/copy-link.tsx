@@ -24,11 +24,15 @@ export function CopyLink({ link }: CopyLinkProps) {
   };
   return (
     <span className="copy-link">
-      <button type="button" onClick={() => void copy()}>
+      <button
+        type="button"
+        onClick={() => void copy()}
+        title="The link holds every setting, the seed and the changes made by hand."
+      >
         Copy link
       </button>
       <span role="status" className="quiet-text" aria-label="Copied link">
-        {outcome.kind === 'copied' && 'Copied, with settings, seed and changes.'}
+        {outcome.kind === 'copied' && 'Copied.'}
         {outcome.kind === 'barred' && 'Copy it by hand:'}
       </span>
       {outcome.kind === 'barred' && (

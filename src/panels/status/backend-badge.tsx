@@ -44,7 +44,9 @@ export function BackendBadge() {
             </option>
           ))}
         </select>
-        <p className="setting-note">Another backend ends the run in hand; Train then starts it from step 0.</p>
+        <p className="setting-note">
+          Another backend ends the run in hand; Train then starts it from step 0.
+        </p>
         {backend && <Report backend={backend} />}
       </div>
     </details>

@@ -19,7 +19,8 @@ export function StatusLine() {
   const status = useRun((state) => state.status);
   const progress = useRun((state) => state.progress);
   const budget = useExperiment((state) => state.shown.steps);
-  const steps = status.state === 'idle' ? budget : status.steps;
+  // An engine without a run knows of no budget.
+  const steps = status.steps || budget;
   return (
     <div className="status-line" role="group" aria-label="Status of the run">
       <span className={`state state-${status.state}`}>{words[status.state]}</span>

@@ -20,12 +20,7 @@ export function Transport() {
   const finished = status.state === 'finished';
   return (
     <div className="transport" role="group" aria-label="Training">
-      <Main
-        busy={busy}
-        training={isTraining(status)}
-        finished={finished}
-        disabled={!anyOn}
-      />
+      <Main busy={busy} training={isTraining(status)} finished={finished} disabled={!anyOn} />
       <button
         type="button"
         disabled={busy || isTraining(status) || finished || !anyOn || status.state === 'failed'}

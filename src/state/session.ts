@@ -1,0 +1,90 @@
+/** The page's engine and the run in it: opened, begun, gone on with, and what is done when that fails. Used by actions alone. */
+import type { EngineClient } from '../engine/protocol';
+import type { Move } from '../experiment/experiment';
+import { readDigits } from './probing';
+import type { Refresher } from './refresher';
+import type { Stores } from './use-page';
+
+export interface Session {
+  /** Chooses a backend and shows the first digits; trains nothing. */
+  open(): Promise<void>;
+  /** A run of the settings shown, from step 0, with these moves to make again. */
+  start(moves: readonly Move[], paused: boolean): Promise<void>;
+  resume(): Promise<void>;
+  /** Nothing of an earlier run stays on the page. */
+  forget(): void;
+  /** Does something that may fail, and shows the failure unless the engine has already worded it better. */
+  attempting(work: () => Promise<unknown>): Promise<void>;
+  /** Does again what failed last. */
+  again(): Promise<void>;
+}
+
+export function createSession(client: EngineClient, stores: Stores, probing: Refresher): Session {
+  const { experiment, run, metrics, probes } = stores;
+  let opening: Promise<void> | null = null;
+  let attempt: () => Promise<void> = open;
+
+  async function attempting(work: () => Promise<unknown>): Promise<void> {
+    attempt = () => attempting(work);
+    try {
+      await work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (run.getState().failure === null)
+        run.setState({ failure: { kind: 'internal', message, remedy: 'Try again' } });
+    }
+  }
+
+  function forget(): void {
+    probing.cancel();
+    metrics.clear();
+    probes.setState({ views: {}, problem: null });
+  }
+
+  async function openNow(): Promise<void> {
+    run.setState({ opening: true, failure: null });
+    try {
+      const { choice } = run.getState();
+      const { shown } = experiment.getState();
+      const backend = await client.call('open', { backend: choice, experiment: shown });
+      run.setState({ backend });
+      await readDigits(probes.getState().digits?.indices[0] ?? 0, client, probes);
+    } finally {
+      run.setState({ opening: false, progress: null });
+    }
+  }
+
+  function open(): Promise<void> {
+    opening ??= attempting(openNow).finally(() => (opening = null));
+    return opening;
+  }
+
+  async function opened(): Promise<boolean> {
+    if (run.getState().backend === null || opening) await open();
+    return run.getState().backend !== null && run.getState().failure === null;
+  }
+
+  async function startNow(moves: readonly Move[], paused: boolean): Promise<void> {
+    run.setState({ failure: null });
+    if (!(await opened())) return;
+    forget();
+    experiment.start(moves);
+    const { shown } = experiment.getState();
+    try {
+      const { notices } = await client.call('start', { experiment: shown, moves, paused });
+      experiment.notice(notices);
+    } catch (error) {
+      experiment.drop();
+      throw error;
+    }
+  }
+
+  return {
+    open,
+    forget,
+    attempting,
+    start: (moves, paused) => attempting(() => startNow(moves, paused)),
+    resume: () => attempting(() => client.call('resume', null)),
+    again: () => attempt(),
+  };
+}
