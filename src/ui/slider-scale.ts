@@ -8,14 +8,18 @@ export interface Span {
   readonly scale: SliderScale;
 }
 
-/** Positions of a track that is not in whole numbers; fine enough that none is skipped on a wide screen. */
+/** Positions of a track by powers; fine enough that none is skipped on a wide screen. */
 const POSITIONS = 1000;
+
+/** A power of ten that gives a straight track one to ten hundred positions: what one press of an arrow key moves, and a label shows. */
+function linearStep({ minimum, maximum }: Span): number {
+  return 10 ** Math.floor(Math.log10((maximum - minimum) / 100));
+}
 
 /** Attributes of the native range input. */
 export function trackOf(span: Span): { readonly min: number; readonly max: number; readonly step: number } {
   if (span.scale === 'integer') return { min: span.minimum, max: span.maximum, step: 1 };
-  if (span.scale === 'linear')
-    return { min: span.minimum, max: span.maximum, step: (span.maximum - span.minimum) / POSITIONS };
+  if (span.scale === 'linear') return { min: span.minimum, max: span.maximum, step: linearStep(span) };
   return { min: 0, max: POSITIONS, step: 1 };
 }
 
@@ -28,10 +32,11 @@ export function positionOf(span: Span, value: number): number {
 /** The value at a position, with no more digits than a label shows. */
 export function valueAt(span: Span, position: number): number {
   if (span.scale === 'integer') return Math.round(position);
-  const value =
-    span.scale === 'linear'
-      ? position
-      : span.minimum * (span.maximum / span.minimum) ** (position / POSITIONS);
+  if (span.scale === 'linear') {
+    const step = linearStep(span);
+    return clamp(span, Number((Math.round(position / step) * step).toPrecision(12)));
+  }
+  const value = span.minimum * (span.maximum / span.minimum) ** (position / POSITIONS);
   return clamp(span, Number(value.toPrecision(3)));
 }
 
