@@ -108,4 +108,24 @@ describe('the points of a run', () => {
     expect(run.temperature('categorical')).toEqual({ value: 0.5, held: false });
     run.dispose();
   });
+
+  test('a move made at the step of an evaluation, or during it, is for the next step: evaluations replay', async () => {
+    const live = await tinyRun(tinyExperiment({}, { steps: 505 }, ['cg-bpef']));
+    let moved = false;
+    const heard = await drive(live, async (beat) => {
+      if (beat.kind !== 'evaluating' || moved) return;
+      moved = true;
+      live.move('polynomialOrder', 3);
+      live.move('temperature', 0.9);
+      // A question in the middle of the evaluation must not bring the network to its next settings.
+      expect((await live.posterior('cg-bpef', 0)).head.length).toBe(15);
+    });
+    expect(heard.moved.map(({ step }) => step)).toEqual([500, 500]);
+    expect(heard.evaluations.map(({ temperature }) => temperature)).toEqual([0.5, 0.9]);
+    expect((await live.posterior('cg-bpef', 0)).head.length).toBe(9);
+    const replayed = await tinyRun(tinyExperiment({}, { steps: 505 }, ['cg-bpef']), live.moves);
+    expect((await drive(replayed)).evaluations).toEqual(heard.evaluations);
+    live.dispose();
+    replayed.dispose();
+  });
 });

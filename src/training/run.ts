@@ -49,7 +49,11 @@ export async function createRun({
   let step = 0;
   let budget = steps;
   let testedAt = 0;
+  /** While true, settings are still those of the last step trained: a move made now is for the next step. */
+  let assessing = false;
   let checkpoint: { step: number; snapshots: Snapshots } = { step: 0, snapshots: new Map() };
+
+  const settledStep = () => (assessing ? step - 1 : step);
 
   const batch = (): Tensor2D => {
     const x = new Float32Array(batchSize * pixels);
@@ -79,14 +83,9 @@ export async function createRun({
 
   async function* assessed(): AsyncGenerator<Beat, void, void> {
     const evaluations: Evaluation[] = [];
-    for (const learner of await learners.at(step)) {
-      const points = assess(
-        { experiment, dataset, step },
-        learner,
-        learners.heldTemperature(learner.id, step),
-        bests,
-      );
-      evaluations.push(yield* beating(points, step));
+    for (const learner of await learners.at(settledStep())) {
+      const held = learners.heldTemperature(learner.id, settledStep());
+      evaluations.push(yield* beating(assess({ experiment, dataset, step }, learner, held, bests), step));
     }
     history.evaluation(evaluations);
     checkpoint = { step, snapshots: await learners.snapshot() };
@@ -96,8 +95,8 @@ export async function createRun({
   async function* tested(): AsyncGenerator<Beat, void, void> {
     await dataset.until(dataset.split.test.end);
     const figures: TestFigures[] = [];
-    for (const learner of await learners.at(step)) {
-      const held = learners.heldTemperature(learner.id, step);
+    for (const learner of await learners.at(settledStep())) {
+      const held = learners.heldTemperature(learner.id, settledStep());
       const figure = yield* beating(test({ experiment, dataset, step }, learner, held, bests), step);
       if (figure) figures.push(figure);
     }
@@ -112,6 +111,15 @@ export async function createRun({
     const on = await learners.at(step);
     return moves.length === known ? on : settled();
   };
+
+  async function* whileAssessing(work: AsyncGenerator<Beat, void, void>): AsyncGenerator<Beat, void, void> {
+    assessing = true;
+    try {
+      yield* work;
+    } finally {
+      assessing = false;
+    }
+  }
 
   async function* trained(): AsyncGenerator<Beat, void, void> {
     await dataset.until(order.pictureNeeded(step));
@@ -132,9 +140,9 @@ export async function createRun({
       const due = step % STEPS_BETWEEN_EVALUATIONS === 0 || step === budget;
       if (due && step !== checkpoint.step) {
         yield await drained();
-        yield* assessed();
+        yield* whileAssessing(assessed());
       }
-      if (step === budget && step !== testedAt) yield* tested();
+      if (step === budget && step !== testedAt) yield* whileAssessing(tested());
       if (step >= budget) return;
       yield* trained();
     }
@@ -142,10 +150,11 @@ export async function createRun({
 
   /** A model that is on at this step, ready to be asked. */
   const probe = async (id: ModelId): Promise<ProbeTake> => {
-    const learner = (await learners.at(step)).find((candidate) => candidate.id === id);
+    const at = settledStep();
+    const learner = (await learners.at(at)).find((candidate) => candidate.id === id);
     if (!learner) throw new Error(`probe: expected a model that is on, got ${specOf(id).name}, which is off`);
     const temperature =
-      evaluationTemperature(learner.network.settings, learners.heldTemperature(id, step)) ?? 1;
+      evaluationTemperature(learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
     return { network: learner.network, dataset, seed, binarise, temperature };
   };
   const picture = (index: number) => dataset.split.validation.first + index;
