@@ -61,7 +61,8 @@ export function createActions(
 
   const stopListening = client.on((event) => {
     hear(event, stores);
-    if (event.event === 'evaluation') probing.want();
+    // While it trains the pictures follow; after an evaluation they show its dimension of largest KL.
+    if (event.event === 'metrics' || event.event === 'evaluation') probing.want();
     if (event.event !== 'status') return;
     const { state: next } = event.data;
     // The end of a stretch of training, up to which the pictures are now to be brought.

@@ -32,22 +32,20 @@ export interface ExperimentStore extends Pick<
   setLive(field: string, value: Move['value']): void;
   /** The settings that the engine is expected to answer with; it says itself what it changed. */
   expect(experiment: Experiment): void;
-  /** The run will take, or took, a move. */
+  /** The run will take a move. All are kept, two of one step too: the second may rest on what the first clamped. */
   move(move: Move): void;
+  /** The run took a move; one that came by hand or link is known already. */
+  moved(move: Move): void;
   /** The run went back; these are its moves, and its settings are what they make of its start. */
-  rewind(moves: readonly Move[]): void;
+  rewind(step: number, moves: readonly Move[]): void;
   /** T before the first step of a run yet to start; null gives it to the schedule. */
   planTemperature(value: number | null): void;
   notice(texts: readonly string[]): void;
   dismiss(): void;
 }
 
-const samePlace = (a: Move, b: Move) => a.step === b.step && a.field === b.field;
-
-/** Moves with one more, in order of steps; it takes the place of an earlier one of the same step and field. */
-export function withMove(moves: readonly Move[], move: Move): Move[] {
-  return inOrder([...moves.filter((other) => !samePlace(other, move)), move]);
-}
+const sameMove = (a: Move, b: Move) => a.step === b.step && a.field === b.field && a.value === b.value;
+const holdsAtStart = (move: Move) => move.step === 0 && move.field === 'temperature';
 
 export function createExperimentStore(initial: Experiment): ExperimentStore {
   const store = createStore<ExperimentState>(() => ({
@@ -72,7 +70,8 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     notice,
     open: (experiment, moves, notices) =>
       setState({ shown: experiment, started: null, moves: [...moves], notices: [...new Set(notices)] }),
-    start: (moves) => setState((state) => ({ started: state.shown, moves: [...moves] })),
+    // A copy, so that two runs of the same settings are two objects.
+    start: (moves) => setState((state) => ({ started: { ...state.shown }, moves: [...moves] })),
     drop: () => setState((state) => ({ shown: state.started ?? state.shown, started: null })),
     setModels: (name, value) => change(withModelSetting(getState().shown, name, value)),
     setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),
@@ -80,13 +79,21 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     expect: (experiment) => setState({ shown: experiment }),
     move: (move) =>
       setState((state) => ({
-        moves: withMove(state.moves, move),
+        moves: inOrder([...state.moves, move]),
         shown: withMoved(state.shown, move.field, move.value).experiment,
       })),
-    rewind: (moves) =>
+    moved: (move) =>
+      setState((state) => ({
+        moves: state.moves.some((known) => sameMove(known, move))
+          ? state.moves
+          : inOrder([...state.moves, move]),
+        shown: withMoved(state.shown, move.field, move.value).experiment,
+      })),
+    rewind: (step, moves) =>
       setState((state) => {
         const start = state.started ?? state.shown;
-        const taken = moves.reduce(
+        const past = moves.filter((move) => move.step <= step);
+        const taken = past.reduce(
           (shown, { field, value }) => withMoved(shown, field, value).experiment,
           start,
         );
@@ -94,9 +101,9 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
       }),
     planTemperature: (value) =>
       setState((state) => {
-        const move = { step: 0, field: 'temperature', value };
-        const others = state.moves.filter((other) => !samePlace(other, move));
-        return { moves: value === null ? others : withMove(others, move) };
+        const others = state.moves.filter((move) => !holdsAtStart(move));
+        const planned = value === null ? [] : [{ step: 0, field: 'temperature', value }];
+        return { moves: inOrder([...planned, ...others]) };
       }),
     dismiss: () => setState({ notices: [] }),
   };
@@ -115,6 +122,6 @@ export function linked(state: ExperimentState): {
 
 /** The value at which T is held before a run's first step, by its moves; null where it follows the schedule. */
 export function plannedTemperature(moves: readonly Move[]): number | null {
-  const move = moves.find((other) => other.step === 0 && other.field === 'temperature');
+  const move = moves.findLast(holdsAtStart);
   return typeof move?.value === 'number' ? move.value : null;
 }

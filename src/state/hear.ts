@@ -51,10 +51,10 @@ export function hear(event: EngineEvent, stores: Stores): void {
     case 'test':
       return metrics.test(event.data);
     case 'moved':
-      experiment.move(event.data);
+      experiment.moved(event.data);
       return metrics.mark(event.data);
     case 'rewound':
-      experiment.rewind(event.data.moves);
+      experiment.rewind(event.data.step, event.data.moves);
       return metrics.rewind(event.data.step);
     case 'notice':
       return experiment.notice([event.data.text]);

@@ -80,11 +80,14 @@ export function createMetricsStore(): MetricsStore {
         while ((evaluations.at(-1)?.step ?? 0) > step) evaluations.pop();
       }
       store.setState(({ marks, revision }) => ({
-        marks: marks.filter((move) => move.step <= step),
+        // A move at this very step is taken, and told, again.
+        marks: marks.filter((move) => move.step < step),
         revision: revision + 1,
       }));
     },
-    mark: (move) => store.setState((state) => ({ marks: [...state.marks, move] })),
+    mark(move) {
+      store.setState((state) => ({ marks: [...state.marks, move] }));
+    },
     test: (figures) => store.setState((state) => ({ test: { ...state.test, [figures.model]: figures } })),
     clear() {
       redraw.cancel();

@@ -1,10 +1,13 @@
-/** Runs one asynchronous job at a time, not more often than asked: a wish during a run is kept, and only the last one. */
+/** Runs one asynchronous job at a time, not more often than asked and for a small share of the time: a wish during a run is kept, and only the last one. */
 
 export interface Refresher {
   /** Wants a run; `soon` does not wait for the interval. */
   want(soon?: boolean): void;
   cancel(): void;
 }
+
+/** After a run it rests at least this many times as long as the run took: training has the rest of the device. */
+const REST = 8;
 
 export function createRefresher(
   job: () => Promise<void>,
@@ -14,7 +17,7 @@ export function createRefresher(
   let running = false;
   let wanted = false;
   let soonest = false;
-  let last = -Infinity;
+  let earliest = -Infinity;
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const clear = () => {
@@ -25,15 +28,16 @@ export function createRefresher(
     clear();
     running = true;
     wanted = soonest = false;
-    last = now();
+    const start = now();
     void job().finally(() => {
       running = false;
+      earliest = Math.max(start + milliseconds, now() + REST * (now() - start));
       schedule();
     });
   };
   const schedule = () => {
     if (running || !wanted) return;
-    const wait = soonest ? 0 : last + milliseconds - now();
+    const wait = soonest ? 0 : earliest - now();
     clear();
     if (wait <= 0) run();
     else timer = setTimeout(run, wait);

@@ -3,6 +3,7 @@ import type { EngineClient } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { readDigits } from './probing';
 import type { Refresher } from './refresher';
+import { canBeAsked } from './run-store';
 import type { Stores } from './use-page';
 
 export interface Session {
@@ -25,13 +26,17 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   let attempt: () => Promise<void> = open;
 
   async function attempting(work: () => Promise<unknown>): Promise<void> {
-    attempt = () => attempting(work);
     try {
       await work();
+      attempt = open;
     } catch (error) {
+      attempt = () => attempting(work);
       const message = error instanceof Error ? error.message : String(error);
-      if (run.getState().failure === null)
-        run.setState({ failure: { kind: 'internal', message, remedy: 'Try again' } });
+      if (run.getState().failure !== null) return;
+      // A run that is still there is not thrown away for one command that it would not take.
+      if (experiment.getState().started !== null && canBeAsked(run.getState().status))
+        experiment.notice([message]);
+      else run.setState({ failure: { kind: 'internal', message, remedy: 'Try again' } });
     }
   }
 
@@ -54,19 +59,19 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     }
   }
 
-  function open(): Promise<void> {
-    opening ??= attempting(openNow).finally(() => (opening = null));
+  /** One opening at a time, whoever wants it. */
+  function openOnce(): Promise<void> {
+    opening ??= openNow().finally(() => (opening = null));
     return opening;
   }
 
-  async function opened(): Promise<boolean> {
-    if (run.getState().backend === null || opening) await open();
-    return run.getState().backend !== null && run.getState().failure === null;
+  function open(): Promise<void> {
+    return attempting(openOnce);
   }
 
   async function startNow(moves: readonly Move[], paused: boolean): Promise<void> {
     run.setState({ failure: null });
-    if (!(await opened())) return;
+    if (run.getState().backend === null || opening) await openOnce();
     forget();
     experiment.start(moves);
     const { shown } = experiment.getState();

@@ -1,42 +1,28 @@
-/** A line chart of few enough points, drawn by recharts; names and the cursor are drawn beside it. Knows nothing of what is drawn. */
-import type { PointerEvent } from 'react';
-import { CartesianGrid, Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+/** A line chart of few enough points: recharts draws the lines, and what moves often (names, marks, cursor) lies over them. Knows nothing of what is drawn. */
+import { memo, type PointerEvent } from 'react';
+import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { ChartOverlay } from './chart-overlay';
+import { frame, type ChartSeries } from './chart-frame';
 import { formatCount, formatShort } from './format';
-import { spread } from './label-layout';
 
-export interface ChartSeries {
-  readonly key: string;
-  readonly colour: string;
-  readonly dash: string;
-  readonly width: number;
-  readonly opacity: number;
-  /** Marks every point with a dot. */
-  readonly dots: boolean;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  /** Written at the end of the line. */
-  readonly label?: string;
-}
-
-export interface ChartProps {
-  /** What a screen reader says of the chart: title and summary. */
-  readonly description: string;
+interface PlotProps {
   readonly series: readonly ChartSeries[];
   readonly xDomain: readonly [number, number];
   readonly yDomain: readonly [number, number];
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
+}
+
+export interface ChartProps extends PlotProps {
+  /** What a screen reader says of the chart: title and summary. */
+  readonly description: string;
   readonly marks: readonly { readonly x: number; readonly label: string }[];
   /** Where a vertical line stands. */
   readonly cursor: number | null;
   readonly onCursor: (x: number | null) => void;
 }
 
-const HEIGHT = 220;
-const MARGIN = { top: 14, right: 68, bottom: 4, left: 0 };
-const Y_AXIS = 40;
-const X_AXIS = 24;
-const LABEL_GAP = 15;
-
+type Numbers = number[];
 type Domain = [number, number];
 
 export default function Chart(props: ChartProps) {
@@ -44,97 +30,66 @@ export default function Chart(props: ChartProps) {
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const width = box.width - Y_AXIS - MARGIN.left - MARGIN.right;
-    const share = (event.clientX - box.left - Y_AXIS - MARGIN.left) / width;
+    const share = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
     onCursor(share < 0 || share > 1 ? null : xDomain[0] + share * (xDomain[1] - xDomain[0]));
   };
 
   return (
     <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
       <div role="img" aria-label={description}>
-        <LineChart
-          responsive
-          style={{ width: '100%', height: HEIGHT }}
-          margin={MARGIN}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--grid)" />
-          <XAxis
-            dataKey="x"
-            type="number"
-            domain={xDomain as Domain}
-            allowDataOverflow
-            height={X_AXIS}
-            ticks={xTicks as number[]}
-            tickFormatter={formatCount}
-            tick={{ fill: 'var(--ink-quiet)' }}
-            stroke="var(--line)"
-          />
-          <YAxis
-            type="number"
-            domain={yDomain as Domain}
-            allowDataOverflow
-            width={Y_AXIS}
-            ticks={yTicks as number[]}
-            tickFormatter={formatShort}
-            tick={{ fill: 'var(--ink-quiet)' }}
-            stroke="var(--line)"
-          />
-          {marks.map((mark, i) => (
-            <ReferenceLine
-              key={i}
-              x={mark.x}
-              stroke="var(--ink-quiet)"
-              strokeDasharray="2 2"
-              label={{ value: mark.label, position: 'top', className: 'chart-mark' }}
-            />
-          ))}
-          {cursor !== null && <ReferenceLine x={cursor} stroke="var(--ink)" strokeWidth={1} />}
-          {series.map((line) => (
-            <Line
-              key={line.key}
-              data={line.points}
-              dataKey="y"
-              type="linear"
-              stroke={line.colour}
-              strokeWidth={line.width}
-              strokeOpacity={line.opacity}
-              strokeDasharray={line.dash || undefined}
-              dot={line.dots ? { r: 2.5, fill: line.colour, strokeWidth: 0 } : false}
-              activeDot={false}
-              isAnimationActive={false}
-            />
-          ))}
-        </LineChart>
+        <Plot series={series} xDomain={xDomain} yDomain={yDomain} xTicks={xTicks} yTicks={yTicks} />
       </div>
-      <EndLabels series={series} yDomain={yDomain} />
+      <ChartOverlay series={series} xDomain={xDomain} yDomain={yDomain} marks={marks} cursor={cursor} />
     </div>
   );
 }
 
-/** The lines' names beside their last points, kept from covering each other. */
-function EndLabels({ series, yDomain }: Pick<ChartProps, 'series' | 'yDomain'>) {
-  const plot = HEIGHT - MARGIN.top - MARGIN.bottom - X_AXIS;
-  const named = series.filter((line) => line.label && line.points.length > 0);
-  const wanted = named.map((line) => {
-    const last = line.points[line.points.length - 1].y;
-    return MARGIN.top + plot * (1 - (last - yDomain[0]) / (yDomain[1] - yDomain[0]));
-  });
-  const tops = spread(wanted, LABEL_GAP, MARGIN.top, MARGIN.top + plot - LABEL_GAP / 2);
-  return named.map((line, i) => (
-    <span key={line.key} className="chart-end" style={{ top: tops[i] }} aria-hidden="true">
-      <svg width="16" height="8" viewBox="0 0 16 8">
-        <line
-          x1="0"
-          x2="16"
-          y1="4"
-          y2="4"
+/** recharts takes tens of milliseconds to draw: only new lines or axes are a reason to. */
+const Plot = memo(function Plot({ series, xDomain, yDomain, xTicks, yTicks }: PlotProps) {
+  return (
+    <LineChart
+      responsive
+      style={{ width: '100%', height: frame.height }}
+      margin={{ top: frame.top, right: frame.right, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--grid)" />
+      <XAxis
+        dataKey="x"
+        type="number"
+        domain={xDomain as Domain}
+        allowDataOverflow
+        height={frame.bottom}
+        ticks={xTicks as Numbers}
+        tickFormatter={formatCount}
+        tick={{ fill: 'var(--ink-quiet)' }}
+        stroke="var(--line)"
+      />
+      <YAxis
+        type="number"
+        domain={yDomain as Domain}
+        allowDataOverflow
+        width={frame.left}
+        ticks={yTicks as Numbers}
+        tickFormatter={formatShort}
+        tick={{ fill: 'var(--ink-quiet)' }}
+        stroke="var(--line)"
+      />
+      {series.map((line) => (
+        <Line
+          key={line.key}
+          data={line.points}
+          dataKey="y"
+          type="linear"
           stroke={line.colour}
-          strokeWidth="3"
+          strokeWidth={line.width}
+          strokeOpacity={line.opacity}
           strokeDasharray={line.dash || undefined}
+          dot={line.dots ? { r: 2.5, fill: line.colour, strokeWidth: 0 } : false}
+          activeDot={false}
+          isAnimationActive={false}
         />
-      </svg>
-      {line.label}
-    </span>
-  ));
-}
+      ))}
+    </LineChart>
+  );
+});

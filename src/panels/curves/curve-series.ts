@@ -3,7 +3,7 @@ import type { ModelId } from '../../models/registry';
 import { placeOf, shortNameOf } from '../../state/model-names';
 import { evaluationPoints, minibatchPoints, type ModelCurves, type Term } from '../../state/metrics-store';
 import type { Point } from '../../state/series';
-import type { ChartSeries } from '../../ui/chart';
+import type { ChartSeries } from '../../ui/chart-frame';
 import { slotAt } from '../../ui/palette';
 
 export interface ModelLines {

@@ -24,7 +24,9 @@ export function Curves() {
     [byModel],
   );
   const marks = useMemo(() => marksOf(moves), [moves]);
-  const xDomain = useMemo(() => stepDomain(step, budget), [step, budget]);
+  // By its end alone: the domain stays one object while the step goes up inside it.
+  const [, end] = stepDomain(step, budget);
+  const xDomain = useMemo(() => [0, end] as const, [end]);
   const empty = curves.length === 0;
 
   return (

@@ -28,8 +28,8 @@ export function valueDomain(curves: readonly (readonly Point[])[], whole: boolea
     low = Math.min(low, value);
     if (step >= warm) high = Math.max(high, value);
   }
-  // A single value still needs an interval around it.
-  if (!(high > low)) return [low - 1, low + 1];
+  // A single value, or as good as one, still needs an interval around it.
+  if (!(high - low > 1e-9 * Math.max(1, Math.abs(high)))) return [low - 1, Math.max(low, high) + 1];
   const distance = roundStep(high - low, TICKS);
   return [distance * Math.floor(low / distance), distance * Math.ceil(high / distance)];
 }

@@ -66,7 +66,8 @@ export function EvaluationTable({ curves, marks }: EvaluationTableProps) {
       )}
       {marks.length > 0 && (
         <ul>
-          {marks.map((mark, i) => (
+          {marks.length > ROWS && <li>{formatCount(marks.length - ROWS)} earlier changes by hand.</li>}
+          {marks.slice(-ROWS).map((mark, i) => (
             <li key={i}>
               Changed at step {formatCount(mark.x)}: {mark.text}.
             </li>

@@ -15,12 +15,28 @@ export interface Mark {
 /** Share of the axis that a label takes. */
 const LABEL_SHARE = 0.16;
 
-/** Of marks too near to each other to be read only the last keeps its label; all keep their line. */
+/** And that its line takes. */
+const LINE_SHARE = 0.005;
+
+/** Marks at least `gap` apart, the last of each cluster. */
+function apart(marks: readonly Mark[], gap: number): Set<Mark> {
+  const kept = new Set<Mark>();
+  let next = Infinity;
+  for (const mark of marks.toReversed())
+    if (next - mark.x >= gap) {
+      kept.add(mark);
+      next = mark.x;
+    }
+  return kept;
+}
+
+/** The marks whose lines can be told apart, with the labels that can be read. */
 export function legible(marks: readonly Mark[], axis: number): Mark[] {
-  return marks.map((mark, i) => {
-    const next = marks[i + 1];
-    return next && next.x - mark.x < LABEL_SHARE * axis ? { ...mark, label: '' } : mark;
-  });
+  const seen = apart(marks, LINE_SHARE * axis);
+  const labelled = apart(marks, LABEL_SHARE * axis);
+  return marks
+    .filter((mark) => seen.has(mark))
+    .map((mark) => (labelled.has(mark) ? mark : { ...mark, label: '' }));
 }
 
 export function marksOf(moves: readonly Move[]): Mark[] {

@@ -37,8 +37,14 @@ export function TermChart(props: TermChartProps) {
     const all = lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]);
     // The columns grow in place: a new revision is a new picture of them.
     const domain = valueDomain(all, whole);
-    return { revision, series: lines.flatMap(seriesOf), yDomain: domain, yTicks: ticksOf(domain) };
+    return {
+      revision,
+      series: lines.flatMap(seriesOf),
+      yDomain: domain,
+      yTicks: lines.length > 0 ? ticksOf(domain) : [],
+    };
   }, [curves, term, whole, revision]);
+  const seen = useMemo(() => legible(marks, xDomain[1]), [marks, xDomain]);
   const xTicks = useMemo(() => ticksOf(xDomain), [xDomain]);
 
   return (
@@ -55,7 +61,7 @@ export function TermChart(props: TermChartProps) {
             yDomain={yDomain}
             xTicks={xTicks}
             yTicks={yTicks}
-            marks={legible(marks, xDomain[1])}
+            marks={seen}
             cursor={cursor}
             onCursor={onCursor}
           />

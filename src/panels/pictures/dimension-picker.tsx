@@ -36,8 +36,9 @@ export function DimensionPicker({ id, latent, shown, klByDimension, largest }: D
         }}
       >
         <option value={AUTOMATIC}>
-          largest KL: z{(largest ?? shown) + 1}
-          {kl(largest ?? shown)}
+          {largest === null
+            ? `z${shown + 1}, until KL is evaluated`
+            : `largest KL: z${largest + 1}${kl(largest)}`}
         </option>
         {Array.from({ length: latent }, (_, j) => (
           <option key={j} value={j}>

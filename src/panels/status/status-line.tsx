@@ -37,10 +37,14 @@ export function StatusLine() {
           : '–:– left'}
       </span>
       <BackendBadge />
-      {progress && progress.stage !== 'ready' && <Preparation progress={progress} />}
+      {progress && !isOver(progress) && <Preparation progress={progress} />}
     </div>
   );
 }
+
+/** The last of the data comes while a run may train already: there is no later word that it is in. */
+const isOver = ({ stage, loaded, total }: Progress) =>
+  stage === 'ready' || (stage === 'data' && total !== undefined && loaded === total);
 
 function Preparation({ progress }: { readonly progress: Progress }) {
   const { text, loaded, total } = progress;

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Evaluation } from '../experiment/measurements';
+import {
+  createMetricsStore,
+  evaluationPoints,
+  largestKl,
+  minibatchPoints,
+  pointLimit,
+  valuesAt,
+} from './metrics-store';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function block(first: number, count: number, value: (step: number) => number) {
+  const step = Float64Array.from({ length: count }, (_, i) => first + i);
+  return {
+    model: 'gauss' as const,
+    step,
+    term1: Float32Array.from(step, value),
+    term2: Float32Array.from(step, (at) => 2 * value(at)),
+  };
+}
+
+function evaluation(step: number, term1: number): Evaluation {
+  return {
+    model: 'gauss',
+    step,
+    temperature: null,
+    training: { term1, term2: 1 },
+    validation: { term1: term1 + 1, term2: 2 },
+    klByDimension: Float32Array.of(0.5, 2, 1),
+  };
+}
+
+describe('the metrics store', () => {
+  it('forgets what was measured after the step that a run went back to', () => {
+    const store = createMetricsStore();
+    store.metrics(block(1, 20, (step) => step));
+    for (const step of [10, 15]) store.evaluation(evaluation(step, 1));
+    for (const step of [3, 10, 12]) store.mark({ step, field: 'learningRate', value: 0.1 });
+    store.rewind(10);
+    const { curves, marks } = store.getState();
+    expect([...(curves.gauss?.minibatch.step ?? [])]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(curves.gauss?.evaluations.map(({ step }) => step)).toEqual([10]);
+    expect(marks.map(({ step }) => step)).toEqual([3]);
+  });
+
+  it('redraws at most four times a second however often it is told', () => {
+    const store = createMetricsStore();
+    let revisions = 0;
+    store.subscribe((state, before) => void (revisions += Number(state.revision !== before.revision)));
+    for (let i = 0; i < 100; i++) {
+      store.metrics(block(i, 1, () => 1));
+      vi.advanceTimersByTime(10);
+    }
+    expect(revisions).toBeGreaterThanOrEqual(4);
+    expect(revisions).toBeLessThanOrEqual(5);
+    vi.advanceTimersByTime(250);
+    expect(store.getState().curves.gauss!.minibatch.length).toBe(100);
+  });
+
+  it('measures anew what a run went back over', () => {
+    const store = createMetricsStore();
+    store.metrics(block(0, 10, () => 1));
+    store.evaluation(evaluation(5, 1));
+    store.evaluation(evaluation(10, 2));
+    store.metrics(block(6, 2, () => 7));
+    store.evaluation(evaluation(6, 3));
+    const { minibatch, evaluations } = store.getState().curves.gauss!;
+    expect([...minibatch.step]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(minibatch.column(0)[6]).toBe(7);
+    expect(evaluations.map(({ step }) => step)).toEqual([5, 6]);
+  });
+
+  it('draws at most 300 points a curve, of L the sum of both terms', () => {
+    const store = createMetricsStore();
+    store.metrics(block(0, 10_000, (step) => (step === 4321 ? 100 : 1)));
+    const curves = store.getState().curves.gauss!;
+    const points = minibatchPoints(curves, 'L');
+    expect(points.length).toBeLessThanOrEqual(pointLimit);
+    expect(points).toContainEqual({ step: 4321, value: 300 });
+    store.evaluation(evaluation(10_000, 4));
+    expect(evaluationPoints(curves, 'training', 'L')).toEqual([{ step: 10_000, value: 5 }]);
+    expect(evaluationPoints(curves, 'validation', 'term1')).toEqual([{ step: 10_000, value: 5 }]);
+  });
+
+  it('finds what was measured last at a step', () => {
+    const store = createMetricsStore();
+    store.metrics(block(1, 10, (step) => step));
+    store.evaluation(evaluation(4, 1));
+    const curves = store.getState().curves.gauss!;
+    expect(valuesAt(curves, 3.5, 'term2')).toEqual({ minibatch: { step: 3, value: 6 }, evaluation: null });
+    expect(valuesAt(curves, Infinity, 'term1').minibatch).toEqual({ step: 10, value: 10 });
+    expect(valuesAt(curves, Infinity, 'term1').evaluation?.step).toBe(4);
+    expect(valuesAt(curves, 0, 'term1')).toEqual({ minibatch: null, evaluation: null });
+  });
+
+  it('is empty after clear', () => {
+    const store = createMetricsStore();
+    store.metrics(block(0, 10, () => 1));
+    store.mark({ step: 1, field: 'temperature', value: 1 });
+    store.clear();
+    expect(store.getState()).toMatchObject({ curves: {}, marks: [], test: {} });
+  });
+});
+
+it('largestKl is the place of the largest', () => {
+  expect(largestKl([0.5, 2, 1])).toBe(1);
+  expect(largestKl([3])).toBe(0);
+});

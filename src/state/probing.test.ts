@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { Superseded } from '../engine/client';
+import type { CommandName, EngineClient } from '../engine/protocol';
+import { createFakeEngine } from '../engine/fake-engine';
+import { createPage } from './create-page';
+import { createProbing, readDigits } from './probing';
+import { idleStatus } from './run-store';
+
+const grey = { count: 1, width: 1, height: 1, pixels: Uint8Array.of(1) };
+
+/** A client that answers each command when told to. */
+function scripted() {
+  const waiting: { command: CommandName; resolve(give: unknown): void; reject(error: Error): void }[] = [];
+  const client = {
+    call: (command: CommandName) =>
+      new Promise((resolve, reject) => waiting.push({ command, resolve, reject })),
+    on: () => () => undefined,
+    close: () => undefined,
+  } as unknown as EngineClient;
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+  return { client, waiting, settle };
+}
+
+async function setUp() {
+  const { client, waiting, settle } = scripted();
+  const fake = createFakeEngine();
+  const page = createPage(fake);
+  await fake.call('open', { backend: 'auto' });
+  await readDigits(0, fake, page.probes);
+  page.experiment.start([]);
+  page.run.setState({ status: { ...idleStatus, state: 'paused' } });
+  createProbing(client, page).want();
+  const answer = async (command: CommandName) => {
+    const asked = waiting.shift()!;
+    expect(asked.command).toBe(command);
+    asked.resolve(command === 'traverse' ? { ...grey, positions: Float32Array.of(0) } : grey);
+    await settle();
+  };
+  return { ...page, waiting, settle, answer };
+}
+
+it('shows a model as soon as its two answers are in', async () => {
+  const { probes, answer } = await setUp();
+  await answer('reconstruct');
+  await answer('traverse');
+  expect(Object.keys(probes.getState().views)).toEqual(['gauss']);
+});
+
+it('shows nothing of a run that was replaced while it answered', async () => {
+  const { probes, experiment, answer } = await setUp();
+  await answer('reconstruct');
+  experiment.start([]);
+  await answer('traverse');
+  expect(probes.getState().views).toEqual({});
+});
+
+it('is silent about a question that was overtaken, and not about one that failed', async () => {
+  const { probes, waiting, settle } = await setUp();
+  waiting.shift()!.reject(new Superseded('reconstruct: a newer request took its place'));
+  await settle();
+  expect(probes.getState().problem).toBeNull();
+  const other = await setUp();
+  other.waiting.shift()!.reject(new Error('no memory left'));
+  await other.settle();
+  expect(other.probes.getState().problem).toBe('no memory left');
+});

@@ -1,0 +1,64 @@
+/** What lies over the plot of a chart: marks, the cursor, and the lines' names at their ends. Cheap to draw anew. */
+import { frame, plotHeight, type ChartSeries } from './chart-frame';
+import { spread } from './label-layout';
+
+interface ChartOverlayProps {
+  readonly series: readonly ChartSeries[];
+  readonly xDomain: readonly [number, number];
+  readonly yDomain: readonly [number, number];
+  readonly marks: readonly { readonly x: number; readonly label: string }[];
+  readonly cursor: number | null;
+}
+
+const LABEL_GAP = 15;
+
+export function ChartOverlay({ series, xDomain, yDomain, marks, cursor }: ChartOverlayProps) {
+  const left = (x: number) => `${(100 * (x - xDomain[0])) / (xDomain[1] - xDomain[0])}%`;
+  const inside = (x: number) => x >= xDomain[0] && x <= xDomain[1];
+  return (
+    <div aria-hidden="true">
+      <div
+        className="chart-over"
+        style={{ left: frame.left, right: frame.right, top: frame.top, height: plotHeight }}
+      >
+        {marks
+          .filter(({ x }) => inside(x))
+          .map(({ x, label }) => (
+            <span key={x} className="chart-mark" style={{ left: left(x) }}>
+              {label && <span>{label}</span>}
+            </span>
+          ))}
+        {cursor !== null && inside(cursor) && (
+          <span className="chart-cursor" style={{ left: left(cursor) }} />
+        )}
+      </div>
+      <EndNames series={series} yDomain={yDomain} />
+    </div>
+  );
+}
+
+/** The lines' names beside their last points, kept from covering each other. */
+function EndNames({ series, yDomain }: Pick<ChartOverlayProps, 'series' | 'yDomain'>) {
+  const named = series.filter((line) => line.label && line.points.length > 0);
+  const wanted = named.map((line) => {
+    const last = line.points[line.points.length - 1].y;
+    return frame.top + plotHeight * (1 - (last - yDomain[0]) / (yDomain[1] - yDomain[0]));
+  });
+  const tops = spread(wanted, LABEL_GAP, frame.top, frame.top + plotHeight - LABEL_GAP / 2);
+  return named.map((line, i) => (
+    <span key={line.key} className="chart-end" style={{ top: tops[i] }}>
+      <svg width="16" height="8" viewBox="0 0 16 8">
+        <line
+          x1="0"
+          x2="16"
+          y1="4"
+          y2="4"
+          stroke={line.colour}
+          strokeWidth="3"
+          strokeDasharray={line.dash || undefined}
+        />
+      </svg>
+      {line.label}
+    </span>
+  ));
+}
