@@ -58,7 +58,7 @@ describe('"Add a model"', () => {
     const general = files.filter(
       (file) =>
         /^src\/(panels|state|ui|app|training|engine)\/.*\.tsx?$/.test(file) &&
-        !/\.test\.|plain-network|synthetic/.test(file),
+        !/\.test\.|contract|plain-network|synthetic/.test(file),
     );
     expect(general.length).toBeGreaterThan(30);
     for (const file of general) expect(read(file), file).not.toMatch(/[=!]==? '(gauss|categorical|cg-bpef)'/);

@@ -6,7 +6,9 @@ import './app/base.css';
 import './app/controls.css';
 import './app/layout.css';
 import './app/panels.css';
+import './app/posterior.css';
 import { App } from './app/app';
+import { isolate } from './app/isolation';
 import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
@@ -20,6 +22,9 @@ async function engine(): Promise<EngineClient> {
   }
   return createClient();
 }
+
+// At once: the sooner the page is isolated, the less of it is loaded twice.
+void isolate(window);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html: expected an element with the id root, got none');

@@ -65,25 +65,27 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer) };
   },
 
-  async wasm({ threads, wasmFiles }) {
+  async wasm({ threads: wanted, wasmFiles }) {
     if (typeof WebAssembly === 'undefined')
       throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    if (threads !== threadsOfWasm) {
+    if (wanted !== threadsOfWasm) {
       // tfjs reads the number once, when the backend starts.
       if (threadsOfWasm === null && wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as WasmPaths);
       else deactivate('wasm');
-      wasm.setThreadsCount(threads);
-      tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1 && globalThis.crossOriginIsolated === true);
-      threadsOfWasm = threads;
+      wasm.setThreadsCount(wanted);
+      tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', wanted > 1 && globalThis.crossOriginIsolated === true);
+      threadsOfWasm = wanted;
     }
     await take('wasm');
     const threaded = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
+    // tfjs may start fewer than it was asked for.
+    const threads = threaded ? wasm.getThreadsCount() : 1;
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
     return {
       name: 'wasm',
-      threads: threaded ? wasm.getThreadsCount() : 1,
-      device: simd ? 'SIMD' : 'without SIMD',
+      threads,
+      device: `${simd ? 'SIMD' : 'without SIMD'}${threads > 1 ? '' : oneThread()}`,
       software: false,
     };
   },
@@ -93,6 +95,12 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     return { name: 'cpu', threads: 1, device: 'plain JavaScript', software: false };
   },
 };
+
+/** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
+const oneThread = () =>
+  globalThis.crossOriginIsolated === false
+    ? ', one thread, because this page is not cross-origin isolated'
+    : ', one thread';
 
 /** Makes that backend the one that computes. Throws BackendUnavailable, in words, where this device has none. */
 export async function activate(name: BackendName, options: BackendOptions): Promise<ActiveBackend> {

@@ -1,0 +1,153 @@
+/** `npm run measure`: opens the built page in Chromium, trains, clicks and drags, and prints what a visitor waits for; judges nothing. */
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { plainFlags } from './browser-flags.mjs';
+import { ensureBrowser } from './find-browser.mjs';
+import { median, quantile, tableOf } from './measure/figures.mjs';
+import { load, measuredOn, useHands } from './measure/visit.mjs';
+
+const help = `Measures the built page (npm run build first) in Chromium, on the backend that it chooses.
+
+  npm run measure -- [options]
+
+  --runs <n>       loads of the page that medians are taken of (default: 3)
+  --seconds <n>    training that is watched for long tasks (default: 20)
+  --port <port>    where the page is served meanwhile (default: 4191)
+  --json <file>    writes the figures, and what ran in every long frame
+  --help           prints this
+`;
+
+/** @param {string} name @param {string} text */
+function countOf(name, text) {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new Error(`--${name}: expected a whole number from 1, got ${text}`);
+  return value;
+}
+
+/** Scripts that index.html loads at once, in bytes. */
+function entry() {
+  const dist = new URL('../dist/', import.meta.url);
+  const tags = readFileSync(new URL('index.html', dist), 'utf8').match(/<(script|link)\b[^>]*>/g) ?? [];
+  const files = tags.flatMap((tag) => /\b(?:src|href)="\.\/(assets\/[^"]+\.js)"/.exec(tag)?.[1] ?? []);
+  const contents = files.map((file) => readFileSync(new URL(file, dist)));
+  const sum = (/** @type {number[]} */ sizes) => sizes.reduce((total, size) => total + size, 0);
+  return {
+    plain: sum(contents.map((content) => content.length)),
+    packed: sum(contents.map((content) => gzipSync(content, { level: 9 }).length)),
+  };
+}
+
+/** @param {string} url @param {number} runs @param {number} seconds */
+async function measure(url, runs, seconds) {
+  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: plainFlags });
+  try {
+    const loads = [];
+    for (let i = 1; i < runs; i++) {
+      const run = await load(browser, url);
+      await run.context.close();
+      loads.push(run);
+    }
+    const last = await load(browser, url);
+    loads.push(last);
+    await last.page.waitForTimeout(1000 * seconds);
+    const quiet = await measuredOn(last.page);
+    await useHands(last.page);
+    const { answers } = await measuredOn(last.page);
+    const during = (/** @type {{ start: number }} */ { start }) =>
+      start >= quiet.clicked && start < quiet.clicked + 1000 * seconds;
+    const tasks = quiet.tasks.filter(during).map(({ milliseconds }) => milliseconds);
+    const frames = quiet.frames.filter(during).sort((a, b) => b.milliseconds - a.milliseconds);
+    return { loads, tasks, frames, answers, backend: last.backend };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof measure>>} measured @param {number} seconds @returns {import('./measure/figures.mjs').Figure[]} */
+function figuresOf({ loads, tasks, answers }, seconds) {
+  const size = entry();
+  const ofLoads = `loads: ${loads.length}, their median`;
+  const each = (/** @type {'paint' | 'digits' | 'live' | 'kilobytes'} */ key) =>
+    median(loads.map((one) => one[key]));
+  const clicks = `${answers.pointerup.length} clicks on digits`;
+  const inputs = `${answers.input.length} input events of T`;
+  return [
+    { name: 'first contentful paint', value: each('paint'), unit: 'ms', of: ofLoads },
+    { name: 'first digits drawn', value: each('digits'), unit: 'ms', of: ofLoads },
+    { name: 'first live point after Train', value: each('live'), unit: 'ms', of: ofLoads, limit: 5000 },
+    { name: 'entry scripts', value: size.plain / 1000, unit: 'kB', of: 'index.html' },
+    { name: 'entry scripts, gzip', value: size.packed / 1000, unit: 'kB', of: 'index.html', limit: 150 },
+    {
+      name: 'transferred until it trains',
+      value: each('kilobytes'),
+      unit: 'kB',
+      of: `${ofLoads}, bodies as served`,
+    },
+    {
+      name: 'longest main-thread task',
+      value: Math.max(0, ...tasks),
+      unit: 'ms',
+      of: `first ${seconds} s of training`,
+    },
+    {
+      name: 'main-thread tasks over 50 ms',
+      value: tasks.length,
+      unit: '',
+      of: `first ${seconds} s of training`,
+    },
+    { name: 'click to next frame, median', value: median(answers.pointerup), unit: 'ms', of: clicks },
+    { name: 'click to next frame, 95 %', value: quantile(answers.pointerup, 0.95), unit: 'ms', of: clicks },
+    { name: 'slider, median', value: median(answers.input), unit: 'ms', of: inputs, limit: 16 },
+    { name: 'slider, 95 %', value: quantile(answers.input, 0.95), unit: 'ms', of: inputs, limit: 32 },
+  ];
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '3' },
+      seconds: { type: 'string', default: '20' },
+      port: { type: 'string', default: '4191' },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(help);
+  const [runs, seconds, port] = /** @type {const} */ (['runs', 'seconds', 'port']).map((name) =>
+    countOf(name, values[name]),
+  );
+  const server = spawn('node', ['scripts/serve.mjs', '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    await new Promise((resolve, reject) => {
+      server.stdout.once('data', resolve);
+      server.once('exit', () => reject(new Error('measure: expected a server of dist, got none; see above')));
+    });
+    const measured = await measure(`http://localhost:${port}/`, runs, seconds);
+    const figures = figuresOf(measured, seconds);
+    process.stdout.write(`${measured.backend}\n${tableOf(figures)}\n`);
+    for (const { milliseconds, scripts } of measured.frames.slice(0, 3))
+      process.stdout.write(
+        `long frame, ${Math.round(milliseconds)} ms: ${scripts.join('; ') || 'no script'}\n`,
+      );
+    if (values.json !== undefined)
+      writeFileSync(
+        values.json,
+        `${JSON.stringify({ backend: measured.backend, figures, frames: measured.frames }, null, 2)}\n`,
+      );
+  } finally {
+    server.kill();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+}
