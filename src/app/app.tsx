@@ -4,6 +4,7 @@ import { Curves } from '../panels/curves/curves';
 import { Messages } from '../panels/messages/messages';
 import { ModelsSwitch } from '../panels/models/models-switch';
 import { Pictures } from '../panels/pictures/pictures';
+import { Posterior } from '../panels/posterior/posterior';
 import { LiveSettings, RestartSettings } from '../panels/settings/settings';
 import { CopyLink } from '../panels/share/copy-link';
 import { StatusLine } from '../panels/status/status-line';
@@ -47,6 +48,9 @@ export function App({ page, link }: AppProps) {
             </ErrorBoundary>
             <ErrorBoundary what="The pictures">
               <Pictures />
+            </ErrorBoundary>
+            <ErrorBoundary what="The posteriors">
+              <Posterior />
             </ErrorBoundary>
           </main>
         </div>

@@ -3,17 +3,39 @@ import type { Tensor, Tensor2D } from '../gpu/tf';
 import type { ParameterShape } from '../nn/parameter-shape';
 import type { Fields } from '../schema/field';
 
+/** What a drawn shape stands for: q(z_j | x), the prior, the density of eq. (2), or relaxed samples at a temperature. */
+export type DrawableName = 'posterior' | 'prior' | 'continuous' | 'samples';
+
 /** What the page draws of one distribution; panels switch on `kind`, never on a model's name. */
 export type Drawable =
   | {
       readonly kind: 'density';
-      readonly name: string;
+      readonly name: DrawableName;
       readonly x: readonly number[];
       readonly y: readonly number[];
     }
   | {
       readonly kind: 'bars';
-      readonly name: string;
+      readonly name: DrawableName;
+      readonly x: readonly number[];
+      /** Probabilities, which sum to 1. */
+      readonly y: readonly number[];
+      /** Distance of the places x, by which a probability divides to be a density; null where x only counts categories. */
+      readonly spacing: number | null;
+    }
+  | {
+      readonly kind: 'histogram';
+      readonly name: DrawableName;
+      /** Of `mass.length` cells, one more. */
+      readonly edges: readonly number[];
+      /** The fraction of the samples in each cell; they sum to 1. */
+      readonly mass: readonly number[];
+      /** Samples counted. */
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'points';
+      readonly name: DrawableName;
       readonly x: readonly number[];
       readonly y: readonly number[];
     };
@@ -59,8 +81,12 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   headMap(from: S, to: S): readonly (readonly number[])[] | null;
   /** KL of one picture by dimension, eq. (4) or its closed form, from plain numbers: [d] nats. */
   klByDimension(posterior: Posterior, settings: S): number[];
+  /** The same of dimension j alone: while a hand moves a slider there is no time for all. */
+  klOfDimension(posterior: Posterior, dimension: number, settings: S): number;
   /** Posterior and prior of dimension j, ready to draw. */
   drawables(posterior: Posterior, dimension: number, settings: S): readonly Drawable[];
+  /** What relaxed samples at T look like under fixed noise: the part of the drawing that T moves; empty for a model without T. */
+  samples(posterior: Posterior, dimension: number, settings: S, temperature: number): readonly Drawable[];
   /** Decoder inputs of a traversal of dimension j, row by row: [count][decoderInput], and the position of each. */
   traversal(
     posterior: Posterior,

@@ -29,13 +29,16 @@ describe.each(modelIds)('%s', (id) => {
     const kl = spec.klByDimension(posterior, settings);
     expect(kl).toHaveLength(latent);
     for (const value of kl) expect(value).toBeGreaterThan(0);
+    expect(kl.map((_, j) => spec.klOfDimension(posterior, j, settings))).toEqual(kl);
   });
 
   it('draws a posterior and a prior that sum or integrate to 1', () => {
     for (let j = 0; j < latent; j++) {
       const drawables = spec.drawables(posterior, j, settings);
-      expect(drawables.map(({ name }) => name)).toEqual(['posterior', 'prior']);
-      for (const { kind, x, y } of drawables) {
+      expect(drawables.slice(0, 2).map(({ name }) => name)).toEqual(['posterior', 'prior']);
+      for (const drawable of drawables) {
+        if (drawable.kind !== 'bars' && drawable.kind !== 'density') throw new Error(drawable.kind);
+        const { kind, x, y } = drawable;
         expect(x.length).toBe(y.length);
         const mass =
           kind === 'bars'
@@ -44,6 +47,18 @@ describe.each(modelIds)('%s', (id) => {
         // Four deviations on each side hold 1 - 6.3e-5 of a normal density.
         expect(Math.abs(mass - 1)).toBeLessThan(kind === 'bars' ? 1e-12 : 2e-4);
       }
+    }
+  });
+
+  it('draws samples that sum to 1, the same every time, and moved by T where it has one', () => {
+    const at = (temperature: number) => spec.samples(posterior, 1, settings, temperature);
+    expect(at(0.7)).toEqual(at(0.7));
+    expect(at(0.7)).toHaveLength(spec.hasTemperature ? 1 : 0);
+    for (const drawable of at(0.7)) {
+      if (drawable.kind !== 'histogram' && drawable.kind !== 'points') throw new Error(drawable.kind);
+      const masses = drawable.kind === 'histogram' ? drawable.mass : drawable.y;
+      expect(masses.reduce((sum, mass) => sum + mass, 0)).toBeCloseTo(1, 12);
+      expect(at(0.1)[0]).not.toEqual(drawable);
     }
   });
 

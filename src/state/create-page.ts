@@ -4,6 +4,9 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
 import { createExperimentStore } from './experiment-store';
 import { createMetricsStore } from './metrics-store';
+import { startPosteriorProbing } from './posterior-probing';
+import { createPosteriorStore } from './posterior-store';
+import { createPreviewStore } from './preview-store';
 import { createProbesStore } from './probes-store';
 import { createRunStore } from './run-store';
 import type { Page } from './use-page';
@@ -15,6 +18,14 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     run: createRunStore(),
     metrics: createMetricsStore(),
     probes: createProbesStore(),
+    posteriors: createPosteriorStore(),
+    preview: createPreviewStore(),
   };
-  return { ...stores, actions: createActions(client, stores, seed) };
+  const actions = createActions(client, stores, seed);
+  const stopAsking = startPosteriorProbing(client, stores);
+  const close = () => {
+    stopAsking();
+    actions.close();
+  };
+  return { ...stores, actions: { ...actions, close } };
 }

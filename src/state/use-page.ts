@@ -4,6 +4,8 @@ import { useStore } from 'zustand';
 import type { Actions } from './actions';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
 import type { MetricsState, MetricsStore } from './metrics-store';
+import type { PosteriorState, PosteriorStore } from './posterior-store';
+import type { Preview, PreviewStore } from './preview-store';
 import type { ProbesState, ProbesStore } from './probes-store';
 import type { RunState, RunStore } from './run-store';
 
@@ -12,6 +14,8 @@ export interface Stores {
   readonly run: RunStore;
   readonly metrics: MetricsStore;
   readonly probes: ProbesStore;
+  readonly posteriors: PosteriorStore;
+  readonly preview: PreviewStore;
 }
 
 export interface Page extends Stores {
@@ -37,3 +41,9 @@ export const useRun = <T>(select: (state: RunState) => T): T => useStore(usePage
 export const useMetrics = <T>(select: (state: MetricsState) => T): T => useStore(usePage().metrics, select);
 
 export const useProbes = <T>(select: (state: ProbesState) => T): T => useStore(usePage().probes, select);
+
+export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
+  useStore(usePage().posteriors, select);
+
+/** What a hand holds right now, at every movement of it. */
+export const usePreview = (): Preview => useStore(usePage().preview, (state) => state.held);

@@ -16,9 +16,12 @@ interface SliderProps {
   readonly disabled?: boolean;
   /** The value at release; once a gesture. */
   readonly onCommit: (value: number) => void;
+  /** The value under the hand at every movement, and null once it is let go. */
+  readonly onPreview?: (value: number | null) => void;
 }
 
-export function Slider({ label, symbol, meaning, span, value, note, disabled, onCommit }: SliderProps) {
+export function Slider(props: SliderProps) {
+  const { label, symbol, meaning, span, value, note, disabled, onCommit, onPreview } = props;
   const id = useId();
   // Null while the hand is off the slider: it then follows the value from outside.
   const [held, setHeld] = useState<number | null>(null);
@@ -27,9 +30,14 @@ export function Slider({ label, symbol, meaning, span, value, note, disabled, on
     (input: HTMLInputElement) => {
       setHeld(null);
       onCommit(valueAt(span, Number(input.value)));
+      onPreview?.(null);
     },
-    [onCommit, span],
+    [onCommit, onPreview, span],
   );
+  const hold = (at: number | null) => {
+    setHeld(at);
+    onPreview?.(at);
+  };
   return (
     <SettingRow
       id={id}
@@ -55,8 +63,8 @@ export function Slider({ label, symbol, meaning, span, value, note, disabled, on
         value={positionOf(span, shown)}
         disabled={disabled}
         aria-valuetext={formatShort(shown)}
-        onChange={(event) => setHeld(valueAt(span, Number(event.target.value)))}
-        onBlur={() => setHeld(null)}
+        onChange={(event) => hold(valueAt(span, Number(event.target.value)))}
+        onBlur={() => hold(null)}
       />
     </SettingRow>
   );

@@ -1,8 +1,10 @@
 /** The pure half of Cat-VAE: d categorical variables of C categories each, with a uniform prior. No tensors. */
 import { klLogitsToUniform } from '../../math/categorical';
+import { concreteFromGumbel } from '../../math/concrete';
 import { linspace, softmax } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
+import { drawingNoise } from '../drawing-noise';
 import { commonFields, temperatureFields } from '../fields';
 import { mendTemperatures } from '../temperature-order';
 
@@ -51,13 +53,21 @@ export const categoricalSpec = {
   klByDimension: (posterior, settings) =>
     rows(posterior, settings).map((logits) => klLogitsToUniform(logits)),
 
+  klOfDimension: (posterior, dimension, settings) => klLogitsToUniform(rows(posterior, settings)[dimension]),
+
   drawables(posterior, dimension, settings) {
     const { categories } = settings;
     const x = Array.from({ length: categories }, (_, c) => c);
     return [
-      { kind: 'bars', name: 'posterior', x, y: softmax(rows(posterior, settings)[dimension]) },
-      { kind: 'bars', name: 'prior', x, y: x.map(() => 1 / categories) },
+      { kind: 'bars', name: 'posterior', x, y: softmax(rows(posterior, settings)[dimension]), spacing: null },
+      { kind: 'bars', name: 'prior', x, y: x.map(() => 1 / categories), spacing: null },
     ];
+  },
+
+  samples(posterior, dimension, settings, temperature) {
+    const logits = rows(posterior, settings)[dimension];
+    const y = concreteFromGumbel(logits, drawingNoise(settings.categories), temperature);
+    return [{ kind: 'points', name: 'samples', x: y.map((_, c) => c), y }];
   },
 
   traversal(posterior, dimension, count, settings) {

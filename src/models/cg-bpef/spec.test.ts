@@ -39,9 +39,30 @@ describe('cgBpefSpec', () => {
 
   it('draws bars of both pmfs over zeta', () => {
     const drawn = cgBpefSpec.drawables(posterior, 1, settings);
-    for (const { x } of drawn) expect(x).toEqual(zeta);
+    for (const { x } of drawn.slice(0, 2)) expect(x).toEqual(zeta);
     drawn[0].y.forEach((y, r) => expect(y).toBeCloseTo(q[1][r], 12));
     drawn[1].y.forEach((y, r) => expect(y).toBeCloseTo(p[1][r], 12));
+  });
+
+  it('draws bars whose heights are those of the density of eq. (2) on a fine grid', () => {
+    const fine = { ...settings, gridPoints: 1001 };
+    const [bars, , density] = cgBpefSpec.drawables(posterior, 0, fine);
+    if (bars.kind !== 'bars' || density.kind !== 'density' || bars.spacing === null) throw new Error();
+    const { spacing } = bars;
+    density.y.forEach((y, i) => {
+      const nearest = Math.round((density.x[i] + 1) / spacing);
+      expect(Math.abs(bars.y[nearest] / spacing / y - 1)).toBeLessThan(5e-3);
+    });
+  });
+
+  it('draws samples that are the pmf once T is small', () => {
+    const [histogram] = cgBpefSpec.samples(posterior, 0, settings, 0.01);
+    if (histogram.kind !== 'histogram') throw new Error(histogram.kind);
+    // Five deviations of a fraction of 2,000 samples.
+    histogram.mass.forEach((mass, r) =>
+      expect(Math.abs(mass - q[0][r])).toBeLessThan(5 * Math.sqrt((q[0][r] * (1 - q[0][r])) / 2000)),
+    );
+    expect(histogram.count).toBe(2000);
   });
 
   it('traverses from -1.5 to 1.5 with the rest at the posterior mean', () => {

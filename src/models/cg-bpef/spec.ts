@@ -1,10 +1,17 @@
 /** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
 import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
+import { gridCells, histogramMass, relaxedMeans } from '../../math/concrete-histogram';
 import { linspace } from '../../math/numeric';
 import { projectionMap } from '../../math/polynomial-projection';
-import { gridPoints, gridProbabilities } from '../../math/polynomial-family';
+import {
+  continuousDensity,
+  gridPoints,
+  gridProbabilities,
+  polynomialLogits,
+} from '../../math/polynomial-family';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
+import { drawingNoise } from '../drawing-noise';
 import { commonFields, temperatureFields } from '../fields';
 import { mendTemperatures } from '../temperature-order';
 
@@ -50,6 +57,13 @@ export type CgBpefSettings = Values<typeof fields>;
 
 /** Where the traversal runs, definition 16: beyond the support [-1, 1], whose ends the panel marks. */
 const REACH = 1.5;
+/** Points of the drawn density of eq. (2). */
+const POINTS = 401;
+/** Relaxed samples of a drawn histogram, fewer on a fine grid: so many exponentials fit into one frame. */
+const SAMPLES = 2000;
+const NOISE = 400_000;
+/** Cells of a drawn histogram at most: some 50 samples in each. */
+const CELLS = 41;
 
 /** Coefficients [d, M], m fastest, one row a dimension. */
 function rows(coefficients: ArrayLike<number>, settings: CgBpefSettings): number[][] {
@@ -95,14 +109,40 @@ export const cgBpefSpec = {
     );
   },
 
+  klOfDimension: (posterior, dimension, settings) =>
+    klCoarseGrain(
+      rows(posterior.head, settings)[dimension],
+      rows(posterior.prior, settings)[dimension],
+      settings.gridPoints,
+    ),
+
   drawables(posterior, dimension, settings) {
     const zeta = gridPoints(settings.gridPoints);
+    const spacing = zeta[1] - zeta[0];
     const mass = (flat: ArrayLike<number>) =>
       gridProbabilities(rows(flat, settings)[dimension], settings.gridPoints);
+    // Denser towards the ends, where such a density is steepest.
+    const z = linspace(-Math.PI, 0, POINTS).map((angle) => Math.cos(angle));
     return [
-      { kind: 'bars', name: 'posterior', x: zeta, y: mass(posterior.head) },
-      { kind: 'bars', name: 'prior', x: zeta, y: mass(posterior.prior) },
+      { kind: 'bars', name: 'posterior', x: zeta, y: mass(posterior.head), spacing },
+      { kind: 'bars', name: 'prior', x: zeta, y: mass(posterior.prior), spacing },
+      {
+        kind: 'density',
+        name: 'continuous',
+        x: z,
+        y: continuousDensity(rows(posterior.head, settings)[dimension], z),
+      },
     ];
+  },
+
+  samples(posterior, dimension, settings, temperature) {
+    const R = settings.gridPoints;
+    const zeta = gridPoints(R);
+    const logits = polynomialLogits(rows(posterior.head, settings)[dimension], zeta);
+    const count = Math.min(SAMPLES, Math.floor(NOISE / R));
+    const z = relaxedMeans(logits, zeta, drawingNoise(count * R), temperature);
+    const edges = gridCells(R, CELLS);
+    return [{ kind: 'histogram', name: 'samples', edges, mass: histogramMass(z, edges), count }];
   },
 
   traversal(posterior, dimension, count, settings) {

@@ -36,6 +36,11 @@ export const gaussSpec = {
     return klToStandardNormal(mean, logVariance);
   },
 
+  klOfDimension(posterior, dimension, settings) {
+    const { mean, logVariance } = split(posterior, settings.latent);
+    return klToStandardNormal([mean[dimension]], [logVariance[dimension]])[0];
+  },
+
   drawables(posterior, dimension, settings) {
     const { mean, logVariance } = split(posterior, settings.latent);
     const variance = Math.exp(logVariance[dimension]);
@@ -57,6 +62,8 @@ export const gaussSpec = {
       { kind: 'density', name: 'prior', x: prior, y: prior.map((x) => gaussianDensity(x, 0, 1)) },
     ];
   },
+
+  samples: () => [],
 
   traversal(posterior, dimension, count, settings) {
     const { mean } = split(posterior, settings.latent);

@@ -14,6 +14,8 @@ export interface FieldControlProps {
   readonly value: AnyValue;
   readonly note?: string;
   readonly onCommit: (value: AnyValue) => void;
+  /** The number under the hand while its slider is moved, then null. */
+  readonly onPreview?: (value: number | null) => void;
 }
 
 const spans = new Map<Field, Span>();
@@ -29,7 +31,7 @@ function spanOf(field: NumberField | IntegerField): Span {
   return span;
 }
 
-export function FieldControl({ field, value, note, onCommit }: FieldControlProps) {
+export function FieldControl({ field, value, note, onCommit, onPreview }: FieldControlProps) {
   const id = useId();
   const frame = { id, label: field.label, symbol: field.symbol, meaning: field.meaning, note };
   switch (field.kind) {
@@ -38,7 +40,8 @@ export function FieldControl({ field, value, note, onCommit }: FieldControlProps
       const span = spanOf(field);
       const number = Number(value);
       // A live number is moved and watched, so it has a slider; the others are typed once.
-      if (field.live) return <Slider {...frame} span={span} value={number} onCommit={onCommit} />;
+      if (field.live)
+        return <Slider {...frame} span={span} value={number} onCommit={onCommit} onPreview={onPreview} />;
       return (
         <SettingRow {...frame} aside={<NumberBox id={id} span={span} value={number} onCommit={onCommit} />} />
       );

@@ -1,5 +1,6 @@
 /** Every setting of the experiment, from the declarations of its fields: those a run takes live, and those that need a restart. */
-import { useActions, useExperiment } from '../../state/use-page';
+import { hold } from '../../state/preview-store';
+import { useActions, useExperiment, usePage } from '../../state/use-page';
 import { experimentFields, sharedFields, shownValue, valuesOf } from '../../state/settings';
 import { shortNameOf } from '../../state/model-names';
 import type { Experiment } from '../../experiment/experiment';
@@ -16,7 +17,7 @@ const live = sharedFields.filter(({ field }) => field.live).sort((a, b) => a.mod
 const fixed = sharedFields.filter(({ field }) => !field.live);
 
 export function LiveSettings() {
-  const actions = useActions();
+  const { actions, preview } = usePage();
   return (
     <section className="settings" aria-labelledby="live-heading">
       <h2 id="live-heading">Live</h2>
@@ -27,6 +28,7 @@ export function LiveSettings() {
           key={shared.name}
           shared={shared}
           onCommit={(value) => void actions.setLive(shared.name, value as number | boolean)}
+          onPreview={(value) => hold(preview, shared.name, value)}
         />
       ))}
     </section>
@@ -62,9 +64,10 @@ export function RestartSettings() {
 interface SharedControlProps {
   readonly shared: ModelField;
   readonly onCommit: (value: AnyValue) => void;
+  readonly onPreview?: (value: number | null) => void;
 }
 
-function SharedControl({ shared, onCommit }: SharedControlProps) {
+function SharedControl({ shared, onCommit, onPreview }: SharedControlProps) {
   const shown = useExperiment((state) => state.shown);
   const { value, differs } = shownValue(shown, shared);
   return (
@@ -73,6 +76,7 @@ function SharedControl({ shared, onCommit }: SharedControlProps) {
       value={value}
       note={differs ? differenceText(shown, shared) : scopeText(shared)}
       onCommit={onCommit}
+      onPreview={onPreview}
     />
   );
 }

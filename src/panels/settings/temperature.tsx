@@ -4,7 +4,8 @@ import { modelIds, specOf } from '../../models/registry';
 import { plannedTemperature } from '../../state/experiment-store';
 import { modelsOn } from '../../state/settings';
 import { hasRun } from '../../state/run-store';
-import { useActions, useExperiment, useRun } from '../../state/use-page';
+import { hold } from '../../state/preview-store';
+import { useExperiment, usePage, useRun } from '../../state/use-page';
 import { formatShort } from '../../ui/format';
 import { Slider } from '../../ui/slider';
 
@@ -14,7 +15,7 @@ const meaning =
   'Temperature of the Concrete distribution, for every model that has one. Moving it takes T out of the schedule’s hand, for training and evaluation alike.';
 
 export function Temperature() {
-  const actions = useActions();
+  const { actions, preview } = usePage();
   const status = useRun((state) => state.status);
   const shown = useExperiment((state) => state.shown);
   const moves = useExperiment((state) => state.moves);
@@ -39,6 +40,7 @@ export function Temperature() {
         disabled={model === undefined}
         note={held ? undefined : run ? 'Follows its schedule.' : 'Starts here and follows its schedule.'}
         onCommit={(temperature) => void actions.setLive('temperature', temperature)}
+        onPreview={(temperature) => hold(preview, 'temperature', temperature)}
       />
       {held && (
         <p className="held">

@@ -1,0 +1,66 @@
+/** One model's posterior of the picked digit and dimension, as it is under the sliders that a hand holds. */
+import { useMemo } from 'react';
+import { specOf, type ModelId } from '../../models/registry';
+import { nameOf, placeOf } from '../../state/model-names';
+import { previewed, temperatureShown } from '../../state/posterior-preview';
+import { dimensionOf } from '../../state/probing';
+import {
+  useExperiment,
+  useMetrics,
+  usePage,
+  usePosteriors,
+  usePreview,
+  useProbes,
+  useRun,
+} from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import { Swatch } from '../../ui/swatch';
+import { Distribution } from './distribution';
+
+export function ModelPosterior({ id }: { readonly id: ModelId }) {
+  const page = usePage();
+  const held = usePreview();
+  const view = usePosteriors((state) => state.views[id]);
+  const shown = useExperiment((state) => state.shown.models[id]);
+  useExperiment((state) => state.moves);
+  useRun((state) => state.status.temperature[id]);
+  useMetrics((state) => state.revision);
+  useProbes((state) => state.dimension[id]);
+  const spec = specOf(id);
+  const now = useMemo(() => (view ? previewed(spec, view, shown, held) : null), [spec, view, shown, held]);
+  const headingId = `posterior-${id}`;
+  const dimension = dimensionOf(id, page);
+  return (
+    <section className={`model ${shown.on ? '' : 'model-off'}`} aria-labelledby={headingId}>
+      <h3 id={headingId}>
+        <Swatch place={placeOf(id)} /> {nameOf(id)}
+        <span className="visually-hidden"> posterior</span>
+      </h3>
+      {view && now && dimension < view.settings.latent ? (
+        <>
+          <p className="model-figures">
+            z<sub>{dimension + 1}</sub> of digit {formatCount(view.index)}, step {formatCount(view.step)}
+          </p>
+          <Distribution
+            spec={spec}
+            posterior={now.posterior}
+            settings={now.settings}
+            dimension={dimension}
+            temperature={temperatureShown(id, page, held)}
+            place={placeOf(id)}
+            title={`${nameOf(id)}, dimension z${dimension + 1} of validation digit ${formatCount(view.index)}`}
+          />
+          {now.notices.map((notice) => (
+            <p key={notice} className="setting-note">
+              {notice}
+            </p>
+          ))}
+        </>
+      ) : (
+        <p className="empty">
+          {shown.on ? 'The posterior appears once this model trains.' : 'This model takes no part.'}
+        </p>
+      )}
+    </section>
+  );
+}

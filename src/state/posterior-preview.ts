@@ -1,0 +1,55 @@
+/** A posterior as it is under the settings that the controls show and the sliders that a hand holds: plain numbers, no run. Pure. */
+import { plannedTemperature } from './experiment-store';
+import type { Posterior, CommonSettings, ModelSpec } from '../models/contract';
+import { specOf, type ModelId } from '../models/registry';
+import { valueOf } from '../schema/read-values';
+import type { PosteriorView } from './posterior-store';
+import type { Preview } from './preview-store';
+import { hasRun } from './run-store';
+import type { Stores } from './use-page';
+
+/** Rows of a flat [rows, from] times the map [from, to], flat again. */
+function mapped(values: ArrayLike<number>, map: readonly (readonly number[])[]): number[] {
+  const from = map.length;
+  const to = map[0].length;
+  return Array.from({ length: (values.length / from) * to }, (_, i) => {
+    const row = Math.floor(i / to) * from;
+    const column = i % to;
+    let sum = 0;
+    for (let m = 0; m < from; m++) sum += values[row + m] * map[m][column];
+    return sum;
+  });
+}
+
+/** The view's posterior under the live settings of `shown`, where a hand holds no slider of theirs; mended as a run mends them. */
+export function previewed(
+  spec: ModelSpec,
+  view: PosteriorView,
+  shown: CommonSettings,
+  held: Preview,
+): { readonly posterior: Posterior; readonly settings: CommonSettings; readonly notices: readonly string[] } {
+  const live = Object.entries(spec.fields)
+    .filter(([, field]) => field.live)
+    .map(([name]) => [name, held[name] ?? valueOf(shown, name)]);
+  const wanted = { ...view.settings, ...Object.fromEntries(live) } as CommonSettings;
+  const { settings, notices } = spec.mend(wanted);
+  // The same map as the run's when it takes the move (definition 11).
+  const map = spec.headMap(view.settings, settings);
+  if (map === null) return { posterior: view.posterior, settings, notices };
+  const { head, prior } = view.posterior;
+  return { posterior: { head: mapped(head, map), prior: mapped(prior, map) }, settings, notices };
+}
+
+/** T as the control shows it: under the hand, of the run's last step, or where the next run starts; null for a model without T. */
+export function temperatureShown(
+  model: ModelId,
+  { run, experiment }: Pick<Stores, 'run' | 'experiment'>,
+  held: Preview,
+): number | null {
+  if (!specOf(model).hasTemperature) return null;
+  const { status } = run.getState();
+  const { shown, moves } = experiment.getState();
+  const settings = shown.models[model] as { readonly temperatureMaximum?: number };
+  const at = hasRun(status) ? status.temperature[model] : plannedTemperature(moves);
+  return held.temperature ?? at ?? settings.temperatureMaximum ?? 1;
+}

@@ -1,0 +1,58 @@
+import { expect, it, vi } from 'vitest';
+import { createFakeEngine } from '../engine/fake-engine';
+import { specOf } from '../models/registry';
+import { createPage } from './create-page';
+
+async function trained() {
+  const fake = createFakeEngine();
+  const call = vi.spyOn(fake, 'call');
+  const page = createPage(fake);
+  await page.actions.open();
+  await page.actions.train();
+  await fake.advance(200);
+  await page.actions.pause();
+  await vi.waitFor(() => expect(Object.keys(page.posteriors.getState().views)).toHaveLength(3));
+  const asked = () => call.mock.calls.filter(([command]) => command === 'posterior').map(([, take]) => take);
+  return { ...page, fake, asked };
+}
+
+it('brings every model’s head of the picked digit once the run rests, with the settings it belongs to', async () => {
+  const { posteriors, run } = await trained();
+  const { views } = posteriors.getState();
+  for (const id of ['gauss', 'categorical', 'cg-bpef'] as const) {
+    const { settings, posterior, step, index } = views[id]!;
+    expect(posterior.head).toHaveLength(specOf(id).headSize(settings));
+    expect({ step, index }).toEqual({ step: run.getState().status.step, index: 0 });
+  }
+});
+
+it('asks again at a pick, for the digit picked', async () => {
+  const { actions, posteriors, asked } = await trained();
+  actions.pickDigit(5);
+  await vi.waitFor(() => expect(posteriors.getState().views['cg-bpef']?.index).toBe(5));
+  expect(asked().at(-1)).toEqual({ model: 'cg-bpef', index: 5 });
+});
+
+it('asks nothing while a hand drags, and draws nothing of a run that was replaced', async () => {
+  const { preview, actions, posteriors, asked } = await trained();
+  const before = asked().length;
+  preview.setState({ held: { polynomialOrder: 2, temperature: 0.1 } });
+  await Promise.resolve();
+  expect(asked()).toHaveLength(before);
+  const restarted = actions.restart();
+  await vi.waitFor(() => expect(posteriors.getState().views).toEqual({}));
+  await restarted;
+});
+
+it('says why it could not be refreshed, and stops when the page closes', async () => {
+  const { actions, posteriors, fake, asked } = await trained();
+  vi.mocked(fake.call).mockImplementationOnce(() => Promise.reject(new Error('no reconstruction')));
+  vi.mocked(fake.call).mockImplementationOnce(() => Promise.reject(new Error('no posterior')));
+  actions.pickDigit(3);
+  await vi.waitFor(() => expect(posteriors.getState().problem).toMatch(/^no /));
+  actions.close();
+  const before = asked().length;
+  actions.pickDigit(4);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked()).toHaveLength(before);
+});

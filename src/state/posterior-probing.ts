@@ -1,0 +1,95 @@
+/** Asks each model for the picked digit's posterior after evaluations, at rest and at a pick; the newest wish wins. */
+import { Superseded } from '../engine/client';
+import type { EngineClient } from '../engine/protocol';
+import type { CommonSettings, Posterior } from '../models/contract';
+import { specOf, type ModelId } from '../models/registry';
+import type { PosteriorView } from './posterior-store';
+import { createRefresher } from './refresher';
+import { canBeAsked, isTraining } from './run-store';
+import { modelsOn } from './settings';
+import type { Stores } from './use-page';
+
+const INTERVAL_MILLISECONDS = 1000;
+
+/** The first of the settings whose head has that many numbers: a move of M is taken only when its step is trained. */
+function settingsOf(model: ModelId, posterior: Posterior, candidates: readonly CommonSettings[]) {
+  return candidates.find((settings) => specOf(model).headSize(settings) === posterior.head.length) ?? null;
+}
+
+/**
+ * The view to keep. At rest a shorter head of the same step and digit is a projection of the longer one, which comes
+ * back when M does: so the longer one stays.
+ */
+export function kept(
+  before: PosteriorView | undefined,
+  after: PosteriorView,
+  resting: boolean,
+): PosteriorView {
+  const projected =
+    resting &&
+    before?.step === after.step &&
+    before.index === after.index &&
+    before.posterior.head.length > after.posterior.head.length;
+  return projected ? before : after;
+}
+
+/** Starts asking, whenever there is something new to hear; returns what ends it. */
+export function startPosteriorProbing(client: EngineClient, stores: Stores): () => void {
+  const { experiment, run, probes, posteriors } = stores;
+
+  async function ask(model: ModelId, started: object): Promise<void> {
+    const index = probes.getState().picked;
+    const asked = experiment.getState().shown.models[model];
+    const { step } = run.getState().status;
+    const posterior = await client.call('posterior', { model, index });
+    const now = experiment.getState();
+    // A run that was replaced meanwhile has nothing to show here.
+    if (now.started !== started) return;
+    const before = posteriors.getState().views[model];
+    const last = before ? [before.settings] : [];
+    const latent = now.started.models[model];
+    const candidates = [now.shown.models[model], asked, ...last, latent];
+    const settings = settingsOf(model, posterior, candidates);
+    if (settings === null) return;
+    const resting = !isTraining(run.getState().status);
+    const view = kept(before, { step, index, settings, posterior }, resting);
+    posteriors.setState(({ views }) => ({ views: { ...views, [model]: view } }));
+  }
+
+  const refresher = createRefresher(async () => {
+    const { started, shown } = experiment.getState();
+    if (started === null || !canBeAsked(run.getState().status)) return;
+    for (const model of modelsOn(shown)) {
+      try {
+        await ask(model, started);
+      } catch (error) {
+        // A question that a newer one overtook ends in silence.
+        if (!(error instanceof Superseded))
+          posteriors.setState({ problem: error instanceof Error ? error.message : String(error) });
+        return;
+      }
+    }
+    posteriors.setState({ problem: null });
+  }, INTERVAL_MILLISECONDS);
+
+  const ends = [
+    client.on((event) => {
+      if (event.event === 'evaluation') refresher.want();
+    }),
+    run.subscribe((now, before) => {
+      if (isTraining(before.status) && !isTraining(now.status)) refresher.want(true);
+    }),
+    probes.subscribe((now, before) => {
+      if (now.picked !== before.picked) refresher.want(true);
+    }),
+    experiment.subscribe((now, before) => {
+      if (now.started !== before.started) {
+        refresher.cancel();
+        posteriors.setState({ views: {}, problem: null });
+      } else if (now.shown.models !== before.shown.models && !isTraining(run.getState().status))
+        refresher.want(true);
+    }),
+    () => refresher.cancel(),
+  ];
+  return () => ends.forEach((end) => end());
+}
