@@ -7,7 +7,7 @@ import { fc, vector } from './fixtures/properties';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, solve } from './numeric';
 import { features, gridPoints, polynomialLogits } from './polynomial-family';
-import { projectCoefficients, projectionMap } from './polynomial-projection';
+import { mapRows, projectCoefficients, projectionMap } from './polynomial-projection';
 
 /** Orders from > to and a grid that holds them, with coefficients. */
 const shrinking = fc
@@ -148,5 +148,23 @@ describe('grid basis', () => {
   it('has no more functions than the grid has points less one', () => {
     expect(gridBasis(20, 2).values).toHaveLength(1);
     expect(gridBasis(20, 6).values).toHaveLength(5);
+  });
+});
+
+describe('mapRows', () => {
+  it('maps every row by itself', () => {
+    const rows = [
+      [1, -2, 3, 4],
+      [0.5, 0, -1, 2],
+    ];
+    const expected = rows.flatMap((row) => projectCoefficients(row, 2, 21));
+    expect(mapRows(rows.flat(), projectionMap(4, 2, 21))).toEqual(expected);
+    expect(mapRows([1, 2, 3], [[1, 10, 0]])).toEqual([1, 10, 0, 2, 20, 0, 3, 30, 0]);
+  });
+
+  it('refuses a broken row', () => {
+    expect(() => mapRows([1, 2, 3], projectionMap(2, 1, 21))).toThrow(
+      'mapRows: expected whole rows of 2 numbers, got 3',
+    );
   });
 });

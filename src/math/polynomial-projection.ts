@@ -40,6 +40,25 @@ export function projectionMap(from: number, to: number, R: number): number[][] {
  * definition 11.
  */
 export function projectCoefficients(coefficients: ArrayLike<number>, to: number, R: number): number[] {
-  const map = projectionMap(coefficients.length, to, R);
-  return Array.from({ length: to }, (_, j) => map.reduce((sum, row, m) => sum + coefficients[m] * row[j], 0));
+  // No coefficients are those of the constant polynomial.
+  if (coefficients.length === 0) return new Array<number>(to).fill(0);
+  return mapRows(coefficients, projectionMap(coefficients.length, to, R));
+}
+
+/**
+ * Every row of flat numbers [rows, from] times the map [from, to], flat again [rows, to]: what the run does to weights, biases
+ * and prior and the page to a head, when M is moved. Not in the paper: definition 11.
+ */
+export function mapRows(values: ArrayLike<number>, map: readonly (readonly number[])[]): number[] {
+  const from = map.length;
+  const to = map[0].length;
+  if (values.length % from !== 0) {
+    throw new RangeError(`mapRows: expected whole rows of ${from} numbers, got ${values.length}`);
+  }
+  return Array.from({ length: (values.length / from) * to }, (_, i) => {
+    const row = Math.floor(i / to) * from;
+    let sum = 0;
+    for (let m = 0; m < from; m++) sum += values[row + m] * map[m][i % to];
+    return sum;
+  });
 }

@@ -1,4 +1,5 @@
 /** A posterior as it is under the settings that the controls show and the sliders that a hand holds: plain numbers, no run. Pure. */
+import { mapRows } from '../math/polynomial-projection';
 import { plannedTemperature } from './experiment-store';
 import type { Posterior, CommonSettings, ModelSpec } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
@@ -7,19 +8,6 @@ import type { PosteriorView } from './posterior-store';
 import type { Preview } from './preview-store';
 import { hasRun } from './run-store';
 import type { Stores } from './use-page';
-
-/** Rows of a flat [rows, from] times the map [from, to], flat again. */
-function mapped(values: ArrayLike<number>, map: readonly (readonly number[])[]): number[] {
-  const from = map.length;
-  const to = map[0].length;
-  return Array.from({ length: (values.length / from) * to }, (_, i) => {
-    const row = Math.floor(i / to) * from;
-    const column = i % to;
-    let sum = 0;
-    for (let m = 0; m < from; m++) sum += values[row + m] * map[m][column];
-    return sum;
-  });
-}
 
 /** The view's posterior under the live settings of `shown`, where a hand holds no slider of theirs; mended as a run mends them. */
 export function previewed(
@@ -37,7 +25,7 @@ export function previewed(
   const map = spec.headMap(view.settings, settings);
   if (map === null) return { posterior: view.posterior, settings, notices };
   const { head, prior } = view.posterior;
-  return { posterior: { head: mapped(head, map), prior: mapped(prior, map) }, settings, notices };
+  return { posterior: { head: mapRows(head, map), prior: mapRows(prior, map) }, settings, notices };
 }
 
 /** T as the control shows it: under the hand, of the run's last step, or where the next run starts; null for a model without T. */
