@@ -28,6 +28,8 @@ export interface ModelView {
   readonly indices: readonly number[];
   readonly index: number;
   readonly reconstructions: Pictures;
+  /** Decoded draws of the prior, the same draws every time. */
+  readonly samples: Pictures;
   readonly traversal: Traversal;
 }
 

@@ -39,9 +39,10 @@ async function setUp() {
   return { ...page, waiting, settle, answer };
 }
 
-it('shows a model as soon as its two answers are in', async () => {
+it('shows a model as soon as its answers are in', async () => {
   const { probes, answer } = await setUp();
   await answer('reconstruct');
+  await answer('sample');
   await answer('traverse');
   expect(Object.keys(probes.getState().views)).toEqual(['gauss']);
 });
@@ -49,6 +50,7 @@ it('shows a model as soon as its two answers are in', async () => {
 it('shows nothing of a run that was replaced while it answered', async () => {
   const { probes, experiment, answer } = await setUp();
   await answer('reconstruct');
+  await answer('sample');
   experiment.start([]);
   await answer('traverse');
   expect(probes.getState().views).toEqual({});

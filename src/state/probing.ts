@@ -1,4 +1,4 @@
-/** Asks each model for its reconstructions and traversal of the picked digit: one question at a time, the newest wish wins. */
+/** Asks each model for its reconstructions, samples and traversal of the picked digit: one question at a time, the newest wish wins. */
 import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
@@ -27,13 +27,14 @@ async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Pro
   const { indices } = digits;
   const { step } = stores.run.getState().status;
   const reconstructions = await client.call('reconstruct', { model, indices });
+  const samples = await client.call('sample', { model, count: indices.length });
   const { positions, ...pictures } = await client.call('traverse', {
     model,
     index,
     dimension,
     count: traversalLength,
   });
-  return { step, index, indices, reconstructions, traversal: { dimension, pictures, positions } };
+  return { step, index, indices, reconstructions, samples, traversal: { dimension, pictures, positions } };
 }
 
 /** Refreshes the models' pictures; a question that a newer one overtook ends in silence. */

@@ -1,4 +1,4 @@
-/** What one model makes of the digits: reconstructions of the strip, the picked one beside its original, and a traversal of one dimension. */
+/** What one model makes of the digits: reconstructions of the strip, the picked one beside its original, samples of the prior, and a traversal of one dimension. */
 import type { ModelId } from '../../models/registry';
 import { largestKl } from '../../state/metrics-store';
 import { nameOf, placeOf } from '../../state/model-names';
@@ -63,6 +63,12 @@ export function ModelPictures({ id }: { readonly id: ModelId }) {
               </figure>
             </div>
           )}
+          <h4>Samples of the prior</h4>
+          <ImageGrid
+            pictures={view.samples}
+            columns={view.samples.count}
+            description={`${nameOf(id)} decodes ${view.samples.count} fixed draws of its prior, at step ${formatCount(view.step)}.`}
+          />
           <h4>Traversal</h4>
           <DimensionPicker
             id={id}
