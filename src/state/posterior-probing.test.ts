@@ -11,7 +11,14 @@ async function trained() {
   await page.actions.train();
   await fake.advance(200);
   await page.actions.pause();
-  await vi.waitFor(() => expect(Object.keys(page.posteriors.getState().views)).toHaveLength(3));
+  const { step } = page.run.getState().status;
+  await vi.waitFor(() =>
+    expect(Object.values(page.posteriors.getState().views).map((view) => view.step)).toEqual([
+      step,
+      step,
+      step,
+    ]),
+  );
   const asked = () => call.mock.calls.filter(([command]) => command === 'posterior').map(([, take]) => take);
   return { ...page, fake, asked };
 }
@@ -24,6 +31,20 @@ it('brings every model’s head of the picked digit once the run rests, with the
     expect(posterior.head).toHaveLength(specOf(id).headSize(settings));
     expect({ step, index }).toEqual({ step: run.getState().status.step, index: 0 });
   }
+});
+
+it('follows training before the first evaluation', async () => {
+  const fake = createFakeEngine();
+  const page = createPage(fake);
+  await page.actions.open();
+  await page.actions.train();
+  await vi.waitFor(async () => {
+    await fake.advance(100);
+    expect(Object.keys(page.posteriors.getState().views)).toHaveLength(3);
+  });
+  const { status } = page.run.getState();
+  expect(status.state).toBe('training');
+  expect(status.step).toBeLessThan(500);
 });
 
 it('asks again at a pick, for the digit picked', async () => {

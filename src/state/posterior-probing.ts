@@ -1,4 +1,4 @@
-/** Asks each model for the picked digit's posterior after evaluations, at rest and at a pick; the newest wish wins. */
+/** Asks each model for the picked digit's posterior while it trains, at rest and at a pick; the newest wish wins. */
 import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { CommonSettings, Posterior } from '../models/contract';
@@ -74,7 +74,7 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
 
   const ends = [
     client.on((event) => {
-      if (event.event === 'evaluation') refresher.want();
+      if (event.event === 'metrics' || event.event === 'evaluation') refresher.want();
     }),
     run.subscribe((now, before) => {
       if (isTraining(before.status) && !isTraining(now.status)) refresher.want(true);

@@ -6,8 +6,11 @@ export interface Refresher {
   cancel(): void;
 }
 
-/** After a run it rests at least this many times as long as the run took: training has the rest of the device. */
-const REST = 8;
+/**
+ * After a run it rests at least this many times as long as the run took. Most of a run is waiting for the end of a
+ * training step, so that training loses far less than a quarter of the device.
+ */
+const REST = 3;
 
 export function createRefresher(
   job: () => Promise<void>,
