@@ -1,7 +1,11 @@
 import { expect, it, vi } from 'vitest';
 import { createFakeEngine } from '../engine/fake-engine';
 import { specOf } from '../models/registry';
+import { defaultsOf } from '../schema/read-values';
+import type { CommonSettings } from '../models/contract';
+import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
+import { isFinitePosterior } from './posterior-probing';
 
 async function trained() {
   const fake = createFakeEngine();
@@ -76,4 +80,19 @@ it('says why it could not be refreshed, and stops when the page closes', async (
   actions.pickDigit(4);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(asked()).toHaveLength(before);
+});
+
+it.each(modelIds)('keeps no posterior of %s whose numbers cannot be drawn', (id) => {
+  const settings = defaultsOf(specOf(id).fields) as unknown as CommonSettings;
+  const head = (value: number) => new Float32Array(specOf(id).headSize(settings)).fill(value);
+  const prior = new Float32Array(100);
+  expect(isFinitePosterior(id, { head: head(0.5), prior }, settings)).toBe(true);
+  for (const value of [NaN, Infinity, -Infinity])
+    expect(isFinitePosterior(id, { head: head(value), prior }, settings)).toBe(false);
+});
+
+it('keeps no Gaussian whose KL is beyond every number', () => {
+  const settings = defaultsOf(specOf('gauss').fields) as unknown as CommonSettings;
+  const head = new Float32Array(40).fill(800);
+  expect(isFinitePosterior('gauss', { head, prior: [] }, settings)).toBe(false);
 });

@@ -16,6 +16,14 @@ function settingsOf(model: ModelId, posterior: Posterior, candidates: readonly C
   return candidates.find((settings) => specOf(model).headSize(settings) === posterior.head.length) ?? null;
 }
 
+/** Whether all numbers of a posterior are finite, and its KL with them. */
+export function isFinitePosterior(model: ModelId, posterior: Posterior, settings: CommonSettings): boolean {
+  const numbers = [...Array.from(posterior.head), ...Array.from(posterior.prior)];
+  return (
+    numbers.every(Number.isFinite) && specOf(model).klByDimension(posterior, settings).every(Number.isFinite)
+  );
+}
+
 /**
  * The view to keep. At rest a shorter head of the same step and digit is a projection of the longer one, which comes
  * back when M does: so the longer one stays.
@@ -50,7 +58,8 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
     const latent = now.started.models[model];
     const candidates = [now.shown.models[model], asked, ...last, latent];
     const settings = settingsOf(model, posterior, candidates);
-    if (settings === null) return;
+    // Numbers that cannot be drawn are those of a run about to stop: it says so itself, and the last picture stays.
+    if (settings === null || !isFinitePosterior(model, posterior, settings)) return;
     const resting = !isTraining(run.getState().status);
     const view = kept(before, { step, index, settings, posterior }, resting);
     posteriors.setState(({ views }) => ({ views: { ...views, [model]: view } }));

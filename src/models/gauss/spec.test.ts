@@ -20,6 +20,14 @@ describe('gaussSpec', () => {
     expect(kl[1]).toBeCloseTo((0.25 + 0.01 - 1 - Math.log(0.01)) / 2, 12);
   });
 
+  it('draws finite numbers however narrow or wide the posterior', () => {
+    for (const logVariance of [-5000, -100, 100, 5000]) {
+      const head = [3, 0, logVariance, 0];
+      for (const drawable of gaussSpec.drawables({ head, prior: [] }, 0, settings))
+        expect([...drawable.x, ...drawable.y].every(Number.isFinite)).toBe(true);
+    }
+  });
+
   it('traverses from -3 to 3 with the rest at the mean', () => {
     const { positions, inputs } = gaussSpec.traversal(posterior, 1, 13, settings);
     expect([positions[0], positions[6], positions[12]]).toEqual([-3, 0, 3]);

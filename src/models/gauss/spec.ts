@@ -14,6 +14,9 @@ const REACH = 3;
 /** Points of a drawn density. */
 const POINTS = 121;
 
+/** A posterior narrower or wider than exp(-+60) is drawn as if it were that: double numbers end not far beyond. */
+const DRAWN_LOG_VARIANCE = 60;
+
 function split(posterior: Posterior, latent: number): { mean: number[]; logVariance: number[] } {
   const head = Array.from(posterior.head);
   return { mean: head.slice(0, latent), logVariance: head.slice(latent, 2 * latent) };
@@ -43,7 +46,8 @@ export const gaussSpec = {
 
   drawables(posterior, dimension, settings) {
     const { mean, logVariance } = split(posterior, settings.latent);
-    const variance = Math.exp(logVariance[dimension]);
+    const bounded = Math.max(-DRAWN_LOG_VARIANCE, Math.min(DRAWN_LOG_VARIANCE, logVariance[dimension]));
+    const variance = Math.exp(bounded);
     // Wide enough for four deviations of both densities: each then integrates to 1 on what is drawn.
     const spread = 4 * Math.sqrt(variance);
     const low = Math.min(-4, mean[dimension] - spread);
