@@ -1,6 +1,6 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
+import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
@@ -58,14 +58,6 @@ export interface EngineFailure {
   readonly message: string;
   /** What the way out is called: 'Try again', 'Restart from step 1,500'. */
   readonly remedy: string;
-}
-
-/** Grey pictures, row by row: count x height x width bytes. */
-export interface Pictures {
-  readonly count: number;
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
 }
 
 /** A command: what it takes and what it answers. The engine's handlers are checked against this table. */

@@ -1,6 +1,7 @@
 /** Answers requests from a port with an engine, and passes its events on. The worker's side of client.ts. */
 import type { Engine } from './engine';
-import type { EngineEvent, Pictures, Reply, Request } from './protocol';
+import type { Pictures } from '../experiment/measurements';
+import type { EngineEvent, Reply, Request } from './protocol';
 import { Superseded } from './superseded';
 
 /** A worker's global scope, or one end of a message channel. */

@@ -1,11 +1,11 @@
 /** Pictures, a data set and posteriors without data or training, for the fake engine: rings of a radius and a tilt that a number decides. */
 import type { Dataset } from '../data/dataset';
-import type { PictureGrid } from '../training/run-contract';
+import type { Pictures } from '../experiment/measurements';
 
 const side = 28;
 
 /** One ring for each code, in [0, 1]; `blur` softens it, as a young model does. */
-export function rings(codes: readonly number[], blur: number): PictureGrid {
+export function rings(codes: readonly number[], blur: number): Pictures {
   const pixels = new Uint8Array(codes.length * side * side);
   codes.forEach((code, picture) => {
     const radius = 4 + 5 * code;

@@ -1,4 +1,4 @@
-/** What is measured of a run, whoever shows it: minibatch metrics, evaluations, test figures. Types only; nats, unweighted. */
+/** What is measured of a run, whoever shows it: minibatch metrics, evaluations, test figures, pictures. Types only; nats, unweighted. */
 import type { ModelId } from '../models/registry';
 
 /** Minibatch objective, one column a number, in order of steps: the thin line of the curves. Nats, unweighted. */
@@ -29,4 +29,12 @@ export interface TestFigures {
   readonly temperature: number | null;
   /** The step at which the best parameters were validated. */
   readonly step: number;
+}
+
+/** Grey pictures, row by row: count x height x width bytes. */
+export interface Pictures {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
 }

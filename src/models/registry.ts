@@ -1,7 +1,7 @@
 /** Every model of the playground, one line each. Specs are pure; `load` brings the tensor half, and only the worker and the command line call it. */
 import { categoricalSpec } from './categorical/spec';
 import { cgBpefSpec } from './cg-bpef/spec';
-import type { CommonSettings, ModelSpec, TensorModel } from './contract';
+import type { ModelSpec, TensorModel } from './contract';
 import { gaussSpec } from './gauss/spec';
 
 export const registry = {
@@ -25,5 +25,3 @@ export function specOf(id: ModelId): ModelSpec {
 export async function loadModel(id: ModelId): Promise<TensorModel> {
   return (await registry[id].load()) as unknown as TensorModel;
 }
-
-export type { CommonSettings };

@@ -1,6 +1,6 @@
 /** The digits to pick from, the picked one and dimension, and what each model makes of them: pictures as they last came. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Pictures } from '../engine/protocol';
+import type { Pictures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 
 /** Digits in the strip at a time. */

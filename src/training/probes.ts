@@ -2,10 +2,10 @@
 import { tf, type Tensor2D } from '../gpu/tf';
 import type { Binarise } from '../data/pixels';
 import type { Dataset } from '../data/dataset';
+import type { Pictures } from '../experiment/measurements';
 import { evaluationPictures } from './evaluate';
 import { decode, encode, priorOf, type Network } from './network';
 import { pictureNoise } from './noise';
-import type { PictureGrid } from './run-contract';
 
 export interface ProbeTake {
   readonly network: Network;
@@ -17,7 +17,7 @@ export interface ProbeTake {
 }
 
 /** Means of the Bernoulli pixels, sigmoid of the logits, as bytes. */
-async function meanPixels(dataset: Dataset, logits: () => Tensor2D): Promise<PictureGrid> {
+async function meanPixels(dataset: Dataset, logits: () => Tensor2D): Promise<Pictures> {
   const { width, height } = dataset;
   const bytes = tf.tidy(() => tf.mul(tf.sigmoid(logits()), 255));
   const values = await bytes.data();
@@ -27,7 +27,7 @@ async function meanPixels(dataset: Dataset, logits: () => Tensor2D): Promise<Pic
 }
 
 /** Decoder means of pictures, z drawn as their evaluation draws it. */
-export function reconstruct(take: ProbeTake, pictures: readonly number[]): Promise<PictureGrid> {
+export function reconstruct(take: ProbeTake, pictures: readonly number[]): Promise<Pictures> {
   const { network, dataset, seed, binarise, temperature } = take;
   const { model, settings } = network;
   return meanPixels(dataset, () => {
@@ -38,7 +38,7 @@ export function reconstruct(take: ProbeTake, pictures: readonly number[]): Promi
 }
 
 /** Decoder means of fixed draws of the prior. */
-export function sample(take: ProbeTake, count: number): Promise<PictureGrid> {
+export function sample(take: ProbeTake, count: number): Promise<Pictures> {
   const { network, dataset, seed, temperature } = take;
   const { model, settings } = network;
   const draws = Array.from({ length: count }, (_, i) => i);
@@ -66,7 +66,7 @@ export async function traverse(
   picture: number,
   dimension: number,
   count: number,
-): Promise<PictureGrid & { readonly positions: Float32Array }> {
+): Promise<Pictures & { readonly positions: Float32Array }> {
   const { network, dataset } = take;
   const { model, settings } = network;
   const numbers = await posterior(take, picture);

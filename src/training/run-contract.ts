@@ -1,14 +1,8 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
 import type { Experiment, Move } from '../experiment/experiment';
+import type { Evaluation, Pictures, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { Beat } from './beat';
-
-export interface PictureGrid {
-  readonly count: number;
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
-}
 
 export interface Run {
   readonly experiment: Experiment;
@@ -34,14 +28,14 @@ export interface Run {
   /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
   /** Probes; none of them changes the run. Indices are of validation pictures. */
-  reconstruct(model: ModelId, indices: readonly number[]): Promise<PictureGrid>;
-  sample(model: ModelId, count: number): Promise<PictureGrid>;
+  reconstruct(model: ModelId, indices: readonly number[]): Promise<Pictures>;
+  sample(model: ModelId, count: number): Promise<Pictures>;
   traverse(
     model: ModelId,
     index: number,
     dimension: number,
     count: number,
-  ): Promise<PictureGrid & { readonly positions: Float32Array }>;
+  ): Promise<Pictures & { readonly positions: Float32Array }>;
   posterior(model: ModelId, index: number): Promise<{ head: Float32Array; prior: Float32Array }>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
   record(): RunRecord;
@@ -61,18 +55,7 @@ export interface ModelRecord {
     readonly term1: readonly number[];
     readonly term2: readonly number[];
   };
-  readonly validation: readonly {
-    readonly step: number;
-    readonly temperature: number | null;
-    readonly training: { readonly term1: number; readonly term2: number };
-    readonly validation: { readonly term1: number; readonly term2: number };
-  }[];
-  readonly test: {
-    readonly term1: number;
-    readonly term2: number;
-    readonly freeEnergy: number;
-    readonly temperature: number | null;
-    readonly step: number;
-  } | null;
+  readonly validation: readonly Omit<Evaluation, 'model' | 'klByDimension'>[];
+  readonly test: Omit<TestFigures, 'model'> | null;
   readonly millisecondsPerStep: number;
 }
