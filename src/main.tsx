@@ -11,6 +11,7 @@ import './app/curves.css';
 import './app/digits.css';
 import './app/recording.css';
 import './app/settings.css';
+import './app/sheet.css';
 import './app/simplex.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
@@ -18,6 +19,7 @@ import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
+import { listenToShortcuts } from './ui/shortcuts';
 
 /** In a development build `?engine=fake` brings an engine that computes nothing, to look at the page with. */
 async function engine(): Promise<EngineClient> {
@@ -36,6 +38,7 @@ if (!root) throw new Error('index.html: expected an element with the id root, go
 
 const page = createPage(await engine());
 const { link } = wire(page, window);
+listenToShortcuts(window);
 createRoot(root).render(
   <StrictMode>
     <App page={page} link={link} />

@@ -12,6 +12,7 @@ import { Transport } from '../panels/transport/transport';
 import { PageContext, type Page } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Colophon } from './colophon';
+import { ShortcutSheet } from './shortcut-sheet';
 import { ThemeChoice } from './theme-choice';
 import { pageName } from './wiring';
 
@@ -36,6 +37,7 @@ export function App({ page, link }: AppProps) {
           <div className="page-tools">
             <CopyLink link={link} />
             <ThemeChoice />
+            <ShortcutSheet />
           </div>
           <StatusLine />
         </header>

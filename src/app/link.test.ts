@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendReport } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
+import { emptyView } from '../experiment/view';
 import { createExperimentStore } from '../state/experiment-store';
 import { differenceOf, hashOf, openedLink } from './link';
 
@@ -20,7 +21,7 @@ describe('the hash of the page', () => {
     store.start([]);
     store.move({ step: 12, field: 'temperature', value: 0.7 });
     store.move({ step: 30, field: 'polynomialOrder', value: 3 });
-    const link = openedLink(`#${hashOf(store.getState(), backend, code, [['lesson', '4']])}`);
+    const link = openedLink(`#${hashOf(store.getState(), backend, code, [['lesson', '4']], emptyView)}`);
     expect(link.experiment).toEqual({ ...defaultExperiment(), seed: 7 });
     expect(link.moves).toEqual(store.getState().moves);
     expect(link.information).toEqual({ backend: 'wasm', threads: '3', plan: 'tfjs-4.22.0', code });
@@ -30,7 +31,7 @@ describe('the hash of the page', () => {
 
   it('says nothing where there is nothing to say', () => {
     const store = createExperimentStore(defaultExperiment());
-    expect(openedLink(`#${hashOf(store.getState(), null, code, [])}`).told).toEqual([]);
+    expect(openedLink(`#${hashOf(store.getState(), null, code, [], emptyView)}`).told).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { BackendReport } from '../engine/protocol';
 import { decodeLink, type DecodedLink } from '../experiment/decode-link';
 import { encodeLink, type Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
+import type { View } from '../experiment/view';
 import { linked, type ExperimentState } from '../state/experiment-store';
 
 export interface OpenedLink extends DecodedLink {
@@ -28,12 +29,13 @@ export function hashOf(
   backend: BackendReport | null,
   code: string,
   unknown: readonly Pair[],
+  view: View,
 ): string {
   const { experiment, moves } = linked(state);
   const made: Information = backend
     ? { backend: backend.name, threads: String(backend.threads), plan: backend.plan, code }
     : { code };
-  return encodeLink(experiment, moves, made, unknown);
+  return encodeLink(experiment, moves, made, unknown, view);
 }
 
 /** One sentence where this page is not what the link was made with; figures may then differ in their last digits. */

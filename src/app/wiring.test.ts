@@ -86,6 +86,20 @@ describe('the address', () => {
     expect(page.experiment.getState().notices.join()).toContain('backend webgpu (here wasm)');
   });
 
+  it('carries the picked digit and dimensions there and back', async () => {
+    const { page, bar, replaced } = setUp();
+    page.actions.pickDigit(4321);
+    page.actions.pickDimension('cg-bpef', 6);
+    await vi.advanceTimersByTimeAsync(1000);
+    const elsewhere = setUp(bar.location.hash);
+    await elsewhere.page.actions.open();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(elsewhere.page.probes.getState()).toMatchObject({ picked: 4321, dimension: { 'cg-bpef': 6 } });
+    expect(elsewhere.bar.location.hash).toContain('&digit=4321&cg-bpef.z=7');
+    expect(replaced()).toBeGreaterThan(0);
+    expect(elsewhere.replaced()).toBe(0);
+  });
+
   it('passes on what it does not know', async () => {
     const { page, wiring } = setUp('#v=1&lesson=4');
     await page.actions.open();

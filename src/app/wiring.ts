@@ -2,6 +2,8 @@
 import { codeVersion } from '../engine/code-version';
 import type { Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
+import type { View } from '../experiment/view';
+import { modelIds } from '../models/registry';
 import { linked } from '../state/experiment-store';
 import { titleOf } from '../state/run-store';
 import { throttle } from '../state/throttle';
@@ -28,13 +30,17 @@ const ADDRESS_MILLISECONDS = 400;
 const TITLE_MILLISECONDS = 1000;
 
 export function wire(page: Page, bar: AddressBar): Wiring {
-  const { experiment, run, actions } = page;
+  const { experiment, run, probes, actions } = page;
   let information: Information = {};
   let unknown: readonly Pair[] = [];
   let written = '';
   let opening = false;
 
-  const hash = () => `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown)}`;
+  const hash = () => {
+    const { picked, dimension } = probes.getState();
+    const view = { digit: picked, dimension };
+    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, view)}`;
+  };
 
   const compare = () => {
     const { backend } = run.getState();
@@ -47,6 +53,11 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     bar.history.replaceState(null, '', written);
   }, ADDRESS_MILLISECONDS);
 
+  const show = ({ digit, dimension }: View) => {
+    if (digit !== null) actions.pickDigit(digit);
+    for (const id of modelIds) actions.pickDimension(id, dimension[id] ?? null);
+  };
+
   const open = () => {
     if (bar.location.hash.length <= 1 || bar.location.hash === written) return;
     written = bar.location.hash;
@@ -55,6 +66,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     write.cancel();
     // The address says already what the stores now come to hold.
     opening = true;
+    show(link.view);
     void actions.openLink(link.experiment, link.moves, link.told).then(() => {
       opening = false;
       compare();
@@ -67,6 +79,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     const now = linked(state);
     const then = linked(before);
     if (!opening && (now.experiment !== then.experiment || now.moves !== then.moves)) write();
+  });
+  probes.subscribe((state, before) => {
+    if (!opening && (state.picked !== before.picked || state.dimension !== before.dimension)) write();
   });
   run.subscribe((state, before) => {
     if (state.backend !== null && state.backend !== before.backend) compare();

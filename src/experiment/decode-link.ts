@@ -9,10 +9,12 @@ import { PairReader } from './pair-reader';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
 import { modelFields } from './model-fields';
 import { decodeMoves } from './moves-text';
+import { emptyView, readView, type View } from './view';
 
 export interface DecodedLink {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
+  readonly view: View;
   readonly information: Information;
   /** Pairs that nobody here knows, to be passed on. */
   readonly unknown: readonly Pair[];
@@ -88,7 +90,7 @@ function versionOf(text: string | undefined): unknown {
 /** `history` is today's; tests bring their own. */
 export function decodeLink(text: string, history: History = currentHistory): DecodedLink {
   const parsed = parsePairs(text);
-  const nothing = { moves: [], information: {}, unknown: [], notices: parsed.notices };
+  const nothing = { moves: [], view: emptyView, information: {}, unknown: [], notices: parsed.notices };
   if (parsed.pairs.size === 0) return { experiment: defaultExperiment(), ...nothing };
 
   const given = parsed.pairs.get('v');
@@ -99,6 +101,7 @@ export function decodeLink(text: string, history: History = currentHistory): Dec
   const run = readRun(reader);
   const models = readModels(reader);
   const experiment = { ...defaultExperiment(), ...run, models };
+  const view = readView(reader);
   const information = readInformation(reader);
   const blob = reader.take('moves');
   const decoded = blob === undefined ? nothing : decodeMoves(blob, version, history);
@@ -111,6 +114,7 @@ export function decodeLink(text: string, history: History = currentHistory): Dec
   return {
     experiment,
     moves: decoded.moves,
+    view,
     information,
     unknown: unknown
       .filter(([key, value]) => key.length + value.length <= LONGEST_TEXT)

@@ -6,6 +6,7 @@ import { experimentVersion, runFields, type Experiment, type Move } from './expe
 import { printPairs, type Pair } from './link-pairs';
 import { modelFields, type ModelField } from './model-fields';
 import { encodeMoves } from './moves-text';
+import { emptyView, viewPairs, type View } from './view';
 
 /** What a link says of the page that made it; the opener's page picks its own (definition 14). */
 export const informationKeys = ['backend', 'threads', 'plan', 'code'] as const;
@@ -35,6 +36,7 @@ export function encodeLink(
   moves: readonly Move[],
   information: Information = {},
   unknown: readonly Pair[] = [],
+  view: View = emptyView,
 ): string {
   const on = modelIds.filter((id) => experiment.models[id].on);
   const pairs: Pair[] = [['v', String(experimentVersion)]];
@@ -43,6 +45,7 @@ export function encodeLink(
   pairs.push(['models', on.length === 0 ? NO_MODELS : on.join(',')]);
   for (const shared of modelFields) if (shared.name !== 'on') pairs.push(...pairsOf(experiment, shared));
   if (moves.length > 0) pairs.push(['moves', encodeMoves(moves)]);
+  pairs.push(...viewPairs(view));
   for (const key of informationKeys) {
     const value = information[key];
     if (value !== undefined) pairs.push([key, value]);

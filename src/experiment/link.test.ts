@@ -5,11 +5,12 @@ import { decodeLink, type DecodedLink } from './decode-link';
 import { defaultExperiment } from './default-experiment';
 import { encodeLink } from './encode-link';
 import type { Move } from './experiment';
-import { anyExperiment, anyMoves } from './fixtures/any-experiment';
+import { anyExperiment, anyMoves, anyView } from './fixtures/any-experiment';
 import { LONGEST_LINK } from './link-pairs';
 import { encodeMoves, MOST_MOVES } from './moves-text';
 import { readExperiment } from './read-experiment';
 import { readMove } from './read-move';
+import { emptyView } from './view';
 
 const base = defaultExperiment();
 const link = encodeLink(base, []);
@@ -25,10 +26,11 @@ function expectValid({ experiment, moves, notices }: DecodedLink): void {
 describe('a link', () => {
   it('carries every experiment and its moves there and back', () => {
     fc.assert(
-      fc.property(anyExperiment, anyMoves, (experiment, moves) => {
-        const text = encodeLink(experiment, moves);
+      fc.property(anyExperiment, anyMoves, anyView, (experiment, moves, view) => {
+        const text = encodeLink(experiment, moves, {}, [], view);
         expect(text).toMatch(/^[\w.,=&-]+$/);
-        expect(decodeLink(text)).toEqual({ experiment, moves, information: {}, unknown: [], notices: [] });
+        const nothing = { information: {}, unknown: [], notices: [] };
+        expect(decodeLink(text)).toEqual({ experiment, moves, view, ...nothing });
       }),
       { numRuns: 300 },
     );
@@ -55,6 +57,7 @@ describe('a link', () => {
       expect(decodeLink(text)).toEqual({
         experiment: base,
         moves: [],
+        view: emptyView,
         information: {},
         unknown: [],
         notices: [],
@@ -72,6 +75,7 @@ describe('a link', () => {
     expect(decoded).toEqual({
       experiment: base,
       moves: [],
+      view: emptyView,
       information,
       unknown,
       notices: ["link: 'view', 'ünknown' is not known here; passed on unread."],
@@ -148,6 +152,7 @@ describe('a damaged link', () => {
     expect(decodeLink(`${link}&x=${'x'.repeat(1_000_000)}`)).toEqual({
       experiment: base,
       moves: [],
+      view: emptyView,
       information: {},
       unknown: [],
       notices: [expect.stringContaining('link: expected at most 200000 characters, got 1000')],

@@ -7,6 +7,7 @@ import { encodeLink, informationKeys } from './encode-link';
 import { experimentVersion, type Experiment, type Move } from './experiment';
 import { currentHistory, readVersion, runMigrations, type History, type Migration } from './migrations';
 import { readExperiment } from './read-experiment';
+import { emptyView, type View } from './view';
 import { valueOf } from '../schema/read-values';
 
 const same = <T>(value: T) => value;
@@ -71,6 +72,7 @@ interface Stated {
   readonly experiment?: Experiment;
   readonly differences?: Readonly<Record<string, unknown>>;
   readonly moves?: readonly Move[];
+  readonly view?: View;
   readonly information?: Readonly<Record<string, string>>;
 }
 
@@ -106,18 +108,20 @@ describe.each(shipped)('a link that was shipped: $label', ({ link, version, stat
     if (stated.experiment) expect(decoded.experiment).toEqual(stated.experiment);
     else expect(fromFirst(decoded.experiment)).toEqual(stated.differences);
     expect(decoded.moves).toEqual(stated.moves ?? []);
+    expect(decoded.view).toEqual(stated.view ?? emptyView);
     expect(decoded.information).toEqual(stated.information ?? {});
   });
 
   it.runIf(version === experimentVersion)('is written as it was', () => {
-    const { experiment, moves, information } = decodeLink(link);
-    expect(encodeLink(experiment, moves, information)).toBe(link);
+    const { experiment, moves, information, view } = decodeLink(link);
+    expect(encodeLink(experiment, moves, information, [], view)).toBe(link);
   });
 });
 
 describe('the history of experiments', () => {
   it('lists one link or more, with moves and information among them', () => {
     expect(shipped.length).toBeGreaterThanOrEqual(6);
+    expect(shipped.some(({ stated }) => stated.view !== undefined)).toBe(true);
     expect(shipped.some(({ stated }) => (stated.moves?.length ?? 0) > 0)).toBe(true);
     for (const key of informationKeys)
       expect(shipped.some(({ stated }) => stated.information?.[key] !== undefined)).toBe(true);

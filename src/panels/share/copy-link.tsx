@@ -26,6 +26,7 @@ export function CopyLink({ link }: CopyLinkProps) {
     <span className="copy-link">
       <button
         type="button"
+        aria-keyshortcuts="L"
         onClick={() => void copy()}
         title="The link holds every setting, the seed and the changes made by hand."
       >

@@ -24,6 +24,7 @@ export function Transport() {
       <button
         type="button"
         disabled={busy || isTraining(status) || finished || !anyOn || status.state === 'failed'}
+        aria-keyshortcuts="S"
         onClick={() => void actions.step()}
         title="Trains one step of every model that is on, then pauses."
       >
@@ -33,6 +34,7 @@ export function Transport() {
         type="button"
         className={stale ? 'wanted' : ''}
         disabled={!run || busy}
+        aria-keyshortcuts="R"
         onClick={() => void actions.restart()}
         title="From step 0 with the same seed and the settings now shown. Changes made during the run start at step 0, and T follows its schedule again."
       >
@@ -41,6 +43,7 @@ export function Transport() {
       <button
         type="button"
         disabled={busy}
+        aria-keyshortcuts="N"
         onClick={() => void actions.newSeed()}
         title="A new random seed; a run in hand starts again with it."
       >
@@ -67,13 +70,23 @@ function Main({ busy, training, finished, disabled }: MainProps) {
   const actions = useActions();
   if (training)
     return (
-      <button type="button" className="primary" onClick={() => void actions.pause()}>
+      <button
+        type="button"
+        className="primary"
+        aria-keyshortcuts="Space"
+        onClick={() => void actions.pause()}
+      >
         Pause
       </button>
     );
   if (finished)
     return (
-      <button type="button" className="primary" onClick={() => void actions.extend(MORE)}>
+      <button
+        type="button"
+        className="primary"
+        aria-keyshortcuts="Space"
+        onClick={() => void actions.extend(MORE)}
+      >
         Train {formatCount(MORE)} more
       </button>
     );
@@ -81,6 +94,7 @@ function Main({ busy, training, finished, disabled }: MainProps) {
     <button
       type="button"
       className="primary"
+      aria-keyshortcuts="Space"
       disabled={disabled}
       aria-busy={busy}
       onClick={() => void actions.train()}
