@@ -1,6 +1,7 @@
 /** How the page is built and served while it is written: one entry without tensors, one worker with them. */
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { equations } from './scripts/build/equations.ts';
 import { licences } from './scripts/build/licences.ts';
 import { threadedWasm } from './scripts/build/threaded-wasm.ts';
 import { withoutTensors } from './scripts/build/without-tensors.ts';
@@ -11,7 +12,7 @@ export default defineConfig({
   base: './',
   // A file that is missing answers 404, not the page.
   appType: 'mpa',
-  plugins: [react(), withoutTensors()],
+  plugins: [react(), equations(), withoutTensors()],
   worker: {
     format: 'es',
     plugins: () => [threadedWasm(), licences('licences-worker.md')],

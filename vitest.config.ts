@@ -2,6 +2,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { webgpuFlags } from './scripts/browser-flags.mjs';
+import { equations } from './scripts/build/equations.ts';
 import { findBrowser } from './scripts/find-browser.mjs';
 
 const tensorTests = 'src/**/*.tensor.test.ts';
@@ -12,6 +13,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [equations()],
         test: {
           name: 'node',
           environment: 'node',

@@ -65,7 +65,7 @@ test('T, M and R redraw the posterior as src/math computes it, under the hand an
   expect(pmf).toHaveLength(11);
   const b = coefficientsOf(pmf, 3);
   await expectDrawn(cg, gridProbabilities(b, 11));
-  await expect(cg.getByRole('img')).toHaveAccessibleName(
+  await expect(cg.getByRole('img', { name: /^Posterior/ })).toHaveAccessibleName(
     /^Posterior of CG-BPEF-VAE.* mean .*KL to the prior \d+\.\d\d nats\.$/,
   );
 

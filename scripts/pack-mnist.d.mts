@@ -8,10 +8,12 @@ export interface Packing {
   readonly sums?: Sums;
   readonly firstChunk?: number;
   readonly validation?: number;
+  readonly digits?: number;
 }
 export const officialSums: Sums;
 export function sha256(...parts: readonly Uint8Array[]): string;
 export function findPackage(): string;
 export function sliceIdx(raw: Buffer, first: number, count: number): Buffer;
+export function firstDigits(images: Buffer, labels: Buffer, count: number): Buffer;
 export function isPacked(output: string, layout: unknown): boolean;
 export function packMnist(packing: Packing): boolean;

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
 
 /** Grows with any change of what is written, so that an older output is packed again. */
-const format = 1;
+const format = 2;
 
 /** The raw files by sha256, in the order in which they make up the data set's own sha256. */
 export const officialSums = {
@@ -62,13 +62,22 @@ export function sliceIdx(raw, first, count) {
   return Buffer.concat([header, raw.subarray(start, start + count * itemSize)]);
 }
 
+/** The first pictures of two IDX files of bytes, each behind its label: what the page shows before it reads anything else. */
+export function firstDigits(images, labels, count) {
+  const size = images.readUInt32BE(8) * images.readUInt32BE(12);
+  const digit = (i) => [labels.subarray(8 + i, 9 + i), images.subarray(16 + i * size, 16 + (i + 1) * size)];
+  return Buffer.concat(Array.from({ length: count }, (_, i) => digit(i)).flat());
+}
+
 /** True where every file of the folder is there and is what the folder's manifest says, packed by this very layout. */
 export function isPacked(output, layout) {
   try {
     const manifest = JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8'));
     return (
       JSON.stringify(manifest.layout) === JSON.stringify(layout) &&
-      manifest.files.every(({ name, sha256: sum }) => sha256(readFileSync(join(output, name))) === sum)
+      [...manifest.files, manifest.firstDigits].every(
+        ({ name, sha256: sum }) => sha256(readFileSync(join(output, name))) === sum,
+      )
     );
   } catch {
     return false; // no manifest, a damaged one or a file missing: all are reasons to pack
@@ -85,10 +94,17 @@ function writeWhole(path, bytes) {
 /**
  * Packs the raw files of `source` into `output`; the defaults are MNIST's. Answers whether there was anything to do.
  * The first `validation` training pictures validate; the first `firstChunk` pictures make a file of their own, so that
- * training starts before the rest is in.
+ * training starts before the rest is in; the first `digits` of them make another, so that there is something to see at once.
  */
-export function packMnist({ source, output, sums = officialSums, firstChunk = 10000, validation = 5000 }) {
-  const layout = { format, firstChunk, validation, sums };
+export function packMnist({
+  source,
+  output,
+  sums = officialSums,
+  firstChunk = 10000,
+  validation = 5000,
+  digits = 12,
+}) {
+  const layout = { format, firstChunk, validation, digits, sums };
   if (isPacked(output, layout)) return false;
   const raw = Object.keys(officialSums).map((file) => readChecked(source ?? findPackage(), file, sums[file]));
   const [trainImages, trainLabels, testImages, testLabels] = raw;
@@ -111,6 +127,9 @@ export function packMnist({ source, output, sums = officialSums, firstChunk = 10
     pack('train-labels.bin', 'labels', trainLabels, 0, 0, trained),
     pack('test-labels.bin', 'labels', testLabels, 0, trained, tested),
   ];
+  const count = Math.min(digits, validation);
+  const shown = firstDigits(trainImages, trainLabels, count);
+  writeWhole(join(output, 'first-digits.bin'), shown);
   const manifest = {
     name: 'mnist',
     sha256: sha256(...raw),
@@ -123,6 +142,7 @@ export function packMnist({ source, output, sums = officialSums, firstChunk = 10
       test: [trained, trained + tested],
     },
     files,
+    firstDigits: { name: 'first-digits.bin', count, bytes: shown.length, sha256: sha256(shown) },
     layout,
   };
   writeWhole(join(output, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

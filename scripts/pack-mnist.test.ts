@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packMnist, sha256 } from './pack-mnist.mjs';
-import { tiny, writeTinyPackage } from './tiny-mnist';
+import { tiny, tinyLabel, tinyPixel, writeTinyPackage } from './tiny-mnist';
 
 let folder: string;
 let packing: Parameters<typeof packMnist>[0] & { source: string };
@@ -35,7 +35,7 @@ describe('packMnist', () => {
 
   it('writes a manifest that says what lies beside it', () => {
     packMnist(packing);
-    const { files, ...rest } = manifest();
+    const { files, firstDigits, ...rest } = manifest();
     expect(rest).toMatchObject({
       name: 'mnist',
       width: 3,
@@ -48,7 +48,7 @@ describe('packMnist', () => {
       sha256(...raw.map((name) => readFileSync(join(packing.source, `${name}-ubyte`)))),
     );
     expect(readdirSync(packing.output).sort()).toEqual(
-      [...files.map(({ name }: { name: string }) => name), 'manifest.json'].sort(),
+      [...files.map(({ name }: { name: string }) => name), firstDigits.name, 'manifest.json'].sort(),
     );
     for (const file of files) {
       const packed = readFileSync(outputFile(file.name));
@@ -58,6 +58,27 @@ describe('packMnist', () => {
         unpackedSha256: sha256(gunzipSync(packed)),
       });
     }
+  });
+
+  it('lays the first validation digits beside it, unpacked, each behind its label', () => {
+    packMnist({ ...packing, digits: 3 });
+    const { name, count, bytes, sha256: sum } = manifest().firstDigits;
+    const digit = (i: number) => [
+      tinyLabel(i),
+      ...Array.from({ length: tiny.width * tiny.height }, (_, pixel) => tinyPixel(i, pixel)),
+    ];
+    const written = readFileSync(outputFile(name));
+    expect([...written]).toEqual([0, 1, 2].flatMap(digit));
+    expect([count, bytes, sum]).toEqual([3, written.length, sha256(written)]);
+    expect(packMnist({ ...packing, digits: 3 })).toBe(false);
+    rmSync(outputFile(name));
+    expect(packMnist({ ...packing, digits: 3 })).toBe(true);
+    expect([...readFileSync(outputFile(name))]).toEqual([...written]);
+  });
+
+  it('shows no digit that is trained on', () => {
+    packMnist(packing);
+    expect(manifest().firstDigits.count).toBe(tiny.validation);
   });
 
   it('does nothing a second time, and packs again the same bytes where a file, the manifest or the layout has changed', () => {

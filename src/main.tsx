@@ -15,6 +15,7 @@ import './app/sheet.css';
 import './app/simplex.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
+import { loadRecording } from './app/load-recording';
 import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
@@ -33,6 +34,13 @@ async function engine(): Promise<EngineClient> {
 // At once: the sooner the page is isolated, the less of it is loaded twice.
 void isolate(window);
 
+const showRecording = loadRecording();
+const patience = new Promise((resolve) => window.setTimeout(resolve, 2000));
+
+/** Settles once what was rendered before has been drawn. */
+const drawn = () =>
+  new Promise<void>((resolve) => window.requestAnimationFrame(() => window.setTimeout(resolve)));
+
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html: expected an element with the id root, got none');
 
@@ -45,6 +53,9 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// The digits are worth seeing before anything is trained; they wait until the page itself is there.
-const idle = window.requestIdleCallback ?? ((call: () => void) => window.setTimeout(call, 1));
-idle(() => void page.actions.open());
+// The recording first: the worker's library and the data would only keep its first picture waiting.
+const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+await Promise.race([showRecording(page.recording, !still).then(drawn), patience]);
+void page.actions.open();
+// The charts are drawn with it after Train, and are to be there by then; without it they say so themselves.
+void import('./ui/chart').catch(() => undefined);

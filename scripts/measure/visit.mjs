@@ -18,6 +18,7 @@ export async function load(browser, url) {
   await page.goto(url);
   const badge = page.getByRole('group', { name: 'Status of the run' }).locator('summary');
   await badge.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
+  const ready = await page.evaluate(() => performance.now());
   await page.waitForFunction(() => !Number.isNaN(/** @type {any} */ (window).measured.digits));
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.waitForFunction(() => !Number.isNaN(/** @type {any} */ (window).measured.live));
@@ -26,7 +27,7 @@ export async function load(browser, url) {
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
   );
   const backend = (await badge.innerText()).replace(/\s+/g, ' ');
-  return { context, page, backend, paint, digits, live: live - clicked, kilobytes: bytes / 1000 };
+  return { context, page, backend, paint, digits, ready, live: live - clicked, kilobytes: bytes / 1000 };
 }
 
 /** Picks digits and drags T while the page trains. @param {import('playwright').Page} page */

@@ -5,11 +5,13 @@ import { Messages } from '../panels/messages/messages';
 import { ModelsSwitch } from '../panels/models/models-switch';
 import { Pictures } from '../panels/pictures/pictures';
 import { Posterior } from '../panels/posterior/posterior';
+import { Presets } from '../panels/presets/presets';
+import { Recording } from '../panels/recording/recording';
 import { LiveSettings, RestartSettings } from '../panels/settings/settings';
 import { CopyLink } from '../panels/share/copy-link';
 import { StatusLine } from '../panels/status/status-line';
 import { Transport } from '../panels/transport/transport';
-import { PageContext, type Page } from '../state/use-page';
+import { PageContext, type Page, useRecording } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Colophon } from './colophon';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -45,9 +47,7 @@ export function App({ page, link }: AppProps) {
         <div className="body">
           <Rail />
           <main id="main" tabIndex={-1}>
-            <ErrorBoundary what="The curves">
-              <Curves />
-            </ErrorBoundary>
+            <CurvesOrRecording />
             <ErrorBoundary what="The pictures">
               <Pictures />
             </ErrorBoundary>
@@ -62,6 +62,20 @@ export function App({ page, link }: AppProps) {
   );
 }
 
+/** Curves of a recorded run, with its pictures, until a run of one's own begins. */
+function CurvesOrRecording() {
+  const begun = useRecording((state) => state.over);
+  return begun ? (
+    <ErrorBoundary what="The curves">
+      <Curves />
+    </ErrorBoundary>
+  ) : (
+    <ErrorBoundary what="The recording">
+      <Recording />
+    </ErrorBoundary>
+  );
+}
+
 /** The settings: beside the curves where there is room, folded above them where there is not. */
 function Rail() {
   const [open, setOpen] = useState(() => window.matchMedia('(min-width: 60rem)').matches);
@@ -69,6 +83,7 @@ function Rail() {
     <aside className="rail" aria-label="Settings">
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>Settings</summary>
+        <Presets />
         <ModelsSwitch />
         <LiveSettings />
         <RestartSettings />

@@ -192,7 +192,7 @@ describe('openDataset', () => {
     await data.until(30);
     await vi.waitFor(() => expect(reports.at(-1)!.text).toBe('MNIST: all 30 pictures are in'));
     const total = [...packed].reduce(
-      (sum, [name, { length }]) => sum + (name.endsWith('.bin') ? length : 0),
+      (sum, [name, { length }]) => sum + (/\/(train|test)-.*\.bin$/.test(name) ? length : 0),
       0,
     );
     expect(reports.every((report) => report.total === total)).toBe(true);

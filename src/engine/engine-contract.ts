@@ -4,7 +4,15 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { modelIds, specOf } from '../models/registry';
 import { Superseded } from './client';
-import type { EngineClient, EngineEvent, EventName, Events, Status } from './protocol';
+import type {
+  DigitChoice,
+  EngineClient,
+  EngineEvent,
+  EventName,
+  Events,
+  MeasuredTerm2,
+  Status,
+} from './protocol';
 
 export interface Host {
   readonly client: EngineClient;
@@ -181,6 +189,36 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect([shown.pixels.length, shown.labels.length]).toEqual([2 * 784, 2]);
     });
 
+    it('shows digits in order, by class and, once evaluated, by term2', async () => {
+      await call('open', { backend: 'auto' });
+      const some = (choice: DigitChoice, offset = 0, count = 10) => call('digits', { choice, offset, count });
+      const ordered = await some({ kind: 'order' }, 7, 3);
+      expect(ordered.indices).toEqual([7, 8, 9]);
+      const { labels, pixels } = await call('pictures', { indices: [7, 8, 9] });
+      expect([ordered.labels, ordered.pixels]).toEqual([labels, pixels]);
+      const [label] = labels;
+      const ofClass = await some({ kind: 'class', label });
+      expect(ofClass.indices).toContain(7);
+      expect(new Set(ofClass.labels)).toEqual(new Set([label]));
+      const worst = { kind: 'worst', model: 'gauss' } as const;
+      expect(await some(worst)).toMatchObject({ indices: [], count: 0, total: 0, evaluated: null });
+      await start(30);
+      await inState('finished');
+      const all = await some(worst, 0, 1000);
+      const term2 = [...(all.evaluated as MeasuredTerm2).term2];
+      expect(all.evaluated?.step).toBe(30);
+      expect([all.indices.length, new Set(all.indices).size]).toEqual([ordered.total, ordered.total]);
+      expect(term2).toEqual([...term2].sort((a, b) => b - a));
+      expect((await some({ kind: 'best', model: 'gauss' })).indices[0]).toBe(all.indices.at(-1));
+      const mean = term2.reduce((sum, v) => sum + v, 0) / term2.length;
+      const evaluation = of('evaluation').find((one) => one.model === 'gauss');
+      expect(Math.abs(mean - (evaluation?.validation.term2 ?? NaN))).toBeLessThan(0.5);
+      expect(await call('term2', { model: 'gauss', index: all.indices[3] })).toEqual({
+        step: 30,
+        term2: term2[3],
+      });
+    });
+
     it('answers only the newest of several probes of a kind', async () => {
       await call('open', { backend: 'auto' });
       await start(10, true);
@@ -215,6 +253,9 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       );
       await wrong(call('pictures', { indices: [] }), /expected 1 to 1000 picture indices, got 0/);
       await wrong(call('pictures', { indices: [0.5] }), /got 0.5/);
+      const digits = (choice: DigitChoice, offset: number) => call('digits', { choice, offset, count: 12 });
+      await wrong(digits({ kind: 'order' }, 100_000), /digits: offset: expected .* got 100000/);
+      await wrong(digits({ kind: 'class', label: 10 }, 0), /digits: label: expected .* 0 to 9, got 10/);
       await wrong(call('posterior', { model: 'gauss', index: -1 }), /got -1/);
       await wrong(
         call('traverse', { model: 'gauss', index: 0, dimension: 3, count: 5 }),

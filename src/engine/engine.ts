@@ -4,6 +4,7 @@ import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { expectIndices, expectModel, expectWhole } from './arguments';
+import { placesOf } from './digit-choice';
 import { failureOf } from './failures';
 import type { Platform } from './platform';
 import { picturesOf } from './pictures';
@@ -147,6 +148,33 @@ export function createEngine(platform: Platform): Engine {
     async pictures({ indices }) {
       const pictures = expectIndices('pictures: indices', indices, validationPictures('pictures'));
       return picturesOf(ready('pictures').dataset, pictures);
+    },
+
+    async digits({ choice, offset, count }) {
+      const places = validationPictures('digits');
+      const { dataset: data } = ready('digits');
+      expectWhole('digits: count', count, 1, manyPictures);
+      if (choice.kind === 'class') expectWhole('digits: label', choice.label, 0, 9);
+      const byTerm2 = choice.kind === 'worst' || choice.kind === 'best';
+      const id = byTerm2 ? expectModel('digits: model', choice.model) : null;
+      const measured = id === null ? null : (session?.run.validationTerm2(id) ?? null);
+      const { first } = data.split.validation;
+      const labels = data.labels.subarray(first, first + places);
+      const chosen = placesOf(choice, labels, measured?.term2 ?? null);
+      expectWhole('digits: offset', offset, 0, Math.max(0, chosen.length - 1));
+      const indices = chosen.slice(offset, offset + count);
+      const evaluated = measured && {
+        step: measured.step,
+        term2: Float32Array.from(indices, (index) => measured.term2[index]),
+      };
+      return { ...(await picturesOf(data, indices)), indices, total: chosen.length, evaluated };
+    },
+
+    async term2({ model, index }) {
+      const id = expectModel('term2: model', model);
+      expectWhole('term2: index', index, 0, validationPictures('term2') - 1);
+      const measured = (await current('term2')).run.validationTerm2(id);
+      return measured && { step: measured.step, term2: measured.term2[index] };
     },
 
     async reconstruct({ model, indices }) {

@@ -10,7 +10,7 @@ export async function picturesOf(
   const { width, height, split } = dataset;
   const size = width * height;
   const places = indices.map((index) => split.validation.first + index);
-  await dataset.until(Math.max(...places) + 1);
+  await dataset.until(Math.max(-1, ...places) + 1);
   const pixels = new Uint8Array(places.length * size);
   places.forEach((place, i) =>
     pixels.set(dataset.images.subarray(place * size, (place + 1) * size), i * size),

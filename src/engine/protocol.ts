@@ -60,6 +60,18 @@ export interface EngineFailure {
   readonly remedy: string;
 }
 
+/** Which validation pictures, and in what order. 'each' goes through the ten classes in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */
+export type DigitChoice =
+  | { readonly kind: 'order' | 'each' }
+  | { readonly kind: 'class'; readonly label: number }
+  | { readonly kind: 'worst' | 'best'; readonly model: ModelId };
+
+/** Nats, and the step of the evaluation that measured them. */
+export interface MeasuredTerm2 {
+  readonly step: number;
+  readonly term2: Float32Array;
+}
+
 /** A command: what it takes and what it answers. The engine's handlers are checked against this table. */
 export interface Commands {
   /** Chooses a backend (measuring real steps where it has a choice) and reads the first pictures. Answers when training can start. */
@@ -86,6 +98,22 @@ export interface Commands {
   };
   /** Validation pictures by index, with their labels. */
   pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
+  /** A part of a choice of validation pictures. `evaluated` is their term2 in a choice by term2; null, with no pictures, before the model's first evaluation. */
+  digits: {
+    take: { choice: DigitChoice; offset: number; count: number };
+    give: Pictures & {
+      readonly indices: readonly number[];
+      readonly labels: Uint8Array;
+      /** Pictures in the whole choice. */
+      readonly total: number;
+      readonly evaluated: MeasuredTerm2 | null;
+    };
+  };
+  /** term2 of one validation picture at the model's last evaluation; null before it. */
+  term2: {
+    take: { model: ModelId; index: number };
+    give: { readonly step: number; readonly term2: number } | null;
+  };
   /** Decoder means of validation pictures, sampled at the evaluation T with fixed noise. */
   reconstruct: { take: { model: ModelId; indices: readonly number[] }; give: Pictures };
   /** Decoder means of fixed draws of the prior. */

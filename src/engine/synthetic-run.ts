@@ -31,7 +31,7 @@ export interface SyntheticRun extends Run {
 const numbers = (length: number, value: (i: number) => number) =>
   Float32Array.from({ length }, (_, i) => value(i));
 
-export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticTake): SyntheticRun {
+export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: SyntheticTake): SyntheticRun {
   const { seed } = experiment;
   const taken: Move[] = inOrder(moves);
   const records = Object.fromEntries(modelIds.map((id) => [id, emptyRecord()])) as Record<
@@ -45,6 +45,7 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
   let told = 0;
   let rewound = 0;
   let evaluatedAt = -1;
+  let evaluated: readonly ModelId[] = [];
   let disposed = false;
 
   const on = () => modelIds.filter((id) => models[id].settings.on);
@@ -89,6 +90,7 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
       evaluations.push({ model, step, temperature, training, validation, klByDimension });
       records[model].validation.push({ step, temperature, training, validation });
     }
+    evaluated = on();
     yield { kind: 'evaluation', evaluations };
   }
 
@@ -182,6 +184,16 @@ export function createSyntheticRun({ experiment, moves, beforeStep }: SyntheticT
       return { ...rings(codes, blur()), positions: Float32Array.from(positions) };
     },
     posterior: async (model, index) => ({ head: headOf(model, index), prior: priorOf(model) }),
+    validationTerm2(model) {
+      if (!evaluated.includes(model)) return null;
+      const { first, end } = dataset.split.validation;
+      const { term2 } = expectedLosses(model, checkpoint);
+      const order = modelIds.indexOf(model) + 1;
+      return {
+        step: checkpoint,
+        term2: numbers(end - first, (i) => term2 + 1 + 20 * (codeOf(order * i) - 0.5)),
+      };
+    },
     record: () => ({
       experiment,
       moves: taken.filter((move) => move.step < step),

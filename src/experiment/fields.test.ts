@@ -5,24 +5,22 @@ import type { Field } from '../schema/field';
 import { readValue } from '../schema/read-value';
 import { runFields } from './experiment';
 import { modelFields } from './model-fields';
+import { everyField } from './every-field';
 import { temperatureField } from './move-fields';
-
-const everyField: readonly (readonly [string, Field])[] = [
-  ...Object.entries<Field>(runFields),
-  ...modelFields.map(({ name, field }) => [name, field] as const),
-];
 
 describe.each(everyField)('the field %s', (_, field) => {
   it('says what it is and allows its default', () => {
     expect(field.label).not.toBe('');
     expect(field.meaning).toMatch(/\.$/);
+    expect(field.moves).toMatch(/^[A-Z].*\.$/);
+    if (field.equation) expect(field.equation.source).not.toBe('');
     expect(readValue(field, field.default)).toEqual({ value: field.default });
     expect(field.link).toMatch(/^[A-Za-z]+$/);
   });
 });
 
 it('no two fields share a key of a link or a name', () => {
-  const reserved = ['v', 'models', 'moves', 'backend', 'threads', 'plan', 'code', temperatureField.link];
+  const reserved = ['v', 'models', 'moves', 'backend', 'threads', 'plan', 'code'];
   const keys = [...everyField.map(([, field]) => field.link), ...reserved];
   expect(keys).toEqual([...new Set(keys)]);
   const names = everyField.map(([name]) => name);

@@ -19,7 +19,12 @@ export const temperatureField: NumberField = {
   label: 'Temperature',
   symbol: 'T',
   meaning:
-    'Temperature of the Concrete distribution while the hand holds it; let go, it returns to the schedule.',
+    'Temperature of the Concrete distribution, for every model that has one. Moving it takes T out of the schedule’s hand, for training and evaluation alike, until it is released.',
+  equation: {
+    tex: String.raw`y_{jr}=\frac{\exp((g_{jr}+\beta_{jr})/T)}{\sum_{o=1}^{R}\exp((g_{jo}+\beta_{jo})/T)}`,
+    source: 'section 3.3',
+  },
+  moves: 'Posterior: the samples, at every movement; Curves: term2 of Cat and CG-BPEF once let go.',
   live: true,
   minimum: 0.01,
   maximum: 5,

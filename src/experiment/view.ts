@@ -22,6 +22,8 @@ function place(link: string, label: string, minimum: number, maximum: number): I
     label,
     symbol: '',
     meaning,
+    equation: null,
+    moves: 'Pictures and Posterior.',
     live: true,
     minimum,
     maximum,

@@ -1,5 +1,6 @@
 /** What a model must bring: a pure spec for the page, and tensor operations for the worker. Types only. */
 import type { Tensor, Tensor2D } from '../gpu/tf';
+import type { Triple } from '../math/concrete-triangle';
 import type { ParameterShape } from '../nn/parameter-shape';
 import type { Fields } from '../schema/field';
 
@@ -39,6 +40,22 @@ export type Drawable =
       readonly x: readonly number[];
       readonly y: readonly number[];
     };
+
+/** Three categories of a relaxed posterior, renormalised: a Concrete distribution on a triangle, so over no axis of the others. */
+export interface Simplex {
+  readonly kind: 'simplex';
+  /** Which three: the most probable categories, or the grid points at which 10 %, 50 % and 90 % of the posterior are passed. */
+  readonly choice: 'most probable' | 'quantiles';
+  /** Number of the category, or place of the grid point. */
+  readonly corners: Triple;
+  /** Logarithms of the three probabilities, which sum to 1. */
+  readonly logAlpha: Triple;
+  /** How much of the whole probability the three hold. */
+  readonly share: number;
+  readonly temperature: number;
+  /** Relaxed samples under fixed noise, each of sum 1. */
+  readonly samples: readonly Triple[];
+}
 
 /** A model's posterior of one picture, as numbers: the head of its encoder and its prior's parameters. */
 export interface Posterior {
@@ -87,6 +104,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   drawables(posterior: Posterior, dimension: number, settings: S): readonly Drawable[];
   /** What relaxed samples at T look like under fixed noise: the part of the drawing that T moves; empty for a model without T. */
   samples(posterior: Posterior, dimension: number, settings: S, temperature: number): readonly Drawable[];
+  /** Three of dimension j's categories as relaxed at T; null for a model without T, and where there are not three. */
+  simplex(posterior: Posterior, dimension: number, settings: S, temperature: number): Simplex | null;
   /** Decoder inputs of a traversal of dimension j, row by row: [count][decoderInput], and the position of each. */
   traversal(
     posterior: Posterior,

@@ -1,5 +1,10 @@
 /** The settings that several models share, declared once; a model's spec picks those it has. Pure: no tensors. */
-import type { Fields } from '../schema/field';
+import type { Equation, Fields } from '../schema/field';
+
+const schedule: Equation = {
+  tex: String.raw`T(t)=\max\Big(T_{\min},\,T_{\max}\Big(\frac{T_{\min}}{T_{\max}}\Big)^{2t/N}\Big)`,
+  source: 'section 3.3, as exact as definition 2',
+};
 
 export const commonFields = {
   on: {
@@ -8,6 +13,8 @@ export const commonFields = {
     label: 'Model on',
     symbol: '',
     meaning: 'Whether this model takes part in the run. Switching one model off changes no other.',
+    equation: null,
+    moves: 'Its column, its curves and its posterior.',
     live: true,
     default: true,
   },
@@ -17,6 +24,8 @@ export const commonFields = {
     label: 'Hidden layers',
     symbol: '',
     meaning: 'Widths of the ReLU layers of the encoder; the decoder has the same in reverse order.',
+    equation: null,
+    moves: 'Curves: how low term2 gets, and steps a second.',
     live: false,
     minimum: 1,
     maximum: 1024,
@@ -29,6 +38,9 @@ export const commonFields = {
     label: 'Latent dimensions',
     symbol: 'd',
     meaning: 'Number of latent dimensions z_1 ... z_d.',
+    equation: { tex: String.raw`p(\boldsymbol{z})=\prod_{j=1}^{d}p(z_j)`, source: 'Eq. (2)' },
+    moves:
+      'Curves: term1 is a sum over the dimensions; Traversal and Posterior: the dimensions to pick from.',
     live: false,
     minimum: 1,
     maximum: 80,
@@ -40,6 +52,11 @@ export const commonFields = {
     label: 'Latent samples',
     symbol: 'L',
     meaning: 'Samples of z for each picture and training step; term2 is their mean.',
+    equation: {
+      tex: String.raw`\mathrm{term}_2\approx-\frac{1}{L}\sum_{l=1}^{L}\log p(\boldsymbol{x}\mid\boldsymbol{z}^l)`,
+      source: 'section 2',
+    },
+    moves: 'Curves: the minibatch line is less noisy; steps a second.',
     live: false,
     minimum: 1,
     maximum: 50,
@@ -51,6 +68,11 @@ export const commonFields = {
     label: 'Learning rate',
     symbol: 'γ',
     meaning: 'Step size of Adam.',
+    equation: {
+      tex: String.raw`\theta\leftarrow\theta-\gamma\,\frac{\hat m}{\sqrt{\hat v}+\epsilon}`,
+      source: 'Adam, section 4',
+    },
+    moves: 'Curves: how fast they fall, and whether they shake.',
     live: true,
     minimum: 1e-6,
     maximum: 0.1,
@@ -64,6 +86,8 @@ export const commonFields = {
     symbol: '',
     meaning:
       'Regularisation strength of section 3.4: multiplies term1 in the training objective only; every reported number is unweighted.',
+    equation: { tex: String.raw`\mathrm{weight}\cdot\mathrm{term}_1+\mathrm{term}_2`, source: 'section 3.4' },
+    moves: 'Curves: term1 against term2; the KL of each dimension.',
     live: true,
     minimum: 0,
     maximum: 4,
@@ -80,6 +104,8 @@ export const temperatureFields = {
     symbol: 'T_max',
     meaning:
       'Temperature of the Concrete distribution at step 0; it decays exponentially over the first half of the run.',
+    equation: schedule,
+    moves: 'Curves: the minibatch lines of the first half; Posterior: the samples.',
     live: false,
     minimum: 0.01,
     maximum: 5,
@@ -92,6 +118,8 @@ export const temperatureFields = {
     label: 'Final temperature',
     symbol: 'T_min',
     meaning: 'Temperature of the second half of the run, and of every evaluation.',
+    equation: schedule,
+    moves: 'Curves: every evaluated point of Cat and CG-BPEF; Posterior: the samples.',
     live: false,
     minimum: 0.01,
     maximum: 5,

@@ -1,5 +1,11 @@
 /** One declaration of a setting; its type, validator, link text, command-line option and control all derive from it. Imports nothing of ours. */
 
+/** TeX, of which a build makes MathML (scripts/build/equations.ts), and where it stands. */
+export interface Equation {
+  readonly tex: string;
+  readonly source: string;
+}
+
 interface Described<V> {
   /** The key in a link and the option of the command line: `T_min`-like short words are in docs/notation.md. */
   readonly link: string;
@@ -9,6 +15,10 @@ interface Described<V> {
   readonly symbol: string;
   /** One sentence: what it means and does. */
   readonly meaning: string;
+  /** Where the paper, or what it rests on, has the symbol; null where there is no formula to it. */
+  readonly equation: Equation | null;
+  /** Which panels show its effect, and as what: 'Posterior: the samples.' */
+  readonly moves: string;
   /** True where a running experiment takes a new value at its next step (definitions: live fields). */
   readonly live: boolean;
   readonly default: V;

@@ -6,7 +6,14 @@ import { noticesOf, readText, readValue, sameValue } from './read-value';
 import { defaultsOf, readValues } from './read-values';
 import { parseValue, printValue } from './value-text';
 
-const described = { label: '', symbol: '', meaning: 'A test.', live: false } as const;
+const described = {
+  label: '',
+  symbol: '',
+  meaning: 'A test.',
+  equation: null,
+  moves: 'Nothing.',
+  live: false,
+} as const;
 const number: NumberField = {
   ...described,
   kind: 'number',

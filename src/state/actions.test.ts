@@ -39,7 +39,7 @@ describe('opening', () => {
     expect(state()).toMatchObject({ opening: false, failure: null, status: { state: 'idle' } });
     expect(state().backend?.name).toBe('wasm');
     expect(probes.getState().digits?.indices).toHaveLength(12);
-    expect(commands()).toEqual(['open', 'pictures']);
+    expect(commands()).toEqual(['open', 'digits']);
   });
 
   it('opens once for two wishes at a time', async () => {
@@ -281,14 +281,53 @@ describe('probes', () => {
     expect(probes.getState().problem).toBeNull();
   });
 
-  it('turn the strip, and pick its first digit', async () => {
-    const { actions, probes } = setUp();
+  it('turn the strip from its first digit to its last, and keep the picked one', async () => {
+    const { actions, probes, settle } = setUp();
     await actions.open();
+    actions.pickDigit(5);
     await actions.turnDigits(1);
-    expect(probes.getState()).toMatchObject({ picked: 12, digits: { indices: { 0: 12 } } });
-    await actions.turnDigits(-1);
-    await actions.turnDigits(-1);
-    expect(probes.getState().digits?.indices[0]).toBe(0);
+    expect(probes.getState()).toMatchObject({ picked: 5, digits: { indices: { 0: 12 }, total: 100 } });
+    await settle();
+    expect(probes.getState().pickedDigit).toMatchObject({ index: 5, picture: { count: 1 } });
+    for (let i = 0; i < 10; i++) await actions.turnDigits(1);
+    expect(probes.getState().digits?.indices).toEqual([96, 97, 98, 99]);
+    for (let i = 0; i < 10; i++) await actions.turnDigits(-1);
+    expect(probes.getState().digits?.offset).toBe(0);
+  });
+
+  it('show a picked digit that the strip does not hold, also one picked before the engine was open', async () => {
+    const { actions, probes, train, settle } = setUp();
+    actions.pickDigit(77);
+    await actions.train();
+    await train(20);
+    await actions.pause();
+    await settle();
+    const { pickedDigit, views } = probes.getState();
+    expect(pickedDigit).toMatchObject({ index: 77, label: Math.floor(10 * ((77 * 0.6180339887498949) % 1)) });
+    expect(views.gauss).toMatchObject({ index: 77, reconstruction: { count: 1 } });
+    expect(views.gauss?.indices).not.toContain(77);
+    actions.pickDigit(5000);
+    await settle();
+    expect(probes.getState().problem).toContain('got 5000');
+  });
+
+  it('wait for the first evaluation with the worst digits, and then stay as they were until asked', async () => {
+    const { actions, probes, train, settle } = setUp();
+    actions.setFixed('steps', 2000);
+    await actions.train();
+    await actions.chooseDigits({ kind: 'worst', model: 'gauss' });
+    expect(probes.getState().digits).toMatchObject({ indices: [], evaluated: null });
+    await train(510);
+    await settle();
+    const first = probes.getState().digits;
+    expect(first).toMatchObject({ evaluated: { step: 500 }, total: 100 });
+    await train(510);
+    await settle();
+    expect(probes.getState().digits).toBe(first);
+    await actions.chooseDigits({ kind: 'worst', model: 'gauss' });
+    expect(probes.getState().digits?.evaluated?.step).toBe(1000);
+    await actions.restart();
+    expect(probes.getState().digits).toMatchObject({ indices: [], evaluated: null });
   });
 
   it('leave out models that are off', async () => {

@@ -1,13 +1,14 @@
 /** Everything a hand can do to the page. With session and probing, which it makes, the only caller of the engine. */
-import type { BackendChoice, EngineClient, Status } from '../engine/protocol';
+import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine/protocol';
 import type { Experiment, Move } from '../experiment/experiment';
 import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { hear } from './hear';
-import { createProbing, readDigits } from './probing';
-import { stripLength } from './probes-store';
+import { isAwaiting, readDigits, readPicked } from './digits';
+import { createProbing } from './probing';
+import { pageLength } from './probes-store';
 import { idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
@@ -29,13 +30,18 @@ export interface Actions {
   newSeed(): Promise<void>;
   /** A live setting, or T: a move of the run in hand, else a setting of the next. */
   setLive(field: string, value: Move['value']): Promise<void>;
-  /** A setting that the next run starts with. */
-  setFixed(name: string, value: AnyValue): void;
+  /** A setting that the next run starts with; one of the models in `models`, or in all that have it. */
+  setFixed(name: string, value: AnyValue, models?: readonly ModelId[]): void;
+  /** Forgets the settings shown that need a restart: those of the run in hand are shown again. */
+  keepRunning(): void;
   /** What the button of a failure does. */
   remedy(): Promise<void>;
   /** A link's experiment; a run in hand is paused and left. */
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
+  /** Any validation digit, in the strip or not. */
   pickDigit(index: number): void;
+  /** What the strip holds, from its first; the same again brings a choice by term2 up to the last evaluation. */
+  chooseDigits(choice: DigitChoice): Promise<void>;
   turnDigits(by: 1 | -1): Promise<void>;
   /** Null shows the model's largest KL. */
   pickDimension(model: ModelId, dimension: number | null): void;
@@ -54,7 +60,7 @@ export function createActions(
   stores: Stores,
   seed: () => number = randomSeed,
 ): Actions {
-  const { experiment, run, probes } = stores;
+  const { experiment, run, probes, recording } = stores;
   const probing = createProbing(client, stores);
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
@@ -63,6 +69,10 @@ export function createActions(
     hear(event, stores);
     // While it trains the pictures follow; after an evaluation they show its dimension of largest KL.
     if (event.event === 'metrics' || event.event === 'evaluation') probing.want();
+    // An empty strip fills with what it waits for; one that is there stays under the hand until it is asked for anew.
+    const { digits } = probes.getState();
+    if (event.event === 'evaluation' && digits && isAwaiting(digits, event.data.model))
+      void showDigits(digits.choice, 0);
     if (event.event !== 'status') return;
     const { state: next } = event.data;
     // The end of a stretch of training, up to which the pictures are now to be brought.
@@ -70,8 +80,17 @@ export function createActions(
     state = next;
   });
 
+  async function showDigits(choice: DigitChoice, offset: number): Promise<void> {
+    await session.attempting(() => readDigits(choice, offset, client, probes));
+    probing.want(true);
+  }
+
   /** The experiment shown, with the moves that its link brought. */
-  const begin = (paused: boolean) => session.start(experiment.getState().moves, paused);
+  const begin = (paused: boolean) => {
+    // At the click: what still moved while a run is prepared would be taken for it.
+    recording.leave();
+    return session.start(experiment.getState().moves, paused);
+  };
   const restart = () => session.start([], false);
 
   async function remedy(): Promise<void> {
@@ -138,25 +157,32 @@ export function createActions(
       experiment.setRun('seed', seed());
       if (experiment.getState().started !== null) await restart();
     },
-    setFixed(name, value) {
+    setFixed(name, value, models) {
       if (name in runFields) experiment.setRun(name, value);
-      else experiment.setModels(name, value);
+      else experiment.setModels(name, value, models);
     },
+    keepRunning: () => experiment.keepRunning(),
     async openLink(linked, moves, notices) {
       // A run that is only starting is waited for; one that has died has nothing to pause.
       if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);
       session.forget();
       experiment.open(linked, moves, notices);
+      recording.comeBack();
       run.setState({ status: idleStatus, failure: null });
     },
     pickDigit(index) {
       probes.setState({ picked: index });
+      // Before there is an engine the opening reads it.
+      if (run.getState().backend !== null) void readPicked(client, probes);
       probing.want(true);
     },
+    chooseDigits: (choice) => showDigits(choice, 0),
     async turnDigits(by) {
-      const first = probes.getState().digits?.indices[0] ?? 0;
-      await session.attempting(() => readDigits(Math.max(0, first + by * stripLength), client, probes));
-      probing.want(true);
+      const { digits } = probes.getState();
+      if (!digits) return;
+      const { choice, offset, total } = digits;
+      const next = offset + by * pageLength(choice);
+      if (next < total) await showDigits(choice, Math.max(0, next));
     },
     pickDimension(model, dimension) {
       probes.setState((shown) => ({ dimension: { ...shown.dimension, [model]: dimension ?? undefined } }));

@@ -8,6 +8,7 @@ import { startPosteriorProbing } from './posterior-probing';
 import { createPosteriorStore } from './posterior-store';
 import { createPreviewStore } from './preview-store';
 import { createProbesStore } from './probes-store';
+import { createRecordingStore } from './recording-store';
 import { createRunStore } from './run-store';
 import type { Page } from './use-page';
 
@@ -20,6 +21,7 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     probes: createProbesStore(),
     posteriors: createPosteriorStore(),
     preview: createPreviewStore(),
+    recording: createRecordingStore(),
   };
   const actions = createActions(client, stores, seed);
   const stopAsking = startPosteriorProbing(client, stores);

@@ -80,6 +80,35 @@ describe('the experiment store', () => {
     expect(linked(store.getState())).toEqual({ experiment: store.getState().shown, moves: [] });
   });
 
+  it('shows the settings of the run in hand again, and leaves its live ones as they are', () => {
+    const store = createExperimentStore(initial);
+    store.setRun('seed', 4);
+    store.keepRunning();
+    expect(store.getState().shown.seed).toBe(4);
+    store.start([]);
+    store.move(move(3, 2));
+    store.setRun('seed', 5);
+    store.setModels('latent', 30, ['categorical']);
+    expect(restartNeededFor(store.getState().started!, store.getState().shown)).toEqual([
+      'Seed',
+      'Latent dimensions',
+    ]);
+    store.keepRunning();
+    const { started, shown } = store.getState();
+    expect(restartNeededFor(started!, shown)).toEqual([]);
+    expect(shown.seed).toBe(4);
+    expect(shown.models.gauss.klWeight).toBe(2);
+  });
+
+  it('sets one model alone where it is asked to', () => {
+    const store = createExperimentStore(initial);
+    store.setModels('latent', 30, ['categorical']);
+    const { gauss, categorical } = store.getState().shown.models;
+    expect([gauss.latent, categorical.latent]).toEqual([20, 30]);
+    store.setModels('latent', 8);
+    expect(shownValue(store.getState().shown, shared('latent'))).toEqual({ value: 8, differs: false });
+  });
+
   it('goes back to what the run was started with when there is no run any more', () => {
     const store = createExperimentStore(initial);
     store.start([]);

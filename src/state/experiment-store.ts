@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
+import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { restartNeededFor, withLiveOf, withModelSetting, withMoved, withRunSetting } from './settings';
 
@@ -26,8 +27,11 @@ export interface ExperimentStore extends Pick<
   start(moves: readonly Move[]): void;
   /** There is no run any more; its settings and moves stay for the next. */
   drop(): void;
-  setModels(name: string, value: AnyValue): void;
+  /** In `models`, or in all that have it. */
+  setModels(name: string, value: AnyValue, models?: readonly ModelId[]): void;
   setRun(name: string, value: AnyValue): void;
+  /** The settings that need a restart become those of the run in hand again. */
+  keepRunning(): void;
   /** A live setting of a run yet to start. */
   setLive(field: string, value: Move['value']): void;
   /** The settings that the engine is expected to answer with; it says itself what it changed. */
@@ -73,8 +77,10 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     // A copy, so that two runs of the same settings are two objects.
     start: (moves) => setState((state) => ({ started: { ...state.shown }, moves: [...moves] })),
     drop: () => setState((state) => ({ shown: state.started ?? state.shown, started: null })),
-    setModels: (name, value) => change(withModelSetting(getState().shown, name, value)),
+    setModels: (name, value, models) => change(withModelSetting(getState().shown, name, value, models)),
     setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),
+    keepRunning: () =>
+      setState(({ started, shown }) => ({ shown: started === null ? shown : withLiveOf(started, shown) })),
     setLive: (field, value) => change(withMoved(getState().shown, field, value)),
     expect: (experiment) => setState({ shown: experiment }),
     move: (move) =>

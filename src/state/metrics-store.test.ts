@@ -34,6 +34,27 @@ function evaluation(step: number, term1: number): Evaluation {
 }
 
 describe('the metrics store', () => {
+  it('draws a window of the steps and the point before it, and no step 0 on a logarithmic axis', () => {
+    const store = createMetricsStore();
+    store.metrics(block(0, 100, (step) => step));
+    for (const step of [0, 50, 90]) store.evaluation(evaluation(step, 1));
+    const curves = store.getState().curves.gauss!;
+    const drawn = (from: number, to: number, spacing: 'linear' | 'log') =>
+      [
+        minibatchPoints(curves, 'term1', { from, to, spacing }),
+        evaluationPoints(curves, 'validation', 'term1', { from, to, spacing }),
+      ].map((points) => [points[0].step, points.at(-1)!.step]);
+    expect(drawn(59.5, 80, 'linear')).toEqual([
+      [59, 80],
+      [50, 50],
+    ]);
+    expect(drawn(1, 1000, 'log')).toEqual([
+      [1, 99],
+      [50, 90],
+    ]);
+    expect(drawn(0, 1000, 'linear')[0]).toEqual([0, 99]);
+  });
+
   it('forgets what was measured after the step that a run went back to', () => {
     const store = createMetricsStore();
     store.metrics(block(1, 20, (step) => step));

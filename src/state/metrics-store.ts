@@ -9,8 +9,8 @@ import { throttle } from './throttle';
 export const terms = ['term1', 'term2', 'L'] as const;
 export type Term = (typeof terms)[number];
 
-/** More points than this in one curve cannot be told apart on a screen, and recharts slows down. */
-export const pointLimit = 300;
+/** More points than this in one curve cannot be told apart in a plot that is as wide, and recharts slows down. */
+export const pointLimit = 200;
 const REDRAW_MILLISECONDS = 250;
 
 export interface ModelCurves {
@@ -100,22 +100,46 @@ export function termOf(values: { readonly term1: number; readonly term2: number 
   return term === 'L' ? values.term1 + values.term2 : values[term];
 }
 
+/** The part of the steps that is drawn, and whether its axis is logarithmic. */
+export interface StepWindow {
+  readonly from: number;
+  readonly to: number;
+  readonly spacing: 'linear' | 'log';
+}
+
+const everything: StepWindow = { from: -Infinity, to: Infinity, spacing: 'linear' };
+
+/** The points in a window and the one before it, from which the line comes in. */
+function pointsWithin(
+  step: Float64Array,
+  value: (index: number) => number,
+  { from, to, spacing }: StepWindow,
+): Point[] {
+  let first = Math.max(0, lastAtOrBefore(step, from));
+  // A logarithmic axis has no place for what was measured before the first step.
+  while (spacing === 'log' && first < step.length && step[first] <= 0) first++;
+  const shown = step.subarray(first, lastAtOrBefore(step, to) + 1);
+  return decimate(shown, (i) => value(first + i), pointLimit, spacing);
+}
+
 /** The minibatch objective's points to draw. */
-export function minibatchPoints(curves: ModelCurves, term: Term): Point[] {
+export function minibatchPoints(curves: ModelCurves, term: Term, window = everything): Point[] {
   const { minibatch } = curves;
   const term1 = minibatch.column(0);
   const term2 = minibatch.column(1);
-  return decimate(minibatch.step, (i) => termOf({ term1: term1[i], term2: term2[i] }, term), pointLimit);
+  return pointsWithin(minibatch.step, (i) => termOf({ term1: term1[i], term2: term2[i] }, term), window);
 }
 
 /** The points of an evaluated curve to draw. */
-export function evaluationPoints(curves: ModelCurves, part: 'training' | 'validation', term: Term): Point[] {
+export function evaluationPoints(
+  curves: ModelCurves,
+  part: 'training' | 'validation',
+  term: Term,
+  window = everything,
+): Point[] {
   const { evaluations } = curves;
-  return decimate(
-    evaluations.map((evaluation) => evaluation.step),
-    (i) => termOf(evaluations[i][part], term),
-    pointLimit,
-  );
+  const step = Float64Array.from(evaluations, (evaluation) => evaluation.step);
+  return pointsWithin(step, (i) => termOf(evaluations[i][part], term), window);
 }
 
 /** What was measured last at or before a step: the minibatch and the evaluation, where there are any. */

@@ -1,5 +1,6 @@
 /** The digits to pick from, the picked one and dimension, and what each model makes of them: pictures as they last came. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DigitChoice, MeasuredTerm2 } from '../engine/protocol';
 import type { Pictures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 
@@ -10,10 +11,24 @@ export const validationDigits = 5000;
 /** Pictures of one traversal: odd, so that the middle one stands at the middle of the way. */
 export const traversalLength = 11;
 
+/** The strip: a part of a choice. */
 export interface Digits {
+  readonly choice: DigitChoice;
+  /** Place in the choice of the first digit shown. */
+  readonly offset: number;
+  /** Digits in the whole choice. */
+  readonly total: number;
   readonly indices: readonly number[];
   readonly labels: Uint8Array;
   readonly pictures: Pictures;
+  /** What a choice by term2 was made by; null in other choices, and before the model's first evaluation. */
+  readonly evaluated: MeasuredTerm2 | null;
+}
+
+export interface PickedDigit {
+  readonly index: number;
+  readonly label: number;
+  readonly picture: Pictures;
 }
 
 export interface Traversal {
@@ -25,9 +40,14 @@ export interface Traversal {
 /** One model's answer, all of it for the same strip and digit. */
 export interface ModelView {
   readonly step: number;
+  /** The strip's digits, and their reconstructions in the same order. */
   readonly indices: readonly number[];
-  readonly index: number;
   readonly reconstructions: Pictures;
+  /** The picked digit, which the strip need not hold. */
+  readonly index: number;
+  readonly reconstruction: Pictures;
+  /** Its term2 at the model's last evaluation, nats; null before it. */
+  readonly term2: { readonly step: number; readonly term2: number } | null;
   /** Decoded draws of the prior, the same draws every time. */
   readonly samples: Pictures;
   readonly traversal: Traversal;
@@ -35,8 +55,10 @@ export interface ModelView {
 
 export interface ProbesState {
   readonly digits: Digits | null;
-  /** Index of the picked validation picture. */
+  /** Index of the picked validation picture. Turning the strip keeps it. */
   readonly picked: number;
+  /** Its picture, once it is here. */
+  readonly pickedDigit: PickedDigit | null;
   /** The dimension picked for a model; a model that is missing shows its largest KL. */
   readonly dimension: Readonly<Partial<Record<ModelId, number>>>;
   readonly views: Readonly<Partial<Record<ModelId, ModelView>>>;
@@ -50,14 +72,25 @@ export function createProbesStore(): ProbesStore {
   return createStore<ProbesState>(() => ({
     digits: null,
     picked: 0,
+    pickedDigit: null,
     dimension: {},
     views: {},
     problem: null,
   }));
 }
 
-/** One picture of a set, as a set of one. */
-export function pictureAt(pictures: Pictures, index: number): Pictures {
+/** Pictures first, ..., end - 1 of a set. */
+export function picturesFrom(pictures: Pictures, first: number, end: number): Pictures {
   const size = pictures.width * pictures.height;
-  return { ...pictures, count: 1, pixels: pictures.pixels.subarray(index * size, (index + 1) * size) };
+  return { ...pictures, count: end - first, pixels: pictures.pixels.subarray(first * size, end * size) };
 }
+
+/** One picture of a set, as a set of one. */
+export const pictureAt = (pictures: Pictures, index: number): Pictures =>
+  picturesFrom(pictures, index, index + 1);
+
+/** The model whose evaluation a choice goes by; null where it goes by none. */
+export const judgeOf = (choice: DigitChoice): ModelId | null => ('model' in choice ? choice.model : null);
+
+/** Digits shown at a time: the rounds of ten classes are not cut. */
+export const pageLength = (choice: DigitChoice): number => (choice.kind === 'each' ? 10 : stripLength);

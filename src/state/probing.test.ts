@@ -3,10 +3,12 @@ import { Superseded } from '../engine/client';
 import type { CommandName, EngineClient } from '../engine/protocol';
 import { createFakeEngine } from '../engine/fake-engine';
 import { createPage } from './create-page';
-import { createProbing, readDigits } from './probing';
+import { readDigits } from './digits';
+import { createProbing } from './probing';
 import { idleStatus } from './run-store';
 
-const grey = { count: 1, width: 1, height: 1, pixels: Uint8Array.of(1) };
+/** Thirteen pictures of one pixel: twelve of the strip, then the picked one. */
+const grey = { count: 13, width: 1, height: 1, pixels: Uint8Array.from({ length: 13 }, (_, i) => i) };
 
 /** A client that answers each command when told to. */
 function scripted() {
@@ -26,7 +28,7 @@ async function setUp() {
   const fake = createFakeEngine();
   const page = createPage(fake);
   await fake.call('open', { backend: 'auto' });
-  await readDigits(0, fake, page.probes);
+  await readDigits({ kind: 'order' }, 0, fake, page.probes);
   page.experiment.start([]);
   page.run.setState({ status: { ...idleStatus, state: 'paused' } });
   createProbing(client, page).want();
@@ -44,7 +46,10 @@ it('shows a model as soon as its answers are in', async () => {
   await answer('reconstruct');
   await answer('sample');
   await answer('traverse');
+  await answer('term2');
   expect(Object.keys(probes.getState().views)).toEqual(['gauss']);
+  const { reconstructions, reconstruction } = probes.getState().views.gauss!;
+  expect([reconstructions.count, ...reconstruction.pixels]).toEqual([12, 12]);
 });
 
 it('shows nothing of a run that was replaced while it answered', async () => {
@@ -53,6 +58,7 @@ it('shows nothing of a run that was replaced while it answered', async () => {
   await answer('sample');
   experiment.start([]);
   await answer('traverse');
+  await answer('term2');
   expect(probes.getState().views).toEqual({});
 });
 

@@ -3,7 +3,7 @@ import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
 import { largestKl } from './metrics-store';
-import { stripLength, traversalLength, type ModelView, type ProbesStore } from './probes-store';
+import { picturesFrom, stripLength, traversalLength, type ModelView } from './probes-store';
 import { createRefresher, type Refresher } from './refresher';
 import { canBeAsked } from './run-store';
 import { modelsOn } from './settings';
@@ -26,15 +26,25 @@ async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Pro
   const dimension = dimensionOf(model, stores);
   const { indices } = digits;
   const { step } = stores.run.getState().status;
-  const reconstructions = await client.call('reconstruct', { model, indices });
-  const samples = await client.call('sample', { model, count: indices.length });
+  const both = await client.call('reconstruct', { model, indices: [...indices, index] });
+  const samples = await client.call('sample', { model, count: stripLength });
   const { positions, ...pictures } = await client.call('traverse', {
     model,
     index,
     dimension,
     count: traversalLength,
   });
-  return { step, index, indices, reconstructions, samples, traversal: { dimension, pictures, positions } };
+  const term2 = await client.call('term2', { model, index });
+  return {
+    step,
+    index,
+    indices,
+    reconstructions: picturesFrom(both, 0, indices.length),
+    reconstruction: picturesFrom(both, indices.length, indices.length + 1),
+    samples,
+    traversal: { dimension, pictures, positions },
+    term2,
+  };
 }
 
 /** Refreshes the models' pictures; a question that a newer one overtook ends in silence. */
@@ -57,14 +67,4 @@ export function createProbing(client: EngineClient, stores: Stores): Refresher {
     }
     probes.setState({ problem: null });
   }, INTERVAL_MILLISECONDS);
-}
-
-/** Reads a strip of validation digits, and picks its first unless the picked one is among them. */
-export async function readDigits(first: number, client: EngineClient, probes: ProbesStore): Promise<void> {
-  const indices = Array.from({ length: stripLength }, (_, i) => first + i);
-  const { labels, ...pictures } = await client.call('pictures', { indices });
-  probes.setState(({ picked }) => ({
-    digits: { indices, labels, pictures },
-    picked: indices.includes(picked) ? picked : first,
-  }));
 }

@@ -25,6 +25,24 @@ describe('decimate', () => {
     );
   });
 
+  it('on a logarithmic axis too, with the first steps as they are', () => {
+    fc.assert(
+      fc.property(curve, limit, ({ values, steps }, most) => {
+        const shown = decimate(steps, (i) => values[i], most, 'log');
+        expect(shown.length).toBeLessThanOrEqual(most);
+        for (let i = 1; i < shown.length; i++) expect(shown[i].step).toBeGreaterThan(shown[i - 1].step);
+        if (values.length === 0) return;
+        expect([shown[0].step, shown.at(-1)!.step]).toEqual([steps[0], steps.at(-1)]);
+        expect(Math.min(...shown.map(({ value }) => value))).toBe(Math.min(...values));
+        expect(Math.max(...shown.map(({ value }) => value))).toBe(Math.max(...values));
+      }),
+    );
+    const steps = Array.from({ length: 10_000 }, (_, i) => i + 1);
+    const shown = decimate(steps, (i) => Math.sin(i), 200, 'log').map(({ step }) => step);
+    expect(shown.slice(0, 10)).toEqual(steps.slice(0, 10));
+    expect(shown.filter((step) => step <= 100).length).toBeGreaterThan(40);
+  });
+
   it('leaves a short curve as it is', () => {
     expect(decimate([1, 2, 3], (i) => i * i, 4)).toEqual([
       { step: 1, value: 0 },

@@ -57,20 +57,35 @@ export class Columns {
   }
 }
 
+/** The runs that a curve's inner points are replaced by, as the index after the last of each: of as many points each, or as wide on a logarithmic axis each. */
+function runEnds(step: ArrayLike<number>, runs: number, spacing: 'linear' | 'log'): number[] {
+  const inner = step.length - 2;
+  const ratio = step[step.length - 1] / step[0];
+  return Array.from({ length: runs }, (_, run) => {
+    const share = (run + 1) / runs;
+    if (spacing === 'linear' || share === 1) return 1 + Math.floor(share * inner);
+    return Math.min(1 + inner, lastAtOrBefore(step, step[0] * ratio ** share) + 1);
+  });
+}
+
 /**
- * At most `limit` points of a curve (at least 4), first and last among them. Runs of equal length are each replaced by
- * their smallest and largest value, in order of steps, so that no spike is lost.
+ * At most `limit` points of a curve (at least 4), first and last among them. Runs of equal length (on a logarithmic axis,
+ * of positive steps, where `spacing` says so) are each replaced by their smallest and largest value, in order of steps,
+ * so that no spike is lost.
  */
-export function decimate(step: ArrayLike<number>, value: (index: number) => number, limit: number): Point[] {
+export function decimate(
+  step: ArrayLike<number>,
+  value: (index: number) => number,
+  limit: number,
+  spacing: 'linear' | 'log' = 'linear',
+): Point[] {
   const length = step.length;
   const point = (index: number): Point => ({ step: step[index], value: value(index) });
   if (length <= limit) return Array.from({ length }, (_, index) => point(index));
-  const inner = length - 2;
-  const buckets = Math.floor((limit - 2) / 2);
   const points = [point(0)];
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    const first = 1 + Math.floor((bucket * inner) / buckets);
-    const end = 1 + Math.floor(((bucket + 1) * inner) / buckets);
+  let first = 1;
+  for (const end of runEnds(step, Math.floor((limit - 2) / 2), spacing)) {
+    if (end <= first) continue;
     let low = first;
     let high = first;
     for (let index = first + 1; index < end; index++) {
@@ -79,6 +94,7 @@ export function decimate(step: ArrayLike<number>, value: (index: number) => numb
     }
     points.push(point(Math.min(low, high)));
     if (low !== high) points.push(point(Math.max(low, high)));
+    first = end;
   }
   points.push(point(length - 1));
   return points;

@@ -1,7 +1,7 @@
 /** The page's engine and the run in it: opened, begun, gone on with, and what is done when that fails. Used by actions alone. */
 import type { EngineClient } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
-import { readDigits } from './probing';
+import { readDigits, readPicked, withoutEvaluation } from './digits';
 import type { Refresher } from './refresher';
 import { canBeAsked } from './run-store';
 import type { Stores } from './use-page';
@@ -43,7 +43,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   function forget(): void {
     probing.cancel();
     metrics.clear();
-    probes.setState({ views: {}, problem: null });
+    probes.setState(({ digits }) => ({ views: {}, problem: null, digits: withoutEvaluation(digits) }));
   }
 
   async function openNow(): Promise<void> {
@@ -53,7 +53,9 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       const { shown } = experiment.getState();
       const backend = await client.call('open', { backend: choice, experiment: shown });
       run.setState({ backend });
-      await readDigits(probes.getState().digits?.indices[0] ?? 0, client, probes);
+      const { digits } = probes.getState();
+      await readDigits(digits?.choice ?? { kind: 'order' }, digits?.offset ?? 0, client, probes);
+      await readPicked(client, probes);
     } finally {
       run.setState({ opening: false, progress: null });
     }

@@ -7,6 +7,7 @@ import type { MetricsState, MetricsStore } from './metrics-store';
 import type { PosteriorState, PosteriorStore } from './posterior-store';
 import type { Preview, PreviewStore } from './preview-store';
 import type { ProbesState, ProbesStore } from './probes-store';
+import type { RecordingState, RecordingStore } from './recording-store';
 import type { RunState, RunStore } from './run-store';
 
 export interface Stores {
@@ -16,6 +17,7 @@ export interface Stores {
   readonly probes: ProbesStore;
   readonly posteriors: PosteriorStore;
   readonly preview: PreviewStore;
+  readonly recording: RecordingStore;
 }
 
 export interface Page extends Stores {
@@ -44,6 +46,9 @@ export const useProbes = <T>(select: (state: ProbesState) => T): T => useStore(u
 
 export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
   useStore(usePage().posteriors, select);
+
+export const useRecording = <T>(select: (state: RecordingState) => T): T =>
+  useStore(usePage().recording, select);
 
 /** What a hand holds right now, at every movement of it. */
 export const usePreview = (): Preview => useStore(usePage().preview, (state) => state.held);

@@ -41,13 +41,20 @@ async function* measure(
   return measured;
 }
 
+/** A point of the curves, and what it is the mean of. */
+export interface Assessment {
+  readonly evaluation: Evaluation;
+  /** By validation picture, nats. */
+  readonly term2ByPicture: Float32Array;
+}
+
 /** One point of the two main curves for one model; offers its parameters as the best by validation. */
 export async function* assess(
   subject: Subject,
   { id, network }: Learner,
   held: number | null,
   bests: Bests,
-): AsyncGenerator<void, Evaluation, void> {
+): AsyncGenerator<void, Assessment, void> {
   const { dataset, step } = subject;
   const temperature = evaluationTemperature(network.settings, held);
   const { first, end } = dataset.split.training;
@@ -65,7 +72,7 @@ export async function* assess(
       settings,
       parameters: await readParameters(parameters),
     });
-  return {
+  const evaluation = {
     model: id,
     step,
     temperature,
@@ -73,6 +80,7 @@ export async function* assess(
     validation: { term1: validation.term1, term2: validation.term2 },
     klByDimension: validation.klByDimension,
   };
+  return { evaluation, term2ByPicture: validation.term2ByPicture };
 }
 
 /** Test figures of a model: its best parameters under the present settings, the whole test set (definition 7). */

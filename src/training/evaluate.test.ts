@@ -10,6 +10,7 @@ import { evaluate, evaluationPictures, type EvaluationTake } from './evaluate';
 import { createNetwork, networkShapes, type Network } from './network';
 import { pictureNoise } from './noise';
 import { terms } from './objective';
+import { tinyDataset } from './tiny-dataset';
 import { drive, tiny, tinyExperiment, tinyRun } from './tiny-run';
 
 async function finished(take: EvaluationTake) {
@@ -41,7 +42,9 @@ describe('evaluate', () => {
       const alone = await finished({ ...take, range: { first: i, end: i + 1 } });
       term1 += alone.term1 / 20;
       term2 += alone.term2 / 20;
+      expect(together.term2ByPicture[i - range.first]).toBeCloseTo(alone.term2, 4);
     }
+    expect(together.term2ByPicture).toHaveLength(20);
     expect(together.term1).toBeCloseTo(term1, 5);
     expect(together.term2).toBeCloseTo(term2, 4);
     expect(together.klByDimension.reduce((sum, v) => sum + v, 0)).toBeCloseTo(together.term1, 5);
@@ -127,5 +130,30 @@ describe('the points of a run', () => {
     expect((await drive(replayed)).evaluations).toEqual(heard.evaluations);
     live.dispose();
     replayed.dispose();
+  });
+});
+
+describe('term2 by picture', () => {
+  beforeAll(() => useBackend('wasm'));
+
+  test('stands at the place of its picture, also when the pictures take several chunks', async () => {
+    const dataset = tinyDataset({ validation: 620, training: 20, test: 20 });
+    const take = { network: await network(), dataset, seed: 4, binarise: 'none', temperature: 0.6 } as const;
+    const { term2ByPicture } = await finished({ ...take, range: { first: 10, end: 620 } });
+    for (const place of [10, 509, 510, 619]) {
+      const alone = await finished({ ...take, range: { first: place, end: place + 1 } });
+      expect(term2ByPicture[place - 10]).toBeCloseTo(alone.term2, 4);
+    }
+  });
+
+  test('of the last evaluation, and of those models alone that it evaluated', async () => {
+    const run = await tinyRun(tinyExperiment({}, { steps: 3 }, ['gauss']));
+    expect(run.validationTerm2('gauss')).toBeNull();
+    const { evaluations } = await drive(run);
+    const { step, term2 } = run.validationTerm2('gauss')!;
+    expect([step, term2.length]).toEqual([3, 40]);
+    expect(term2.reduce((sum, v) => sum + v, 0) / 40).toBeCloseTo(evaluations[0].validation.term2, 4);
+    expect(run.validationTerm2('categorical')).toBeNull();
+    run.dispose();
   });
 });

@@ -11,6 +11,8 @@ export interface Measured {
   readonly term2: number;
   /** Mean KL by dimension, [d]; its sum is term1. */
   readonly klByDimension: Float32Array;
+  /** Of each picture of the range in its order; their mean is term2. */
+  readonly term2ByPicture: Float32Array;
 }
 
 export interface EvaluationTake {
@@ -44,6 +46,7 @@ export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Meas
   const { network, dataset, range, seed, binarise, temperature } = take;
   const { model, settings } = network;
   const kl = new Float64Array(settings.latent);
+  const term2ByPicture = new Float32Array(range.end - range.first);
   let term2 = 0;
   const chunk = chunkSize(network);
   for (let from = range.first; from < range.end; from += chunk) {
@@ -52,10 +55,11 @@ export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Meas
       const x = evaluationPictures(dataset, indices, binarise);
       const noise = pictureNoise(model, settings, seed, 'evaluate', indices);
       const value = terms(network, x, noise, temperature);
-      return tf.concat([tf.sum(value.term1, 0), tf.reshape(tf.sum(value.term2), [1])]);
+      return tf.concat([tf.sum(value.term1, 0), tf.reshape(tf.sum(value.term2), [1]), value.term2]);
     });
     const numbers = await sums.data();
     sums.dispose();
+    term2ByPicture.set(numbers.subarray(kl.length + 1), from - range.first);
     for (let j = 0; j < kl.length; j++) kl[j] += numbers[j];
     term2 += numbers[kl.length];
     yield;
@@ -65,5 +69,6 @@ export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Meas
     term1: kl.reduce((sum, v) => sum + v, 0) / count,
     term2: term2 / count,
     klByDimension: Float32Array.from(kl, (v) => v / count),
+    term2ByPicture,
   };
 }

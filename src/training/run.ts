@@ -51,7 +51,12 @@ export async function createRun({
   let testedAt = 0;
   /** While true, settings are still those of the last step trained: a move made now is for the next step. */
   let assessing = false;
-  let checkpoint: { step: number; snapshots: Snapshots } = { step: 0, snapshots: new Map() };
+  let checkpoint: {
+    readonly step: number;
+    readonly snapshots: Snapshots;
+    /** Of the evaluation at this step, by validation picture. */
+    readonly term2: ReadonlyMap<ModelId, Float32Array>;
+  } = { step: 0, snapshots: new Map(), term2: new Map() };
 
   const settledStep = () => (assessing ? step - 1 : step);
 
@@ -83,12 +88,15 @@ export async function createRun({
 
   async function* assessed(): AsyncGenerator<Beat, void, void> {
     const evaluations: Evaluation[] = [];
+    const term2 = new Map<ModelId, Float32Array>();
     for (const learner of await learners.at(settledStep())) {
       const held = learners.heldTemperature(learner.id, settledStep());
-      evaluations.push(yield* beating(assess({ experiment, dataset, step }, learner, held, bests), step));
+      const point = yield* beating(assess({ experiment, dataset, step }, learner, held, bests), step);
+      evaluations.push(point.evaluation);
+      term2.set(learner.id, point.term2ByPicture);
     }
     history.evaluation(evaluations);
-    checkpoint = { step, snapshots: await learners.snapshot() };
+    checkpoint = { step, snapshots: await learners.snapshot(), term2 };
     yield { kind: 'evaluation', evaluations };
   }
 
@@ -198,6 +206,10 @@ export async function createRun({
     traverse: async (id, index, dimension, count) =>
       traverse(await probe(id), picture(index), dimension, count),
     posterior: async (id, index) => posterior(await probe(id), picture(index)),
+    validationTerm2(id) {
+      const term2 = checkpoint.term2.get(id);
+      return term2 ? { step: checkpoint.step, term2 } : null;
+    },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),
     dispose() {
       queue.dispose();

@@ -1,9 +1,11 @@
 /** What lies over the plot of a chart: marks, the cursor, and the lines' names at their ends. Cheap to draw anew. */
+import { shareOf, type AxisScale } from './axis-scale';
 import { frame, plotHeight, type ChartSeries } from './chart-frame';
 import { spread } from './label-layout';
 
 interface ChartOverlayProps {
   readonly series: readonly ChartSeries[];
+  readonly xScale: AxisScale;
   readonly xDomain: readonly [number, number];
   readonly yDomain: readonly [number, number];
   readonly marks: readonly { readonly x: number; readonly label: string }[];
@@ -12,8 +14,9 @@ interface ChartOverlayProps {
 
 const LABEL_GAP = 15;
 
-export function ChartOverlay({ series, xDomain, yDomain, marks, cursor }: ChartOverlayProps) {
-  const left = (x: number) => `${(100 * (x - xDomain[0])) / (xDomain[1] - xDomain[0])}%`;
+export function ChartOverlay(props: ChartOverlayProps) {
+  const { series, xScale, xDomain, yDomain, marks, cursor } = props;
+  const left = (x: number) => `${100 * shareOf(xScale, xDomain, x)}%`;
   const inside = (x: number) => x >= xDomain[0] && x <= xDomain[1];
   return (
     <div aria-hidden="true">

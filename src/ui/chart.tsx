@@ -1,12 +1,14 @@
 /** A line chart of few enough points: recharts draws the lines, and what moves often (names, marks, cursor) lies over them. Knows nothing of what is drawn. */
 import { memo, type PointerEvent } from 'react';
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { valueAtShare, type AxisScale } from './axis-scale';
 import { ChartOverlay } from './chart-overlay';
 import { frame, type ChartSeries } from './chart-frame';
 import { formatCount, formatShort } from './format';
 
 interface PlotProps {
   readonly series: readonly ChartSeries[];
+  readonly xScale: AxisScale;
   readonly xDomain: readonly [number, number];
   readonly yDomain: readonly [number, number];
   readonly xTicks: readonly number[];
@@ -26,26 +28,35 @@ type Numbers = number[];
 type Domain = [number, number];
 
 export default function Chart(props: ChartProps) {
-  const { description, series, xDomain, yDomain, xTicks, yTicks, marks, cursor, onCursor } = props;
+  const { description, marks, cursor, onCursor, ...plot } = props;
+  const { series, xScale, xDomain, yDomain } = plot;
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const share = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
-    onCursor(share < 0 || share > 1 ? null : xDomain[0] + share * (xDomain[1] - xDomain[0]));
+    onCursor(share < 0 || share > 1 ? null : valueAtShare(xScale, xDomain, share));
   };
 
   return (
     <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
       <div role="img" aria-label={description}>
-        <Plot series={series} xDomain={xDomain} yDomain={yDomain} xTicks={xTicks} yTicks={yTicks} />
+        <Plot {...plot} />
       </div>
-      <ChartOverlay series={series} xDomain={xDomain} yDomain={yDomain} marks={marks} cursor={cursor} />
+      <ChartOverlay
+        series={series}
+        xScale={xScale}
+        xDomain={xDomain}
+        yDomain={yDomain}
+        marks={marks}
+        cursor={cursor}
+      />
     </div>
   );
 }
 
 /** recharts takes tens of milliseconds to draw: only new lines or axes are a reason to. */
-const Plot = memo(function Plot({ series, xDomain, yDomain, xTicks, yTicks }: PlotProps) {
+const Plot = memo(function Plot(props: PlotProps) {
+  const { series, xScale, xDomain, yDomain, xTicks, yTicks } = props;
   return (
     <LineChart
       responsive
@@ -57,6 +68,7 @@ const Plot = memo(function Plot({ series, xDomain, yDomain, xTicks, yTicks }: Pl
       <XAxis
         dataKey="x"
         type="number"
+        scale={xScale}
         domain={xDomain as Domain}
         allowDataOverflow
         height={frame.bottom}
@@ -76,20 +88,33 @@ const Plot = memo(function Plot({ series, xDomain, yDomain, xTicks, yTicks }: Pl
         stroke="var(--line)"
       />
       {series.map((line) => (
-        <Line
-          key={line.key}
-          data={line.points}
-          dataKey="y"
-          type="linear"
-          stroke={line.colour}
-          strokeWidth={line.width}
-          strokeOpacity={line.opacity}
-          strokeDasharray={line.dash || undefined}
-          dot={line.dots ? { r: 2.5, fill: line.colour, strokeWidth: 0 } : false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
+        <Curve key={line.key} line={line} />
       ))}
     </LineChart>
   );
 });
+
+const samePoints = (a: ChartSeries['points'], b: ChartSeries['points']) =>
+  a.length === b.length && a.every(({ x, y }, i) => x === b[i].x && y === b[i].y);
+
+/** A line that is what it was costs nothing: recharts works out all that depends on a line that it is given anew. */
+const Curve = memo(
+  function Curve({ line }: { readonly line: ChartSeries }) {
+    return (
+      <Line
+        data={line.points}
+        dataKey="y"
+        type="linear"
+        stroke={line.colour}
+        strokeWidth={line.width}
+        strokeOpacity={line.opacity}
+        strokeDasharray={line.dash || undefined}
+        dot={line.dots ? { r: 2.5, fill: line.colour, strokeWidth: 0 } : false}
+        activeDot={false}
+        isAnimationActive={false}
+      />
+    );
+  },
+  // A line's look follows from its key.
+  (before, after) => before.line.key === after.line.key && samePoints(before.line.points, after.line.points),
+);

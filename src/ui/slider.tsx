@@ -2,14 +2,17 @@
 import { useCallback, useId, useState, type ReactNode } from 'react';
 import { formatShort } from './format';
 import { NumberBox } from './number-box';
-import { SettingRow } from './setting-row';
+import { SettingRow, type Reset } from './setting-row';
 import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
 import { useCommit } from './use-commit';
 
 interface SliderProps {
   readonly label: string;
+  readonly group?: string;
   readonly symbol: string;
-  readonly meaning: string;
+  readonly meaning?: ReactNode;
+  readonly reset?: Reset | null;
+  readonly tools?: ReactNode;
   readonly span: Span;
   readonly value: number;
   readonly note?: ReactNode;
@@ -21,7 +24,7 @@ interface SliderProps {
 }
 
 export function Slider(props: SliderProps) {
-  const { label, symbol, meaning, span, value, note, disabled, onCommit, onPreview } = props;
+  const { label, group, span, value, disabled, onCommit, onPreview } = props;
   const id = useId();
   // Null while the hand is off the slider: it then follows the value from outside.
   const [held, setHeld] = useState<number | null>(null);
@@ -42,12 +45,15 @@ export function Slider(props: SliderProps) {
     <SettingRow
       id={id}
       label={label}
-      symbol={symbol}
-      meaning={meaning}
-      note={note}
+      group={group}
+      symbol={props.symbol}
+      meaning={props.meaning}
+      reset={props.reset}
+      tools={props.tools}
+      note={props.note}
       aside={
         <NumberBox
-          label={`${label}, value`}
+          label={`${group ? `${group}, ` : ''}${label}, value`}
           span={span}
           value={shown}
           disabled={disabled}

@@ -6,6 +6,7 @@ import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { drawingNoise } from '../drawing-noise';
 import { commonFields, temperatureFields } from '../fields';
+import { mostProbable, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
 
 const fields = {
@@ -17,6 +18,11 @@ const fields = {
     label: 'Categories',
     symbol: 'C',
     meaning: 'Number of categories of each latent variable.',
+    equation: {
+      tex: String.raw`\mathrm{KL}(q_j:p_j)=\sum_{c=1}^{C}q_{jc}\log(C\,q_{jc})`,
+      source: 'term1 of Cat-VAE, the prior being uniform',
+    },
+    moves: 'Posterior: the bars; Traversal: one picture a category.',
     live: false,
     minimum: 2,
     maximum: 100,
@@ -68,6 +74,12 @@ export const categoricalSpec = {
     const logits = rows(posterior, settings)[dimension];
     const y = concreteFromGumbel(logits, drawingNoise(settings.categories), temperature);
     return [{ kind: 'points', name: 'samples', x: y.map((_, c) => c), y }];
+  },
+
+  simplex(posterior, dimension, settings, temperature) {
+    const logits = rows(posterior, settings)[dimension];
+    const categories = logits.map((_, c) => c);
+    return simplexOf(logits, mostProbable(logits), categories, 'most probable', temperature);
   },
 
   traversal(posterior, dimension, count, settings) {

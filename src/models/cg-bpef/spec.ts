@@ -1,7 +1,7 @@
 /** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
 import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
 import { gridCells, histogramMass, relaxedMeans } from '../../math/concrete-histogram';
-import { linspace } from '../../math/numeric';
+import { linspace, softmax } from '../../math/numeric';
 import { projectionMap } from '../../math/polynomial-projection';
 import {
   continuousDensity,
@@ -13,6 +13,7 @@ import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
 import { commonFields, temperatureFields } from '../fields';
+import { quantilePlaces, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
 
 const fields = {
@@ -24,6 +25,11 @@ const fields = {
     label: 'Polynomial order',
     symbol: 'M',
     meaning: 'Order of the polynomial in the exponent of each latent density; at most R - 2 in a run.',
+    equation: {
+      tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{m=1}^{M}b_{jm}\,z_j^m\Big)`,
+      source: 'Eq. (2)',
+    },
+    moves: 'Posterior: how many humps the density can have; Curves: term1.',
     live: true,
     minimum: 1,
     maximum: 20,
@@ -35,6 +41,8 @@ const fields = {
     label: 'Grid points',
     symbol: 'R',
     meaning: 'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining.',
+    equation: { tex: String.raw`\zeta_r=\frac{2r-(R+1)}{R-1}`, source: 'section 3.2' },
+    moves: 'Posterior: the bars, one a grid point; Curves: term1, a sum over the grid.',
     live: true,
     minimum: 3,
     maximum: 1001,
@@ -47,6 +55,11 @@ const fields = {
     symbol: '',
     meaning:
       'How z is drawn in training. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2.',
+    equation: {
+      tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf{T}}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,
+      source: 'section 3.3',
+    },
+    moves: 'Posterior: the samples; Curves: term2.',
     live: false,
     options: ['concrete'],
     default: 'concrete',
@@ -143,6 +156,13 @@ export const cgBpefSpec = {
     const z = relaxedMeans(logits, zeta, drawingNoise(count * R), temperature);
     const edges = gridCells(R, CELLS);
     return [{ kind: 'histogram', name: 'samples', edges, mass: histogramMass(z, edges), count }];
+  },
+
+  simplex(posterior, dimension, settings, temperature) {
+    const zeta = gridPoints(settings.gridPoints);
+    const logits = polynomialLogits(rows(posterior.head, settings)[dimension], zeta);
+    // The most probable grid points are neighbours of almost one probability, and would show nothing.
+    return simplexOf(logits, quantilePlaces(softmax(logits)), zeta, 'quantiles', temperature);
   },
 
   traversal(posterior, dimension, count, settings) {

@@ -69,6 +69,8 @@ export const gaussSpec = {
 
   samples: () => [],
 
+  simplex: () => null,
+
   traversal(posterior, dimension, count, settings) {
     const { mean } = split(posterior, settings.latent);
     const positions = linspace(-REACH, REACH, count);

@@ -1,7 +1,13 @@
 /** The lines of one chart: for each model the minibatch objective, validation and training, told apart by width and dots; models by colour and dash. Pure. */
 import type { ModelId } from '../../models/registry';
 import { placeOf, shortNameOf } from '../../state/model-names';
-import { evaluationPoints, minibatchPoints, type ModelCurves, type Term } from '../../state/metrics-store';
+import {
+  evaluationPoints,
+  minibatchPoints,
+  type ModelCurves,
+  type StepWindow,
+  type Term,
+} from '../../state/metrics-store';
 import type { Point } from '../../state/series';
 import type { ChartSeries } from '../../ui/chart-frame';
 import { slotAt } from '../../ui/palette';
@@ -13,12 +19,16 @@ export interface ModelLines {
   readonly validation: readonly Point[];
 }
 
-export function linesOf(curves: readonly (readonly [ModelId, ModelCurves])[], term: Term): ModelLines[] {
+export function linesOf(
+  curves: readonly (readonly [ModelId, ModelCurves])[],
+  term: Term,
+  window: StepWindow,
+): ModelLines[] {
   return curves.map(([id, columns]) => ({
     id,
-    minibatch: minibatchPoints(columns, term),
-    training: evaluationPoints(columns, 'training', term),
-    validation: evaluationPoints(columns, 'validation', term),
+    minibatch: minibatchPoints(columns, term, window),
+    training: evaluationPoints(columns, 'training', term, window),
+    validation: evaluationPoints(columns, 'validation', term, window),
   }));
 }
 
@@ -30,11 +40,12 @@ export function seriesOf({ id, minibatch, training, validation }: ModelLines): C
   const evaluated = validation.length > 0;
   return [
     {
-      key: `${id} minibatch`,
+      // Until there is another line to bear the model's dash, this one does.
+      key: evaluated ? `${id} minibatch` : `${id} minibatch alone`,
       colour,
-      dash: '',
-      width: 1,
-      opacity: 0.4,
+      dash: evaluated ? '' : dash,
+      width: evaluated ? 1 : 1.5,
+      opacity: evaluated ? 0.4 : 0.9,
       dots: false,
       points: plotted(minibatch),
       label: evaluated ? undefined : label,

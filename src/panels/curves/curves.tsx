@@ -1,13 +1,20 @@
-/** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below. */
-import { useMemo, useState } from 'react';
+/** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below, and the KL of each dimension. */
+import { useCallback, useMemo, useState } from 'react';
 import { modelIds } from '../../models/registry';
 import { terms } from '../../state/metrics-store';
 import { useExperiment, useMetrics, useRun } from '../../state/use-page';
-import { stepDomain } from './domain';
+import { useTurns } from '../../ui/use-turns';
+import { evaluatedAt, nearestStep } from './cursor';
 import { EvaluationTable } from './evaluation-table';
 import { Inspector } from './inspector';
+import { KlStrips } from './kl-strips';
 import { marksOf } from './marks';
+import { stepAxis, type View } from './step-axis';
 import { TermChart } from './term-chart';
+import { ViewChoice } from './view-choice';
+
+/** A chart takes tens of milliseconds to draw: one at a time, and each no more than twice a second. */
+const TURN_MILLISECONDS = 170;
 
 export function Curves() {
   // The columns grow in place; the revision is what changes when there is something to draw.
@@ -17,46 +24,67 @@ export function Curves() {
   const budget = useExperiment((state) => (state.started ?? state.shown).steps);
   const step = useRun((state) => state.status.step);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [whole, setWhole] = useState(false);
+  const [view, setView] = useState<View>({ scale: 'linear', part: 'settled' });
+  const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
 
   const curves = useMemo(
     () => modelIds.flatMap((id) => (byModel[id] ? [[id, byModel[id]] as const] : [])),
     [byModel],
   );
+  const columns = useMemo(() => curves.map(([, one]) => one), [curves]);
   const marks = useMemo(() => marksOf(moves), [moves]);
-  // By its end alone: the domain stays one object while the step goes up inside it.
-  const [, end] = stepDomain(step, budget);
-  const xDomain = useMemo(() => [0, end] as const, [end]);
-  const empty = curves.length === 0;
+  const follow = useCallback(
+    (place: number | null) => setCursor(place === null ? null : nearestStep(columns, place)),
+    [columns],
+  );
+  const choose = (chosen: View) => {
+    setView(chosen);
+    // It may stand outside what is now shown.
+    setCursor(null);
+  };
+  const evaluated = evaluatedAt(columns, cursor ?? Infinity);
+  const evaluations = columns
+    .map((one) => one.evaluations.map((evaluation) => evaluation.step).join())
+    .join(';');
 
   return (
     <section className="curves" aria-labelledby="curves-heading">
-      <h2 id="curves-heading">Curves</h2>
+      <div className="curves-head">
+        <h2 id="curves-heading">Curves</h2>
+        <ViewChoice view={view} onView={choose} />
+      </div>
       <p className="setting-note">
         Nats a picture. Thick with dots: 5,000 validation pictures. Dotted: 5,000 training pictures, evaluated
         alike. Thin: the minibatch being trained on.
       </p>
       <div className="charts">
-        {terms.map((term) => (
+        {terms.map((term, i) => (
           <TermChart
             key={term}
             term={term}
             curves={curves}
-            revision={revision}
-            xDomain={xDomain}
-            whole={whole}
+            revision={turns[i]}
+            budget={budget}
+            view={view}
             marks={marks}
             cursor={cursor}
-            onCursor={setCursor}
+            onCursor={follow}
           />
         ))}
       </div>
-      {empty ? (
+      {curves.length === 0 ? (
         <p className="empty">The curves appear once a run trains.</p>
       ) : (
         <>
-          <Inspector cursor={cursor} onCursor={setCursor} last={step} whole={whole} onWhole={setWhole} />
-          <EvaluationTable curves={curves} revision={revision} marks={marks} />
+          <Inspector
+            cursor={cursor}
+            onCursor={follow}
+            first={Math.floor(stepAxis(step, budget, view).domain[0])}
+            last={step}
+            evaluated={evaluated}
+          />
+          <KlStrips curves={curves} evaluations={evaluations} budget={budget} />
+          <EvaluationTable curves={curves} evaluations={evaluations} marks={marks} />
         </>
       )}
     </section>

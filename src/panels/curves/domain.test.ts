@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stepDomain, ticksOf, valueDomain } from './domain';
+import { stepDomain, ticksOf, VALUE_TICKS, valueDomain } from './domain';
 
 const points = (...pairs: [number, number][]) => pairs.map(([step, value]) => ({ step, value }));
 
@@ -9,6 +9,11 @@ describe('valueDomain', () => {
     const falling = points([0, 543], [10, 300], [100, 200], [400, 130], [1000, 101]);
     expect(valueDomain([falling], false)).toEqual([100, 130]);
     expect(valueDomain([falling], true)[1]).toBeGreaterThanOrEqual(543);
+  });
+  it('follows what is seen', () => {
+    const falling = points([0, 543], [10, 300], [100, 200], [400, 130], [1000, 101]);
+    expect(valueDomain([falling], true, [90, 500])).toEqual([120, 200]);
+    expect(valueDomain([falling], true, [2000, 3000])).toEqual([0, 1]);
   });
   it('holds every settled value, between whole ticks', () => {
     const value = fc.double({ min: -1e3, max: 1e3, noNaN: true });
@@ -21,6 +26,9 @@ describe('valueDomain', () => {
         expect(low).toBeLessThanOrEqual(Math.min(...values) + rounding);
         expect(high).toBeGreaterThanOrEqual(Math.max(...values) - rounding);
         expect(high).toBeGreaterThan(low);
+        const ticks = ticksOf([low, high], VALUE_TICKS);
+        expect(ticks.length).toBeGreaterThanOrEqual(2);
+        expect(ticks.length).toBeLessThanOrEqual(7);
       }),
     );
   });

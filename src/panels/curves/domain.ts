@@ -7,18 +7,25 @@ const WARM_UP_STEPS = 500;
 /** Ticks that an axis aims at. */
 const TICKS = 4;
 
+/** A domain that was widened to whole ticks is longer by up to two of them. */
+export const VALUE_TICKS = TICKS + 2;
+
 export type Domain = readonly [number, number];
 
 /** The roundest distance of ticks, 1, 2 or 5 times a power of ten, that makes no more than `count` steps of a length. */
-function roundStep(length: number, count: number): number {
+export function roundStep(length: number, count: number): number {
   const power = 10 ** Math.floor(Math.log10(length / count));
   const digit = [1, 2, 5, 10].find((candidate) => (candidate * power * count) / length >= 1 - 1e-9) ?? 10;
   return digit * power;
 }
 
-/** From the lowest value to the highest after the first steps (of all, where `whole`), out to whole ticks. */
-export function valueDomain(curves: readonly (readonly Point[])[], whole: boolean): Domain {
-  const points = curves.flat();
+/** From the lowest value seen to the highest after the first steps (of all seen, where `whole`), out to whole ticks. */
+export function valueDomain(
+  curves: readonly (readonly Point[])[],
+  whole: boolean,
+  seen: Domain = [0, Infinity],
+): Domain {
+  const points = curves.flat().filter(({ step }) => step >= seen[0] && step <= seen[1]);
   if (points.length === 0) return [0, 1];
   const last = points.reduce((latest, { step }) => Math.max(latest, step), 0);
   const warm = whole ? 0 : Math.min(WARM_UP_STEPS, WARM_UP_SHARE * last);
@@ -35,8 +42,8 @@ export function valueDomain(curves: readonly (readonly Point[])[], whole: boolea
 }
 
 /** Round numbers of a domain, its ends among them where they are round. */
-export function ticksOf([low, high]: Domain): number[] {
-  const distance = roundStep(high - low, TICKS);
+export function ticksOf([low, high]: Domain, count = TICKS): number[] {
+  const distance = roundStep(high - low, count);
   const first = Math.ceil(low / distance - 1e-9);
   const last = Math.floor(high / distance + 1e-9);
   // Through a text of few digits: 3 * 0.1 is not 0.3.

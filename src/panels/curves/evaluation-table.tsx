@@ -1,4 +1,5 @@
 /** The last evaluations, the test figures and the hand's changes as tables: the curves for those who read rather than look. */
+import { memo } from 'react';
 import type { ModelId } from '../../models/registry';
 import type { ModelCurves } from '../../state/metrics-store';
 import { nameOf } from '../../state/model-names';
@@ -10,12 +11,12 @@ const ROWS = 10;
 
 interface EvaluationTableProps {
   readonly curves: readonly (readonly [ModelId, ModelCurves])[];
-  /** The columns grow in place: this says that they have. */
-  readonly revision: number;
+  /** The lists of evaluations grow in place: this says that they have. */
+  readonly evaluations: string;
   readonly marks: readonly Mark[];
 }
 
-export function EvaluationTable({ curves, marks }: EvaluationTableProps) {
+export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
   const test = useMetrics((state) => state.test);
   const rows = curves
     .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
@@ -76,4 +77,4 @@ export function EvaluationTable({ curves, marks }: EvaluationTableProps) {
       )}
     </details>
   );
-}
+});

@@ -19,22 +19,23 @@ const LABEL_SHARE = 0.16;
 const LINE_SHARE = 0.005;
 
 /** Marks at least `gap` apart, the last of each cluster. */
-function apart(marks: readonly Mark[], gap: number): Set<Mark> {
+function apart(marks: readonly Mark[], place: (step: number) => number, gap: number): Set<Mark> {
   const kept = new Set<Mark>();
   let next = Infinity;
   for (const mark of marks.toReversed())
-    if (next - mark.x >= gap) {
+    if (next - place(mark.x) >= gap) {
       kept.add(mark);
-      next = mark.x;
+      next = place(mark.x);
     }
   return kept;
 }
 
-/** The marks whose lines can be told apart, with the labels that can be read. */
-export function legible(marks: readonly Mark[], axis: number): Mark[] {
-  const seen = apart(marks, LINE_SHARE * axis);
-  const labelled = apart(marks, LABEL_SHARE * axis);
-  return marks
+/** The marks on an axis, `place` being a step's share of it, whose lines can be told apart, with the labels that can be read. */
+export function legible(marks: readonly Mark[], place: (step: number) => number): Mark[] {
+  const inside = marks.filter(({ x }) => place(x) >= 0 && place(x) <= 1);
+  const seen = apart(inside, place, LINE_SHARE);
+  const labelled = apart(inside, place, LABEL_SHARE);
+  return inside
     .filter((mark) => seen.has(mark))
     .map((mark) => (labelled.has(mark) ? mark : { ...mark, label: '' }));
 }

@@ -1,14 +1,16 @@
 /** One chart with its title and, below the plot, each model's numbers at the cursor or at the last step. */
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { ModelId } from '../../models/registry';
 import { nameOf, placeOf } from '../../state/model-names';
 import { termOf, valuesAt, type ModelCurves, type Term } from '../../state/metrics-store';
+import { shareOf } from '../../ui/axis-scale';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import { formatCount, formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { linesOf, seriesOf } from './curve-series';
-import { ticksOf, valueDomain, type Domain } from './domain';
+import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { legible, type Mark } from './marks';
+import { stepAxis, type View } from './step-axis';
 
 const Chart = lazy(() => import('../../ui/chart'));
 
@@ -21,31 +23,37 @@ const titles: Readonly<Record<Term, readonly [string, string]>> = {
 interface TermChartProps {
   readonly term: Term;
   readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  /** The columns grow in place: a new revision is a new picture of them. */
   readonly revision: number;
-  readonly xDomain: Domain;
-  readonly whole: boolean;
+  readonly budget: number;
+  readonly view: View;
   readonly marks: readonly Mark[];
   readonly cursor: number | null;
   readonly onCursor: (step: number | null) => void;
 }
 
-export function TermChart(props: TermChartProps) {
-  const { term, curves, revision, xDomain, whole, marks, cursor, onCursor } = props;
+export const TermChart = memo(function TermChart(props: TermChartProps) {
+  const { term, curves, revision, budget, view, marks, cursor, onCursor } = props;
   const [title, subtitle] = titles[term];
-  const { series, yDomain, yTicks } = useMemo(() => {
-    const lines = linesOf(curves, term);
+  const { axis, series, yDomain, yTicks } = useMemo(() => {
+    const found = stepAxis(lastStep(curves), budget, view);
+    const [from, to] = found.domain;
+    const lines = linesOf(curves, term, { from, to, spacing: found.scale });
     const all = lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]);
-    // The columns grow in place: a new revision is a new picture of them.
-    const domain = valueDomain(all, whole);
+    const domain = valueDomain(all, view.part !== 'settled', found.domain);
     return {
       revision,
+      axis: found,
       series: lines.flatMap(seriesOf),
       yDomain: domain,
-      yTicks: lines.length > 0 ? ticksOf(domain) : [],
+      yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
     };
-  }, [curves, term, whole, revision]);
-  const seen = useMemo(() => legible(marks, xDomain[1]), [marks, xDomain]);
-  const xTicks = useMemo(() => ticksOf(xDomain), [xDomain]);
+  }, [curves, term, budget, view, revision]);
+  const seen = useMemo(() => {
+    // What was moved before the first step shows in it.
+    const shown = axis.scale === 'log' ? marks.map((mark) => ({ ...mark, x: Math.max(1, mark.x) })) : marks;
+    return legible(shown, (step) => shareOf(axis.scale, axis.domain, step));
+  }, [marks, axis]);
 
   return (
     <figure className="term-chart" aria-label={`Curve of ${title}`}>
@@ -57,9 +65,10 @@ export function TermChart(props: TermChartProps) {
           <Chart
             description={describe(title, curves, term)}
             series={series}
-            xDomain={xDomain}
+            xScale={axis.scale}
+            xDomain={axis.domain}
             yDomain={yDomain}
-            xTicks={xTicks}
+            xTicks={axis.ticks}
             yTicks={yTicks}
             marks={seen}
             cursor={cursor}
@@ -70,7 +79,10 @@ export function TermChart(props: TermChartProps) {
       <Readout curves={curves} term={term} step={cursor ?? Infinity} />
     </figure>
   );
-}
+});
+
+const lastStep = (curves: TermChartProps['curves']): number =>
+  Math.max(0, ...curves.map(([, { minibatch }]) => minibatch.step.at(-1) ?? 0));
 
 function describe(title: string, curves: TermChartProps['curves'], term: Term): string {
   const parts = curves.flatMap(([id, { evaluations }]) => {

@@ -1,13 +1,12 @@
 /** A strip of validation digits of which one is picked; it drives every picture below. */
-import { pictureAt, validationDigits } from '../../state/probes-store';
+import { pageLength, pictureAt, type Digits } from '../../state/probes-store';
 import { useActions, useProbes, useRun } from '../../state/use-page';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatNats } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
+import { DigitChooser } from './digit-chooser';
 
 export function DigitStrip() {
-  const actions = useActions();
   const digits = useProbes((state) => state.digits);
-  const picked = useProbes((state) => state.picked);
   const opening = useRun((state) => state.opening);
   if (!digits)
     return (
@@ -15,48 +14,80 @@ export function DigitStrip() {
         {opening ? 'Reading the first digits …' : 'The digits appear once the data is read.'}
       </p>
     );
-  const last = digits.indices[digits.indices.length - 1];
   return (
-    <div className="digit-strip">
-      <fieldset className="digits">
-        <legend className="visually-hidden">Digit that every model shows</legend>
-        {digits.indices.map((index, i) => (
-          <label key={index} className="digit">
-            <input
-              type="radio"
-              name="digit"
-              value={index}
-              checked={index === picked}
-              onChange={() => actions.pickDigit(index)}
-            />
-            <ImageGrid pictures={pictureAt(digits.pictures, i)} columns={1} description="" />
-            <span className="visually-hidden">
-              Validation digit {formatCount(index)}, a {digits.labels[i]}
+    <>
+      <DigitChooser digits={digits} />
+      {digits.indices.length > 0 && (
+        <div className="digit-strip">
+          <DigitRadios digits={digits} />
+          <DigitTurn digits={digits} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function DigitRadios({ digits }: { readonly digits: Digits }) {
+  const actions = useActions();
+  const picked = useProbes((state) => state.picked);
+  const { evaluated } = digits;
+  return (
+    <fieldset className="digits">
+      <legend className="visually-hidden">Digit that every model shows</legend>
+      {digits.indices.map((index, i) => (
+        <label key={index} className="digit">
+          <input
+            type="radio"
+            name="digit"
+            value={index}
+            checked={index === picked}
+            onChange={() => actions.pickDigit(index)}
+          />
+          <ImageGrid pictures={pictureAt(digits.pictures, i)} columns={1} description="" />
+          {evaluated && (
+            <span className="digit-nats number" aria-hidden="true">
+              {evaluated.term2[i].toFixed(0)}
             </span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="digit-turn">
-        <button
-          type="button"
-          disabled={digits.indices[0] === 0}
-          onClick={() => void actions.turnDigits(-1)}
-          aria-label="Earlier digits"
-        >
-          ‹
-        </button>
-        <span className="number quiet-text">
-          {formatCount(digits.indices[0])}–{formatCount(last)}
-        </span>
-        <button
-          type="button"
-          disabled={last + digits.indices.length >= validationDigits}
-          onClick={() => void actions.turnDigits(1)}
-          aria-label="Later digits"
-        >
-          ›
-        </button>
-      </div>
+          )}
+          <span className="visually-hidden">
+            Validation digit {formatCount(index)}, a {digits.labels[i]}
+            {evaluated && `, term2 ${formatNats(evaluated.term2[i])} nats`}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function DigitTurn({ digits }: { readonly digits: Digits }) {
+  const actions = useActions();
+  const { choice, offset, total, indices } = digits;
+  const ordered = choice.kind === 'order';
+  // In order a digit is known by its index, which begins at 0; elsewhere it has a rank, from 1.
+  const from = ordered ? indices[0] : offset + 1;
+  const to = from + indices.length - 1;
+  return (
+    <div className="digit-turn">
+      <button
+        type="button"
+        disabled={offset === 0}
+        onClick={() => void actions.turnDigits(-1)}
+        aria-label="Earlier digits"
+      >
+        ‹
+      </button>
+      <span className="number quiet-text">
+        {formatCount(from)}–{formatCount(to)}
+        {!ordered && ` of ${formatCount(total)}`}
+      </span>
+      <button
+        type="button"
+        disabled={offset + pageLength(choice) >= total}
+        onClick={() => void actions.turnDigits(1)}
+        aria-label="Later digits"
+      >
+        ›
+      </button>
     </div>
   );
 }

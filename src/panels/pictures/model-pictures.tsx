@@ -1,26 +1,42 @@
 /** What one model makes of the digits: reconstructions of the strip, the picked one beside its original, samples of the prior, and a traversal of one dimension. */
-import type { ModelId } from '../../models/registry';
+import { useMemo } from 'react';
+import { specOf, type ModelId } from '../../models/registry';
 import { largestKl } from '../../state/metrics-store';
 import { nameOf, placeOf } from '../../state/model-names';
-import { pictureAt } from '../../state/probes-store';
-import { useExperiment, useMetrics, useProbes } from '../../state/use-page';
+import { useExperiment, useMetrics, usePosteriors, useProbes } from '../../state/use-page';
 import { formatCount, formatNats } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { Swatch } from '../../ui/swatch';
+import { digitPosition } from './digit-position';
 import { DimensionPicker } from './dimension-picker';
+import { PickedPair } from './picked-pair';
 import { TraversalRow } from './traversal-row';
 
-export function ModelPictures({ id }: { readonly id: ModelId }) {
+interface ModelPicturesProps {
+  readonly id: ModelId;
+  /** Place in the traversals that all models share. */
+  readonly at: number;
+  onPlace(at: number): void;
+}
+
+export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
   const on = useExperiment((state) => state.shown.models[id].on);
   const latent = useExperiment((state) => (state.started ?? state.shown).models[id].latent);
   const revision = useMetrics((state) => state.revision);
   const curves = useMetrics((state) => state.curves[id]);
   const test = useMetrics((state) => state.test[id]);
   const view = useProbes((state) => state.views[id]);
-  const digits = useProbes((state) => state.digits);
+  const posterior = usePosteriors((state) => state.views[id]);
+  const dimension = view?.traversal.dimension ?? 0;
+  const own = useMemo(
+    () =>
+      posterior && posterior.index === view?.index && dimension < posterior.settings.latent
+        ? digitPosition(specOf(id).drawables(posterior.posterior, dimension, posterior.settings))
+        : null,
+    [id, posterior, view?.index, dimension],
+  );
   const headingId = `model-${id}`;
   const evaluation = curves?.evaluations.at(-1);
-  const place = view && digits ? view.indices.indexOf(view.index) : -1;
 
   return (
     <section className={`model ${on ? '' : 'model-off'}`} aria-labelledby={headingId}>
@@ -35,34 +51,20 @@ export function ModelPictures({ id }: { readonly id: ModelId }) {
             ? `Validation L ${formatNats(evaluation.validation.term1 + evaluation.validation.term2)} nats at step ${formatCount(evaluation.step)}`
             : 'Not evaluated yet'}
       </p>
-      {view && digits ? (
+      {view ? (
         <>
-          <h4>Reconstructions</h4>
-          <ImageGrid
-            pictures={view.reconstructions}
-            columns={view.reconstructions.count}
-            description={`${nameOf(id)} reconstructs the ${view.indices.length} digits of the strip, at step ${formatCount(view.step)}.`}
-          />
-          {place >= 0 && view.indices === digits.indices && (
-            <div className="pair">
-              <figure>
-                <ImageGrid
-                  pictures={pictureAt(digits.pictures, place)}
-                  columns={1}
-                  description="The picked digit."
-                />
-                <figcaption>digit</figcaption>
-              </figure>
-              <figure>
-                <ImageGrid
-                  pictures={pictureAt(view.reconstructions, place)}
-                  columns={1}
-                  description={`The picked digit as ${nameOf(id)} reconstructs it.`}
-                />
-                <figcaption>reconstruction</figcaption>
-              </figure>
-            </div>
+          {view.indices.length > 0 && (
+            <>
+              <h4>Reconstructions</h4>
+              <ImageGrid
+                pictures={view.reconstructions}
+                columns={view.reconstructions.count}
+                description={`${nameOf(id)} reconstructs the ${view.indices.length} digits of the strip, at step ${formatCount(view.step)}.`}
+              />
+            </>
           )}
+          <h4>Picked digit</h4>
+          <PickedPair id={id} view={view} />
           <h4>Samples of the prior</h4>
           <ImageGrid
             pictures={view.samples}
@@ -77,7 +79,7 @@ export function ModelPictures({ id }: { readonly id: ModelId }) {
             klByDimension={evaluation?.klByDimension ?? null}
             largest={evaluation ? largestKl(evaluation.klByDimension) : null}
           />
-          <TraversalRow name={nameOf(id)} traversal={view.traversal} />
+          <TraversalRow name={nameOf(id)} traversal={view.traversal} own={own} at={at} onPlace={onPlace} />
         </>
       ) : (
         <p className="empty">

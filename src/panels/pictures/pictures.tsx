@@ -1,11 +1,21 @@
 /** The digits and, side by side, what each model makes of them. */
+import { useState } from 'react';
 import { modelIds } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
+import { traversalLength } from '../../state/probes-store';
 import { useProbes } from '../../state/use-page';
+import { Columns } from '../../ui/columns';
 import { DigitStrip } from './digit-strip';
 import { ModelPictures } from './model-pictures';
 
 export function Pictures() {
   const problem = useProbes((state) => state.problem);
+  const [at, setAt] = useState(traversalLength >> 1);
+  const columns = modelIds.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelPictures id={id} at={at} onPlace={setAt} />,
+  }));
   return (
     <section className="pictures" aria-labelledby="pictures-heading">
       <h2 id="pictures-heading">Digits</h2>
@@ -16,11 +26,7 @@ export function Pictures() {
           The pictures could not be refreshed: {problem}
         </p>
       )}
-      <div className="models">
-        {modelIds.map((id) => (
-          <ModelPictures key={id} id={id} />
-        ))}
-      </div>
+      <Columns label="Model whose pictures are shown" columns={columns} />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import {
 import { formatCount } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { Distribution } from './distribution';
+import { SimplexPlot } from './simplex';
 
 export function ModelPosterior({ id }: { readonly id: ModelId }) {
   const page = usePage();
@@ -30,27 +31,31 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
   const now = useMemo(() => (view ? previewed(spec, view, shown, held) : null), [spec, view, shown, held]);
   const headingId = `posterior-${id}`;
   const dimension = dimensionOf(id, page);
+  const temperature = temperatureShown(id, page, held);
+  const drawn = view &&
+    now &&
+    dimension < view.settings.latent && {
+      spec,
+      posterior: now.posterior,
+      settings: now.settings,
+      dimension,
+      place: placeOf(id),
+      title: `${nameOf(id)}, dimension z${dimension + 1} of validation digit ${formatCount(view.index)}`,
+    };
   return (
     <section className={`model ${shown.on ? '' : 'model-off'}`} aria-labelledby={headingId}>
       <h3 id={headingId}>
         <Swatch place={placeOf(id)} /> {nameOf(id)}
         <span className="visually-hidden"> posterior</span>
       </h3>
-      {view && now && dimension < view.settings.latent ? (
+      {view && drawn ? (
         <>
           <p className="model-figures">
             z<sub>{dimension + 1}</sub> of digit {formatCount(view.index)}, step {formatCount(view.step)}
           </p>
-          <Distribution
-            spec={spec}
-            posterior={now.posterior}
-            settings={now.settings}
-            dimension={dimension}
-            temperature={temperatureShown(id, page, held)}
-            place={placeOf(id)}
-            title={`${nameOf(id)}, dimension z${dimension + 1} of validation digit ${formatCount(view.index)}`}
-          />
-          {now.notices.map((notice) => (
+          <Distribution {...drawn} temperature={temperature} />
+          {temperature !== null && <SimplexPlot {...drawn} temperature={temperature} />}
+          {now?.notices.map((notice) => (
             <p key={notice} className="setting-note">
               {notice}
             </p>

@@ -1,18 +1,22 @@
 /** The control of one field, chosen by the field's kind: a new setting needs no code here. */
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { AnyValue, Field, IntegerField, NumberField } from '../../schema/field';
-import { noticesOf, readText } from '../../schema/read-value';
+import { noticesOf, readText, sameValue } from '../../schema/read-value';
 import { printValue } from '../../schema/value-text';
 import { NumberBox } from '../../ui/number-box';
 import { SettingRow } from '../../ui/setting-row';
 import { Slider } from '../../ui/slider';
 import type { Span } from '../../ui/slider-scale';
 import { TextBox } from '../../ui/text-box';
+import { AboutField } from './about-field';
 
 export interface FieldControlProps {
   readonly field: Field;
   readonly value: AnyValue;
   readonly note?: string;
+  /** The model, where this is the control of one of several: it stands below the field's name and help. */
+  readonly model?: string;
+  readonly tools?: ReactNode;
   readonly onCommit: (value: AnyValue) => void;
   /** The number under the hand while its slider is moved, then null. */
   readonly onPreview?: (value: number | null) => void;
@@ -31,9 +35,17 @@ function spanOf(field: NumberField | IntegerField): Span {
   return span;
 }
 
-export function FieldControl({ field, value, note, onCommit, onPreview }: FieldControlProps) {
+export function FieldControl(props: FieldControlProps) {
+  const { field, value, note, model, tools, onCommit, onPreview } = props;
   const id = useId();
-  const frame = { id, label: field.label, symbol: field.symbol, meaning: field.meaning, note };
+  const name =
+    model === undefined
+      ? { label: field.label, symbol: field.symbol, meaning: <AboutField field={field} /> }
+      : { label: model, group: field.label, symbol: '' };
+  const reset = sameValue(value, field.default)
+    ? null
+    : { to: printValue(field.default), onReset: () => onCommit(field.default) };
+  const frame = { id, ...name, reset, note, tools };
   switch (field.kind) {
     case 'number':
     case 'integer': {

@@ -1,15 +1,11 @@
 /** Every setting of the experiment, from the declarations of its fields: those a run takes live, and those that need a restart. */
 import { hold } from '../../state/preview-store';
 import { useActions, useExperiment, usePage } from '../../state/use-page';
-import { experimentFields, sharedFields, shownValue, valuesOf } from '../../state/settings';
-import { shortNameOf } from '../../state/model-names';
-import type { Experiment } from '../../experiment/experiment';
-import type { ModelField } from '../../experiment/model-fields';
-import { modelIds } from '../../models/registry';
+import { experimentFields, sharedFields } from '../../state/settings';
 import type { AnyValue } from '../../schema/field';
 import { valueOf } from '../../schema/read-values';
-import { printValue } from '../../schema/value-text';
 import { FieldControl } from './field-control';
+import { SharedControl } from './shared-control';
 import { Temperature } from './temperature';
 
 // The live settings of one model alone come first: they are what there is to play with.
@@ -27,7 +23,9 @@ export function LiveSettings() {
         <SharedControl
           key={shared.name}
           shared={shared}
-          onCommit={(value) => void actions.setLive(shared.name, value as number | boolean)}
+          onCommit={(value, model) =>
+            void actions.setLive(model ? `${model}.${shared.name}` : shared.name, value as number | boolean)
+          }
           onPreview={(value) => hold(preview, shared.name, value)}
         />
       ))}
@@ -41,7 +39,9 @@ export function RestartSettings() {
   return (
     <section className="settings" aria-labelledby="restart-heading">
       <h2 id="restart-heading">Needs restart</h2>
-      <p className="setting-note">A run keeps these from its first step to its last.</p>
+      <p className="setting-note">
+        A run keeps these from its first step to its last; a change lights up New settings.
+      </p>
       {experimentFields.map(({ name, field }) => (
         <FieldControl
           key={name}
@@ -54,40 +54,9 @@ export function RestartSettings() {
         <SharedControl
           key={shared.name}
           shared={shared}
-          onCommit={(value) => actions.setFixed(shared.name, value)}
+          onCommit={(value, model) => actions.setFixed(shared.name, value, model && [model])}
         />
       ))}
     </section>
   );
-}
-
-interface SharedControlProps {
-  readonly shared: ModelField;
-  readonly onCommit: (value: AnyValue) => void;
-  readonly onPreview?: (value: number | null) => void;
-}
-
-function SharedControl({ shared, onCommit, onPreview }: SharedControlProps) {
-  const shown = useExperiment((state) => state.shown);
-  const { value, differs } = shownValue(shown, shared);
-  return (
-    <FieldControl
-      field={shared.field}
-      value={value}
-      note={differs ? differenceText(shown, shared) : scopeText(shared)}
-      onCommit={onCommit}
-      onPreview={onPreview}
-    />
-  );
-}
-
-/** Says for whom a setting is, where it is not for all. */
-function scopeText({ models }: ModelField): string | undefined {
-  return models.length === modelIds.length ? undefined : `For ${models.map(shortNameOf).join(' and ')}.`;
-}
-
-function differenceText(experiment: Experiment, shared: ModelField): string {
-  const values = valuesOf(experiment, shared);
-  const parts = shared.models.map((id, i) => `${shortNameOf(id)} ${printValue(values[i])}`);
-  return `Differs: ${parts.join(', ')}. A change sets all of them.`;
 }

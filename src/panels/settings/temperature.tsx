@@ -8,11 +8,11 @@ import { hold } from '../../state/preview-store';
 import { useExperiment, usePage, useRun } from '../../state/use-page';
 import { formatShort } from '../../ui/format';
 import { Slider } from '../../ui/slider';
+import { AboutField } from './about-field';
 
 const { minimum, maximum, scale } = temperatureField;
 const span = { minimum, maximum, scale };
-const meaning =
-  'Temperature of the Concrete distribution, for every model that has one. Moving it takes T out of the schedule’s hand, for training and evaluation alike.';
+const meaning = <AboutField field={temperatureField} otherwise="as the schedule has it" />;
 
 export function Temperature() {
   const { actions, preview } = usePage();

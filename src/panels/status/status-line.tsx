@@ -1,6 +1,6 @@
 /** Where the run stands, in one line: state, step, speed, time left; and preparation while there is some. */
 import { isTraining } from '../../state/run-store';
-import type { Progress, Status } from '../../engine/protocol';
+import type { BackendName, Progress, Status } from '../../engine/protocol';
 import { useExperiment, useRun } from '../../state/use-page';
 import { formatBytes, formatCount, formatDuration } from '../../ui/format';
 import { BackendBadge } from './backend-badge';
@@ -18,6 +18,7 @@ const words: Readonly<Record<Status['state'], string>> = {
 export function StatusLine() {
   const status = useRun((state) => state.status);
   const progress = useRun((state) => state.progress);
+  const backend = useRun((state) => state.backend?.name);
   const budget = useExperiment((state) => state.shown.steps);
   // An engine without a run knows of no budget.
   const steps = status.steps || budget;
@@ -38,6 +39,7 @@ export function StatusLine() {
       </span>
       <BackendBadge />
       {progress && !isOver(progress) && <Preparation progress={progress} />}
+      {isTraining(status) && status.step === 0 && <FirstStep backend={backend} />}
     </div>
   );
 }
@@ -45,6 +47,17 @@ export function StatusLine() {
 /** The last of the data comes while a run may train already: there is no later word that it is in. */
 const isOver = ({ stage, loaded, total }: Progress) =>
   stage === 'ready' || (stage === 'data' && total !== undefined && loaded === total);
+
+/** The first step pays once for what the later ones find ready. */
+function FirstStep({ backend }: { readonly backend: BackendName | undefined }) {
+  const gpu = backend === 'webgpu' || backend === 'webgl';
+  const text = gpu ? 'Compiling shaders and training the first step' : 'Training the first step';
+  return (
+    <span className="preparation">
+      {text} <progress aria-label={text} />
+    </span>
+  );
+}
 
 function Preparation({ progress }: { readonly progress: Progress }) {
   const { text, loaded, total } = progress;

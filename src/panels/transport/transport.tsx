@@ -3,6 +3,7 @@ import { restartNeededFor } from '../../state/settings';
 import { hasRun, isTraining } from '../../state/run-store';
 import { useActions, useExperiment, useRun } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
+import { NewSettings } from './new-settings';
 
 /** Steps that a finished run is extended by. */
 const MORE = 1000;
@@ -32,7 +33,6 @@ export function Transport() {
       </button>
       <button
         type="button"
-        className={stale ? 'wanted' : ''}
         disabled={!run || busy}
         aria-keyshortcuts="R"
         onClick={() => void actions.restart()}
@@ -49,11 +49,7 @@ export function Transport() {
       >
         New seed
       </button>
-      {stale && (
-        <p className="stale" role="status">
-          New settings ({stale}): Restart to train with them.
-        </p>
-      )}
+      <NewSettings differing={stale} run={run} busy={busy} />
     </div>
   );
 }
@@ -93,7 +89,7 @@ function Main({ busy, training, finished, disabled }: MainProps) {
   return (
     <button
       type="button"
-      className="primary"
+      className="primary begin"
       aria-keyshortcuts="Space"
       disabled={disabled}
       aria-busy={busy}

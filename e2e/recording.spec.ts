@@ -1,0 +1,113 @@
+/** The first second: a recording that says it is one stands on the page before any tensor library is asked for, obeys the keyboard and reduced motion, and leaves at Train. */
+import { expect, test, type Page } from '@playwright/test';
+import { App } from './app';
+
+const tiny =
+  '#v=1&dataset=mnist&seed=3&steps=50000&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
+const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
+
+const recording = (page: Page) => page.getByRole('region', { name: 'A recording' });
+const slider = (page: Page) => recording(page).getByRole('slider', { name: 'Recorded step' });
+const reconstructions = (page: Page) => recording(page).getByRole('img', { name: /reconstructs them after/ });
+
+/** Every pixel of a model's recorded pictures. */
+const pixelsOf = (page: Page, model: string) =>
+  recording(page)
+    .getByRole('img', { name: `as ${model} reconstructs them` })
+    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+
+test('digits, reconstructions and curves are there before the engine is asked for, and nothing trains', async ({
+  page,
+}) => {
+  // Even where it is slow to come: the engine waits for it, for a while.
+  await page.route(/\/recording\.json$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.continue();
+  });
+  const shownBefore: boolean[] = [];
+  await page.route(
+    /\/assets\/(worker|tf)[^/]*\.js$|\.wasm$|\/(manifest\.json|train-[^/]*\.bin)$/,
+    async (route) => {
+      shownBefore.push((await reconstructions(page).count()) === models.length);
+      await route.continue();
+    },
+  );
+  const app = new App(page);
+  await app.open();
+  expect(shownBefore.length).toBeGreaterThan(3);
+  expect(shownBefore).not.toContain(false);
+
+  await expect(recording(page)).toContainText('Nothing is training yet');
+  await expect(recording(page)).toContainText('first 1,000 steps of the default experiment, seed 1');
+  await expect(recording(page)).toContainText('nothing can be broken');
+  await expect(
+    recording(page).getByRole('img', { name: /^Validation digits of MNIST: 5, 0, 4, 1, 9/ }),
+  ).toBeVisible();
+  for (const term of ['term1', 'term2', 'L'])
+    await expect(
+      recording(page).getByRole('img', { name: new RegExp(`^Recorded ${term} over 1,000`) }),
+    ).toBeVisible();
+  expect(await app.step()).toBe(0);
+  expect(app.problems).toEqual([]);
+});
+
+test('it plays once by itself, pauses, and holds its last picture', async ({ page }) => {
+  await new App(page).open();
+  const first = await pixelsOf(page, 'Gauss-VAE');
+  const pause = recording(page).getByRole('button', { name: 'Pause recording' });
+  await expect.poll(() => pixelsOf(page, 'Gauss-VAE')).not.toBe(first);
+  await pause.click();
+  const held = await slider(page).inputValue();
+  await page.waitForTimeout(1500);
+  expect(await slider(page).inputValue()).toBe(held);
+  await recording(page).getByRole('button', { name: 'Play recording' }).click();
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1,000 of 1,000', { timeout: 20_000 });
+  await expect(recording(page).getByRole('button', { name: 'Play recording' })).toBeVisible();
+});
+
+test('reduced motion holds the last picture; a keyboard turns it back, picture by picture', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await new App(page).open();
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1,000 of 1,000');
+  const last = await pixelsOf(page, 'CG-BPEF-VAE');
+  await page.waitForTimeout(1000);
+  expect(await pixelsOf(page, 'CG-BPEF-VAE')).toBe(last);
+
+  await slider(page).focus();
+  await slider(page).press('ArrowLeft');
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 750 of 1,000');
+  const earlier = await pixelsOf(page, 'CG-BPEF-VAE');
+  expect(earlier).not.toBe(last);
+  await slider(page).press('Home');
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 0 of 1,000');
+  expect([earlier, last]).not.toContain(await pixelsOf(page, 'CG-BPEF-VAE'));
+  await slider(page).press('End');
+  expect(await pixelsOf(page, 'CG-BPEF-VAE')).toBe(last);
+});
+
+test('Train takes its place at once; a link opened later brings it back', async ({ page }) => {
+  const app = new App(page);
+  await app.open(tiny);
+  await app.button('Train').click();
+  await expect(recording(page)).toHaveCount(0);
+  await app.reach(5);
+  await expect(page.getByRole('figure', { name: 'Curve of L', exact: true })).toBeVisible();
+  await page.evaluate((hash) => void (location.hash = hash), tiny.replace('seed=3', 'seed=4'));
+  await expect(recording(page)).toContainText('Nothing is training yet');
+});
+
+for (const [what, file, shown] of [
+  ['recording that is missing', /\/recording\.json$/, /There is no recorded run to show \(recording\.json: /],
+  ['digit file that is missing', /\/first-digits\.bin$/, /The digits themselves could not be read/],
+] as const)
+  test(`a ${what} gives words, and the page trains`, async ({ page }) => {
+    await page.route(file, (route) => route.fulfill({ status: 404 }));
+    const app = new App(page);
+    await app.open(tiny);
+    await expect(recording(page)).toContainText(shown);
+    await app.button('Train').click();
+    await app.reach(3);
+    expect(app.problems).toEqual([]);
+  });

@@ -1,0 +1,42 @@
+/** The equations of the fields' declarations as MathML, made when the page is built: `virtual:equations`. The page itself knows no TeX. */
+import { renderToString } from 'katex';
+import { runnerImport, type Plugin } from 'vite';
+
+const name = 'virtual:equations';
+const id = `\0${name}`;
+const declarations = 'src/experiment/every-field.ts';
+
+interface Declared {
+  readonly everyField: readonly (readonly [string, { readonly equation: { readonly tex: string } | null }])[];
+}
+
+/** TeX as one <math> element; throws where the TeX is wrong. */
+export function mathml(tex: string): string {
+  const html = renderToString(tex, {
+    output: 'mathml',
+    displayMode: true,
+    throwOnError: true,
+    strict: 'error',
+  });
+  // KaTeX wraps it in a span for styles that the page does not have, and adds the TeX, which the page has already.
+  const math = /<math[^]*<\/math>/.exec(html)?.[0];
+  if (math === undefined) throw new Error(`equation ${tex}: expected <math> from KaTeX, got ${html}`);
+  return math
+    .replace(/<annotation[^]*<\/annotation>/, '')
+    .replace(/^<math[^>]*>/, '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">');
+}
+
+export function equations(): Plugin {
+  return {
+    name: 'equations',
+    resolveId: (asked) => (asked === name ? id : null),
+    async load(asked) {
+      if (asked !== id) return null;
+      const { module, dependencies } = await runnerImport<Declared>(`./${declarations}`);
+      for (const file of dependencies) this.addWatchFile(file);
+      const all = module.everyField.flatMap(([, { equation }]) => (equation ? [equation.tex] : []));
+      const markup = Object.fromEntries(all.map((tex) => [tex, mathml(tex)]));
+      return `export const equations = ${JSON.stringify(markup)};`;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/** `npm run record`: trains the default experiment's first steps on wasm and writes public/recording.json, which the page replays before anything has loaded. */
+import { fileURLToPath } from 'node:url';
+import { codeVersion } from '../engine/code-version';
+import { defaultExperiment } from '../experiment/default-experiment';
+import { recordedDigits } from '../experiment/recording';
+import { createNodePlatform } from './platform';
+import { recordRun } from './record-run';
+import { recordingText } from './recording-text';
+import { writeWhole } from './write-whole';
+
+/** Nearly even on a logarithmic axis: most of what is to be seen happens early. */
+const frames = [0, 5, 10, 20, 40, 70, 100, 150, 200, 300, 400, 550, 750, 1000];
+const points = 120;
+const output = fileURLToPath(new URL('../../public/recording.json', import.meta.url));
+
+async function main(): Promise<number> {
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  try {
+    const experiment = defaultExperiment();
+    const platform = createNodePlatform({ emit: () => undefined, dataset: experiment.dataset, data: null });
+    const dataset = await platform.openDataset(() => undefined);
+    const { name, threads, plan } = await platform.chooseBackend('wasm', undefined, dataset, experiment);
+    if (name !== 'wasm') throw new Error(`record: expected the backend wasm, got ${name}`);
+    const recorded = await recordRun({
+      experiment,
+      dataset,
+      frames,
+      digits: recordedDigits,
+      points,
+      onFrame: (step) => say(`recorded step ${step}`),
+    });
+    const text = recordingText({
+      code: codeVersion,
+      backend: { name, threads, plan },
+      dataset: { name: dataset.name, sha256: dataset.sha256 },
+      experiment,
+      frames,
+      ...recorded,
+    });
+    await writeWhole(output, text);
+    say(`public/recording.json: ${(text.length / 1000).toFixed(1)} kB`);
+    return 0;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,109 @@
+/** Sentences that state a claim, each with an experiment of a few minutes that tests it, and where on the page it is decided. Data only. */
+import { modelIds, type ModelId } from '../models/registry';
+import { defaultExperiment } from './default-experiment';
+import type { Experiment, Move } from './experiment';
+
+export interface Claim {
+  readonly id: string;
+  readonly claim: string;
+  /** Whose claim it is: the paper's, with the section; or plain arithmetic; or open, for a hand to find out. */
+  readonly basis: string;
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  /** What to look at, in which panel. */
+  readonly watch: string;
+}
+
+const STEPS = 1500;
+const LATE = 1000;
+
+/** The default with some models on, the given settings in each of them that has them, and few steps. */
+function trial(on: readonly ModelId[], settings: Readonly<Record<string, number>> = {}): Experiment {
+  const experiment = defaultExperiment();
+  const models = modelIds.map((id) => {
+    const own = Object.entries(settings).filter(([name]) => name in experiment.models[id]);
+    return [id, { ...experiment.models[id], ...Object.fromEntries(own), on: on.includes(id) }];
+  });
+  return { ...experiment, steps: STEPS, models: Object.fromEntries(models) as Experiment['models'] };
+}
+
+/** At step 1,000 learning all but stops and one thing changes: what then moves, moves with the same weights. */
+const frozenBut = (field: string, value: number): readonly Move[] => [
+  { step: LATE, field: 'learningRate', value: 1e-6 },
+  { step: LATE, field, value },
+];
+
+export const claims: readonly Claim[] = [
+  {
+    id: 'lower-free-energy',
+    claim: 'CG-BPEF-VAE reaches a lower L than Gauss-VAE with as many dimensions.',
+    basis: 'The paper claims it, in section 4.',
+    experiment: { ...trial(['gauss', 'cg-bpef']), steps: 10000 },
+    moves: [],
+    watch:
+      'Curves, L: Gauss leads up to step 2,000, CG-BPEF from step 2,500 on (seeds 1 and 2). It is the paper’s measure and no bound: the decoder of CG-BPEF sees a relaxed z, so a lower L is no proof of a better model.',
+  },
+  {
+    id: 'temperature-accounting',
+    claim: 'A lower T gives a higher L with the same weights.',
+    basis: 'The paper warns of it, in section 4: a higher T shows “better” results.',
+    experiment: trial(['categorical', 'cg-bpef']),
+    moves: frozenBut('temperature', 0.2),
+    watch:
+      'Curves, from the point of step 1,000, T = 0.5, to that of step 1,500, T = 0.2, with learning all but stopped in between: term2 and L rise, term1 stays.',
+  },
+  {
+    id: 'autoencoder',
+    claim: 'With KL weight 0 a VAE is an autoencoder: term1 grows and grows.',
+    basis: 'A fact: nothing in the objective holds term1 any more.',
+    experiment: trial(['gauss'], { klWeight: 0 }),
+    moves: [],
+    watch:
+      'Curves, term1, beside some 20 nats at weight 1, while term2 falls lower than it otherwise would. Digits: draws of the prior are no digits, although the reconstructions are good.',
+  },
+  {
+    id: 'collapse',
+    claim: 'With KL weight 4 latent dimensions collapse onto the prior.',
+    basis: 'Section 3.4 has the weight; how many dimensions are left is yours to count.',
+    experiment: trial(['gauss'], { klWeight: 4 }),
+    moves: [],
+    watch:
+      'Curves, the KL of each dimension: count those above zero. A traversal of one at zero (Digits) changes nothing.',
+  },
+  {
+    id: 'gauss-within',
+    claim: 'Gauss-VAE is about CG-BPEF-VAE with M = 2.',
+    basis: 'The paper says so, in sections 3.1 and 4: a Gaussian, cut at -1 and 1.',
+    experiment: trial(['gauss', 'cg-bpef'], { polynomialOrder: 2 }),
+    moves: [],
+    watch:
+      'Posterior of CG-BPEF: one hump, or the mass at both ends where b_2 is positive, and never more. Curves, L: do the two lines come closer than with M = 5?',
+  },
+  {
+    id: 'fine-enough',
+    claim: 'From R = 101 to R = 51 little changes.',
+    basis: 'Open: section 4 tries both and reports 101.',
+    experiment: trial(['cg-bpef']),
+    moves: frozenBut('gridPoints', 51),
+    watch:
+      'Curves, from the point of step 1,000 to that of step 1,500, with learning all but stopped in between. Then drag R to 11 and train on.',
+  },
+  {
+    id: 'three-categories',
+    claim: 'With R = 3 and M = 1 each z_j is a choice of three, told by one number.',
+    basis: 'A fact: section 3.2 with the three points -1, 0 and 1.',
+    experiment: trial(['gauss', 'cg-bpef'], { gridPoints: 3, polynomialOrder: 1 }),
+    moves: [],
+    watch:
+      'Posterior: three bars, the middle one the geometric mean of the outer two. Curves, L: what so coarse a z costs beside Gauss.',
+  },
+  {
+    id: 'hot',
+    claim: 'At T = 5 the decoder hardly sees the posterior.',
+    basis: 'A fact: as T grows every y_r goes to 1/R, and z to 0.',
+    experiment: trial(['cg-bpef']),
+    moves: frozenBut('temperature', 5),
+    watch:
+      'Posterior, after step 1,000: the samples crowd around 0 whatever the bars say. Curves: term2 rises, term1 does not know of T.',
+  },
+];

@@ -1,0 +1,64 @@
+/** What the strip holds: a list of choices, and for a choice by term2 the evaluation that it goes by. */
+import { useId } from 'react';
+import { nameOf } from '../../state/model-names';
+import { judgeOf, type Digits } from '../../state/probes-store';
+import { useActions, useExperiment, useMetrics } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import type { ModelId } from '../../models/registry';
+import { choiceGroups, choiceOf, valueOf } from './digit-words';
+
+export function DigitChooser({ digits }: { readonly digits: Digits }) {
+  const actions = useActions();
+  const controlId = useId();
+  const judge = judgeOf(digits.choice);
+  return (
+    <div className="digit-chooser">
+      <label htmlFor={controlId}>Show</label>
+      <select
+        id={controlId}
+        aria-label="Digits shown"
+        value={valueOf(digits.choice)}
+        onChange={(event) => void actions.chooseDigits(choiceOf(event.target.value))}
+      >
+        {choiceGroups.map(({ label, options }) => (
+          <optgroup key={label} label={label}>
+            {options.map(({ value, text }) => (
+              <option key={value} value={value}>
+                {text}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {judge !== null && <Judged digits={digits} model={judge} />}
+    </div>
+  );
+}
+
+/** Of which step the order is: a later evaluation does not move the strip under a hand, but offers to. */
+function Judged({ digits, model }: { readonly digits: Digits; readonly model: ModelId }) {
+  const actions = useActions();
+  const on = useExperiment((state) => state.shown.models[model].on);
+  useMetrics((state) => state.revision);
+  const newest = useMetrics((state) => state.curves[model]?.evaluations.at(-1)?.step ?? 0);
+  const { choice, evaluated } = digits;
+  if (evaluated === null)
+    return (
+      <p className="empty" role="status">
+        {on
+          ? `Each digit’s term2 comes with ${nameOf(model)}’s first evaluation, at step 500 or at the end of the run; the digits appear here then.`
+          : `${nameOf(model)} takes no part, so no digits are measured by it.`}
+      </p>
+    );
+  return (
+    <p className="quiet-text">
+      {choice.kind === 'worst' ? 'Largest' : 'Smallest'} term2 of {nameOf(model)} at step{' '}
+      {formatCount(evaluated.step)}, in nats.{' '}
+      {newest > evaluated.step && (
+        <button type="button" onClick={() => void actions.chooseDigits(choice)}>
+          Refresh to step {formatCount(newest)}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+/** The picked digit large beside one model's reconstruction of it, with what it costs that model in nats. */
+import type { ModelId } from '../../models/registry';
+import { specOf } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
+import type { ModelView } from '../../state/probes-store';
+import { usePosteriors, useProbes } from '../../state/use-page';
+import { formatCount, formatNats } from '../../ui/format';
+import { ImageGrid } from '../../ui/image-grid';
+
+export function PickedPair({ id, view }: { readonly id: ModelId; readonly view: ModelView }) {
+  const digit = useProbes((state) => state.pickedDigit);
+  const posterior = usePosteriors((state) => state.views[id]);
+  // While the answer to a new pick is on its way, no two digits stand side by side.
+  if (digit === null || digit.index !== view.index) return null;
+  const own = posterior?.index === view.index ? posterior : null;
+  const term1 =
+    own &&
+    specOf(id)
+      .klByDimension(own.posterior, own.settings)
+      .reduce((sum, kl) => sum + kl, 0);
+  return (
+    <div className="pair">
+      <figure>
+        <ImageGrid pictures={digit.picture} columns={1} description={`The picked digit, a ${digit.label}.`} />
+        <figcaption>digit {formatCount(digit.index)}</figcaption>
+      </figure>
+      <figure>
+        <ImageGrid
+          pictures={view.reconstruction}
+          columns={1}
+          description={`The picked digit as ${nameOf(id)} reconstructs it.`}
+        />
+        <figcaption>reconstruction</figcaption>
+      </figure>
+      <dl className="pair-figures number">
+        <dt>class</dt>
+        <dd>{digit.label}</dd>
+        <dt>term1</dt>
+        <dd>{own ? `${formatNats(term1)} nats at step ${formatCount(own.step)}` : '–'}</dd>
+        <dt>term2</dt>
+        <dd>
+          {view.term2
+            ? `${formatNats(view.term2.term2)} nats at step ${formatCount(view.term2.step)}`
+            : 'comes with the first evaluation'}
+        </dd>
+      </dl>
+    </div>
+  );
+}

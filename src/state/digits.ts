@@ -1,0 +1,58 @@
+/** Reads the strip of digits and the picked one from the engine; picks nothing itself. */
+import type { DigitChoice, EngineClient } from '../engine/protocol';
+import type { ModelId } from '../models/registry';
+import { judgeOf, pageLength, pictureAt, picturesFrom, type Digits, type ProbesStore } from './probes-store';
+
+/** The newest question of a page: a strip that was turned on meanwhile is not turned back by an older answer. */
+const newest = new WeakMap<ProbesStore, object>();
+
+/** Reads the part of a choice that begins at `offset`. */
+export async function readDigits(
+  choice: DigitChoice,
+  offset: number,
+  client: EngineClient,
+  probes: ProbesStore,
+): Promise<void> {
+  const take = { choice, offset, count: pageLength(choice) };
+  newest.set(probes, take);
+  const { indices, labels, total, evaluated, ...pictures } = await client.call('digits', take);
+  if (newest.get(probes) !== take) return;
+  probes.setState({ digits: { choice, offset, total, indices, labels, pictures, evaluated } });
+}
+
+/** Brings the picture of the picked digit, wherever it is; a digit that is not there is a problem told beside the strip. */
+export async function readPicked(client: EngineClient, probes: ProbesStore): Promise<void> {
+  const { digits, picked: index } = probes.getState();
+  const place = digits ? digits.indices.indexOf(index) : -1;
+  if (digits && place >= 0) {
+    const picture = pictureAt(digits.pictures, place);
+    probes.setState({ pickedDigit: { index, label: digits.labels[place], picture } });
+    return;
+  }
+  try {
+    const { labels, ...picture } = await client.call('pictures', { indices: [index] });
+    if (probes.getState().picked === index)
+      probes.setState({ pickedDigit: { index, label: labels[0], picture } });
+  } catch (error) {
+    if (probes.getState().picked === index)
+      probes.setState({ problem: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The strip when nothing is evaluated any more: a choice by term2 is empty again. */
+export function withoutEvaluation(digits: Digits | null): Digits | null {
+  if (digits === null || judgeOf(digits.choice) === null) return digits;
+  return {
+    ...digits,
+    offset: 0,
+    total: 0,
+    indices: [],
+    labels: new Uint8Array(0),
+    pictures: picturesFrom(digits.pictures, 0, 0),
+    evaluated: null,
+  };
+}
+
+/** Whether a strip is empty for want of an evaluation of that model. */
+export const isAwaiting = (digits: Digits, model: ModelId): boolean =>
+  digits.evaluated === null && judgeOf(digits.choice) === model;
