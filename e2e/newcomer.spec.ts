@@ -101,7 +101,8 @@ test('single keys train, step, restart and open their sheet; none acts while typ
   await app.box('Seed').focus();
   await page.keyboard.press('s');
   await page.keyboard.press('Escape');
-  await body.press('?');
+  await app.button('Train').focus();
+  await page.keyboard.press('?');
   await sheet.getByRole('checkbox').uncheck();
   await sheet.getByRole('button', { name: 'Close' }).click();
   await page.keyboard.press('Tab');

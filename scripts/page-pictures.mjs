@@ -8,6 +8,7 @@ import { ensureBrowser, findBrowser } from './find-browser.mjs';
 const PORT = 4190;
 const FOLDER = 'docs/pictures';
 const WIDE = { width: 1440, height: 900 };
+const TALL = { width: 1440, height: 1640 };
 const PHONE = { width: 360, height: 780 };
 const [steps = '1000'] = process.argv.slice(2);
 
@@ -18,15 +19,14 @@ try {
   await new Promise((resolve) => server.stdout.once('data', resolve));
   const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: plainFlags });
   const page = await browser.newPage({ viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
-  /** @param {string} name @param {boolean} [fullPage] */
-  const photograph = (name, fullPage = true) =>
-    page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage, scale: 'css' });
+  /** @param {string} name */
+  const photograph = (name) => page.screenshot({ path: `${FOLDER}/${name}.png`, scale: 'css' });
 
   await page.goto(`http://localhost:${PORT}/`);
   // With reduced motion the recording stands still at its last picture.
   await page.getByRole('region', { name: /recording/i }).waitFor();
   await page.waitForTimeout(2000);
-  await photograph('fresh', false);
+  await photograph('fresh');
 
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.waitForFunction(
@@ -39,17 +39,24 @@ try {
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   // The pictures of the last steps follow within a second or two.
   await page.waitForTimeout(4000);
+  await page.setViewportSize(TALL);
+  await page.waitForTimeout(1000);
   await photograph('trained');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForTimeout(1000);
+  await photograph('dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  // The header stays in sight, and would lie over what is photographed alone.
+  await page.addStyleTag({ content: '.top { position: static !important; }' });
   await page.getByRole('region', { name: 'Posterior', exact: true }).screenshot({
     path: `${FOLDER}/posterior.png`,
     scale: 'css',
   });
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForTimeout(1000);
-  await photograph('dark');
   await page.setViewportSize(PHONE);
+  await page.getByRole('heading', { name: 'Curves' }).scrollIntoViewIfNeeded();
+  await page.evaluate(() => document.querySelector('#main')?.scrollIntoView());
   await page.waitForTimeout(1000);
-  await photograph('phone', false);
+  await photograph('phone');
   await browser.close();
 } finally {
   server.kill();

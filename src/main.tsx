@@ -46,7 +46,10 @@ if (!root) throw new Error('index.html: expected an element with the id root, go
 
 const page = createPage(await engine());
 const { link } = wire(page, window);
-listenToShortcuts(window);
+listenToShortcuts(window, {
+  ArrowLeft: () => void page.actions.pickBeside(-1),
+  ArrowRight: () => void page.actions.pickBeside(1),
+});
 createRoot(root).render(
   <StrictMode>
     <App page={page} link={link} />

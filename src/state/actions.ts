@@ -40,6 +40,8 @@ export interface Actions {
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
   /** Any validation digit, in the strip or not. */
   pickDigit(index: number): void;
+  /** The digit beside the picked one in the strip, which turns at its ends; its first where the picked one is elsewhere. */
+  pickBeside(by: 1 | -1): Promise<void>;
   /** What the strip holds, from its first; the same again brings a choice by term2 up to the last evaluation. */
   chooseDigits(choice: DigitChoice): Promise<void>;
   turnDigits(by: 1 | -1): Promise<void>;
@@ -135,6 +137,21 @@ export function createActions(
     if (!isTraining(run.getState().status)) probing.want(true);
   }
 
+  function pick(index: number): void {
+    probes.setState({ picked: index });
+    // Before there is an engine the opening reads it.
+    if (run.getState().backend !== null) void readPicked(client, probes);
+    probing.want(true);
+  }
+
+  async function turnDigits(by: 1 | -1): Promise<void> {
+    const { digits } = probes.getState();
+    if (!digits) return;
+    const { choice, offset, total } = digits;
+    const next = offset + by * pageLength(choice);
+    if (next >= 0 && next < total) await showDigits(choice, next);
+  }
+
   return {
     open: session.open,
     train,
@@ -170,20 +187,18 @@ export function createActions(
       recording.comeBack();
       run.setState({ status: idleStatus, failure: null });
     },
-    pickDigit(index) {
-      probes.setState({ picked: index });
-      // Before there is an engine the opening reads it.
-      if (run.getState().backend !== null) void readPicked(client, probes);
-      probing.want(true);
+    pickDigit: pick,
+    async pickBeside(by) {
+      const place = probes.getState().digits?.indices.indexOf(probes.getState().picked) ?? -1;
+      const before = probes.getState().digits;
+      const beside = before?.indices[place < 0 ? 0 : place + by];
+      if (beside !== undefined) return pick(beside);
+      await turnDigits(by);
+      const after = probes.getState().digits;
+      if (after && after !== before) pick(after.indices[by > 0 ? 0 : after.indices.length - 1]);
     },
     chooseDigits: (choice) => showDigits(choice, 0),
-    async turnDigits(by) {
-      const { digits } = probes.getState();
-      if (!digits) return;
-      const { choice, offset, total } = digits;
-      const next = offset + by * pageLength(choice);
-      if (next < total) await showDigits(choice, Math.max(0, next));
-    },
+    turnDigits,
     pickDimension(model, dimension) {
       probes.setState((shown) => ({ dimension: { ...shown.dimension, [model]: dimension ?? undefined } }));
       probing.want(true);

@@ -1,4 +1,4 @@
-/** Single keys that press the button which names them in aria-keyshortcuts; knows nothing of what the buttons do. */
+/** Single keys that press the button which names them in aria-keyshortcuts, or do what has no button; knows nothing of what they do. */
 
 const KEY = 'coarse-grain/shortcuts';
 
@@ -46,19 +46,23 @@ export function switchShortcuts(on: boolean): void {
   }
 }
 
-function press(event: KeyboardEvent): void {
+type Others = Readonly<Record<string, () => void>>;
+
+function press(event: KeyboardEvent, others: Others): void {
   const name = shortcutOf(event);
   const target = event.target instanceof Element ? event.target : null;
   if (name === null || !shortcutsOn() || target?.closest(takesKeys) || document.querySelector('dialog[open]'))
     return;
   if (name === 'Space' && target?.closest(takesSpace)) return;
   const button = document.querySelector<HTMLButtonElement>(`button[aria-keyshortcuts="${CSS.escape(name)}"]`);
-  if (!button) return;
+  const act = button ? () => button.click() : Object.hasOwn(others, name) ? others[name] : null;
+  if (!act) return;
   // Space would scroll the page.
   event.preventDefault();
-  button.click();
+  act();
 }
 
-export function listenToShortcuts(window: Window): void {
-  window.addEventListener('keydown', press);
+/** `others`: what keys without a button do, by their names in aria-keyshortcuts. */
+export function listenToShortcuts(window: Window, others: Others): void {
+  window.addEventListener('keydown', (event) => press(event, others));
 }

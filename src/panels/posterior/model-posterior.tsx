@@ -44,28 +44,35 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
     };
   return (
     <section className={`model ${shown.on ? '' : 'model-off'}`} aria-labelledby={headingId}>
-      <h3 id={headingId}>
-        <Swatch place={placeOf(id)} /> {nameOf(id)}
-        <span className="visually-hidden"> posterior</span>
-      </h3>
-      {view && drawn ? (
-        <>
-          <p className="model-figures">
-            z<sub>{dimension + 1}</sub> of digit {formatCount(view.index)}, step {formatCount(view.step)}
-          </p>
-          <Distribution {...drawn} temperature={temperature} />
-          {temperature !== null && <SimplexPlot {...drawn} temperature={temperature} />}
-          {now?.notices.map((notice) => (
-            <p key={notice} className="setting-note">
-              {notice}
+      <div className="model-distribution">
+        <h3 id={headingId}>
+          <Swatch place={placeOf(id)} /> {nameOf(id)}
+          <span className="visually-hidden"> posterior</span>
+        </h3>
+        {view && drawn ? (
+          <>
+            <p className="model-figures">
+              z<sub>{dimension + 1}</sub> of digit {formatCount(view.index)}, step {formatCount(view.step)}
             </p>
-          ))}
-        </>
-      ) : (
-        <p className="empty">
-          {shown.on ? 'The posterior appears once this model trains.' : 'This model takes no part.'}
-        </p>
-      )}
+            <Distribution {...drawn} temperature={temperature} />
+            {now?.notices.map((notice) => (
+              <p key={notice} className="setting-note">
+                {notice}
+              </p>
+            ))}
+          </>
+        ) : (
+          <p className="empty">
+            {shown.on ? 'The posterior appears once this model trains.' : 'This model takes no part.'}
+          </p>
+        )}
+      </div>
+      {drawn &&
+        (temperature !== null ? (
+          <SimplexPlot {...drawn} temperature={temperature} />
+        ) : (
+          <p className="simplex setting-note">Its z is drawn as it is, not relaxed: there is no simplex.</p>
+        ))}
     </section>
   );
 }

@@ -1,8 +1,12 @@
 /** Side by side, what each model believes of one latent dimension of the picked digit; and a sandbox tied to no run. */
 import { modelIds } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
 import { usePosteriors } from '../../state/use-page';
+import { Columns } from '../../ui/columns';
 import { ModelPosterior } from './model-posterior';
 import { Sandbox } from './sandbox';
+
+const columns = modelIds.map((id) => ({ id, label: nameOf(id), content: <ModelPosterior id={id} /> }));
 
 export function Posterior() {
   const problem = usePosteriors((state) => state.problem);
@@ -18,11 +22,7 @@ export function Posterior() {
           The posteriors could not be refreshed: {problem}
         </p>
       )}
-      <div className="models">
-        {modelIds.map((id) => (
-          <ModelPosterior key={id} id={id} />
-        ))}
-      </div>
+      <Columns label="Model whose posterior is shown" columns={columns} />
       <Sandbox />
     </section>
   );
