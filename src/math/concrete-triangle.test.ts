@@ -131,8 +131,9 @@ describe('triangleField', () => {
     const cell = grid.inside[grid.inside.length >> 1];
     const [row, column] = [Math.floor(cell / 40), cell % 40];
     const y = fromPlane([(column + 0.5) / 40, Math.sqrt(3) / 2 - (row + 0.5) / 40]);
-    y.forEach((share, k) => expect(Math.exp(grid.logY[cell][k])).toBeCloseTo(share, 12));
-    for (const logY of grid.logY) expect(logY.reduce((sum, v) => sum + Math.exp(v), 0)).toBeCloseTo(1, 12);
+    y.forEach((share, k) => expect(Math.exp(grid.logY[3 * cell + k])).toBeCloseTo(share, 12));
+    for (let at = 0; at < grid.logY.length; at += 3)
+      expect(grid.logY.slice(at, at + 3).reduce((sum, v) => sum + Math.exp(v), 0)).toBeCloseTo(1, 12);
     expect(() => triangleGrid(1)).toThrow('expected an integer of 2 columns or more, got 1');
   });
 

@@ -26,10 +26,12 @@ export function triangleLogDensity(logAlpha: Triple, logY: Triple, temperature: 
 export interface TriangleGrid {
   readonly columns: number;
   readonly rows: number;
-  /** log y of every cell's centre, row by row; of a centre outside, log y of the nearest place half a cell inside. */
-  readonly logY: readonly Triple[];
+  /** log y of every cell's centre, three numbers a cell, row by row; of a centre outside, log y of the nearest place half a cell inside. */
+  readonly logY: Float64Array;
   /** Which centres lie inside. */
-  readonly inside: readonly number[];
+  readonly inside: Int32Array;
+  /** Those, and the cells around them that a smoothed drawing reaches into. */
+  readonly drawn: Int32Array;
 }
 
 /** Cells of side 1 / columns over the triangle of toPlane, never on a face. Not in the paper: the drawing of figures 6 to 8. */
@@ -41,24 +43,29 @@ export function triangleGrid(columns: number): TriangleGrid {
   }
   const height = toPlane([0, 0, 1])[1];
   const rows = Math.ceil(columns * height);
-  const logY: Triple[] = [];
+  const logY = new Float64Array(3 * columns * rows);
   const inside: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const y = fromPlane([(column + 0.5) / columns, height - (row + 0.5) / columns]);
-      if (Math.min(...y) > 0) inside.push(logY.length);
-      const kept = y.map((share) => Math.max(share, 0.5 / columns));
-      const total = Math.log(kept[0] + kept[1] + kept[2]);
-      logY.push([Math.log(kept[0]) - total, Math.log(kept[1]) - total, Math.log(kept[2]) - total]);
-    }
+  const drawn: number[] = [];
+  for (let cell = 0; cell < columns * rows; cell++) {
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    const y = fromPlane([(column + 0.5) / columns, height - (row + 0.5) / columns]);
+    const lowest = Math.min(...y);
+    if (lowest > 0) inside.push(cell);
+    if (lowest > -2 / columns) drawn.push(cell);
+    const kept = y.map((share) => Math.max(share, 0.5 / columns));
+    const total = Math.log(kept[0] + kept[1] + kept[2]);
+    logY.set(
+      kept.map((share) => Math.log(share) - total),
+      3 * cell,
+    );
   }
-  return { columns, rows, logY, inside };
+  return { columns, rows, logY, inside: Int32Array.from(inside), drawn: Int32Array.from(drawn) };
 }
 
 /** A density over a grid. */
 export interface TriangleField {
   readonly grid: TriangleGrid;
-  /** log p at every cell's centre. */
+  /** log p at the centre of every drawn cell, -Infinity elsewhere. */
   readonly logDensity: Float64Array;
   /** log of the percentile at which the drawing clips. */
   readonly logClip: number;
@@ -69,7 +76,16 @@ export const CLIPPED_AT = 0.98;
 
 /** log p over the grid, and its 98th percentile over the cells inside. Not in the paper: figures 6 to 8 crop their colours by eye. */
 export function triangleField(grid: TriangleGrid, logAlpha: Triple, temperature: number): TriangleField {
-  const logDensity = Float64Array.from(grid.logY, (y) => triangleLogDensity(logAlpha, y, temperature));
+  const { logY, drawn } = grid;
+  const logDensity = new Float64Array(logY.length / 3).fill(-Infinity);
+  // A slider waits for this loop: one triple is filled again and again.
+  const y: [number, number, number] = [0, 0, 0];
+  for (const cell of drawn) {
+    y[0] = logY[3 * cell];
+    y[1] = logY[3 * cell + 1];
+    y[2] = logY[3 * cell + 2];
+    logDensity[cell] = triangleLogDensity(logAlpha, y, temperature);
+  }
   const sorted = Float64Array.from(grid.inside, (cell) => logDensity[cell]).sort();
   return { grid, logDensity, logClip: sorted[Math.ceil(CLIPPED_AT * sorted.length) - 1] };
 }

@@ -11,11 +11,21 @@ const MARGIN = { side: 8, top: 20, bottom: 22 };
 const COLOURS = 256;
 const height = toPlane([0, 0, 1])[1];
 
+const ramps = new Map<string, Uint8ClampedArray>();
+
+/** One ramp a theme and model, of which there are few. */
+function rampOf(surface: string, series: string): Uint8ClampedArray {
+  const key = `${surface} ${series}`;
+  const ramp = ramps.get(key) ?? colourRamp(surface, series, COLOURS);
+  ramps.set(key, ramp);
+  return ramp;
+}
+
 /** Red, green, blue and alpha of every cell, row by row. */
 export function pixelsOf(field: TriangleField, surface: string, series: string): Uint8ClampedArray {
-  const ramp = colourRamp(surface, series, COLOURS);
+  const ramp = rampOf(surface, series);
   const pixels = new Uint8ClampedArray(4 * field.logDensity.length);
-  for (let cell = 0; cell < field.logDensity.length; cell++) {
+  for (const cell of field.grid.drawn) {
     const colour = 3 * Math.round(clippedAt(field, cell) * (COLOURS - 1));
     pixels[4 * cell] = ramp[colour];
     pixels[4 * cell + 1] = ramp[colour + 1];
@@ -50,6 +60,15 @@ function trace(context: CanvasRenderingContext2D, at: (y: Triple) => readonly [n
   context.closePath();
 }
 
+/** The cells before they are stretched: made once, since a new canvas a drawing costs more than the drawing. */
+let scratch: OffscreenCanvasRenderingContext2D | null = null;
+
+function scratchOf(columns: number, rows: number): OffscreenCanvasRenderingContext2D | null {
+  if (scratch?.canvas.width !== columns || scratch.canvas.height !== rows)
+    scratch = new OffscreenCanvas(columns, rows).getContext('2d', { willReadFrequently: true });
+  return scratch;
+}
+
 function drawHeat(
   context: CanvasRenderingContext2D,
   field: TriangleField,
@@ -58,8 +77,7 @@ function drawHeat(
 ): void {
   const { side, at } = placeIn(size);
   const { columns, rows } = field.grid;
-  const cells = new OffscreenCanvas(columns, rows);
-  const small = cells.getContext('2d');
+  const small = scratchOf(columns, rows);
   if (!small) return;
   const image = small.createImageData(columns, rows);
   image.data.set(pixelsOf(field, ink.surface, ink.series));
@@ -69,7 +87,7 @@ function drawHeat(
   context.clip();
   const [left] = at([1, 0, 0]);
   const [, top] = at([0, 0, 1]);
-  context.drawImage(cells, left, top, side, (side * rows) / columns);
+  context.drawImage(small.canvas, left, top, side, (side * rows) / columns);
   context.restore();
 }
 
