@@ -1,0 +1,38 @@
+/** Kernels of our own that work where tfjs's WebAssembly backend keeps its tensors, without copies. What a kernel computes is said in wasm/ and by the operation that calls it. */
+import { tf } from '../tf';
+import type { HeapKernels } from './kernels';
+import { tensorMemory, type TensorMemory } from './memory';
+import { oneThread, sharedMemory } from './module-bytes';
+
+/** Kernel plan of definition 13 where these kernels compute; a change of their arithmetic is another number. */
+export const heapPlan = 'heap-1';
+
+export interface Heap extends Pick<TensorMemory, 'address' | 'output'> {
+  readonly kernels: HeapKernels;
+  /** Whether to multiply matrices here: tfjs's own products are slower on one thread, and may have several. */
+  readonly multiplies: boolean;
+}
+
+const attached = new WeakMap<object, Heap>();
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+
+/** Gives the backend at work its kernels; throws where it cannot have them, and it computes with those of tfjs then. */
+export function attachHeap(): void {
+  if (attached.has(tf.backend())) return;
+  const { memory, shared, address, output } = tensorMemory();
+  const module = new WebAssembly.Module(bytesOf(shared ? sharedMemory : oneThread));
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  const kernels = exports as unknown as HeapKernels;
+  attached.set(tf.backend(), { kernels, address, output, multiplies: !shared });
+}
+
+/** Takes them away again: the same step with the operations of tfjs, to compare with. */
+export function detachHeap(): void {
+  attached.delete(tf.backend());
+}
+
+/** Those of the backend at work; null where it has none. */
+export function heap(): Heap | null {
+  return attached.get(tf.backend()) ?? null;
+}

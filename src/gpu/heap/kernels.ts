@@ -1,0 +1,36 @@
+/** The exports of wasm/heap.ts, as JavaScript sees them: addresses in bytes, counts in numbers. Types only. */
+
+/** Where a tensor begins. */
+type Address = number;
+
+export interface HeapKernels {
+  adam(
+    w: Address,
+    m: Address,
+    v: Address,
+    g: Address,
+    count: number,
+    beta1: number,
+    rest1: number,
+    beta2: number,
+    rest2: number,
+    rate: number,
+    epsilon: number,
+  ): void;
+  /** Strides are in floats. */
+  multiply(
+    c: Address,
+    a: Address,
+    b: Address,
+    rows: number,
+    depth: number,
+    columns: number,
+    aRowStride: number,
+    aDepthStride: number,
+    bDepthStride: number,
+    bColumnStride: number,
+    scratch: Address,
+  ): void;
+  /** Floats. */
+  scratchOfMultiply(depth: number, columns: number): number;
+}

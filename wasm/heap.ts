@@ -1,0 +1,2 @@
+export { adam } from './adam';
+export { multiply, scratchOfMultiply } from './multiply';
