@@ -17,6 +17,9 @@ export interface HeapKernels {
     rate: number,
     epsilon: number,
   ): void;
+  addBiases(y: Address, biases: Address, rows: number, columns: number, relu: boolean): void;
+  throughRelu(d: Address, dy: Address, y: Address, count: number): void;
+  columnSums(sums: Address, d: Address, rows: number, columns: number): void;
   /** Strides are in floats. */
   multiply(
     c: Address,
