@@ -6,7 +6,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** No runtime, no allocator and no static data: the module lives in another one's memory, and only the addresses it is given are its own. */
 const common = [
-  'wasm/heap.ts',
   '--optimizeLevel=3',
   '--runtime=stub',
   '--noAssert',
@@ -18,17 +17,20 @@ const common = [
 const forThreads = ['--enable=threads', '--sharedMemory', '--maximumMemory=65536'];
 
 /**
- * @param {{ shared: boolean }} memory
+ * @param {{ shared: boolean; entry?: string }} options
  * @returns {Promise<Uint8Array>}
  */
-export async function compileHeap({ shared }) {
+export async function compileHeap({ shared, entry = 'wasm/heap.ts' }) {
   /** @type {Uint8Array | undefined} */
   let bytes;
-  const { error, stderr } = await asc.main([...common, ...(shared ? forThreads : []), `--baseDir=${root}`], {
-    writeFile: (_, contents) => void (bytes = /** @type {Uint8Array} */ (contents)),
-  });
+  const { error, stderr } = await asc.main(
+    [entry, ...common, ...(shared ? forThreads : []), `--baseDir=${root}`],
+    {
+      writeFile: (_, contents) => void (bytes = /** @type {Uint8Array} */ (contents)),
+    },
+  );
   if (error || !bytes)
-    throw new Error(`wasm/heap.ts: expected it to compile, got ${error?.message}\n${stderr.toString()}`);
+    throw new Error(`${entry}: expected it to compile, got ${error?.message}\n${stderr.toString()}`);
   return bytes;
 }
 

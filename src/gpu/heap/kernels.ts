@@ -34,6 +34,8 @@ export interface HeapKernels {
     bColumnStride: number,
     scratch: Address,
   ): void;
+  fillGumbel(out: Address, count: number, key0: number, key1: number, step: number, first: number): void;
+  fillNormal(out: Address, count: number, key0: number, key1: number, step: number, first: number): void;
   /** Floats. */
   scratchOfMultiply(depth: number, columns: number): number;
 }
