@@ -17,6 +17,79 @@ export interface HeapKernels {
     rate: number,
     epsilon: number,
   ): void;
+  bernoulli(
+    values: Address,
+    gradient: Address,
+    logits: Address,
+    x: Address,
+    rows: number,
+    pixels: number,
+  ): void;
+  sampleCoarseGrain(
+    z: Address,
+    covariance: Address,
+    coefficients: Address,
+    gumbel: Address,
+    table: Address,
+    rows: number,
+    order: number,
+    points: number,
+    sharpness: number,
+    scratch: Address,
+  ): void;
+  klCoarseGrain(
+    kl: Address,
+    gradient: Address,
+    momentsQ: Address,
+    momentsP: Address,
+    posterior: Address,
+    prior: Address,
+    table: Address,
+    rows: number,
+    latent: number,
+    order: number,
+    points: number,
+    scratch: Address,
+  ): void;
+  klPriorGradient(
+    gradient: Address,
+    momentsP: Address,
+    momentsQ: Address,
+    weights: Address,
+    pictures: number,
+    latent: number,
+    order: number,
+  ): void;
+  concrete(
+    y: Address,
+    logits: Address,
+    gumbel: Address,
+    pictures: number,
+    samples: number,
+    each: number,
+    categories: number,
+    sharpness: number,
+    scratch: Address,
+  ): void;
+  concreteGradient(
+    gradient: Address,
+    y: Address,
+    dy: Address,
+    pictures: number,
+    samples: number,
+    each: number,
+    categories: number,
+    sharpness: number,
+  ): void;
+  klToUniform(
+    kl: Address,
+    gradient: Address,
+    logits: Address,
+    rows: number,
+    categories: number,
+    scratch: Address,
+  ): void;
+  scaleRows(out: Address, a: Address, weights: Address, rows: number, columns: number): void;
   addBiases(y: Address, biases: Address, rows: number, columns: number, relu: boolean): void;
   throughRelu(d: Address, dy: Address, y: Address, count: number): void;
   columnSums(sums: Address, d: Address, rows: number, columns: number): void;
