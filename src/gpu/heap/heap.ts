@@ -13,26 +13,33 @@ export interface Heap extends Pick<TensorMemory, 'address' | 'output'> {
   readonly multiplies: boolean;
 }
 
-const attached = new WeakMap<object, Heap>();
+const made = new WeakMap<object, Heap>();
+/** Backends whose kernels are left out for a while. */
+const detached = new WeakSet<object>();
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
-/** Gives the backend at work its kernels; throws where it cannot have them, and it computes with those of tfjs then. */
-export function attachHeap(): void {
-  if (attached.has(tf.backend())) return;
+function makeHeap(): Heap {
   const { memory, shared, address, output } = tensorMemory();
   const module = new WebAssembly.Module(bytesOf(shared ? sharedMemory : oneThread));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  const kernels = exports as unknown as HeapKernels;
-  attached.set(tf.backend(), { kernels, address, output, multiplies: !shared });
+  return { kernels: exports as unknown as HeapKernels, address, output, multiplies: !shared };
 }
 
-/** Takes them away again: the same step with the operations of tfjs, to compare with. */
+/** Gives the backend at work its kernels; throws where it cannot have them, and it computes with those of tfjs then. */
+export function attachHeap(): void {
+  const backend = tf.backend();
+  if (!made.has(backend)) made.set(backend, makeHeap());
+  detached.delete(backend);
+}
+
+/** Leaves them out until they are attached again: the same step with the operations of tfjs, to compare with. */
 export function detachHeap(): void {
-  attached.delete(tf.backend());
+  detached.add(tf.backend());
 }
 
 /** Those of the backend at work; null where it has none. */
 export function heap(): Heap | null {
-  return attached.get(tf.backend()) ?? null;
+  const backend = tf.backend();
+  return detached.has(backend) ? null : (made.get(backend) ?? null);
 }
