@@ -1,10 +1,12 @@
-/** Adam in one pass over a parameter and its moments, in place. The formula and its reference are src/nn/adam.ts and its test. */
+/** Adam in one pass over a parameter and its moments. The formula and its reference are src/nn/adam.ts and its test. */
 
 /**
- * m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2, w -= rate m / (sqrt(v) + epsilon), for `count` floats at w, m, v, g.
+ * m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2, in place, and out = w - rate m / (sqrt(v) + epsilon), for `count` floats at
+ * out, w, m, v, g.
  * Every operation rounds once and in the order of the plain step, so that both come to the same bits.
  */
 export function adam(
+  out: usize,
   w: usize,
   m: usize,
   v: usize,
@@ -32,7 +34,7 @@ export function adam(
     v128.store(m + i, first);
     v128.store(v + i, second);
     const change = f32x4.div(f32x4.mul(first, step), f32x4.add(f32x4.sqrt(second), eps));
-    v128.store(w + i, f32x4.sub(v128.load(w + i), change));
+    v128.store(out + i, f32x4.sub(v128.load(w + i), change));
   }
   for (let k = fours; k < count; k++) {
     const i = (<usize>k) << 2;
@@ -41,6 +43,6 @@ export function adam(
     const second = load<f32>(v + i) * beta2 + gradient * gradient * rest2;
     store<f32>(m + i, first);
     store<f32>(v + i, second);
-    store<f32>(w + i, load<f32>(w + i) - (first * rate) / (sqrt<f32>(second) + epsilon));
+    store<f32>(out + i, load<f32>(w + i) - (first * rate) / (sqrt<f32>(second) + epsilon));
   }
 }

@@ -94,7 +94,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     // tfjs may start fewer than it was asked for.
     const threads = threaded ? wasm.getThreadsCount() : 1;
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-    const own = ownKernels();
+    const own = ownKernels(threads);
     return {
       name: 'wasm',
       threads,
@@ -111,10 +111,11 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
 };
 
 /** Our kernels beside those of tfjs; where they cannot be had, its own compute alone, and the device's words say why. */
-function ownKernels(): { readonly plan: string; readonly missing: string } {
+function ownKernels(threads: number): { readonly plan: string; readonly missing: string } {
+  const multiplies = threads === 1;
   try {
-    attachHeap();
-    return { plan: `${stockPlan}+${heapPlan}`, missing: '' };
+    attachHeap(multiplies);
+    return { plan: `${stockPlan}+${heapPlan(multiplies)}`, missing: '' };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { plan: stockPlan, missing: `, without fused kernels (${reason})` };

@@ -50,9 +50,13 @@ export function applyAdam(
     if (!first || !second || !gradient)
       throw new Error(`Adam: expected a gradient and moments of ${name}, got none`);
     if (own) {
-      const [w, m, v, g] = [variable, first, second, gradient].map(own.address);
+      // A new tensor, because tfjs keeps packed copies of the matrices it has multiplied by, and finds them by their tensors.
+      const next = own.output(variable.shape);
+      const [out, w, m, v, g] = [next, variable, first, second, gradient].map(own.address);
       const betas = [BETA_1, 1 - BETA_1, BETA_2, 1 - BETA_2] as const;
-      own.kernels.adam(w, m, v, g, variable.size, ...betas, rate, epsilon);
+      own.kernels.adam(out, w, m, v, g, variable.size, ...betas, rate, epsilon);
+      variable.assign(next);
+      next.dispose();
       continue;
     }
     tf.tidy(() => {

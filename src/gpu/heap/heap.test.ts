@@ -24,16 +24,8 @@ describe('the memory of tfjs', () => {
     const before = memory.buffer.byteLength;
     const large = tf.fill([before / 4], 3);
     expect(memory.buffer.byteLength).toBeGreaterThan(before);
-    heap()!.kernels.adam(
-      ...([large, large, large, large].map(address) as [number, number, number, number]),
-      4,
-      0,
-      0,
-      0,
-      0,
-      0,
-      1,
-    );
+    const at = address(large);
+    heap()!.kernels.scaleRows(at, at, address(tf.scalar(0)), 1, 2);
     expect([...tf.slice(large as tf.Tensor1D, 0, 2).dataSync()]).toEqual([0, 0]);
     large.dispose();
   });
@@ -81,7 +73,7 @@ describe('the kernel plan', () => {
     detachHeap();
     expect(heap()).toBeNull();
     attachHeap();
-    expect(heap()).toBe(first);
+    expect(heap()!.kernels).toBe(first!.kernels);
   });
 
   test('elsewhere is that of tfjs', async () => {

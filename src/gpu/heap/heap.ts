@@ -4,12 +4,12 @@ import type { HeapKernels } from './kernels';
 import { tensorMemory, type TensorMemory } from './memory';
 import { oneThread, sharedMemory } from './module-bytes';
 
-/** Kernel plan of definition 13 where these kernels compute; a change of their arithmetic is another number. */
-export const heapPlan = 'heap-1';
+/** Kernel plan of definition 13 where these kernels compute, all or all but products; a change of their arithmetic is another number. */
+export const heapPlan = (multiplies: boolean) => (multiplies ? 'heap-1' : 'heap-1-threads');
 
 export interface Heap extends Pick<TensorMemory, 'address' | 'output'> {
   readonly kernels: HeapKernels;
-  /** Whether to multiply matrices here: tfjs's own products are slower on one thread, and may have several. */
+  /** Whether to multiply matrices here too. */
   readonly multiplies: boolean;
 }
 
@@ -19,17 +19,20 @@ const detached = new WeakSet<object>();
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
-function makeHeap(): Heap {
+function makeHeap(): Omit<Heap, 'multiplies'> {
   const { memory, shared, address, output } = tensorMemory();
   const module = new WebAssembly.Module(bytesOf(shared ? sharedMemory : oneThread));
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  return { kernels: exports as unknown as HeapKernels, address, output, multiplies: !shared };
+  return { kernels: exports as unknown as HeapKernels, address, output };
 }
 
-/** Gives the backend at work its kernels; throws where it cannot have them, and it computes with those of tfjs then. */
-export function attachHeap(): void {
+/**
+ * Gives the backend at work its kernels; throws where it cannot have them, and it computes with those of tfjs then.
+ * Its products are faster than those of tfjs on one thread, which those of tfjs are not confined to.
+ */
+export function attachHeap(multiplies = true): void {
   const backend = tf.backend();
-  if (!made.has(backend)) made.set(backend, makeHeap());
+  made.set(backend, { ...(made.get(backend) ?? makeHeap()), multiplies });
   detached.delete(backend);
 }
 

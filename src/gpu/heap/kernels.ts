@@ -5,6 +5,7 @@ type Address = number;
 
 export interface HeapKernels {
   adam(
+    out: Address,
     w: Address,
     m: Address,
     v: Address,
