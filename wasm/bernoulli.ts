@@ -20,7 +20,7 @@ function entropy(l: v128, x: v128): v128 {
   return f32x4.add(linear, logarithmOfOnePlus(t));
 }
 
-/** values[i] = -log p(x_i | logits_i) and gradient[i, k] = sigmoid(l_ik) - x_ik of [rows, pixels]. */
+/** values[i] = -log p(x_n | logits_i) and gradient[i, k] = sigmoid(l_ik) - x_nk of [rows, pixels], n = floor(i / samples). */
 export function bernoulli(
   values: usize,
   gradient: usize,
@@ -28,6 +28,7 @@ export function bernoulli(
   x: usize,
   rows: i32,
   pixels: i32,
+  samples: i32,
 ): void {
   const fours = pixels & ~3;
   for (let i = 0; i < rows; i++) {
@@ -53,6 +54,6 @@ export function bernoulli(
     store<f32>(values + ((<usize>i) << 2), value);
     logits += (<usize>pixels) << 2;
     gradient += (<usize>pixels) << 2;
-    x += (<usize>pixels) << 2;
+    if (i % samples == samples - 1) x += (<usize>pixels) << 2;
   }
 }

@@ -25,6 +25,7 @@ export interface HeapKernels {
     x: Address,
     rows: number,
     pixels: number,
+    samples: number,
   ): void;
   sampleCoarseGrain(
     z: Address,
