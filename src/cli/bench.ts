@@ -1,9 +1,10 @@
-/** `npm run bench`: milliseconds of a training step for each model, ours beside plain stock tfjs operations, in turns within one run. */
+/** `npm run bench`: milliseconds of a training step for each model, in turns within one run: ours, the same with tfjs's kernels alone, and plain stock tfjs operations. */
 import { parseArgs } from 'node:util';
 import { openDataset } from '../data/load';
 import { fillPixels } from '../data/pixels';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { activate, type BackendName } from '../gpu/backends';
+import { attachHeap, detachHeap, heap } from '../gpu/heap/heap';
 import { tf } from '../gpu/tf';
 import type { CommonSettings } from '../models/contract';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
@@ -39,7 +40,10 @@ function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
-async function compare(id: ModelId): Promise<{ ours: number; stock: number }> {
+/** Whether there are kernels of ours to leave out. */
+const own = heap() !== null;
+
+async function compare(id: ModelId): Promise<{ ours: number; plain: number; stock: number }> {
   const settings = { ...models[id], samples } as CommonSettings;
   const model = await loadModel(id);
   const learner = createLearner(id, model, settings, pixels, seed);
@@ -67,26 +71,31 @@ async function compare(id: ModelId): Promise<{ ours: number; stock: number }> {
     tf.dispose([noise, losses]);
   };
   const stock = stockStep(id, settings, pixels);
-  const times = { ours: [] as number[], stock: [] as number[] };
+  const times = { ours: [] as number[], plain: [] as number[], stock: [] as number[] };
   for (let step = 0; step < steps + 2; step++) {
     const a = await time(() => ours(step));
-    const b = await time(() => stock(pictures));
+    if (own) detachHeap();
+    const b = own ? await time(() => ours(step)) : a;
+    const c = await time(() => stock(pictures));
+    if (own) attachHeap();
     // The first two warm caches and shaders up.
     if (step >= 2) {
       times.ours.push(a);
-      times.stock.push(b);
+      times.plain.push(b);
+      times.stock.push(c);
     }
   }
-  return { ours: median(times.ours), stock: median(times.stock) };
+  return { ours: median(times.ours), plain: median(times.plain), stock: median(times.stock) };
 }
 
 process.stdout.write(
-  `${active.name}, ${active.threads} thread, batch ${batchSize}, L ${samples}, medians of ${steps} steps, ms a step\n`,
+  `${active.name}, ${active.threads} thread, plan ${active.plan}, batch ${batchSize}, L ${samples}, medians of ${steps} steps, ms a step\n`,
 );
 for (const id of modelIds) {
-  const { ours, stock } = await compare(id);
-  const ratio = (stock / ours).toFixed(1);
+  const { ours, plain, stock } = await compare(id);
+  const ratio = (slower: number) => (slower / ours).toFixed(1);
+  const withTfjs = own ? `  with tfjs's kernels ${plain.toFixed(1)}  ratio ${ratio(plain)}` : '';
   process.stdout.write(
-    `${specOf(id).name.padEnd(12)}  ours ${ours.toFixed(1)}  stock tfjs ${stock.toFixed(1)}  ratio ${ratio}\n`,
+    `${specOf(id).name.padEnd(12)}  ours ${ours.toFixed(1)}${withTfjs}  stock tfjs ${stock.toFixed(1)}  ratio ${ratio(stock)}\n`,
   );
 }

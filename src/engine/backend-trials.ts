@@ -6,6 +6,8 @@ export interface Activated {
   readonly device: string;
   readonly threads: number;
   readonly software: boolean;
+  /** Kernel plan of definition 13. */
+  readonly plan: string;
 }
 
 /** What may be done to the device; everything that differs between a browser, Node and a test. */

@@ -32,7 +32,8 @@ function device(
       log.push(`activate ${name}`);
       const software = typeof fate === 'object' && 'software' in fate && fate.software !== undefined;
       const deviceName = software ? (fate as { software: string }).software : `the ${name} device`;
-      return { name, device: deviceName, threads: name === 'wasm' ? threads : 1, software };
+      const threadsHere = name === 'wasm' ? threads : 1;
+      return { name, device: deviceName, threads: threadsHere, software, plan: `the ${name} plan` };
     },
     deactivate: (name) => void log.push(`deactivate ${name}`),
     async selfCheck() {
@@ -71,7 +72,7 @@ describe('chooseBackend', () => {
     expect(report).toMatchObject({
       name: 'webgpu',
       device: 'the webgpu device',
-      plan: 'tfjs-4.22.0',
+      plan: 'the webgpu plan',
       reason: 'WebGPU: 12 ms a step; WebAssembly: 160 ms a step.',
     });
     expect(report.candidates).toEqual([

@@ -2,9 +2,6 @@
 import { backendTitles as titles, createTrials, type Activated, type BackendTools } from './backend-trials';
 import type { BackendCandidate, BackendChoice, BackendName, BackendReport } from './protocol';
 
-/** Kernel plan of definition 13: the stock kernels, until there are measured variants. */
-export const stockPlan = 'tfjs-4.22.0';
-
 /** No backend works on this device. */
 export class NoBackend extends Error {
   override readonly name = 'NoBackend';
@@ -72,9 +69,9 @@ export async function chooseBackend(
     for (const name of ladder)
       if (!candidates.has(name))
         note({ name, state: 'not tried', reason: `Not needed: ${titles[chosen.name]} works.` });
-    const { name, device } = chosen;
+    const { name, threads, device, plan } = chosen;
     const all = ladder.map((one) => candidates.get(one)!);
-    return { name, reason, threads: chosen.threads, device, plan: stockPlan, candidates: all };
+    return { name, reason, threads, device, plan, candidates: all };
   }
 
   let notice = '';

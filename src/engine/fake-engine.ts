@@ -4,7 +4,7 @@ import { runFields } from '../experiment/experiment';
 import { modelIds } from '../models/registry';
 import { NonFiniteLoss } from '../training/beat';
 import { EngineDied } from './client';
-import { NoBackend, stockPlan } from './choose-backend';
+import { NoBackend } from './choose-backend';
 import { createEngine, type Engine } from './engine';
 import type { Platform } from './platform';
 import type { BackendReport, EngineClient, EngineEvent, EngineFailure } from './protocol';
@@ -30,7 +30,7 @@ const report: BackendReport = {
   reason: 'WebAssembly: the fake engine computes nothing.',
   threads: 1,
   device: 'none',
-  plan: stockPlan,
+  plan: 'tfjs-4.22.0',
   candidates: [
     { name: 'webgpu', state: 'unavailable', reason: 'No graphics adapter.' },
     { name: 'webgl', state: 'unavailable', reason: 'No graphics adapter.' },

@@ -1,4 +1,5 @@
 /** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
+import { attachHeap, heapPlan } from './heap/heap';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
@@ -19,7 +20,12 @@ export interface ActiveBackend {
   readonly device: string;
   /** True where a processor plays the graphics card. */
   readonly software: boolean;
+  /** Kernel plan of definition 13: what computes, to the bit. */
+  readonly plan: string;
 }
+
+/** Kernel plan of tfjs's own kernels. */
+export const stockPlan = `tfjs-${tf.version.tfjs}`;
 
 /** This device has no such backend; the message says why. */
 export class BackendUnavailable extends Error {
@@ -54,7 +60,13 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     await import('@tensorflow/tfjs-backend-webgpu');
     await take('webgpu');
     watchWebgpuDevice(tf.backend());
-    return { name: 'webgpu', threads: 1, device: adapter.description, software: adapter.software };
+    return {
+      name: 'webgpu',
+      threads: 1,
+      device: adapter.description,
+      software: adapter.software,
+      plan: stockPlan,
+    };
   },
 
   async webgl() {
@@ -62,7 +74,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     if (renderer === null)
       throw new BackendUnavailable('WebGL: expected version 2 in a worker, got none from this browser');
     await take('webgl');
-    return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer) };
+    return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer), plan: stockPlan };
   },
 
   async wasm({ threads: wanted, wasmFiles }) {
@@ -82,19 +94,33 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     // tfjs may start fewer than it was asked for.
     const threads = threaded ? wasm.getThreadsCount() : 1;
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
+    const own = ownKernels(threads);
     return {
       name: 'wasm',
       threads,
-      device: `${simd ? 'SIMD' : 'without SIMD'}${threads > 1 ? '' : oneThread()}`,
+      device: `${simd ? 'SIMD' : 'without SIMD'}${threads > 1 ? '' : oneThread()}${own.missing}`,
       software: false,
+      plan: own.plan,
     };
   },
 
   async cpu() {
     await take('cpu');
-    return { name: 'cpu', threads: 1, device: 'plain JavaScript', software: false };
+    return { name: 'cpu', threads: 1, device: 'plain JavaScript', software: false, plan: stockPlan };
   },
 };
+
+/** Our kernels beside those of tfjs; where they cannot be had, its own compute alone, and the device's words say why. */
+function ownKernels(threads: number): { readonly plan: string; readonly missing: string } {
+  const multiplies = threads === 1;
+  try {
+    attachHeap(multiplies);
+    return { plan: `${stockPlan}+${heapPlan(multiplies)}`, missing: '' };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { plan: stockPlan, missing: `, without fused kernels (${reason})` };
+  }
+}
 
 /** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
 const oneThread = () =>

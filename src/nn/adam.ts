@@ -1,4 +1,5 @@
 /** Adam (Kingma and Ba 2014) with betas 0.9 and 0.999 and epsilon 1e-8, over named parameters; moments are open to checkpoints and resizing. */
+import { heap } from '../gpu/heap/heap';
 import { tf, type Tensor, type Variable } from '../gpu/tf';
 import type { Parameters } from './parameters';
 
@@ -41,12 +42,23 @@ export function applyAdam(
   const correction = Math.sqrt(1 - BETA_2 ** adam.count);
   const rate = (learningRate * correction) / (1 - BETA_1 ** adam.count);
   const epsilon = EPSILON * correction;
+  const own = heap();
   for (const [name, variable] of parameters.variables) {
     const first = adam.first.get(name);
     const second = adam.second.get(name);
     const gradient = gradients[name];
     if (!first || !second || !gradient)
       throw new Error(`Adam: expected a gradient and moments of ${name}, got none`);
+    if (own) {
+      // A new tensor, because tfjs keeps packed copies of the matrices it has multiplied by, and finds them by their tensors.
+      const next = own.output(variable.shape);
+      const [out, w, m, v, g] = [next, variable, first, second, gradient].map(own.address);
+      const betas = [BETA_1, 1 - BETA_1, BETA_2, 1 - BETA_2] as const;
+      own.kernels.adam(out, w, m, v, g, variable.size, ...betas, rate, epsilon);
+      variable.assign(next);
+      next.dispose();
+      continue;
+    }
     tf.tidy(() => {
       const m = tf.add(tf.mul(first, BETA_1), tf.mul(gradient, 1 - BETA_1));
       const v = tf.add(tf.mul(second, BETA_2), tf.mul(tf.square(gradient), 1 - BETA_2));

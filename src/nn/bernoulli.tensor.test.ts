@@ -4,7 +4,7 @@ import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf, type Tensor2D } from '../gpu/tf';
 import golden from '../math/fixtures/golden.json';
-import { bernoulliGradient } from '../math/likelihood';
+import { bernoulliGradient, bernoulliNegativeLogLikelihood as reference } from '../math/likelihood';
 import { bernoulliNegativeLogLikelihood } from './bernoulli';
 
 describe.each(backends)('Bernoulli likelihood on %s', (backend) => {
@@ -36,5 +36,25 @@ describe.each(backends)('Bernoulli likelihood on %s', (backend) => {
     );
     const expected = logits.flatMap((row, i) => bernoulliGradient(row, x[i]).map((g) => g * weights[i]));
     expectClose(await grad.data(), expected, { roundings: 16 });
+  });
+
+  test('the samples of a picture lie side by side, and each is compared with it', async () => {
+    const pictures = [
+      [0, 0.5, 1, 0.2, 0.9],
+      [1, 0.25, 0, 0.4, 0.1],
+    ];
+    const logits = Array.from({ length: 6 }, (_, i) => [0, 1, 2, 3, 4].map((k) => 3 * Math.sin(7 * i + k)));
+    const weights = [2, -3, 0.5, 1, 4, -1];
+    const { value, grad } = tf.valueAndGrad((l) =>
+      bernoulliNegativeLogLikelihood(l as Tensor2D, tf.tensor2d(pictures)),
+    )(tf.tensor2d(logits), tf.tensor1d(weights));
+    const of = (i: number) => pictures[Math.floor(i / 3)];
+    expectClose(
+      await value.data(),
+      logits.map((row, i) => reference(row, of(i))),
+      { roundings: 16 },
+    );
+    const gradient = logits.flatMap((row, i) => bernoulliGradient(row, of(i)).map((g) => g * weights[i]));
+    expectClose(await grad.data(), gradient, { roundings: 16 });
   });
 });

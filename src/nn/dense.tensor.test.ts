@@ -4,7 +4,8 @@ import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
-import { dense, denseOfPictures, type Activation } from './dense';
+import { dense, denseOfPictures } from './dense';
+import type { Activation } from './product';
 
 const N = 13;
 const IN = 47;

@@ -1,32 +1,23 @@
-/** A dense layer, y = activation(x W + b), whose backward pass multiplies explicit transposes: wasm sends flagged ones down a naive loop. */
+/** A dense layer, y = activation(x W + b), with a backward pass of products of transposed operands. How they are multiplied is product.ts's. */
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
-
-export type Activation = 'linear' | 'relu';
-
-function forward(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
-  return tf.fused.matMul({ a: x, b: weights, bias: biases, activation }) as Tensor2D;
-}
+import { affine, columnSums, throughRelu, timesFromLeft, timesTransposed, type Activation } from './product';
 
 function throughActivation(dy: Tensor2D, y: Tensor2D, activation: Activation): Tensor2D {
-  return activation === 'relu' ? tf.mul(dy, tf.step(y)) : dy;
-}
-
-function transposed(matrix: Tensor2D): Tensor2D {
-  return tf.transpose(matrix);
+  return activation === 'relu' ? throughRelu(dy, y) : dy;
 }
 
 /** x [n, in], weights [in, out], biases [out] -> [n, out]; differentiable in all three. */
 export function dense(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
   const op = tf.customGrad((...args) => {
     const [a, w, b, save] = args as unknown as [Tensor2D, Tensor2D, Tensor1D, tf.GradSaveFunc];
-    const y = forward(a, w, b, activation);
+    const y = affine(a, w, b, activation);
     save([a, w, y]);
     return {
       value: y,
       gradFunc: (dy, saved) => {
         const [a, w, y] = saved as Tensor2D[];
         const d = throughActivation(dy as Tensor2D, y, activation);
-        return [tf.matMul(d, transposed(w)), tf.matMul(transposed(a), d), tf.sum(d, 0)];
+        return [timesTransposed(d, w), timesFromLeft(a, d), columnSums(d)];
       },
     };
   });
@@ -42,14 +33,14 @@ export function denseOfPictures(
 ): Tensor2D {
   const op = tf.customGrad((...args) => {
     const [w, b, save] = args as unknown as [Tensor2D, Tensor1D, tf.GradSaveFunc];
-    const y = forward(x, w, b, activation);
+    const y = affine(x, w, b, activation);
     save([x, y]);
     return {
       value: y,
       gradFunc: (dy, saved) => {
         const [x, y] = saved as Tensor2D[];
         const d = throughActivation(dy as Tensor2D, y, activation);
-        return [tf.matMul(transposed(x), d), tf.sum(d, 0)];
+        return [timesFromLeft(x, d), columnSums(d)];
       },
     };
   });

@@ -1,4 +1,6 @@
 /** The noise of samplers as tensors: keyed by seed, model and purpose, addressed by counter, so that nothing that happens beside a run can change it. */
+import { heap } from '../gpu/heap/heap';
+import type { HeapKernels } from '../gpu/heap/kernels';
 import { tf, type Tensor } from '../gpu/tf';
 import { fillGumbel, fillNormal, keyOf, type Key } from '../math/random';
 import type { CommonSettings, NoiseShape, TensorModel } from '../models/contract';
@@ -10,9 +12,37 @@ const fillers: Record<NoiseShape['kind'], (out: Float32Array, key: Key, counter:
   normal: fillNormal,
   gumbel: fillGumbel,
 };
+/** The same numbers, to the rounding of float32, straight to where the tensor lies. */
+const kernelOf = { normal: 'fillNormal', gumbel: 'fillGumbel' } as const satisfies Record<
+  NoiseShape['kind'],
+  keyof HeapKernels
+>;
 
 function size(shape: readonly number[]): number {
   return shape.reduce((product, n) => product * n, 1);
+}
+
+/** One stream for each counter, in the order of the counters: [counters, ...shape]. */
+function streams(
+  kind: NoiseShape['kind'],
+  key: Key,
+  counters: ArrayLike<number>,
+  shape: readonly number[],
+): Tensor {
+  const each = size(shape);
+  const all = [counters.length, ...shape];
+  const own = heap();
+  if (own) {
+    const noise = own.output(all);
+    const first = own.address(noise);
+    for (let i = 0; i < counters.length; i++)
+      own.kernels[kernelOf[kind]](first + 4 * i * each, each, key[0], key[1], counters[i], 0);
+    return noise;
+  }
+  const values = new Float32Array(counters.length * each);
+  for (let i = 0; i < counters.length; i++)
+    fillers[kind](values.subarray(i * each, (i + 1) * each), key, counters[i]);
+  return tf.tensor(values, all);
 }
 
 /** Noise of a training step, [n, L, ...shape]: element e of the tensor is counter (step, e) under '<model>/train'. */
@@ -24,9 +54,8 @@ export function stepNoise(
   pictures: number,
 ): Tensor {
   const { kind, shape } = model.noise(settings);
-  const values = new Float32Array(pictures * settings.samples * size(shape));
-  fillers[kind](values, keyOf(seed, `${model.spec.id}/train`), step);
-  return tf.tensor(values, [pictures, settings.samples, ...shape]);
+  const all = [pictures, settings.samples, ...shape];
+  return tf.tidy(() => tf.reshape(streams(kind, keyOf(seed, `${model.spec.id}/train`), [step], all), all));
 }
 
 /** Noise with one sample for each picture, [n, 1, ...shape]: element e of a picture is counter (picture, e). */
@@ -38,10 +67,5 @@ export function pictureNoise(
   pictures: ArrayLike<number>,
 ): Tensor {
   const { kind, shape } = model.noise(settings);
-  const each = size(shape);
-  const values = new Float32Array(pictures.length * each);
-  const key = keyOf(seed, `${model.spec.id}/${purpose}`);
-  for (let i = 0; i < pictures.length; i++)
-    fillers[kind](values.subarray(i * each, (i + 1) * each), key, pictures[i]);
-  return tf.tensor(values, [pictures.length, 1, ...shape]);
+  return streams(kind, keyOf(seed, `${model.spec.id}/${purpose}`), pictures, [1, ...shape]);
 }

@@ -1,7 +1,19 @@
 /** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior. References: math/categorical, math/concrete. */
+import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { scaledRows } from '../../nn/rows';
 import type { TensorModel } from '../contract';
+import { concreteOnHeap, klToUniformOnHeap } from './categories-heap';
 import { categoricalSpec, type CategoricalSettings } from './spec';
+
+function klPlain(l: Tensor2D): { kl: Tensor; gradient: Tensor } {
+  const shifted = tf.sub(l, tf.max(l, 1, true));
+  const logPartition = tf.log(tf.sum(tf.exp(shifted), 1, true));
+  const q = tf.softmax(l);
+  const delta = tf.add(tf.sub(shifted, logPartition), Math.log(l.shape[1]));
+  const kl = tf.sum(tf.mul(q, delta), 1, true);
+  return { kl: tf.reshape(kl, [-1]), gradient: tf.mul(q, tf.sub(delta, kl)) };
+}
 
 /**
  * KL(softmax(logits) : uniform) by row, [rows, C] -> [rows] nats: sum_c q_c log q_c + log C.
@@ -10,17 +22,10 @@ import { categoricalSpec, type CategoricalSettings } from './spec';
 function klToUniform(logits: Tensor2D): Tensor {
   const op = tf.customGrad((...args) => {
     const [l, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
-    const shifted = tf.sub(l, tf.max(l, 1, true));
-    const logPartition = tf.log(tf.sum(tf.exp(shifted), 1, true));
-    const q = tf.softmax(l);
-    const delta = tf.add(tf.sub(shifted, logPartition), Math.log(l.shape[1]));
-    const kl = tf.sum(tf.mul(q, delta), 1, true);
-    const gradient = tf.mul(q, tf.sub(delta, kl));
+    const own = heap();
+    const { kl, gradient } = own ? klToUniformOnHeap(own, l) : klPlain(l);
     save([gradient]);
-    return {
-      value: tf.reshape(kl, [-1]),
-      gradFunc: (dy, [gradient]) => tf.mul(gradient, tf.reshape(dy, [-1, 1])),
-    };
+    return { value: kl, gradFunc: (dy, [gradient]) => scaledRows(gradient, dy) };
   });
   return op(logits);
 }
@@ -40,6 +45,8 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
   noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
 
   sample(head, noise, { latent, categories }, temperature) {
+    const own = heap();
+    if (own) return concreteOnHeap(own, head, noise, temperature);
     const samples = noise.shape[1] ?? 1;
     const logits = tf.reshape(head, [-1, 1, latent, categories]);
     const y = concrete(logits, noise, temperature);

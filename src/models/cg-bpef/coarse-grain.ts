@@ -1,6 +1,26 @@
 /** The coarse-grain sampler and eq. (4) as tensor operations with gradients by moments: no tensor of batch x L x d x R is kept. References: math/coarse-grain. */
+import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { scaledRows } from '../../nn/rows';
+import { klOnHeap, priorGradientOnHeap, sampleOnHeap } from './coarse-grain-heap';
 import { monomialTable } from './tables';
+
+export interface SampleParts {
+  /** [rows]. */
+  readonly z: Tensor;
+  /** Cov_y(zeta, phi_m) / T, [rows, M]. */
+  readonly covariance: Tensor;
+}
+
+function samplePlain(b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {
+  const table = monomialTable(b.shape[1], gumbel.shape[1]); // [M, R]
+  const zeta = tf.slice2d(table, [0, 0], [1, -1]); // [1, R]
+  const y = tf.softmax(tf.mul(tf.add(tf.matMul(b, table), gumbel), 1 / temperature)); // [rows, R]
+  const z = tf.matMul(y, tf.transpose(zeta)); // [rows, 1]
+  const centred = tf.mul(y, tf.sub(zeta, z));
+  const covariance = tf.mul(tf.matMul(centred, tf.transpose(table)), 1 / temperature); // [rows, M]
+  return { z: tf.reshape(z, [-1]), covariance };
+}
 
 /**
  * z = y^T zeta with y = softmax((beta + g) / T) and beta_r = sum_m b_m zeta_r^m (section 3.3).
@@ -10,17 +30,12 @@ import { monomialTable } from './tables';
 export function sampleCoarseGrain(coefficients: Tensor2D, gumbel: Tensor2D, temperature: number): Tensor {
   const op = tf.customGrad((...args) => {
     const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
-    const table = monomialTable(b.shape[1], gumbel.shape[1]); // [M, R]
-    const zeta = tf.slice2d(table, [0, 0], [1, -1]); // [1, R]
-    const y = tf.softmax(tf.mul(tf.add(tf.matMul(b, table), gumbel), 1 / temperature)); // [rows, R]
-    const z = tf.matMul(y, tf.transpose(zeta)); // [rows, 1]
-    const centred = tf.mul(y, tf.sub(zeta, z));
-    const covariance = tf.mul(tf.matMul(centred, tf.transpose(table)), 1 / temperature); // [rows, M]
+    const own = heap();
+    const { z, covariance } = own
+      ? sampleOnHeap(own, b, gumbel, temperature)
+      : samplePlain(b, gumbel, temperature);
     save([covariance]);
-    return {
-      value: tf.reshape(z, [-1]),
-      gradFunc: (dz, [covariance]) => tf.mul(covariance, tf.reshape(dz, [-1, 1])),
-    };
+    return { value: z, gradFunc: (dz, [covariance]) => scaledRows(covariance, dz) };
   });
   return op(coefficients);
 }
@@ -32,37 +47,62 @@ function partition(logits: Tensor2D): { logPartition: Tensor; probabilities: Ten
   return { logPartition: tf.add(max, tf.log(sum)), probabilities: tf.softmax(logits) };
 }
 
+export interface KlParts {
+  /** [n, d]. */
+  readonly value: Tensor;
+  /** dKL/db by row, [n d, M]. */
+  readonly gradientB: Tensor;
+  /** E_q[phi], [n d, M]. */
+  readonly momentsQ: Tensor;
+  /** E_p[phi], [d, M]. */
+  readonly momentsP: Tensor;
+}
+
+function klPlain(b: Tensor2D, a: Tensor2D, gridPoints: number): KlParts {
+  const [latent, order] = a.shape;
+  const table = monomialTable(order, gridPoints); // [M, R]
+  const tableT = tf.transpose(table); // [R, M]
+  const q = partition(tf.matMul(b, table));
+  const p = partition(tf.matMul(a, table));
+  const difference = tf.reshape(tf.sub(tf.reshape(b, [-1, latent, order]), a), [-1, order]) as Tensor2D;
+  const delta = tf.matMul(difference, table); // [n d, R]
+  const meanDelta = tf.sum(tf.mul(q.probabilities, delta), 1, true); // [n d, 1]
+  const byRow = tf.reshape(tf.sub(meanDelta, q.logPartition), [-1, latent]);
+  return {
+    value: tf.add(byRow, tf.reshape(p.logPartition, [1, latent])),
+    gradientB: tf.matMul(tf.mul(q.probabilities, tf.sub(delta, meanDelta)), tableT),
+    momentsQ: tf.matMul(q.probabilities, tableT),
+    momentsP: tf.matMul(p.probabilities, tableT),
+  };
+}
+
+/** sum_n dy (E_p[phi] - E_q[phi]): [n, d] weights -> [d, M]. */
+function priorGradient(dy: Tensor, momentsP: Tensor, momentsQ: Tensor): Tensor {
+  const own = heap();
+  if (own) return priorGradientOnHeap(own, dy, momentsP, momentsQ);
+  const [latent, order] = momentsP.shape;
+  const weighted = tf.reshape(scaledRows(momentsQ, dy), [-1, latent, order]);
+  const total = tf.reshape(tf.sum(dy, 0), [latent, 1]);
+  return tf.sub(tf.mul(momentsP, total), tf.sum(weighted, 0));
+}
+
 /**
  * Eq. (4): KL of the grid's categories, sum_r q_r (beta_r - alpha_r) + F(alpha) - F(beta), by picture and dimension.
  * posterior b [n d, M], prior a [d, M] -> [n, d] nats.
  * Gradients: dKL/db_m = sum_r q_r (delta_r - E_q[delta]) phi_m(zeta_r) with delta = beta - alpha; dKL/da = E_p[phi] - E_q[phi].
  */
 export function klCoarseGrain(posterior: Tensor2D, prior: Tensor2D, gridPoints: number): Tensor2D {
-  const [latent, order] = prior.shape;
   const op = tf.customGrad((...args) => {
     const [b, a, save] = args as unknown as [Tensor2D, Tensor2D, tf.GradSaveFunc];
-    const table = monomialTable(order, gridPoints); // [M, R]
-    const tableT = tf.transpose(table); // [R, M]
-    const q = partition(tf.matMul(b, table));
-    const p = partition(tf.matMul(a, table));
-    const difference = tf.reshape(tf.sub(tf.reshape(b, [-1, latent, order]), a), [-1, order]) as Tensor2D;
-    const delta = tf.matMul(difference, table); // [n d, R]
-    const meanDelta = tf.sum(tf.mul(q.probabilities, delta), 1, true); // [n d, 1]
-    const byRow = tf.reshape(tf.sub(meanDelta, q.logPartition), [-1, latent]);
-    const value = tf.add(byRow, tf.reshape(p.logPartition, [1, latent]));
-    const gradientB = tf.matMul(tf.mul(q.probabilities, tf.sub(delta, meanDelta)), tableT); // [n d, M]
-    const momentsQ = tf.matMul(q.probabilities, tableT); // [n d, M]
-    const momentsP = tf.matMul(p.probabilities, tableT); // [d, M]
-    save([gradientB, momentsQ, momentsP]);
+    const own = heap();
+    const parts = own ? klOnHeap(own, b, a, gridPoints) : klPlain(b, a, gridPoints);
+    save([parts.gradientB, parts.momentsQ, parts.momentsP]);
     return {
-      value,
-      gradFunc: (dy, saved) => {
-        const [gradientB, momentsQ, momentsP] = saved as Tensor2D[];
-        const weight = tf.reshape(dy, [-1, 1]); // [n d, 1]
-        const weighted = tf.reshape(tf.mul(momentsQ, weight), [-1, latent, order]);
-        const total = tf.reshape(tf.sum(dy, 0), [latent, 1]);
-        return [tf.mul(gradientB, weight), tf.sub(tf.mul(momentsP, total), tf.sum(weighted, 0))];
-      },
+      value: parts.value,
+      gradFunc: (dy, [gradientB, momentsQ, momentsP]) => [
+        scaledRows(gradientB, dy),
+        priorGradient(dy, momentsP, momentsQ),
+      ],
     };
   });
   return op(posterior, prior) as Tensor2D;

@@ -11,7 +11,10 @@ function coefficientRows(head: Tensor, order: number): Tensor2D {
 
 /** [rows, M] once for each of the L samples of a picture: [n, d M] -> [n L d, M]. */
 function forEachSample(head: Tensor2D, samples: number, order: number): Tensor2D {
-  return coefficientRows(samples === 1 ? head : tf.tile(head, [1, samples]), order);
+  if (samples === 1) return coefficientRows(head, order);
+  // Broadcast, because tfjs tiles number by number.
+  const rows = tf.reshape(head, [-1, 1, head.shape[1]]);
+  return coefficientRows(tf.add(rows, tf.zeros([1, samples, 1])), order);
 }
 
 export const cgBpefModel: TensorModel<CgBpefSettings> = {

@@ -1,0 +1,63 @@
+/** What coarse-grain.ts needs of a forward pass, computed row by row where wasm keeps its tensors; formulas are there. */
+import type { Heap } from '../../gpu/heap/heap';
+import type { Tensor, Tensor2D } from '../../gpu/tf';
+import type { KlParts, SampleParts } from './coarse-grain';
+import { paddedMonomialTable } from './tables';
+
+export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {
+  const [rows, order] = b.shape;
+  const points = gumbel.shape[1];
+  const table = paddedMonomialTable(order, points);
+  const z = own.output([rows]);
+  const covariance = own.output([rows, order]);
+  const scratch = own.output([table.shape[1]]);
+  const at = own.address;
+  own.kernels.sampleCoarseGrain(
+    at(z),
+    at(covariance),
+    at(b),
+    at(gumbel),
+    at(table),
+    rows,
+    order,
+    points,
+    1 / temperature,
+    at(scratch),
+  );
+  return { z, covariance };
+}
+
+export function klOnHeap(own: Heap, b: Tensor2D, a: Tensor2D, points: number): KlParts {
+  const [rows, order] = b.shape;
+  const latent = a.shape[0];
+  const table = paddedMonomialTable(order, points);
+  const value = own.output([rows / latent, latent]);
+  const gradientB = own.output([rows, order]);
+  const momentsQ = own.output([rows, order]);
+  const momentsP = own.output([latent, order]);
+  const scratch = own.output([2 * table.shape[1] + order + latent]);
+  const at = own.address;
+  own.kernels.klCoarseGrain(
+    at(value),
+    at(gradientB),
+    at(momentsQ),
+    at(momentsP),
+    at(b),
+    at(a),
+    at(table),
+    rows,
+    latent,
+    order,
+    points,
+    at(scratch),
+  );
+  return { value, gradientB, momentsQ, momentsP };
+}
+
+export function priorGradientOnHeap(own: Heap, dy: Tensor, momentsP: Tensor, momentsQ: Tensor): Tensor {
+  const [latent, order] = momentsP.shape;
+  const gradient = own.output([latent, order]);
+  const [to, p, q, weights] = [gradient, momentsP, momentsQ, dy].map(own.address);
+  own.kernels.klPriorGradient(to, p, q, weights, dy.size / latent, latent, order);
+  return gradient;
+}
