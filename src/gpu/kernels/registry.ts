@@ -1,0 +1,5 @@
+/** Every fused operation, one line each: what the self-check and the tests go through. */
+import { adamOfOne, adamOfTwo } from './adam/adam';
+import type { AnyKernel } from './define-kernel';
+
+export const kernels: readonly AnyKernel[] = [adamOfOne, adamOfTwo];
