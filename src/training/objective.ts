@@ -13,14 +13,11 @@ export interface Terms {
 /** Terms of pictures x [n, pixels] with noise [n, L, ...]: term2 is the cross-entropy summed over pixels, never a log-mean-exp. */
 export function terms(network: Network, x: Tensor2D, noise: Tensor, temperature: number): Terms {
   const { model, settings } = network;
-  const samples = noise.shape[1] ?? 1;
   const head = encode(network, x);
   const z = model.sample(head, noise, settings, temperature);
-  const target: Tensor2D =
-    samples === 1 ? x : tf.reshape(tf.tile(x, [1, samples]), [x.shape[0] * samples, x.shape[1]]);
   return {
     term1: model.term1(head, priorOf(network), settings),
-    term2: bernoulliNegativeLogLikelihood(decode(network, z), target),
+    term2: bernoulliNegativeLogLikelihood(decode(network, z), x),
   };
 }
 
