@@ -1,7 +1,7 @@
 /** The noise of samplers as tensors: keyed by seed, model and purpose, addressed by counter, so that nothing that happens beside a run can change it. */
 import { tf, type Tensor } from '../gpu/tf';
 import { fillGumbel, fillNormal, keyOf, type Key } from '../math/random';
-import type { CommonSettings, NoiseShape, TensorModel } from '../models/contract';
+import type { CommonSettings, Noise, NoiseShape, TensorModel } from '../models/contract';
 
 /** Who draws: training by step, evaluation and probes by picture. */
 export type Purpose = 'train' | 'evaluate' | 'sample';
@@ -15,18 +15,27 @@ function size(shape: readonly number[]): number {
   return shape.reduce((product, n) => product * n, 1);
 }
 
-/** Noise of a training step, [n, L, ...shape]: element e of the tensor is counter (step, e) under '<model>/train'. */
+/**
+ * Noise of a training step, [n, L, ...shape]: element e of the tensor is counter (step, e) under '<model>/train'. Its address alone
+ * where the sampler draws it itself; disposeNoise takes both.
+ */
 export function stepNoise(
   model: TensorModel,
   settings: CommonSettings,
   seed: number,
   step: number,
   pictures: number,
-): Tensor {
+): Noise {
+  const key = keyOf(seed, `${model.spec.id}/train`);
+  if (model.drawsNoise()) return { key, step, samples: settings.samples };
   const { kind, shape } = model.noise(settings);
   const values = new Float32Array(pictures * settings.samples * size(shape));
-  fillers[kind](values, keyOf(seed, `${model.spec.id}/train`), step);
+  fillers[kind](values, key, step);
   return tf.tensor(values, [pictures, settings.samples, ...shape]);
+}
+
+export function disposeNoise(noise: Noise): void {
+  if (!('key' in noise)) noise.dispose();
 }
 
 /** Noise with one sample for each picture, [n, 1, ...shape]: element e of a picture is counter (picture, e). */

@@ -1,5 +1,6 @@
 /** L = term1 + term2 of a batch as tensors, eq. (1): one body for training and for evaluation. */
-import { tf, type Scalar, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import { tf, type Scalar, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import type { Noise } from '../models/contract';
 import { bernoulliNegativeLogLikelihood } from '../nn/bernoulli';
 import { decode, encode, priorOf, type Network } from './network';
 
@@ -11,7 +12,7 @@ export interface Terms {
 }
 
 /** Terms of pictures x [n, pixels] with noise [n, L, ...]: term2 is the cross-entropy summed over pixels, never a log-mean-exp. */
-export function terms(network: Network, x: Tensor2D, noise: Tensor, temperature: number): Terms {
+export function terms(network: Network, x: Tensor2D, noise: Noise, temperature: number): Terms {
   const { model, settings } = network;
   const head = encode(network, x);
   const z = model.sample(head, noise, settings, temperature);

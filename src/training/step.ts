@@ -1,6 +1,7 @@
 /** The one door through which a training step is run: gradients of the objective, then Adam. What is behind it may change; who calls it need not. */
 import { tf, type Scalar, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { applyAdam, type Adam } from '../nn/adam';
+import type { Noise } from '../models/contract';
 import type { Network } from './network';
 import { meanTerms, terms } from './objective';
 
@@ -8,8 +9,8 @@ export interface GradientTake {
   readonly network: Network;
   /** Pictures [n, pixels] in [0, 1]. */
   readonly x: Tensor2D;
-  /** Noise [n, L, ...]. */
-  readonly noise: Tensor;
+  /** Noise [n, L, ...], or its address. */
+  readonly noise: Noise;
   readonly temperature: number;
 }
 

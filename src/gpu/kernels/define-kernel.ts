@@ -75,7 +75,7 @@ export interface Kernel<In extends string, Out extends string, Attributes> exten
 let composedOnly = false;
 
 /** While it is on, no kernel is available: a step by composed operations, to compare with. */
-export function useComposedOnly(on: boolean): void {
+export function setComposedOnly(on: boolean): void {
   composedOnly = on;
 }
 

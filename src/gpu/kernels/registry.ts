@@ -1,6 +1,20 @@
 /** Every fused operation, one line each: what the self-check and the tests go through. */
 import { adamOfOne, adamOfTwo } from './adam/adam';
 import { bernoulliGradientKernel, bernoulliKernel } from './bernoulli/bernoulli';
+import { coarseGrainGradientKernel, coarseGrainKernel } from './coarse-grain/coarse-grain';
+import { concreteGradientKernel, concreteKernel } from './concrete/concrete';
 import type { AnyKernel } from './define-kernel';
+import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
 
-export const kernels: readonly AnyKernel[] = [adamOfOne, adamOfTwo, bernoulliKernel, bernoulliGradientKernel];
+export const kernels: readonly AnyKernel[] = [
+  adamOfOne,
+  adamOfTwo,
+  bernoulliKernel,
+  bernoulliGradientKernel,
+  coarseGrainKernel,
+  coarseGrainGradientKernel,
+  concreteKernel,
+  concreteGradientKernel,
+  gaussSampleKernel,
+  gaussSampleGradientKernel,
+];

@@ -1,4 +1,5 @@
 /** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior. References: math/categorical, math/concrete. */
+import { concreteKernel } from '../../gpu/kernels/concrete/concrete';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import type { TensorModel } from '../contract';
 import { categoricalSpec, type CategoricalSettings } from './spec';
@@ -39,7 +40,11 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
 
   noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
 
+  drawsNoise: () => concreteKernel.available(),
+
   sample(head, noise, { latent, categories }, temperature) {
+    if ('key' in noise)
+      return concreteKernel.apply({ logits: head }, { ...noise, latent, temperature }) as Tensor2D;
     const samples = noise.shape[1] ?? 1;
     const logits = tf.reshape(head, [-1, 1, latent, categories]);
     const y = concrete(logits, noise, temperature);

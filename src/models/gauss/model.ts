@@ -1,4 +1,5 @@
 /** Gauss-VAE's tensor half: diagonal Gaussian posterior, standard normal prior. References: math/gauss. */
+import { gaussSampleKernel } from '../../gpu/kernels/gauss/gauss-sample';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import type { TensorModel } from '../contract';
 import { gaussSpec, type GaussSettings } from './spec';
@@ -19,8 +20,11 @@ export const gaussModel: TensorModel<GaussSettings> = {
 
   noise: ({ latent }) => ({ kind: 'normal', shape: [latent] }),
 
+  drawsNoise: () => gaussSampleKernel.available(),
+
   /** z = mu + sigma epsilon (section 2, the reparameterization trick). */
   sample(head, noise, { latent }) {
+    if ('key' in noise) return gaussSampleKernel.apply({ head }, noise) as Tensor2D;
     const [mean, logVariance] = split(head, latent);
     const samples = noise.shape[1] ?? 1;
     const sigma = tf.exp(tf.mul(logVariance, 0.5));

@@ -1,8 +1,8 @@
 /** The Bernoulli likelihood of logits by row, and its gradient: one dispatch each (section 2). Its reference is math/likelihood. */
 import { bernoulliGradient, bernoulliNegativeLogLikelihood } from '../../../math/likelihood';
-import { fillUniform, keyOf } from '../../../math/random';
 import { record, uninitialised, word } from '../../webgpu-pass';
 import { defineKernel, type Case, type Numbers } from '../define-kernel';
+import { uniformNumbers } from '../numbers';
 import { bernoulliGradientWgsl, bernoulliWgsl, LANES } from './bernoulli.wgsl';
 
 interface None {
@@ -20,12 +20,6 @@ function pairs(logits: Numbers, x: Numbers): (readonly [number[], number[]])[] {
 const uniformsOf = (logits: readonly number[], x: readonly number[]) =>
   [word(logits[1]), word(logits[0] / x[0])] as const;
 
-function uniform(name: string, shape: readonly number[], from: number, to: number): Numbers {
-  const count = shape.reduce((product, n) => product * n, 1);
-  const values = fillUniform(new Float32Array(count), keyOf(1, `bernoulli/${name}`), 0);
-  return { shape, values: values.map((u) => from + (to - from) * u) };
-}
-
 const cases = (roundings: number) =>
   [
     ['a picture', 1, 1, 70, 6],
@@ -36,9 +30,9 @@ const cases = (roundings: number) =>
     return {
       name: String(name),
       inputs: {
-        logits: uniform('logits', [rows, Number(pixels)], -Number(size), Number(size)),
-        x: uniform('x', [pictures, Number(pixels)], 0, 1),
-        dy: uniform('dy', [rows], -1, 1),
+        logits: uniformNumbers('bernoulli/logits', [rows, Number(pixels)], -Number(size), Number(size)),
+        x: uniformNumbers('bernoulli/x', [pictures, Number(pixels)], 0, 1),
+        dy: uniformNumbers('bernoulli/dy', [rows], -1, 1),
       },
       attributes: {},
       roundings,
