@@ -1,7 +1,7 @@
-/** A dense layer, y = activation(x W + b), whose backward pass multiplies explicit transposes: wasm sends flagged ones down a naive loop. */
+/** A dense layer, y = activation(x W + b), by its kernels; where there are none its backward pass multiplies explicit transposes: wasm sends flagged ones down a naive loop. */
+import { denseKernel, denseOfPicturesKernel } from '../gpu/kernels/dense/dense';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
-
-export type Activation = 'linear' | 'relu';
+import type { Activation } from '../math/dense';
 
 function forward(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
   return tf.fused.matMul({ a: x, b: weights, bias: biases, activation }) as Tensor2D;
@@ -17,6 +17,7 @@ function transposed(matrix: Tensor2D): Tensor2D {
 
 /** x [n, in], weights [in, out], biases [out] -> [n, out]; differentiable in all three. */
 export function dense(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
+  if (denseKernel.available()) return denseKernel.apply({ x, weights, biases }, { activation }) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [a, w, b, save] = args as unknown as [Tensor2D, Tensor2D, Tensor1D, tf.GradSaveFunc];
     const y = forward(a, w, b, activation);
@@ -40,6 +41,8 @@ export function denseOfPictures(
   biases: Tensor1D,
   activation: Activation,
 ): Tensor2D {
+  if (denseOfPicturesKernel.available())
+    return denseOfPicturesKernel.apply({ x, weights, biases }, { activation }) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [w, b, save] = args as unknown as [Tensor2D, Tensor1D, tf.GradSaveFunc];
     const y = forward(x, w, b, activation);

@@ -4,6 +4,12 @@ import { bernoulliGradientKernel, bernoulliKernel } from './bernoulli/bernoulli'
 import { coarseGrainGradientKernel, coarseGrainKernel } from './coarse-grain/coarse-grain';
 import { concreteGradientKernel, concreteKernel } from './concrete/concrete';
 import type { AnyKernel } from './define-kernel';
+import {
+  denseInputGradientKernel,
+  denseKernel,
+  denseOfPicturesKernel,
+  denseParametersGradientKernel,
+} from './dense/dense';
 import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
 
 export const kernels: readonly AnyKernel[] = [
@@ -17,4 +23,8 @@ export const kernels: readonly AnyKernel[] = [
   concreteGradientKernel,
   gaussSampleKernel,
   gaussSampleGradientKernel,
+  denseKernel,
+  denseOfPicturesKernel,
+  denseInputGradientKernel,
+  denseParametersGradientKernel,
 ];
