@@ -16,7 +16,10 @@ fn sum_of_lanes(lane : u32, value : f32) -> f32 {
     if (lane < half) { partial[lane] += partial[lane + half]; }
   }
   workgroupBarrier();
-  return partial[0];
+  let total = partial[0];
+  // Before another sum may write there.
+  workgroupBarrier();
+  return total;
 }`;
 
 /**

@@ -32,7 +32,7 @@ fn uniform_of(word : u32) -> f32 {
  * log x of a normal positive number, as e log 2 + 2 atanh((m - 1) / (m + 1)): WGSL's own may be off by 2^-21 near 1, where the
  * tail of Gumbel noise comes from.
  */
-const logarithm = /* wgsl */ `
+export const logarithm = /* wgsl */ `
 fn logarithm(x : f32) -> f32 {
   let bits = bitcast<u32>(x);
   var e = f32(bits >> 23u) - 127.0;

@@ -11,6 +11,10 @@ import {
   denseParametersGradientKernel,
 } from './dense/dense';
 import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
+import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
+import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
+import { klUniformKernel } from './kl-uniform/kl-uniform';
+import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
 
 export const kernels: readonly AnyKernel[] = [
   adamOfOne,
@@ -27,4 +31,11 @@ export const kernels: readonly AnyKernel[] = [
   denseOfPicturesKernel,
   denseInputGradientKernel,
   denseParametersGradientKernel,
+  klCoarseGrainKernel,
+  klCoarseGrainGradientKernel,
+  klNormalKernel,
+  klNormalGradientKernel,
+  klUniformKernel,
+  meanTermsKernel,
+  meanTermsGradientKernel,
 ];

@@ -1,5 +1,6 @@
 /** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior. References: math/categorical, math/concrete. */
 import { concreteKernel } from '../../gpu/kernels/concrete/concrete';
+import { klUniformKernel } from '../../gpu/kernels/kl-uniform/kl-uniform';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import type { TensorModel } from '../contract';
 import { categoricalSpec, type CategoricalSettings } from './spec';
@@ -35,6 +36,7 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
   spec: categoricalSpec,
 
   term1(head, _prior, { latent, categories }) {
+    if (klUniformKernel.available()) return klUniformKernel.apply({ logits: head }, { latent }) as Tensor2D;
     return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
   },
 
