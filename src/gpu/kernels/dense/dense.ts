@@ -5,6 +5,11 @@ import { record, uninitialised, word } from '../../webgpu-pass';
 import { defineKernel, type Case } from '../define-kernel';
 import { uniformNumbers } from '../numbers';
 import {
+  denseByFourWgsl,
+  denseInputGradientByFourWgsl,
+  denseParametersGradientByFourWgsl,
+} from './dense-by-four.wgsl';
+import {
   denseInputGradientWgsl,
   denseParametersGradientWgsl,
   denseWgsl,
@@ -34,6 +39,14 @@ const product = (
     workgroups: Math.ceil((Math.ceil(rows / TILE) * Math.ceil(columns / TILE)) / WORKGROUP),
   });
 
+/** The program for a layer's widths: the faster one where both are multiples of four. */
+const programFor = (
+  [width, out]: readonly number[],
+  activation: Activation,
+  byFour: (activation: Activation) => string,
+  other: (activation: Activation) => string,
+) => (width % 4 === 0 && out % 4 === 0 ? byFour : other)(activation);
+
 type Name = 'x' | 'weights' | 'biases' | 'y' | 'dy';
 
 const caseOf = (
@@ -61,6 +74,7 @@ const cases = [
   caseOf(1, 3, 1, 'linear'),
   caseOf(33, 12, 36, 'relu'),
   caseOf(4, 50, 21, 'linear'),
+  caseOf(6, 4, 68, 'linear'),
 ] as const;
 
 /** dy, y [n, out], weights [in, out] -> dx [n, in]. */
@@ -76,7 +90,13 @@ export const denseInputGradientKernel = defineKernel<'dy' | 'y' | 'weights', 'gr
         const gradient = uninitialised(backend, [n, width]);
         const given = activation === 'relu' ? [dy, y] : [dy];
         const buffers = [...given, weights, gradient];
-        product(backend, 'dense dx', denseInputGradientWgsl(activation), buffers, [n, width, out]);
+        const code = programFor(
+          [width, out],
+          activation,
+          denseInputGradientByFourWgsl,
+          denseInputGradientWgsl,
+        );
+        product(backend, 'dense dx', code, buffers, [n, width, out]);
         return { gradient };
       },
     },
@@ -109,7 +129,13 @@ export const denseParametersGradientKernel = defineKernel<
         const biases = uninitialised(backend, [out]);
         const given = activation === 'relu' ? [dy, y] : [dy];
         const buffers = [...given, x, weights, biases];
-        product(backend, 'dense dW', denseParametersGradientWgsl(activation), buffers, [width, out, n]);
+        const code = programFor(
+          [width, out],
+          activation,
+          denseParametersGradientByFourWgsl,
+          denseParametersGradientWgsl,
+        );
+        product(backend, 'dense dW', code, buffers, [width, out, n]);
         return { weights, biases };
       },
     },
@@ -135,7 +161,8 @@ const denseBy = (name: string, by: readonly ('x' | 'weights' | 'biases')[]) =>
           const [n, width] = x.shape;
           const out = weights.shape[1];
           const y = uninitialised(backend, [n, out]);
-          product(backend, 'dense', denseWgsl(activation), [x, weights, biases, y], [n, out, width]);
+          const code = programFor([width, out], activation, denseByFourWgsl, denseWgsl);
+          product(backend, 'dense', code, [x, weights, biases, y], [n, out, width]);
           return { y };
         },
       },
