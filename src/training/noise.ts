@@ -27,7 +27,7 @@ export function stepNoise(
   pictures: number,
 ): Noise {
   const key = keyOf(seed, `${model.spec.id}/train`);
-  if (model.drawsNoise()) return { key, step, samples: settings.samples };
+  if (model.drawsNoise()) return { key, step, byPicture: false, samples: settings.samples };
   const { kind, shape } = model.noise(settings);
   const values = new Float32Array(pictures * settings.samples * size(shape));
   fillers[kind](values, key, step);
@@ -36,6 +36,18 @@ export function stepNoise(
 
 export function disposeNoise(noise: Noise): void {
   if (!('key' in noise)) noise.dispose();
+}
+
+/** Noise of purpose 'evaluate' with one sample for each picture; the address alone of pictures in a row where the sampler draws it itself. */
+export function evaluationNoise(
+  model: TensorModel,
+  settings: CommonSettings,
+  seed: number,
+  pictures: ArrayLike<number>,
+): Noise {
+  const inARow = Array.from(pictures).every((picture, i) => picture === pictures[0] + i);
+  if (!inARow || !model.drawsNoise()) return pictureNoise(model, settings, seed, 'evaluate', pictures);
+  return { key: keyOf(seed, `${model.spec.id}/evaluate`), step: pictures[0], byPicture: true, samples: 1 };
 }
 
 /** Noise with one sample for each picture, [n, 1, ...shape]: element e of a picture is counter (picture, e). */

@@ -44,20 +44,33 @@ fn logarithm(x : f32) -> f32 {
   return e * 0.69314718056 + 2.0 * s * series;
 }`;
 
-/** Standard Gumbel noise g = -log(-log u) of counter (step, element), section 3.2, from the block's first word. */
+/**
+ * The counter of `element` of the noise: (step, element), or by picture (step + picture, element of the picture's own `each`), in 32
+ * bits.
+ */
+const counter = /* wgsl */ `
+fn counter_of(element : u32, picture : u32, each : u32) -> vec2<u32> {
+  let own = uniforms.by_picture * picture;
+  return vec2<u32>(uniforms.step + own, element - own * each);
+}`;
+
+/** Standard Gumbel noise g = -log(-log u) of a counter, section 3.2, from the block's first word. */
 export const gumbelNoise = /* wgsl */ `
+${counter}
 ${threefry}
 ${uniform}
 ${logarithm}
-fn gumbel(key : vec2<u32>, step : u32, element : u32) -> f32 {
-  return -logarithm(-logarithm(uniform_of(threefry(key, vec2<u32>(step, element)).x)));
+fn gumbel(counter : vec2<u32>) -> f32 {
+  let words = threefry(vec2<u32>(uniforms.key0, uniforms.key1), counter);
+  return -logarithm(-logarithm(uniform_of(words.x)));
 }`;
 
 /**
- * Standard normal noise sqrt(-2 log u) cos(2 pi v) of counter (step, element), Box and Muller, from both words. The cosine is that of
+ * Standard normal noise sqrt(-2 log u) cos(2 pi v) of a counter, Box and Muller, from both words. The cosine is that of
  * an eighth of a turn by its series: WGSL's own may be off by 2^-11.
  */
 export const normalNoise = /* wgsl */ `
+${counter}
 ${threefry}
 ${uniform}
 ${logarithm}
@@ -70,7 +83,7 @@ fn cosine_of_turns(v : f32) -> f32 {
   let place = u32(quarter) % 4u;
   return select(1.0, -1.0, place == 1u || place == 2u) * select(cosine, sine, place % 2u == 1u);
 }
-fn normal(key : vec2<u32>, step : u32, element : u32) -> f32 {
-  let words = threefry(key, vec2<u32>(step, element));
+fn normal(counter : vec2<u32>) -> f32 {
+  let words = threefry(vec2<u32>(uniforms.key0, uniforms.key1), counter);
   return sqrt(-2.0 * logarithm(uniform_of(words.x))) * cosine_of_turns(uniform_of(words.y));
 }`;

@@ -119,7 +119,7 @@ export const coarseGrainKernel = defineKernel<'coefficients', 'z' | 'covariance'
       const head = (picture * latent + (row % latent)) * order;
       return sampleCoarseGrain({
         coefficients: Array.from(coefficients.values).slice(head, head + order),
-        gumbel: gumbelAt(attributes, row * gridPoints, gridPoints),
+        gumbel: gumbelAt(attributes, row * gridPoints, gridPoints, samples * latent * gridPoints),
         temperature,
         gridPoints,
       });
@@ -136,11 +136,28 @@ export const coarseGrainKernel = defineKernel<'coefficients', 'z' | 'covariance'
     },
   },
   cases: [
-    sampleCase(2, 5, 2, { key, step: 0, samples: 3, latent: 2, gridPoints: 21, temperature: 0.7 }),
-    sampleCase(7, 1, 1, { key, step: 3, samples: 1, latent: 11, gridPoints: 11, temperature: 1 }),
+    sampleCase(2, 5, 2, {
+      key,
+      step: 0,
+      byPicture: false,
+      samples: 3,
+      latent: 2,
+      gridPoints: 21,
+      temperature: 0.7,
+    }),
+    sampleCase(7, 1, 1, {
+      key,
+      step: 3,
+      byPicture: true,
+      samples: 1,
+      latent: 11,
+      gridPoints: 11,
+      temperature: 1,
+    }),
     sampleCase(3, 8, 20, {
       key,
       step: 2 ** 31 + 5,
+      byPicture: false,
       samples: 2,
       latent: 3,
       gridPoints: 101,

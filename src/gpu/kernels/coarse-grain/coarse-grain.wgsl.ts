@@ -14,7 +14,8 @@ const each = (order: number, line: (m: number) => string) =>
  */
 export const coarseGrainWgsl = (order: number) => /* wgsl */ `
 struct Uniforms {
-  key0 : u32, key1 : u32, step : u32, samples : u32, latent : u32, grid_points : u32, temperature : f32,
+  key0 : u32, key1 : u32, step : u32, by_picture : u32,
+  samples : u32, latent : u32, grid_points : u32, temperature : f32,
 }
 @group(0) @binding(0) var<storage, read> coefficients : array<f32>;
 @group(0) @binding(1) var<storage, read_write> z : array<f32>;
@@ -30,7 +31,7 @@ fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : 
   if (row >= arrayLength(&z)) { return; }
   let picture = row / (uniforms.latent * uniforms.samples);
   let head = (picture * uniforms.latent + row % uniforms.latent) * ${order}u;
-  let key = vec2<u32>(uniforms.key0, uniforms.key1);
+  let counter = counter_of(row * uniforms.grid_points, picture, uniforms.latent * uniforms.samples * uniforms.grid_points);
   let last = f32(uniforms.grid_points - 1u);
 ${each(order, (m) => `  let b${m} = coefficients[head + ${m}u]; var mean${m} = 0.0; var product${m} = 0.0;`)}
   var top = -1e38;
@@ -40,7 +41,7 @@ ${each(order, (m) => `  let b${m} = coefficients[head + ${m}u]; var mean${m} = 0
 ${each(order - 1, (m) => `    let p${m + 1} = p${m} * p0;`)}
     var beta = b${order - 1} * p0;
 ${each(order - 1, (m) => `    beta = (beta + b${order - 2 - m}) * p0;`)}
-    let logit = (beta + gumbel(key, uniforms.step, row * uniforms.grid_points + r)) / uniforms.temperature;
+    let logit = (beta + gumbel(counter + vec2<u32>(0u, r))) / uniforms.temperature;
     if (logit > top) {
       let shrink = exp(top - logit);
       total *= shrink;

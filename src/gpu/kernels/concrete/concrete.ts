@@ -46,8 +46,8 @@ const caseOf = (
 };
 const key = keyOf(7, 'categorical/train');
 const cases = [
-  caseOf(3, 4, 2, { key, step: 0, samples: 3, latent: 2, temperature: 0.7 }),
-  caseOf(7, 10, 10, { key, step: 5, samples: 1, latent: 3, temperature: 0.3 }),
+  caseOf(3, 4, 2, { key, step: 0, byPicture: false, samples: 3, latent: 2, temperature: 0.7 }),
+  caseOf(7, 10, 10, { key, step: 5, byPicture: true, samples: 1, latent: 3, temperature: 0.3 }),
 ] as const;
 
 /** y, dy [n L, d C] -> gradient of the logits [n, d C]. */
@@ -119,10 +119,11 @@ export const concreteKernel = defineKernel<'logits', 'y', ConcreteAttributes>({
   reference({ logits }, attributes) {
     const categories = logits.shape[1] / attributes.latent;
     const variables = slices(logits, categories);
+    const each = logits.shape[1] * attributes.samples;
     const y = Array.from({ length: variables.length * attributes.samples }, (_, row) =>
       concreteFromGumbel(
         variables[variableOf(row, attributes)],
-        gumbelAt(attributes, row * categories, categories),
+        gumbelAt(attributes, row * categories, categories, each),
         attributes.temperature,
       ),
     );

@@ -7,7 +7,8 @@ export const WORKGROUP = 64;
 // y = softmax((logits + g) / T), section 3.2; y holds the logits until it is normalised.
 export const concreteWgsl = /* wgsl */ `
 struct Uniforms {
-  key0 : u32, key1 : u32, step : u32, samples : u32, latent : u32, categories : u32, temperature : f32,
+  key0 : u32, key1 : u32, step : u32, by_picture : u32,
+  samples : u32, latent : u32, categories : u32, temperature : f32,
 }
 @group(0) @binding(0) var<storage, read> logits : array<f32>;
 @group(0) @binding(1) var<storage, read_write> y : array<f32>;
@@ -24,10 +25,10 @@ fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : 
   let picture = row / (uniforms.latent * uniforms.samples);
   let head = (picture * uniforms.latent + row % uniforms.latent) * categories;
   let own = row * categories;
+  let counter = counter_of(own, picture, uniforms.latent * uniforms.samples * categories);
   var top = -1e38;
   for (var c = 0u; c < categories; c++) {
-    let g = gumbel(vec2<u32>(uniforms.key0, uniforms.key1), uniforms.step, own + c);
-    let logit = (logits[head + c] + g) / uniforms.temperature;
+    let logit = (logits[head + c] + gumbel(counter + vec2<u32>(0u, c))) / uniforms.temperature;
     y[own + c] = logit;
     top = max(top, logit);
   }

@@ -21,7 +21,7 @@ function samplesOf({ head, samples, ...address }: Sampled) {
   return Array.from({ length: n * samples }, (_, row) => {
     const at = Math.floor(row / samples) * width;
     const own = Array.from(head.values).slice(at, at + width);
-    const noise = normalAt(address, row * latent, latent);
+    const noise = normalAt(address, row * latent, latent, samples * latent);
     return { mean: own.slice(0, latent), logVariance: own.slice(latent), noise };
   });
 }
@@ -35,16 +35,17 @@ const caseOf = (
   samples: number,
   latent: number,
   step: number,
+  byPicture: boolean,
 ): Case<'head' | 'dz', GaussSampleAttributes> => ({
   name: `n = ${n}, L = ${samples}, d = ${latent}`,
   inputs: {
     head: uniformNumbers('gauss/head', [n, 2 * latent], -3, 3),
     dz: uniformNumbers('gauss/dz', [n * samples, latent], -1, 1),
   },
-  attributes: { key, step, samples },
+  attributes: { key, step, byPicture, samples },
   roundings: 8,
 });
-const cases = [caseOf(3, 4, 5, 0), caseOf(50, 1, 3, 2 ** 31 + 3)] as const;
+const cases = [caseOf(3, 4, 5, 0, false), caseOf(50, 1, 3, 2 ** 31 + 3, true)] as const;
 
 /** head [n, 2 d], dz [n L, d] -> gradient of the head [n, 2 d]. */
 export const gaussSampleGradientKernel = defineKernel<'head' | 'dz', 'gradient', GaussSampleAttributes>({

@@ -5,7 +5,8 @@ import { normalNoise } from '../random-text';
 export const WORKGROUP = 64;
 
 /** Both have these first; heads are [n, 2 d], mean then log-variance. */
-const uniforms = 'struct Uniforms { key0 : u32, key1 : u32, step : u32, samples : u32, latent : u32 }';
+const uniforms =
+  'struct Uniforms { key0 : u32, key1 : u32, step : u32, by_picture : u32, samples : u32, latent : u32 }';
 const entry = /* wgsl */ `
 ${workgroupOf}
 ${normalNoise}
@@ -14,8 +15,8 @@ ${normalNoise}
 fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
         @builtin(local_invocation_index) lane : u32) {
   let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
-  let key = vec2<u32>(uniforms.key0, uniforms.key1);
-  let latent = uniforms.latent;`;
+  let latent = uniforms.latent;
+  let each = latent * uniforms.samples;`;
 
 export const gaussSampleWgsl = /* wgsl */ `
 ${uniforms}
@@ -24,8 +25,9 @@ ${uniforms}
 @group(0) @binding(2) var<uniform> uniforms : Uniforms;
 ${entry}
   if (i >= arrayLength(&z)) { return; }
-  let at = i / (latent * uniforms.samples) * 2u * latent + i % latent;
-  z[i] = head[at] + exp(0.5 * head[at + latent]) * normal(key, uniforms.step, i);
+  let picture = i / each;
+  let at = picture * 2u * latent + i % latent;
+  z[i] = head[at] + exp(0.5 * head[at + latent]) * normal(counter_of(i, picture, each));
 }`;
 
 // dL/dmu = sum_l dL/dz, dL/dlog sigma^2 = sum_l dL/dz sigma epsilon / 2.
@@ -45,7 +47,7 @@ ${entry}
   for (var l = 0u; l < uniforms.samples; l++) {
     let element = (picture * uniforms.samples + l) * latent + i % latent;
     mean += dz[element];
-    log_variance += dz[element] * half_sigma * normal(key, uniforms.step, element);
+    log_variance += dz[element] * half_sigma * normal(counter_of(element, picture, each));
   }
   gradient[at] = mean;
   gradient[at + latent] = log_variance;
