@@ -2,10 +2,11 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setComposedOnly } from '../gpu/kernels/define-kernel';
 import { backends, useBackend } from '../gpu/test-backends';
-import { tf, type Tensor } from '../gpu/tf';
+import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
 import type { CommonSettings } from '../models/contract';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
+import { parameter } from '../nn/parameters';
 import { defaultsOf } from '../schema/read-values';
 import { createLearner, disposeLearner } from './learner';
 import { disposeNoise, stepNoise } from './noise';
@@ -74,4 +75,19 @@ describe.each(backends)('steps on %s', (backend) => {
       expect(new Set(held).size).toBe(1);
     },
   );
+
+  test.each(modelIds)('%s: a weight that is not a number is seen in the losses', async (id) => {
+    const model = await loadModel(id);
+    const learner = createLearner(id, model, settingsOf(id), PIXELS, 11);
+    const weights = parameter(learner.network.parameters, 'encoder/0/weights');
+    weights.assign(tf.tidy(() => tf.fill(weights.shape, NaN)));
+    const noise = stepNoise(model, learner.network.settings, 11, 0, PICTURES);
+    const x = tf.ones([PICTURES, PIXELS]) as Tensor2D;
+    const { network, adam } = learner;
+    const of = trainStep({ network, adam, x, noise, temperature: 0.7 });
+    expect([...(await of.data())].some(Number.isFinite)).toBe(false);
+    disposeNoise(noise);
+    disposeLearner(learner);
+    tf.dispose([of, x]);
+  });
 });

@@ -35,16 +35,20 @@ ${lines((a) => `  var sums${a} = vec4<f32>();`)}`;
 const storeRows = (name: string, value: (sums: string) => string) =>
   lines((a) => `  ${name}[i${a} * across + j] = ${value(`sums${a}`)};`);
 
+/** Written so that what is not a number stays so, and the loss with it: max may answer its other argument. */
+const rectified =
+  'fn rectified(v : vec4<f32>) -> vec4<f32> { return select(v, vec4<f32>(), v < vec4<f32>()); }';
+
 /** y = activation(x W + b): rows n, columns out, inner in. */
 export const denseByFourWgsl = (activation: Activation) => /* wgsl */ `
-${begin([read('x'), read('weights'), read('biases'), write('y')], '', 'single')}
+${begin([read('x'), read('weights'), read('biases'), write('y')], rectified, 'single')}
   for (var k = 0u; k < along; k++) {
 ${lines((c) => `    let w${c} = weights[(4u * k + ${c}u) * across + j];`)}
 ${lines((a) => `    let x${a} = x[i${a} * along + k];`)}
 ${lines((a) => `    sums${a} += x${a}.x * w0 + x${a}.y * w1 + x${a}.z * w2 + x${a}.w * w3;`)}
   }
   let b = biases[j];
-${storeRows('y', (sums) => (activation === 'relu' ? `max(vec4<f32>(), ${sums} + b)` : `${sums} + b`))}
+${storeRows('y', (sums) => (activation === 'relu' ? `rectified(${sums} + b)` : `${sums} + b`))}
 }`;
 
 const masked = (activation: Activation) =>

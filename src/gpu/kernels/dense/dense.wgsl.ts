@@ -71,13 +71,17 @@ ${four.map((a) => `    sums${a} += ${left(`i${a}`, 'k')} * b;`).join('\n')}
 const read = (name: string) => `var<storage, read> ${name} : array<f32>;`;
 const write = (name: string) => `var<storage, read_write> ${name} : array<f32>;`;
 
+/** Written so that what is not a number stays so, and the loss with it: max may answer its other argument. */
+const rectified = 'fn rectified(v : f32) -> f32 { return select(v, 0.0, v < 0.0); }';
+
 /** y = activation(x W + b): rows n, columns out, inner in. */
 export const denseWgsl = (activation: Activation) =>
   product({
     buffers: [read('x'), read('weights'), read('biases'), write('y')],
+    functions: rectified,
     left: (i, k) => `x[${i} * uniforms.inner + ${k}]`,
     right: (k, j) => `weights[${k} * uniforms.columns + ${j}]`,
-    store: `y[i * uniforms.columns + j] = ${activation === 'relu' ? 'max(0.0, sum + biases[j])' : 'sum + biases[j]'};`,
+    store: `y[i * uniforms.columns + j] = ${activation === 'relu' ? 'rectified(sum + biases[j])' : 'sum + biases[j]'};`,
   });
 
 /** dy where the layer's y is above 0: with it the mask of the ReLU costs no pass. */
