@@ -75,7 +75,7 @@ function sampleCase(n: number, order: number, size: number, attributes: CoarseGr
     name: `n = ${n}, L = ${samples}, d = ${latent}, M = ${order}, R = ${gridPoints}, T = ${temperature}`,
     inputs: { coefficients: uniformNumbers('coarse-grain/coefficients', [n, latent * order], -size, size) },
     attributes,
-    roundings: 16,
+    roundings: 8,
     scale: (1 + (order * size) / 2) / temperature / Math.min(1, temperature),
   };
 }
