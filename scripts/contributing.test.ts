@@ -79,6 +79,25 @@ describe('"Add a kernel"', () => {
   });
 
   test('there are some', () => expect(kernels.length).toBeGreaterThanOrEqual(4));
+
+  const fused = readdirSync('src/gpu/kernels', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+
+  test.each(fused.map(({ name }) => name))('every kernel of %s is in the registry and tested', (folder) => {
+    const own = files
+      .filter((file) => file.startsWith(`src/gpu/kernels/${folder}/`))
+      .map((file) => read(file));
+    const names = own.flatMap((text) =>
+      [...text.matchAll(/^export const (\w+) = \w+(?:Kernel|By|Of)[<(]/gm)].map((m) => m[1]),
+    );
+    expect(names.length).toBeGreaterThan(0);
+    const registered = read('src/gpu/kernels/registry.ts');
+    for (const name of names) {
+      expect(registered, name).toMatch(new RegExp(`^  ${name},$`, 'm'));
+      expect(own.join(), name).toContain(`testKernel(${name});`);
+    }
+  });
 });
 
 describe('"Add a panel"', () => {

@@ -9,7 +9,7 @@ import { tf } from '../gpu/tf';
 import type { CommonSettings } from '../models/contract';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
 import { createLearner } from '../training/learner';
-import { stepNoise } from '../training/noise';
+import { disposeNoise, stepNoise } from '../training/noise';
 import { trainStep } from '../training/step';
 import { readFrom } from './read-file';
 import { stockStep } from './stock-step';
@@ -68,7 +68,8 @@ async function compare(id: ModelId): Promise<{ ours: number; plain: number; stoc
       temperature: 0.7,
     });
     await losses.data();
-    tf.dispose([noise, losses]);
+    disposeNoise(noise);
+    losses.dispose();
   };
   const stock = stockStep(id, settings, pixels);
   const times = { ours: [] as number[], plain: [] as number[], stock: [] as number[] };

@@ -65,7 +65,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
       threads: 1,
       device: adapter.description,
       software: adapter.software,
-      plan: stockPlan,
+      plan: `${stockPlan}+fused-1`,
     };
   },
 

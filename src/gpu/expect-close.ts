@@ -1,8 +1,6 @@
 /** How close float32 must come to math/'s doubles: in units of its last place, of the largest number of a sum. Only tests import this. */
 import { expect } from 'vitest';
-
-/** Half the distance from 1 to the next float32: the relative error of one rounding. */
-export const FLOAT32_EPSILON = 2 ** -24;
+import { FLOAT32_EPSILON } from './float32';
 
 /**
  * Every number within `roundings` roundings of `scale` (the largest magnitude that went into it; by default the largest

@@ -1,4 +1,6 @@
-/** A short examination of the backend that computes: every kind of operation a training step leans on, against plain numbers. */
+/** A short examination of the backend that computes: every kind of operation a training step leans on, and every fused one, against plain numbers. */
+import { examine } from './kernels/examine';
+import { kernels } from './kernels/registry';
 import { tf, type Tensor } from './tf';
 
 /** Names the operation that came out wrong. */
@@ -110,4 +112,10 @@ export async function selfCheck(): Promise<void> {
         `self-check of ${tf.getBackend()}: ${operation}: expected ${want[wrong]}, got ${got[wrong]}`,
       );
   }
+  for (const kernel of kernels.filter((each) => each.available()))
+    for (const { case: name, output, expected, got, error } of await examine(kernel))
+      if (!(error <= 1))
+        throw new SelfCheckFailed(
+          `self-check of ${tf.getBackend()}: ${kernel.name}, ${name}: ${output}: expected ${expected}, got ${got}`,
+        );
 }

@@ -1,4 +1,5 @@
 /** What a model must bring: a pure spec for the page, and tensor operations for the worker. Types only. */
+import type { NoiseAddress } from '../gpu/kernels/noise-stream';
 import type { Tensor, Tensor2D } from '../gpu/tf';
 import type { Triple } from '../math/concrete-triangle';
 import type { ParameterShape } from '../nn/parameter-shape';
@@ -121,6 +122,15 @@ export interface NoiseShape {
   readonly shape: readonly number[];
 }
 
+/** Noise [n, L, ...shape] by its address: what a sampler draws by itself that can. */
+export interface NoiseStream extends NoiseAddress {
+  /** L. */
+  readonly samples: number;
+}
+
+/** Noise of a batch of samples: drawn, [n, L, ...shape], or its address. */
+export type Noise = Tensor | NoiseStream;
+
 /** The tensor half of a model; only the worker and the command line load it. Inputs are owned by the caller. */
 export interface TensorModel<S extends CommonSettings = CommonSettings> {
   readonly spec: ModelSpec<S>;
@@ -128,8 +138,10 @@ export interface TensorModel<S extends CommonSettings = CommonSettings> {
   term1(head: Tensor2D, prior: readonly Tensor[], settings: S): Tensor2D;
   /** Noise of one picture and sample. */
   noise(settings: S): NoiseShape;
+  /** True where the active backend's sampler draws its noise itself, and so takes its address. */
+  drawsNoise(): boolean;
   /** Decoder inputs [n L, decoderInput] for noise [n, L, ...shape]; differentiable in head. */
-  sample(head: Tensor2D, noise: Tensor, settings: S, temperature: number): Tensor2D;
+  sample(head: Tensor2D, noise: Noise, settings: S, temperature: number): Tensor2D;
   /** Decoder inputs drawn from the prior, [n, decoderInput], for noise [n, 1, ...shape]. */
   samplePrior(prior: readonly Tensor[], noise: Tensor, settings: S, temperature: number): Tensor2D;
   /** Decoder inputs at the posterior mean, [n, decoderInput]. */

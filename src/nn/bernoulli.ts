@@ -1,5 +1,6 @@
 /** The Bernoulli likelihood of the decoder's logits as a tensor operation; its reference is math/likelihood. */
 import { heap } from '../gpu/heap/heap';
+import { bernoulliKernel } from '../gpu/kernels/bernoulli/bernoulli';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { scaledRows } from './rows';
 
@@ -33,6 +34,12 @@ function valueAndGradient(
  * Gradient in the logits: sigmoid(l) - x. Eq. (1)'s term2 is its mean.
  */
 export function bernoulliNegativeLogLikelihood(logits: Tensor2D, x: Tensor2D): Tensor1D {
+  return bernoulliKernel.available()
+    ? (bernoulliKernel.apply({ logits, x }, {}) as Tensor1D)
+    : composed(logits, x);
+}
+
+function composed(logits: Tensor2D, x: Tensor2D): Tensor1D {
   const op = tf.customGrad((...args) => {
     const [l, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
     const { value, gradient } = valueAndGradient(l, x);

@@ -3,9 +3,9 @@ import { beforeAll, describe, test } from 'vitest';
 import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import type { Activation } from '../math/dense';
 import { fillUniform, keyOf } from '../math/random';
 import { dense, denseOfPictures } from './dense';
-import type { Activation } from './product';
 
 const N = 13;
 const IN = 47;

@@ -1,6 +1,8 @@
-/** A dense layer, y = activation(x W + b), with a backward pass of products of transposed operands. How they are multiplied is product.ts's. */
+/** A dense layer, y = activation(x W + b), by its kernels; where there are none, with a backward pass of products of transposed operands, which product.ts multiplies. */
+import { denseKernel, denseOfPicturesKernel } from '../gpu/kernels/dense/dense';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
-import { affine, columnSums, throughRelu, timesFromLeft, timesTransposed, type Activation } from './product';
+import type { Activation } from '../math/dense';
+import { affine, columnSums, throughRelu, timesFromLeft, timesTransposed } from './product';
 
 function throughActivation(dy: Tensor2D, y: Tensor2D, activation: Activation): Tensor2D {
   return activation === 'relu' ? throughRelu(dy, y) : dy;
@@ -8,6 +10,7 @@ function throughActivation(dy: Tensor2D, y: Tensor2D, activation: Activation): T
 
 /** x [n, in], weights [in, out], biases [out] -> [n, out]; differentiable in all three. */
 export function dense(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
+  if (denseKernel.available()) return denseKernel.apply({ x, weights, biases }, { activation }) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [a, w, b, save] = args as unknown as [Tensor2D, Tensor2D, Tensor1D, tf.GradSaveFunc];
     const y = affine(a, w, b, activation);
@@ -31,6 +34,8 @@ export function denseOfPictures(
   biases: Tensor1D,
   activation: Activation,
 ): Tensor2D {
+  if (denseOfPicturesKernel.available())
+    return denseOfPicturesKernel.apply({ x, weights, biases }, { activation }) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [w, b, save] = args as unknown as [Tensor2D, Tensor1D, tf.GradSaveFunc];
     const y = affine(x, w, b, activation);

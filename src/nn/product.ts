@@ -1,8 +1,8 @@
 /** Products of matrices with one operand transposed, and the dense layer's other passes: on the heap where there is one that multiplies, else with the operations of tfjs. */
 import { heap, type Heap } from '../gpu/heap/heap';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import type { Activation } from '../math/dense';
 
-export type Activation = 'linear' | 'relu';
 /** Which operand is stored transposed. */
 type Transposed = 'none' | 'left' | 'right';
 

@@ -3,7 +3,7 @@ import { tf } from '../gpu/tf';
 import { binariseForEvaluation, fillPixels, type Binarise } from '../data/pixels';
 import type { Dataset, Range } from '../data/dataset';
 import type { Network } from './network';
-import { pictureNoise } from './noise';
+import { evaluationNoise } from './noise';
 import { terms } from './objective';
 
 export interface Measured {
@@ -53,7 +53,7 @@ export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Meas
     const indices = Array.from({ length: Math.min(chunk, range.end - from) }, (_, i) => from + i);
     const sums = tf.tidy(() => {
       const x = evaluationPictures(dataset, indices, binarise);
-      const noise = pictureNoise(model, settings, seed, 'evaluate', indices);
+      const noise = evaluationNoise(model, settings, seed, indices);
       const value = terms(network, x, noise, temperature);
       return tf.concat([tf.sum(value.term1, 0), tf.reshape(tf.sum(value.term2), [1]), value.term2]);
     });

@@ -39,6 +39,7 @@ beforeAll(() => useBackend('wasm'));
 
 test.each(['gumbel', 'normal'] as const)('%s noise of a step', async (kind) => {
   const noise = stepNoise(drawing(kind, [7, 1501]), settings, SEED, 9999, 13);
+  if ('key' in noise) throw new Error('noise: expected numbers, got their address');
   expect(noise.shape).toEqual([13, 3, 7, 1501]);
   await expectNoise(noise, 'gauss/train', (i) => [9999, i], kind);
 });

@@ -3,7 +3,7 @@ import { heap } from '../gpu/heap/heap';
 import type { HeapKernels } from '../gpu/heap/kernels';
 import { tf, type Tensor } from '../gpu/tf';
 import { fillGumbel, fillNormal, keyOf, type Key } from '../math/random';
-import type { CommonSettings, NoiseShape, TensorModel } from '../models/contract';
+import type { CommonSettings, Noise, NoiseShape, TensorModel } from '../models/contract';
 
 /** Who draws: training by step, evaluation and probes by picture. */
 export type Purpose = 'train' | 'evaluate' | 'sample';
@@ -45,17 +45,38 @@ function streams(
   return tf.tensor(values, all);
 }
 
-/** Noise of a training step, [n, L, ...shape]: element e of the tensor is counter (step, e) under '<model>/train'. */
+/**
+ * Noise of a training step, [n, L, ...shape]: element e of the tensor is counter (step, e) under '<model>/train'. Its address alone
+ * where the sampler draws it itself; disposeNoise takes both.
+ */
 export function stepNoise(
   model: TensorModel,
   settings: CommonSettings,
   seed: number,
   step: number,
   pictures: number,
-): Tensor {
+): Noise {
+  const key = keyOf(seed, `${model.spec.id}/train`);
+  if (model.drawsNoise()) return { key, step, byPicture: false, samples: settings.samples };
   const { kind, shape } = model.noise(settings);
   const all = [pictures, settings.samples, ...shape];
-  return tf.tidy(() => tf.reshape(streams(kind, keyOf(seed, `${model.spec.id}/train`), [step], all), all));
+  return tf.tidy(() => tf.reshape(streams(kind, key, [step], all), all));
+}
+
+export function disposeNoise(noise: Noise): void {
+  if (!('key' in noise)) noise.dispose();
+}
+
+/** Noise of purpose 'evaluate' with one sample for each picture; the address alone of pictures in a row where the sampler draws it itself. */
+export function evaluationNoise(
+  model: TensorModel,
+  settings: CommonSettings,
+  seed: number,
+  pictures: ArrayLike<number>,
+): Noise {
+  const inARow = Array.from(pictures).every((picture, i) => picture === pictures[0] + i);
+  if (!inARow || !model.drawsNoise()) return pictureNoise(model, settings, seed, 'evaluate', pictures);
+  return { key: keyOf(seed, `${model.spec.id}/evaluate`), step: pictures[0], byPicture: true, samples: 1 };
 }
 
 /** Noise with one sample for each picture, [n, 1, ...shape]: element e of a picture is counter (picture, e). */

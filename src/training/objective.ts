@@ -1,5 +1,7 @@
 /** L = term1 + term2 of a batch as tensors, eq. (1): one body for training and for evaluation. */
-import { tf, type Scalar, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import { meanTermsKernel } from '../gpu/kernels/mean-terms/mean-terms';
+import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import type { Noise } from '../models/contract';
 import { bernoulliNegativeLogLikelihood } from '../nn/bernoulli';
 import { decode, encode, priorOf, type Network } from './network';
 
@@ -11,7 +13,7 @@ export interface Terms {
 }
 
 /** Terms of pictures x [n, pixels] with noise [n, L, ...]: term2 is the cross-entropy summed over pixels, never a log-mean-exp. */
-export function terms(network: Network, x: Tensor2D, noise: Tensor, temperature: number): Terms {
+export function terms(network: Network, x: Tensor2D, noise: Noise, temperature: number): Terms {
   const { model, settings } = network;
   const head = encode(network, x);
   const z = model.sample(head, noise, settings, temperature);
@@ -21,7 +23,8 @@ export function terms(network: Network, x: Tensor2D, noise: Tensor, temperature:
   };
 }
 
-/** The same averaged over pictures and samples, [2]: term1 and term2 in nats, unweighted. */
-export function meanTerms({ term1, term2 }: Terms): [Scalar, Scalar] {
-  return [tf.mean(tf.sum(term1, 1)), tf.mean(term2)];
+/** The same averaged over pictures and samples, [term1, term2] in nats, unweighted. */
+export function meanTerms({ term1, term2 }: Terms): Tensor1D {
+  if (meanTermsKernel.available()) return meanTermsKernel.apply({ term1, term2 }, {}) as Tensor1D;
+  return tf.stack([tf.mean(tf.sum(term1, 1)), tf.mean(term2)]) as Tensor1D;
 }

@@ -5,7 +5,7 @@ import type { Dataset } from '../data/dataset';
 import type { Pictures } from '../experiment/measurements';
 import { evaluationPictures } from './evaluate';
 import { decode, encode, priorOf, type Network } from './network';
-import { pictureNoise } from './noise';
+import { evaluationNoise, pictureNoise } from './noise';
 
 export interface ProbeTake {
   readonly network: Network;
@@ -32,7 +32,7 @@ export function reconstruct(take: ProbeTake, pictures: readonly number[]): Promi
   const { model, settings } = network;
   return meanPixels(dataset, () => {
     const head = encode(network, evaluationPictures(dataset, pictures, binarise));
-    const noise = pictureNoise(model, settings, seed, 'evaluate', pictures);
+    const noise = evaluationNoise(model, settings, seed, pictures);
     return decode(network, model.sample(head, noise, settings, temperature));
   });
 }

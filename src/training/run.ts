@@ -16,7 +16,7 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
-import { stepNoise } from './noise';
+import { disposeNoise, stepNoise } from './noise';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
 import type { Run } from './run-contract';
 import { trainStep } from './step';
@@ -74,7 +74,7 @@ export async function createRun({
     const { id, model, network, adam } = learner;
     const noise = stepNoise(model, network.settings, seed, step, batchSize);
     const losses = trainStep({ network, adam, x, noise, temperature: temperatureAt(id, step) ?? 1 });
-    noise.dispose();
+    disposeNoise(noise);
     learner.beforeResizing = null;
     queue.push(step + 1, id, losses);
     history.spent(id, now() - start);

@@ -1,6 +1,6 @@
 /** Two hundred steps with our kernels and with those of tfjs give the same losses, up to the rounding of float32. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { FLOAT32_EPSILON } from '../gpu/expect-close';
+import { FLOAT32_EPSILON } from '../gpu/float32';
 import { attachHeap, detachHeap, heap } from '../gpu/heap/heap';
 import { useBackend } from '../gpu/test-backends';
 import { modelIds } from '../models/registry';

@@ -9,12 +9,14 @@ import { defaultsOf } from '../schema/read-values';
 import type { CommonSettings } from '../models/contract';
 import { initialValues } from '../nn/parameters';
 import { createNetwork, disposeNetwork, networkShapes } from './network';
+import { stepNoise } from './noise';
 import { plainTerms, type PlainTake } from './plain-network';
 import { gradients } from './step';
 
 const PIXELS = 6;
 const PICTURES = 3;
 const TEMPERATURE = 0.7;
+const STEP = 9;
 const KL_WEIGHT = 1.5;
 const change = {
   hidden: [7],
@@ -56,14 +58,14 @@ describe.each(backends)('a training step on %s', (backend) => {
     );
     const x = fillUniform(new Float32Array(PICTURES * PIXELS), keyOf(5, 'x'), 0);
     const noise = new Float32Array(PICTURES * samples * noiseOf[id]);
-    if (id === 'gauss') fillNormal(noise, keyOf(5, 'noise'), 0);
-    else fillGumbel(noise, keyOf(5, 'noise'), 0);
+    const fill = id === 'gauss' ? fillNormal : fillGumbel;
+    fill(noise, keyOf(5, `${id}/train`), STEP);
 
     const network = createNetwork(model, settings, PIXELS, values);
     const { losses, byName } = gradients({
       network,
       x: tf.tensor2d(x, [PICTURES, PIXELS]),
-      noise: tf.tensor(noise, [PICTURES, samples, ...model.noise(settings).shape]),
+      noise: stepNoise(model, settings, 5, STEP, PICTURES),
       temperature: TEMPERATURE,
     });
 

@@ -1,6 +1,7 @@
 /** The one door through which a training step is run: gradients of the objective, then Adam. What is behind it may change; who calls it need not. */
-import { tf, type Scalar, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { applyAdam, type Adam } from '../nn/adam';
+import type { Noise } from '../models/contract';
 import type { Network } from './network';
 import { meanTerms, terms } from './objective';
 
@@ -8,8 +9,8 @@ export interface GradientTake {
   readonly network: Network;
   /** Pictures [n, pixels] in [0, 1]. */
   readonly x: Tensor2D;
-  /** Noise [n, L, ...]. */
-  readonly noise: Tensor;
+  /** Noise [n, L, ...], or its address. */
+  readonly noise: Noise;
   readonly temperature: number;
 }
 
@@ -23,16 +24,13 @@ export function gradients({ network, x, noise, temperature }: GradientTake): {
   readonly byName: Readonly<Record<string, Tensor>>;
 } {
   const { settings, parameters } = network;
-  let losses: Tensor1D | undefined;
-  const objective = () => {
-    const [term1, term2] = meanTerms(terms(network, x, noise, temperature));
-    losses = tf.keep(tf.stack([term1, term2]) as Tensor1D);
-    return tf.add(tf.mul(term1, settings.klWeight), term2) as Scalar;
-  };
-  const { value, grads } = tf.variableGrads(objective, [...parameters.variables.values()]);
-  value.dispose();
-  if (!losses) throw new Error('training step: expected losses, got none');
-  const named = [...parameters.variables].map(([name, variable]) => [name, grads[variable.name]] as const);
+  const variables = [...parameters.variables.values()];
+  const weights = tf.tensor1d([settings.klWeight, 1]);
+  const { value: losses, grads } = tf
+    .engine()
+    .gradients(() => meanTerms(terms(network, x, noise, temperature)), variables, weights);
+  weights.dispose();
+  const named = [...parameters.variables.keys()].map((name, i) => [name, grads[i]] as const);
   return { losses, byName: Object.fromEntries(named) };
 }
 

@@ -1,5 +1,7 @@
 /** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior. References: math/categorical, math/concrete. */
 import { heap } from '../../gpu/heap/heap';
+import { concreteKernel } from '../../gpu/kernels/concrete/concrete';
+import { klUniformKernel } from '../../gpu/kernels/kl-uniform/kl-uniform';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import type { TensorModel } from '../contract';
@@ -39,12 +41,17 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
   spec: categoricalSpec,
 
   term1(head, _prior, { latent, categories }) {
+    if (klUniformKernel.available()) return klUniformKernel.apply({ logits: head }, { latent }) as Tensor2D;
     return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
   },
 
   noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
 
+  drawsNoise: () => concreteKernel.available(),
+
   sample(head, noise, { latent, categories }, temperature) {
+    if ('key' in noise)
+      return concreteKernel.apply({ logits: head }, { ...noise, latent, temperature }) as Tensor2D;
     const own = heap();
     if (own) return concreteOnHeap(own, head, noise, temperature);
     const samples = noise.shape[1] ?? 1;

@@ -1,4 +1,6 @@
 /** CG-BPEF-VAE's tensor half: polynomial coefficients on a grid, Concrete samples reduced to z in [-1, 1]. */
+import { coarseGrainKernel } from '../../gpu/kernels/coarse-grain/coarse-grain';
+import { klCoarseGrainKernel } from '../../gpu/kernels/kl-coarse-grain/kl-coarse-grain';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import type { TensorModel } from '../contract';
 import { klCoarseGrain, sampleCoarseGrain } from './coarse-grain';
@@ -21,12 +23,20 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
   spec: cgBpefSpec,
 
   term1(head, prior, { polynomialOrder, gridPoints }) {
+    if (klCoarseGrainKernel.available())
+      return klCoarseGrainKernel.apply({ posterior: head, prior: prior[0] }, { gridPoints }) as Tensor2D;
     return klCoarseGrain(coefficientRows(head, polynomialOrder), prior[0] as Tensor2D, gridPoints);
   },
 
   noise: ({ latent, gridPoints }) => ({ kind: 'gumbel', shape: [latent, gridPoints] }),
 
+  drawsNoise: () => coarseGrainKernel.available(),
+
   sample(head, noise, { latent, polynomialOrder, gridPoints }, temperature) {
+    if ('key' in noise) {
+      const attributes = { ...noise, latent, gridPoints, temperature };
+      return coarseGrainKernel.apply({ coefficients: head }, attributes) as Tensor2D;
+    }
     const rows = forEachSample(head, noise.shape[1] ?? 1, polynomialOrder);
     const z = sampleCoarseGrain(rows, tf.reshape(noise, [-1, gridPoints]), temperature);
     return tf.reshape(z, [-1, latent]);

@@ -1,4 +1,6 @@
 /** Gauss-VAE's tensor half: diagonal Gaussian posterior, standard normal prior. References: math/gauss. */
+import { gaussSampleKernel } from '../../gpu/kernels/gauss/gauss-sample';
+import { klNormalKernel } from '../../gpu/kernels/kl-normal/kl-normal';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import type { TensorModel } from '../contract';
 import { gaussSpec, type GaussSettings } from './spec';
@@ -12,6 +14,7 @@ export const gaussModel: TensorModel<GaussSettings> = {
 
   /** KL(N(mu, sigma^2) : N(0, 1)) = (sigma^2 + mu^2 - 1 - log sigma^2) / 2, the closed form of term1 (section 2). */
   term1(head, _prior, { latent }) {
+    if (klNormalKernel.available()) return klNormalKernel.apply({ head }, {}) as Tensor2D;
     const [mean, logVariance] = split(head, latent);
     const sum = tf.add(tf.exp(logVariance), tf.square(mean));
     return tf.mul(tf.sub(tf.sub(sum, 1), logVariance), 0.5);
@@ -19,8 +22,11 @@ export const gaussModel: TensorModel<GaussSettings> = {
 
   noise: ({ latent }) => ({ kind: 'normal', shape: [latent] }),
 
+  drawsNoise: () => gaussSampleKernel.available(),
+
   /** z = mu + sigma epsilon (section 2, the reparameterization trick). */
   sample(head, noise, { latent }) {
+    if ('key' in noise) return gaussSampleKernel.apply({ head }, noise) as Tensor2D;
     const [mean, logVariance] = split(head, latent);
     const samples = noise.shape[1] ?? 1;
     const sigma = tf.exp(tf.mul(logVariance, 0.5));

@@ -1,0 +1,6 @@
+/** The Bernoulli kernels on their cases; golden values come to them through nn/bernoulli's test. */
+import { testKernel } from '../kernel-tests';
+import { bernoulliGradientKernel, bernoulliKernel } from './bernoulli';
+
+testKernel(bernoulliKernel);
+testKernel(bernoulliGradientKernel);

@@ -1,0 +1,6 @@
+/** The Concrete kernels on their cases, which draw the words of math/random. */
+import { testKernel } from '../kernel-tests';
+import { concreteGradientKernel, concreteKernel } from './concrete';
+
+testKernel(concreteKernel);
+testKernel(concreteGradientKernel);

@@ -1,0 +1,49 @@
+/** A kernel's outputs on its cases beside its reference, on the active backend; what a difference means is the caller's. */
+import { FLOAT32_EPSILON } from '../float32';
+import { tf, type Tensor } from '../tf';
+import type { AnyKernel } from './define-kernel';
+
+/** The worst number of one output on one case. */
+export interface Finding {
+  readonly kernel: string;
+  readonly case: string;
+  readonly output: string;
+  readonly expected: number;
+  readonly got: number;
+  /** Its error in units of what is allowed: above 1, or not a number, is wrong. */
+  readonly error: number;
+}
+
+function worst(got: ArrayLike<number>, expected: ArrayLike<number>, allowed: number) {
+  let found = { expected: expected[0], got: got[0], error: got.length === expected.length ? 0 : NaN };
+  for (let i = 0; i < expected.length; i++) {
+    const error = Math.abs(got[i] - expected[i]) / allowed;
+    // Written so that what is not a number is the worst.
+    if (!(error <= found.error)) found = { expected: expected[i], got: got[i], error };
+    if (Number.isNaN(found.error)) break;
+  }
+  return found;
+}
+
+export async function examine(kernel: AnyKernel): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { name, inputs, attributes, roundings, scale } of kernel.cases) {
+    const expected = kernel.reference(inputs, attributes);
+    const tensors = tf.tidy(() => {
+      const given = Object.entries(inputs).map(
+        ([input, { shape, values }]) =>
+          [input, tf.tensor(Float32Array.from(values), [...shape], 'float32')] as const,
+      );
+      return kernel.run(Object.fromEntries(given) as Record<string, Tensor>, attributes);
+    });
+    for (const output of kernel.outputs) {
+      const want = expected[output];
+      const size = scale ?? Array.from(want).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      const got = await tensors[output].data();
+      const found = worst(got, want, roundings * FLOAT32_EPSILON * size);
+      findings.push({ kernel: kernel.name, case: name, output, ...found });
+    }
+    tf.dispose(tensors);
+  }
+  return findings;
+}

@@ -1,0 +1,54 @@
+/** WGSL of the Gaussian sample z = mu + sigma epsilon (section 2), its noise drawn inside, and of its backward pass, which draws it again. */
+import { workgroupOf } from '../program-text';
+import { normalNoise } from '../random-text';
+
+export const WORKGROUP = 64;
+
+/** Both have these first; heads are [n, 2 d], mean then log-variance. */
+const uniforms =
+  'struct Uniforms { key0 : u32, key1 : u32, step : u32, by_picture : u32, samples : u32, latent : u32 }';
+const entry = /* wgsl */ `
+${workgroupOf}
+${normalNoise}
+
+@compute @workgroup_size(${WORKGROUP})
+fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
+        @builtin(local_invocation_index) lane : u32) {
+  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+  let latent = uniforms.latent;
+  let each = latent * uniforms.samples;`;
+
+export const gaussSampleWgsl = /* wgsl */ `
+${uniforms}
+@group(0) @binding(0) var<storage, read> head : array<f32>;
+@group(0) @binding(1) var<storage, read_write> z : array<f32>;
+@group(0) @binding(2) var<uniform> uniforms : Uniforms;
+${entry}
+  if (i >= arrayLength(&z)) { return; }
+  let picture = i / each;
+  let at = picture * 2u * latent + i % latent;
+  z[i] = head[at] + exp(0.5 * head[at + latent]) * normal(counter_of(i, picture, each));
+}`;
+
+// dL/dmu = sum_l dL/dz, dL/dlog sigma^2 = sum_l dL/dz sigma epsilon / 2.
+export const gaussSampleGradientWgsl = /* wgsl */ `
+${uniforms}
+@group(0) @binding(0) var<storage, read> head : array<f32>;
+@group(0) @binding(1) var<storage, read> dz : array<f32>;
+@group(0) @binding(2) var<storage, read_write> gradient : array<f32>;
+@group(0) @binding(3) var<uniform> uniforms : Uniforms;
+${entry}
+  if (2u * i >= arrayLength(&gradient)) { return; }
+  let picture = i / latent;
+  let at = picture * 2u * latent + i % latent;
+  let half_sigma = 0.5 * exp(0.5 * head[at + latent]);
+  var mean = 0.0;
+  var log_variance = 0.0;
+  for (var l = 0u; l < uniforms.samples; l++) {
+    let element = (picture * uniforms.samples + l) * latent + i % latent;
+    mean += dz[element];
+    log_variance += dz[element] * half_sigma * normal(counter_of(element, picture, each));
+  }
+  gradient[at] = mean;
+  gradient[at + latent] = log_variance;
+}`;

@@ -1,0 +1,6 @@
+/** The kernels of kl-coarse-grain on their cases. */
+import { testKernel } from '../kernel-tests';
+import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain';
+
+testKernel(klCoarseGrainKernel);
+testKernel(klCoarseGrainGradientKernel);

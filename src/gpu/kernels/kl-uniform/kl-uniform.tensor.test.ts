@@ -1,0 +1,5 @@
+/** The kernel of Cat-VAE's term1 on its cases. */
+import { testKernel } from '../kernel-tests';
+import { klUniformKernel } from './kl-uniform';
+
+testKernel(klUniformKernel);

@@ -1,0 +1,41 @@
+/** Every fused operation, one line each: what the self-check and the tests go through. */
+import { adamOfOne, adamOfTwo } from './adam/adam';
+import { bernoulliGradientKernel, bernoulliKernel } from './bernoulli/bernoulli';
+import { coarseGrainGradientKernel, coarseGrainKernel } from './coarse-grain/coarse-grain';
+import { concreteGradientKernel, concreteKernel } from './concrete/concrete';
+import type { AnyKernel } from './define-kernel';
+import {
+  denseInputGradientKernel,
+  denseKernel,
+  denseOfPicturesKernel,
+  denseParametersGradientKernel,
+} from './dense/dense';
+import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
+import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
+import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
+import { klUniformKernel } from './kl-uniform/kl-uniform';
+import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
+
+export const kernels: readonly AnyKernel[] = [
+  adamOfOne,
+  adamOfTwo,
+  bernoulliKernel,
+  bernoulliGradientKernel,
+  coarseGrainKernel,
+  coarseGrainGradientKernel,
+  concreteKernel,
+  concreteGradientKernel,
+  gaussSampleKernel,
+  gaussSampleGradientKernel,
+  denseKernel,
+  denseOfPicturesKernel,
+  denseInputGradientKernel,
+  denseParametersGradientKernel,
+  klCoarseGrainKernel,
+  klCoarseGrainGradientKernel,
+  klNormalKernel,
+  klNormalGradientKernel,
+  klUniformKernel,
+  meanTermsKernel,
+  meanTermsGradientKernel,
+];
