@@ -9,7 +9,11 @@ import { pictureNoise, stepNoise } from './noise';
 const SEED = 4294967295;
 const settings = { samples: 3 } as CommonSettings;
 const drawing = (kind: NoiseShape['kind'], shape: readonly number[]) =>
-  ({ spec: { id: 'gauss' }, noise: () => ({ kind, shape }) }) as unknown as TensorModel;
+  ({
+    spec: { id: 'gauss' },
+    noise: () => ({ kind, shape }),
+    drawsNoise: () => false,
+  }) as unknown as TensorModel;
 
 const exact = {
   gumbel: (words: readonly number[]) => gumbel(toUniform(words[0])),
