@@ -55,7 +55,7 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   await digit.check({ force: true });
   for (const model of models)
     await expect(page.getByRole('img', { name: new RegExp(`${model}.*digit 3\\b`) }).first()).toBeVisible();
-  await page.getByLabel('which dimension of CG-BPEF-VAE').selectOption({ label: 'z2' });
+  await page.getByLabel('which dimension of CG-BPEF-VAE').selectOption({ value: '1' });
   await expect(page.getByRole('img', { name: /CG-BPEF-VAE.*z2\b/ }).first()).toBeVisible();
 
   const stop = await app.step();
@@ -85,6 +85,8 @@ test('single keys train, step, restart and open their sheet; none acts while typ
   const body = page.locator('body');
   await body.press('s');
   await app.reach(1);
+  // One step is a short stretch of training, in which Space would pause.
+  await expect(app.button('Train')).toBeVisible();
   await body.press('Space');
   await app.reach(4);
   await body.press('Space');

@@ -20,7 +20,7 @@ interface SimplexProps {
   readonly title: string;
 }
 
-const grid = triangleGrid(72);
+const grid = triangleGrid(64);
 
 export function SimplexPlot(props: SimplexProps) {
   const { spec, posterior, settings, dimension, temperature, place, title } = props;
