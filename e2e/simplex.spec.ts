@@ -58,7 +58,7 @@ test('the triangles of Cat-VAE and CG-BPEF-VAE follow T as src/math computes the
     // T moves the density and not its alpha.
     expect(await expectDensities(model, await shownT())).toEqual(before[i]);
     await expect(model.getByRole('img', { name: /^Concrete density/ })).toHaveAccessibleName(
-      /on a triangle with corners .* of the mass lies nearest to .* \d+ of 300 samples .*\.$/,
+      /on a triangle with corners .* of the mass lies nearest to .* \d+ of 200 samples .*\.$/,
     );
   }
   await expect(column(page, 'Gauss-VAE').getByRole('img', { name: /^Concrete/ })).toHaveCount(0);

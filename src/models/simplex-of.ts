@@ -6,7 +6,7 @@ import type { Simplex } from './contract';
 import { drawingNoise } from './drawing-noise';
 
 /** Relaxed samples in the triangle. */
-const SAMPLES = 300;
+const SAMPLES = 200;
 
 /** The three most probable of the logits, in their own order. */
 export function mostProbable(logits: readonly number[]): number[] {

@@ -74,7 +74,7 @@ const REACH = 1.5;
 const POINTS = 401;
 /** Relaxed samples of a drawn histogram, fewer on a fine grid: so many exponentials fit into one frame. */
 const SAMPLES = 2000;
-const NOISE = 400_000;
+const NOISE = 150_000;
 /** Cells of a drawn histogram at most: some 50 samples in each. */
 const CELLS = 41;
 

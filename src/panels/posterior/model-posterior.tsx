@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
 import { nameOf, placeOf } from '../../state/model-names';
 import { previewed, temperatureShown } from '../../state/posterior-preview';
+import type { Preview } from '../../state/preview-store';
 import { dimensionOf } from '../../state/probing';
 import {
   useExperiment,
@@ -18,6 +19,8 @@ import { Swatch } from '../../ui/swatch';
 import { Distribution } from './distribution';
 import { SimplexPlot } from './simplex';
 
+const untouched: Preview = {};
+
 export function ModelPosterior({ id }: { readonly id: ModelId }) {
   const page = usePage();
   const held = usePreview();
@@ -28,7 +31,12 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
   useMetrics((state) => state.revision);
   useProbes((state) => state.dimension[id]);
   const spec = specOf(id);
-  const now = useMemo(() => (view ? previewed(spec, view, shown, held) : null), [spec, view, shown, held]);
+  // T is no field: a hand that holds it alone leaves everything but the samples as it was.
+  const fields = Object.keys(held).some((name) => name in spec.fields) ? held : untouched;
+  const now = useMemo(
+    () => (view ? previewed(spec, view, shown, fields) : null),
+    [spec, view, shown, fields],
+  );
   const headingId = `posterior-${id}`;
   const dimension = dimensionOf(id, page);
   const temperature = temperatureShown(id, page, held);

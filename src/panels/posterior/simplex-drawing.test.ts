@@ -91,7 +91,7 @@ describe('the words', () => {
     expect(simplexWords(simplex)).toContain(
       `at T = ${T}, 0.62 of the mass lies nearest to category 1, whatever T`,
     );
-    expect(simplexWords(simplex)).toContain(`${near} of 300 samples`);
+    expect(simplexWords(simplex)).toContain(`${near} of 200 samples`);
     expect(simplexWords(simplex)).toContain(growth);
   });
 
