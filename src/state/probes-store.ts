@@ -6,8 +6,6 @@ import type { ModelId } from '../models/registry';
 
 /** Digits in the strip at a time. */
 export const stripLength = 12;
-/** Validation pictures of MNIST (definition 8). */
-export const validationDigits = 5000;
 /** Pictures of one traversal: odd, so that the middle one stands at the middle of the way. */
 export const traversalLength = 11;
 
