@@ -62,8 +62,7 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   const link = await app.copyLink();
   expect(link).toContain('digit=3&cg-bpef.z=2');
   const second = new App(await context.newPage());
-  await second.page.goto(link);
-  await second.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
+  await second.open(link, '');
   await expect(second.page.getByRole('radio', { name: /^Validation digit 3,/ })).toBeChecked();
   await second.button('Train').click();
   await second.reach(stop);

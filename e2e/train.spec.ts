@@ -76,8 +76,7 @@ test('every slider acts on the run, and its link opens the same experiment in a 
     );
 
   const second = new App(await context.newPage());
-  await second.page.goto(link);
-  await second.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
+  await second.open(link, '');
   expect(await values(second)).toEqual(await values(app));
   // The moves are replayed: at the step where both stand, the same numbers to the last digit shown.
   const stop = await app.step();
