@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backends, useBackend } from './test-backends';
 import { tf, type Tensor } from './tf';
-import { float, record, uninitialised, writtenInPlace } from './webgpu-pass';
+import { writtenInPlace } from './webgpu-inside';
+import { float, record, uninitialised } from './webgpu-pass';
 
 const code = /* wgsl */ `
 struct Uniforms { factor : f32 }

@@ -1,82 +1,109 @@
-/** A compute pass of our own in the queue of tfjs's WebGPU backend: the one file that knows that backend's inside. Its test fails when the inside changes. */
+/** A compute pass of our own in the queue of tfjs's WebGPU backend, and its pipelines, which can be compiled beforehand. */
 import type { TensorInfo } from './tf';
+import { bufferOf, dispatchesInASubmit, flush, insideOf, type Uniform } from './webgpu-inside';
 
-/** A number that a program takes beside its buffers, as WGSL's i32, u32 or f32. */
-export interface Uniform {
-  readonly type: 'int32' | 'uint32' | 'float32';
-  readonly data: [number];
+/** What differs from step to step of one captured training step (gpu/capture writes it); by what the step calls it. */
+export type LiveNumber = 'step' | 'temperature' | 'rate' | 'epsilon';
+
+/** A uniform that may say which live number it is. */
+export interface PassUniform extends Uniform {
+  readonly live?: LiveNumber;
 }
-export const integer = (value: number): Uniform => ({ type: 'int32', data: [value] });
-export const word = (value: number): Uniform => ({ type: 'uint32', data: [value] });
-export const float = (value: number): Uniform => ({ type: 'float32', data: [value] });
+
+export const word = (value: number, live?: LiveNumber): PassUniform => ({
+  type: 'uint32',
+  data: [value],
+  live,
+});
+export const float = (value: number, live?: LiveNumber): PassUniform => ({
+  type: 'float32',
+  data: [value],
+  live,
+});
 
 export interface Pass {
   readonly label: string;
   /** Whole WGSL with entry point `main`: binding i of group 0 is buffer i, the one after them the uniforms. */
   readonly code: string;
   readonly buffers: readonly TensorInfo[];
-  readonly uniforms: readonly [Uniform, ...Uniform[]];
+  readonly uniforms: readonly [PassUniform, ...PassUniform[]];
   /** Workgroups that must run; the code finds its own by `workgroupOf` of program-text and looks whether it is one too many. */
   readonly workgroups: number;
 }
 
-interface TensorData {
-  resource?: GPUBuffer;
-  values: unknown;
-}
-
-/** What is used of tfjs 4.22's WebGPUBackend, much of it private there. */
-interface Inside {
-  readonly device: GPUDevice;
-  readonly tensorMap: { get(dataId: object): TensorData };
-  readonly commandQueueOwnedIds: WeakSet<object>;
-  readonly commandEncoder: GPUCommandEncoder;
-  computePassEncoder: GPUComputePassEncoder | null;
-  dispatchCountInPass: number;
-  makeTensorInfo(shape: readonly number[], dtype: 'float32'): TensorInfo;
-  uploadToGPU(dataId: object): void;
-  makeUniforms(uniforms: readonly Uniform[]): GPUBufferBinding;
-  ensureCommandEncoderReady(): void;
-  endComputePassEncoder(): void;
-  submitQueue(): void;
-}
+type Program = Pick<Pass, 'label' | 'code'>;
 
 const pipelines = new WeakMap<GPUDevice, Map<string, GPUComputePipeline>>();
 
-function pipelineOf(device: GPUDevice, { label, code }: Pass): GPUComputePipeline {
+function pipelinesOf(device: GPUDevice): Map<string, GPUComputePipeline> {
   const known = pipelines.get(device) ?? new Map<string, GPUComputePipeline>();
   pipelines.set(device, known);
-  let pipeline = known.get(code);
-  if (!pipeline) {
-    const module = device.createShaderModule({ label, code });
-    pipeline = device.createComputePipeline({
-      label,
-      layout: 'auto',
-      compute: { module, entryPoint: 'main' },
-    });
-    known.set(code, pipeline);
-  }
+  return known;
+}
+
+function descriptor(device: GPUDevice, { label, code }: Program): GPUComputePipelineDescriptor {
+  const module = device.createShaderModule({ label, code });
+  return { label, layout: 'auto', compute: { module, entryPoint: 'main' } };
+}
+
+function pipelineOf(device: GPUDevice, program: Program): GPUComputePipeline {
+  const known = pipelinesOf(device);
+  const pipeline = known.get(program.code) ?? device.createComputePipeline(descriptor(device, program));
+  known.set(program.code, pipeline);
   return pipeline;
+}
+
+/** While it is not null passes are only noted there. */
+let rehearsed: Map<string, Program> | null = null;
+
+/**
+ * Compiles, all at once, the programs of the passes that `work` would record, without running any of them: what `work`
+ * answers holds no numbers and is its own to dispose of. `work` must not change what is not on the device.
+ * Rejects, naming the pass, where a program does not compile.
+ */
+export async function compilePasses(
+  backend: unknown,
+  work: () => void,
+  onProgress: (compiled: number, programs: number) => void = () => undefined,
+): Promise<void> {
+  const { device } = insideOf(backend);
+  const noted = (rehearsed = new Map<string, Program>());
+  try {
+    work();
+  } finally {
+    rehearsed = null;
+  }
+  const known = pipelinesOf(device);
+  const missing = [...noted.values()].filter(({ code }) => !known.has(code));
+  let compiled = 0;
+  const compile = async (program: Program) => {
+    try {
+      known.set(program.code, await device.createComputePipelineAsync(descriptor(device, program)));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`shader '${program.label}': expected it to compile, got: ${reason}`, { cause: error });
+    }
+    onProgress(++compiled, missing.length);
+  };
+  await Promise.all(missing.map(compile));
 }
 
 /** Most workgroups in one direction that every device takes. */
 const MOST_IN_A_ROW = 65_535;
-/** Dispatches that tfjs puts into one submit; ours count as its own do. */
-const DISPATCHES_IN_A_SUBMIT = 15;
 
 /** A tensor whose numbers a pass will write. */
 export function uninitialised(backend: unknown, shape: readonly number[]): TensorInfo {
-  return (backend as Inside).makeTensorInfo([...shape], 'float32');
+  return insideOf(backend).makeTensorInfo([...shape], 'float32');
 }
 
 /** Puts the pass behind everything that tfjs has recorded so far. */
 export function record(backend: unknown, pass: Pass): void {
-  const inside = backend as Inside;
-  const { device, tensorMap } = inside;
-  const resources = pass.buffers.map(({ dataId }) => {
-    inside.uploadToGPU(dataId);
-    inside.commandQueueOwnedIds.add(dataId);
-    return { buffer: tensorMap.get(dataId).resource! };
+  if (rehearsed) return void rehearsed.set(pass.code, pass);
+  const inside = insideOf(backend);
+  const { device } = inside;
+  const resources = pass.buffers.map((tensor) => {
+    inside.commandQueueOwnedIds.add(tensor.dataId);
+    return { buffer: bufferOf(inside, tensor) };
   });
   const pipeline = pipelineOf(device, pass);
   const entries = [...resources, inside.makeUniforms(pass.uniforms)].map((resource, binding) => ({
@@ -86,25 +113,10 @@ export function record(backend: unknown, pass: Pass): void {
   const bindGroup = device.createBindGroup({ layout: pipeline.getBindGroupLayout(0), entries });
   const rows = Math.ceil(pass.workgroups / MOST_IN_A_ROW);
   inside.ensureCommandEncoderReady();
-  inside.computePassEncoder ??= inside.commandEncoder.beginComputePass();
+  inside.computePassEncoder ??= inside.commandEncoder!.beginComputePass();
   inside.computePassEncoder.setPipeline(pipeline);
   inside.computePassEncoder.setBindGroup(0, bindGroup);
   inside.computePassEncoder.dispatchWorkgroups(Math.ceil(pass.workgroups / rows), rows, 1);
   inside.dispatchCountInPass++;
-  if (inside.dispatchCountInPass >= DISPATCHES_IN_A_SUBMIT) {
-    inside.endComputePassEncoder();
-    inside.submitQueue();
-  }
-}
-
-/**
- * Says that passes write this tensor's buffer in place. tfjs keeps numbers once read back, and would answer the next
- * reading with them; from now on it keeps none for this tensor.
- */
-export function writtenInPlace(backend: unknown, { dataId }: TensorInfo): void {
-  const inside = backend as Inside;
-  inside.uploadToGPU(dataId);
-  const data = inside.tensorMap.get(dataId);
-  if (Object.getOwnPropertyDescriptor(data, 'values')?.set) return;
-  Object.defineProperty(data, 'values', { get: () => null, set: () => undefined, configurable: true });
+  if (inside.dispatchCountInPass >= dispatchesInASubmit()) flush(inside);
 }

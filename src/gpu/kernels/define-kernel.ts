@@ -5,6 +5,8 @@ import { tf, type Tensor, type TensorInfo } from '../tf';
 export interface Numbers {
   readonly shape: readonly number[];
   readonly values: ArrayLike<number>;
+  /** float32 where not said. */
+  readonly dtype?: 'int32';
 }
 
 /** Inputs on which every implementation is compared with the reference, and its gradient with finite differences. */

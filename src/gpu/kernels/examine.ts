@@ -1,7 +1,7 @@
 /** A kernel's outputs on its cases beside its reference, on the active backend; what a difference means is the caller's. */
 import { FLOAT32_EPSILON } from '../float32';
 import { tf, type Tensor } from '../tf';
-import type { AnyKernel } from './define-kernel';
+import type { AnyKernel, Numbers } from './define-kernel';
 
 /** The worst number of one output on one case. */
 export interface Finding {
@@ -14,10 +14,16 @@ export interface Finding {
   readonly error: number;
 }
 
+/** The numbers as a tensor of the active backend. */
+export const tensorOf = ({ shape, values, dtype }: Numbers): Tensor =>
+  tf.tensor((dtype ? Int32Array : Float32Array).from(values), [...shape], dtype ?? 'float32');
+
 function worst(got: ArrayLike<number>, expected: ArrayLike<number>, allowed: number) {
   let found = { expected: expected[0], got: got[0], error: got.length === expected.length ? 0 : NaN };
   for (let i = 0; i < expected.length; i++) {
-    const error = Math.abs(got[i] - expected[i]) / allowed;
+    const off = Math.abs(got[i] - expected[i]);
+    // Where nothing is allowed, nothing off is still right.
+    const error = off === 0 ? 0 : off / allowed;
     // Written so that what is not a number is the worst.
     if (!(error <= found.error)) found = { expected: expected[i], got: got[i], error };
     if (Number.isNaN(found.error)) break;

@@ -6,15 +6,12 @@ import { FLOAT32_EPSILON } from '../float32';
 import { backends, useBackend } from '../test-backends';
 import { tf, type Tensor } from '../tf';
 import type { AnyKernel, Numbers } from './define-kernel';
-import { examine } from './examine';
+import { examine, tensorOf } from './examine';
 
 type Inputs = Readonly<Record<string, Numbers>>;
 
 function tensorsOf(inputs: Inputs): Record<string, Tensor> {
-  const entries = Object.entries(inputs).map(
-    ([name, { shape, values }]) =>
-      [name, tf.tensor(Float32Array.from(values), [...shape], 'float32')] as const,
-  );
+  const entries = Object.entries(inputs).map(([name, numbers]) => [name, tensorOf(numbers)] as const);
   return Object.fromEntries(entries);
 }
 

@@ -1,6 +1,6 @@
 /** Noise by its address, as kernels take it that draw it themselves; and the same noise in doubles for their references. */
 import { gumbel, normal, threefry2x32, toUniform, type Key } from '../../math/random';
-import { word, type Uniform } from '../webgpu-pass';
+import { word, type PassUniform } from '../webgpu-pass';
 
 /**
  * Element e of the noise [n, L, ...] is counter (step, e) under the key (definition 12); by picture, element e of picture i's own is
@@ -13,10 +13,14 @@ export interface NoiseAddress {
 }
 
 /** The four uniforms key0, key1, step and by_picture. */
-export const addressUniforms = ({ key, step, byPicture }: NoiseAddress): readonly [Uniform, ...Uniform[]] => [
+export const addressUniforms = ({
+  key,
+  step,
+  byPicture,
+}: NoiseAddress): readonly [PassUniform, ...PassUniform[]] => [
   word(key[0]),
   word(key[1]),
-  word(step),
+  word(step, 'step'),
   word(byPicture ? 1 : 0),
 ];
 

@@ -1,7 +1,7 @@
 /** WGSL of math/random: the same words and uniforms, bit for bit, and noise from them to the last digits of float32. Text only. */
 
 /** Threefry2x32-20 (Salmon et al. 2011; not in the paper). */
-const threefry = (() => {
+export const threefryText = (() => {
   const rotations = [
     [13, 15, 26, 6],
     [17, 29, 16, 24],
@@ -23,7 +23,7 @@ ${groups.join('\n')}
 })();
 
 /** u = ((word >> 9) + 0.5) / 2^23 on the open interval (0, 1): exact, as in math/random. */
-const uniform = /* wgsl */ `
+export const uniformText = /* wgsl */ `
 fn uniform_of(word : u32) -> f32 {
   return (f32(word >> 9u) + 0.5) * 0x1p-23f;
 }`;
@@ -57,8 +57,8 @@ fn counter_of(element : u32, picture : u32, each : u32) -> vec2<u32> {
 /** Standard Gumbel noise g = -log(-log u) of a counter, section 3.2, from the block's first word. */
 export const gumbelNoise = /* wgsl */ `
 ${counter}
-${threefry}
-${uniform}
+${threefryText}
+${uniformText}
 ${logarithm}
 fn gumbel(counter : vec2<u32>) -> f32 {
   let words = threefry(vec2<u32>(uniforms.key0, uniforms.key1), counter);
@@ -71,8 +71,8 @@ fn gumbel(counter : vec2<u32>) -> f32 {
  */
 export const normalNoise = /* wgsl */ `
 ${counter}
-${threefry}
-${uniform}
+${threefryText}
+${uniformText}
 ${logarithm}
 fn cosine_of_turns(v : f32) -> f32 {
   let quarter = round(4.0 * v);

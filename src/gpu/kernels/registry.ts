@@ -11,6 +11,7 @@ import {
   denseParametersGradientKernel,
 } from './dense/dense';
 import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
+import { gatherKernel } from './gather/gather';
 import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
 import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
@@ -36,6 +37,7 @@ export const kernels: readonly AnyKernel[] = [
   klNormalKernel,
   klNormalGradientKernel,
   klUniformKernel,
+  gatherKernel,
   meanTermsKernel,
   meanTermsGradientKernel,
 ];

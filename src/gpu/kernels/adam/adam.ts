@@ -2,7 +2,8 @@
 import { adamUpdate, type AdamRates } from '../../../math/adam';
 import { fillUniform, keyOf } from '../../../math/random';
 import type { Tensor, Variable } from '../../tf';
-import { float, record, writtenInPlace } from '../../webgpu-pass';
+import { writtenInPlace } from '../../webgpu-inside';
+import { float, record } from '../../webgpu-pass';
 import { defineKernel, type Case, type Implementation, type Numbers } from '../define-kernel';
 import { adamWgsl, WORKGROUP } from './adam.wgsl';
 
@@ -22,7 +23,7 @@ function webgpu(parameters: 1 | 2): Implementation<Name, AdamRates> {
       const elements = each
         .flatMap((k) => inputs[named('weights', k)].shape.reduce((product, n) => product * n, 1))
         .reduce((sum, n) => sum + n, 0);
-      const uniforms = [float(rate), float(epsilon)] as const;
+      const uniforms = [float(rate, 'rate'), float(epsilon, 'epsilon')] as const;
       const workgroups = Math.ceil(elements / WORKGROUP);
       record(backend, { label: 'Adam', code, buffers, uniforms, workgroups });
       return {};

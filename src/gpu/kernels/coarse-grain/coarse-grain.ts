@@ -103,7 +103,7 @@ export const coarseGrainKernel = defineKernel<'coefficients', 'z' | 'covariance'
             word(samples),
             word(latent),
             word(gridPoints),
-            float(temperature),
+            float(temperature, 'temperature'),
           ],
           workgroups: Math.ceil((n * samples * latent) / WORKGROUP),
         });

@@ -64,7 +64,7 @@ export const concreteGradientKernel = defineKernel<'y' | 'dy', 'gradient', Concr
           label: 'Concrete gradient',
           code: concreteGradientWgsl,
           buffers: [y, dy, gradient],
-          uniforms: [word(samples), word(latent), word(width / latent), float(temperature)],
+          uniforms: [word(samples), word(latent), word(width / latent), float(temperature, 'temperature')],
           workgroups: Math.ceil(((rows / samples) * latent) / WORKGROUP),
         });
         return { gradient };
@@ -108,7 +108,7 @@ export const concreteKernel = defineKernel<'logits', 'y', ConcreteAttributes>({
             word(samples),
             word(latent),
             word(width / latent),
-            float(temperature),
+            float(temperature, 'temperature'),
           ],
           workgroups: Math.ceil((n * samples * latent) / WORKGROUP),
         });

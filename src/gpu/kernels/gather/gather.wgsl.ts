@@ -1,0 +1,32 @@
+/** WGSL of gathering a batch from bytes of pictures, four in a word: one invocation a pixel. */
+import { threefryText, uniformText } from '../random-text';
+import { workgroupOf } from '../program-text';
+
+export const WORKGROUP = 64;
+
+/** By `draw`: x = byte / 255 from a table, or 1 where u < x and else 0, u of a counter (definition 12). */
+export const gatherWgsl = /* wgsl */ `
+struct Uniforms { key0 : u32, key1 : u32, step : u32, draw : u32, pixels : u32 }
+@group(0) @binding(0) var<storage, read> pictures : array<u32>;
+@group(0) @binding(1) var<storage, read> indices : array<u32>;
+@group(0) @binding(2) var<storage, read> grey : array<f32>;
+@group(0) @binding(3) var<storage, read_write> x : array<f32>;
+@group(0) @binding(4) var<uniform> uniforms : Uniforms;
+${workgroupOf}
+${threefryText}
+${uniformText}
+
+@compute @workgroup_size(${WORKGROUP})
+fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
+        @builtin(local_invocation_index) lane : u32) {
+  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+  if (i >= arrayLength(&x)) { return; }
+  let pixel = i % uniforms.pixels;
+  let picture = indices[i / uniforms.pixels];
+  let byte = picture * uniforms.pixels + pixel;
+  let value = grey[(pictures[byte / 4u] >> (8u * (byte % 4u))) & 255u];
+  if (uniforms.draw == 0u) { x[i] = value; return; }
+  let counter = select(vec2<u32>(uniforms.step, i), vec2<u32>(picture, pixel), uniforms.draw == 1u);
+  let words = threefry(vec2<u32>(uniforms.key0, uniforms.key1), counter);
+  x[i] = select(0.0, 1.0, uniform_of(words.x) < value);
+}`;

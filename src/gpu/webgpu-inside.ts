@@ -1,0 +1,74 @@
+/** What is used of the inside of tfjs's WebGPU backend, much of it private there: the one file that names it. Its test fails when the inside changes. */
+import { tf, type TensorInfo } from './tf';
+
+interface TensorData {
+  resource?: GPUBuffer;
+  values: unknown;
+}
+
+/** A number that a program takes beside its buffers, as WGSL's i32, u32 or f32. */
+export interface Uniform {
+  readonly type: 'int32' | 'uint32' | 'float32';
+  readonly data: [number];
+}
+
+/** Of tfjs 4.22's WebGPUBackend. */
+export interface Inside {
+  readonly device: GPUDevice;
+  readonly tensorMap: { get(dataId: object): TensorData };
+  readonly commandQueueOwnedIds: WeakSet<object>;
+  commandEncoder: GPUCommandEncoder | null;
+  computePassEncoder: GPUComputePassEncoder | null;
+  dispatchCountInPass: number;
+  /** Tensors disposed of while recorded work still reads them; given back at the next submit. */
+  tensorDataPendingDisposal: object[];
+  uniformPendingDisposal: GPUBuffer[];
+  makeTensorInfo(shape: readonly number[], dtype: 'float32' | 'int32'): TensorInfo;
+  uploadToGPU(dataId: object): void;
+  makeUniforms(uniforms: readonly Uniform[]): GPUBufferBinding;
+  ensureCommandEncoderReady(): void;
+  endComputePassEncoder(): void;
+  submitQueue(): void;
+}
+
+export const insideOf = (backend: unknown): Inside => backend as Inside;
+
+/** The tensor's buffer on the device. */
+export function bufferOf(inside: Inside, { dataId }: TensorInfo): GPUBuffer {
+  inside.uploadToGPU(dataId);
+  return inside.tensorMap.get(dataId).resource!;
+}
+
+const SUBMIT_SIZE = 'WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE';
+
+/** Dispatches that tfjs puts into one submit. */
+export const dispatchesInASubmit = (): number => tf.env().getNumber(SUBMIT_SIZE);
+
+/** Does the work with another number of dispatches in a submit. */
+export function withDispatchesInASubmit<T>(count: number, work: () => T): T {
+  const before = dispatchesInASubmit();
+  tf.env().set(SUBMIT_SIZE, count);
+  try {
+    return work();
+  } finally {
+    tf.env().set(SUBMIT_SIZE, before);
+  }
+}
+
+/** Submits what has been recorded. */
+export function flush(inside: Inside): void {
+  inside.endComputePassEncoder();
+  if (inside.commandEncoder) inside.submitQueue();
+}
+
+/**
+ * Says that passes write this tensor's buffer in place. tfjs keeps numbers once read back, and would answer the next
+ * reading with them; from now on it keeps none for this tensor.
+ */
+export function writtenInPlace(backend: unknown, { dataId }: TensorInfo): void {
+  const inside = insideOf(backend);
+  inside.uploadToGPU(dataId);
+  const data = inside.tensorMap.get(dataId);
+  if (Object.getOwnPropertyDescriptor(data, 'values')?.set) return;
+  Object.defineProperty(data, 'values', { get: () => null, set: () => undefined, configurable: true });
+}
