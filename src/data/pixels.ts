@@ -6,7 +6,7 @@ import type { Dataset } from './dataset';
 export type Binarise = 'none' | 'static' | 'dynamic';
 
 /** byte / 255, rounded to float32 once. */
-const greyOf = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
+export const greyOf: Readonly<Float32Array> = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
 
 /** Evaluation needs the same noise every time (definition 6): a dynamic experiment is evaluated on the static draw. */
 export function binariseForEvaluation(mode: Binarise): Binarise {

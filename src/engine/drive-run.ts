@@ -113,6 +113,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
     },
     train(until = Infinity) {
       target = until;
+      run.restAt(until);
       training = true;
       if (!looping) void loop();
     },

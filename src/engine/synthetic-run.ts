@@ -157,6 +157,8 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     },
     train,
     extend: (steps) => void (budget += steps),
+    // It trains step by step.
+    restAt: () => undefined,
     move(field, value) {
       const read = readMove({ step, field, value });
       if (read.move) taken.push(read.move);

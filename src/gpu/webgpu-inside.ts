@@ -1,5 +1,5 @@
 /** What is used of the inside of tfjs's WebGPU backend, much of it private there: the one file that names it. Its test fails when the inside changes. */
-import { tf, type TensorInfo } from './tf';
+import { tf, type Tensor, type TensorInfo } from './tf';
 
 interface TensorData {
   resource?: GPUBuffer;
@@ -71,4 +71,14 @@ export function writtenInPlace(backend: unknown, { dataId }: TensorInfo): void {
   const data = inside.tensorMap.get(dataId);
   if (Object.getOwnPropertyDescriptor(data, 'values')?.set) return;
   Object.defineProperty(data, 'values', { get: () => null, set: () => undefined, configurable: true });
+}
+
+/** Copies the first `from.size` numbers of a tensor to number `first` of another, after all that has been recorded. */
+export function copyNumbers(backend: unknown, from: Tensor, to: Tensor, first: number): void {
+  const inside = insideOf(backend);
+  const [source, target] = [bufferOf(inside, from), bufferOf(inside, to)];
+  inside.ensureCommandEncoderReady();
+  inside.endComputePassEncoder();
+  inside.commandEncoder!.copyBufferToBuffer(source, 0, target, 4 * first, 4 * from.size);
+  flush(inside);
 }

@@ -35,8 +35,8 @@ test('a rewind forgets the curve, evaluations and test figures after its step', 
   history.evaluation([at(2)]);
   history.evaluation([at(3)]);
   history.test([{ model: 'gauss', term1: 1, term2: 2, freeEnergy: 3, temperature: null, step: 3 }]);
-  history.spent('gauss', 10);
-  history.spent('gauss', 20);
+  history.spent('gauss', 10, 1);
+  history.spent('gauss', 20, 1);
   expect(history.record().gauss).toMatchObject({ millisecondsPerStep: 15, test: { freeEnergy: 3 } });
   history.rewind(2);
   const record = history.record().gauss;

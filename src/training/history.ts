@@ -17,8 +17,8 @@ export interface History {
   metrics(rows: readonly Metrics[]): void;
   evaluation(points: readonly Evaluation[]): void;
   test(figures: readonly TestFigures[]): void;
-  /** Adds the time of one training step. */
-  spent(model: ModelId, milliseconds: number): void;
+  /** Adds the time of training steps. */
+  spent(model: ModelId, milliseconds: number, steps: number): void;
   /** Forgets what came after that many steps. */
   rewind(step: number): void;
   record(): Partial<Record<ModelId, ModelRecord>>;
@@ -66,10 +66,10 @@ export function createHistory(): History {
     test(figures) {
       for (const figure of figures) entry(figure.model).test = figure;
     },
-    spent(model, milliseconds) {
+    spent(model, milliseconds, steps) {
       const into = entry(model);
       into.milliseconds += milliseconds;
-      into.trained++;
+      into.trained += steps;
     },
     rewind(step) {
       for (const into of entries.values()) {

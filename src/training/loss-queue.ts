@@ -1,80 +1,101 @@
-/** Losses on their way from the device: kept there step by step, read back together, and looked through for the first that is not finite. */
-import { tf, type Tensor1D } from '../gpu/tf';
+/** Losses on their way from the device: read back together every so often, and looked through for the first that is not finite. */
 import type { Metrics } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import { NonFiniteLoss } from './beat';
-
-interface Pending {
-  readonly step: number;
-  readonly model: ModelId;
-  /** [term1, term2]. */
-  readonly losses: Tensor1D;
-}
+import type { TrainedStep, Trainer } from './trainer';
 
 export interface LossQueue {
-  /** Takes over the losses of one model's step. */
-  push(step: number, model: ModelId, losses: Tensor1D): void;
-  /** True when it is time to read back. */
-  due(): boolean;
-  /** One read-back of everything pending, by model; throws NonFiniteLoss for the first bad value, step by step. */
+  /** Steps that were trained, in the order in which their losses will be read. */
+  push(trained: readonly TrainedStep[]): void;
+  /** What there is to tell now, by model: nothing where it is not yet time. Throws NonFiniteLoss for the first bad value. */
+  told(): Promise<Metrics[]>;
+  /** Everything pending. Throws NonFiniteLoss for the first bad value. */
   drain(): Promise<Metrics[]>;
-  dispose(): void;
+  /** Gives up what is pending; resolves when nothing is being read any more. */
+  clear(): Promise<void>;
 }
 
-/** A read-back about this often keeps curves and commands fluent on every backend, and bounds the run-ahead of a slow GPU. */
+/** A read-back about this often keeps curves and commands fluent on every backend. */
 const MILLISECONDS_BETWEEN = 80;
-const MOST_STEPS = 64;
+const MOST_STEPS = 256;
 
-export function createLossQueue(now: () => number): LossQueue {
-  let pending: Pending[] = [];
+export function createLossQueue(
+  now: () => number,
+  losses: Pick<Trainer, 'readsBehind' | 'readLosses' | 'forgetLosses'>,
+): LossQueue {
+  let pending: TrainedStep[] = [];
   let steps = 0;
   let atMost = 1;
   let since = now();
+  /** A reading that training does not wait for. */
+  let reading: Promise<Metrics[]> | null = null;
+  let arrived = false;
 
-  const take = () => {
+  const read = async (): Promise<Metrics[]> => {
     const taken = pending;
     pending = [];
     steps = 0;
-    return taken;
+    if (taken.length === 0) return [];
+    const values = await losses.readLosses();
+    const elapsed = now() - since;
+    since = now();
+    const next = elapsed < MILLISECONDS_BETWEEN ? atMost * 2 : Math.floor(atMost / 2);
+    atMost = Math.max(1, Math.min(MOST_STEPS, next));
+    return columns(taken, values);
+  };
+
+  const startReading = () => {
+    arrived = false;
+    const one = read();
+    const settled = () => void (arrived = true);
+    one.then(settled, settled);
+    reading = one;
+  };
+
+  const finishReading = async (): Promise<Metrics[]> => {
+    const one = reading;
+    reading = null;
+    return (await one) ?? [];
   };
 
   return {
-    push(step, model, losses) {
-      if (pending.at(-1)?.step !== step) steps++;
-      pending.push({ step, model, losses });
+    push(trained) {
+      for (const one of trained) {
+        if (pending.at(-1)?.step !== one.step) steps++;
+        pending.push(one);
+      }
     },
-
-    due: () => steps >= atMost,
-
+    async told() {
+      const told = reading && arrived ? await finishReading() : [];
+      if (reading || steps < atMost) return told;
+      if (!losses.readsBehind) return read();
+      startReading();
+      return told;
+    },
     async drain() {
-      const taken = take();
-      if (taken.length === 0) return [];
-      const all = tf.concat1d(taken.map(({ losses }) => losses));
-      for (const { losses } of taken) losses.dispose();
-      const values = await all.data();
-      all.dispose();
-      const elapsed = now() - since;
-      since = now();
-      atMost = Math.max(
-        1,
-        Math.min(MOST_STEPS, elapsed < MILLISECONDS_BETWEEN ? atMost * 2 : Math.floor(atMost / 2)),
-      );
-      return columns(taken, values as Float32Array);
+      const told = await finishReading();
+      return [...told, ...(await read())];
     },
-
-    dispose() {
-      for (const { losses } of take()) losses.dispose();
+    async clear() {
+      pending = [];
+      steps = 0;
+      losses.forgetLosses();
+      // What it says is of steps that are given up.
+      await finishReading().catch(() => undefined);
     },
   };
 }
 
-function columns(taken: readonly Pending[], values: Float32Array): Metrics[] {
+function columns(taken: readonly TrainedStep[], values: ArrayLike<number>): Metrics[] {
   const byModel = new Map<ModelId, number[]>();
+  let bad: NonFiniteLoss | null = null;
   taken.forEach(({ model, step }, i) => {
     for (const [k, term] of (['term1', 'term2'] as const).entries())
-      if (!Number.isFinite(values[2 * i + k])) throw new NonFiniteLoss(step, model, term, values[2 * i + k]);
+      if (!Number.isFinite(values[2 * i + k]) && !(bad && bad.step <= step))
+        bad = new NonFiniteLoss(step, model, term, values[2 * i + k]);
     byModel.set(model, [...(byModel.get(model) ?? []), i]);
   });
+  if (bad) throw bad as NonFiniteLoss;
   return [...byModel].map(([model, rows]) => ({
     model,
     step: Float64Array.from(rows, (i) => taken[i].step),

@@ -14,6 +14,8 @@ export interface Run {
   train(): AsyncGenerator<Beat, void, void>;
   /** More steps after the budget; T(t) keeps the budget of the start. */
   extend(steps: number): void;
+  /** Training comes to `step` and does not run past it in one go: whoever drives it means to rest there. */
+  restAt(step: number): void;
   /** The budget, with what was added to it. */
   readonly budget: number;
   /** A hand's change of a live field, taken before the next step. `move` is null where it could not be taken. */

@@ -1,25 +1,24 @@
 /** A run: an async generator of beats that is a pure function of (experiment, moves, data set, backend, plan). Probes go between its beats. */
 import { batchOrder } from '../data/batches';
 import type { Dataset } from '../data/dataset';
-import { fillPixels } from '../data/pixels';
 import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
-import type { Evaluation, TestFigures } from '../experiment/measurements';
+import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
-import { tf, type Tensor2D } from '../gpu/tf';
 import { specOf, type ModelId } from '../models/registry';
 import { assess, test } from './assess';
 import type { Beat } from './beat';
 import { createBests } from './best';
+import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
-import { disposeNoise, stepNoise } from './noise';
+import { createPlainTrainer } from './plain-trainer';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
 import type { Run } from './run-contract';
-import { trainStep } from './step';
+import type { TrainerTake } from './trainer';
 
 /** Validation every so many steps, and at the end (definition 6). */
 export const STEPS_BETWEEN_EVALUATIONS = 500;
@@ -29,6 +28,8 @@ export interface RunTake {
   readonly moves: readonly Move[];
   readonly dataset: Dataset;
   readonly now?: () => number;
+  /** Whether steps may be captured where the device can; the losses are the same either way. */
+  readonly captures?: boolean;
 }
 
 /** A run at step 0; no model is made before it is needed. */
@@ -37,18 +38,19 @@ export async function createRun({
   moves: given,
   dataset,
   now = () => performance.now(),
+  captures = true,
 }: RunTake): Promise<Run> {
   const { seed, batchSize, binarise, steps } = experiment;
   const pixels = dataset.width * dataset.height;
   const moves = inOrder(given);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
-  const queue = createLossQueue(now);
   const bests = createBests();
   const history = createHistory();
   let step = 0;
   let budget = steps;
   let testedAt = 0;
+  let until = Infinity;
   /** While true, settings are still those of the last step trained: a move made now is for the next step. */
   let assessing = false;
   let checkpoint: {
@@ -60,31 +62,26 @@ export async function createRun({
 
   const settledStep = () => (assessing ? step - 1 : step);
 
-  const batch = (): Tensor2D => {
-    const x = new Float32Array(batchSize * pixels);
-    fillPixels(x, dataset, order.indices(step), binarise, seed, step);
-    return tf.tensor2d(x, [batchSize, pixels]);
-  };
-
   const temperatureAt = (id: ModelId, at: number) =>
     temperatureOf(learners.settings(id, at), learners.heldTemperature(id, at), at, steps);
 
-  const trainOne = (learner: Learner, x: Tensor2D) => {
-    const start = now();
-    const { id, model, network, adam } = learner;
-    const noise = stepNoise(model, network.settings, seed, step, batchSize);
-    const losses = trainStep({ network, adam, x, noise, temperature: temperatureAt(id, step) ?? 1 });
-    disposeNoise(noise);
-    learner.beforeResizing = null;
-    queue.push(step + 1, id, losses);
-    history.spent(id, now() - start);
+  const take: TrainerTake = {
+    experiment,
+    dataset,
+    order,
+    now,
+    temperature: (id, at) => temperatureAt(id, at) ?? 1,
+    spent: history.spent,
   };
+  const trainer = captures && canCapture(dataset) ? createCapturedTrainer(take) : createPlainTrainer(take);
+  const queue = createLossQueue(now, trainer);
 
-  const drained = async (): Promise<Beat> => {
-    const metrics = await queue.drain();
+  const tell = (metrics: Metrics[]): Beat => {
     history.metrics(metrics);
     return { kind: 'metrics', metrics };
   };
+
+  const drained = async () => tell(await queue.drain());
 
   async function* assessed(): AsyncGenerator<Beat, void, void> {
     const evaluations: Evaluation[] = [];
@@ -129,17 +126,29 @@ export async function createRun({
     }
   }
 
+  /** Steps that may be trained in one go: none between them has anything due. */
+  const stride = (most: number): number => {
+    const nextMove = moves.find((move) => move.step > step)?.step ?? Infinity;
+    const nextEvaluation = step - (step % STEPS_BETWEEN_EVALUATIONS) + STEPS_BETWEEN_EVALUATIONS;
+    return Math.max(1, Math.min(most, nextMove - step, nextEvaluation - step, budget - step, until - step));
+  };
+
   async function* trained(): AsyncGenerator<Beat, void, void> {
-    await dataset.until(order.pictureNeeded(step));
+    const most = await trainer.ready();
+    const ahead = stride(most);
+    const needed = Array.from({ length: ahead }, (_, i) => order.pictureNeeded(step + i));
+    await dataset.until(Math.max(...needed));
     const on = await settled();
+    // A hand may have moved something while the pictures came in.
+    const count = stride(ahead);
     const taken = moves.filter((move) => move.step === step);
-    const x = batch();
-    for (const learner of on) trainOne(learner, x);
-    x.dispose();
-    step++;
+    queue.push(trainer.train(on, step, count));
+    for (const learner of on) learner.beforeResizing = null;
+    step += count;
     for (const move of taken) yield { kind: 'moved', move };
     yield { kind: 'step', step };
-    if (queue.due()) yield await drained();
+    const metrics = await queue.told();
+    if (metrics.length > 0) yield tell(metrics);
   }
 
   /** What is due at this step first, so that a run that was stopped anywhere goes on with it. */
@@ -180,6 +189,9 @@ export async function createRun({
     extend(more) {
       budget += more;
     },
+    restAt(limit) {
+      until = limit;
+    },
     move(field, value) {
       const read = readMove({ step, field, value });
       if (read.move) moves.splice(moves.filter((move) => move.step <= step).length, 0, read.move);
@@ -191,7 +203,7 @@ export async function createRun({
     }),
     drain: drained,
     async rewind() {
-      queue.dispose();
+      await queue.clear();
       // What the hand did since is taken back with the steps it was done to; a link's moves still to come stay.
       const kept = moves.filter((move) => move.step <= checkpoint.step || move.step > step);
       moves.splice(0, moves.length, ...kept);
@@ -212,7 +224,8 @@ export async function createRun({
     },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),
     dispose() {
-      queue.dispose();
+      void queue.clear();
+      trainer.dispose();
       learners.dispose();
     },
   };

@@ -12,6 +12,8 @@ export interface GradientTake {
   /** Noise [n, L, ...], or its address. */
   readonly noise: Noise;
   readonly temperature: number;
+  /** [klWeight, 1] where the caller keeps it on the device; made of the settings where not. */
+  readonly weights?: Tensor1D;
 }
 
 export interface StepTake extends GradientTake {
@@ -19,17 +21,17 @@ export interface StepTake extends GradientTake {
 }
 
 /** [term1, term2] of the batch, unweighted, and the gradients of klWeight term1 + term2 by parameter name; the caller frees them. */
-export function gradients({ network, x, noise, temperature }: GradientTake): {
+export function gradients({ network, x, noise, temperature, weights: given }: GradientTake): {
   readonly losses: Tensor1D;
   readonly byName: Readonly<Record<string, Tensor>>;
 } {
   const { settings, parameters } = network;
   const variables = [...parameters.variables.values()];
-  const weights = tf.tensor1d([settings.klWeight, 1]);
+  const weights = given ?? tf.tensor1d([settings.klWeight, 1]);
   const { value: losses, grads } = tf
     .engine()
     .gradients(() => meanTerms(terms(network, x, noise, temperature)), variables, weights);
-  weights.dispose();
+  if (!given) weights.dispose();
   const named = [...parameters.variables.keys()].map((name, i) => [name, grads[i]] as const);
   return { losses, byName: Object.fromEntries(named) };
 }

@@ -36,10 +36,7 @@ export async function examine(kernel: AnyKernel): Promise<Finding[]> {
   for (const { name, inputs, attributes, roundings, scale } of kernel.cases) {
     const expected = kernel.reference(inputs, attributes);
     const tensors = tf.tidy(() => {
-      const given = Object.entries(inputs).map(
-        ([input, { shape, values }]) =>
-          [input, tf.tensor(Float32Array.from(values), [...shape], 'float32')] as const,
-      );
+      const given = Object.entries(inputs).map(([input, numbers]) => [input, tensorOf(numbers)] as const);
       return kernel.run(Object.fromEntries(given) as Record<string, Tensor>, attributes);
     });
     for (const output of kernel.outputs) {

@@ -1,0 +1,144 @@
+/** Trains on WebGPU by captured steps: a model's step is recorded once and run again, several in a submit, until what it consists of changes. */
+import { capture, type Captured, type LiveStep } from '../gpu/capture';
+import { gatherKernel } from '../gpu/kernels/gather/gather';
+import { createNumberTape } from '../gpu/number-tape';
+import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
+import { copyNumbers, insideOf } from '../gpu/webgpu-inside';
+import { adamRates } from '../math/adam';
+import { keyOf } from '../math/random';
+import type { Dataset } from '../data/dataset';
+import type { ModelId } from '../models/registry';
+import type { Learner } from './learner';
+import { stepNoise } from './noise';
+import { fitsOnDevice, residentPictures } from './resident-pictures';
+import { createRunAhead } from './run-ahead';
+import { trainStep } from './step';
+import type { TrainedStep, Trainer, TrainerTake } from './trainer';
+
+/** More steps than the page's curves are told at once. */
+const TAPE = 8192;
+const MOST_STEPS = 32;
+
+/** True where the active backend has all kernels of a step and room for the pictures. */
+export function canCapture(dataset: Dataset): boolean {
+  return gatherKernel.available() && fitsOnDevice(tf.backend(), dataset);
+}
+
+/** A captured step with what it was captured of: it holds as long as that does. */
+interface Held {
+  readonly captured: Captured;
+  readonly indices: Tensor1D;
+  readonly weights: Tensor1D;
+  readonly parameters: Learner['network']['parameters'];
+  readonly adam: Learner['adam'];
+  readonly settings: string;
+}
+
+/** All settings but those that a captured step reads anew. */
+const fixedSettings = ({ network }: Learner): string =>
+  JSON.stringify({ ...network.settings, on: true, learningRate: 0, klWeight: 0 });
+
+export function createCapturedTrainer(take: TrainerTake): Trainer {
+  const { experiment, dataset, order, now } = take;
+  const { seed, batchSize, binarise } = experiment;
+  const pixels = dataset.width * dataset.height;
+  const backend = tf.backend();
+  const { queue } = insideOf(backend).device;
+  const resident = residentPictures(backend, dataset);
+  const tape = createNumberTape(backend, TAPE);
+  const ahead = createRunAhead(now, MOST_STEPS);
+  const held = new Map<ModelId, Held>();
+  const pictureKey = binarise === 'static' ? keyOf(0, 'data/static') : keyOf(seed, 'data/dynamic');
+  let lastDone = now();
+
+  const release = (id: ModelId) => {
+    const old = held.get(id);
+    if (!old) return;
+    old.captured.dispose();
+    tf.dispose([old.indices, old.weights]);
+    held.delete(id);
+  };
+
+  const indicesOf = (step: number) => Int32Array.from(order.indices(step));
+  const weightsOf = ({ network }: Learner) => Float32Array.of(network.settings.klWeight, 1);
+
+  /** Captures the step by training it. */
+  const captureFirst = (learner: Learner, step: number): Held => {
+    const { id, model, network, adam } = learner;
+    release(id);
+    const indices = tf.keep(tf.tensor1d(indicesOf(step), 'int32'));
+    const weights = tf.keep(tf.tensor1d(weightsOf(learner)));
+    const { pictures, grey } = resident;
+    const { captured, result } = capture(backend, [indices, weights], () => {
+      const attributes = { pixels, draw: binarise, key: pictureKey, step };
+      const x = gatherKernel.run({ pictures, indices, grey }, attributes).x as Tensor2D;
+      const noise = stepNoise(model, network.settings, seed, step, batchSize);
+      const losses = trainStep({
+        network,
+        adam,
+        x,
+        noise,
+        temperature: take.temperature(id, step),
+        weights,
+      });
+      x.dispose();
+      return losses;
+    });
+    copyNumbers(backend, result, tape.tensor, tape.take(2));
+    const { parameters } = network;
+    const made = { captured, indices, weights, parameters, adam, settings: fixedSettings(learner) };
+    held.set(id, made);
+    return made;
+  };
+
+  const live = (learner: Learner, step: number): LiveStep => {
+    learner.adam.count++;
+    const rates = adamRates(learner.adam.count, learner.network.settings.learningRate);
+    return {
+      numbers: { step, temperature: take.temperature(learner.id, step), ...rates },
+      inputs: [indicesOf(step), weightsOf(learner)],
+    };
+  };
+
+  const trainModel = (learner: Learner, first: number, count: number, submitted: number) => {
+    const known = held.get(learner.id);
+    const holds =
+      known?.parameters === learner.network.parameters &&
+      known.adam === learner.adam &&
+      known.settings === fixedSettings(learner);
+    const { captured } = holds ? known : captureFirst(learner, first);
+    const start = holds ? first : first + 1;
+    const steps = Array.from({ length: first + count - start }, (_, i) => live(learner, start + i));
+    if (steps.length > 0) captured.replay(steps, tape.tensor, tape.take(2 * steps.length));
+    return queue.onSubmittedWorkDone().then(() => {
+      // The device works on one model after the other, and waits where nothing was submitted.
+      const at = now();
+      take.spent(learner.id, at - Math.max(lastDone, submitted), count);
+      lastDone = at;
+    });
+  };
+
+  return {
+    async ready() {
+      await ahead.room();
+      return ahead.steps();
+    },
+    train(on, first, count) {
+      const submitted = now();
+      const lastNeeded = Array.from({ length: count }, (_, i) => order.pictureNeeded(first + i));
+      resident.upload(Math.max(...lastNeeded));
+      const done = on.map((learner) => trainModel(learner, first, count, submitted));
+      ahead.submitted(count, Promise.all(done));
+      return on.flatMap(({ id }) =>
+        Array.from({ length: count }, (_, i): TrainedStep => ({ step: first + i + 1, model: id })),
+      );
+    },
+    readsBehind: true,
+    readLosses: () => tape.read(),
+    forgetLosses: () => tape.clear(),
+    dispose() {
+      for (const id of [...held.keys()]) release(id);
+      tape.dispose();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** The training pictures of a data set as bytes on the WebGPU device: uploaded once as they come in, gathered from by gpu/kernels/gather. */
+import type { Dataset } from '../data/dataset';
+import { greyOf } from '../data/pixels';
+import { tf, type Tensor1D } from '../gpu/tf';
+import { bufferOf, insideOf } from '../gpu/webgpu-inside';
+
+export interface ResidentPictures {
+  /** Words of four bytes. */
+  readonly pictures: Tensor1D;
+  /** What a byte is worth, [256]. */
+  readonly grey: Tensor1D;
+  /** Brings pictures 0 ... count - 1, which must be in (dataset.until), to the device. */
+  upload(count: number): void;
+}
+
+/** By device and data set, as long as both live: a restart need not upload again. */
+const resident = new WeakMap<object, WeakMap<Dataset, ResidentPictures>>();
+
+/** Whether this backend's device takes the training pictures in one buffer. */
+export function fitsOnDevice(backend: unknown, { width, height, split }: Dataset): boolean {
+  const { maxBufferSize, maxStorageBufferBindingSize } = insideOf(backend).device.limits;
+  return split.training.end * width * height + 4 <= Math.min(maxBufferSize, maxStorageBufferBindingSize);
+}
+
+function create(backend: unknown, dataset: Dataset): ResidentPictures {
+  const inside = insideOf(backend);
+  const { images, width, height, split } = dataset;
+  const pixels = width * height;
+  const words = Math.ceil((split.training.end * pixels) / 4);
+  const pictures = tf.keep(
+    tf.engine().makeTensorFromTensorInfo(inside.makeTensorInfo([words], 'int32')),
+  ) as Tensor1D;
+  const buffer = bufferOf(inside, pictures);
+  let uploaded = 0;
+  return {
+    pictures,
+    grey: tf.keep(tf.tensor1d(greyOf)),
+    upload(count) {
+      if (count <= uploaded) return;
+      // Whole words: the ends of what is already there, or of what comes next, go along.
+      const [from, to] = [uploaded * pixels, count * pixels];
+      const first = from - (from % 4);
+      const bytes = new Uint8Array(Math.ceil((to - first) / 4) * 4);
+      bytes.set(images.subarray(first, Math.min(first + bytes.length, images.length)));
+      inside.device.queue.writeBuffer(buffer, first, bytes);
+      uploaded = count;
+    },
+  };
+}
+
+/** Those of the backend at work. */
+export function residentPictures(backend: object, dataset: Dataset): ResidentPictures {
+  const ofBackend = resident.get(backend) ?? new WeakMap<Dataset, ResidentPictures>();
+  resident.set(backend, ofBackend);
+  const found = ofBackend.get(dataset) ?? create(backend, dataset);
+  ofBackend.set(dataset, found);
+  return found;
+}
