@@ -44,9 +44,9 @@ export interface Status {
   readonly temperatureHeld: Readonly<Partial<Record<ModelId, boolean>>>;
 }
 
-/** A stage of preparation in words, with bytes where it has any. */
+/** A stage of preparation in words, with bytes where it has any, or programs where it compiles shaders. */
 export interface Progress {
-  readonly stage: 'backend' | 'data' | 'measuring' | 'ready';
+  readonly stage: 'backend' | 'data' | 'measuring' | 'ready' | 'shaders';
   readonly text: string;
   readonly loaded?: number;
   readonly total?: number;

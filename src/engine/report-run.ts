@@ -70,6 +70,12 @@ export function reportRun(
       case 'test':
         for (const data of beat.figures) emit({ event: 'test', data });
         return true;
+      case 'compiling': {
+        const { compiled: loaded, programs: total } = beat;
+        const data = { stage: 'shaders', text: 'Compiling shaders', loaded, total } as const;
+        emit({ event: 'progress', data });
+        return false;
+      }
       case 'evaluating':
         return true;
       case 'step':

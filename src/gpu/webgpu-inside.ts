@@ -44,14 +44,15 @@ const SUBMIT_SIZE = 'WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE';
 /** Dispatches that tfjs puts into one submit. */
 export const dispatchesInASubmit = (): number => tf.env().getNumber(SUBMIT_SIZE);
 
-/** Does the work with another number of dispatches in a submit. */
-export function withDispatchesInASubmit<T>(count: number, work: () => T): T {
-  const before = dispatchesInASubmit();
-  tf.env().set(SUBMIT_SIZE, count);
+/** Does the work with every operation on the device, small ones too, and nothing submitted meanwhile. */
+export function withAllOnDevice<T>(work: () => T): T {
+  const during = { [SUBMIT_SIZE]: Infinity, WEBGPU_CPU_FORWARD: false };
+  const before = Object.keys(during).map((flag) => [flag, tf.env().get(flag)] as const);
+  for (const [flag, value] of Object.entries(during)) tf.env().set(flag, value);
   try {
     return work();
   } finally {
-    tf.env().set(SUBMIT_SIZE, before);
+    for (const [flag, value] of before) tf.env().set(flag, value);
   }
 }
 

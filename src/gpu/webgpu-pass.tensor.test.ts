@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { backends, useBackend } from './test-backends';
 import { tf, type Tensor } from './tf';
 import { writtenInPlace } from './webgpu-inside';
-import { float, record, uninitialised } from './webgpu-pass';
+import { compilePasses, float, record, uninitialised } from './webgpu-pass';
 
 const code = /* wgsl */ `
 struct Uniforms { factor : f32 }
@@ -40,8 +40,17 @@ describe.each(backends)('a pass of our own on %s', (backend) => {
       'submitQueue',
     ];
     for (const method of methods) expect(inside[method], method).toBeTypeOf('function');
-    for (const field of ['device', 'tensorMap', 'commandQueueOwnedIds', 'dispatchCountInPass'])
+    for (const field of [
+      'device',
+      'tensorMap',
+      'commandQueueOwnedIds',
+      'dispatchCountInPass',
+      'tensorDataPendingDisposal',
+      'uniformPendingDisposal',
+    ])
       expect(inside[field], field).toBeDefined();
+    for (const flag of ['WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE', 'WEBGPU_CPU_FORWARD'])
+      expect(tf.env().get(flag), flag).toBeDefined();
     for (const field of ['computePassEncoder', 'commandEncoder']) expect(inside, field).toHaveProperty(field);
   });
 
@@ -61,6 +70,23 @@ describe.each(backends)('a pass of our own on %s', (backend) => {
     multiply(x, 3);
     const values = await x.data();
     expect([values[0], values[65_535], values[69_999]]).toEqual([3, 3 + 5, 3 + 9]);
+    x.dispose();
+  });
+
+  test('is compiled beforehand without being run, once, and by name where it does not compile', async () => {
+    const x = tf.variable(tf.tensor1d([1, 2]));
+    const other = `${code}\n// Another program.`;
+    const pass = (label: string, text: string) => () =>
+      record(tf.backend(), { label, code: text, buffers: [x], uniforms: [float(3)], workgroups: 2 });
+    const seen: number[][] = [];
+    for await (const { compiled, programs } of compilePasses(tf.backend(), pass('other', other)))
+      seen.push([compiled, programs]);
+    expect(seen).toEqual([[1, 1]]);
+    for await (const again of compilePasses(tf.backend(), pass('other', other)))
+      throw new Error(`expected nothing to compile, got ${again.programs}`);
+    expect([...(await x.data())]).toEqual([1, 2]);
+    const broken = compilePasses(tf.backend(), pass('broken', 'fn main() { no }'));
+    await expect(broken.next()).rejects.toThrow("shader 'broken': expected it to compile, got: ");
     x.dispose();
   });
 

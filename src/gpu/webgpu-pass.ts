@@ -56,16 +56,20 @@ function pipelineOf(device: GPUDevice, program: Program): GPUComputePipeline {
 /** While it is not null passes are only noted there. */
 let rehearsed: Map<string, Program> | null = null;
 
+export interface Compiling {
+  readonly compiled: number;
+  readonly programs: number;
+}
+
 /**
- * Compiles, all at once, the programs of the passes that `work` would record, without running any of them: what `work`
- * answers holds no numbers and is its own to dispose of. `work` must not change what is not on the device.
- * Rejects, naming the pass, where a program does not compile.
+ * Compiles, all at once, those programs of the passes that `work` would record which are not compiled yet, and says how far it
+ * is. Nothing is run: tensors that `work` makes hold no numbers. `work` must not change what is not on the device.
+ * Throws, naming the pass, where a program does not compile.
  */
-export async function compilePasses(
+export async function* compilePasses(
   backend: unknown,
   work: () => void,
-  onProgress: (compiled: number, programs: number) => void = () => undefined,
-): Promise<void> {
+): AsyncGenerator<Compiling, void, void> {
   const { device } = insideOf(backend);
   const noted = (rehearsed = new Map<string, Program>());
   try {
@@ -75,17 +79,23 @@ export async function compilePasses(
   }
   const known = pipelinesOf(device);
   const missing = [...noted.values()].filter(({ code }) => !known.has(code));
-  let compiled = 0;
-  const compile = async (program: Program) => {
-    try {
-      known.set(program.code, await device.createComputePipelineAsync(descriptor(device, program)));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new Error(`shader '${program.label}': expected it to compile, got: ${reason}`, { cause: error });
-    }
-    onProgress(++compiled, missing.length);
-  };
-  await Promise.all(missing.map(compile));
+  const programs = missing.length;
+  const underWay = new Map(missing.map((program) => [program, compile(device, program)] as const));
+  while (underWay.size > 0) {
+    const { program, pipeline } = await Promise.race(underWay.values());
+    underWay.delete(program);
+    known.set(program.code, pipeline);
+    yield { compiled: programs - underWay.size, programs };
+  }
+}
+
+async function compile(device: GPUDevice, program: Program) {
+  try {
+    return { program, pipeline: await device.createComputePipelineAsync(descriptor(device, program)) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`shader '${program.label}': expected it to compile, got: ${reason}`, { cause: error });
+  }
 }
 
 /** Most workgroups in one direction that every device takes. */
@@ -98,8 +108,13 @@ export function uninitialised(backend: unknown, shape: readonly number[]): Tenso
 
 /** Puts the pass behind everything that tfjs has recorded so far. */
 export function record(backend: unknown, pass: Pass): void {
-  if (rehearsed) return void rehearsed.set(pass.code, pass);
   const inside = insideOf(backend);
+  if (rehearsed) {
+    // Operations of tfjs in between ask for buffers, if only to read what is not there.
+    for (const tensor of pass.buffers) bufferOf(inside, tensor);
+    rehearsed.set(pass.code, pass);
+    return;
+  }
   const { device } = inside;
   const resources = pass.buffers.map((tensor) => {
     inside.commandQueueOwnedIds.add(tensor.dataId);

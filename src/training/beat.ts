@@ -4,6 +4,8 @@ import type { Evaluation, Metrics, TestFigures } from '../experiment/measurement
 import type { ModelId } from '../models/registry';
 
 export type Beat =
+  /** Programs of the next step that are compiled, of those that were not. */
+  | { readonly kind: 'compiling'; readonly compiled: number; readonly programs: number }
   /** `step` steps have been trained. */
   | { readonly kind: 'step'; readonly step: number }
   /** A part of an evaluation is done; there is nothing to show yet, but commands may be answered. */

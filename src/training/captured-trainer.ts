@@ -1,9 +1,10 @@
 /** Trains on WebGPU by captured steps: a model's step is recorded once and run again, several in a submit, until what it consists of changes. */
-import { capture, type Captured, type LiveStep } from '../gpu/capture';
+import { capture, type Captured, type LiveStep } from '../gpu/capture/capture';
 import { gatherKernel } from '../gpu/kernels/gather/gather';
 import { createNumberTape } from '../gpu/number-tape';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { copyNumbers, insideOf } from '../gpu/webgpu-inside';
+import { compilePasses } from '../gpu/webgpu-pass';
 import { adamRates } from '../math/adam';
 import { keyOf } from '../math/random';
 import type { Dataset } from '../data/dataset';
@@ -15,8 +16,9 @@ import { createRunAhead } from './run-ahead';
 import { trainStep } from './step';
 import type { TrainedStep, Trainer, TrainerTake } from './trainer';
 
-/** More steps than the page's curves are told at once. */
+/** Numbers: more than are trained between two readings. */
 const TAPE = 8192;
+/** More in one submit gain nothing. */
 const MOST_STEPS = 32;
 
 /** True where the active backend has all kernels of a step and room for the pictures. */
@@ -62,33 +64,55 @@ export function createCapturedTrainer(take: TrainerTake): Trainer {
   const indicesOf = (step: number) => Int32Array.from(order.indices(step));
   const weightsOf = ({ network }: Learner) => Float32Array.of(network.settings.klWeight, 1);
 
+  /** The step's operations, from the pictures' indices to the updated weights. */
+  const stepOf = (learner: Learner, step: number, indices: Tensor1D, weights: Tensor1D) => () => {
+    const { id, model, network, adam } = learner;
+    const { pictures, grey } = resident;
+    const attributes = { pixels, draw: binarise, key: pictureKey, step };
+    const x = gatherKernel.run({ pictures, indices, grey }, attributes).x as Tensor2D;
+    const noise = stepNoise(model, network.settings, seed, step, batchSize);
+    const temperature = take.temperature(id, step);
+    const losses = trainStep({ network, adam, x, noise, temperature, weights });
+    x.dispose();
+    return losses;
+  };
+
+  const inputsOf = (learner: Learner, step: number): [Tensor1D, Tensor1D] => [
+    tf.keep(tf.tensor1d(indicesOf(step), 'int32')),
+    tf.keep(tf.tensor1d(weightsOf(learner))),
+  ];
+
   /** Captures the step by training it. */
   const captureFirst = (learner: Learner, step: number): Held => {
-    const { id, model, network, adam } = learner;
+    const { id, network, adam } = learner;
     release(id);
-    const indices = tf.keep(tf.tensor1d(indicesOf(step), 'int32'));
-    const weights = tf.keep(tf.tensor1d(weightsOf(learner)));
-    const { pictures, grey } = resident;
-    const { captured, result } = capture(backend, [indices, weights], () => {
-      const attributes = { pixels, draw: binarise, key: pictureKey, step };
-      const x = gatherKernel.run({ pictures, indices, grey }, attributes).x as Tensor2D;
-      const noise = stepNoise(model, network.settings, seed, step, batchSize);
-      const losses = trainStep({
-        network,
-        adam,
-        x,
-        noise,
-        temperature: take.temperature(id, step),
-        weights,
-      });
-      x.dispose();
-      return losses;
-    });
-    copyNumbers(backend, result, tape.tensor, tape.take(2));
+    const [indices, weights] = inputsOf(learner, step);
+    const inputs = [indices, weights];
+    const captured = capture(backend, inputs, MOST_STEPS, stepOf(learner, step, indices, weights));
+    copyNumbers(backend, captured.result, tape.tensor, tape.take(2));
     const { parameters } = network;
     const made = { captured, indices, weights, parameters, adam, settings: fixedSettings(learner) };
     held.set(id, made);
     return made;
+  };
+
+  /** The captured step of a learner as it is now. */
+  const heldBy = (learner: Learner): Held | null => {
+    const known = held.get(learner.id);
+    const holds =
+      known?.parameters === learner.network.parameters &&
+      known.adam === learner.adam &&
+      known.settings === fixedSettings(learner);
+    return holds ? known : null;
+  };
+
+  /** Goes through a step without a pass being run. */
+  const rehearse = (learner: Learner, step: number) => {
+    const inputs = inputsOf(learner, step);
+    const { count } = learner.adam;
+    tf.dispose(stepOf(learner, step, ...inputs)());
+    learner.adam.count = count;
+    tf.dispose(inputs);
   };
 
   const live = (learner: Learner, step: number): LiveStep => {
@@ -101,13 +125,9 @@ export function createCapturedTrainer(take: TrainerTake): Trainer {
   };
 
   const trainModel = (learner: Learner, first: number, count: number, submitted: number) => {
-    const known = held.get(learner.id);
-    const holds =
-      known?.parameters === learner.network.parameters &&
-      known.adam === learner.adam &&
-      known.settings === fixedSettings(learner);
-    const { captured } = holds ? known : captureFirst(learner, first);
-    const start = holds ? first : first + 1;
+    const known = heldBy(learner);
+    const { captured } = known ?? captureFirst(learner, first);
+    const start = known ? first : first + 1;
     const steps = Array.from({ length: first + count - start }, (_, i) => live(learner, start + i));
     if (steps.length > 0) captured.replay(steps, tape.tensor, tape.take(2 * steps.length));
     return queue.onSubmittedWorkDone().then(() => {
@@ -119,6 +139,10 @@ export function createCapturedTrainer(take: TrainerTake): Trainer {
   };
 
   return {
+    compile(on, step) {
+      const changed = on.filter((learner) => !heldBy(learner));
+      return compilePasses(backend, () => changed.forEach((learner) => rehearse(learner, step)));
+    },
     async ready() {
       await ahead.room();
       return ahead.steps();

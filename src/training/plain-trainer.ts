@@ -32,6 +32,8 @@ export function createPlainTrainer(take: TrainerTake): Trainer {
   };
 
   return {
+    // Each operation compiles its own when it first runs.
+    async *compile() {},
     ready: async () => 1,
     train(on, first) {
       const x = batch(first);

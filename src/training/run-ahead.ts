@@ -2,13 +2,15 @@
 
 /** What one submit may take, in milliseconds: the page's own frames come in between. */
 const SUBMIT = 8;
-/** Work on its way, in milliseconds: what a pause or a probe has to wait for. */
-const WORK = 150;
+/** Where a submit takes longer, in milliseconds, more of them would only make a pause or a probe wait. */
+const SLOW = 100;
 /** A rate is measured over at least this long. */
 const WINDOW = 250;
 /** Twice the work on its way must bring this much more to be kept. */
 const GAIN = 1.1;
 const MOST_UNDER_WAY = 32;
+/** A device that had nothing to do for longer, in milliseconds, was not being trained on. */
+const PAUSE = 20;
 
 export interface RunAhead {
   /** Steps for the next submit. */
@@ -26,6 +28,7 @@ export function createRunAhead(now: () => number, mostSteps: number): RunAhead {
   let settled = false;
   let best = { rate: 0, depth };
   let since = now();
+  let lastDone = since;
   let done = 0;
   let completions = 0;
 
@@ -50,15 +53,15 @@ export function createRunAhead(now: () => number, mostSteps: number): RunAhead {
       return;
     }
     best = { rate, depth };
-    const waiting = (2 * depth * stride) / rate;
-    if (2 * depth > MOST_UNDER_WAY || waiting > WORK) settled = true;
+    if (2 * depth > MOST_UNDER_WAY || stride / rate > SLOW) settled = true;
     else depth *= 2;
   };
 
   const completed = (steps: number) => {
     done += steps;
     completions++;
-    const elapsed = now() - since;
+    lastDone = now();
+    const elapsed = lastDone - since;
     if (elapsed < WINDOW || completions <= 2 * depth) return;
     learn(done / elapsed);
     restart();
@@ -70,7 +73,8 @@ export function createRunAhead(now: () => number, mostSteps: number): RunAhead {
       while (underWay.size >= depth) await Promise.race(underWay);
     },
     submitted(steps, computed) {
-      if (underWay.size === 0) restart();
+      // A pause or an evaluation is not the device's time.
+      if (underWay.size === 0 && now() - lastDone > PAUSE) restart();
       const one: Promise<unknown> = computed.then(
         () => {
           underWay.delete(one);

@@ -139,7 +139,8 @@ export async function createRun({
     const needed = Array.from({ length: ahead }, (_, i) => order.pictureNeeded(step + i));
     await dataset.until(Math.max(...needed));
     const on = await settled();
-    // A hand may have moved something while the pictures came in.
+    for await (const compiling of trainer.compile(on, step)) yield { kind: 'compiling', ...compiling };
+    // A hand may have moved something meanwhile.
     const count = stride(ahead);
     const taken = moves.filter((move) => move.step === step);
     queue.push(trainer.train(on, step, count));

@@ -2,6 +2,7 @@
 import type { BatchOrder } from '../data/batches';
 import type { Dataset } from '../data/dataset';
 import type { Experiment } from '../experiment/experiment';
+import type { Compiling } from '../gpu/webgpu-pass';
 import type { ModelId } from '../models/registry';
 import type { Learner } from './learner';
 
@@ -23,6 +24,8 @@ export interface TrainedStep {
 }
 
 export interface Trainer {
+  /** Makes ready what the models' next step needs compiled, if anything, and says how far it is. */
+  compile(on: readonly Learner[], step: number): AsyncGenerator<Compiling, void, void>;
   /** Resolves when steps may be trained, with how many in one call at most. */
   ready(): Promise<number>;
   /** Trains every model the steps first ... first + count - 1; answers them in the order in which their losses will be read. */

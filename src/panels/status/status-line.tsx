@@ -39,14 +39,16 @@ export function StatusLine() {
       </span>
       <BackendBadge />
       {progress && !isOver(progress) && <Preparation progress={progress} />}
-      {isTraining(status) && status.step === 0 && <FirstStep backend={backend} />}
+      {isTraining(status) && status.step === 0 && (!progress || isOver(progress)) && (
+        <FirstStep backend={backend} />
+      )}
     </div>
   );
 }
 
-/** The last of the data comes while a run may train already: there is no later word that it is in. */
+/** The last of the data, and of the shaders, comes while a run may train already: there is no later word that it is in. */
 const isOver = ({ stage, loaded, total }: Progress) =>
-  stage === 'ready' || (stage === 'data' && total !== undefined && loaded === total);
+  stage === 'ready' || (stage !== 'backend' && total !== undefined && loaded === total);
 
 /** The first step pays once for what the later ones find ready. */
 function FirstStep({ backend }: { readonly backend: BackendName | undefined }) {
@@ -60,16 +62,17 @@ function FirstStep({ backend }: { readonly backend: BackendName | undefined }) {
 }
 
 function Preparation({ progress }: { readonly progress: Progress }) {
-  const { text, loaded, total } = progress;
+  const { stage, text, loaded = 0, total } = progress;
+  const format = stage === 'shaders' ? formatCount : formatBytes;
   return (
     <span className="preparation">
       {text}
       {total ? (
         <>
           {' '}
-          <progress aria-label={text} value={loaded ?? 0} max={total} />{' '}
+          <progress aria-label={text} value={loaded} max={total} />{' '}
           <span className="number">
-            {formatBytes(loaded ?? 0)} of {formatBytes(total)}
+            {format(loaded)} of {format(total)}
           </span>
         </>
       ) : (

@@ -1,0 +1,43 @@
+/** Pictures uploaded to the WebGPU device in parts, as they come in, are gathered as data/pixels has them. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fillPixels } from '../data/pixels';
+import { gatherKernel } from '../gpu/kernels/gather/gather';
+import { backends, useBackend } from '../gpu/test-backends';
+import { tf } from '../gpu/tf';
+import { keyOf } from '../math/random';
+import { fitsOnDevice, residentPictures } from './resident-pictures';
+import { tinyDataset } from './tiny-dataset';
+
+describe.each(backends.filter((backend) => backend === 'webgpu'))('pictures on %s', (backend) => {
+  beforeAll(() => useBackend(backend));
+
+  test('arrive in any parts', async () => {
+    const whole = tinyDataset({ validation: 5, training: 30, test: 5 });
+    // An odd number of pixels, so that parts end within words.
+    const dataset = { ...whole, width: 7, height: 5, images: whole.images.slice(), firstChunk: 10 };
+    const all = dataset.images.slice();
+    dataset.images.fill(0);
+    const pixels = 35;
+    const resident = residentPictures(tf.backend(), dataset);
+    expect(residentPictures(tf.backend(), dataset)).toBe(resident);
+    for (const count of [3, 4, 4, 17, 2, 35]) {
+      dataset.images.set(all.subarray(0, count * pixels));
+      resident.upload(count);
+      const picked = [count - 1, 0, Math.floor(count / 2)];
+      const indices = tf.tensor1d(picked, 'int32');
+      const { pictures, grey } = resident;
+      const attributes = { pixels, draw: 'none', key: keyOf(0, ''), step: 0 } as const;
+      const { x } = gatherKernel.run({ pictures, indices, grey }, attributes);
+      const expected = fillPixels(new Float32Array(3 * pixels), dataset, picked, 'none', 1, 0);
+      expect(await x.data(), `${count}`).toEqual(expected);
+      tf.dispose([x, indices]);
+    }
+  });
+
+  test('that are too many for one buffer stay away', () => {
+    const dataset = tinyDataset({ validation: 5, training: 30, test: 5 });
+    const many = { ...dataset, split: { ...dataset.split, training: { first: 5, end: 1e9 } } };
+    expect(fitsOnDevice(tf.backend(), dataset)).toBe(true);
+    expect(fitsOnDevice(tf.backend(), many)).toBe(false);
+  });
+});
