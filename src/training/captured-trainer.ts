@@ -40,7 +40,10 @@ interface Held {
 const fixedSettings = ({ network }: Learner): string =>
   JSON.stringify({ ...network.settings, on: true, learningRate: 0, klWeight: 0 });
 
-export function createCapturedTrainer(take: TrainerTake): Trainer {
+export function createCapturedTrainer(
+  take: TrainerTake,
+  ahead = createRunAhead(take.now, MOST_STEPS),
+): Trainer {
   const { experiment, dataset, order, now } = take;
   const { seed, batchSize, binarise } = experiment;
   const pixels = dataset.width * dataset.height;
@@ -48,7 +51,6 @@ export function createCapturedTrainer(take: TrainerTake): Trainer {
   const { queue } = insideOf(backend).device;
   const resident = residentPictures(backend, dataset);
   const tape = createNumberTape(backend, TAPE);
-  const ahead = createRunAhead(now, MOST_STEPS);
   const held = new Map<ModelId, Held>();
   const pictureKey = binarise === 'static' ? keyOf(0, 'data/static') : keyOf(seed, 'data/dynamic');
   let lastDone = now();

@@ -18,7 +18,7 @@ import { createLossQueue } from './loss-queue';
 import { createPlainTrainer } from './plain-trainer';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
 import type { Run } from './run-contract';
-import type { TrainerTake } from './trainer';
+import type { Trainer, TrainerTake } from './trainer';
 
 /** Validation every so many steps, and at the end (definition 6). */
 export const STEPS_BETWEEN_EVALUATIONS = 500;
@@ -28,9 +28,13 @@ export interface RunTake {
   readonly moves: readonly Move[];
   readonly dataset: Dataset;
   readonly now?: () => number;
-  /** Whether steps may be captured where the device can; the losses are the same either way. */
-  readonly captures?: boolean;
+  /** What trains; the losses are the same whichever. */
+  readonly trainer?: (take: TrainerTake) => Trainer;
 }
+
+/** Captured steps where the device takes them. */
+const fastestTrainer = (take: TrainerTake): Trainer =>
+  canCapture(take.dataset) ? createCapturedTrainer(take) : createPlainTrainer(take);
 
 /** A run at step 0; no model is made before it is needed. */
 export async function createRun({
@@ -38,7 +42,7 @@ export async function createRun({
   moves: given,
   dataset,
   now = () => performance.now(),
-  captures = true,
+  trainer: createTrainer = fastestTrainer,
 }: RunTake): Promise<Run> {
   const { seed, batchSize, binarise, steps } = experiment;
   const pixels = dataset.width * dataset.height;
@@ -73,7 +77,7 @@ export async function createRun({
     temperature: (id, at) => temperatureAt(id, at) ?? 1,
     spent: history.spent,
   };
-  const trainer = captures && canCapture(dataset) ? createCapturedTrainer(take) : createPlainTrainer(take);
+  const trainer = createTrainer(take);
   const queue = createLossQueue(now, trainer);
 
   const tell = (metrics: Metrics[]): Beat => {
