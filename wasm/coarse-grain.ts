@@ -90,15 +90,36 @@ function polynomial(row: usize, coefficients: usize, table: usize, order: i32, p
 }
 
 /**
- * Eq. (4) by row and its gradients: posterior b [rows, order], prior a [latent, order] (row i belongs to dimension
- * i mod latent) -> KL [rows], its gradient in b [rows, order], E_q[phi] [rows, order] and E_p[phi] [latent, order].
- * Scratch: two padded rows, order and latent floats.
+ * Of a prior [latent, order]: F by dimension, [latent], and E_p[phi], [latent, order]. Scratch: one padded row.
+ */
+export function priorOfCoarseGrain(
+  partitions: usize,
+  momentsP: usize,
+  prior: usize,
+  table: usize,
+  latent: i32,
+  order: i32,
+  points: i32,
+  scratch: usize,
+): void {
+  const bytes = (<usize>order) << 2;
+  for (let j = 0; j < latent; j++) {
+    const f = partition(scratch, prior + <usize>j * bytes, table, order, points);
+    store<f32>(partitions + ((<usize>j) << 2), f);
+    moments(momentsP + <usize>j * bytes, scratch, table, order, points, 1 / sumOfRow);
+  }
+}
+
+/**
+ * Eq. (4) by row and its gradient: posterior b [rows, order], prior a [latent, order] (row i belongs to dimension
+ * i mod latent) with its partitions [latent] -> KL [rows], its gradient in b [rows, order] and E_q[phi] [rows, order].
+ * Scratch: two padded rows and order floats.
  */
 export function klCoarseGrain(
   kl: usize,
   gradient: usize,
   momentsQ: usize,
-  momentsP: usize,
+  partitions: usize,
   posterior: usize,
   prior: usize,
   table: usize,
@@ -113,12 +134,6 @@ export function klCoarseGrain(
   const row = scratch;
   const delta = row + width;
   const difference = delta + width;
-  const priorPartitions = difference + bytes;
-  for (let j = 0; j < latent; j++) {
-    const f = partition(row, prior + <usize>j * bytes, table, order, points);
-    store<f32>(priorPartitions + ((<usize>j) << 2), f);
-    moments(momentsP + <usize>j * bytes, row, table, order, points, 1 / sumOfRow);
-  }
   for (let i = 0; i < rows; i++) {
     const j = <usize>(i % latent);
     const a = prior + j * bytes;
@@ -130,7 +145,7 @@ export function klCoarseGrain(
     // The padding of q is 0 but for a rounding; that of delta must not be infinite beside it.
     for (let r = points; r < padded(points); r++) store<f32>(delta + ((<usize>r) << 2), 0);
     const mean = dotOf(row, delta, points) * inverse;
-    store<f32>(kl, mean - f + load<f32>(priorPartitions + (j << 2)));
+    store<f32>(kl, mean - f + load<f32>(partitions + (j << 2)));
     moments(momentsQ, row, table, order, points, inverse);
     centred(row, row, delta, mean, points);
     moments(gradient, row, table, order, points, inverse);
