@@ -256,6 +256,23 @@ describe('a thread', () => {
     await expect(started).rejects.toThrow('threads: expected them to start, got an error');
   });
 
+  test('ends with the pool, and the caller goes on alone', async () => {
+    const one = load(sharedMemory, true);
+    const ended: Promise<number>[] = [];
+    const spawn = (): Thread => {
+      const thread = nodeThread(text);
+      return { ...thread, terminate: () => ended.push(thread.terminate() as Promise<number>) };
+    };
+    const pool = await startPool({ ...one, threads: 3, spawn });
+    pool.end();
+    expect(ended).toHaveLength(2);
+    await Promise.all(ended);
+    expect(pool.threads).toBe(1);
+    const at = regions();
+    threadedKernels(one.kernels, pool).fillNormal(at(100_000), 100_000, 1, 2, 3, 0);
+    expect(new Float32Array(one.memory.buffer, 64, 100_000).every((g) => g !== 0)).toBe(true);
+  });
+
   test('that dies while it waits is not missed: the caller does its work', async () => {
     const one = load(sharedMemory, true);
     const threads: Thread[] = [];
@@ -283,8 +300,5 @@ describe('a thread', () => {
       for (let i = 0; i < 1000; i++) work(pool);
     }).toThrow(/fillNormal on 2 threads: expected every part of it, got no answer from one/);
     expect(pool.threads).toBe(1);
-    const at = regions();
-    threadedKernels(one.kernels, pool).fillNormal(at(100_000), 100_000, 1, 2, 3, 0);
-    expect(new Float32Array(one.memory.buffer, 64, 100_000).every((g) => g !== 0)).toBe(true);
   });
 });
