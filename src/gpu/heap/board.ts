@@ -9,7 +9,7 @@ const FAILED = 17;
 const HEAD_BYTES = 128;
 const ARGUMENTS = 16;
 const SLICE_BITS = 6;
-const MOST_SLICES = 2 ** SLICE_BITS - 1;
+export const MOST_SLICES = 2 ** SLICE_BITS - 1;
 
 /**
  * Looks at a word that long before sleeping on it. Waking a thread takes ten times as long as most of the pauses

@@ -218,6 +218,17 @@ describe('on threads', () => {
     expect(given).toBe(0);
   });
 
+  test('into no more slices than a job can have', () => {
+    const many = threadedKernels(threaded.kernels, {
+      ...pool,
+      threads: 256,
+      run: (_, slices) => (given = slices.length),
+    });
+    const at = regions();
+    many.fillNormal(at(100_000), 100_000_000, 1, 2, 3, 0);
+    expect(given).toBe(63);
+  });
+
   test('and stays with the caller where it is small', () => {
     given = 0;
     const usual = threadedKernels(threaded.kernels, { ...pool, run: () => (given = 1) });

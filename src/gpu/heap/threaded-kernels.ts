@@ -1,4 +1,5 @@
 /** Our kernels as they are called, but on the threads of a pool where the work is worth it. */
+import { MOST_SLICES } from './board';
 import type { HeapKernels } from './kernels';
 import type { Pool } from './pool';
 import { cut, slicings } from './slices';
@@ -9,7 +10,8 @@ export function threadedKernels(one: HeapKernels, pool: Pool, worth?: number): H
     const alone = one[name as keyof HeapKernels] as (...numbers: number[]) => void;
     const call = (...given: (number | boolean)[]) => {
       const numbers = given.map(Number);
-      const slices = cut(numbers, slicingOf(numbers, one.scratchOfMultiply), pool.threads, worth);
+      const most = Math.min(pool.threads, MOST_SLICES);
+      const slices = cut(numbers, slicingOf(numbers, one.scratchOfMultiply), most, worth);
       if (slices.length === 1) alone(...slices[0]);
       else pool.run(name, slices);
     };
