@@ -41,7 +41,7 @@ export interface Pool {
 }
 
 /** Far above what a thread or a slice takes on a machine that is busy elsewhere. */
-const patient = { start: 5_000, slice: 10_000 };
+const patient = { start: 3_000, slice: 10_000 };
 
 const worker = (): Thread =>
   new Worker(new URL('./pool-worker.ts', import.meta.url), { type: 'module', name: 'kernels' });
