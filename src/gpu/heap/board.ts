@@ -12,8 +12,9 @@ const SLICE_BITS = 6;
 export const MOST_SLICES = 2 ** SLICE_BITS - 1;
 
 /**
- * Looks at a word that long before sleeping on it. Waking a thread takes ten times as long as most of the pauses
- * between two jobs of a step.
+ * Looks at a word that often, a tenth of a millisecond, before sleeping on it: most pauses between two jobs of a step
+ * are shorter, and waking a thread takes longer than many of them. Ten times as many cost more than they save where
+ * other programs want the cores.
  */
 const SPINS = 20_000;
 
@@ -79,7 +80,7 @@ export function takeSlices({ words, numbers }: Board, calls: readonly Call[]): n
   }
 }
 
-/** Waits until that many slices are done; false where one failed, or they were not done in that many milliseconds. */
+/** Waits until that many slices are done, asleep if need be, as a page's own thread must not be; false where one failed, or they were not done in that many milliseconds. */
 export function allDone({ words }: Board, slices: number, patience: number): boolean {
   const deadline = performance.now() + patience;
   for (;;) {
@@ -87,7 +88,7 @@ export function allDone({ words }: Board, slices: number, patience: number): boo
     if (done === slices) return Atomics.load(words, FAILED) === 0;
     if (stillAfterSpinning(words, DONE, done)) {
       if (performance.now() > deadline) return false;
-      sleepOn(words, DONE, done);
+      Atomics.wait(words, DONE, done, 50);
     }
   }
 }
@@ -95,13 +96,4 @@ export function allDone({ words }: Board, slices: number, patience: number): boo
 function stillAfterSpinning(words: Int32Array, word: number, value: number): boolean {
   for (let spins = 0; spins < SPINS; spins++) if (Atomics.load(words, word) !== value) return false;
   return true;
-}
-
-/** Sleeps a moment or until the word changes; where sleeping is not allowed, as in a page's own thread, not at all. */
-function sleepOn(words: Int32Array, word: number, value: number): void {
-  try {
-    Atomics.wait(words, word, value, 50);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
 }

@@ -32,7 +32,7 @@ export interface Pool {
   /** The caller's included; 1 once the pool has ended. */
   readonly threads: number;
   /**
-   * Calls an export once for each list of numbers, on whichever thread is free, and returns when all are done. Throws
+   * For a worker or Node. Calls an export once for each list of numbers, on whichever thread is free, and returns when all are done. Throws
    * where one failed or does not end, and the pool has ended then.
    */
   run(kernel: string, calls: readonly (readonly number[])[]): void;
@@ -83,7 +83,7 @@ export async function startPool(options: PoolOptions): Promise<Pool> {
       if (allDone(board, slices.length, patience.slice)) return;
       endAll();
       throw new Error(
-        `${kernel} on ${threads} threads: expected every part of it, got no answer from one; it computes on one thread from here on`,
+        `${kernel} on ${threads} threads: expected every part of it, got one that failed or does not end; one thread computes from here on`,
       );
     },
     end: endAll,
