@@ -16,16 +16,16 @@ async function expectThreads(page: Page): Promise<void> {
           data,
         }: MessageEvent<{
           id?: number;
-          give?: { name: string };
+          give?: object;
           error?: string;
         }>) => {
-          if (data.id === 1) resolve(data.give?.name ?? data.error);
+          if (data.id === 1) resolve(data.give ?? data.error);
         };
         worker.postMessage({ id: 1, command: 'open', take: { backend: 'wasm', threads: 2 } });
       }),
     page.workers()[0]!.url(),
   );
-  expect(backend).toBe('wasm');
+  expect(backend).toMatchObject({ name: 'wasm', threads: 2, device: 'SIMD' });
   expect((await threaded).status()).toBe(200);
 }
 

@@ -1,29 +1,7 @@
 /** The coarse-grain sampler and eq. (4), row by row: formulas and references in src/models/cg-bpef/coarse-grain.ts. */
 import { logarithm } from './logarithm';
+import { addPolynomial, moments, polynomial } from './polynomial-row';
 import { dotOf, exponentialsOf, largestOf, loadRow, padded } from './softmax-row';
-
-/** row_r = (row_r + sum_m c_m phi_m(zeta_r)) scale over a table [order, padded]. */
-function addPolynomial(
-  row: usize,
-  coefficients: usize,
-  table: usize,
-  order: i32,
-  length: i32,
-  scale: f32,
-): void {
-  const stride = (<usize>padded(length)) << 2;
-  const factor = f32x4.splat(scale);
-  for (let r = 0; r < length; r += 4) {
-    const at = (<usize>r) << 2;
-    let sum = v128.load(row + at);
-    let phi = table + at;
-    for (let m = 0; m < order; m++) {
-      sum = f32x4.add(sum, f32x4.mul(v128.load_splat<f32>(coefficients + ((<usize>m) << 2)), v128.load(phi)));
-      phi += stride;
-    }
-    v128.store(row + at, f32x4.mul(sum, factor));
-  }
-}
 
 /** row_r = weights_r (values_r - centre). */
 function centred(row: usize, weights: usize, values: usize, centre: f32, length: i32): void {
@@ -32,13 +10,6 @@ function centred(row: usize, weights: usize, values: usize, centre: f32, length:
     const at = (<usize>r) << 2;
     v128.store(row + at, f32x4.mul(v128.load(weights + at), f32x4.sub(v128.load(values + at), middle)));
   }
-}
-
-/** out_m = scale sum_r row_r phi_m(zeta_r). */
-function moments(out: usize, row: usize, table: usize, order: i32, length: i32, scale: f32): void {
-  const stride = (<usize>padded(length)) << 2;
-  for (let m = 0; m < order; m++)
-    store<f32>(out + ((<usize>m) << 2), scale * dotOf(row, table + <usize>m * stride, length));
 }
 
 /**
@@ -83,22 +54,37 @@ function partition(row: usize, coefficients: usize, table: usize, order: i32, po
 
 let sumOfRow: f32 = 0;
 
-/** row_r = sum_m c_m phi_m(zeta_r), and minus infinity in the padding. */
-function polynomial(row: usize, coefficients: usize, table: usize, order: i32, points: i32): void {
-  for (let r = 0; r < padded(points); r++) store<f32>(row + ((<usize>r) << 2), r < points ? 0 : -Infinity);
-  addPolynomial(row, coefficients, table, order, points, 1);
+/**
+ * Of a prior [latent, order]: F by dimension, [latent], and E_p[phi], [latent, order]. Scratch: one padded row.
+ */
+export function priorOfCoarseGrain(
+  partitions: usize,
+  momentsP: usize,
+  prior: usize,
+  table: usize,
+  latent: i32,
+  order: i32,
+  points: i32,
+  scratch: usize,
+): void {
+  const bytes = (<usize>order) << 2;
+  for (let j = 0; j < latent; j++) {
+    const f = partition(scratch, prior + <usize>j * bytes, table, order, points);
+    store<f32>(partitions + ((<usize>j) << 2), f);
+    moments(momentsP + <usize>j * bytes, scratch, table, order, points, 1 / sumOfRow);
+  }
 }
 
 /**
- * Eq. (4) by row and its gradients: posterior b [rows, order], prior a [latent, order] (row i belongs to dimension
- * i mod latent) -> KL [rows], its gradient in b [rows, order], E_q[phi] [rows, order] and E_p[phi] [latent, order].
- * Scratch: two padded rows, order and latent floats.
+ * Eq. (4) by row and its gradient: posterior b [rows, order], prior a [latent, order] (row i belongs to dimension
+ * i mod latent) with its partitions [latent] -> KL [rows], its gradient in b [rows, order] and E_q[phi] [rows, order].
+ * Scratch: two padded rows and order floats.
  */
 export function klCoarseGrain(
   kl: usize,
   gradient: usize,
   momentsQ: usize,
-  momentsP: usize,
+  partitions: usize,
   posterior: usize,
   prior: usize,
   table: usize,
@@ -113,12 +99,6 @@ export function klCoarseGrain(
   const row = scratch;
   const delta = row + width;
   const difference = delta + width;
-  const priorPartitions = difference + bytes;
-  for (let j = 0; j < latent; j++) {
-    const f = partition(row, prior + <usize>j * bytes, table, order, points);
-    store<f32>(priorPartitions + ((<usize>j) << 2), f);
-    moments(momentsP + <usize>j * bytes, row, table, order, points, 1 / sumOfRow);
-  }
   for (let i = 0; i < rows; i++) {
     const j = <usize>(i % latent);
     const a = prior + j * bytes;
@@ -130,7 +110,7 @@ export function klCoarseGrain(
     // The padding of q is 0 but for a rounding; that of delta must not be infinite beside it.
     for (let r = points; r < padded(points); r++) store<f32>(delta + ((<usize>r) << 2), 0);
     const mean = dotOf(row, delta, points) * inverse;
-    store<f32>(kl, mean - f + load<f32>(priorPartitions + (j << 2)));
+    store<f32>(kl, mean - f + load<f32>(partitions + (j << 2)));
     moments(momentsQ, row, table, order, points, inverse);
     centred(row, row, delta, mean, points);
     moments(gradient, row, table, order, points, inverse);

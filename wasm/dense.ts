@@ -32,9 +32,9 @@ export function throughRelu(d: usize, dy: usize, y: usize, count: i32): void {
   }
 }
 
-/** sums[j] = sum_i d[i, j] of [rows, columns]. */
-export function columnSums(sums: usize, d: usize, rows: i32, columns: i32): void {
-  const stride = (<usize>columns) << 2;
+/** sums[j] = sum_i d[i, j] of [rows, columns], rows `rowStride` floats apart. */
+export function columnSums(sums: usize, d: usize, rows: i32, columns: i32, rowStride: i32): void {
+  const stride = (<usize>rowStride) << 2;
   const fours = columns & ~3;
   for (let j = 0; j < fours; j += 4) {
     let at = d + ((<usize>j) << 2);

@@ -1,7 +1,7 @@
 /** Everything that JavaScript may call; src/gpu/heap/kernels.ts has the same as types. Addresses are those of tensors; a call leaves nothing behind but its results. */
 export { adam } from './adam';
 export { bernoulli } from './bernoulli';
-export { klCoarseGrain, klPriorGradient, sampleCoarseGrain } from './coarse-grain';
+export { klCoarseGrain, klPriorGradient, priorOfCoarseGrain, sampleCoarseGrain } from './coarse-grain';
 export { concrete, concreteGradient, klToUniform } from './concrete';
 export { addBiases, columnSums, throughRelu } from './dense';
 export { multiply, scratchOfMultiply } from './multiply';

@@ -212,8 +212,9 @@ function edgeTile(
 }
 
 /**
- * C = A B, [rows, depth] x [depth, columns] -> [rows, columns] dense at c. A transposed operand is one whose strides
- * (in floats) are exchanged.
+ * C = A B, [rows, depth] x [depth, columns] -> [rows, columns] at c. Strides are in floats; a transposed operand is one
+ * whose strides are exchanged. A part of C that begins at multiples of ROWS and COLUMNS and ends at others, or with C,
+ * comes to the bits that the whole has there.
  */
 export function multiply(
   c: usize,
@@ -222,6 +223,7 @@ export function multiply(
   rows: i32,
   depth: i32,
   columns: i32,
+  cRowStride: i32,
   aRowStride: i32,
   aDepthStride: i32,
   bDepthStride: i32,
@@ -232,7 +234,7 @@ export function multiply(
   const aDepth = (<usize>aDepthStride) << 2;
   const bDepth = (<usize>bDepthStride) << 2;
   const bColumn = (<usize>bColumnStride) << 2;
-  const stride = (<usize>columns) << 2;
+  const stride = (<usize>cRowStride) << 2;
   const spare = scratch;
   const packedA = scratch + ROWS * COLUMNS * 4;
   const packedB = packedA + ((<usize>min(depth, DEPTH) * HEIGHT) << 2);

@@ -1,5 +1,5 @@
 /** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
-import { attachHeap, heapPlan } from './heap/heap';
+import { attachHeap, endThreads, heapPlan, startThreads } from './heap/heap';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
@@ -7,7 +7,7 @@ import { webglRenderer } from './webgl-renderer';
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 export interface BackendOptions {
-  /** Threads of wasm; 1 takes the file without threads. */
+  /** Threads of wasm, the caller's included; 1 takes the file without threads. */
   readonly threads: number;
   /** Where the three wasm files are, by their names; unset in Node, where the package finds them. */
   readonly wasmFiles?: Readonly<Record<string, string>>;
@@ -82,23 +82,22 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
       throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
     if (wanted !== threadsOfWasm) {
-      // tfjs reads the number once, when the backend starts.
+      // tfjs reads these once, when the backend starts.
       if (threadsOfWasm === null && wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as WasmPaths);
       else deactivate('wasm');
-      wasm.setThreadsCount(wanted);
+      // What is left to it is not worth a thread; its file for threads is taken for the memory that they can share.
+      wasm.setThreadsCount(1);
       tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', wanted > 1 && globalThis.crossOriginIsolated === true);
       threadsOfWasm = wanted;
     }
     await take('wasm');
-    const threaded = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
-    // tfjs may start fewer than it was asked for.
-    const threads = threaded ? wasm.getThreadsCount() : 1;
+    const shared = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-    const own = ownKernels(threads);
+    const own = await ownKernels(shared ? wanted : 1);
     return {
       name: 'wasm',
-      threads,
-      device: `${simd ? 'SIMD' : 'without SIMD'}${threads > 1 ? '' : oneThread()}${own.missing}`,
+      threads: own.threads,
+      device: `${simd ? 'SIMD' : 'without SIMD'}${own.words}`,
       software: false,
       plan: own.plan,
     };
@@ -110,17 +109,30 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
   },
 };
 
-/** Our kernels beside those of tfjs; where they cannot be had, its own compute alone, and the device's words say why. */
-function ownKernels(threads: number): { readonly plan: string; readonly missing: string } {
-  const multiplies = threads === 1;
+/** Our kernels beside those of tfjs; where they or their threads cannot be had, there is less, and the device's words say why. */
+async function ownKernels(
+  wanted: number,
+): Promise<{ readonly plan: string; readonly threads: number; readonly words: string }> {
   try {
-    attachHeap(multiplies);
-    return { plan: `${stockPlan}+${heapPlan(multiplies)}`, missing: '' };
+    attachHeap();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { plan: stockPlan, missing: `, without fused kernels (${reason})` };
+    return {
+      plan: stockPlan,
+      threads: 1,
+      words: `${oneThread()}, without fused kernels (${wordsOf(error)})`,
+    };
+  }
+  const plan = `${stockPlan}+${heapPlan}`;
+  if (wanted === 1) return { plan, threads: 1, words: oneThread() };
+  try {
+    await startThreads(wanted);
+    return { plan, threads: wanted, words: '' };
+  } catch (error) {
+    return { plan, threads: 1, words: `, one thread (${wordsOf(error)})` };
   }
 }
+
+const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
 const oneThread = () =>
@@ -137,6 +149,8 @@ export async function activate(name: BackendName, options: BackendOptions): Prom
 export function deactivate(name: BackendName): void {
   const factory = tf.findBackendFactory(name);
   if (!factory) return;
+  const backend = tf.findBackend(name);
+  if (backend) endThreads(backend);
   tf.removeBackend(name);
   // Removing forgets the factory as well, and importing the backend again would not bring it back.
   tf.registerBackend(name, factory);

@@ -1,4 +1,4 @@
-/** Products of matrices with one operand transposed, and the dense layer's other passes: on the heap where there is one that multiplies, else with the operations of tfjs. */
+/** Products of matrices with one operand transposed, and the dense layer's other passes: on the heap where there is one, else with the operations of tfjs. */
 import { heap, type Heap } from '../gpu/heap/heap';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
@@ -6,30 +6,25 @@ import type { Activation } from '../math/dense';
 /** Which operand is stored transposed. */
 type Transposed = 'none' | 'left' | 'right';
 
-/** The heap where it multiplies, else null. */
-function multiplier(): Heap | null {
-  const own = heap();
-  return own?.multiplies ? own : null;
-}
-
 function multiplyOn(own: Heap, a: Tensor2D, b: Tensor2D, transposed: Transposed): Tensor2D {
   const left = transposed === 'left';
   const right = transposed === 'right';
   const [rows, depth] = left ? [a.shape[1], a.shape[0]] : a.shape;
   const columns = right ? b.shape[0] : b.shape[1];
   const c = own.output([rows, columns]) as Tensor2D;
-  const scratch = own.output([own.kernels.scratchOfMultiply(depth, columns)]);
+  const scratch = own.scratch(own.kernels.scratchOfMultiply(depth, columns));
   const [atC, atA, atB, atScratch] = [c, a, b, scratch].map(own.address);
   const [aRow, aDepth] = left ? [1, rows] : [depth, 1];
   const [bDepth, bColumn] = right ? [1, depth] : [columns, 1];
-  own.kernels.multiply(atC, atA, atB, rows, depth, columns, aRow, aDepth, bDepth, bColumn, atScratch);
+  const strides = [columns, aRow, aDepth, bDepth, bColumn] as const;
+  own.kernels.multiply(atC, atA, atB, rows, depth, columns, ...strides, atScratch);
   scratch.dispose();
   return c;
 }
 
 /** activation(x W + b), [n, in] x [in, out] + [out] -> [n, out]. */
 export function affine(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
-  const own = multiplier();
+  const own = heap();
   if (!own) return tf.fused.matMul({ a: x, b: weights, bias: biases, activation }) as Tensor2D;
   const y = multiplyOn(own, x, weights, 'none');
   own.kernels.addBiases(own.address(y), own.address(biases), ...y.shape, activation === 'relu');
@@ -38,13 +33,13 @@ export function affine(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activat
 
 /** a^T b, [k, n] and [k, m] -> [n, m]. tfjs on wasm sends flagged transposes down a naive loop, so that there it is written out first. */
 export function timesFromLeft(a: Tensor2D, b: Tensor2D): Tensor2D {
-  const own = multiplier();
+  const own = heap();
   return own ? multiplyOn(own, a, b, 'left') : tf.matMul(tf.transpose(a), b);
 }
 
 /** a b^T, [n, k] and [m, k] -> [n, m]; likewise. */
 export function timesTransposed(a: Tensor2D, b: Tensor2D): Tensor2D {
-  const own = multiplier();
+  const own = heap();
   return own ? multiplyOn(own, a, b, 'right') : tf.matMul(a, tf.transpose(b));
 }
 
@@ -62,6 +57,6 @@ export function columnSums(d: Tensor2D): Tensor {
   const own = heap();
   if (!own) return tf.sum(d, 0);
   const sums = own.output([d.shape[1]]);
-  own.kernels.columnSums(own.address(sums), own.address(d), ...d.shape);
+  own.kernels.columnSums(own.address(sums), own.address(d), ...d.shape, d.shape[1]);
   return sums;
 }

@@ -39,11 +39,21 @@ export interface HeapKernels {
     sharpness: number,
     scratch: Address,
   ): void;
+  priorOfCoarseGrain(
+    partitions: Address,
+    momentsP: Address,
+    prior: Address,
+    table: Address,
+    latent: number,
+    order: number,
+    points: number,
+    scratch: Address,
+  ): void;
   klCoarseGrain(
     kl: Address,
     gradient: Address,
     momentsQ: Address,
-    momentsP: Address,
+    partitions: Address,
     posterior: Address,
     prior: Address,
     table: Address,
@@ -94,7 +104,7 @@ export interface HeapKernels {
   scaleRows(out: Address, a: Address, weights: Address, rows: number, columns: number): void;
   addBiases(y: Address, biases: Address, rows: number, columns: number, relu: boolean): void;
   throughRelu(d: Address, dy: Address, y: Address, count: number): void;
-  columnSums(sums: Address, d: Address, rows: number, columns: number): void;
+  columnSums(sums: Address, d: Address, rows: number, columns: number, rowStride: number): void;
   /** Strides are in floats. */
   multiply(
     c: Address,
@@ -103,6 +113,7 @@ export interface HeapKernels {
     rows: number,
     depth: number,
     columns: number,
+    cRowStride: number,
     aRowStride: number,
     aDepthStride: number,
     bDepthStride: number,

@@ -7,7 +7,7 @@ export function klToUniformOnHeap(own: Heap, logits: Tensor2D): { kl: Tensor; gr
   const [rows, categories] = logits.shape;
   const kl = own.output([rows]);
   const gradient = own.output([rows, categories]);
-  const scratch = own.output([2 * Math.ceil(categories / 4) * 4]);
+  const scratch = own.scratch(2 * Math.ceil(categories / 4) * 4);
   const [atKl, atGradient, atLogits, atScratch] = [kl, gradient, logits, scratch].map(own.address);
   own.kernels.klToUniform(atKl, atGradient, atLogits, rows, categories, atScratch);
   return { kl, gradient };
@@ -23,7 +23,7 @@ export function concreteOnHeap(own: Heap, logits: Tensor2D, gumbel: Tensor, temp
   const op = tf.customGrad((...args) => {
     const [l, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
     const y = own.output([pictures * samples, latent * categories]);
-    const scratch = own.output([Math.ceil(categories / 4) * 4]);
+    const scratch = own.scratch(Math.ceil(categories / 4) * 4);
     const [atY, atL, atGumbel, atScratch] = [y, l, gumbel, scratch].map(own.address);
     own.kernels.concrete(atY, atL, atGumbel, ...sizes, atScratch);
     save([y]);

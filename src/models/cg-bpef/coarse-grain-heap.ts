@@ -10,7 +10,7 @@ export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperatu
   const table = paddedMonomialTable(order, points);
   const z = own.output([rows]);
   const covariance = own.output([rows, order]);
-  const scratch = own.output([table.shape[1]]);
+  const scratch = own.scratch(table.shape[1]);
   const at = own.address;
   own.kernels.sampleCoarseGrain(
     at(z),
@@ -35,21 +35,21 @@ export function klOnHeap(own: Heap, b: Tensor2D, a: Tensor2D, points: number): K
   const gradientB = own.output([rows, order]);
   const momentsQ = own.output([rows, order]);
   const momentsP = own.output([latent, order]);
-  const scratch = own.output([2 * table.shape[1] + order + latent]);
+  const partitions = own.output([latent]);
+  const scratch = own.scratch(2 * table.shape[1] + order);
   const at = own.address;
+  const prior = [latent, order, points, at(scratch)] as const;
+  own.kernels.priorOfCoarseGrain(at(partitions), at(momentsP), at(a), at(table), ...prior);
   own.kernels.klCoarseGrain(
     at(value),
     at(gradientB),
     at(momentsQ),
-    at(momentsP),
+    at(partitions),
     at(b),
     at(a),
     at(table),
     rows,
-    latent,
-    order,
-    points,
-    at(scratch),
+    ...prior,
   );
   return { value, gradientB, momentsQ, momentsP };
 }

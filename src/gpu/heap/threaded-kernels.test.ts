@@ -1,0 +1,85 @@
+/** Kernels on threads come to the bits of one thread, in either form of the module, whatever the sizes. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillUniform, keyOf } from '../../math/random';
+import { cases } from './kernel-cases';
+import type { HeapKernels } from './kernels';
+import { nodeThread, workerText } from './node-threads';
+import { startPool, type Pool } from './pool';
+import { load, PAGES, regions } from './shared-module';
+import { threadedKernels } from './threaded-kernels';
+
+const THREADS = 3;
+/** Uniform in (-1, 1): logits, weights and noise alike. */
+const filling = fillUniform(new Float32Array((PAGES * 65536) / 4), keyOf(5, 'memory'), 0).map(
+  (u) => 2 * u - 1,
+);
+
+let text = '';
+beforeAll(async () => void (text = await workerText()));
+
+describe('on threads', () => {
+  const threaded = load(true);
+  const alone = [load(false), load(true)];
+  let pool: Pool;
+  let kernels: HeapKernels;
+  /** Slices that the pool was given. */
+  let given = 0;
+
+  beforeAll(async () => {
+    pool = await startPool({ ...threaded, threads: THREADS, spawn: () => nodeThread(text) });
+    const counted: Pool = {
+      threads: THREADS,
+      run(kernel, slices) {
+        given = slices.length;
+        pool.run(kernel, slices);
+      },
+      end: () => undefined,
+    };
+    kernels = threadedKernels(threaded.kernels, counted, Number.MIN_VALUE);
+  });
+  afterAll(() => pool.end());
+
+  test.each(cases)('$name, $sizes, comes to the bits of one thread', ({ name, sizes, numbers }) => {
+    const at = regions();
+    const call = numbers(at, sizes);
+    const end = at(0);
+    const outcomes = [{ kernels, memory: threaded.memory }, ...alone].map(({ kernels, memory }) => {
+      const all = new Float32Array(memory.buffer);
+      all.set(filling);
+      (kernels[name] as (...numbers: (number | boolean)[]) => void)(...call);
+      // The bits, which tell one zero from the other and NaN from nothing.
+      return new Uint32Array(memory.buffer.slice(0, end));
+    });
+    expect(outcomes[0]).toEqual(outcomes[1]);
+    expect(outcomes[0]).toEqual(outcomes[2]);
+    expect(outcomes[0]).not.toEqual(new Uint32Array(filling.buffer.slice(0, end)));
+  });
+
+  test('work is cut, but for what is smaller than a vector, a tile or a picture', () => {
+    const at = regions();
+    kernels.fillNormal(at(12), 12, 1, 2, 3, 0);
+    expect(given).toBe(THREADS);
+    given = 0;
+    kernels.fillNormal(at(12), 3, 1, 2, 3, 0);
+    expect(given).toBe(0);
+  });
+
+  test('into no more slices than a job can have', () => {
+    const many = threadedKernels(threaded.kernels, {
+      ...pool,
+      threads: 256,
+      run: (_, slices) => (given = slices.length),
+    });
+    const at = regions();
+    many.fillNormal(at(100_000), 100_000_000, 1, 2, 3, 0);
+    expect(given).toBe(63);
+  });
+
+  test('and stays with the caller where it is small', () => {
+    given = 0;
+    const usual = threadedKernels(threaded.kernels, { ...pool, run: () => (given = 1) });
+    const at = regions();
+    usual.fillNormal(at(1000), 1000, 1, 2, 3, 0);
+    expect(given).toBe(0);
+  });
+});
