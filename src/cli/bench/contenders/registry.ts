@@ -35,7 +35,7 @@ export const contenders = {
     load: async () => (await import('./own')).plain,
   },
   'jax-js': {
-    meaning: 'the same step in @jax-js/jax, gradients and Adam under one jit',
+    meaning: 'the same step in @jax-js/jax, gradients and Adam under one jit; it submits nothing before it is waited for, so every step is',
     backends: ['webgpu', 'wasm'],
     ours: false,
     peer: true,
