@@ -7,7 +7,7 @@ import type { PlaceName } from './places/registry';
 
 /** How long is measured. */
 export interface Effort {
-  /** Seconds of steps before those that count, so that shaders, caches and the JavaScript compiler are warm. */
+  /** Seconds of steps between the first and those that count, so that caches and the JavaScript compiler are warm; none where 0. */
   readonly warmSeconds: number;
   /** Seconds of steps that count. */
   readonly seconds: number;

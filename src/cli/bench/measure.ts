@@ -79,7 +79,7 @@ export async function measure(job: Job, wasmFiles?: Surroundings['wasmFiles']): 
   await settled();
   const first = performance.now() - start;
 
-  await train({ seconds: job.warmSeconds, least: 1 });
+  if (job.warmSeconds > 0) await train({ seconds: job.warmSeconds, least: 1 });
   const { steps, each: step, loss } = await train(job);
   const memory = { held: watch?.held() ?? null, peak: watch?.peak() ?? null };
   const asked = watch && counts ? await ask(watch, prepared.step) : null;

@@ -35,7 +35,8 @@ export const contenders = {
     load: async () => (await import('./own')).plain,
   },
   'jax-js': {
-    meaning: 'the same step in @jax-js/jax, gradients and Adam under one jit; it submits nothing before it is waited for, so every step is',
+    meaning:
+      'the same step in @jax-js/jax, gradients and Adam under one jit; it submits nothing before it is waited for, so every step is',
     backends: ['webgpu', 'wasm'],
     ours: false,
     peer: true,
