@@ -47,7 +47,7 @@ function environmentText(environment: Environment): string {
   ].join('\n');
 }
 
-/** What computed: a line for each plan and device that was met. */
+/** What computed: a line for each plan and device that was met. Empty where nothing did. */
 function plansText(outcomes: readonly Outcome[]): string {
   const lines = outcomes.flatMap((outcome) => {
     if (!('measured' in outcome)) return [];
@@ -56,7 +56,7 @@ function plansText(outcomes: readonly Outcome[]): string {
     const words = [device, backend === 'wasm' ? `threads: ${threads}` : ''].filter(Boolean).join(', ');
     return [`- ${place}, ${contender}: ${plan}${words && ` (${words})`}`];
   });
-  return [...new Set(lines)].join('\n');
+  return lines.length === 0 ? '' : `\n## Plans\n\n${[...new Set(lines)].join('\n')}\n`;
 }
 
 function problemsText(outcomes: readonly Outcome[]): string {
@@ -92,9 +92,5 @@ ${method(options.rounds)}
 ${shown.map((name) => `- ${name}: ${entryOf(name).meaning}`).join('\n')}
 
 ${results.map((result) => sectionText(result, options)).join('\n\n')}
-${problemsText(outcomes)}
-## Plans
-
-${plansText(outcomes)}
-`;
+${problemsText(outcomes)}${plansText(outcomes)}`;
 }

@@ -1,4 +1,4 @@
-/** `npm run bench`: runs the jobs that are asked for, one at a time, and prints and writes the report. What a job measures is said in measure.ts. */
+/** `npm run bench`: runs the jobs that are asked for, one at a time, and prints and writes the report; fails where a job did. What a job measures is said in measure.ts. */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { writeWhole } from '../write-whole';
@@ -20,7 +20,11 @@ function tell({ job, ...rest }: Outcome, done: number, all: number): void {
   process.stderr.write(`${done}/${all} ${job.place} ${job.contender} ${cellKey(job.cell)}: ${words}\n`);
 }
 
-async function bench(options: Options, argv: readonly string[]): Promise<string> {
+/** The report, and whether every job came through. */
+async function bench(
+  options: Options,
+  argv: readonly string[],
+): Promise<{ readonly report: string; readonly whole: boolean }> {
   const parts = jobsOf(options);
   const all = parts.flatMap(({ jobs }) => jobs);
   const out = resolve(options.out);
@@ -50,13 +54,18 @@ async function bench(options: Options, argv: readonly string[]): Promise<string>
   } finally {
     await pages?.close();
   }
-  return report;
+  const whole = results.every(({ outcomes }) => outcomes.every((outcome) => 'measured' in outcome));
+  return { report, whole };
 }
 
 try {
   const argv = process.argv.slice(2);
   const options = readOptions(argv, cores);
-  process.stdout.write(options ? await bench(options, argv) : help);
+  if (options) {
+    const { report, whole } = await bench(options, argv);
+    process.stdout.write(report);
+    if (!whole) process.exitCode = 1;
+  } else process.stdout.write(help);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
