@@ -34,7 +34,7 @@ are to ours in the same run: times ours = milliseconds by ours. Buffers are thos
 has not destroyed. A first step's time begins before its weights are made and shaders are compiled.`;
 
 const growthNote = `Ours, all else at its default (L 1, R 101, d 20, batch 100), one round. Bytes held are counted on the null backend, which holds
-what any GPU would.`;
+what any GPU would, up to 512 MB: by stock, - is more.`;
 
 function environmentText(environment: Environment): string {
   const { command, date, processor, cores, system, browser, versions } = environment;

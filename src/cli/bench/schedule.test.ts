@@ -64,6 +64,8 @@ describe('the schedule of a bench', () => {
     expect(cells('gauss').size).toBe(3 + 5 + 4 - 2);
     const stock = jobs.filter(({ contender }) => contender === 'stock');
     expect(new Set(stock.map(({ place }) => place))).toEqual(new Set(['null']));
+    // Its tensors of 50 samples are more than the null backend has.
+    expect(stock.filter(({ cell }) => cell.samples === 50).map(({ cell }) => cell.model)).toEqual(['gauss']);
     expect(new Set(jobs.map((job) => `${job.place} ${job.contender} ${cellKey(job.cell)}`)).size).toBe(
       jobs.length,
     );
