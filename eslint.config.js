@@ -4,7 +4,7 @@ import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'public/data', 'test-results', 'playwright-report'] },
+  { ignores: ['dist', 'bench', 'node_modules', 'public/data', 'test-results', 'playwright-report'] },
   js.configs.recommended,
   ...ts.configs.strict,
   { languageOptions: { globals: { ...globals.browser, ...globals.node } } },

@@ -1,5 +1,5 @@
 /** The same training step as anyone would first write it with stock tfjs operations, autodiff and tf.train.adam: only the benchmark's yardstick. */
-import { tf, type Tensor, type Tensor2D, type Variable } from '../gpu/tf';
+import { tf, type Scalar, type Tensor, type Tensor2D, type Variable } from '../gpu/tf';
 import { features, gridPoints } from '../math/polynomial-family';
 import type { CommonSettings } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
@@ -77,12 +77,12 @@ interface FamilySettings {
   readonly gridPoints?: number;
 }
 
-/** A function that trains one step on pictures x [n, pixels] and answers L, all with stock operations. */
+/** A function that trains one step on pictures x [n, pixels] and answers L, still on the device, all with stock operations; the caller frees it. */
 export function stockStep(
   id: ModelId,
   settings: CommonSettings & FamilySettings,
   pixels: number,
-): (x: Tensor2D) => Promise<number> {
+): (x: Tensor2D) => Scalar {
   const {
     hidden,
     latent,
@@ -102,7 +102,7 @@ export function stockStep(
   const encoder = layers([pixels, ...hidden, specOf(id).headSize(settings)]);
   const decoder = layers([specOf(id).decoderInput(settings), ...[...hidden].reverse(), pixels]);
   const adam = tf.train.adam(settings.learningRate);
-  return async (x) => {
+  return (x) => {
     const loss = adam.minimize(() => {
       const { term1, z } = family(forward(encoder, x), samples);
       const target =
@@ -115,8 +115,6 @@ export function stockStep(
       return tf.add(term1, tf.mean(tf.sum(entropy, 1))) as tf.Scalar;
     }, true);
     if (!loss) throw new Error('stock step: expected a loss, got none');
-    const [value] = await loss.data();
-    loss.dispose();
-    return value;
+    return loss;
   };
 }

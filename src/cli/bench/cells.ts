@@ -1,0 +1,61 @@
+/** What is trained in a bench: cells of (model, L, batch, d, R) on nets 784-400-400-d-400-400-784. Pure. */
+import { defaultExperiment } from '../../experiment/default-experiment';
+import type { CommonSettings } from '../../models/contract';
+import { modelIds, type ModelId } from '../../models/registry';
+
+export interface Cell {
+  readonly model: ModelId;
+  /** L. */
+  readonly samples: number;
+  readonly batchSize: number;
+  /** d. */
+  readonly latent: number;
+  /** R; only CG-BPEF has it. */
+  readonly gridPoints: number;
+}
+
+/** Pixels of a picture. */
+export const pixels = 784;
+export const seed = 2017;
+export const temperature = 0.7;
+
+export interface CellSettings extends CommonSettings {
+  readonly gridPoints?: number;
+  readonly polynomialOrder?: number;
+  readonly categories?: number;
+}
+
+export const base = { samples: 1, batchSize: 100, latent: 20, gridPoints: 101 } as const;
+
+/** The settings of a cell's model: hidden layers of 400, C 5, M 5 and learning rate as the experiment has them. */
+export function settingsOf({ model, samples, latent, gridPoints }: Cell): CellSettings {
+  const common = { hidden: [400, 400], samples, latent };
+  const own = { gauss: {}, categorical: { categories: 5 }, 'cg-bpef': { polynomialOrder: 5, gridPoints } };
+  return { ...defaultExperiment().models[model], ...common, ...own[model] };
+}
+
+/** One cell for each model and L. */
+export function cellsOf(models: readonly ModelId[], samples: readonly number[]): Cell[] {
+  return samples.flatMap((L) => models.map((model) => ({ ...base, model, samples: L })));
+}
+
+export const axes = {
+  samples: { symbol: 'L', values: [1, 10, 50] },
+  gridPoints: { symbol: 'R', values: [51, 101, 301, 1001] },
+  latent: { symbol: 'd', values: [10, 20, 30, 40, 50] },
+  batchSize: { symbol: 'batch', values: [50, 100, 200, 500] },
+} as const;
+export type Axis = keyof typeof axes;
+export const axisNames = Object.keys(axes) as Axis[];
+
+/** Gauss and CG-BPEF along one axis, all else at its base; Gauss has no R. */
+export function growthAlong(axis: Axis): Cell[] {
+  const models = modelIds.filter(
+    (model) => model === 'cg-bpef' || (model === 'gauss' && axis !== 'gridPoints'),
+  );
+  return models.flatMap((model) => axes[axis].values.map((value) => ({ ...base, model, [axis]: value })));
+}
+
+/** One text for one cell: what results are found by. */
+export const cellKey = ({ model, samples, batchSize, latent, gridPoints }: Cell) =>
+  `${model} L${samples} n${batchSize} d${latent} R${gridPoints}`;

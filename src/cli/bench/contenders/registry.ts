@@ -1,0 +1,66 @@
+/** Every contender of the bench, one line each, from slow to fast: where it runs and how it is loaded. */
+import type { Contender, Surroundings } from '../contender';
+
+export interface Entry {
+  /** What it is, in the words of the printed table's note. */
+  readonly meaning: string;
+  readonly backends: readonly Surroundings['backend'][];
+  /** Ours: the last one of ours that a backend has is what ratios are to. */
+  readonly ours: boolean;
+  /** Only measured where --peers asks for it. */
+  readonly peer: boolean;
+  load(): Promise<Contender>;
+}
+
+export const contenders = {
+  stock: {
+    meaning: 'the step as one would first write it with stock tfjs operations, autodiff and tf.train.adam',
+    backends: ['webgpu', 'wasm'],
+    ours: false,
+    peer: false,
+    load: async () => (await import('./stock')).stock,
+  },
+  composed: {
+    meaning: "our step with tfjs's kernels alone",
+    backends: ['webgpu', 'wasm'],
+    ours: false,
+    peer: false,
+    load: async () => (await import('./own')).composed,
+  },
+  plain: {
+    meaning: 'our step with our kernels',
+    backends: ['webgpu', 'wasm'],
+    ours: true,
+    peer: false,
+    load: async () => (await import('./own')).plain,
+  },
+  'jax-js': {
+    meaning:
+      'the same step in @jax-js/jax, gradients and Adam under one jit; it submits nothing before it is waited for, so every step is',
+    backends: ['webgpu', 'wasm'],
+    ours: false,
+    peer: true,
+    load: async () => (await import('./jax')).jax,
+  },
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type ContenderName = keyof typeof contenders;
+export const contenderNames = Object.keys(contenders) as ContenderName[];
+
+/** A contender's entry with its name's type forgotten. */
+export const entryOf = (name: ContenderName): Entry => contenders[name];
+
+/** Those that a backend has, in the registry's order. */
+export function contendersOn(backend: Surroundings['backend'], peers: boolean): ContenderName[] {
+  return contenderNames.filter((name) => {
+    const { backends, peer } = entryOf(name);
+    return backends.includes(backend) && (peers || !peer);
+  });
+}
+
+/** The one that ratios are to. */
+export function oursOn(backend: Surroundings['backend']): ContenderName {
+  const ours = contendersOn(backend, false).findLast((name) => entryOf(name).ours);
+  if (!ours) throw new Error(`contenders: expected one of ours on ${backend}, got none`);
+  return ours;
+}

@@ -1,0 +1,88 @@
+/** The command line of `npm run bench`, read and explained. Pure. */
+import { parseArgs } from 'node:util';
+import { modelIds, type ModelId } from '../../models/registry';
+import { placeNames, type PlaceName } from './places/registry';
+
+/** A part of a bench that can be asked for alone: a place, or the growth tables. */
+export type Part = PlaceName | 'growth';
+export const parts: readonly Part[] = [...placeNames, 'growth'];
+/** All but the one that needs a graphics card, or names whatever Dawn finds. */
+const usual = parts.filter((part) => part !== 'gpu');
+
+export interface Options {
+  readonly quick: boolean;
+  readonly peers: boolean;
+  readonly parts: readonly Part[];
+  readonly models: readonly ModelId[];
+  /** L. */
+  readonly samples: readonly number[];
+  readonly rounds: number;
+  readonly threads: number;
+  /** Folder. */
+  readonly out: string;
+}
+
+export const help = `Times training steps of stock tfjs, of ours in its forms and of peers, each in a fresh process or page, in turn.
+Nets 784-400-400-d-400-400-784, d 20, batch 100. Prints tables in Markdown; writes them and all rounds as JSON.
+
+  npm run bench -- [options]
+
+  --quick          L = 1, Gauss and CG-BPEF, one round of few steps, no growth tables: about 2 minutes; else about half an hour
+  --peers          @jax-js/jax beside the others
+  --only <parts>   of ${parts.join(', ')}, joined by commas (default: all but gpu)
+  --models <ids>   of ${modelIds.join(', ')} (default: all)
+  --L <numbers>    samples for a picture (default: 1,10)
+  --rounds <n>     rounds that medians are taken of (default: 3)
+  --threads <n>    threads of wasm in the page (default: one a core)
+  --out <folder>   where bench.md and bench.json go (default: bench)
+  --help           prints this
+
+gpu is the adapter that Dawn finds in Node. null and SwiftShader need none; pages need a Chromium, as the tests do.
+`;
+
+function whole(name: string, text: string): number {
+  const value = Number(text);
+  if (text === '' || !Number.isInteger(value) || value < 1)
+    throw new Error(`--${name}: expected a whole number from 1, got ${text || 'nothing'}`);
+  return value;
+}
+
+function among<T extends string>(name: string, text: string, known: readonly T[]): T[] {
+  return text.split(',').map((word) => {
+    const found = known.find((one) => one === word);
+    if (!found) throw new Error(`--${name}: expected some of ${known.join(', ')}, got ${word || 'nothing'}`);
+    return found;
+  });
+}
+
+/** Options of words after `npm run bench --`, or null where --help is among them. Throws what is wrong, in words. */
+export function readOptions(argv: readonly string[], cores: number): Options | null {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      quick: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      models: { type: 'string' },
+      L: { type: 'string' },
+      rounds: { type: 'string' },
+      threads: { type: 'string' },
+      out: { type: 'string', default: 'bench' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const { quick, peers, out } = values;
+  if (values.help) return null;
+  const all = quick ? usual.filter((part) => part !== 'growth') : usual;
+  const models = quick ? modelIds.filter((id) => id !== 'categorical') : modelIds;
+  return {
+    quick,
+    peers,
+    parts: values.only === undefined ? all : among('only', values.only, parts),
+    models: values.models === undefined ? models : among('models', values.models, modelIds),
+    samples: (values.L ?? (quick ? '1' : '1,10')).split(',').map((text) => whole('L', text)),
+    rounds: values.rounds === undefined ? (quick ? 1 : 3) : whole('rounds', values.rounds),
+    threads: values.threads === undefined ? cores : whole('threads', values.threads),
+    out,
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { cellKey } from './cells';
+import { contendersOn, oursOn } from './contenders/registry';
+import { readOptions, type Options } from './options';
+import { jobsOf } from './schedule';
+
+const optionsOf = (...argv: string[]) => readOptions(argv, 2) as Options;
+
+describe('the schedule of a bench', () => {
+  test('lets contenders take turns, cell by cell, round by round', () => {
+    const [{ jobs }] = jobsOf(
+      optionsOf('--only', 'wasm', '--models', 'gauss,cg-bpef', '--rounds', '2', '--L', '1'),
+    );
+    expect(jobs.map(({ round, cell, contender }) => `${round} ${cell.model} ${contender}`)).toEqual([
+      '1 gauss stock',
+      '1 gauss composed',
+      '1 gauss plain',
+      '1 cg-bpef stock',
+      '1 cg-bpef composed',
+      '1 cg-bpef plain',
+      '2 gauss stock',
+      '2 gauss composed',
+      '2 gauss plain',
+      '2 cg-bpef stock',
+      '2 cg-bpef composed',
+      '2 cg-bpef plain',
+    ]);
+  });
+
+  test('measures ours wherever ratios are to it', () => {
+    for (const { jobs } of jobsOf(optionsOf('--quick')))
+      for (const { place, backend, cell } of jobs)
+        expect(
+          jobs.some(
+            (job) =>
+              job.place === place && job.contender === oursOn(backend) && cellKey(job.cell) === cellKey(cell),
+          ),
+        ).toBe(true);
+  });
+
+  test('brings peers only when asked, and threads only where there are some', () => {
+    expect(contendersOn('wasm', false)).not.toContain('jax-js');
+    const [{ jobs }] = jobsOf(optionsOf('--only', 'threads', '--peers', '--threads', '6'));
+    expect(new Set(jobs.map(({ contender }) => contender))).toContain('jax-js');
+    expect(jobs.every(({ threads }) => threads === 6)).toBe(true);
+    expect(jobsOf(optionsOf('--only', 'wasm', '--threads', '6'))[0].jobs[0].threads).toBe(1);
+  });
+
+  test('takes fewer steps where it shall be quick', () => {
+    const seconds = (...argv: string[]) => jobsOf(optionsOf('--only', 'null', ...argv))[0].jobs[0].seconds;
+    expect(seconds('--quick')).toBeLessThan(seconds());
+  });
+
+  test('walks each axis of growth once, from one base that all share', () => {
+    const [{ jobs }] = jobsOf(optionsOf('--only', 'growth'));
+    const cells = (model: string) =>
+      new Set(
+        jobs
+          .filter(({ place, cell }) => place === 'wasm' && cell.model === model)
+          .map(({ cell }) => cellKey(cell)),
+      );
+    // 3 of L, 4 of R, 5 of d and 4 of batch, whose base is counted once; Gauss has no R.
+    expect(cells('cg-bpef').size).toBe(3 + 4 + 5 + 4 - 3);
+    expect(cells('gauss').size).toBe(3 + 5 + 4 - 2);
+    const stock = jobs.filter(({ contender }) => contender === 'stock');
+    expect(new Set(stock.map(({ place }) => place))).toEqual(new Set(['null']));
+    // Its tensors of 50 samples are more than the null backend has.
+    expect(stock.filter(({ cell }) => cell.samples === 50).map(({ cell }) => cell.model)).toEqual(['gauss']);
+    expect(new Set(jobs.map((job) => `${job.place} ${job.contender} ${cellKey(job.cell)}`)).size).toBe(
+      jobs.length,
+    );
+  });
+});

@@ -1,0 +1,61 @@
+/** Which jobs a bench has, in which order: contenders in turn, cell by cell, round by round, so that a slow minute hits all alike. Pure. */
+import { axisNames, cellKey, cellsOf, growthAlong, type Cell } from './cells';
+import { contendersOn, oursOn, type ContenderName } from './contenders/registry';
+import type { Job } from './job';
+import type { Options, Part } from './options';
+import { placeOf, type PlaceName } from './places/registry';
+
+function jobOf(place: PlaceName, contender: ContenderName, cell: Cell, round: number, options: Options): Job {
+  const { backend, threaded, effort, quick } = placeOf(place);
+  const threads = threaded ? options.threads : 1;
+  return {
+    place,
+    contender,
+    backend,
+    threads,
+    cell,
+    round,
+    ...effort,
+    ...(options.quick ? quick : {}),
+  };
+}
+
+function atPlace(place: PlaceName, options: Options): Job[] {
+  const { models, samples, rounds, peers } = options;
+  const contenders = contendersOn(placeOf(place).backend, peers);
+  return Array.from({ length: rounds }, (_, i) => i + 1).flatMap((round) =>
+    cellsOf(models, samples).flatMap((cell) =>
+      contenders.map((contender) => jobOf(place, contender, cell, round, options)),
+    ),
+  );
+}
+
+/** Where growth is measured: bytes where nothing is computed, time where a processor does it. Stock's bytes too, but not its minutes. */
+export const growthPlaces = ['null', 'swiftshader', 'wasm'] as const satisfies readonly PlaceName[];
+
+/** Stock keeps several tensors of batch x L x d x R, and Dawn's null backend has 512 MB: more numbers than this in one do not fit. */
+const MOST_OF_STOCK = 5e6;
+
+const fitsStock = ({ model, batchSize, samples, latent, gridPoints }: Cell) =>
+  model !== 'cg-bpef' || batchSize * samples * latent * gridPoints <= MOST_OF_STOCK;
+
+function growth(options: Options): Job[] {
+  const cells = new Map(
+    axisNames
+      .flatMap(growthAlong)
+      .filter(({ model }) => options.models.includes(model))
+      .map((cell) => [cellKey(cell), cell]),
+  );
+  return [...cells.values()].flatMap((cell) => [
+    ...(fitsStock(cell) ? [jobOf('null', 'stock', cell, 1, options)] : []),
+    ...growthPlaces.map((place) => jobOf(place, oursOn(placeOf(place).backend), cell, 1, options)),
+  ]);
+}
+
+/** The jobs of each part that is asked for, in the order of the options. */
+export function jobsOf(options: Options): { readonly part: Part; readonly jobs: Job[] }[] {
+  return options.parts.map((part) => ({
+    part,
+    jobs: part === 'growth' ? growth(options) : atPlace(part, options),
+  }));
+}
