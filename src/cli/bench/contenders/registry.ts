@@ -34,6 +34,14 @@ export const contenders = {
     peer: false,
     load: async () => (await import('./own')).plain,
   },
+  captured: {
+    meaning:
+      'the same captured once and replayed, one step a submit, its batch gathered from bytes on the device',
+    backends: ['webgpu'],
+    ours: true,
+    peer: false,
+    load: async () => (await import('./captured')).captured,
+  },
   'jax-js': {
     meaning:
       'the same step in @jax-js/jax, gradients and Adam under one jit; it submits nothing before it is waited for, so every step is',
