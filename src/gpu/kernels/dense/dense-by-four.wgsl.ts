@@ -1,10 +1,10 @@
 /**
- * The variant `registers` for widths that are multiples of four, which most layers have: the same sums from vectors
+ * The three programs of dense.wgsl for widths that are multiples of four, which most layers have: the same sums from vectors
  * of four numbers, so that an invocation reads a quarter as often.
  */
 import type { Activation } from '../../../math/dense';
 import { workgroupOf } from '../program-text';
-import { WORKGROUP } from './dense-registers.wgsl';
+import { WORKGROUP } from './dense.wgsl';
 
 const four = [0, 1, 2, 3];
 const lines = (line: (a: number) => string) => four.map(line).join('\n');

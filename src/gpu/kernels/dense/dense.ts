@@ -10,64 +10,42 @@ import {
   denseParametersGradientByFourWgsl,
 } from './dense-by-four.wgsl';
 import {
-  forwardProduct,
-  inputGradientProduct,
-  parametersGradientProduct,
-  type Product,
-} from './dense-products.wgsl';
-import { registersWgsl, TILE, WORKGROUP } from './dense-registers.wgsl';
-import { SHARED_TILE, sharedWgsl } from './dense-shared.wgsl';
-import { SPLIT_TILE, splitWgsl } from './dense-split.wgsl';
-import { plannedVariant, variants, type ProductName, type Sizes, type Variant } from './plan';
+  denseInputGradientWgsl,
+  denseParametersGradientWgsl,
+  denseWgsl,
+  TILE,
+  WORKGROUP,
+} from './dense.wgsl';
 
 export interface DenseAttributes {
   readonly activation: Activation;
-  /** How sums are made; as the plan has it where not said. */
-  readonly variant?: Variant;
 }
 
-interface Programs {
-  readonly product: (activation: Activation) => Product;
-  /** `registers` where all widths are multiples of four. */
-  readonly byFour: (activation: Activation) => string;
-}
+/** Rows, columns and inner length of a product. */
+type Sizes = readonly [number, number, number];
 
-const programs: Record<ProductName, Programs> = {
-  forward: { product: forwardProduct, byFour: denseByFourWgsl },
-  dx: { product: inputGradientProduct, byFour: denseInputGradientByFourWgsl },
-  dW: { product: parametersGradientProduct, byFour: denseParametersGradientByFourWgsl },
-};
-
-const tilesOf = ([rows, columns]: Sizes, tile: number) => Math.ceil(rows / tile) * Math.ceil(columns / tile);
-
-/** Program and workgroups of each variant. */
-const kinds: Record<Variant, { wgsl(product: Product): string; workgroups(sizes: Sizes): number }> = {
-  registers: { wgsl: registersWgsl, workgroups: (sizes) => Math.ceil(tilesOf(sizes, TILE) / WORKGROUP) },
-  shared: { wgsl: sharedWgsl, workgroups: (sizes) => tilesOf(sizes, SHARED_TILE) },
-  split: { wgsl: splitWgsl, workgroups: (sizes) => tilesOf(sizes, SPLIT_TILE) },
-};
-
-function multiply(
+const product = (
   backend: unknown,
-  name: ProductName,
-  { activation, variant }: DenseAttributes,
+  label: string,
+  code: string,
   buffers: readonly TensorInfo[],
-  sizes: Sizes,
-  [width, out]: readonly number[],
-): void {
-  const kind = variant ?? plannedVariant(name, sizes);
-  const { product, byFour } = programs[name];
-  const vectors = kind === 'registers' && width % 4 === 0 && out % 4 === 0;
-  const code = vectors ? byFour(activation) : kinds[kind].wgsl(product(activation));
-  const uniforms = [word(sizes[0]), word(sizes[1]), word(sizes[2])] as const;
+  [rows, columns, inner]: Sizes,
+) =>
   record(backend, {
-    label: `dense ${name}`,
+    label,
     code,
     buffers,
-    uniforms,
-    workgroups: kinds[kind].workgroups(sizes),
+    uniforms: [word(rows), word(columns), word(inner)],
+    workgroups: Math.ceil((Math.ceil(rows / TILE) * Math.ceil(columns / TILE)) / WORKGROUP),
   });
-}
+
+/** The program for a layer's widths: the faster one where both are multiples of four. */
+const programFor = (
+  [width, out]: readonly number[],
+  activation: Activation,
+  byFour: (activation: Activation) => string,
+  other: (activation: Activation) => string,
+) => (width % 4 === 0 && out % 4 === 0 ? byFour : other)(activation);
 
 type Name = 'x' | 'weights' | 'biases' | 'y' | 'dy';
 
@@ -76,9 +54,8 @@ const caseOf = (
   width: number,
   out: number,
   activation: Activation,
-  variant: Variant,
 ): Case<Name, DenseAttributes> => ({
-  name: `[${n}, ${width}] x [${width}, ${out}], ${activation}, ${variant}`,
+  name: `[${n}, ${width}] x [${width}, ${out}], ${activation}`,
   inputs: {
     x: uniformNumbers('dense/x', [n, width], -1, 1),
     weights: uniformNumbers('dense/weights', [width, out], -1, 1),
@@ -86,22 +63,19 @@ const caseOf = (
     y: uniformNumbers('dense/y', [n, out], -1, 1),
     dy: uniformNumbers('dense/dy', [n, out], -1, 1),
   },
-  attributes: { activation, variant },
+  attributes: { activation },
   // Sums one after the other: their roundings grow like their length at worst.
   roundings: Math.max(n, width, out),
   scale: 2,
 });
 
-const casesOf = (variant: Variant) => [
-  caseOf(5, 9, 7, 'relu', variant),
-  caseOf(1, 3, 1, 'linear', variant),
-  caseOf(33, 12, 36, 'relu', variant),
-  caseOf(4, 70, 41, 'linear', variant),
-  caseOf(6, 4, 68, 'linear', variant),
-];
-
-const [first, ...rest] = variants.flatMap(casesOf);
-const cases = [first, ...rest] as const;
+const cases = [
+  caseOf(5, 9, 7, 'relu'),
+  caseOf(1, 3, 1, 'linear'),
+  caseOf(33, 12, 36, 'relu'),
+  caseOf(4, 50, 21, 'linear'),
+  caseOf(6, 4, 68, 'linear'),
+] as const;
 
 /** dy, y [n, out], weights [in, out] -> dx [n, in]. */
 export const denseInputGradientKernel = defineKernel<'dy' | 'y' | 'weights', 'gradient', DenseAttributes>({
@@ -110,13 +84,19 @@ export const denseInputGradientKernel = defineKernel<'dy' | 'y' | 'weights', 'gr
   outputs: ['gradient'],
   implementations: {
     webgpu: {
-      compute(backend, { dy, y, weights }, attributes) {
+      compute(backend, { dy, y, weights }, { activation }) {
         const [n, out] = dy.shape;
         const [width] = weights.shape;
         const gradient = uninitialised(backend, [n, width]);
-        const given = attributes.activation === 'relu' ? [dy, y] : [dy];
+        const given = activation === 'relu' ? [dy, y] : [dy];
         const buffers = [...given, weights, gradient];
-        multiply(backend, 'dx', attributes, buffers, [n, width, out], [width, out]);
+        const code = programFor(
+          [width, out],
+          activation,
+          denseInputGradientByFourWgsl,
+          denseInputGradientWgsl,
+        );
+        product(backend, 'dense dx', code, buffers, [n, width, out]);
         return { gradient };
       },
     },
@@ -142,14 +122,20 @@ export const denseParametersGradientKernel = defineKernel<
   outputs: ['weights', 'biases'],
   implementations: {
     webgpu: {
-      compute(backend, { x, dy, y }, attributes) {
+      compute(backend, { x, dy, y }, { activation }) {
         const [n, width] = x.shape;
         const out = dy.shape[1];
         const weights = uninitialised(backend, [width, out]);
         const biases = uninitialised(backend, [out]);
-        const given = attributes.activation === 'relu' ? [dy, y] : [dy];
+        const given = activation === 'relu' ? [dy, y] : [dy];
         const buffers = [...given, x, weights, biases];
-        multiply(backend, 'dW', attributes, buffers, [width, out, n], [width, out]);
+        const code = programFor(
+          [width, out],
+          activation,
+          denseParametersGradientByFourWgsl,
+          denseParametersGradientWgsl,
+        );
+        product(backend, 'dense dW', code, buffers, [width, out, n]);
         return { weights, biases };
       },
     },
@@ -171,11 +157,12 @@ const denseBy = (name: string, by: readonly ('x' | 'weights' | 'biases')[]) =>
     outputs: ['y'],
     implementations: {
       webgpu: {
-        compute(backend, { x, weights, biases }, attributes) {
+        compute(backend, { x, weights, biases }, { activation }) {
           const [n, width] = x.shape;
           const out = weights.shape[1];
           const y = uninitialised(backend, [n, out]);
-          multiply(backend, 'forward', attributes, [x, weights, biases, y], [n, out, width], [width, out]);
+          const code = programFor([width, out], activation, denseByFourWgsl, denseWgsl);
+          product(backend, 'dense', code, [x, weights, biases, y], [n, out, width]);
           return { y };
         },
       },
