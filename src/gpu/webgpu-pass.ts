@@ -97,6 +97,15 @@ export function record(backend: unknown, pass: Pass): void {
   }
 }
 
+/** Submits what is recorded and resolves once the device has done it. */
+export async function submitted(backend: unknown): Promise<void> {
+  const inside = backend as Inside;
+  inside.ensureCommandEncoderReady();
+  inside.endComputePassEncoder();
+  inside.submitQueue();
+  await inside.device.queue.onSubmittedWorkDone();
+}
+
 /**
  * Says that passes write this tensor's buffer in place. tfjs keeps numbers once read back, and would answer the next
  * reading with them; from now on it keeps none for this tensor.

@@ -61,7 +61,7 @@ export function parsePlan(text: string): KernelPlan | null {
 let current: KernelPlan = new Map();
 
 /** Makes every dense product from now on follow that plan. Throws where `parsePlan` knows no such plan. */
-export function usePlan(text: string): void {
+export function setPlan(text: string): void {
   const plan = parsePlan(text);
   if (!plan)
     throw new Error(

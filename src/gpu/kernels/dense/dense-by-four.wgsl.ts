@@ -3,11 +3,10 @@ import type { Activation } from '../../../math/dense';
 import { masked, opening, read as readOf, rectified, write as writeOf } from './elements.wgsl';
 import { WORKGROUP } from './registers.wgsl';
 
-/** Rows of the product that one invocation computes, of four columns each. */
-export const HEIGHT = 8;
-const quads = Array.from({ length: HEIGHT / 4 }, (_, q) => q);
-const rows = Array.from({ length: HEIGHT }, (_, a) => a);
-const four = [0, 1, 2, 3];
+/** Rows of the product that one invocation computes, of four columns each: as many as SwiftShader gains from. */
+export const HEIGHTS = { forward: 8, dx: 8, dW: 16 } as const;
+const count = (length: number) => Array.from({ length }, (_, a) => a);
+const four = count(4);
 const each = (places: readonly number[], line: (a: number) => string) => places.map(line).join('\n');
 
 const element = 'vec4<f32>';
@@ -15,53 +14,59 @@ const read = (name: string) => readOf(name, element);
 const write = (name: string) => writeOf(name, element);
 
 /** Up to the loop: the invocation's first row and its column by four. */
-const begin = (buffers: readonly string[], functions: string) => /* wgsl */ `
+const begin = (buffers: readonly string[], functions: string, height: number) => /* wgsl */ `
 ${opening(buffers, functions, WORKGROUP)}
   let tile = group * ${WORKGROUP}u + lane;
   let across = uniforms.columns / 4u;
   let j = tile % across;
-  let row = tile / across * ${HEIGHT}u;
+  let row = tile / across * ${height}u;
   if (row >= uniforms.rows) { return; }
-${each(rows, (a) => `  var sums${a} = vec4<f32>();`)}`;
+${each(count(height), (a) => `  var sums${a} = vec4<f32>();`)}`;
 
 /** A row past the last is that one once more: what it stores is what is there. */
-const places = `  let along = uniforms.inner / 4u;
+const places = (rows: readonly number[]) => `  let along = uniforms.inner / 4u;
 ${each(rows, (a) => `  let i${a} = min(row + ${a}u, uniforms.rows - 1u);`)}`;
 
-const storeRows = (name: string, value: (sums: string) => string) =>
+const storeRows = (rows: readonly number[], name: string, value: (sums: string) => string) =>
   each(rows, (a) => `  ${name}[i${a} * across + j] = ${value(`sums${a}`)};`);
 
 /** y = activation(x W + b): rows n, columns out, inner in. */
-export const denseByFourWgsl = (activation: Activation) => /* wgsl */ `
-${begin([read('x'), read('weights'), read('biases'), write('y')], rectified(element))}
-${places}
+export function denseByFourWgsl(activation: Activation): string {
+  const rows = count(HEIGHTS.forward);
+  return /* wgsl */ `
+${begin([read('x'), read('weights'), read('biases'), write('y')], rectified(element), HEIGHTS.forward)}
+${places(rows)}
   for (var k = 0u; k < along; k++) {
 ${each(four, (c) => `    let w${c} = weights[(4u * k + ${c}u) * across + j];`)}
 ${each(rows, (a) => `    let x${a} = x[i${a} * along + k];\n    sums${a} += x${a}.x * w0 + x${a}.y * w1 + x${a}.z * w2 + x${a}.w * w3;`)}
   }
   let b = biases[j];
-${storeRows('y', (sums) => (activation === 'relu' ? `rectified(${sums} + b)` : `${sums} + b`))}
+${storeRows(rows, 'y', (sums) => (activation === 'relu' ? `rectified(${sums} + b)` : `${sums} + b`))}
 }`;
+}
 
 /** dx = d W^T: rows n, columns in, inner out. */
 export function denseInputGradientByFourWgsl(activation: Activation): string {
   const { buffers, d } = masked(activation, element);
+  const rows = count(HEIGHTS.dx);
   return /* wgsl */ `
-${begin([...buffers, read('weights'), write('gradient')], d)}
-${places}
+${begin([...buffers, read('weights'), write('gradient')], d, HEIGHTS.dx)}
+${places(rows)}
   for (var k = 0u; k < along; k++) {
 ${each(four, (c) => `    let w${c} = weights[(4u * j + ${c}u) * along + k];`)}
 ${each(rows, (a) => `    let d${a} = d(i${a} * along + k);\n    sums${a} += vec4<f32>(dot(d${a}, w0), dot(d${a}, w1), dot(d${a}, w2), dot(d${a}, w3));`)}
   }
-${storeRows('gradient', (sums) => sums)}
+${storeRows(rows, 'gradient', (sums) => sums)}
 }`;
 }
 
 /** dW = x^T d, and db = the column sums of d on the way: rows in, columns out, inner n. Four rows past the last are the last four once more. */
 export function denseParametersGradientByFourWgsl(activation: Activation): string {
   const { buffers, d } = masked(activation, element);
+  const rows = count(HEIGHTS.dW);
+  const quads = count(HEIGHTS.dW / 4);
   return /* wgsl */ `
-${begin([...buffers, read('x'), write('weights'), write('biases')], d)}
+${begin([...buffers, read('x'), write('weights'), write('biases')], d, HEIGHTS.dW)}
   var totals = vec4<f32>();
   let down = uniforms.rows / 4u;
 ${each(quads, (q) => `  let q${q} = min(row / 4u + ${q}u, down - 1u);`)}

@@ -5,7 +5,7 @@ import {
   denseByFourWgsl,
   denseInputGradientByFourWgsl,
   denseParametersGradientByFourWgsl,
-  HEIGHT,
+  HEIGHTS,
 } from './dense-by-four.wgsl';
 import { forward, inputGradient, parametersGradient, type Product } from './products.wgsl';
 import { registersWgsl, TILE, WORKGROUP } from './registers.wgsl';
@@ -41,7 +41,7 @@ const variants: Record<Variant, (name: ProductName, activation: Activation, size
     // The layer's two widths, of which dx has one as its columns and dW has both as rows and columns.
     const widths = name === 'dW' ? [rows, columns] : [columns, inner];
     return widths.every((width) => width % 4 === 0)
-      ? { code: byFour[name](activation), workgroups: Math.ceil(tiles(sizes, HEIGHT, 4) / WORKGROUP) }
+      ? { code: byFour[name](activation), workgroups: Math.ceil(tiles(sizes, HEIGHTS[name], 4) / WORKGROUP) }
       : {
           code: registersWgsl(products[name](activation)),
           workgroups: Math.ceil(tiles(sizes, TILE, TILE) / WORKGROUP),
