@@ -71,7 +71,14 @@ const casesOf = (variant: Variant) =>
     caseOf(6, 4, 68, 'linear', variant),
     caseOf(100, 1, 5, 'relu', variant),
   ] as const;
-const cases = [...casesOf('registers'), ...variantNames.slice(1).flatMap(casesOf)] as const;
+const cases = [
+  ...casesOf('registers'),
+  // More than one workgroup of the tallest tiles: in the forward product, in dx and in dW.
+  caseOf(9, 4, 132, 'relu', 'registers'),
+  caseOf(9, 132, 4, 'relu', 'registers'),
+  caseOf(2, 68, 64, 'linear', 'registers'),
+  ...variantNames.slice(1).flatMap(casesOf),
+] as const;
 
 /** dy, y [n, out], weights [in, out] -> dx [n, in]. */
 export const denseInputGradientKernel = defineKernel<'dy' | 'y' | 'weights', 'gradient', DenseAttributes>({
