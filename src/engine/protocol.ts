@@ -23,7 +23,7 @@ export interface BackendReport {
   readonly threads: number;
   /** Adapter or processor in the browser's words, may be empty. */
   readonly device: string;
-  /** Kernel plan of definition 13: 'tfjs-4.22.0', with our kernels in the memory of wasm 'tfjs-4.22.0+heap-1', on WebGPU '+fused-1'. */
+  /** Kernel plan of definition 13: 'tfjs-4.22.0', with our kernels in the memory of wasm 'tfjs-4.22.0+heap-1', on WebGPU '+fused-2' with its choices. */
   readonly plan: string;
   readonly candidates: readonly BackendCandidate[];
 }

@@ -11,6 +11,8 @@ export interface BackendOptions {
   readonly threads: number;
   /** Where the three wasm files are, by their names; unset in Node, where the package finds them. */
   readonly wasmFiles?: Readonly<Record<string, string>>;
+  /** The kernel plan that a run was begun with, for WebGPU; its device's own where unset, or of other kernels than these. */
+  readonly plan?: string;
 }
 
 export interface ActiveBackend {
@@ -53,19 +55,21 @@ type WasmPaths = Record<
 >;
 
 const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBackend>> = {
-  async webgpu() {
+  async webgpu({ plan }) {
     const adapter = await webgpuAdapter();
     if (!adapter)
       throw new BackendUnavailable('WebGPU: expected a graphics adapter, got none from this browser');
     await import('@tensorflow/tfjs-backend-webgpu');
     await take('webgpu');
     watchWebgpuDevice(tf.backend());
+    const { planDevice } = await import('./kernel-plan/device-plan');
+    const { description: device, software } = adapter;
     return {
       name: 'webgpu',
       threads: 1,
-      device: adapter.description,
-      software: adapter.software,
-      plan: `${stockPlan}+fused-1`,
+      device,
+      software,
+      plan: `${stockPlan}+${await planDevice({ device, software }, plan)}`,
     };
   },
 

@@ -62,6 +62,13 @@ export function flush(inside: Inside): void {
   if (inside.commandEncoder) inside.submitQueue();
 }
 
+/** Submits what has been recorded and resolves once the device has done it. */
+export async function submitted(backend: unknown): Promise<void> {
+  const inside = insideOf(backend);
+  flush(inside);
+  await inside.device.queue.onSubmittedWorkDone();
+}
+
 /**
  * Says that passes write this tensor's buffer in place. tfjs keeps numbers once read back, and would answer the next
  * reading with them; from now on it keeps none for this tensor.

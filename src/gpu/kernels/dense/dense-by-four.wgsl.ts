@@ -1,95 +1,82 @@
-/**
- * The three programs of dense.wgsl for widths that are multiples of four, which most layers have: the same sums from vectors
- * of four numbers, so that an invocation reads a quarter as often.
- */
+/** Variant `registers` for widths that are multiples of four, which most layers have: the sums of registers.wgsl from vectors of four numbers, so that an invocation reads a quarter as often. */
 import type { Activation } from '../../../math/dense';
-import { workgroupOf } from '../program-text';
-import { WORKGROUP } from './dense.wgsl';
+import { masked, opening, read as readOf, rectified, write as writeOf } from './elements.wgsl';
+import { WORKGROUP } from './registers.wgsl';
 
-const four = [0, 1, 2, 3];
-const lines = (line: (a: number) => string) => four.map(line).join('\n');
+/** Rows of the product that one invocation computes, of four columns each: as many as SwiftShader gains from. */
+export const HEIGHTS = { forward: 8, dx: 8, dW: 16 } as const;
+const count = (length: number) => Array.from({ length }, (_, a) => a);
+const four = count(4);
+const each = (places: readonly number[], line: (a: number) => string) => places.map(line).join('\n');
 
-const read = (name: string) => `var<storage, read> ${name} : array<vec4<f32>>;`;
-const write = (name: string) => `var<storage, read_write> ${name} : array<vec4<f32>>;`;
+const element = 'vec4<f32>';
+const read = (name: string) => readOf(name, element);
+const write = (name: string) => writeOf(name, element);
 
-/** Up to the loop: the first of four rows, which the last workgroup may run past unless their number is a multiple of four too, and columns by four. */
-const begin = (buffers: readonly string[], functions: string, rows: 'single' | 'by four') => /* wgsl */ `
-struct Uniforms { rows : u32, columns : u32, inner : u32 }
-${buffers.map((buffer, i) => `@group(0) @binding(${i}) ${buffer}`).join('\n')}
-@group(0) @binding(${buffers.length}) var<uniform> uniforms : Uniforms;
-${workgroupOf}
-${functions}
-
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let tile = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+/** Up to the loop: the invocation's first row and its column by four. */
+const begin = (buffers: readonly string[], functions: string, height: number) => /* wgsl */ `
+${opening(buffers, functions, WORKGROUP)}
+  let tile = group * ${WORKGROUP}u + lane;
   let across = uniforms.columns / 4u;
   let j = tile % across;
-  let row = tile / across * 4u;
+  let row = tile / across * ${height}u;
   if (row >= uniforms.rows) { return; }
-${rows === 'single' ? `  let along = uniforms.inner / 4u;\n${lines((a) => `  let i${a} = min(row + ${a}u, uniforms.rows - 1u);`)}` : ''}
-${lines((a) => `  var sums${a} = vec4<f32>();`)}`;
+${each(count(height), (a) => `  var sums${a} = vec4<f32>();`)}`;
 
 /** A row past the last is that one once more: what it stores is what is there. */
-const storeRows = (name: string, value: (sums: string) => string) =>
-  lines((a) => `  ${name}[i${a} * across + j] = ${value(`sums${a}`)};`);
+const places = (rows: readonly number[]) => `  let along = uniforms.inner / 4u;
+${each(rows, (a) => `  let i${a} = min(row + ${a}u, uniforms.rows - 1u);`)}`;
 
-/** Written so that what is not a number stays so, and the loss with it: max may answer its other argument. */
-const rectified =
-  'fn rectified(v : vec4<f32>) -> vec4<f32> { return select(v, vec4<f32>(), v < vec4<f32>()); }';
+const storeRows = (rows: readonly number[], name: string, value: (sums: string) => string) =>
+  each(rows, (a) => `  ${name}[i${a} * across + j] = ${value(`sums${a}`)};`);
 
 /** y = activation(x W + b): rows n, columns out, inner in. */
-export const denseByFourWgsl = (activation: Activation) => /* wgsl */ `
-${begin([read('x'), read('weights'), read('biases'), write('y')], rectified, 'single')}
+export function denseByFourWgsl(activation: Activation): string {
+  const rows = count(HEIGHTS.forward);
+  return /* wgsl */ `
+${begin([read('x'), read('weights'), read('biases'), write('y')], rectified(element), HEIGHTS.forward)}
+${places(rows)}
   for (var k = 0u; k < along; k++) {
-${lines((c) => `    let w${c} = weights[(4u * k + ${c}u) * across + j];`)}
-${lines((a) => `    let x${a} = x[i${a} * along + k];`)}
-${lines((a) => `    sums${a} += x${a}.x * w0 + x${a}.y * w1 + x${a}.z * w2 + x${a}.w * w3;`)}
+${each(four, (c) => `    let w${c} = weights[(4u * k + ${c}u) * across + j];`)}
+${each(rows, (a) => `    let x${a} = x[i${a} * along + k];\n    sums${a} += x${a}.x * w0 + x${a}.y * w1 + x${a}.z * w2 + x${a}.w * w3;`)}
   }
   let b = biases[j];
-${storeRows('y', (sums) => (activation === 'relu' ? `rectified(${sums} + b)` : `${sums} + b`))}
-}`;
-
-const masked = (activation: Activation) =>
-  activation === 'relu'
-    ? {
-        buffers: [read('dy'), read('y')],
-        d: 'fn d(at : u32) -> vec4<f32> { return select(vec4<f32>(), dy[at], y[at] > vec4<f32>()); }',
-      }
-    : { buffers: [read('dy')], d: 'fn d(at : u32) -> vec4<f32> { return dy[at]; }' };
-
-/** dx = d W^T: rows n, columns in, inner out. */
-export function denseInputGradientByFourWgsl(activation: Activation): string {
-  const { buffers, d } = masked(activation);
-  return /* wgsl */ `
-${begin([...buffers, read('weights'), write('gradient')], d, 'single')}
-  for (var k = 0u; k < along; k++) {
-${lines((c) => `    let w${c} = weights[(4u * j + ${c}u) * along + k];`)}
-${lines((a) => `    let d${a} = d(i${a} * along + k);`)}
-${lines((a) => `    sums${a} += vec4<f32>(dot(d${a}, w0), dot(d${a}, w1), dot(d${a}, w2), dot(d${a}, w3));`)}
-  }
-${storeRows('gradient', (sums) => sums)}
+${storeRows(rows, 'y', (sums) => (activation === 'relu' ? `rectified(${sums} + b)` : `${sums} + b`))}
 }`;
 }
 
-/** dW = x^T d, and db = the column sums of d on the way: rows in, columns out, inner n. */
-export function denseParametersGradientByFourWgsl(activation: Activation): string {
-  const { buffers, d } = masked(activation);
+/** dx = d W^T: rows n, columns in, inner out. */
+export function denseInputGradientByFourWgsl(activation: Activation): string {
+  const { buffers, d } = masked(activation, element);
+  const rows = count(HEIGHTS.dx);
   return /* wgsl */ `
-${begin([...buffers, read('x'), write('weights'), write('biases')], d, 'by four')}
+${begin([...buffers, read('weights'), write('gradient')], d, HEIGHTS.dx)}
+${places(rows)}
+  for (var k = 0u; k < along; k++) {
+${each(four, (c) => `    let w${c} = weights[(4u * j + ${c}u) * along + k];`)}
+${each(rows, (a) => `    let d${a} = d(i${a} * along + k);\n    sums${a} += vec4<f32>(dot(d${a}, w0), dot(d${a}, w1), dot(d${a}, w2), dot(d${a}, w3));`)}
+  }
+${storeRows(rows, 'gradient', (sums) => sums)}
+}`;
+}
+
+/** dW = x^T d, and db = the column sums of d on the way: rows in, columns out, inner n. Four rows past the last are the last four once more. */
+export function denseParametersGradientByFourWgsl(activation: Activation): string {
+  const { buffers, d } = masked(activation, element);
+  const rows = count(HEIGHTS.dW);
+  const quads = count(HEIGHTS.dW / 4);
+  return /* wgsl */ `
+${begin([...buffers, read('x'), write('weights'), write('biases')], d, HEIGHTS.dW)}
   var totals = vec4<f32>();
   let down = uniforms.rows / 4u;
+${each(quads, (q) => `  let q${q} = min(row / 4u + ${q}u, down - 1u);`)}
   for (var k = 0u; k < uniforms.inner; k++) {
     let b = d(k * across + j);
-    let a = x[k * down + row / 4u];
-    sums0 += a.x * b;
-    sums1 += a.y * b;
-    sums2 += a.z * b;
-    sums3 += a.w * b;
+${each(quads, (q) => `    let a${q} = x[k * down + q${q}];`)}
+${each(rows, (a) => `    sums${a} += a${Math.floor(a / 4)}.${'xyzw'[a % 4]} * b;`)}
     totals += b;
   }
-${lines((a) => `  weights[(row + ${a}u) * across + j] = sums${a};`)}
+${each(rows, (a) => `  weights[(4u * q${Math.floor(a / 4)} + ${a % 4}u) * across + j] = sums${a};`)}
   if (row == 0u) { biases[j] = totals; }
 }`;
 }

@@ -1,51 +1,43 @@
 /** A dense layer with bias and ReLU in one dispatch, and its backward pass in two (section 4). Its reference is math/dense. */
 import { denseForward, denseGradient, type Activation } from '../../../math/dense';
+import { variantFor, variantNames, type ProductName, type Variant } from '../../kernel-plan/plan';
 import type { TensorInfo } from '../../tf';
 import { record, uninitialised, word } from '../../webgpu-pass';
 import { defineKernel, type Case } from '../define-kernel';
 import { uniformNumbers } from '../numbers';
-import {
-  denseByFourWgsl,
-  denseInputGradientByFourWgsl,
-  denseParametersGradientByFourWgsl,
-} from './dense-by-four.wgsl';
-import {
-  denseInputGradientWgsl,
-  denseParametersGradientWgsl,
-  denseWgsl,
-  TILE,
-  WORKGROUP,
-} from './dense.wgsl';
+import { programOf, type Sizes } from './variants';
 
 export interface DenseAttributes {
   readonly activation: Activation;
+  /** The program to take instead of the plan's, to measure or examine it. */
+  readonly variant?: Variant;
 }
 
-/** Rows, columns and inner length of a product. */
-type Sizes = readonly [number, number, number];
+/** A layer's numbers of rows, inputs and outputs. */
+type Layer = readonly [number, number, number];
 
-const product = (
+const sizesOf: Record<ProductName, (layer: Layer) => Sizes> = {
+  forward: ([rows, width, out]) => [rows, out, width],
+  dx: ([rows, width, out]) => [rows, width, out],
+  dW: ([rows, width, out]) => [width, out, rows],
+};
+
+function recordProduct(
   backend: unknown,
-  label: string,
-  code: string,
+  product: ProductName,
+  [rows, width, out]: Layer,
+  { activation, variant = variantFor({ product, width, out, rows }) }: DenseAttributes,
   buffers: readonly TensorInfo[],
-  [rows, columns, inner]: Sizes,
-) =>
+): void {
+  const sizes = sizesOf[product]([rows, width, out]);
+  const [first, second, third] = sizes;
   record(backend, {
-    label,
-    code,
+    label: `dense ${product} by ${variant}`,
     buffers,
-    uniforms: [word(rows), word(columns), word(inner)],
-    workgroups: Math.ceil((Math.ceil(rows / TILE) * Math.ceil(columns / TILE)) / WORKGROUP),
+    uniforms: [word(first), word(second), word(third)],
+    ...programOf(variant, product, activation, sizes),
   });
-
-/** The program for a layer's widths: the faster one where both are multiples of four. */
-const programFor = (
-  [width, out]: readonly number[],
-  activation: Activation,
-  byFour: (activation: Activation) => string,
-  other: (activation: Activation) => string,
-) => (width % 4 === 0 && out % 4 === 0 ? byFour : other)(activation);
+}
 
 type Name = 'x' | 'weights' | 'biases' | 'y' | 'dy';
 
@@ -54,8 +46,9 @@ const caseOf = (
   width: number,
   out: number,
   activation: Activation,
+  variant: Variant,
 ): Case<Name, DenseAttributes> => ({
-  name: `[${n}, ${width}] x [${width}, ${out}], ${activation}`,
+  name: `[${n}, ${width}] x [${width}, ${out}], ${activation}, ${variant}`,
   inputs: {
     x: uniformNumbers('dense/x', [n, width], -1, 1),
     weights: uniformNumbers('dense/weights', [width, out], -1, 1),
@@ -63,18 +56,28 @@ const caseOf = (
     y: uniformNumbers('dense/y', [n, out], -1, 1),
     dy: uniformNumbers('dense/dy', [n, out], -1, 1),
   },
-  attributes: { activation },
-  // Sums one after the other: their roundings grow like their length at worst.
+  attributes: { activation, variant },
+  // In whatever order a sum is taken, its roundings grow like its length at worst.
   roundings: Math.max(n, width, out),
   scale: 2,
 });
 
+const casesOf = (variant: Variant) =>
+  [
+    caseOf(5, 9, 7, 'relu', variant),
+    caseOf(1, 3, 1, 'linear', variant),
+    caseOf(33, 12, 36, 'relu', variant),
+    caseOf(4, 50, 21, 'linear', variant),
+    caseOf(6, 4, 68, 'linear', variant),
+    caseOf(100, 1, 5, 'relu', variant),
+  ] as const;
 const cases = [
-  caseOf(5, 9, 7, 'relu'),
-  caseOf(1, 3, 1, 'linear'),
-  caseOf(33, 12, 36, 'relu'),
-  caseOf(4, 50, 21, 'linear'),
-  caseOf(6, 4, 68, 'linear'),
+  ...casesOf('registers'),
+  // More than one workgroup of the tallest tiles: in the forward product, in dx and in dW.
+  caseOf(9, 4, 132, 'relu', 'registers'),
+  caseOf(9, 132, 4, 'relu', 'registers'),
+  caseOf(2, 68, 64, 'linear', 'registers'),
+  ...variantNames.slice(1).flatMap(casesOf),
 ] as const;
 
 /** dy, y [n, out], weights [in, out] -> dx [n, in]. */
@@ -84,19 +87,13 @@ export const denseInputGradientKernel = defineKernel<'dy' | 'y' | 'weights', 'gr
   outputs: ['gradient'],
   implementations: {
     webgpu: {
-      compute(backend, { dy, y, weights }, { activation }) {
+      compute(backend, { dy, y, weights }, attributes) {
         const [n, out] = dy.shape;
         const [width] = weights.shape;
         const gradient = uninitialised(backend, [n, width]);
-        const given = activation === 'relu' ? [dy, y] : [dy];
+        const given = attributes.activation === 'relu' ? [dy, y] : [dy];
         const buffers = [...given, weights, gradient];
-        const code = programFor(
-          [width, out],
-          activation,
-          denseInputGradientByFourWgsl,
-          denseInputGradientWgsl,
-        );
-        product(backend, 'dense dx', code, buffers, [n, width, out]);
+        recordProduct(backend, 'dx', [n, width, out], attributes, buffers);
         return { gradient };
       },
     },
@@ -122,20 +119,14 @@ export const denseParametersGradientKernel = defineKernel<
   outputs: ['weights', 'biases'],
   implementations: {
     webgpu: {
-      compute(backend, { x, dy, y }, { activation }) {
+      compute(backend, { x, dy, y }, attributes) {
         const [n, width] = x.shape;
         const out = dy.shape[1];
         const weights = uninitialised(backend, [width, out]);
         const biases = uninitialised(backend, [out]);
-        const given = activation === 'relu' ? [dy, y] : [dy];
+        const given = attributes.activation === 'relu' ? [dy, y] : [dy];
         const buffers = [...given, x, weights, biases];
-        const code = programFor(
-          [width, out],
-          activation,
-          denseParametersGradientByFourWgsl,
-          denseParametersGradientWgsl,
-        );
-        product(backend, 'dense dW', code, buffers, [width, out, n]);
+        recordProduct(backend, 'dW', [n, width, out], attributes, buffers);
         return { weights, biases };
       },
     },
@@ -157,12 +148,11 @@ const denseBy = (name: string, by: readonly ('x' | 'weights' | 'biases')[]) =>
     outputs: ['y'],
     implementations: {
       webgpu: {
-        compute(backend, { x, weights, biases }, { activation }) {
+        compute(backend, { x, weights, biases }, attributes) {
           const [n, width] = x.shape;
           const out = weights.shape[1];
           const y = uninitialised(backend, [n, out]);
-          const code = programFor([width, out], activation, denseByFourWgsl, denseWgsl);
-          product(backend, 'dense', code, [x, weights, biases, y], [n, out, width]);
+          recordProduct(backend, 'forward', [n, width, out], attributes, [x, weights, biases, y]);
           return { y };
         },
       },
