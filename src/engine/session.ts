@@ -18,7 +18,7 @@ export interface Session {
   /** Asks the run between two beats; of those waiting under one name and model only the newest is asked. */
   probe<T>(name: string, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T>;
   /** Asks the run between two beats, whatever else waits. */
-  ask<T>(question: (run: Run) => T): Promise<T>;
+  ask<T>(question: (run: Run) => T | Promise<T>): Promise<T>;
   /** Ends the run and frees it. */
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     train(command, until) {
       if (reporter.state === 'finished')
         throw new Error(`${command}: expected steps left in the budget, got none; call 'extend' first`);
-      if (failure?.kind === 'internal')
+      if (failure?.kind === 'internal' || failure?.kind === 'memory')
         throw new Error(
           `${command}: expected a run that can go on, got one that failed (${failure.message}); start a new one`,
         );

@@ -1,5 +1,6 @@
 /** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
-import { attachHeap, heapPlan } from './heap/heap';
+import { attachHeap, detachHeap, heapPlan } from './heap/heap';
+import { setComposedOnly } from './kernels/define-kernel';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
@@ -11,6 +12,8 @@ export interface BackendOptions {
   readonly threads: number;
   /** Where the three wasm files are, by their names; unset in Node, where the package finds them. */
   readonly wasmFiles?: Readonly<Record<string, string>>;
+  /** Leaves our kernels out: those of tfjs compute alone, by the stock plan. */
+  readonly stock?: boolean;
 }
 
 export interface ActiveBackend {
@@ -53,19 +56,20 @@ type WasmPaths = Record<
 >;
 
 const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBackend>> = {
-  async webgpu() {
+  async webgpu({ stock = false }) {
     const adapter = await webgpuAdapter();
     if (!adapter)
       throw new BackendUnavailable('WebGPU: expected a graphics adapter, got none from this browser');
     await import('@tensorflow/tfjs-backend-webgpu');
     await take('webgpu');
     watchWebgpuDevice(tf.backend());
+    setComposedOnly(stock);
     return {
       name: 'webgpu',
       threads: 1,
       device: adapter.description,
       software: adapter.software,
-      plan: `${stockPlan}+fused-1`,
+      plan: stock ? stockPlan : `${stockPlan}+fused-1`,
     };
   },
 
@@ -77,7 +81,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer), plan: stockPlan };
   },
 
-  async wasm({ threads: wanted, wasmFiles }) {
+  async wasm({ threads: wanted, wasmFiles, stock = false }) {
     if (typeof WebAssembly === 'undefined')
       throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
@@ -94,7 +98,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     // tfjs may start fewer than it was asked for.
     const threads = threaded ? wasm.getThreadsCount() : 1;
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-    const own = ownKernels(threads);
+    const own = ownKernels(threads, stock);
     return {
       name: 'wasm',
       threads,
@@ -111,8 +115,12 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
 };
 
 /** Our kernels beside those of tfjs; where they cannot be had, its own compute alone, and the device's words say why. */
-function ownKernels(threads: number): { readonly plan: string; readonly missing: string } {
+function ownKernels(threads: number, stock: boolean): { readonly plan: string; readonly missing: string } {
   const multiplies = threads === 1;
+  if (stock) {
+    detachHeap();
+    return { plan: stockPlan, missing: '' };
+  }
   try {
     attachHeap(multiplies);
     return { plan: `${stockPlan}+${heapPlan(multiplies)}`, missing: '' };

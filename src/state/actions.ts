@@ -9,7 +9,7 @@ import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
 import { pageLength } from './probes-store';
-import { idleStatus, isTraining, withTemperature } from './run-store';
+import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
 import type { Stores } from './use-page';
@@ -95,15 +95,26 @@ export function createActions(
   };
   const restart = () => session.start([], false);
 
+  /** Half of what takes most memory; all models share the batch. */
+  function takeLess(): void {
+    const { shown } = experiment.getState();
+    const many = modelsOn(shown).filter((model) => shown.models[model].samples > 1);
+    for (const model of many)
+      experiment.setModels('samples', Math.floor(shown.models[model].samples / 2), [model]);
+    if (many.length === 0)
+      experiment.setRun('batchSize', Math.max(runFields.batchSize.minimum, Math.floor(shown.batchSize / 2)));
+  }
+
   async function remedy(): Promise<void> {
     const { failure } = run.getState();
     const { started, shown } = experiment.getState();
     run.setState({ failure: null });
     if (failure === null) return;
     if (started === null) return session.again();
-    if (failure.kind === 'internal' || failure.kind === 'device-lost') {
+    if (endsEngine(failure)) {
       // The run is gone, but it is a pure function of what it was started with: it is trained again.
       experiment.drop();
+      if (failure.kind === 'memory') takeLess();
       return begin(false);
     }
     if (failure.kind === 'non-finite')

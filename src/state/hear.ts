@@ -1,7 +1,7 @@
 /** Writes what the engine says into the stores; asks nothing and decides nothing. */
 import type { EngineEvent, EngineFailure, Status } from '../engine/protocol';
 import { nameOf } from './model-names';
-import { milestoneOf } from './run-store';
+import { endsEngine, milestoneOf } from './run-store';
 import type { Stores } from './use-page';
 
 /** Each model's last validation L, in words. */
@@ -29,7 +29,7 @@ function hearStatus(status: Status, stores: Stores): void {
 
 function hearFailure(failure: EngineFailure, { run }: Stores): void {
   // These end the engine with its run; the next command has to open it again.
-  const gone = failure.kind === 'internal' || failure.kind === 'device-lost';
+  const gone = endsEngine(failure);
   run.setState(({ status, backend }) => ({
     failure,
     status: { ...status, state: 'failed', stepsPerSecond: 0, secondsLeft: null },
