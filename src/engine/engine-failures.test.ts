@@ -114,6 +114,32 @@ describe('what goes wrong', () => {
     await expect(call('resume', null)).rejects.toThrow('start a new one');
   });
 
+  it('a device that is lost in mid-run: what waited for it ends the run, in words and for good', async () => {
+    const door = gate();
+    const { open, start, call, until, inState, of } = bench({
+      async beforeStep(step) {
+        if (step !== 7) return;
+        await door.pass();
+        throw new DOMException('Instance dropped.', 'AbortError');
+      },
+    });
+    await open();
+    await start(20);
+    await until(() => door.entered() === 1);
+    const probe = call('sample', { model: 'gauss', count: 1 });
+    door.release();
+    await inState('failed');
+    await expect(probe).resolves.toBeDefined();
+    expect(of('failure')).toEqual([
+      {
+        kind: 'device-lost',
+        message: 'The graphics device was lost (Instance dropped.); the run on it is gone.',
+        remedy: 'Start the engine again',
+      },
+    ]);
+    await expect(call('resume', null)).rejects.toThrow('start a new one');
+  });
+
   it('opening: said, and open to another try', async () => {
     const { platform, open, of, status, start } = bench();
     const { openDataset, chooseBackend } = platform;

@@ -37,6 +37,9 @@ export function failureOf(error: unknown): EngineFailure {
   if (error instanceof DataError) return { kind: 'data', message, remedy: 'Try again' };
   if (error instanceof NoBackend) return { kind: 'backend', message, remedy: 'Try again' };
   if (noMemory.test(message)) return memoryFailure(message);
+  // So ends a read-back of WebGPU whose device is gone, often before the device itself says so.
+  if (error instanceof DOMException && /^(Abort|Operation)Error$/.test(error.name))
+    return failureOfDevice({ kind: 'lost', reason: message });
   return { kind: 'internal', message, remedy: 'Restart' };
 }
 

@@ -23,6 +23,9 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** What a run can go on after. */
+const mended: ReadonlySet<EngineFailure['kind']> = new Set(['data', 'non-finite']);
+
 export function createSession(run: Run, dataset: Dataset, platform: Platform, paused: boolean): Session {
   const reporter = reportRun(run, 'preparing', platform.now, platform.emit);
   const driver = driveRun(run, {
@@ -57,7 +60,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     train(command, until) {
       if (reporter.state === 'finished')
         throw new Error(`${command}: expected steps left in the budget, got none; call 'extend' first`);
-      if (failure?.kind === 'internal' || failure?.kind === 'memory')
+      if (failure && !mended.has(failure.kind))
         throw new Error(
           `${command}: expected a run that can go on, got one that failed (${failure.message}); start a new one`,
         );

@@ -5,6 +5,7 @@ import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
+import { checkDevice } from './device-store';
 import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
@@ -47,6 +48,8 @@ export interface Actions {
   turnDigits(by: 1 | -1): Promise<void>;
   /** Null shows the model's largest KL. */
   pickDimension(model: ModelId, dimension: number | null): void;
+  /** Checks the device that computes, beside the run in hand; the device store shows how it goes. */
+  checkDevice(): Promise<void>;
   close(): void;
 }
 
@@ -214,6 +217,7 @@ export function createActions(
       probes.setState((shown) => ({ dimension: { ...shown.dimension, [model]: dimension ?? undefined } }));
       probing.want(true);
     },
+    checkDevice: () => checkDevice(client, stores.device),
     close() {
       stopListening();
       probing.cancel();

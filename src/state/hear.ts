@@ -38,7 +38,7 @@ function hearFailure(failure: EngineFailure, { run }: Stores): void {
 }
 
 export function hear(event: EngineEvent, stores: Stores): void {
-  const { experiment, run, metrics } = stores;
+  const { experiment, run, metrics, device } = stores;
   switch (event.event) {
     case 'status':
       return hearStatus(event.data, stores);
@@ -58,6 +58,8 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return metrics.rewind(event.data.step);
     case 'notice':
       return experiment.notice([event.data.text]);
+    case 'checking':
+      return device.setState(({ checking }) => ({ checking: checking && event.data }));
     case 'failure':
       return hearFailure(event.data, stores);
   }
