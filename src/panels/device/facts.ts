@@ -40,7 +40,7 @@ export function deviceFacts(report: DeviceReport): readonly Fact[] {
   ];
 }
 
-const isBytes = (name: string) => /(Size|Storage)$/.test(name) && !/Workgroups?Size|Buffers/.test(name);
+const isBytes = (name: string) => name.endsWith('Size');
 
 /** Limits by their WebGPU names, bytes in powers of two as they are given. */
 export const limitFacts = ({ limits }: DeviceReport): readonly Fact[] =>
