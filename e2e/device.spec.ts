@@ -85,25 +85,19 @@ test('WebGPU is checked kernel by kernel, and a device that is lost is said and 
   page,
 }) => {
   test.setTimeout(400_000);
-  // Keeps the device of the worker, to be destroyed in mid-run.
-  await page.addInitScript(() => {
-    const { Worker } = window;
-    const source = `const request = GPUAdapter.prototype.requestDevice;
-      GPUAdapter.prototype.requestDevice = async function (...given) {
-        return (self.device = await request.apply(this, given));
-      };`;
-    window.Worker = class extends Worker {
-      constructor(address: string | URL, options?: WorkerOptions) {
-        const own = `${source}import(${JSON.stringify(new URL(address, location.href).href)});`;
-        super(URL.createObjectURL(new Blob([own], { type: 'text/javascript' })), options);
-      }
-    };
-  });
   const app = new App(page);
   await app.open(tiny.replace('steps=60', 'steps=50000'));
+  // Keeps the device that comes to train, to be destroyed in mid-run.
+  await page.workers()[0].evaluate(() => {
+    const request = GPUAdapter.prototype.requestDevice;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      const device = await request.apply(this, given);
+      return Object.assign(self, { device }).device;
+    };
+  });
   await app.chooseBackend('WebGPU');
   await expect(app.backendName).toContainText('WebGPU', { timeout: 120_000 });
-  await page.keyboard.press('Escape');
+  await app.backendName.click();
   await page.getByRole('button', { name: 'Device', exact: true }).click();
   await check(page);
   await expect(verdict(page)).toContainText('Passed');

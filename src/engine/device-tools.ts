@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment/experiment';
 import { activate, deactivate } from '../gpu/backends';
 import { withDeviceErrors } from '../gpu/device-errors';
 import { selfCheck } from '../gpu/self-check';
+import { checkSteps } from '../training/check-steps';
 import { measureSteps } from '../training/measure';
 import type { BackendTools } from './backend-trials';
 import type { EngineEvent } from './protocol';
@@ -29,7 +30,7 @@ export function deviceTools(device: Device): BackendTools {
   return {
     activate: (name, options) => activate(name, { ...options, wasmFiles }),
     deactivate,
-    selfCheck: () => selfCheck(),
+    selfCheck: async () => [...(await selfCheck()), ...(await checkSteps())],
     measure: () => withDeviceErrors(() => measureSteps(experiment, dataset, measuredSteps)),
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {

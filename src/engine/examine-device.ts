@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment/experiment';
 import { describeDevice } from '../gpu/describe-device';
 import { withDeviceErrors } from '../gpu/device-errors';
 import { selfCheck } from '../gpu/self-check';
+import { checkSteps } from '../training/check-steps';
 import { measureSteps } from '../training/measure';
 import type { Platform } from './platform';
 
@@ -22,11 +23,11 @@ export const examineDevice: Platform['examineDevice'] = async (
   // Before the check makes buffers of its own.
   const description = describeDevice();
   const start = performance.now();
-  const findings = await selfCheck((name, done, total) =>
-    onProgress({ text: `Checking ${name}`, done, total: total + 1 }),
-  );
+  const heard = (name: string, done: number, total: number) =>
+    onProgress({ text: `Checking ${name}`, done, total });
+  const findings = [...(await selfCheck(heard)), ...(await checkSteps(heard))];
   const milliseconds = performance.now() - start;
-  onProgress({ text: 'Timing training steps', done: 1, total: 2 });
+  onProgress({ text: 'Timing training steps', done: 0, total: 1 });
   const measured = { ...experiment, steps: budget };
   const plain = await withDeviceErrors(() => measureSteps(measured, dataset, measuredSteps, patience));
   return { ...description, findings, milliseconds, millisecondsPerStep: { plain } };

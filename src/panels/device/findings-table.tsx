@@ -6,30 +6,47 @@ const number = (value: number) => (Number.isFinite(value) ? value.toExponential(
 
 export function FindingsTable({ findings }: { readonly findings: readonly Finding[] }) {
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label="What was checked">
-      <table className="device-findings">
-        <caption>
-          The largest error of each check, beside the error that rounding may make. The share is how much of
-          the tolerance it takes up; above 100% is wrong.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Checked</th>
-            <th scope="col">Of</th>
-            <th scope="col">Worst error</th>
-            <th scope="col">Tolerance</th>
-            <th scope="col">Share</th>
-            <th scope="col">ms</th>
-            <th scope="col">Result</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(findings).map((row) => (
-            <FindingRow key={`${row.kind} ${row.name}`} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      <p className="setting-note" id="device-findings-note">
+        The largest error of each check, beside the error that rounding may make. The share is how much of the
+        tolerance it takes up; above 100% is wrong.
+      </p>
+      <div
+        className="table-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label="What was checked"
+        aria-describedby="device-findings-note"
+      >
+        <table className="device-findings">
+          <caption className="visually-hidden">The worst error of each check, and its tolerance</caption>
+          <thead>
+            <tr>
+              <th scope="col">Checked</th>
+              <th scope="col">Result</th>
+              <th scope="col" className="number">
+                Worst error
+              </th>
+              <th scope="col" className="number">
+                Tolerance
+              </th>
+              <th scope="col" className="number">
+                Share
+              </th>
+              <th scope="col" className="number">
+                ms
+              </th>
+              <th scope="col">Of</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rowsOf(findings).map((row) => (
+              <FindingRow key={`${row.kind} ${row.name}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 
@@ -38,14 +55,14 @@ function FindingRow({ row }: { readonly row: Row }) {
   return (
     <tr className={wrong ? 'device-wrong' : undefined}>
       <th scope="row">{name}</th>
-      <td>{kindWords[kind]}</td>
+      <td>{wrong ? `✗ wrong: ${faultOf(row)}` : '✓ right'}</td>
       <td className="number">{number(worst.error)}</td>
       <td className="number">{number(worst.tolerance)}</td>
       <td className="number">
         {Number.isFinite(share) ? `${(100 * share).toFixed(share < 0.1 ? 1 : 0)}%` : '–'}
       </td>
       <td className="number">{milliseconds.toFixed(1)}</td>
-      <td>{wrong ? `✗ wrong: ${faultOf(row)}` : '✓ right'}</td>
+      <td>{kindWords[kind]}</td>
     </tr>
   );
 }

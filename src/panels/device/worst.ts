@@ -45,14 +45,15 @@ export function rowsOf(findings: readonly Finding[]): readonly Row[] {
 export const faultOf = ({ worst }: Row): string =>
   `${worst.case}${worst.case && ', '}${worst.problem ?? `expected ${worst.expected}, got ${worst.got}`}`;
 
-const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(milliseconds < 9950 ? 1 : 0)} s`;
+const took = (milliseconds: number) =>
+  milliseconds < 950 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 
 /** One sentence: whether the device computes right, and how long it took to find out. */
 export function verdictOf({ findings, milliseconds }: DeviceReport): string {
   const rows = rowsOf(findings);
   const wrong = rows.filter((row) => row.wrong);
   if (wrong.length === 0)
-    return `Passed: all ${formatCount(rows.length)} checks are within their tolerances (${seconds(milliseconds)}).`;
+    return `Passed: all ${formatCount(rows.length)} checks are within their tolerances (${took(milliseconds)}).`;
   const names = wrong.map(({ name }) => name).join(', ');
   return `Failed: ${wrong.length} of ${formatCount(rows.length)} checks (${names}).`;
 }
