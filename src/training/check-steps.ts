@@ -19,7 +19,7 @@ const PICTURES = 10;
 const SEED = 11;
 const TEMPERATURE = 0.7;
 /** Roundings of float32, in units of the largest number, by which two orders of adding up a few hundred numbers may differ. */
-const ROUNDINGS = 256;
+const ROUNDINGS = 64;
 const small = { hidden: [24, 16], latent: 4, gridPoints: 21, samples: 2, learningRate: 1e-3 };
 
 type Numbers = ReadonlyMap<string, ArrayLike<number>>;
