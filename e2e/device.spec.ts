@@ -81,6 +81,28 @@ test('a check in mid-run changes nothing of it, and its report is copied whole',
   expect(app.problems).toEqual([]);
 });
 
+test('a check that fails names what is wrong, and what is done instead', async ({ page }) => {
+  const app = new App(page);
+  await app.open(tiny);
+  // What the operation is compared with is wrong; that is as good as a wrong operation.
+  await page.workers()[0].evaluate(() => {
+    const { log1p } = Math;
+    Object.assign(self, { mend: () => Object.assign(Math, { log1p }) });
+    Math.log1p = () => 5;
+  });
+  await page.keyboard.press('d');
+  await check(page);
+  await expect(verdict(page)).toContainText('(log(1 + exp(-|l|)))');
+  await expect(rows(page).filter({ hasText: '✗ wrong: expected 5, got' })).toHaveCount(1);
+  await expectNoViolations(page);
+  await page.workers()[0].evaluate(() => (self as unknown as { mend(): void }).mend());
+  await sheet(page).getByRole('button', { name: 'Take the backend again' }).click();
+  await expect(verdict(page)).toContainText('Not checked by hand yet');
+  await check(page);
+  await expect(verdict(page)).toContainText('Passed');
+  expect(app.problems).toEqual([]);
+});
+
 test('WebGPU is checked kernel by kernel, and a device that is lost is said and replaced @webgpu', async ({
   page,
 }) => {

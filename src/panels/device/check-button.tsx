@@ -32,7 +32,7 @@ function Verdict() {
       ? `The check could not be made: ${problem}`
       : report !== null
         ? verdictOf(report)
-        : 'Not checked by hand yet. It passed a check of its operations when it was chosen.';
+        : 'Not checked by hand yet. It was checked when it was chosen.';
   return (
     <p role="status" aria-label="Device check" className="device-verdict">
       {words}

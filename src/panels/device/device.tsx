@@ -3,7 +3,7 @@ import { useActions, useDevice, useRun } from '../../state/use-page';
 import type { DeviceReport } from '../../engine/protocol';
 import { CheckButton } from './check-button';
 import { CopyReport } from './copy-report';
-import { backendFacts, deviceFacts, limitFacts, type Fact } from './facts';
+import { backendFacts, candidateFacts, deviceFacts, limitFacts, type Fact } from './facts';
 import { FindingsTable } from './findings-table';
 import { rowsOf } from './worst';
 
@@ -16,6 +16,10 @@ export function Device() {
         <>
           <p>{backend.reason}</p>
           <Facts facts={[...backendFacts(backend), ...(report ? deviceFacts(report) : [])]} />
+          <details>
+            <summary>What became of each backend</summary>
+            <Facts facts={candidateFacts(backend)} />
+          </details>
         </>
       ) : (
         <p>No backend is chosen yet.</p>

@@ -25,6 +25,10 @@ export function backendFacts(backend: BackendReport): readonly Fact[] {
   ];
 }
 
+/** What became of each backend, and why. */
+export const candidateFacts = ({ candidates }: BackendReport): readonly Fact[] =>
+  candidates.map(({ name, state, reason }) => [backendNames[name], `${state}: ${reason}`]);
+
 /** Of the examination. */
 export function deviceFacts(report: DeviceReport): readonly Fact[] {
   const { adapter, features, bytesOnDevice, millisecondsPerStep, code } = report;

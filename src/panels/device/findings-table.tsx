@@ -55,7 +55,7 @@ function FindingRow({ row }: { readonly row: Row }) {
   return (
     <tr className={wrong ? 'device-wrong' : undefined}>
       <th scope="row">{name}</th>
-      <td>{wrong ? `✗ wrong: ${faultOf(row)}` : '✓ right'}</td>
+      <td className={wrong ? undefined : 'device-right'}>{wrong ? `✗ wrong: ${faultOf(row)}` : '✓ right'}</td>
       <td className="number">{number(worst.error)}</td>
       <td className="number">{number(worst.tolerance)}</td>
       <td className="number">
