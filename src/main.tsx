@@ -12,6 +12,7 @@ import './app/digits.css';
 import './app/recording.css';
 import './app/settings.css';
 import './app/sheet.css';
+import './app/device.css';
 import './app/simplex.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';

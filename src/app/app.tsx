@@ -14,6 +14,7 @@ import { Transport } from '../panels/transport/transport';
 import { PageContext, type Page, useRecording } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Colophon } from './colophon';
+import { DeviceSheet } from './device-sheet';
 import { ShortcutSheet } from './shortcut-sheet';
 import { ThemeChoice } from './theme-choice';
 import { pageName } from './wiring';
@@ -41,7 +42,9 @@ export function App({ page, link }: AppProps) {
             <ThemeChoice />
             <ShortcutSheet />
           </div>
-          <StatusLine />
+          <StatusLine>
+            <DeviceSheet />
+          </StatusLine>
         </header>
         <Messages />
         <div className="body">

@@ -9,6 +9,7 @@ const backend: BackendReport = {
   name: 'wasm',
   reason: 'It is a test.',
   threads: 3,
+  software: false,
   device: '',
   plan: 'tfjs-4.22.0',
   candidates: [],

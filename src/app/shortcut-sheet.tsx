@@ -9,6 +9,7 @@ const shortcuts = [
   ['R', 'Restart with the same seed'],
   ['N', 'New seed'],
   ['L', 'Copy the link'],
+  ['D', 'What this device is, and whether it computes right'],
   ['←  →', 'Earlier or later digit'],
   ['?', 'This sheet'],
 ] as const;

@@ -4,6 +4,7 @@ import { openDataset } from '../data/load';
 import { chooseBackend } from '../engine/choose-backend';
 import { codeVersion } from '../engine/code-version';
 import { deviceTools } from '../engine/device-tools';
+import { examineDevice } from '../engine/examine-device';
 import type { Platform } from '../engine/platform';
 import type { EngineEvent } from '../engine/protocol';
 import { createRun } from '../training/run';
@@ -26,6 +27,7 @@ export function createNodePlatform({ emit, dataset: name, data }: NodePlatformOp
         deviceTools({ emit, dataset, experiment, cores: availableParallelism(), isolated: false }),
         threads,
       ),
+    examineDevice,
     openDataset: (onProgress) =>
       openDataset(name, readFrom(data ?? undefined), (progress) =>
         onProgress({ stage: 'data', ...progress }),

@@ -1,4 +1,5 @@
 /** Trying, checking and measuring one backend at a time, with patience that ends. What a trial means for the choice is in choose-backend.ts. */
+import { isWrong, wordsOf, type Finding } from '../gpu/finding';
 import type { BackendName } from './protocol';
 
 export interface Activated {
@@ -8,16 +9,22 @@ export interface Activated {
   readonly software: boolean;
   /** Kernel plan of definition 13. */
   readonly plan: string;
+  /** One sentence where our kernels are left out: which was wrong, and what computes instead. */
+  readonly fallback?: string;
 }
 
 /** What may be done to the device; everything that differs between a browser, Node and a test. */
 export interface BackendTools {
   /** Makes a backend the one that computes, also once more after `deactivate`; rejects in words where there is none. */
-  activate(name: BackendName, options: { readonly threads: number }): Promise<Activated>;
+  activate(
+    name: BackendName,
+    /** `stock` leaves our kernels out. */
+    options: { readonly threads: number; readonly stock: boolean },
+  ): Promise<Activated>;
   /** Frees a backend that was tried and not chosen. */
   deactivate(name: BackendName): void;
-  /** Rejects naming the operation that computed something wrong on the active backend. */
-  selfCheck(): Promise<void>;
+  /** What the active backend computes, beside what it should. */
+  selfCheck(): Promise<readonly Finding[]>;
   /** Median milliseconds of some real training steps on the active backend. */
   measure(): Promise<number>;
   /** Resolves after that many milliseconds, or when the signal calls it off. */
@@ -43,14 +50,22 @@ export type Attempt<T> = { readonly value: T } | { readonly reason: string };
 
 export interface Trials {
   activate(name: BackendName): Promise<Attempt<Activated>>;
-  check(name: BackendName): Promise<Attempt<void>>;
+  /** The backend as it passed: with our kernels, or without them where only they are wrong. */
+  check(name: BackendName): Promise<Attempt<Activated>>;
   measure(name: BackendName): Promise<Attempt<number>>;
   /** Leaves this one at work and frees those named. */
   settle(name: BackendName, others: readonly BackendName[]): Promise<void>;
 }
 
 export function createTrials(tools: BackendTools, threads: number): Trials {
-  let active: BackendName | null = null;
+  let active: Activated | null = null;
+  const stock = new Map<BackendName, string>();
+
+  const turnOn = async (name: BackendName): Promise<Activated> => {
+    const fallback = stock.get(name);
+    const options = { threads, stock: fallback !== undefined };
+    return { ...(await tools.activate(name, options)), ...(fallback !== undefined && { fallback }) };
+  };
 
   async function attempt<T>(milliseconds: number, what: string, work: Promise<T>): Promise<Attempt<T>> {
     const over = new AbortController();
@@ -67,24 +82,38 @@ export function createTrials(tools: BackendTools, threads: number): Trials {
     }
   }
 
-  async function makeActive(name: BackendName): Promise<void> {
-    if (active === name) return;
-    await tools.activate(name, { threads });
-    active = name;
+  async function makeActive(name: BackendName): Promise<Activated> {
+    if (active?.name !== name) active = await turnOn(name);
+    return active;
+  }
+
+  /** Throws where an operation is wrong; leaves our kernels out where only they, or steps made of them, are. */
+  async function checked(name: BackendName): Promise<Activated> {
+    const before = await makeActive(name);
+    const wrong = (await tools.selfCheck()).filter(isWrong);
+    if (wrong.length === 0) return before;
+    const operation = wrong.find(({ kind }) => kind === 'operation');
+    if (operation || before.fallback !== undefined) throw new Error(wordsOf(operation ?? wrong[0]));
+    stock.set(
+      name,
+      `Our own kernels are left out, because one computes something wrong on this device (${wordsOf(wrong[0])}); those of TensorFlow.js train instead, slower and checked again.`,
+    );
+    active = null;
+    return checked(name);
   }
 
   return {
     async activate(name) {
       tools.say('backend', `Trying ${backendTitles[name]}`);
-      const activation = tools.activate(name, { threads });
+      const activation = turnOn(name);
       const result = await attempt(patience.activate, backendTitles[name], activation);
-      if ('value' in result) active = name;
+      if ('value' in result) active = result.value;
       else {
         // One that answers after it was given up must not compute in the place of the one chosen meanwhile.
         activation.then(
           async () => {
             tools.deactivate(name);
-            if (active !== null) await tools.activate(active, { threads });
+            if (active !== null) await turnOn(active.name);
           },
           () => undefined,
         );
@@ -94,8 +123,7 @@ export function createTrials(tools: BackendTools, threads: number): Trials {
 
     async check(name) {
       tools.say('backend', `Checking ${backendTitles[name]}`);
-      const check = makeActive(name).then(() => tools.selfCheck());
-      return attempt(patience.check, 'Self-check', check);
+      return attempt(patience.check, 'Self-check', checked(name));
     },
 
     async measure(name) {

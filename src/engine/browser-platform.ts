@@ -5,10 +5,12 @@ import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import { dataAddress, fetchFrom } from '../data/fetch-file';
 import { openDataset } from '../data/load';
 import { runFields } from '../experiment/experiment';
-import { onDeviceLost } from '../gpu/webgpu-adapter';
+import { onDeviceFailure } from '../gpu/webgpu-adapter';
 import { createRun } from '../training/run';
 import { codeVersion } from './code-version';
 import { deviceTools } from './device-tools';
+import { examineDevice } from './examine-device';
+import { failureOfDevice } from './failures';
 import { chooseBackend } from './choose-backend';
 import type { Platform } from './platform';
 import type { EngineEvent } from './protocol';
@@ -32,31 +34,25 @@ function createBreath(): () => Promise<void> {
 }
 
 export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platform {
-  onDeviceLost((reason) =>
-    emit({
-      event: 'failure',
-      data: {
-        kind: 'device-lost',
-        message: `The graphics device was lost (${reason}); the run on it is gone.`,
-        remedy: 'Start the engine again',
-      },
-    }),
-  );
+  /** While backends are tried, what a device does wrong fails its trial and no more. */
+  let trying = false;
+  onDeviceFailure((failure) => {
+    if (!trying) emit({ event: 'failure', data: failureOfDevice(failure) });
+  });
   return {
     emit,
-    chooseBackend: (choice, threads, dataset, experiment) =>
-      chooseBackend(
-        choice,
-        deviceTools({
-          emit,
-          dataset,
-          experiment,
-          wasmFiles,
-          cores: navigator.hardwareConcurrency,
-          isolated: self.crossOriginIsolated,
-        }),
-        threads,
-      ),
+    async chooseBackend(choice, threads, dataset, experiment) {
+      const { hardwareConcurrency: cores } = navigator;
+      const isolated = self.crossOriginIsolated;
+      const tools = deviceTools({ emit, dataset, experiment, wasmFiles, cores, isolated });
+      trying = true;
+      try {
+        return await chooseBackend(choice, tools, threads);
+      } finally {
+        trying = false;
+      }
+    },
+    examineDevice,
     openDataset: (onProgress) =>
       openDataset(
         runFields.dataset.default,

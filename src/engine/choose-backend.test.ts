@@ -1,16 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendTools } from './backend-trials';
 import { chooseBackend, NoBackend } from './choose-backend';
-import type { BackendName } from './protocol';
+import type { BackendName, Finding } from './protocol';
+
+/** A kernel that is wrong, and an operation beside it: of two checks, the second is without our kernels. */
+interface WrongKernel {
+  readonly wrongKernel: string;
+  readonly thenOperation?: string;
+  readonly milliseconds: number;
+}
 
 type Fate =
   | { readonly milliseconds: number; readonly software?: string }
   | { readonly unavailable: string }
+  | WrongKernel
   | { readonly wrong: string }
   | { readonly brokenSteps: string }
   | 'hangs';
 
 const cpu: Fate = { milliseconds: 900 };
+
+const finding = (kind: Finding['kind'], name: string): Finding => ({
+  kind,
+  name,
+  case: '',
+  expected: 2,
+  got: 3,
+  error: 1,
+  tolerance: 1e-4,
+  milliseconds: 1,
+});
+const right: Finding = { ...finding('operation', 'right'), got: 2, error: 0 };
 
 /** A device on which every backend has its fate, and a log of what was done to it. */
 function device(
@@ -19,27 +39,39 @@ function device(
 ) {
   const log: string[] = [];
   let active: BackendName | null = null;
+  let withoutKernels = false;
   let answerLate: () => void = () => undefined;
   const fateOf = (name: BackendName): Fate => fates[name] ?? { unavailable: `no ${name} here` };
   const tools: BackendTools = {
     cores: more.cores ?? 8,
     isolated: more.isolated ?? false,
-    async activate(name, { threads }) {
+    async activate(name, { threads, stock }) {
       const fate = fateOf(name);
       if (fate === 'hangs') await new Promise<void>((resolve) => (answerLate = resolve));
       else if ('unavailable' in fate) throw new Error(fate.unavailable);
       active = name;
-      log.push(`activate ${name}`);
+      log.push(`activate ${name}${stock ? ' stock' : ''}`);
+      withoutKernels = stock;
       const software = typeof fate === 'object' && 'software' in fate && fate.software !== undefined;
       const deviceName = software ? (fate as { software: string }).software : `the ${name} device`;
       const threadsHere = name === 'wasm' ? threads : 1;
-      return { name, device: deviceName, threads: threadsHere, software, plan: `the ${name} plan` };
+      return {
+        name,
+        device: deviceName,
+        threads: threadsHere,
+        software,
+        plan: `the ${stock ? 'stock' : name} plan`,
+      };
     },
     deactivate: (name) => void log.push(`deactivate ${name}`),
     async selfCheck() {
       const fate = fateOf(active!);
-      if (typeof fate === 'object' && 'wrong' in fate) throw new Error(fate.wrong);
       log.push(`check ${active}`);
+      if (fate === 'hangs') return [];
+      if ('wrong' in fate) return [right, finding('operation', fate.wrong)];
+      if (!('wrongKernel' in fate)) return [right];
+      if (!withoutKernels) return [right, finding('kernel', fate.wrongKernel)];
+      return fate.thenOperation === undefined ? [right] : [finding('operation', fate.thenOperation)];
     },
     async measure() {
       const fate = fateOf(active!);
@@ -120,7 +152,7 @@ describe('chooseBackend', () => {
 
   it('never takes a backend that computes something wrong, and names the operation', async () => {
     const { tools, log } = device({
-      webgpu: { wrong: 'matMul: expected 2, got 3' },
+      webgpu: { wrong: 'matMul' },
       wasm: { milliseconds: 160 },
     });
     const report = await chooseBackend('auto', tools);
@@ -131,6 +163,39 @@ describe('chooseBackend', () => {
       reason: 'matMul: expected 2, got 3',
     });
     expect(log).toContain('deactivate webgpu');
+  });
+
+  it('leaves our kernels out where one is wrong, says which, and measures and trains without them', async () => {
+    const { tools, log, active } = device({
+      webgpu: { wrongKernel: 'Adam', milliseconds: 12 },
+      wasm: { milliseconds: 160 },
+    });
+    const report = await chooseBackend('auto', tools);
+    expect(report).toMatchObject({ name: 'webgpu', plan: 'the stock plan' });
+    expect(report.fallback).toMatch(/^Our own kernels are left out.*\(Adam: expected 2, got 3\)/);
+    expect(active()).toBe('webgpu');
+    expect(log.filter((line) => line.endsWith('webgpu') || line.endsWith('stock'))).toEqual([
+      'activate webgpu',
+      'check webgpu',
+      'activate webgpu stock',
+      'check webgpu',
+      // It is turned on once more after wasm, still without them.
+      'activate webgpu stock',
+      'measure webgpu',
+    ]);
+    const alone = await chooseBackend('webgpu', tools);
+    expect(alone).toMatchObject({ plan: 'the stock plan', fallback: report.fallback });
+  });
+
+  it('passes over a backend that is wrong without our kernels too', async () => {
+    const { tools } = device({
+      webgpu: { wrongKernel: 'Adam', thenOperation: 'sigmoid', milliseconds: 12 },
+      wasm: { milliseconds: 160 },
+    });
+    const report = await chooseBackend('auto', tools);
+    expect(report).toMatchObject({ name: 'wasm', plan: 'the wasm plan' });
+    expect(report.fallback).toBeUndefined();
+    expect(report.candidates[0]).toMatchObject({ state: 'failed', reason: 'sigmoid: expected 2, got 3' });
   });
 
   it('passes over a backend on which training steps break', async () => {
@@ -209,7 +274,7 @@ describe('chooseBackend', () => {
     const report = await chooseBackend('webgpu', tools);
     expect(report.name).toBe('wasm');
     expect(report.reason).toBe(
-      'WebGPU was asked for and does not work here (softmax). WebAssembly: nothing faster works here.',
+      'WebGPU was asked for and does not work here (softmax: expected 2, got 3). WebAssembly: nothing faster works here.',
     );
     expect(log.filter((line) => line === 'activate webgpu')).toHaveLength(1);
   });
@@ -239,7 +304,7 @@ describe('chooseBackend', () => {
       webgpu: { milliseconds: 1, software: 'SwiftShader' },
       wasm: { wrong: 'add' },
     });
-    tools.selfCheck = () => Promise.reject(new Error('add: expected 2, got 3'));
+    tools.selfCheck = async () => [finding('operation', 'add')];
     const choice = chooseBackend('auto', tools);
     await expect(choice).rejects.toBeInstanceOf(NoBackend);
     await expect(choice).rejects.toThrow(

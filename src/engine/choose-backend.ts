@@ -43,10 +43,12 @@ export async function chooseBackend(
     return result.value;
   }
 
-  async function passes(name: BackendName): Promise<boolean> {
+  /** The backend as it passed its check, perhaps without our kernels. */
+  async function passed(name: BackendName): Promise<Activated | null> {
     const result = await trials.check(name);
-    if ('reason' in result) note({ name, state: 'failed', reason: result.reason });
-    return !('reason' in result);
+    if ('value' in result) return result.value;
+    note({ name, state: 'failed', reason: result.reason });
+    return null;
   }
 
   async function measureAll(fit: readonly Activated[]): Promise<Measured[]> {
@@ -69,17 +71,19 @@ export async function chooseBackend(
     for (const name of ladder)
       if (!candidates.has(name))
         note({ name, state: 'not tried', reason: `Not needed: ${titles[chosen.name]} works.` });
-    const { name, threads, device, plan } = chosen;
+    const { name, threads, device, plan, software, fallback } = chosen;
     const all = ladder.map((one) => candidates.get(one)!);
-    return { name, reason, threads, device, plan, candidates: all };
+    const report = { name, reason, threads, device, software, plan, candidates: all };
+    return fallback === undefined ? report : { ...report, fallback };
   }
 
   let notice = '';
   if (choice !== 'auto') {
     const asked = await turnOn(choice);
-    if (asked && (await passes(choice))) {
-      const processor = asked.software ? `, though ${asked.device} is a processor, not a graphics card` : '';
-      return take(asked, `${titles[choice]}: chosen by hand${processor}.`);
+    const works = asked && (await passed(choice));
+    if (works) {
+      const processor = works.software ? `, though ${works.device} is a processor, not a graphics card` : '';
+      return take(works, `${titles[choice]}: chosen by hand${processor}.`);
     }
     notice = `${titles[choice]} was asked for and does not work here (${candidates.get(choice)!.reason}). `;
   }
@@ -96,7 +100,10 @@ export async function chooseBackend(
         reason: `${one.device} is a processor, not a graphics card: not measured.`,
       });
       software.push(one);
-    } else if (one && (await passes(name))) fit.push(one);
+    } else {
+      const works = one && (await passed(name));
+      if (works) fit.push(works);
+    }
   }
 
   if (fit.length === 1) return take(fit[0], `${notice}${titles[fit[0].name]}: nothing faster works here.`);
@@ -113,9 +120,10 @@ export async function chooseBackend(
   }
 
   const plain = candidates.has('cpu') ? null : await turnOn('cpu');
-  for (const one of plain ? [plain, ...software] : software)
-    if (await passes(one.name))
-      return take(one, `${notice}${titles[one.name]} on ${one.device}: nothing faster works here.`);
+  for (const { name } of plain ? [plain, ...software] : software) {
+    const works = await passed(name);
+    if (works) return take(works, `${notice}${titles[name]} on ${works.device}: nothing faster works here.`);
+  }
   const said = [...candidates.values()].map(({ name, reason }) => `${titles[name]}: ${reason}`).join(' ');
   throw new NoBackend(
     `Backend: expected WebGPU, WebGL, WebAssembly or JavaScript to work, got none. ${said} Try another browser, or turn on its graphics acceleration.`,

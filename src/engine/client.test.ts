@@ -6,6 +6,7 @@ import { engineContract, smallExperiment } from './engine-contract';
 import type { Platform } from './platform';
 import type { EngineEvent, Reply } from './protocol';
 import { serve, type Port } from './serve';
+import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
 import { createSyntheticRun } from './synthetic-run';
 
@@ -17,6 +18,7 @@ const platform = (emit: (event: EngineEvent) => void, stepTime: number): Platfor
     name: 'wasm',
     reason: 'the test',
     threads: 1,
+    software: false,
     device: '',
     plan: 'tfjs-4.22.0',
     candidates: (['webgpu', 'webgl', 'wasm', 'cpu'] as const).map((name) => ({
@@ -25,6 +27,7 @@ const platform = (emit: (event: EngineEvent) => void, stepTime: number): Platfor
       reason: '',
     })),
   }),
+  examineDevice: examineSyntheticDevice,
   openDataset: async () => syntheticDataset('mnist'),
   createRun: async (take) => createSyntheticRun({ ...take, beforeStep: () => wait(stepTime) }),
   now: () => performance.now(),
@@ -135,19 +138,18 @@ describe('the client', () => {
     expect(events).toHaveLength(1);
   });
 
-  it('buries a worker whose device is lost, with the failure in its own words', async () => {
-    const failure = {
-      kind: 'device-lost',
-      message: 'The device was lost.',
-      remedy: 'Start the engine again',
-    };
-    const lost = `parentPort.on("message", () => parentPort.postMessage(${JSON.stringify({ event: 'failure', data: failure })}));`;
-    const scripts = [lost, echo];
-    const { client, events } = listening(() => threadWorker(scripts.shift()!));
-    await expect(client.call('resume', null)).rejects.toThrow('the engine died (The device was lost.)');
-    expect(events).toEqual([{ event: 'failure', data: failure }]);
-    expect(await client.call('open', { backend: 'auto' })).toBe('open');
-  });
+  it.each(['device-lost', 'memory'])(
+    'buries a worker of %s, with the failure in its own words',
+    async (kind) => {
+      const failure = { kind, message: 'The device was lost.', remedy: 'Start the engine again' };
+      const lost = `parentPort.on("message", () => parentPort.postMessage(${JSON.stringify({ event: 'failure', data: failure })}));`;
+      const scripts = [lost, echo];
+      const { client, events } = listening(() => threadWorker(scripts.shift()!));
+      await expect(client.call('resume', null)).rejects.toThrow('the engine died (The device was lost.)');
+      expect(events).toEqual([{ event: 'failure', data: failure }]);
+      expect(await client.call('open', { backend: 'auto' })).toBe('open');
+    },
+  );
 
   it('rejects what was pending when it is closed, and everything after', async () => {
     const { client, events } = listening(() => threadWorker(silent));

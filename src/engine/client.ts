@@ -74,8 +74,9 @@ export function createClient(spawn: () => WorkerLike = spawnWorker): EngineClien
     fresh.onmessage = ({ data }: MessageEvent<Reply | EngineEvent>) => {
       if (fresh !== worker) return;
       if ('id' in data) settle(data);
-      // Nothing on a lost device can be saved, and a new device needs a new worker.
-      else if (data.event === 'failure' && data.data.kind === 'device-lost') bury(fresh, data.data);
+      // Nothing on a lost device can be saved, and a new device needs a new worker; memory comes back with a new one alone.
+      else if (data.event === 'failure' && /^(device-lost|memory)$/.test(data.data.kind))
+        bury(fresh, data.data);
       else tell(data);
     };
     fresh.onmessageerror = () => died('a message of the engine could not be read');

@@ -3,7 +3,9 @@ import type { Dataset } from '../data/dataset';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { activate, deactivate } from '../gpu/backends';
+import { withDeviceErrors } from '../gpu/device-errors';
 import { selfCheck } from '../gpu/self-check';
+import { checkSteps } from '../training/check-steps';
 import { measureSteps } from '../training/measure';
 import type { BackendTools } from './backend-trials';
 import type { EngineEvent } from './protocol';
@@ -26,10 +28,10 @@ export function deviceTools(device: Device): BackendTools {
   const { emit, dataset, wasmFiles, cores, isolated } = device;
   const experiment = { ...(device.experiment ?? defaultExperiment()), steps: budget };
   return {
-    activate: (name, { threads }) => activate(name, { threads, wasmFiles }),
+    activate: (name, options) => activate(name, { ...options, wasmFiles }),
     deactivate,
-    selfCheck,
-    measure: () => measureSteps(experiment, dataset, measuredSteps),
+    selfCheck: async () => [...(await selfCheck()), ...(await checkSteps())],
+    measure: () => withDeviceErrors(() => measureSteps(experiment, dataset, measuredSteps)),
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, milliseconds);

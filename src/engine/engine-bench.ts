@@ -3,6 +3,7 @@ import { createEngine } from './engine';
 import { smallExperiment } from './engine-contract';
 import type { Platform } from './platform';
 import type { BackendReport, EngineEvent, EventName, Events } from './protocol';
+import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
 import { createSyntheticRun, type SyntheticRun } from './synthetic-run';
 
@@ -10,6 +11,7 @@ const report: BackendReport = {
   name: 'wasm',
   reason: 'the test',
   threads: 1,
+  software: false,
   device: '',
   plan: 'none',
   candidates: [],
@@ -30,6 +32,7 @@ export function bench({ stepTime = 10, beforeStep }: Bench = {}) {
   const platform: Platform = {
     emit: (event) => void events.push(event),
     chooseBackend: async () => report,
+    examineDevice: examineSyntheticDevice,
     openDataset: async () => dataset,
     async createRun(take) {
       const run = createSyntheticRun({

@@ -277,6 +277,26 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(status().step).toBe(0);
     });
 
+    it('checks the device beside a run, which goes on as if nothing had been', async () => {
+      await call('open', { backend: 'auto' });
+      const alone = await call('checkDevice', null);
+      expect(alone.findings.length).toBeGreaterThan(1);
+      for (const { error, tolerance } of alone.findings) expect(error).toBeLessThanOrEqual(tolerance);
+      expect(alone.millisecondsPerStep.plain).toBeGreaterThan(0);
+      const curve = async (check: boolean) => {
+        await start(25, true);
+        await call('step', { count: 9 });
+        await until(() => status().step === 9 && status().state === 'paused');
+        if (check) expect((await call('checkDevice', null)).findings).toHaveLength(alone.findings.length);
+        await call('resume', null);
+        await inState('finished');
+        const { curve } = JSON.parse(await call('record', null)).models['cg-bpef'];
+        return curve;
+      };
+      expect(await curve(true)).toEqual(await curve(false));
+      expect(of('checking').every(({ done, total }) => done < total)).toBe(true);
+    });
+
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });
       await start(20);

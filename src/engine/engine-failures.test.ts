@@ -79,16 +79,65 @@ describe('what goes wrong', () => {
   it('anything else: the run cannot go on, a new one can', async () => {
     const { open, start, call, inState, of } = bench({
       beforeStep(step) {
-        if (step === 7) throw new Error('out of memory');
+        if (step === 7) throw new Error('a slip');
       },
     });
     await open();
     await start(20);
     await inState('failed');
-    expect(of('failure')).toEqual([{ kind: 'internal', message: 'out of memory', remedy: 'Restart' }]);
-    await expect(call('resume', null)).rejects.toThrow('one that failed (out of memory); start a new one');
+    expect(of('failure')).toEqual([{ kind: 'internal', message: 'a slip', remedy: 'Restart' }]);
+    await expect(call('resume', null)).rejects.toThrow('one that failed (a slip); start a new one');
     await start(5);
     await inState('finished');
+  });
+
+  it.each([
+    new RangeError("Failed to execute 'createBuffer' on 'GPUDevice': createBuffer failed, size is too large"),
+    new RangeError('Array buffer allocation failed'),
+    new Error('Aborted(OOM). Build with -sASSERTIONS for more info.'),
+  ])('memory: what needs less of it is named, and the run is over: %s', async (error) => {
+    const { open, start, call, inState, of } = bench({
+      beforeStep(step) {
+        if (step === 7) throw error;
+      },
+    });
+    await open();
+    await start(20);
+    await inState('failed');
+    expect(of('failure')).toEqual([
+      {
+        kind: 'memory',
+        message: expect.stringMatching(/Memory: expected room .* Fewer samples L, a smaller batch/),
+        remedy: 'Start again with fewer samples, or a smaller batch',
+      },
+    ]);
+    await expect(call('resume', null)).rejects.toThrow('start a new one');
+  });
+
+  it('a device that is lost in mid-run: what waited for it ends the run, in words and for good', async () => {
+    const door = gate();
+    const { open, start, call, until, inState, of } = bench({
+      async beforeStep(step) {
+        if (step !== 7) return;
+        await door.pass();
+        throw new DOMException('Instance dropped.', 'AbortError');
+      },
+    });
+    await open();
+    await start(20);
+    await until(() => door.entered() === 1);
+    const probe = call('sample', { model: 'gauss', count: 1 });
+    door.release();
+    await inState('failed');
+    await expect(probe).resolves.toBeDefined();
+    expect(of('failure')).toEqual([
+      {
+        kind: 'device-lost',
+        message: 'The graphics device was lost (Instance dropped.); the run on it is gone.',
+        remedy: 'Start the engine again',
+      },
+    ]);
+    await expect(call('resume', null)).rejects.toThrow('start a new one');
   });
 
   it('opening: said, and open to another try', async () => {

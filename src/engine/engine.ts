@@ -1,5 +1,6 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
 import type { Dataset } from '../data/dataset';
+import type { Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
@@ -23,11 +24,20 @@ export interface Engine {
 interface Opened {
   readonly dataset: Dataset;
   readonly backend: BackendReport;
+  /** What it was measured with. */
+  readonly experiment: Experiment | undefined;
 }
 
 /** More than any run or list could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 const manyPictures = 1000;
+
+/** A run's experiment with its live settings as they are now. */
+function settingsOf(run: Run): Experiment {
+  const live = settingsAt(run.experiment, run.moves, run.step).models;
+  const models = Object.fromEntries(modelIds.map((id) => [id, live[id].settings]));
+  return { ...run.experiment, models: models as unknown as Experiment['models'] };
+}
 
 export function createEngine(platform: Platform): Engine {
   let dataset: Dataset | null = null;
@@ -35,6 +45,9 @@ export function createEngine(platform: Platform): Engine {
   let session: Session | null = null;
   /** An open or a start under way: others wait for it or are refused, so that none is half done. */
   let preparing: { command: CommandName; done: Promise<unknown> } | null = null;
+
+  /** An examination of the device without a run, in which nothing may be prepared. */
+  let examining: Promise<unknown> = Promise.resolve();
 
   function say(state: RunState): void {
     const nothing = { stepsPerSecond: 0, secondsLeft: null, temperature: {}, temperatureHeld: {} };
@@ -49,6 +62,7 @@ export function createEngine(platform: Platform): Engine {
       );
     const done = (async () => {
       say('preparing');
+      await examining.catch(() => undefined);
       await session?.close();
       session = null;
       return work();
@@ -97,9 +111,11 @@ export function createEngine(platform: Platform): Engine {
         opened = null;
         dataset ??= await platform.openDataset((data) => platform.emit({ event: 'progress', data }));
         const chosen = await platform.chooseBackend(backend, threads, dataset, experiment);
-        opened = { dataset, backend: chosen };
+        opened = { dataset, backend: chosen, experiment };
         if (backend !== 'auto' && backend !== chosen.name)
           platform.emit({ event: 'notice', data: { text: chosen.reason } });
+        if (chosen.fallback !== undefined)
+          platform.emit({ event: 'notice', data: { text: chosen.fallback } });
         platform.emit({ event: 'progress', data: { stage: 'ready', text: chosen.reason } });
         say('idle');
         return chosen;
@@ -209,6 +225,20 @@ export function createEngine(platform: Platform): Engine {
       const own = await current('record');
       const { dataset: data, backend } = ready('record');
       return own.ask((run) => recordText(run, data, backend, platform.code));
+    },
+
+    async checkDevice() {
+      await preparing?.done.catch(() => undefined);
+      const { dataset: data, backend, experiment } = ready('checkDevice');
+      const examine = (measured: Experiment | undefined) =>
+        platform.examineDevice(data, measured, (progress) =>
+          platform.emit({ event: 'checking', data: progress }),
+        );
+      const examined = session
+        ? session.ask((run) => examine(settingsOf(run)))
+        : examining.catch(() => undefined).then(() => examine(experiment));
+      examining = examined;
+      return { ...(await examined), backend, code: platform.code };
     },
   };
 

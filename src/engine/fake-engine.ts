@@ -8,6 +8,7 @@ import { NoBackend } from './choose-backend';
 import { createEngine, type Engine } from './engine';
 import type { Platform } from './platform';
 import type { BackendReport, EngineClient, EngineEvent, EngineFailure } from './protocol';
+import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
 import { createSyntheticRun } from './synthetic-run';
 
@@ -29,6 +30,7 @@ const report: BackendReport = {
   name: 'wasm',
   reason: 'WebAssembly: the fake engine computes nothing.',
   threads: 1,
+  software: false,
   device: 'none',
   plan: 'tfjs-4.22.0',
   candidates: [
@@ -41,7 +43,7 @@ const report: BackendReport = {
 
 export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions = {}): FakeEngine {
   const listeners = new Set<(event: EngineEvent) => void>();
-  let failing: 'data' | 'backend' | 'non-finite' | null = null;
+  let failing: 'data' | 'backend' | 'non-finite' | 'memory' | null = null;
   let clock = 0;
   let allowed = 0;
   let wake: (() => void) | null = null;
@@ -62,6 +64,7 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
 
   function beforeStep(step: number): void {
     clock += millisecondsPerStep;
+    if (take('memory')) throw new Error('out of memory');
     if (take('non-finite')) throw new NonFiniteLoss(step, modelIds[0], 'term2', NaN);
     if (take('data'))
       throw new DataError('images-1.bin', 'images-1.bin: expected a file of the data set, got none');
@@ -73,6 +76,7 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
       if (take('backend')) throw new NoBackend('Backend: expected one to work, got none.');
       return report;
     },
+    examineDevice: examineSyntheticDevice,
     async openDataset(onProgress) {
       if (take('data'))
         throw new DataError('images-0.bin', 'images-0.bin: expected a file of the data set, got none');

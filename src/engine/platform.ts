@@ -2,7 +2,7 @@
 import type { Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Run } from '../training/run-contract';
-import type { BackendChoice, BackendReport, EngineEvent, Progress } from './protocol';
+import type { BackendChoice, BackendReport, DeviceReport, EngineEvent, Events, Progress } from './protocol';
 
 export interface Platform {
   emit(event: EngineEvent): void;
@@ -13,6 +13,12 @@ export interface Platform {
     dataset: Dataset,
     experiment?: Experiment,
   ): Promise<BackendReport>;
+  /** Examines the backend at work, with `experiment`'s settings or the default ones; leaves no trace on it. */
+  examineDevice(
+    dataset: Dataset,
+    experiment: Experiment | undefined,
+    onProgress: (progress: Events['checking']) => void,
+  ): Promise<Omit<DeviceReport, 'backend' | 'code'>>;
   /** Resolves when the first chunk is in; rejects with a DataError. */
   openDataset(onProgress: (progress: Progress) => void): Promise<Dataset>;
   createRun(take: { experiment: Experiment; moves: readonly Move[]; dataset: Dataset }): Promise<Run>;

@@ -1,7 +1,10 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
+
+export type { Finding };
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 export type BackendChoice = 'auto' | BackendName;
@@ -23,9 +26,37 @@ export interface BackendReport {
   readonly threads: number;
   /** Adapter or processor in the browser's words, may be empty. */
   readonly device: string;
+  /** True where a processor plays the graphics card. */
+  readonly software: boolean;
+  /** One sentence where a kernel of ours is wrong on this device, and what computes instead. */
+  readonly fallback?: string;
   /** Kernel plan of definition 13: 'tfjs-4.22.0', with our kernels in the memory of wasm 'tfjs-4.22.0+heap-1', on WebGPU '+fused-2' with its choices. */
   readonly plan: string;
   readonly candidates: readonly BackendCandidate[];
+}
+
+/** What the device is, and what the self-check found on it. */
+export interface DeviceReport {
+  readonly backend: BackendReport;
+  /** Null where it is not WebGPU that trains. */
+  readonly adapter: {
+    readonly vendor: string;
+    readonly architecture: string;
+    readonly description: string;
+  } | null;
+  /** Limits of WebGPU by their names; empty elsewhere. */
+  readonly limits: Readonly<Record<string, number>>;
+  readonly features: readonly string[];
+  /** Bytes of buffers on the graphics card; null where the backend does not say. */
+  readonly bytesOnDevice: number | null;
+  /** One for each output of each thing checked. */
+  readonly findings: readonly Finding[];
+  /** Of the self-check. */
+  readonly milliseconds: number;
+  /** Medians of a training step of all models that are on, read-back included. */
+  readonly millisecondsPerStep: { readonly plain: number; readonly captured?: number };
+  /** The version of the program. */
+  readonly code: string;
 }
 
 export type RunState = 'idle' | 'preparing' | 'training' | 'paused' | 'evaluating' | 'finished' | 'failed';
@@ -54,7 +85,7 @@ export interface Progress {
 
 /** An error that the page words differently, and offers a way out of. */
 export interface EngineFailure {
-  readonly kind: 'data' | 'backend' | 'non-finite' | 'device-lost' | 'internal';
+  readonly kind: 'data' | 'backend' | 'non-finite' | 'device-lost' | 'memory' | 'internal';
   readonly message: string;
   /** What the way out is called: 'Try again', 'Restart from step 1,500'. */
   readonly remedy: string;
@@ -127,6 +158,8 @@ export interface Commands {
   posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
+  /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */
+  checkDevice: { take: null; give: DeviceReport };
 }
 
 export type CommandName = keyof Commands;
@@ -143,6 +176,8 @@ export interface Events {
   /** The run went back to an earlier step; what was measured after it is void, and these are its moves. */
   rewound: { readonly step: number; readonly moves: readonly Move[] };
   notice: { readonly text: string };
+  /** What `checkDevice` is about to do, of how much. */
+  checking: { readonly text: string; readonly done: number; readonly total: number };
   failure: EngineFailure;
 }
 

@@ -18,10 +18,13 @@ export interface Session {
   /** Asks the run between two beats; of those waiting under one name and model only the newest is asked. */
   probe<T>(name: string, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T>;
   /** Asks the run between two beats, whatever else waits. */
-  ask<T>(question: (run: Run) => T): Promise<T>;
+  ask<T>(question: (run: Run) => T | Promise<T>): Promise<T>;
   /** Ends the run and frees it. */
   close(): Promise<void>;
 }
+
+/** What a run can go on after. */
+const mended: ReadonlySet<EngineFailure['kind']> = new Set(['data', 'non-finite']);
 
 export function createSession(run: Run, dataset: Dataset, platform: Platform, paused: boolean): Session {
   const reporter = reportRun(run, 'preparing', platform.now, platform.emit);
@@ -57,7 +60,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     train(command, until) {
       if (reporter.state === 'finished')
         throw new Error(`${command}: expected steps left in the budget, got none; call 'extend' first`);
-      if (failure?.kind === 'internal')
+      if (failure && !mended.has(failure.kind))
         throw new Error(
           `${command}: expected a run that can go on, got one that failed (${failure.message}); start a new one`,
         );

@@ -1,5 +1,7 @@
 /** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
-import { attachHeap, endThreads, heapPlan, startThreads } from './heap/heap';
+import { attachHeap, detachHeap, endThreads, heapPlan, startThreads } from './heap/heap';
+import type { PlannedDevice } from './kernel-plan/device-plan';
+import { setComposedOnly } from './kernels/define-kernel';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
@@ -13,6 +15,8 @@ export interface BackendOptions {
   readonly wasmFiles?: Readonly<Record<string, string>>;
   /** The kernel plan that a run was begun with, for WebGPU; its device's own where unset, or of other kernels than these. */
   readonly plan?: string;
+  /** Leaves our kernels out: those of tfjs compute alone, by the stock plan. */
+  readonly stock?: boolean;
 }
 
 export interface ActiveBackend {
@@ -55,22 +59,17 @@ type WasmPaths = Record<
 >;
 
 const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBackend>> = {
-  async webgpu({ plan }) {
+  async webgpu({ plan, stock = false }) {
     const adapter = await webgpuAdapter();
     if (!adapter)
       throw new BackendUnavailable('WebGPU: expected a graphics adapter, got none from this browser');
     await import('@tensorflow/tfjs-backend-webgpu');
     await take('webgpu');
     watchWebgpuDevice(tf.backend());
-    const { planDevice } = await import('./kernel-plan/device-plan');
+    setComposedOnly(stock);
     const { description: device, software } = adapter;
-    return {
-      name: 'webgpu',
-      threads: 1,
-      device,
-      software,
-      plan: `${stockPlan}+${await planDevice({ device, software }, plan)}`,
-    };
+    const own = stock ? '' : `+${await fusedPlan({ device, software }, plan)}`;
+    return { name: 'webgpu', threads: 1, device, software, plan: `${stockPlan}${own}` };
   },
 
   async webgl() {
@@ -81,7 +80,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer), plan: stockPlan };
   },
 
-  async wasm({ threads: wanted, wasmFiles }) {
+  async wasm({ threads: wanted, wasmFiles, stock = false }) {
     if (typeof WebAssembly === 'undefined')
       throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
@@ -97,7 +96,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     await take('wasm');
     const shared = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-    const own = await ownKernels(shared ? wanted : 1);
+    const own = await ownKernels(shared ? wanted : 1, stock);
     return {
       name: 'wasm',
       threads: own.threads,
@@ -113,10 +112,21 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
   },
 };
 
+/** The plan of our kernels on this device. */
+async function fusedPlan(device: PlannedDevice, asked: string | undefined): Promise<string> {
+  const { planDevice } = await import('./kernel-plan/device-plan');
+  return planDevice(device, asked);
+}
+
 /** Our kernels beside those of tfjs; where they or their threads cannot be had, there is less, and the device's words say why. */
 async function ownKernels(
   wanted: number,
+  stock: boolean,
 ): Promise<{ readonly plan: string; readonly threads: number; readonly words: string }> {
+  if (stock) {
+    detachHeap();
+    return { plan: stockPlan, threads: 1, words: oneThread() };
+  }
   try {
     attachHeap();
   } catch (error) {

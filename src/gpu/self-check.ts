@@ -1,121 +1,79 @@
-/** A short examination of the backend that computes: every kind of operation a training step leans on, and every fused one, against plain numbers. */
-import { examine } from './kernels/examine';
+/** An examination of the backend that computes: every kind of operation a training step leans on, and every kernel of ours, against plain numbers. What follows from it is the caller's. */
+import { withDeviceErrors } from './device-errors';
+import { problemOf, type Finding } from './finding';
+import type { AnyKernel } from './kernels/define-kernel';
+import { examineCase } from './kernels/examine';
 import { kernels } from './kernels/registry';
-import { tf, type Tensor } from './tf';
-
-/** Names the operation that came out wrong. */
-export class SelfCheckFailed extends Error {
-  override readonly name = 'SelfCheckFailed';
-}
-
-interface Check {
-  readonly operation: string;
-  readonly compute: () => Tensor;
-  readonly expected: () => number[];
-}
-
-const ROWS = 7;
-const INNER = 33;
-const COLUMNS = 10;
-/** Numbers of both signs without a pattern that a wrong stride would keep. */
-const numbers = (count: number, phase: number) =>
-  Array.from({ length: count }, (_, i) => 2 * Math.sin(i * 1.7 + phase));
-const a = numbers(ROWS * INNER, 0.3);
-const b = numbers(INNER * COLUMNS, 1.1);
-const c = numbers(COLUMNS, 2.3);
-const logits = numbers(ROWS * COLUMNS, 0.7).map((v) => 20 * v);
-
-const rowsOf = (values: readonly number[], columns: number) =>
-  Array.from({ length: values.length / columns }, (_, r) => values.slice(r * columns, (r + 1) * columns));
-const softmax = (row: readonly number[]) => {
-  const max = Math.max(...row);
-  const total = row.reduce((sum, v) => sum + Math.exp(v - max), 0);
-  return row.map((v) => Math.exp(v - max) / total);
-};
-const sumOf = (row: readonly number[]) => row.reduce((sum, v) => sum + v, 0);
-const layer = () =>
-  rowsOf(a, INNER).flatMap((row) =>
-    c.map((bias, j) =>
-      Math.max(
-        0,
-        row.reduce((sum, v, k) => sum + v * b[k * COLUMNS + j], bias),
-      ),
-    ),
-  );
-
-const checks: readonly Check[] = [
-  {
-    operation: 'matrix product with bias and ReLU',
-    compute: () =>
-      tf.fused.matMul({
-        a: tf.tensor2d(a, [ROWS, INNER]),
-        b: tf.tensor2d(b, [INNER, COLUMNS]),
-        bias: tf.tensor1d(c),
-        activation: 'relu',
-      }),
-    expected: layer,
-  },
-  {
-    operation: 'product with an explicit transpose',
-    compute: () => tf.matMul(tf.transpose(tf.tensor2d(a, [INNER, ROWS])), tf.tensor2d(b, [INNER, COLUMNS])),
-    expected: () =>
-      Array.from({ length: ROWS * COLUMNS }, (_, i) =>
-        sumOf(
-          Array.from(
-            { length: INNER },
-            (_, k) => a[k * ROWS + Math.floor(i / COLUMNS)] * b[k * COLUMNS + (i % COLUMNS)],
-          ),
-        ),
-      ),
-  },
-  {
-    operation: 'softmax of large logits',
-    compute: () => tf.softmax(tf.tensor2d(logits, [ROWS, COLUMNS])),
-    expected: () => rowsOf(logits, COLUMNS).flatMap(softmax),
-  },
-  {
-    operation: 'log(1 + exp(-|l|))',
-    compute: () => tf.log1p(tf.exp(tf.neg(tf.abs(tf.tensor1d(logits))))),
-    expected: () => logits.map((l) => Math.log1p(Math.exp(-Math.abs(l)))),
-  },
-  {
-    operation: 'sigmoid',
-    compute: () => tf.sigmoid(tf.tensor1d(logits)),
-    expected: () => logits.map((l) => 1 / (1 + Math.exp(-l))),
-  },
-  {
-    operation: 'row sums with a broadcast difference',
-    compute: () => tf.sum(tf.sub(tf.tensor2d(logits, [ROWS, COLUMNS]), tf.tensor2d(c, [1, COLUMNS])), 1),
-    expected: () => rowsOf(logits, COLUMNS).map((row) => sumOf(row) - sumOf(c)),
-  },
-  {
-    operation: 'square root and quotient',
-    compute: () => tf.div(tf.tensor1d(a), tf.add(tf.sqrt(tf.square(tf.tensor1d(a))), 1e-3)),
-    expected: () => a.map((v) => v / (Math.abs(v) + 1e-3)),
-  },
-];
+import { operationChecks, type OperationCheck } from './operation-checks';
+import { tf } from './tf';
 
 /** Relative to the largest number expected: far above float32's rounding, far below any real fault. */
 const TOLERANCE = 1e-4;
 
-/** Computes every check on the active backend; throws SelfCheckFailed for the first that is wrong. */
-export async function selfCheck(): Promise<void> {
-  for (const { operation, compute, expected } of checks) {
-    const result = tf.tidy(compute);
-    const got = await result.data();
-    result.dispose();
+async function operationFinding({ operation, compute, expected }: OperationCheck): Promise<Finding> {
+  const start = performance.now();
+  const named = { kind: 'operation', name: operation, case: '' } as const;
+  try {
+    const got = await withDeviceErrors(async () => {
+      const result = tf.tidy(compute);
+      try {
+        return await result.data();
+      } finally {
+        result.dispose();
+      }
+    });
+    const milliseconds = performance.now() - start;
     const want = expected();
-    const scale = Math.max(...want.map(Math.abs));
-    const wrong = want.findIndex((v, i) => !(Math.abs(got[i] - v) <= TOLERANCE * scale));
-    if (wrong >= 0)
-      throw new SelfCheckFailed(
-        `self-check of ${tf.getBackend()}: ${operation}: expected ${want[wrong]}, got ${got[wrong]}`,
-      );
+    const errors = want.map((value, i) => Math.abs(got[i] - value));
+    const worst = errors.reduce((at, error, i) => (error <= errors[at] ? at : i), 0);
+    const tolerance = TOLERANCE * Math.max(...want.map(Math.abs));
+    return {
+      ...named,
+      expected: want[worst],
+      got: got[worst],
+      error: errors[worst],
+      tolerance,
+      milliseconds,
+    };
+  } catch (error) {
+    return problemOf(named, error, performance.now() - start);
   }
-  for (const kernel of kernels.filter((each) => each.available()))
-    for (const { case: name, output, expected, got, error } of await examine(kernel))
-      if (!(error <= 1))
-        throw new SelfCheckFailed(
-          `self-check of ${tf.getBackend()}: ${kernel.name}, ${name}: ${output}: expected ${expected}, got ${got}`,
-        );
+}
+
+/** By output; one alone for a case that gave no numbers. */
+async function kernelFindings(kernel: AnyKernel, inputs: AnyKernel['cases'][number]): Promise<Finding[]> {
+  const start = performance.now();
+  const named = { kind: 'kernel', name: kernel.name } as const;
+  try {
+    const examined = await withDeviceErrors(() => examineCase(kernel, inputs));
+    const milliseconds = (performance.now() - start) / examined.length;
+    return examined.map(({ case: name, output, expected, got, error, allowed }) => {
+      const distances = { expected, got, error: error * allowed, tolerance: allowed };
+      return { ...named, case: `${name}: ${output}`, ...distances, milliseconds };
+    });
+  } catch (error) {
+    return [problemOf({ ...named, case: inputs.name }, error, performance.now() - start)];
+  }
+}
+
+/**
+ * Computes every check on the active backend and answers one finding for each output of each; throws for none of them.
+ * Works beside a run: it reads back what it makes, frees it, and changes nothing else. `heard` is called before each
+ * thing that is checked.
+ */
+export async function selfCheck(
+  heard: (name: string, done: number, total: number) => void = () => undefined,
+): Promise<Finding[]> {
+  const own = kernels.filter((kernel) => kernel.available());
+  const total = operationChecks.length + own.length;
+  const findings: Finding[] = [];
+  for (const [i, check] of operationChecks.entries()) {
+    heard(check.operation, i, total);
+    findings.push(await operationFinding(check));
+  }
+  for (const [i, kernel] of own.entries()) {
+    heard(kernel.name, operationChecks.length + i, total);
+    for (const inputs of kernel.cases) findings.push(...(await kernelFindings(kernel, inputs)));
+  }
+  return findings;
 }

@@ -232,6 +232,30 @@ describe('failures', () => {
     expect(state().status.state).toBe('training');
   });
 
+  it('of memory train the run again with half the samples, then with half the batch', async () => {
+    const { actions, state, shown, fake, train, settle } = setUp();
+    actions.setFixed('samples', 2);
+    await actions.train();
+    for (const [samples, batchSize] of [
+      [1, 100],
+      [1, 50],
+    ]) {
+      await train(20);
+      fake.fail('memory');
+      await train(20);
+      await settle();
+      expect(state()).toMatchObject({
+        failure: { kind: 'memory' },
+        backend: null,
+        status: { state: 'failed' },
+      });
+      await actions.remedy();
+      await train(20);
+      expect([shown().models.gauss.samples, shown().batchSize]).toEqual([samples, batchSize]);
+      expect(state().status.state).toBe('training');
+    }
+  });
+
   it('of a start leave no run behind', async () => {
     const { actions, state, experiment } = setUp();
     for (const model of ['gauss', 'categorical', 'cg-bpef']) await actions.setLive(`${model}.on`, false);

@@ -5,11 +5,12 @@ import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
+import { checkDevice } from './device-store';
 import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
 import { pageLength } from './probes-store';
-import { idleStatus, isTraining, withTemperature } from './run-store';
+import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
 import type { Stores } from './use-page';
@@ -47,6 +48,8 @@ export interface Actions {
   turnDigits(by: 1 | -1): Promise<void>;
   /** Null shows the model's largest KL. */
   pickDimension(model: ModelId, dimension: number | null): void;
+  /** Checks the device that computes, beside the run in hand; the device store shows how it goes. */
+  checkDevice(): Promise<void>;
   close(): void;
 }
 
@@ -95,15 +98,26 @@ export function createActions(
   };
   const restart = () => session.start([], false);
 
+  /** Half of what takes most memory; all models share the batch. */
+  function takeLess(): void {
+    const { shown } = experiment.getState();
+    const many = modelsOn(shown).filter((model) => shown.models[model].samples > 1);
+    for (const model of many)
+      experiment.setModels('samples', Math.floor(shown.models[model].samples / 2), [model]);
+    if (many.length === 0)
+      experiment.setRun('batchSize', Math.max(runFields.batchSize.minimum, Math.floor(shown.batchSize / 2)));
+  }
+
   async function remedy(): Promise<void> {
     const { failure } = run.getState();
     const { started, shown } = experiment.getState();
     run.setState({ failure: null });
     if (failure === null) return;
     if (started === null) return session.again();
-    if (failure.kind === 'internal' || failure.kind === 'device-lost') {
+    if (endsEngine(failure)) {
       // The run is gone, but it is a pure function of what it was started with: it is trained again.
       experiment.drop();
+      if (failure.kind === 'memory') takeLess();
       return begin(false);
     }
     if (failure.kind === 'non-finite')
@@ -203,6 +217,7 @@ export function createActions(
       probes.setState((shown) => ({ dimension: { ...shown.dimension, [model]: dimension ?? undefined } }));
       probing.want(true);
     },
+    checkDevice: () => checkDevice(client, stores.device),
     close() {
       stopListening();
       probing.cancel();

@@ -2,6 +2,7 @@
 import type { EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
+import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
 import { createMetricsStore } from './metrics-store';
 import { startPosteriorProbing } from './posterior-probing';
@@ -22,6 +23,7 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     posteriors: createPosteriorStore(),
     preview: createPreviewStore(),
     recording: createRecordingStore(),
+    device: createDeviceStore(),
   };
   const actions = createActions(client, stores, seed);
   const stopAsking = startPosteriorProbing(client, stores);

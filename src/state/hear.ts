@@ -1,7 +1,7 @@
 /** Writes what the engine says into the stores; asks nothing and decides nothing. */
 import type { EngineEvent, EngineFailure, Status } from '../engine/protocol';
 import { nameOf } from './model-names';
-import { milestoneOf } from './run-store';
+import { endsEngine, milestoneOf } from './run-store';
 import type { Stores } from './use-page';
 
 /** Each model's last validation L, in words. */
@@ -29,7 +29,7 @@ function hearStatus(status: Status, stores: Stores): void {
 
 function hearFailure(failure: EngineFailure, { run }: Stores): void {
   // These end the engine with its run; the next command has to open it again.
-  const gone = failure.kind === 'internal' || failure.kind === 'device-lost';
+  const gone = endsEngine(failure);
   run.setState(({ status, backend }) => ({
     failure,
     status: { ...status, state: 'failed', stepsPerSecond: 0, secondsLeft: null },
@@ -38,7 +38,7 @@ function hearFailure(failure: EngineFailure, { run }: Stores): void {
 }
 
 export function hear(event: EngineEvent, stores: Stores): void {
-  const { experiment, run, metrics } = stores;
+  const { experiment, run, metrics, device } = stores;
   switch (event.event) {
     case 'status':
       return hearStatus(event.data, stores);
@@ -58,6 +58,8 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return metrics.rewind(event.data.step);
     case 'notice':
       return experiment.notice([event.data.text]);
+    case 'checking':
+      return device.setState(({ checking }) => ({ checking: checking && event.data }));
     case 'failure':
       return hearFailure(event.data, stores);
   }

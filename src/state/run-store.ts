@@ -58,6 +58,10 @@ export function withTemperature(status: Status, field: string, value: Move['valu
   };
 }
 
+/** Whether the run is gone with its engine, so that it can only be trained again from its start. */
+export const endsEngine = ({ kind }: EngineFailure): boolean =>
+  kind === 'internal' || kind === 'device-lost' || kind === 'memory';
+
 const working: ReadonlySet<EngineState> = new Set(['training', 'evaluating']);
 
 /** Whether steps are being trained, or evaluated on the way. */

@@ -21,7 +21,7 @@ export interface Session {
 }
 
 export function createSession(client: EngineClient, stores: Stores, probing: Refresher): Session {
-  const { experiment, run, metrics, probes } = stores;
+  const { experiment, run, metrics, probes, device } = stores;
   let opening: Promise<void> | null = null;
   let attempt: () => Promise<void> = open;
 
@@ -48,6 +48,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
 
   async function openNow(): Promise<void> {
     run.setState({ opening: true, failure: null });
+    device.setState({ report: null, problem: null });
     try {
       const { choice } = run.getState();
       const { shown } = experiment.getState();

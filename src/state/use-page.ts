@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Actions } from './actions';
+import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
 import type { MetricsState, MetricsStore } from './metrics-store';
 import type { PosteriorState, PosteriorStore } from './posterior-store';
@@ -18,6 +19,7 @@ export interface Stores {
   readonly posteriors: PosteriorStore;
   readonly preview: PreviewStore;
   readonly recording: RecordingStore;
+  readonly device: DeviceStore;
 }
 
 export interface Page extends Stores {
@@ -49,6 +51,8 @@ export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);
+
+export const useDevice = <T>(select: (state: DeviceState) => T): T => useStore(usePage().device, select);
 
 /** What a hand holds right now, at every movement of it. */
 export const usePreview = (): Preview => useStore(usePage().preview, (state) => state.held);

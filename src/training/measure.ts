@@ -6,8 +6,17 @@ import { createRun } from './run';
 /** Steps that warm shaders and caches up and are not counted. */
 const WARM_UP = 2;
 
-/** Median milliseconds of `count` training steps of all models that are on, read-back included; leaves nothing behind. */
-export async function measureSteps(experiment: Experiment, dataset: Dataset, count: number): Promise<number> {
+/**
+ * Median milliseconds of `count` training steps of all models that are on, read-back included; of fewer, but one, where
+ * `patience` milliseconds are over before. Leaves nothing behind.
+ */
+export async function measureSteps(
+  experiment: Experiment,
+  dataset: Dataset,
+  count: number,
+  patience = Infinity,
+): Promise<number> {
+  const end = performance.now() + patience;
   const run = await createRun({ experiment, moves: [], dataset });
   try {
     const times: number[] = [];
@@ -19,7 +28,7 @@ export async function measureSteps(experiment: Experiment, dataset: Dataset, cou
       const now = performance.now();
       for (let i = 0; i < steps; i++) times.push((now - start) / steps);
       start = now;
-      if (times.length >= WARM_UP + count) break;
+      if (times.length >= WARM_UP + count || (times.length > WARM_UP && now > end)) break;
     }
     const counted = times.slice(WARM_UP).toSorted((x, y) => x - y);
     return counted[Math.floor(counted.length / 2)];

@@ -4,7 +4,7 @@ import { tf, type Tensor } from '../tf';
 import type { AnyKernel, Numbers } from './define-kernel';
 
 /** The worst number of one output on one case. */
-export interface Finding {
+export interface Examined {
   readonly kernel: string;
   readonly case: string;
   readonly output: string;
@@ -12,6 +12,8 @@ export interface Finding {
   readonly got: number;
   /** Its error in units of what is allowed: above 1, or not a number, is wrong. */
   readonly error: number;
+  /** That much, in units of the output. */
+  readonly allowed: number;
 }
 
 /** The numbers as a tensor of the active backend. */
@@ -31,22 +33,33 @@ function worst(got: ArrayLike<number>, expected: ArrayLike<number>, allowed: num
   return found;
 }
 
-export async function examine(kernel: AnyKernel): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const { name, inputs, attributes, roundings, scale } of kernel.cases) {
-    const expected = kernel.reference(inputs, attributes);
-    const tensors = tf.tidy(() => {
-      const given = Object.entries(inputs).map(([input, numbers]) => [input, tensorOf(numbers)] as const);
-      return kernel.run(Object.fromEntries(given) as Record<string, Tensor>, attributes);
-    });
+/** One case, by output; frees what it made, also where a kernel throws. */
+export async function examineCase(
+  kernel: AnyKernel,
+  { name, inputs, attributes, roundings, scale }: AnyKernel['cases'][number],
+): Promise<Examined[]> {
+  const expected = kernel.reference(inputs, attributes);
+  const tensors = tf.tidy(() => {
+    const given = Object.entries(inputs).map(([input, numbers]) => [input, tensorOf(numbers)] as const);
+    return kernel.run(Object.fromEntries(given) as Record<string, Tensor>, attributes);
+  });
+  try {
+    const examined: Examined[] = [];
     for (const output of kernel.outputs) {
       const want = expected[output];
       const size = scale ?? Array.from(want).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-      const got = await tensors[output].data();
-      const found = worst(got, want, roundings * FLOAT32_EPSILON * size);
-      findings.push({ kernel: kernel.name, case: name, output, ...found });
+      const allowed = roundings * FLOAT32_EPSILON * size;
+      const found = worst(await tensors[output].data(), want, allowed);
+      examined.push({ kernel: kernel.name, case: name, output, ...found, allowed });
     }
+    return examined;
+  } finally {
     tf.dispose(tensors);
   }
-  return findings;
+}
+
+export async function examine(kernel: AnyKernel): Promise<Examined[]> {
+  const examined: Examined[] = [];
+  for (const one of kernel.cases) examined.push(...(await examineCase(kernel, one)));
+  return examined;
 }

@@ -1,4 +1,5 @@
 /** Where the run stands, in one line: state, step, speed, time left; and preparation while there is some. */
+import type { ReactNode } from 'react';
 import { isTraining } from '../../state/run-store';
 import type { BackendName, Progress, Status } from '../../engine/protocol';
 import { useExperiment, useRun } from '../../state/use-page';
@@ -15,7 +16,7 @@ const words: Readonly<Record<Status['state'], string>> = {
   failed: 'Stopped',
 };
 
-export function StatusLine() {
+export function StatusLine({ children }: { readonly children: ReactNode }) {
   const status = useRun((state) => state.status);
   const progress = useRun((state) => state.progress);
   const backend = useRun((state) => state.backend?.name);
@@ -38,6 +39,7 @@ export function StatusLine() {
           : '–:– left'}
       </span>
       <BackendBadge />
+      {children}
       {progress && !isOver(progress) && <Preparation progress={progress} />}
       {isTraining(status) && status.step === 0 && (!progress || isOver(progress)) && (
         <FirstStep backend={backend} />

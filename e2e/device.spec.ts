@@ -1,0 +1,141 @@
+/** The sheet on this device: what trains and why, a check beside a run that leaves its bits alone, a report to copy; by keyboard, in both themes, at 360 px. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { App } from './app';
+
+/** Nets that train in a blink. */
+const tiny =
+  '#v=1&dataset=mnist&seed=3&steps=60&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
+
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'This device' });
+const verdict = (page: Page) => sheet(page).getByRole('status', { name: 'Device check' });
+const rows = (page: Page) =>
+  sheet(page).getByRole('region', { name: 'What was checked' }).locator('tbody tr');
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+
+async function check(page: Page): Promise<void> {
+  await sheet(page).getByRole('button', { name: 'Check this device' }).click();
+  await expect(verdict(page)).toContainText(/Passed|Failed/, { timeout: 120_000 });
+}
+
+for (const [theme, width] of [
+  ['light', 1280],
+  ['dark', 360],
+] as const)
+  test(`axe finds nothing before and after a check: ${theme}, ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 800 });
+    const app = new App(page);
+    await app.open(tiny);
+    await page.getByRole('button', { name: 'Device', exact: true }).click();
+    await expect(verdict(page)).toContainText('Not checked by hand yet');
+    await expect(sheet(page)).toContainText('WebAssembly');
+    await expectNoViolations(page);
+    await check(page);
+    await expect(verdict(page)).toContainText('Passed');
+    await expect(rows(page).first()).toContainText('right');
+    await expectNoViolations(page);
+    const { scrolls, client } = await sheet(page).evaluate((element) => ({
+      scrolls: element.scrollWidth,
+      client: element.clientWidth,
+    }));
+    expect(scrolls).toBeLessThanOrEqual(client);
+    expect(app.problems).toEqual([]);
+  });
+
+test('a check in mid-run changes nothing of it, and its report is copied whole', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const app = new App(page);
+  const finished = async (between: () => Promise<void>) => {
+    await app.open(tiny);
+    await app.button('Train').click();
+    await app.reach(1);
+    await between();
+    await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
+    return page.getByRole('status', { name: 'Milestones' }).innerText();
+  };
+  const checked = await finished(async () => {
+    await page.keyboard.press('d');
+    await check(page);
+    await sheet(page).getByRole('button', { name: 'Copy report' }).click();
+    await expect(sheet(page).getByRole('status', { name: 'Copied report' })).toContainText('Copied');
+    await page.keyboard.press('Escape');
+    await expect(sheet(page)).toBeHidden();
+  });
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('## Device check of Coarse Grain');
+  expect(text).toMatch(/- A plain step: [\d.,]+ ms a step/);
+  expect(text).toContain(await page.evaluate(() => navigator.userAgent));
+  expect(text).toContain('| sigmoid | TensorFlow.js |');
+  await page.goto('about:blank');
+  expect(await finished(async () => undefined)).toBe(checked);
+  expect(app.problems).toEqual([]);
+});
+
+test('a check that fails names what is wrong, and what is done instead', async ({ page }) => {
+  const app = new App(page);
+  await app.open(tiny);
+  // What the operation is compared with is wrong; that is as good as a wrong operation.
+  await page.workers()[0].evaluate(() => {
+    const { log1p } = Math;
+    Object.assign(self, { mend: () => Object.assign(Math, { log1p }) });
+    Math.log1p = () => 5;
+  });
+  await page.keyboard.press('d');
+  await check(page);
+  await expect(verdict(page)).toContainText('(log(1 + exp(-|l|)))');
+  await expect(rows(page).filter({ hasText: '✗ wrong: expected 5, got' })).toHaveCount(1);
+  await expectNoViolations(page);
+  await page.workers()[0].evaluate(() => (self as unknown as { mend(): void }).mend());
+  await sheet(page).getByRole('button', { name: 'Take the backend again' }).click();
+  await expect(verdict(page)).toContainText('Not checked by hand yet');
+  await check(page);
+  await expect(verdict(page)).toContainText('Passed');
+  expect(app.problems).toEqual([]);
+});
+
+test('WebGPU is checked kernel by kernel, and a device that is lost is said and replaced @webgpu', async ({
+  page,
+}) => {
+  test.setTimeout(400_000);
+  const app = new App(page);
+  await app.open(tiny.replace('steps=60', 'steps=50000'));
+  // Keeps the device that comes to train, to be destroyed in mid-run.
+  await page.workers()[0].evaluate(() => {
+    const request = GPUAdapter.prototype.requestDevice;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      const device = await request.apply(this, given);
+      return Object.assign(self, { device }).device;
+    };
+  });
+  await app.chooseBackend('WebGPU');
+  await expect(app.backendName).toContainText('WebGPU', { timeout: 120_000 });
+  await app.backendName.click();
+  await page.getByRole('button', { name: 'Device', exact: true }).click();
+  await check(page);
+  await expect(verdict(page)).toContainText('Passed');
+  await expect(sheet(page)).toContainText('maxStorageBufferBindingSize');
+  expect(await rows(page).filter({ hasText: 'our kernel' }).count()).toBeGreaterThan(15);
+  await sheet(page).getByRole('button', { name: 'Close' }).click();
+
+  await app.button('Train').click();
+  await app.reach(2);
+  await page
+    .workers()
+    .at(-1)!
+    .evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The graphics device was lost');
+  await alert.getByRole('button', { name: 'Start the engine again' }).click();
+  await expect(alert).toHaveCount(0);
+  await app.reach(2);
+});

@@ -1,0 +1,34 @@
+/** Copies the check as text; where the clipboard is barred, shows it to be copied by hand. Nothing is sent anywhere. */
+import { useState } from 'react';
+import type { DeviceReport } from '../../engine/protocol';
+import { reportText } from './report-text';
+
+export function CopyReport({ report }: { readonly report: DeviceReport }) {
+  const [outcome, setOutcome] = useState<'none' | 'copied' | 'barred'>('none');
+  const text = reportText(report, navigator.userAgent);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome('copied'),
+      () => setOutcome('barred'),
+    );
+  return (
+    <>
+      <button type="button" onClick={() => void copy()}>
+        Copy report
+      </button>
+      <span role="status" className="quiet-text" aria-label="Copied report">
+        {outcome === 'copied' && 'Copied. It stays on this machine until you paste it.'}
+        {outcome === 'barred' && 'The clipboard is barred; copy it by hand:'}
+      </span>
+      {outcome === 'barred' && (
+        <textarea
+          className="device-text"
+          readOnly
+          value={text}
+          rows={8}
+          aria-label="Report to copy by hand"
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+/** What a device is, as names and words: for the sheet and for the copied report alike. Pure. */
+import type { BackendReport, DeviceReport } from '../../engine/protocol';
+import { formatBytes, formatCount } from '../../ui/format';
+
+export type Fact = readonly [name: string, words: string];
+
+export const backendNames: Readonly<Record<BackendReport['name'], string>> = {
+  webgpu: 'WebGPU',
+  webgl: 'WebGL',
+  wasm: 'WebAssembly',
+  cpu: 'JavaScript',
+};
+
+const milliseconds = (value: number) => `${value < 10 ? value.toFixed(1) : formatCount(value)} ms a step`;
+
+/** Of the backend that was chosen, whether it was checked on demand or not. */
+export function backendFacts(backend: BackendReport): readonly Fact[] {
+  const { name, device, software, threads, plan, fallback } = backend;
+  return [
+    ['Backend', backendNames[name]],
+    ['Device', `${device || 'not named'}${software ? ' (a processor in the place of a graphics card)' : ''}`],
+    ['Threads', formatCount(threads)],
+    ['Kernel plan', plan.split('+').join(' + ')],
+    ...(fallback === undefined ? [] : [['Left out', fallback] as const]),
+  ];
+}
+
+/** What became of each backend, and why. */
+export const candidateFacts = ({ candidates }: BackendReport): readonly Fact[] =>
+  candidates.map(({ name, state, reason }) => [backendNames[name], `${state}: ${reason}`]);
+
+/** Of the examination. */
+export function deviceFacts(report: DeviceReport): readonly Fact[] {
+  const { adapter, features, bytesOnDevice, millisecondsPerStep, code } = report;
+  const { plain, captured } = millisecondsPerStep;
+  const words = adapter && [adapter.vendor, adapter.architecture, adapter.description].filter(Boolean);
+  return [
+    ...(words ? [['Adapter', words.join(', ') || 'the browser keeps its name to itself'] as const] : []),
+    ['A plain step', milliseconds(plain)],
+    ...(captured === undefined ? [] : [['A captured step', milliseconds(captured)] as const]),
+    ...(bytesOnDevice === null ? [] : [['Memory held', formatBytes(bytesOnDevice)] as const]),
+    ...(features.length === 0 ? [] : [['Features', features.join(', ')] as const]),
+    ['Program', code],
+  ];
+}
+
+const isBytes = (name: string) => name.endsWith('Size');
+
+/** Limits by their WebGPU names, bytes in powers of two as they are given. */
+export const limitFacts = ({ limits }: DeviceReport): readonly Fact[] =>
+  Object.entries(limits).map(([name, value]) => [
+    name,
+    isBytes(name) ? `${formatCount(value)} bytes` : formatCount(value),
+  ]);
