@@ -9,7 +9,7 @@ export interface Activated {
   readonly software: boolean;
   /** Kernel plan of definition 13. */
   readonly plan: string;
-  /** One sentence where our kernels are left out: which was wrong, and what computes instead. */
+  /** One sentence where something of ours is left out: what was wrong, and what computes instead. */
   readonly fallback?: string;
 }
 
@@ -18,8 +18,8 @@ export interface BackendTools {
   /** Makes a backend the one that computes, also once more after `deactivate`; rejects in words where there is none. */
   activate(
     name: BackendName,
-    /** `stock` leaves our kernels out. */
-    options: { readonly threads: number; readonly stock: boolean },
+    /** `stock` leaves our kernels out; without `captures` steps are trained one by one. */
+    options: { readonly threads: number; readonly stock: boolean; readonly captures: boolean },
   ): Promise<Activated>;
   /** Frees a backend that was tried and not chosen. */
   deactivate(name: BackendName): void;
@@ -59,12 +59,12 @@ export interface Trials {
 
 export function createTrials(tools: BackendTools, threads: number): Trials {
   let active: Activated | null = null;
-  const stock = new Map<BackendName, string>();
+  const leftOut = new Map<BackendName, { readonly stock: boolean; readonly words: string }>();
 
   const turnOn = async (name: BackendName): Promise<Activated> => {
-    const fallback = stock.get(name);
-    const options = { threads, stock: fallback !== undefined };
-    return { ...(await tools.activate(name, options)), ...(fallback !== undefined && { fallback }) };
+    const less = leftOut.get(name);
+    const options = { threads, stock: less?.stock ?? false, captures: less === undefined };
+    return { ...(await tools.activate(name, options)), ...(less && { fallback: less.words }) };
   };
 
   async function attempt<T>(milliseconds: number, what: string, work: Promise<T>): Promise<Attempt<T>> {
@@ -87,17 +87,19 @@ export function createTrials(tools: BackendTools, threads: number): Trials {
     return active;
   }
 
-  /** Throws where an operation is wrong; leaves our kernels out where only they, or steps made of them, are. */
+  /** Throws where an operation is wrong; leaves out our kernels, or capturing alone, where nothing else is. */
   async function checked(name: BackendName): Promise<Activated> {
     const before = await makeActive(name);
     const wrong = (await tools.selfCheck()).filter(isWrong);
     if (wrong.length === 0) return before;
     const operation = wrong.find(({ kind }) => kind === 'operation');
-    if (operation || before.fallback !== undefined) throw new Error(wordsOf(operation ?? wrong[0]));
-    stock.set(
-      name,
-      `Our own kernels are left out, because one computes something wrong on this device (${wordsOf(wrong[0])}); those of TensorFlow.js train instead, slower and checked again.`,
-    );
+    if (operation || leftOut.get(name)?.stock) throw new Error(wordsOf(operation ?? wrong[0]));
+    const stock = wrong.some(({ kind }) => kind !== 'captured');
+    const found = wordsOf(wrong.find(({ kind }) => !stock || kind !== 'captured')!);
+    const words = stock
+      ? `Our own kernels are left out, because one computes something wrong on this device (${found}); those of TensorFlow.js train instead, slower and checked again.`
+      : `Steps are not captured, because a captured one is not the plain one on this device (${found}); plain steps train instead, slower and checked again.`;
+    leftOut.set(name, { stock, words });
     active = null;
     return checked(name);
   }

@@ -5,6 +5,8 @@ import type { Experiment } from '../experiment/experiment';
 import { activate, deactivate } from '../gpu/backends';
 import { withDeviceErrors } from '../gpu/device-errors';
 import { selfCheck } from '../gpu/self-check';
+import { setCapturing } from '../training/captured-trainer';
+import { checkCaptured } from '../training/check-captured';
 import { checkSteps } from '../training/check-steps';
 import { measureSteps } from '../training/measure';
 import type { BackendTools } from './backend-trials';
@@ -28,9 +30,12 @@ export function deviceTools(device: Device): BackendTools {
   const { emit, dataset, wasmFiles, cores, isolated } = device;
   const experiment = { ...(device.experiment ?? defaultExperiment()), steps: budget };
   return {
-    activate: (name, options) => activate(name, { ...options, wasmFiles }),
+    activate(name, { captures, ...options }) {
+      setCapturing(captures);
+      return activate(name, { ...options, wasmFiles });
+    },
     deactivate,
-    selfCheck: async () => [...(await selfCheck()), ...(await checkSteps())],
+    selfCheck: async () => [...(await selfCheck()), ...(await checkSteps()), ...(await checkCaptured())],
     measure: () => withDeviceErrors(() => measureSteps(experiment, dataset, measuredSteps)),
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {

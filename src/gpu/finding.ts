@@ -1,8 +1,8 @@
 /** What a check found out about one thing that computes: plain numbers, so that it can be sent and shown. Judges nothing but itself. */
 
 export interface Finding {
-  /** An operation of the tensor library, a kernel of ours, or a training step made of them. */
-  readonly kind: 'operation' | 'kernel' | 'step';
+  /** An operation of the tensor library, a kernel of ours, a training step made of them, or steps captured and run again. */
+  readonly kind: 'operation' | 'kernel' | 'step' | 'captured';
   readonly name: string;
   /** The inputs, and which of the outputs. */
   readonly case: string;

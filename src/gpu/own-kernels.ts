@@ -14,7 +14,7 @@ export async function withoutOwnKernels<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    if (own) attachHeap(own.multiplies);
+    if (own) attachHeap();
     if (had) setComposedOnly(false);
   }
 }

@@ -6,7 +6,7 @@ import { kernels } from './kernels/registry';
 import { selfCheck } from './self-check';
 import { backends, useBackend } from './test-backends';
 import { tf, type TensorInfo } from './tf';
-import { integer, record, uninitialised } from './webgpu-pass';
+import { word, record, uninitialised } from './webgpu-pass';
 
 describe.each(backends)('the self-check on %s', (backend) => {
   beforeAll(() => useBackend(backend));
@@ -47,7 +47,7 @@ describe.skipIf(!backends.includes('webgpu'))('a kernel on WebGPU', () => {
     ({ inputs, backend }) => {
       const [first] = Object.values(inputs as unknown as Record<string, TensorInfo>);
       const outputs = klNormalKernel.outputs.map(() => uninitialised(backend, [first.shape[0]]));
-      record(backend, { label: 'test', code, buffers: outputs, uniforms: [integer(1)], workgroups: 1 });
+      record(backend, { label: 'test', code, buffers: outputs, uniforms: [word(1)], workgroups: 1 });
       return outputs;
     };
 

@@ -21,9 +21,16 @@ const TAPE = 8192;
 /** More in one submit gain nothing. */
 const MOST_STEPS = 32;
 
+let capturing = true;
+
+/** While it is off nothing is captured: where captured steps were found to be wrong, and to compare with. */
+export function setCapturing(on: boolean): void {
+  capturing = on;
+}
+
 /** True where the active backend has all kernels of a step and room for the pictures. */
 export function canCapture(dataset: Dataset): boolean {
-  return gatherKernel.available() && fitsOnDevice(tf.backend(), dataset);
+  return capturing && gatherKernel.available() && fitsOnDevice(tf.backend(), dataset);
 }
 
 /** A captured step with what it was captured of: it holds as long as that does. */

@@ -1,10 +1,16 @@
 /** How long real training steps take on the backend that computes: what the choice of a backend rests on. */
 import type { Dataset } from '../data/dataset';
 import type { Experiment } from '../experiment/experiment';
-import { createRun } from './run';
+import { createRun, type RunTake } from './run';
 
 /** Steps that warm shaders and caches up and are not counted. */
 const WARM_UP = 2;
+
+export interface MeasureOptions {
+  readonly patience?: number;
+  /** What trains; the fastest there is where not said. */
+  readonly trainer?: RunTake['trainer'];
+}
 
 /**
  * Median milliseconds of `count` training steps of all models that are on, read-back included; of fewer, but one, where
@@ -14,10 +20,10 @@ export async function measureSteps(
   experiment: Experiment,
   dataset: Dataset,
   count: number,
-  patience = Infinity,
+  { patience = Infinity, trainer }: MeasureOptions = {},
 ): Promise<number> {
   const end = performance.now() + patience;
-  const run = await createRun({ experiment, moves: [], dataset });
+  const run = await createRun({ experiment, moves: [], dataset, trainer });
   try {
     const times: number[] = [];
     let start = performance.now();

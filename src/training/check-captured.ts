@@ -1,22 +1,16 @@
-/** Whether a captured step is the plain step on this device: both from the same key on small shapes, to the last bit. */
+/** Captured steps beside plain steps, on small nets: losses, parameters and Adam's moments from the same key, to the last bit. */
 import { batchOrder } from '../data/batches';
 import type { Dataset } from '../data/dataset';
 import { defaultExperiment } from '../experiment/default-experiment';
-import { loadModel, modelIds, type ModelId } from '../models/registry';
+import { withDeviceErrors } from '../gpu/device-errors';
+import { problemOf, type Finding } from '../gpu/finding';
+import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
 import type { CommonSettings } from '../models/contract';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createLearner, disposeLearner, takeSnapshot } from './learner';
 import { createPlainTrainer } from './plain-trainer';
 import type { Trainer, TrainerTake } from './trainer';
-
-/** A number that a captured step has and a plain one has not. */
-export interface StepDifference {
-  readonly model: ModelId;
-  /** 'losses', or a parameter's weights or first moment, which after one step is a tenth of its gradient. */
-  readonly what: string;
-  readonly plain: number;
-  readonly captured: number;
-}
+import { worstNumber } from './worst-number';
 
 const SIDE = 6;
 const PICTURES = 16;
@@ -71,17 +65,30 @@ async function trained(id: ModelId, createTrainer: (take: TrainerTake) => Traine
   }
 }
 
-/** What differs, one number for each thing that does; empty where nothing does, and where nothing is captured. */
-export async function compareSteps(): Promise<StepDifference[]> {
+/**
+ * Three steps of every model captured and plain, one finding for each thing that they compute; none where nothing is
+ * captured. Throws nothing: steps that cannot be computed are a finding.
+ */
+export async function checkCaptured(
+  heard: (name: string, done: number, total: number) => void = () => undefined,
+): Promise<Finding[]> {
   if (!canCapture(dataset)) return [];
-  const differences: StepDifference[] = [];
-  for (const model of modelIds) {
-    const captured = await trained(model, createCapturedTrainer);
-    for (const [what, plain] of await trained(model, createPlainTrainer)) {
-      const other = captured.get(what)!;
-      const i = Array.from(plain).findIndex((value, k) => !Object.is(value, other[k]));
-      if (i >= 0) differences.push({ model, what, plain: plain[i], captured: other[i] });
+  const findings: Finding[] = [];
+  for (const [i, id] of modelIds.entries()) {
+    const name = `${specOf(id).name}: captured steps`;
+    heard(`captured steps of ${specOf(id).name}`, i, modelIds.length);
+    const start = performance.now();
+    try {
+      const captured = await withDeviceErrors(() => trained(id, createCapturedTrainer));
+      const milliseconds = (performance.now() - start) / captured.size;
+      for (const [what, plain] of await withDeviceErrors(() => trained(id, createPlainTrainer))) {
+        // The same kernels on the same numbers: nothing is left to round otherwise.
+        const compared = worstNumber(plain, captured.get(what)!, () => 0);
+        findings.push({ kind: 'captured', name, case: what, ...compared, milliseconds });
+      }
+    } catch (error) {
+      findings.push(problemOf({ kind: 'captured', name, case: '' }, error, performance.now() - start));
     }
   }
-  return differences;
+  return findings;
 }
