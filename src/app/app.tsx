@@ -1,5 +1,5 @@
 /** Where everything stands on the page; holds no state of a run. */
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { Curves } from '../panels/curves/curves';
 import { Messages } from '../panels/messages/messages';
 import { ModelsSwitch } from '../panels/models/models-switch';
@@ -18,6 +18,8 @@ import { DeviceSheet } from './device-sheet';
 import { ShortcutSheet } from './shortcut-sheet';
 import { ThemeChoice } from './theme-choice';
 import { pageName } from './wiring';
+
+const Device = lazy(async () => ({ default: (await import('../panels/device/device')).Device }));
 
 interface AppProps {
   readonly page: Page;
@@ -43,7 +45,9 @@ export function App({ page, link }: AppProps) {
             <ShortcutSheet />
           </div>
           <StatusLine>
-            <DeviceSheet />
+            <DeviceSheet>
+              <Device />
+            </DeviceSheet>
           </StatusLine>
         </header>
         <Messages />

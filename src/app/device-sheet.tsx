@@ -1,10 +1,8 @@
 /** The button beside the backend that opens the sheet on this device; what stands in it is loaded when it is first opened. */
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from '../ui/error-boundary';
 
-const Device = lazy(async () => ({ default: (await import('../panels/device/device')).Device }));
-
-export function DeviceSheet() {
+export function DeviceSheet({ children }: { readonly children: ReactNode }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const show = () => {
@@ -31,9 +29,7 @@ export function DeviceSheet() {
         <h2 id="device-heading">This device</h2>
         {open && (
           <ErrorBoundary what="The sheet on this device">
-            <Suspense fallback={<p>Loading …</p>}>
-              <Device />
-            </Suspense>
+            <Suspense fallback={<p>Loading …</p>}>{children}</Suspense>
           </ErrorBoundary>
         )}
         <button type="button" onClick={() => dialog.current?.close()}>
