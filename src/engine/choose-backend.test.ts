@@ -16,6 +16,7 @@ type Fate =
   | WrongKernel
   | { readonly wrong: string }
   | { readonly brokenSteps: string }
+  | { readonly wrongCaptured: string; readonly milliseconds: number }
   | 'hangs';
 
 const cpu: Fate = { milliseconds: 900 };
@@ -40,18 +41,20 @@ function device(
   const log: string[] = [];
   let active: BackendName | null = null;
   let withoutKernels = false;
+  let capturing = true;
   let answerLate: () => void = () => undefined;
   const fateOf = (name: BackendName): Fate => fates[name] ?? { unavailable: `no ${name} here` };
   const tools: BackendTools = {
     cores: more.cores ?? 8,
     isolated: more.isolated ?? false,
-    async activate(name, { threads, stock }) {
+    async activate(name, { threads, stock, captures }) {
       const fate = fateOf(name);
       if (fate === 'hangs') await new Promise<void>((resolve) => (answerLate = resolve));
       else if ('unavailable' in fate) throw new Error(fate.unavailable);
       active = name;
-      log.push(`activate ${name}${stock ? ' stock' : ''}`);
+      log.push(`activate ${name}${stock ? ' stock' : captures ? '' : ' plain'}`);
       withoutKernels = stock;
+      capturing = captures;
       const software = typeof fate === 'object' && 'software' in fate && fate.software !== undefined;
       const deviceName = software ? (fate as { software: string }).software : `the ${name} device`;
       const threadsHere = name === 'wasm' ? threads : 1;
@@ -69,6 +72,7 @@ function device(
       log.push(`check ${active}`);
       if (fate === 'hangs') return [];
       if ('wrong' in fate) return [right, finding('operation', fate.wrong)];
+      if ('wrongCaptured' in fate && capturing) return [right, finding('captured', fate.wrongCaptured)];
       if (!('wrongKernel' in fate)) return [right];
       if (!withoutKernels) return [right, finding('kernel', fate.wrongKernel)];
       return fate.thenOperation === undefined ? [right] : [finding('operation', fate.thenOperation)];
@@ -163,6 +167,14 @@ describe('chooseBackend', () => {
       reason: 'matMul: expected 2, got 3',
     });
     expect(log).toContain('deactivate webgpu');
+  });
+
+  it('leaves captured steps out where only they are wrong, and says so', async () => {
+    const { tools, log } = device({ webgpu: { wrongCaptured: 'Gauss-VAE', milliseconds: 12 } });
+    const report = await chooseBackend('webgpu', tools);
+    expect(report).toMatchObject({ name: 'webgpu', plan: 'the webgpu plan' });
+    expect(report.fallback).toMatch(/^Steps are not captured.*\(Gauss-VAE: expected 2, got 3\)/);
+    expect(log).toEqual(['activate webgpu', 'check webgpu', 'activate webgpu plain', 'check webgpu']);
   });
 
   it('leaves our kernels out where one is wrong, says which, and measures and trains without them', async () => {

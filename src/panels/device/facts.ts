@@ -13,6 +13,17 @@ export const backendNames: Readonly<Record<BackendReport['name'], string>> = {
 
 const milliseconds = (value: number) => `${value < 10 ? value.toFixed(1) : formatCount(value)} ms a step`;
 
+/** The choices that a plan has in brackets, '400x784.large.dx=shared': layer, size of the batch, product, variant. */
+function variantFacts(plan: string): readonly Fact[] {
+  const choices = /\((.*)\)/.exec(plan)?.[1].split(',') ?? [];
+  return choices.map((choice) => {
+    const [place, variant] = choice.split('=');
+    const parts = place.split('.');
+    const batch = parts.length > 2 ? ', large batch' : '';
+    return [`Layer ${parts[0]}${batch}, ${parts.at(-1)}`, variant];
+  });
+}
+
 /** Of the backend that was chosen, whether it was checked on demand or not. */
 export function backendFacts(backend: BackendReport): readonly Fact[] {
   const { name, device, software, threads, plan, fallback } = backend;
@@ -20,7 +31,14 @@ export function backendFacts(backend: BackendReport): readonly Fact[] {
     ['Backend', backendNames[name]],
     ['Device', `${device || 'not named'}${software ? ' (a processor in the place of a graphics card)' : ''}`],
     ['Threads', formatCount(threads)],
-    ['Kernel plan', plan.split('+').join(' + ')],
+    [
+      'Kernel plan',
+      plan
+        .replace(/\(.*\)/, '')
+        .split('+')
+        .join(' + '),
+    ],
+    ...variantFacts(plan),
     ...(fallback === undefined ? [] : [['Left out', fallback] as const]),
   ];
 }

@@ -71,6 +71,12 @@ test('facts are in words, with what is captured or left out only where there is 
     ['Kernel plan', 'tfjs-4.22.0 + fused-1'],
     ['Left out', 'Adam is wrong.'],
   ]);
+  const plan = 'tfjs-4.22.0+fused-2(400x400.dW=split,400x784.large.dx=shared)';
+  expect(backendFacts({ ...checked.backend, plan }).slice(3)).toEqual([
+    ['Kernel plan', 'tfjs-4.22.0 + fused-2'],
+    ['Layer 400x400, dW', 'split'],
+    ['Layer 400x784, large batch, dx', 'shared'],
+  ]);
   const steps = { plain: 41.2, captured: 3.14 };
   expect(deviceFacts({ ...checked, millisecondsPerStep: steps })).toContainEqual([
     'A captured step',

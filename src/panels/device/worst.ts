@@ -18,6 +18,7 @@ export const kindWords: Readonly<Record<Finding['kind'], string>> = {
   operation: 'TensorFlow.js',
   kernel: 'our kernel',
   step: 'training step',
+  captured: 'captured steps',
 };
 
 function shareOf({ error, tolerance, problem }: Finding): number {
