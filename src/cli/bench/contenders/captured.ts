@@ -46,6 +46,7 @@ async function prepare(cell: Cell): Promise<Prepared> {
   });
   for await (const compiling of trainer.compile([learner], 0)) void compiling;
   let taken = 0;
+  let last: number | null = null;
   return {
     step() {
       if (taken % UNREAD === 0) trainer.forgetLosses();
@@ -53,8 +54,10 @@ async function prepare(cell: Cell): Promise<Prepared> {
     },
     async settle() {
       const losses = await trainer.readLosses();
-      if (losses.length === 0) throw new Error('settle: expected a step before it, got none');
-      return losses[losses.length - 2] + losses[losses.length - 1];
+      // None are new where nothing was trained since the last time.
+      if (losses.length > 0) last = losses[losses.length - 2] + losses[losses.length - 1];
+      if (last === null) throw new Error('settle: expected a step before it, got none');
+      return last;
     },
   };
 }
