@@ -1,5 +1,4 @@
-/** A dense layer, y = activation(x W + b), by its kernels; where there are none, with a backward pass of products of transposed operands, which product.ts multiplies. */
-import { denseKernel, denseOfPicturesKernel } from '../gpu/kernels/dense/dense';
+/** A dense layer, y = activation(x W + b), with a backward pass of products of transposed operands, which product.ts multiplies. Where there are kernels for it, dense-stack.ts takes its place. */
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 import { affine, columnSums, throughRelu, timesFromLeft, timesTransposed } from './product';
@@ -10,7 +9,6 @@ function throughActivation(dy: Tensor2D, y: Tensor2D, activation: Activation): T
 
 /** x [n, in], weights [in, out], biases [out] -> [n, out]; differentiable in all three. */
 export function dense(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
-  if (denseKernel.available()) return denseKernel.apply({ x, weights, biases }, { activation }) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [a, w, b, save] = args as unknown as [Tensor2D, Tensor2D, Tensor1D, tf.GradSaveFunc];
     const y = affine(a, w, b, activation);
@@ -34,8 +32,6 @@ export function denseOfPictures(
   biases: Tensor1D,
   activation: Activation,
 ): Tensor2D {
-  if (denseOfPicturesKernel.available())
-    return denseOfPicturesKernel.apply({ x, weights, biases }, { activation }) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [w, b, save] = args as unknown as [Tensor2D, Tensor1D, tf.GradSaveFunc];
     const y = affine(x, w, b, activation);

@@ -1,6 +1,7 @@
 /** Encoder and decoder of section 4: dense ReLU layers and a linear last one, as shapes and as a forward pass. */
 import type { Tensor1D, Tensor2D } from '../gpu/tf';
 import { dense, denseOfPictures } from './dense';
+import { denseStack, hasDenseStack, type DenseLayer } from './dense-stack';
 import type { ParameterShape } from './parameter-shape';
 import { parameter, type Parameters } from './parameters';
 
@@ -12,14 +13,16 @@ export function layerShapes(part: string, widths: readonly number[]): ParameterS
   ]);
 }
 
-/** x [n, in] -> [n, out] through `layers` layers of that part; ReLU on all but the last. */
+/** x [n, in] -> [n, out] through `layers` layers of that part; ReLU on all but the last. The encoder's x needs no gradient. */
 export function forwardLayers(parameters: Parameters, part: string, layers: number, x: Tensor2D): Tensor2D {
-  let h = x;
-  for (let k = 0; k < layers; k++) {
-    const weights = parameter(parameters, `${part}/${k}/weights`) as unknown as Tensor2D;
-    const biases = parameter(parameters, `${part}/${k}/biases`) as unknown as Tensor1D;
-    const layer = part === 'encoder' && k === 0 ? denseOfPictures : dense;
-    h = layer(h, weights, biases, k === layers - 1 ? 'linear' : 'relu');
-  }
-  return h;
+  const all = Array.from({ length: layers }, (_, k): DenseLayer => ({
+    weights: parameter(parameters, `${part}/${k}/weights`) as unknown as Tensor2D,
+    biases: parameter(parameters, `${part}/${k}/biases`) as unknown as Tensor1D,
+  }));
+  const pictures = part === 'encoder';
+  if (hasDenseStack()) return denseStack(x, all, !pictures);
+  return all.reduce((h, { weights, biases }, k) => {
+    const layer = pictures && k === 0 ? denseOfPictures : dense;
+    return layer(h, weights, biases, k === layers - 1 ? 'linear' : 'relu');
+  }, x);
 }

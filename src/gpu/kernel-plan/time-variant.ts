@@ -1,9 +1,5 @@
 /** The time of one dense product in one variant on the active WebGPU device. */
-import {
-  denseInputGradientKernel,
-  denseOfPicturesKernel,
-  denseParametersGradientKernel,
-} from '../kernels/dense/dense';
+import { denseInputGradientKernel, denseKernel, denseParametersGradientKernel } from '../kernels/dense/dense';
 import { tf, type Tensor } from '../tf';
 import { submitted } from '../webgpu-inside';
 import type { ProductName, Shape, Variant } from './plan';
@@ -12,16 +8,15 @@ import type { ProductName, Shape, Variant } from './plan';
 const TIMES = 4;
 const ROUNDS = 2;
 
-type Layer = Readonly<Record<'x' | 'weights' | 'biases' | 'y' | 'dy', Tensor>>;
+type Layer = Readonly<Record<'x' | 'weights' | 'biases' | 'dy', Tensor>>;
 
 const runs: Record<
   ProductName,
   (layer: Layer, attributes: { activation: 'relu'; variant: Variant }) => object
 > = {
-  forward: ({ x, weights, biases }, attributes) =>
-    denseOfPicturesKernel.run({ x, weights, biases }, attributes),
-  dx: ({ dy, y, weights }, attributes) => denseInputGradientKernel.run({ dy, y, weights }, attributes),
-  dW: ({ x, dy, y }, attributes) => denseParametersGradientKernel.run({ x, dy, y }, attributes),
+  forward: ({ x, weights, biases }, attributes) => denseKernel.run({ x, weights, biases }, attributes),
+  dx: ({ dy, weights, x }, attributes) => denseInputGradientKernel.run({ dy, weights, x }, attributes),
+  dW: ({ dy, x }, attributes) => denseParametersGradientKernel.run({ dy, x }, attributes),
 };
 
 /** Milliseconds of a few dispatches, the least of two rounds, on `now`'s clock. */
@@ -34,7 +29,6 @@ export async function timeVariant(
     x: tf.ones([rows, width]),
     weights: tf.ones([width, out]),
     biases: tf.ones([out]),
-    y: tf.ones([rows, out]),
     dy: tf.ones([rows, out]),
   };
   const dispatch = (times: number) =>

@@ -4,12 +4,7 @@ import { bernoulliGradientKernel, bernoulliKernel } from './bernoulli/bernoulli'
 import { coarseGrainGradientKernel, coarseGrainKernel } from './coarse-grain/coarse-grain';
 import { concreteGradientKernel, concreteKernel } from './concrete/concrete';
 import type { AnyKernel } from './define-kernel';
-import {
-  denseInputGradientKernel,
-  denseKernel,
-  denseOfPicturesKernel,
-  denseParametersGradientKernel,
-} from './dense/dense';
+import { denseInputGradientKernel, denseKernel, denseParametersGradientKernel } from './dense/dense';
 import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
 import { gatherKernel } from './gather/gather';
 import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
@@ -29,7 +24,6 @@ export const kernels: readonly AnyKernel[] = [
   gaussSampleKernel,
   gaussSampleGradientKernel,
   denseKernel,
-  denseOfPicturesKernel,
   denseInputGradientKernel,
   denseParametersGradientKernel,
   klCoarseGrainKernel,

@@ -1,4 +1,4 @@
-/** A dense layer with bias and ReLU in one dispatch, and its backward pass in two (section 4). Its reference is math/dense. */
+/** A dense layer with bias and ReLU in one dispatch, and its backward pass in two (section 4). Its reference is math/dense; nn/dense-stack puts layers together. */
 import { denseForward, denseGradient, type Activation } from '../../../math/dense';
 import { variantFor, variantNames, type ProductName, type Variant } from '../../kernel-plan/plan';
 import type { TensorInfo } from '../../tf';
@@ -8,6 +8,7 @@ import { uniformNumbers } from '../numbers';
 import { programOf, type Sizes } from './variants';
 
 export interface DenseAttributes {
+  /** Of this layer; for the gradient of its input, of the layer before. */
   readonly activation: Activation;
   /** The program to take instead of the plan's, to measure or examine it. */
   readonly variant?: Variant;
@@ -39,7 +40,7 @@ function recordProduct(
   });
 }
 
-type Name = 'x' | 'weights' | 'biases' | 'y' | 'dy';
+type Name = 'x' | 'weights' | 'biases' | 'dy';
 
 const caseOf = (
   n: number,
@@ -53,7 +54,6 @@ const caseOf = (
     x: uniformNumbers('dense/x', [n, width], -1, 1),
     weights: uniformNumbers('dense/weights', [width, out], -1, 1),
     biases: uniformNumbers('dense/biases', [out], -1, 1),
-    y: uniformNumbers('dense/y', [n, out], -1, 1),
     dy: uniformNumbers('dense/dy', [n, out], -1, 1),
   },
   attributes: { activation, variant },
@@ -80,98 +80,78 @@ const cases = [
   ...variantNames.slice(1).flatMap(casesOf),
 ] as const;
 
-/** dy, y [n, out], weights [in, out] -> dx [n, in]. */
-export const denseInputGradientKernel = defineKernel<'dy' | 'y' | 'weights', 'gradient', DenseAttributes>({
+/** dy [n, out], weights [in, out], x [n, in] -> dx [n, in], where x was answered by a ReLU only what it let through. */
+export const denseInputGradientKernel = defineKernel<'dy' | 'weights' | 'x', 'gradient', DenseAttributes>({
   name: 'DenseInputGradient',
-  inputs: ['dy', 'y', 'weights'],
+  inputs: ['dy', 'weights', 'x'],
   outputs: ['gradient'],
   implementations: {
     webgpu: {
-      compute(backend, { dy, y, weights }, attributes) {
+      compute(backend, { dy, weights, x }, attributes) {
         const [n, out] = dy.shape;
         const [width] = weights.shape;
         const gradient = uninitialised(backend, [n, width]);
-        const given = attributes.activation === 'relu' ? [dy, y] : [dy];
-        const buffers = [...given, weights, gradient];
-        recordProduct(backend, 'dx', [n, width, out], attributes, buffers);
+        const mask = attributes.activation === 'relu' ? [x] : [];
+        recordProduct(backend, 'dx', [n, width, out], attributes, [dy, weights, ...mask, gradient]);
         return { gradient };
       },
     },
   },
-  reference({ dy, y, weights }, { activation }) {
-    const [width, out] = weights.shape;
-    const x = new Float64Array((dy.values.length / out) * width);
-    const layer = { x, weights: weights.values, biases: new Float64Array(out), activation };
-    return { gradient: denseGradient(layer, y.values, dy.values).x };
+  reference({ dy, weights, x }, { activation }) {
+    const out = weights.shape[1];
+    const layer = { x: x.values, weights: weights.values, biases: new Float64Array(out) };
+    const { x: dx } = denseGradient({ ...layer, activation: 'linear' }, [], dy.values);
+    return { gradient: dx.map((d, i) => (activation === 'relu' && !(x.values[i] > 0) ? 0 : d)) };
   },
   gradient: { none: 'it is the gradient of the layer' },
   cases,
 });
 
-/** x [n, in], dy, y [n, out] -> dW [in, out], db [out]. */
-export const denseParametersGradientKernel = defineKernel<
-  'x' | 'dy' | 'y',
-  'weights' | 'biases',
-  DenseAttributes
->({
+/** x [n, in], dy [n, out] of before the activation -> dW [in, out], db [out]. */
+export const denseParametersGradientKernel = defineKernel<'dy' | 'x', 'weights' | 'biases', DenseAttributes>({
   name: 'DenseParametersGradient',
-  inputs: ['x', 'dy', 'y'],
+  inputs: ['dy', 'x'],
   outputs: ['weights', 'biases'],
   implementations: {
     webgpu: {
-      compute(backend, { x, dy, y }, attributes) {
+      compute(backend, { dy, x }, attributes) {
         const [n, width] = x.shape;
         const out = dy.shape[1];
         const weights = uninitialised(backend, [width, out]);
         const biases = uninitialised(backend, [out]);
-        const given = attributes.activation === 'relu' ? [dy, y] : [dy];
-        const buffers = [...given, x, weights, biases];
-        recordProduct(backend, 'dW', [n, width, out], attributes, buffers);
+        recordProduct(backend, 'dW', [n, width, out], attributes, [dy, x, weights, biases]);
         return { weights, biases };
       },
     },
   },
-  reference({ x, dy, y }, { activation }) {
+  reference({ dy, x }) {
     const [width, out] = [x.shape[1], dy.shape[1]];
     const parameters = { weights: new Float64Array(width * out), biases: new Float64Array(out) };
-    return denseGradient({ x: x.values, ...parameters, activation }, y.values, dy.values);
+    return denseGradient({ x: x.values, ...parameters, activation: 'linear' }, [], dy.values);
   },
   gradient: { none: 'it is the gradient of the layer' },
   cases,
 });
 
-/** x [n, in], weights [in, out], biases [out] -> y [n, out], differentiable by those inputs. */
-const denseBy = (name: string, by: readonly ('x' | 'weights' | 'biases')[]) =>
-  defineKernel<'x' | 'weights' | 'biases', 'y', DenseAttributes>({
-    name,
-    inputs: ['x', 'weights', 'biases'],
-    outputs: ['y'],
-    implementations: {
-      webgpu: {
-        compute(backend, { x, weights, biases }, attributes) {
-          const [n, width] = x.shape;
-          const out = weights.shape[1];
-          const y = uninitialised(backend, [n, out]);
-          recordProduct(backend, 'forward', [n, width, out], attributes, [x, weights, biases, y]);
-          return { y };
-        },
+/** x [n, in], weights [in, out], biases [out] -> y [n, out]. */
+export const denseKernel = defineKernel<'x' | 'weights' | 'biases', 'y', DenseAttributes>({
+  name: 'Dense',
+  inputs: ['x', 'weights', 'biases'],
+  outputs: ['y'],
+  implementations: {
+    webgpu: {
+      compute(backend, { x, weights, biases }, attributes) {
+        const [n, width] = x.shape;
+        const out = weights.shape[1];
+        const y = uninitialised(backend, [n, out]);
+        recordProduct(backend, 'forward', [n, width, out], attributes, [x, weights, biases, y]);
+        return { y };
       },
     },
-    reference: ({ x, weights, biases }, { activation }) => ({
-      y: denseForward({ x: x.values, weights: weights.values, biases: biases.values, activation }),
-    }),
-    gradient: {
-      of: 'y',
-      by,
-      saves: ['x', 'weights', 'y'],
-      backward: (dy, { x, weights, y }, attributes) => ({
-        ...denseParametersGradientKernel.run({ x, dy, y }, attributes),
-        ...(by.includes('x') && { x: denseInputGradientKernel.run({ dy, y, weights }, attributes).gradient }),
-      }),
-    },
-    cases,
-  });
-
-export const denseKernel = denseBy('Dense', ['x', 'weights', 'biases']);
-/** For an input that needs no gradient, which saves the largest product of the backward pass. */
-export const denseOfPicturesKernel = denseBy('DenseOfPictures', ['weights', 'biases']);
+  },
+  reference: ({ x, weights, biases }, { activation }) => ({
+    y: denseForward({ x: x.values, weights: weights.values, biases: biases.values, activation }),
+  }),
+  gradient: { none: 'nn/dense-stack goes backward through all layers at once' },
+  cases,
+});

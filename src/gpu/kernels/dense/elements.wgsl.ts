@@ -1,5 +1,4 @@
 /** The WGSL that all programs of a dense layer open with, for numbers one by one or in vectors of four; the products are in their own files. */
-import type { Activation } from '../../../math/dense';
 import { workgroupOf } from '../program-text';
 
 /** What a buffer is an array of. */
@@ -12,15 +11,6 @@ export const write = (name: string, element: Element) =>
 /** Written so that what is not a number stays so, and the loss with it: max may answer its other argument. */
 export const rectified = (element: Element) =>
   `fn rectified(v : ${element}) -> ${element} { return select(v, ${element}(), v < ${element}()); }`;
-
-/** dy where the layer's y is above 0, as `d(at)`: with it the mask of the ReLU costs no pass. */
-export const masked = (activation: Activation, element: Element) =>
-  activation === 'relu'
-    ? {
-        buffers: [read('dy', element), read('y', element)],
-        d: `fn d(at : u32) -> ${element} { return select(${element}(), dy[at], y[at] > ${element}()); }`,
-      }
-    : { buffers: [read('dy', element)], d: `fn d(at : u32) -> ${element} { return dy[at]; }` };
 
 /** Declarations, and `main` up to its own statements, which know their workgroup as `group` and their place in it as `lane`. */
 export const opening = (buffers: readonly string[], functions: string, workgroup: number) => /* wgsl */ `

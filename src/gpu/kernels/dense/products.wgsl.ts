@@ -1,6 +1,6 @@
 /** The three products of a dense layer (section 4; math/dense) as one description each, C = A B: how a program reads A and B and what it stores; in which order it sums is the variants' files. */
 import type { Activation } from '../../../math/dense';
-import { masked, read, rectified, write } from './elements.wgsl';
+import { read, rectified, write } from './elements.wgsl';
 
 export interface Product {
   /** Declarations of the buffers, from binding 0 on. */
@@ -29,31 +29,31 @@ export const forward = (activation: Activation): Product => ({
   store: `y[i * uniforms.columns + j] = ${activation === 'relu' ? 'rectified(sum + biases[j])' : 'sum + biases[j]'};`,
 });
 
-/** dx = d W^T: rows n, columns in, inner out. */
-export function inputGradient(activation: Activation): Product {
-  const { buffers, d } = masked(activation, 'f32');
-  return {
-    buffers: [...buffers, read('weights', 'f32'), write('gradient', 'f32')],
-    functions: d,
-    left: (i, k) => `d(${i} * uniforms.inner + ${k})`,
-    right: (k, j) => `weights[${j} * uniforms.inner + ${k}]`,
-    leftAlong: true,
-    rightAlong: true,
-    store: 'gradient[i * uniforms.columns + j] = sum;',
-  };
-}
+/** dx = dy W^T: rows n, columns in, inner out; nothing where a ReLU answered x and did not let it through. */
+export const inputGradient = (before: Activation): Product => ({
+  buffers: [
+    read('dy', 'f32'),
+    read('weights', 'f32'),
+    ...(before === 'relu' ? [read('x', 'f32')] : []),
+    write('gradient', 'f32'),
+  ],
+  functions: '',
+  left: (i, k) => `dy[${i} * uniforms.inner + ${k}]`,
+  right: (k, j) => `weights[${j} * uniforms.inner + ${k}]`,
+  leftAlong: true,
+  rightAlong: true,
+  store: `let at = i * uniforms.columns + j;
+      gradient[at] = ${before === 'relu' ? 'select(0.0, sum, x[at] > 0.0)' : 'sum'};`,
+});
 
-/** dW = x^T d, and db = the column sums of d on the way: rows in, columns out, inner n. */
-export function parametersGradient(activation: Activation): Product {
-  const { buffers, d } = masked(activation, 'f32');
-  return {
-    buffers: [...buffers, read('x', 'f32'), write('weights', 'f32'), write('biases', 'f32')],
-    functions: d,
-    left: (i, k) => `x[${k} * uniforms.rows + ${i}]`,
-    right: (k, j) => `d(${k} * uniforms.columns + ${j})`,
-    leftAlong: false,
-    rightAlong: false,
-    store: 'weights[i * uniforms.columns + j] = sum;',
-    storeTotal: 'biases[j] = total;',
-  };
-}
+/** dW = x^T dy, and db = the column sums of dy on the way: rows in, columns out, inner n. */
+export const parametersGradient = (): Product => ({
+  buffers: [read('dy', 'f32'), read('x', 'f32'), write('weights', 'f32'), write('biases', 'f32')],
+  functions: '',
+  left: (i, k) => `x[${k} * uniforms.rows + ${i}]`,
+  right: (k, j) => `dy[${k} * uniforms.columns + ${j}]`,
+  leftAlong: false,
+  rightAlong: false,
+  store: 'weights[i * uniforms.columns + j] = sum;',
+  storeTotal: 'biases[j] = total;',
+});
