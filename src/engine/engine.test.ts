@@ -53,6 +53,28 @@ describe('commands and training', () => {
     await until(() => door.entered() === 2);
   });
 
+  it('examines the device between two steps', async () => {
+    const door = gate();
+    const { open, start, call, runs, until, platform } = bench({ beforeStep: door.pass });
+    await open();
+    await start(100);
+    await until(() => door.entered() === 1);
+    let examinedAt = -1;
+    const { examineDevice } = platform;
+    Object.assign(platform, {
+      examineDevice: (...take: Parameters<typeof examineDevice>) => {
+        examinedAt = runs[0].step;
+        return examineDevice(...take);
+      },
+    });
+    const check = call('checkDevice', null);
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect(examinedAt).toBe(-1);
+    door.release();
+    await check;
+    expect(examinedAt).toBe(1);
+  });
+
   it('answers only the newest waiting probe of each model and kind', async () => {
     const door = gate();
     const { open, start, call, until } = bench({ beforeStep: door.pass });
