@@ -2,9 +2,9 @@
 
 const STORE = 'kernel-plans';
 
-/** A store entry has an address; this one is never fetched. */
+/** A store entry has an address, here beside the script; it is never fetched. */
 const addressOf = (device: string, kernels: string) =>
-  `https://kernel-plan.invalid/${encodeURIComponent(kernels)}/${encodeURIComponent(device)}`;
+  `./kernel-plan/${encodeURIComponent(kernels)}/${encodeURIComponent(device)}`;
 
 /** The text kept for these kernels on that device, or null. */
 export async function keptPlan(device: string, kernels: string): Promise<string | null> {
