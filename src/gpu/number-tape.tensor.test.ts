@@ -5,8 +5,13 @@ import { backends, useBackend } from './test-backends';
 import { tf } from './tf';
 import { copyNumbers } from './webgpu-inside';
 
-describe.each(backends.filter((backend) => backend === 'webgpu'))('a number tape on %s', (backend) => {
+describe.each(backends)('a number tape on %s', (backend) => {
   beforeAll(() => useBackend(backend));
+
+  if (backend !== 'webgpu') {
+    test('has no device to work on', () => expect(tf.backend()).not.toHaveProperty('device'));
+    return;
+  }
 
   test('answers what was put on it since the last reading, whatever is put on it meanwhile', async () => {
     const tape = createNumberTape(tf.backend(), 4);

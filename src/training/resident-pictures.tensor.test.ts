@@ -8,8 +8,13 @@ import { keyOf } from '../math/random';
 import { fitsOnDevice, residentPictures } from './resident-pictures';
 import { tinyDataset } from './tiny-dataset';
 
-describe.each(backends.filter((backend) => backend === 'webgpu'))('pictures on %s', (backend) => {
+describe.each(backends)('pictures on %s', (backend) => {
   beforeAll(() => useBackend(backend));
+
+  if (backend !== 'webgpu') {
+    test('has no device to work on', () => expect(tf.backend()).not.toHaveProperty('device'));
+    return;
+  }
 
   test('arrive in any parts', async () => {
     const whole = tinyDataset({ validation: 5, training: 30, test: 5 });

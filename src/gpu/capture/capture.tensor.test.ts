@@ -12,8 +12,13 @@ const live = (rate: number, input: number): LiveStep => ({
   inputs: [Float32Array.of(input, 2 * input)],
 });
 
-describe.each(backends.filter((backend) => backend === 'webgpu'))('capture on %s', (backend) => {
+describe.each(backends)('capture on %s', (backend) => {
   beforeAll(() => useBackend(backend));
+
+  if (backend !== 'webgpu') {
+    test('has no device to work on', () => expect(tf.backend()).not.toHaveProperty('device'));
+    return;
+  }
 
   /** w -= rate sign(g) or so, and an operation of tfjs: answers w + x of before. */
   function setUp() {
