@@ -45,14 +45,14 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html: expected an element with the id root, got none');
 
 const page = createPage(await engine());
-const { link } = wire(page, window);
+const wiring = wire(page, window);
 listenToShortcuts(window, {
   ArrowLeft: () => void page.actions.pickBeside(-1),
   ArrowRight: () => void page.actions.pickBeside(1),
 });
 createRoot(root).render(
   <StrictMode>
-    <App page={page} link={link} />
+    <App page={page} wiring={wiring} />
   </StrictMode>,
 );
 

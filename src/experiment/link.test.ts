@@ -67,7 +67,7 @@ describe('a link', () => {
   it('carries information, and passes on what nobody here knows, with a notice', () => {
     const information = { backend: 'webgpu', threads: '3', plan: 'tfjs-4.22.0 & more', code: '0.1.0' };
     const unknown = [
-      ['view', 'curves'],
+      ['lesson', 'curves'],
       ['ünknown', 'a=b&c,d'],
     ] as const;
     const text = encodeLink(base, [], information, unknown);
@@ -78,7 +78,7 @@ describe('a link', () => {
       view: emptyView,
       information,
       unknown,
-      notices: ["link: 'view', 'ünknown' is not known here; passed on unread."],
+      notices: ["link: 'lesson', 'ünknown' is not known here; passed on unread."],
     });
     expect(encodeLink(decoded.experiment, [], decoded.information, decoded.unknown)).toBe(text);
   });

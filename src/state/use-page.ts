@@ -9,6 +9,7 @@ import type { Preview, PreviewStore } from './preview-store';
 import type { ProbesState, ProbesStore } from './probes-store';
 import type { RecordingState, RecordingStore } from './recording-store';
 import type { RunState, RunStore } from './run-store';
+import type { ViewState, ViewStore } from './view-store';
 
 export interface Stores {
   readonly experiment: ExperimentStore;
@@ -18,6 +19,7 @@ export interface Stores {
   readonly posteriors: PosteriorStore;
   readonly preview: PreviewStore;
   readonly recording: RecordingStore;
+  readonly view: ViewStore;
 }
 
 export interface Page extends Stores {
@@ -49,6 +51,8 @@ export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);
+
+export const useView = <T>(select: (state: ViewState) => T): T => useStore(usePage().view, select);
 
 /** What a hand holds right now, at every movement of it. */
 export const usePreview = (): Preview => useStore(usePage().preview, (state) => state.held);

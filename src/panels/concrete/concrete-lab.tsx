@@ -1,0 +1,4 @@
+/** The Concrete lab. */
+export function ConcreteLab() {
+  return <h2>Concrete</h2>;
+}
