@@ -74,7 +74,7 @@ function betweenOnRay(
   c0: number,
   c1: number,
 ): number {
-  const logit = (Math.log((v * alpha[1]) / ((1 - v) * alpha[0])) / T);
+  const logit = Math.log((v * alpha[1]) / ((1 - v) * alpha[0])) / T;
   const q = 1 / (1 + Math.exp(-logit));
   // log(1 - q), of which q itself has lost the digits.
   const logRest = logit > 0 ? -logit - Math.log1p(Math.exp(-logit)) : -Math.log1p(Math.exp(logit));
