@@ -37,7 +37,7 @@ export function App({ page, wiring }: AppProps) {
           <Navigation wiring={wiring} />
         </header>
         <Messages />
-        <CurrentView />
+        <CurrentView link={wiring.link} />
         <Colophon />
       </PageContext>
     </ErrorBoundary>

@@ -3,11 +3,11 @@ import { Activity, Suspense, useEffect, useRef, useState } from 'react';
 import { viewNames, viewTitles, type ViewName } from '../experiment/view';
 import { useView } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
-import { views } from './views';
+import { views, type ViewProps } from './views';
 
 const ID = 'main';
 
-export function CurrentView() {
+export function CurrentView({ link }: ViewProps) {
   const name = useView((state) => state.name);
   const seen = useSeen(name);
   const main = useRef<HTMLElement>(null);
@@ -39,7 +39,7 @@ export function CurrentView() {
             <Activity key={view} mode={mode(view)}>
               <ErrorBoundary what={`The view ${viewTitles[view]}`}>
                 <Suspense fallback={<p role="status">Loading {viewTitles[view]} …</p>}>
-                  <Content />
+                  <Content link={link} />
                 </Suspense>
               </ErrorBoundary>
             </Activity>

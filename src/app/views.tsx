@@ -3,8 +3,13 @@ import { lazy, type ComponentType } from 'react';
 import type { ViewName } from '../experiment/view';
 import { Rail, Train } from './train';
 
+export interface ViewProps {
+  /** The address of what the page shows. */
+  readonly link: () => string;
+}
+
 interface ViewParts {
-  readonly Content: ComponentType;
+  readonly Content: ComponentType<ViewProps>;
   /** What stands beside it. */
   readonly Beside?: ComponentType;
   /** Where its skip link goes: 'the curves'. */
