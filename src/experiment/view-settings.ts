@@ -36,12 +36,11 @@ export function withSettings<F extends Fields>(
   settings: Settings,
   change: Partial<Values<F>>,
 ): Settings {
-  const texts: Record<string, string> = { ...settings };
-  for (const [name, value] of Object.entries(change) as [string, AnyValue][]) {
-    const field = fields[name];
-    const key = keyOf(view, field.link);
-    if (sameValue(value, field.default)) delete texts[key];
-    else texts[key] = printValue(value);
-  }
-  return texts;
+  const changed = Object.entries(change) as [string, AnyValue][];
+  const keys = new Set(changed.map(([name]) => keyOf(view, fields[name].link)));
+  const kept = Object.entries(settings).filter(([key]) => !keys.has(key));
+  const written = changed
+    .filter(([name, value]) => !sameValue(value, fields[name].default))
+    .map(([name, value]): [string, string] => [keyOf(view, fields[name].link), printValue(value)]);
+  return Object.fromEntries([...kept, ...written]);
 }

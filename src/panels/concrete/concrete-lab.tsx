@@ -3,6 +3,7 @@ import { useViewSettings } from '../../state/use-view-settings';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import { Notice } from '../../ui/notice';
 import { labFields } from './lab-settings';
+import { OneTriangle } from './one-triangle';
 import { Triangles } from './triangles';
 
 interface ConcreteLabProps {
@@ -17,6 +18,9 @@ export function ConcreteLab({ link }: ConcreteLabProps) {
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <ErrorBoundary what="The triangles">
         <Triangles values={values} set={set} link={link} />
+      </ErrorBoundary>
+      <ErrorBoundary what="The one triangle">
+        <OneTriangle values={values} set={set} link={link} />
       </ErrorBoundary>
     </>
   );

@@ -28,7 +28,7 @@ export function PickedTriangle(props: PickedTriangleProps) {
   );
   const T = formatShort(temperatures[picked]);
   return (
-    <div className="lab-picked">
+    <>
       <div className="setting">
         <div className="setting-head">
           <label htmlFor={id}>Large triangle</label>
@@ -54,6 +54,6 @@ export function PickedTriangle(props: PickedTriangleProps) {
         settings={settings}
         link={link}
       />
-    </div>
+    </>
   );
 }

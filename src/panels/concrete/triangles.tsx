@@ -125,20 +125,22 @@ export function Triangles({ values, set, link }: TrianglesProps) {
               : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells: the colours of corners and edges stand for that value and above.`}
           </p>
         </Figure>
-        <PickedTriangle
-          triangles={triangles}
-          clipped={clipped}
-          row={rows[picked]}
-          picked={picked}
-          onPick={(at) => set({ picked: at + 1 })}
-          settings={{ ...settings, T: temperatures[picked] }}
-          link={link}
-        />
+        <div className="lab-picked">
+          <PickedTriangle
+            triangles={triangles}
+            clipped={clipped}
+            row={rows[picked]}
+            picked={picked}
+            onPick={(at) => set({ picked: at + 1 })}
+            settings={{ ...settings, T: temperatures[picked] }}
+            link={link}
+          />
+          <TrianglesTable
+            caption={`Figure ${figure}: samples against the closed form, T = ${temperatures.map(formatShort).join(', ')}`}
+            rows={rows}
+          />
+        </div>
       </div>
-      <TrianglesTable
-        caption={`Figure ${figure}: samples against the closed form, T = ${temperatures.map(formatShort).join(', ')}`}
-        rows={rows}
-      />
     </section>
   );
 }
