@@ -2,6 +2,7 @@
 import { useViewSettings } from '../../state/use-view-settings';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import { Notice } from '../../ui/notice';
+import { ContinuumPanel } from './continuum-panel';
 import { labFields } from './lab-settings';
 import { OneTriangle } from './one-triangle';
 import { Triangles } from './triangles';
@@ -21,6 +22,9 @@ export function ConcreteLab({ link }: ConcreteLabProps) {
       </ErrorBoundary>
       <ErrorBoundary what="The one triangle">
         <OneTriangle values={values} set={set} link={link} />
+      </ErrorBoundary>
+      <ErrorBoundary what="The continuum">
+        <ContinuumPanel values={values} set={set} link={link} />
       </ErrorBoundary>
     </>
   );

@@ -143,7 +143,7 @@ export const coefficientFields: Readonly<Record<CoefficientName, NumberField>> =
   Array.from({ length: MOST_COEFFICIENTS }, (_, m) => [`b${m + 1}`, coefficientField(m + 1)]),
 );
 
-export const labFields = {
+const named = {
   figure,
   face,
   oneScale,
@@ -153,6 +153,10 @@ export const labFields = {
   continuumTemperature,
   gridPoints,
   polynomialOrder,
+};
+
+export const labFields: typeof named & Readonly<Record<CoefficientName, NumberField>> = {
+  ...named,
   ...coefficientFields,
 };
 

@@ -5,12 +5,14 @@ import { Slider } from '../../ui/slider';
 import type { Span } from '../../ui/slider-scale';
 
 interface MovedProps {
+  /** Heard before the label where two sliders have the same one. */
+  readonly group?: string;
   readonly field: NumberField | IntegerField;
   readonly value: number;
   readonly onMove: (value: number) => void;
 }
 
-export function Moved({ field, value, onMove }: MovedProps) {
+export function Moved({ group, field, value, onMove }: MovedProps) {
   const span = useMemo<Span>(
     () => ({
       minimum: field.minimum,
@@ -22,6 +24,7 @@ export function Moved({ field, value, onMove }: MovedProps) {
   return (
     <Slider
       label={field.label}
+      group={group}
       symbol={field.symbol}
       meaning={field.meaning}
       span={span}

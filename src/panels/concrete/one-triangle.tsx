@@ -77,7 +77,12 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
           </p>
         </Figure>
         <div className="lab-controls">
-          <Moved field={temperatureField} value={temperature} onMove={(T) => set({ temperature: T })} />
+          <Moved
+            group="One triangle"
+            field={temperatureField}
+            value={temperature}
+            onMove={(T) => set({ temperature: T })}
+          />
           <div className="lab-tools">
             {papers.map(({ parts: preset, figure }) => (
               <button key={figure} type="button" onClick={() => set({ parts: preset })}>
