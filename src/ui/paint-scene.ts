@@ -59,7 +59,7 @@ function paintMark(context: PaintContext, mark: Mark): void {
       return;
     }
     case 'label':
-      context.font = `${mark.bold ? '600 ' : ''}${mark.size}px system-ui, sans-serif`;
+      context.font = `${mark.size}px system-ui, sans-serif`;
       context.fillStyle = mark.fill;
       context.textBaseline = 'alphabetic';
       context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;

@@ -51,7 +51,7 @@ function markText(mark: Mark): string {
       return `<path fill="${mark.fill}" opacity="${mark.opacity}" d="${d}"/>`;
     }
     case 'label':
-      return `<text x="${short(mark.x)}" y="${short(mark.y)}" fill="${mark.fill}" font-size="${mark.size}" text-anchor="${mark.anchor}"${mark.bold ? ' font-weight="600"' : ''}>${escapeXml(mark.text)}</text>`;
+      return `<text x="${short(mark.x)}" y="${short(mark.y)}" fill="${mark.fill}" font-size="${mark.size}" text-anchor="${mark.anchor}">${escapeXml(mark.text)}</text>`;
   }
 }
 

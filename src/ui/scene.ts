@@ -39,7 +39,6 @@ export type Mark =
       readonly fill: string;
       readonly size: number;
       readonly anchor: 'start' | 'middle' | 'end';
-      readonly bold?: boolean;
     };
 
 export interface Scene {

@@ -95,12 +95,13 @@ export function oneTriangleScene(shown: OneTriangle, { width, height }: PlotSize
     const [left, floor] = placeOf(frame, corner);
     return {
       kind: 'label',
-      x: left,
+      // The lower two from the drawing's sides, where there is room for them on a phone.
+      x: k === 0 ? 4 : k === 1 ? width - 4 : left,
       y: k === 2 ? floor - 8 : floor + 18,
       text: `α${'₁₂₃'[k]} = ${formatShort(alpha[k])}`,
       fill: ink.ink,
       size: 12,
-      anchor: 'middle',
+      anchor: k === 0 ? 'start' : k === 1 ? 'end' : 'middle',
     };
   });
   return {

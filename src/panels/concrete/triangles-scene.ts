@@ -45,12 +45,11 @@ function triangle(frame: TriangleFrame, parts: readonly LatticePart[], ink: Plot
   ];
 }
 
-/** All triangles of a figure; the picked one's label is bold. */
+/** All triangles of a figure. */
 export function trianglesScene(
   triangles: Triangles,
   clipped: Clipped,
   face: Face,
-  picked: number | null,
   { width, height }: PlotSize,
   ink: PlotInk,
 ): Scene {
@@ -79,11 +78,24 @@ export function trianglesScene(
         fill: ink.ink,
         size: LABEL,
         anchor: 'start',
-        bold: t === picked,
       },
     ];
   });
   return { width, height, background: ink.surface, marks };
+}
+
+/** Where a triangle's part of the drawing stands, in parts of its width and height. */
+export function partOf(
+  count: number,
+  t: number,
+): { left: number; top: number; width: number; height: number } {
+  const rows = Math.ceil(count / COLUMNS);
+  return {
+    left: (t % COLUMNS) / COLUMNS,
+    top: Math.floor(t / COLUMNS) / rows,
+    width: 1 / COLUMNS,
+    height: 1 / rows,
+  };
 }
 
 /** Which triangle of the rows of four is at a place of the drawing; null where none is. */

@@ -12,7 +12,7 @@ import { FULL_SIGMAS } from './lattice-colours';
 import { faces, figureNames, type labFields } from './lab-settings';
 import { paperFigures, SAMPLES, SEED } from './paper-figures';
 import { PickedTriangle } from './picked-triangle';
-import { clippedTriangles, triangleAt, trianglesScene } from './triangles-scene';
+import { clippedTriangles, partOf, triangleAt, trianglesScene } from './triangles-scene';
 import { TrianglesTable } from './triangles-table';
 import { rowsOf, trianglesSummary } from './triangles-words';
 
@@ -23,6 +23,10 @@ interface TrianglesProps {
 }
 
 const faceNames = { sampled: 'samples', exact: 'closed form', difference: 'difference in σ' } as const;
+
+/** As CSS takes parts of a whole. */
+const percents = (parts: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(parts).map(([side, part]) => [side, `${100 * part}%`]));
 
 export function Triangles({ values, set, link }: TrianglesProps) {
   const { figure, face, oneScale } = values;
@@ -38,8 +42,8 @@ export function Triangles({ values, set, link }: TrianglesProps) {
   const clipped = useMemo(() => clippedTriangles(triangles, oneScale), [triangles, oneScale]);
   const rows = useMemo(() => rowsOf(triangles), [triangles]);
   const scene = useCallback(
-    (size: PlotSize, ink: PlotInk) => trianglesScene(triangles, clipped, face, picked, size, ink),
-    [triangles, clipped, face, picked],
+    (size: PlotSize, ink: PlotInk) => trianglesScene(triangles, clipped, face, size, ink),
+    [triangles, clipped, face],
   );
   const pick = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -117,7 +121,11 @@ export function Triangles({ values, set, link }: TrianglesProps) {
           fileName={`concrete-figure-${figure}-${face}`}
           settings={settings}
           link={link}
-          over={<div className="lab-over" onPointerDown={pick} />}
+          over={
+            <div className="lab-over" onPointerDown={pick}>
+              <div className="lab-mark" style={percents(partOf(temperatures.length, picked))} />
+            </div>
+          }
         >
           <p className="setting-note">
             {face === 'difference'
