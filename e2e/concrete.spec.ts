@@ -61,6 +61,11 @@ test('the sixteen triangles are sampled as their closed form says', async ({ pag
 });
 
 test('figures 7 and 8 have their own alpha, and a count can be left and gone on with', async ({ page }) => {
+  // Held back a little, so that there is a time to cancel in on any machine.
+  await page.context().route(/count-worker/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
   await open(page, '&concrete.figure=7&concrete.face=difference&concrete.panel=3');
   await expect(page.getByLabel('Figure', { exact: true })).toHaveValue('7');
   await expect(page.getByLabel('Show', { exact: true })).toHaveValue('difference');
