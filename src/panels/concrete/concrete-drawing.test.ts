@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { compareCells } from '../../math/cell-comparison';
-import { LATTICE } from '../../math/concrete-cells';
+import { LATTICE, latticeCells } from '../../math/concrete-cells';
 import { countConcrete } from '../../math/concrete-counts';
 import { fillGumbel, keyOf } from '../../math/random';
 import { nearestCorners, triangleSamples } from '../../math/triangle-samples';
@@ -14,7 +14,7 @@ import { continuumScene } from './continuum-scene';
 import { continuumSummary, trustWords } from './continuum-words';
 import { edgeProfile, edgeScene } from './edge-scene';
 import { alphaOf, MOST_PARTS } from './lab-settings';
-import { clipOf, deviationParts } from './lattice-colours';
+import { clipOf, densitiesOf, deviationParts } from './lattice-colours';
 import { FINE, fineDensity, oneTriangleScene } from './one-triangle-scene';
 import { cornerMasses, oneTriangleSummary } from './one-triangle-words';
 import { drawingKey, exactMasses, paperFigures, type Triangles } from './paper-figures';
@@ -106,6 +106,12 @@ describe('the paper’s triangles', () => {
     expect(triangleAt(4, size, 200, 100)).toBe(2);
     expect(triangleAt(16, size, 10, -500)).toBeNull();
     expect(partOf(16, 6)).toEqual({ left: 0.5, top: 0.25, width: 0.25, height: 0.25 });
+  });
+
+  it('take halves for half as large: equal masses by area are one density, 1 over the area 1/2', () => {
+    const areas = latticeCells(4).map(({ i, j }) => (i + j === 3 ? 1 / 16 : 1 / 8));
+    const total = areas.reduce((a, b) => a + b);
+    for (const density of densitiesOf(4, areas, total)) expect(density).toBeCloseTo(2, 12);
   });
 
   it('clip at the 98th percentile, and colour deviations to both sides', () => {
