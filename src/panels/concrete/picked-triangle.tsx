@@ -53,7 +53,14 @@ export function PickedTriangle(props: PickedTriangleProps) {
         fileName={`concrete-figure-${triangles.figure}-T-${T}`}
         settings={settings}
         link={link}
-      />
+      >
+        {triangles.masses.length > 0 && (
+          <p className="setting-note">
+            Density by dy₂ dy₃ from 0 to {formatShort(clipped.clips[picked])}, which stands for all above it
+            too; uniform would be 2.
+          </p>
+        )}
+      </Figure>
     </>
   );
 }
