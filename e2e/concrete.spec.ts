@@ -153,7 +153,7 @@ test('claims hold or do not, by a number', async ({ page }) => {
 });
 
 test('extreme settings by link are drawn', async ({ page }) => {
-  const steep = Array.from({ length: 20 }, (_, m) => `&concrete.b${m + 1}=${m % 2 ? 200 : -200}`).join('');
+  const steep = Array.from({ length: 20 }, (_, m) => `&concrete.c${m + 1}=${m % 2 ? 200 : -200}`).join('');
   const app = await open(
     page,
     `&concrete.R=1001&concrete.M=20&concrete.Tz=0.01&concrete.T=0.05${steep}&concrete.alpha=9999-1-1`,

@@ -25,7 +25,7 @@ export function Coefficients({ coefficients, onMove, onFlatten }: CoefficientsPr
   const fields = useMemo(
     () =>
       Array.from({ length: order }, (_, m) => ({
-        ...coefficientFields[`b${m + 1}` as CoefficientName],
+        ...coefficientFields[`c${m + 1}` as CoefficientName],
         minimum: -Number(reach),
         maximum: Number(reach),
       })),

@@ -24,13 +24,13 @@ const SAME = 1e-9;
 const NEAR = 0.15;
 
 function isTruncatedGaussian({ coefficients, zeta, pmf }: Continuum): Verdict {
-  const [b1 = 0, b2 = 0] = coefficients;
-  if (!(b2 < 0))
+  const [c1 = 0, c2 = 0] = coefficients;
+  if (!(c2 < 0))
     return {
       holds: false,
-      because: `c₂ = ${written(b2)} is no Gaussian’s, whose c₂ = −1 / (2 σ²) is below 0`,
+      because: `c₂ = ${written(c2)} is no Gaussian’s, whose c₂ = −1 / (2 σ²) is below 0`,
     };
-  const [mean, variance] = [-b1 / (2 * b2), -1 / (2 * b2)];
+  const [mean, variance] = [-c1 / (2 * c2), -1 / (2 * c2)];
   const gauss = softmax(zeta.map((z) => -((z - mean) ** 2) / (2 * variance)));
   const distance = pmf.reduce((sum, p, r) => sum + Math.abs(p - gauss[r]), 0) / 2;
   return {
@@ -40,12 +40,12 @@ function isTruncatedGaussian({ coefficients, zeta, pmf }: Continuum): Verdict {
 }
 
 function hasTwoModes(continuum: Continuum): Verdict {
-  const b2 = continuum.coefficients[1] ?? 0;
+  const c2 = continuum.coefficients[1] ?? 0;
   const modes = modesOf(continuum);
   const places = modes.map(written).join(' and ');
   return {
-    holds: b2 > 0 && modes.length === 2,
-    because: `c₂ = ${written(b2)}, and the pmf has ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}, at ${places}`,
+    holds: c2 > 0 && modes.length === 2,
+    because: `c₂ = ${written(c2)}, and the pmf has ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}, at ${places}`,
   };
 }
 

@@ -105,7 +105,7 @@ function legend(
     ],
     [
       { kind: 'path', points: [0, 0, 16, 0], stroke: ink.other, width: 2, dash: [6, 4] },
-      closed ? 'z in closed form' : 'no closed form at T ≥ 1',
+      closed ? 'z in closed form' : 'no closed form',
     ],
   ];
   return entries.flatMap(([mark, text], k): Mark[] => {

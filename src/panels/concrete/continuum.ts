@@ -8,7 +8,7 @@ import { stableNoiseMasses } from '../../math/stable-noise';
 import { SEED } from './paper-figures';
 
 export interface ContinuumSettings {
-  /** b_1 ... b_M of eq. (2). */
+  /** c_1 ... c_M of eq. (2). */
   readonly coefficients: readonly number[];
   readonly gridPoints: number;
   readonly temperature: number;

@@ -125,9 +125,9 @@ const opening: readonly number[] = [0.5, 6, 0, -8, 0];
 const coefficientField = (m: number): NumberField => ({
   ...described,
   kind: 'number',
-  link: `b${m}`,
-  label: `Coefficient b${m}`,
-  symbol: `b_${m}`,
+  link: `c${m}`,
+  label: `Coefficient c${m}`,
+  symbol: `c_${m}`,
   meaning: `The factor of z to the power ${m} in the exponent of eq. (2).`,
   moves: 'From category to continuum.',
   minimum: -STEEPEST,
@@ -136,11 +136,11 @@ const coefficientField = (m: number): NumberField => ({
   default: opening[m - 1] ?? 0,
 });
 
-export type CoefficientName = `b${number}`;
+export type CoefficientName = `c${number}`;
 
-/** b1 to b20. */
+/** c1 to c20 of eq. (2). */
 export const coefficientFields: Readonly<Record<CoefficientName, NumberField>> = Object.fromEntries(
-  Array.from({ length: MOST_COEFFICIENTS }, (_, m) => [`b${m + 1}`, coefficientField(m + 1)]),
+  Array.from({ length: MOST_COEFFICIENTS }, (_, m) => [`c${m + 1}`, coefficientField(m + 1)]),
 );
 
 const named = {
