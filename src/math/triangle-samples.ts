@@ -1,4 +1,4 @@
-/** Samples of Con(alpha, T) over three categories from noise that is kept, and which corner each lies nearest to. */
+/** Samples of Con(alpha, T) over three categories from noise that is kept, and which corner each lies nearest to. Plain loops: a slider waits for them. */
 import { expectTemperature } from './numeric';
 
 /**
@@ -17,7 +17,9 @@ export function triangleSamples(
     const b = logAlpha[1] + gumbel[s + 1];
     const c = logAlpha[2] + gumbel[s + 2];
     const highest = Math.max(a, b, c);
-    const [x, v, w] = [a, b, c].map((noisy) => Math.exp((noisy - highest) / temperature));
+    const x = Math.exp((a - highest) / temperature);
+    const v = Math.exp((b - highest) / temperature);
+    const w = Math.exp((c - highest) / temperature);
     const sum = x + v + w;
     y[s] = x / sum;
     y[s + 1] = v / sum;

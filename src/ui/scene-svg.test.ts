@@ -40,7 +40,10 @@ it('paints the same outlines', () => {
   paintScene(context, scene);
   const text = done.join('; ');
   expect(text).toContain('transform 10 0 5 -8 3 90');
-  expect(text).toContain('rect 2 4 1 1; moveTo 6 7; lineTo 7 7; lineTo 6 8; closePath');
+  // Larger by half the seam to every side.
+  expect(text).toContain(
+    'rect 1.97 3.97 1.06 1.06; moveTo 5.97 6.97; lineTo 7.03 6.97; lineTo 5.97 8.03; closePath',
+  );
   expect(text).toContain('lineTo 0 1.234; lineTo 5 6; closePath');
   expect(text).toContain('fillRect 8.5 18.5 3 3');
   expect(text).toContain('fillText T < 1 & more 1 2');
