@@ -102,8 +102,9 @@ describe('"Add a kernel"', () => {
 
 describe('"Add a panel"', () => {
   const panels = readdirSync('src/panels');
+  const app = readdirSync('src/app').filter((file) => /(?<!\.test)\.tsx?$/.test(file));
 
   test.each(panels)('%s is mounted in the app', (name) => {
-    expect(read('src/app/app.tsx')).toContain(`panels/${name}/`);
+    expect(app.some((file) => read(`src/app/${file}`).includes(`panels/${name}/`))).toBe(true);
   });
 });

@@ -46,14 +46,15 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html: expected an element with the id root, got none');
 
 const page = createPage(await engine());
-const { link } = wire(page, window);
-listenToShortcuts(window, {
-  ArrowLeft: () => void page.actions.pickBeside(-1),
-  ArrowRight: () => void page.actions.pickBeside(1),
-});
+const wiring = wire(page, window);
+/** Digits are picked where they are seen. */
+const pickBeside = (by: 1 | -1) => {
+  if (page.view.getState().name === 'train') void page.actions.pickBeside(by);
+};
+listenToShortcuts(window, { ArrowLeft: () => pickBeside(-1), ArrowRight: () => pickBeside(1) });
 createRoot(root).render(
   <StrictMode>
-    <App page={page} link={link} />
+    <App page={page} wiring={wiring} />
   </StrictMode>,
 );
 

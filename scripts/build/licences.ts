@@ -57,6 +57,8 @@ export function licences(fileName: string): Plugin {
           const from = packageOf(id);
           if (from) found.set(`${from.name} ${from.version}`, from);
         }
+      // A worker of our own code alone must not write over the list of another.
+      if (found.size === 0) return;
       const parts = [...found.values()]
         .sort((a, b) => a.name.localeCompare(b.name))
         .map((from) => `## ${from.name} ${from.version} (${from.license})\n\n${textOf(from)}\n`);

@@ -15,11 +15,22 @@ function setUp(hash = '') {
     location.href = `https://example.org/lab/${to}`;
   };
   let replaced = 0;
+  /** The browser's history: what it keeps of each entry, and the entry shown. */
+  const entries: { state: unknown; hash: string }[] = [{ state: null, hash }];
+  let at = 0;
   const bar: AddressBar = {
     location,
     history: {
-      replaceState: (_data, _unused, url) => {
+      get state() {
+        return entries[at]!.state;
+      },
+      replaceState: (state, _unused, url) => {
         replaced++;
+        entries[at] = { state, hash: url };
+        go(url);
+      },
+      pushState: (state, _unused, url) => {
+        entries.splice(++at, Infinity, { state, hash: url });
         go(url);
       },
     },
@@ -31,11 +42,18 @@ function setUp(hash = '') {
   const wiring = wire(page, bar);
   /** As a user does who pastes another hash. */
   const visit = async (to: string) => {
+    entries.splice(++at, Infinity, { state: null, hash: to });
     go(to);
     listeners.forEach((listener) => listener());
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { page, fake, bar, wiring, visit, replaced: () => replaced };
+  const travel = async (by: number) => {
+    at += by;
+    go(entries[at]!.hash);
+    listeners.forEach((listener) => listener());
+    await vi.advanceTimersByTimeAsync(1000);
+  };
+  return { page, fake, bar, wiring, visit, travel, replaced: () => replaced };
 }
 
 describe('the address', () => {
@@ -104,6 +122,66 @@ describe('the address', () => {
     const { page, wiring } = setUp('#v=1&lesson=4');
     await page.actions.open();
     expect(wiring.link()).toMatch(/^https:\/\/example\.org\/lab\/#v=1&.*&lesson=4$/);
+  });
+});
+
+describe('views', () => {
+  it('are entries of the history that keep the run, whatever became of it meanwhile', async () => {
+    const { page, fake, bar, wiring, travel } = setUp();
+    page.actions.setFixed('seed', 3);
+    const started = page.actions.train();
+    await vi.advanceTimersByTimeAsync(0);
+    await started;
+    await fake.advance(400);
+    expect(wiring.linkTo('concrete')).toMatch(/#v=1&.*&seed=3&.*view=concrete/);
+    wiring.goTo('concrete');
+    expect(bar.location.hash).toContain('&view=concrete');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(bar.document.title).toMatch(/^▶ .* · Concrete · Coarse Grain$/);
+    await page.actions.setLive('klWeight', 2);
+    await vi.advanceTimersByTimeAsync(1000);
+    const { moves } = page.experiment.getState();
+    expect(moves).toHaveLength(1);
+    await travel(-1);
+    expect(page.view.getState().name).toBe('train');
+    expect(page.experiment.getState()).toMatchObject({ moves, started: { seed: 3 } });
+    expect(page.run.getState().status.state).toBe('training');
+    // The entry was written before the move; it now says what is in hand.
+    expect(openedLink(bar.location.hash).moves).toEqual(moves);
+    expect(bar.document.title).toMatch(/ · Coarse Grain$/);
+    await travel(1);
+    expect(page.view.getState().name).toBe('concrete');
+    expect(page.experiment.getState().started).not.toBeNull();
+  });
+
+  it('of another link open that link, also backwards', async () => {
+    const { page, wiring, visit, travel } = setUp('#v=1&seed=8');
+    wiring.goTo('concrete');
+    await visit('#v=1&seed=21');
+    expect(page.experiment.getState().shown.seed).toBe(21);
+    expect(page.view.getState().name).toBe('train');
+    await travel(-1);
+    expect(page.experiment.getState().shown.seed).toBe(8);
+    expect(page.view.getState().name).toBe('concrete');
+  });
+
+  it('open by link with their settings and title, which come back in the link', async () => {
+    const { page, bar, wiring } = setUp('#v=1&view=concrete&concrete.T=0.3');
+    expect(page.view.getState()).toEqual({ name: 'concrete', settings: { 'concrete.T': '0.3' } });
+    expect(bar.document.title).toBe('Concrete · Coarse Grain');
+    expect(wiring.link()).toContain('&view=concrete&concrete.T=0.3');
+    await page.actions.open();
+    page.view.setState({ settings: { 'concrete.T': '0.4' } });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(bar.location.hash).toContain('&concrete.T=0.4');
+  });
+
+  it('that nobody knows are said, and Train is shown', () => {
+    const { page } = setUp('#v=1&view=atlas');
+    expect(page.view.getState().name).toBe('train');
+    expect(page.experiment.getState().notices.join()).toMatch(
+      /view: expected .*train.*concrete.*, got 'atlas'; took train\./,
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import { codeVersion } from '../engine/code-version';
 import type { Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
-import type { View } from '../experiment/view';
+import { emptyView, viewTitles, type View, type ViewName } from '../experiment/view';
 import { modelIds } from '../models/registry';
 import { linked } from '../state/experiment-store';
 import { titleOf } from '../state/run-store';
@@ -15,7 +15,11 @@ export const pageName = 'Coarse Grain';
 /** What wiring needs of a browser's window. */
 export interface AddressBar {
   readonly location: { readonly href: string; readonly hash: string };
-  readonly history: { replaceState(data: null, unused: '', url: string): void };
+  readonly history: {
+    readonly state: unknown;
+    replaceState(data: string, unused: '', url: string): void;
+    pushState(data: string, unused: '', url: string): void;
+  };
   readonly document: { title: string };
   addEventListener(type: 'hashchange', listener: () => void): void;
 }
@@ -23,6 +27,10 @@ export interface AddressBar {
 export interface Wiring {
   /** The whole address of what the page shows. */
   link(): string;
+  /** The address of another view of the same. */
+  linkTo(view: ViewName): string;
+  /** Shows it, as a page of the browser's history. */
+  goTo(view: ViewName): void;
 }
 
 /** Safari allows 100 changes of the address in 30 seconds. */
@@ -30,16 +38,20 @@ const ADDRESS_MILLISECONDS = 400;
 const TITLE_MILLISECONDS = 1000;
 
 export function wire(page: Page, bar: AddressBar): Wiring {
-  const { experiment, run, probes, actions } = page;
+  const { experiment, run, probes, view, actions } = page;
   let information: Information = {};
   let unknown: readonly Pair[] = [];
   let written = '';
   let opening = false;
 
-  const hash = () => {
+  let opened = 0;
+  /** Marks the entries of the browser's history that hold the experiment in hand and differ by what is shown of it. */
+  const mark = () => `${performance.timeOrigin}/${opened}`;
+
+  const hash = (name: ViewName = view.getState().name) => {
     const { picked, dimension } = probes.getState();
-    const view = { digit: picked, dimension };
-    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, view)}`;
+    const shown = { name, settings: view.getState().settings, digit: picked, dimension };
+    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown)}`;
   };
 
   const compare = () => {
@@ -50,10 +62,11 @@ export function wire(page: Page, bar: AddressBar): Wiring {
 
   const write = throttle(() => {
     written = hash();
-    bar.history.replaceState(null, '', written);
+    bar.history.replaceState(mark(), '', written);
   }, ADDRESS_MILLISECONDS);
 
-  const show = ({ digit, dimension }: View) => {
+  const show = ({ name, settings, digit, dimension }: View) => {
+    view.setState({ name, settings });
     if (digit !== null) actions.pickDigit(digit);
     for (const id of modelIds) actions.pickDimension(id, dimension[id] ?? null);
   };
@@ -62,6 +75,12 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     if (bar.location.hash.length <= 1 || bar.location.hash === written) return;
     written = bar.location.hash;
     const link = openedLink(written);
+    // Back or forward between views: the experiment that was in hand then may have moved on, and stays.
+    if (bar.history.state === mark()) {
+      view.setState({ name: link.view.name });
+      return;
+    }
+    opened++;
     ({ information, unknown } = link);
     write.cancel();
     // The address says already what the stores now come to hold.
@@ -83,15 +102,36 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   probes.subscribe((state, before) => {
     if (!opening && (state.picked !== before.picked || state.dimension !== before.dimension)) write();
   });
+  view.subscribe((state, before) => {
+    if (state.name !== before.name) retitle();
+    if (!opening) write();
+  });
   run.subscribe((state, before) => {
     if (state.backend !== null && state.backend !== before.backend) compare();
   });
   const retitle = throttle(() => {
-    bar.document.title = titleOf(run.getState().status, pageName);
+    const { name } = view.getState();
+    const title = name === emptyView.name ? pageName : `${viewTitles[name]} · ${pageName}`;
+    bar.document.title = titleOf(run.getState().status, title);
   }, TITLE_MILLISECONDS);
   run.subscribe((state, before) => {
     if (state.status !== before.status) retitle();
   });
 
-  return { link: () => new URL(hash(), bar.location.href).href };
+  retitle();
+
+  const linkTo = (name?: ViewName) => new URL(hash(name), bar.location.href).href;
+  return {
+    link: () => linkTo(),
+    linkTo,
+    goTo(name) {
+      if (name === view.getState().name) return;
+      // Nothing is left to be written into the entry that is left now.
+      write.cancel();
+      bar.history.replaceState(mark(), '', hash());
+      written = hash(name);
+      bar.history.pushState(mark(), '', written);
+      view.setState({ name });
+    },
+  };
 }

@@ -98,16 +98,18 @@ export function decodeLink(text: string, history: History = currentHistory): Dec
   const pairs = runMigrations(history, version, parsed.pairs, (migration, old) => migration.pairs(old));
   const reader = new PairReader(pairs);
   reader.take('v');
+  const view = readView(reader);
+  // A link to a view alone, written by hand, is not one to an experiment that has lost its fields.
+  const isViewAlone = reader.rest().length === 0 && pairs.has('view');
   const run = readRun(reader);
   const models = readModels(reader);
   const experiment = { ...defaultExperiment(), ...run, models };
-  const view = readView(reader);
   const information = readInformation(reader);
   const blob = reader.take('moves');
   const decoded = blob === undefined ? nothing : decodeMoves(blob, version, history);
   const unknown = reader.rest();
   const told = [...parsed.notices, ...notices, ...reader.notices];
-  if (reader.missing.length > 0)
+  if (reader.missing.length > 0 && !isViewAlone)
     told.push(`link: expected ${reader.missing.join(', ')} too, got nothing; took the defaults.`);
   if (unknown.length > 0)
     told.push(`link: ${some(unknown.map(([key]) => key))} is not known here; passed on unread.`);

@@ -36,6 +36,13 @@ describe('a link', () => {
     );
   });
 
+  it('to a view alone opens it with the default experiment, without a word', () => {
+    const { experiment, view, notices } = decodeLink('#v=1&view=concrete&concrete.T=0.3');
+    expect([experiment, notices]).toEqual([base, []]);
+    expect(view).toEqual({ ...emptyView, name: 'concrete', settings: { 'concrete.T': '0.3' } });
+    expect(decodeLink('#v=1&concrete.T=0.3').notices.join()).toContain('link: expected dataset, seed');
+  });
+
   it('writes a shared value once, and beside it each model that differs', () => {
     const models = { ...base.models, 'cg-bpef': { ...base.models['cg-bpef'], latent: 30 } };
     expect(encodeLink({ ...base, models }, [])).toBe(link.replace('&d=20&', '&d=20&cg-bpef.d=30&'));
@@ -67,7 +74,7 @@ describe('a link', () => {
   it('carries information, and passes on what nobody here knows, with a notice', () => {
     const information = { backend: 'webgpu', threads: '3', plan: 'tfjs-4.22.0 & more', code: '0.1.0' };
     const unknown = [
-      ['view', 'curves'],
+      ['lesson', 'curves'],
       ['ünknown', 'a=b&c,d'],
     ] as const;
     const text = encodeLink(base, [], information, unknown);
@@ -78,7 +85,7 @@ describe('a link', () => {
       view: emptyView,
       information,
       unknown,
-      notices: ["link: 'view', 'ünknown' is not known here; passed on unread."],
+      notices: ["link: 'lesson', 'ünknown' is not known here; passed on unread."],
     });
     expect(encodeLink(decoded.experiment, [], decoded.information, decoded.unknown)).toBe(text);
   });

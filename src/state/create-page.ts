@@ -11,6 +11,7 @@ import { createPreviewStore } from './preview-store';
 import { createProbesStore } from './probes-store';
 import { createRecordingStore } from './recording-store';
 import { createRunStore } from './run-store';
+import { createViewStore } from './view-store';
 import type { Page } from './use-page';
 
 /** `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. */
@@ -24,6 +25,7 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     preview: createPreviewStore(),
     recording: createRecordingStore(),
     device: createDeviceStore(),
+    view: createViewStore(),
   };
   const actions = createActions(client, stores, seed);
   const stopAsking = startPosteriorProbing(client, stores);

@@ -10,6 +10,7 @@ import type { Preview, PreviewStore } from './preview-store';
 import type { ProbesState, ProbesStore } from './probes-store';
 import type { RecordingState, RecordingStore } from './recording-store';
 import type { RunState, RunStore } from './run-store';
+import type { ViewState, ViewStore } from './view-store';
 
 export interface Stores {
   readonly experiment: ExperimentStore;
@@ -20,6 +21,7 @@ export interface Stores {
   readonly preview: PreviewStore;
   readonly recording: RecordingStore;
   readonly device: DeviceStore;
+  readonly view: ViewStore;
 }
 
 export interface Page extends Stores {
@@ -53,6 +55,7 @@ export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);
 
 export const useDevice = <T>(select: (state: DeviceState) => T): T => useStore(usePage().device, select);
+export const useView = <T>(select: (state: ViewState) => T): T => useStore(usePage().view, select);
 
 /** What a hand holds right now, at every movement of it. */
 export const usePreview = (): Preview => useStore(usePage().preview, (state) => state.held);

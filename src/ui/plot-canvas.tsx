@@ -10,6 +10,8 @@ export interface PlotSize {
 /** Colours as the theme has them now. */
 export interface PlotInk {
   readonly series: string;
+  /** A second series, told apart from the first. */
+  readonly other: string;
   readonly ink: string;
   readonly quiet: string;
   readonly surface: string;
@@ -28,6 +30,7 @@ function inkOf(canvas: HTMLCanvasElement): PlotInk {
   const style = getComputedStyle(canvas);
   return {
     series: style.color,
+    other: style.columnRuleColor,
     ink: style.caretColor,
     quiet: style.outlineColor,
     surface: style.backgroundColor,

@@ -69,7 +69,7 @@ describe('the strip', () => {
       },
       strokeRect: (...box: number[]) => void outlines.push(box),
     };
-    const ink = { series: 'series', ink: 'ink', quiet: 'quiet', surface: 'surface' };
+    const ink = { series: 'series', other: 'other', ink: 'ink', quiet: 'quiet', surface: 'surface' };
     drawKl(context as unknown as CanvasRenderingContext2D, size, ink, { rows, order, top: 2, shown });
     return { cells, outlines };
   }

@@ -53,7 +53,13 @@ describe.each(modelIds)('%s', (id) => {
       ...{ beginPath: ignored, stroke: ignored, fill: ignored, arc: ignored },
       ...{ setLineDash: ignored, fillText: ignored },
     } as unknown as CanvasRenderingContext2D;
-    drawDistribution(context, drawables, size, { series: 'a', ink: 'b', quiet: 'c', surface: 'd' });
+    drawDistribution(context, drawables, size, {
+      series: 'a',
+      other: 'e',
+      ink: 'b',
+      quiet: 'c',
+      surface: 'd',
+    });
     expect(points.length).toBeGreaterThan(10);
     for (const [x, y] of points) {
       expect(x).toBeGreaterThanOrEqual(0);

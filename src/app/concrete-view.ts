@@ -1,0 +1,4 @@
+/** The Concrete lab with its looks, as one thing to load. */
+import './concrete.css';
+
+export { ConcreteLab as default } from '../panels/concrete/concrete-lab';

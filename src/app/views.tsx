@@ -1,0 +1,22 @@
+/** What each view of the page shows: one entry a view, labs loaded when they are first shown. Their names are in experiment/view.ts. */
+import { lazy, type ComponentType } from 'react';
+import type { ViewName } from '../experiment/view';
+import { Rail, Train } from './train';
+
+export interface ViewProps {
+  /** The address of what the page shows. */
+  readonly link: () => string;
+}
+
+interface ViewParts {
+  readonly Content: ComponentType<ViewProps>;
+  /** What stands beside it. */
+  readonly Beside?: ComponentType;
+  /** Where its skip link goes: 'the curves'. */
+  readonly heart: string;
+}
+
+export const views: Readonly<Record<ViewName, ViewParts>> = {
+  train: { Content: Train, Beside: Rail, heart: 'the curves' },
+  concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
+};

@@ -1,0 +1,109 @@
+/** From category to continuum: a polynomial under the hand, and what T, R and M make of it. */
+import { useCallback, useMemo, useState } from 'react';
+import type { Values } from '../../schema/field';
+import { Figure } from '../../ui/figure';
+import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { Claims } from './claims';
+import { Coefficients } from './coefficients';
+import { continuumOf, type ContinuumSettings } from './continuum';
+import { continuumScene } from './continuum-scene';
+import { continuumSummary, trustWords } from './continuum-words';
+import {
+  coefficientFields,
+  continuumTemperature,
+  gridPoints as gridField,
+  polynomialOrder as orderField,
+  type CoefficientName,
+  type labFields,
+} from './lab-settings';
+import { Moved } from './moved';
+import { SEED } from './paper-figures';
+
+interface ContinuumPanelProps {
+  readonly values: Values<typeof labFields>;
+  readonly set: (change: Partial<Values<typeof labFields>>) => void;
+  readonly link: () => string;
+}
+
+const names = Object.keys(coefficientFields) as CoefficientName[];
+
+/** What a preset sets; coefficients that it does not have are 0. */
+function changeOf({
+  coefficients,
+  gridPoints,
+  temperature,
+}: ContinuumSettings): Partial<Values<typeof labFields>> {
+  const all = names.map((name, m): [CoefficientName, number] => [name, coefficients[m] ?? 0]);
+  return {
+    ...Object.fromEntries(all),
+    polynomialOrder: coefficients.length,
+    gridPoints,
+    continuumTemperature: temperature,
+  };
+}
+
+export function ContinuumPanel({ values, set, link }: ContinuumPanelProps) {
+  const { gridPoints, polynomialOrder, continuumTemperature: temperature } = values;
+  const texts = names
+    .slice(0, polynomialOrder)
+    .map((name) => values[name])
+    .join();
+  const settings = useMemo<ContinuumSettings>(
+    () => ({ coefficients: texts.split(',').map(Number), gridPoints, temperature }),
+    [texts, gridPoints, temperature],
+  );
+  const continuum = useMemo(() => continuumOf(settings), [settings]);
+  const [claim, setClaim] = useState<string | null>(null);
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => continuumScene(continuum, size, ink),
+    [continuum],
+  );
+  return (
+    <section className="lab-panel" aria-labelledby="continuum-heading">
+      <h2 id="continuum-heading">From category to continuum</h2>
+      <p className="quiet-text">
+        R categories at points ζ on [−1, 1] with the probabilities of a polynomial’s exponential, relaxed to y
+        ~ Con(β, T) and summed to z = yᵀζ. As T falls z comes to the category; as R grows the category comes
+        to eq. (2).
+      </p>
+      <div className="lab-pair">
+        <div>
+          <Figure
+            className="lab-continuum"
+            title="Category, density and z"
+            summary={continuumSummary(continuum)}
+            scene={scene}
+            fileName="category-to-continuum"
+            settings={{ ...settings, samples: continuum.z.length, seed: SEED }}
+            link={link}
+          >
+            <p className="setting-note">{trustWords(continuum)}</p>
+          </Figure>
+          <Claims
+            continuum={continuum}
+            chosen={claim}
+            onChoose={(chosen) => {
+              setClaim(chosen.id);
+              set(changeOf(chosen.settings));
+            }}
+          />
+        </div>
+        <div className="lab-controls">
+          <Moved
+            group="Continuum"
+            field={continuumTemperature}
+            value={temperature}
+            onMove={(T) => set({ continuumTemperature: T })}
+          />
+          <Moved field={gridField} value={gridPoints} onMove={(R) => set({ gridPoints: R })} />
+          <Moved field={orderField} value={polynomialOrder} onMove={(M) => set({ polynomialOrder: M })} />
+          <Coefficients
+            coefficients={settings.coefficients}
+            onMove={(m, value) => set({ [names[m]]: value })}
+            onFlatten={() => set(Object.fromEntries(names.map((name) => [name, 0])))}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** What the way from category to continuum shows, and how far its closed form is trusted. Pure. */
+import { formatShort } from '../../ui/format';
+import { modesOf, momentsOf, type Continuum } from './continuum';
+
+const written = (value: number) => formatShort(value).replace('-', '−');
+
+/** Total variation beyond its noise up to which the closed form's line is taken for the samples'. */
+const TRUSTED = 0.03;
+
+export function trustWords({ againstClosed, temperature }: Continuum): string {
+  if (!againstClosed)
+    return `T = ${formatShort(temperature)}: for T ≥ 1 there is no closed form, since z falls to one point as R grows.`;
+  const { totalVariation, noise } = againstClosed;
+  const measured = `Here it lies ${totalVariation.toFixed(3)} from the samples in total variation, of which about ${noise.toFixed(3)} is noise`;
+  const verdict = totalVariation - noise <= TRUSTED ? 'it can be trusted' : 'it is an approximation only';
+  return `The closed form is exact where the noise is the logarithm of a T-stable variable, and Gumbel noise comes near it as T falls or R grows. ${measured}: ${verdict}.`;
+}
+
+export function continuumSummary(continuum: Continuum): string {
+  const { coefficients, zeta, pmf, z, temperature } = continuum;
+  const category = momentsOf(zeta, pmf);
+  const relaxed = momentsOf(z);
+  const modes = modesOf(continuum);
+  return (
+    `R = ${zeta.length}, M = ${coefficients.length}, T = ${formatShort(temperature)}. The category has mean ${written(category.mean)}, ` +
+    `standard deviation ${written(Math.sqrt(category.variance))} and ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}; ` +
+    `z has mean ${written(relaxed.mean)} and standard deviation ${written(Math.sqrt(relaxed.variance))}.`
+  );
+}

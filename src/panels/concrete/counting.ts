@@ -1,0 +1,94 @@
+/** The counting of a figure's samples as the page sees it: begun, cancelled, gone on with. Keeps what was counted of every figure. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { LATTICE } from '../../math/concrete-cells';
+import type { CountMessage, CountRequest } from './count-worker';
+import { figureNames, type FigureName } from './lab-settings';
+import { paperFigures, SAMPLES, type Triangles } from './paper-figures';
+
+/** What counting needs of a Worker. */
+export interface Counter {
+  postMessage(message: CountRequest): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<CountMessage>) => unknown) | null;
+  onerror: ((event: ErrorEvent) => unknown) | null;
+}
+
+export interface CountingState {
+  readonly figures: Readonly<Record<FigureName, Triangles>>;
+  /** The figure that is being counted; null where none is. */
+  readonly counting: FigureName | null;
+  readonly problem: string | null;
+}
+
+export interface Counting extends StoreApi<CountingState> {
+  /** Counts this figure and no other, from where it was left; nothing where it is whole. */
+  count(figure: FigureName): void;
+  cancel(): void;
+}
+
+function nothingOf(figure: FigureName): Triangles {
+  const cells = (LATTICE * (LATTICE + 1)) / 2;
+  const { temperatures } = paperFigures[figure];
+  return {
+    figure,
+    samples: 0,
+    counts: temperatures.map(() => new Uint32Array(cells)),
+    masses: [],
+  };
+}
+
+export function createCounting(spawn: () => Counter): Counting {
+  const store = createStore<CountingState>(() => ({
+    figures: Object.fromEntries(
+      figureNames.map((name) => [name, nothingOf(name)]),
+    ) as CountingState['figures'],
+    counting: null,
+    problem: null,
+  }));
+  let worker: Counter | null = null;
+
+  const stop = () => {
+    worker?.terminate();
+    worker = null;
+  };
+  const take = (figure: FigureName, message: CountMessage) => {
+    const { figures } = store.getState();
+    const now = { ...figures[figure], ...message };
+    const whole = now.samples >= SAMPLES;
+    if (whole) stop();
+    store.setState({ figures: { ...figures, [figure]: now }, counting: whole ? null : figure });
+  };
+
+  return {
+    ...store,
+    cancel() {
+      stop();
+      store.setState({ counting: null });
+    },
+    count(figure) {
+      const { figures, counting } = store.getState();
+      const { samples, counts, masses } = figures[figure];
+      if (counting === figure) return;
+      stop();
+      const isWhole = samples >= SAMPLES && masses.length > 0;
+      store.setState({ counting: isWhole ? null : figure, problem: null });
+      if (isWhole) return;
+      const fresh = spawn();
+      worker = fresh;
+      fresh.onmessage = ({ data }) => {
+        if (fresh === worker) take(figure, data);
+      };
+      fresh.onerror = (event) => {
+        if (fresh !== worker) return;
+        stop();
+        store.setState({ counting: null, problem: event.message || 'the worker could not be loaded' });
+      };
+      fresh.postMessage({ figure, samples, counts });
+    },
+  };
+}
+
+/** One for the page, so that what was counted is there when the view is shown again. */
+export const counting = createCounting(
+  () => new Worker(new URL('./count-worker.ts', import.meta.url), { type: 'module' }),
+);

@@ -1,0 +1,154 @@
+/** Figures 2, 6, 7 and 8 made again: a million samples a triangle, counted in a worker, beside the closed form and their difference. */
+import { useCallback, useEffect, useMemo, type PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import type { Values } from '../../schema/field';
+import { CLIPPED_AT } from '../../math/concrete-triangle';
+import { Figure } from '../../ui/figure';
+import { formatCount, formatShort } from '../../ui/format';
+import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { Choice } from './choice';
+import { counting } from './counting';
+import { FULL_SIGMAS } from './lattice-colours';
+import { faces, figureNames, type labFields } from './lab-settings';
+import { paperFigures, SAMPLES, SEED } from './paper-figures';
+import { PickedTriangle } from './picked-triangle';
+import { clippedTriangles, partOf, triangleAt, trianglesScene } from './triangles-scene';
+import { TrianglesTable } from './triangles-table';
+import { rowsOf, trianglesSummary } from './triangles-words';
+
+interface TrianglesProps {
+  readonly values: Values<typeof labFields>;
+  readonly set: (change: Partial<Values<typeof labFields>>) => void;
+  readonly link: () => string;
+}
+
+const faceNames = { sampled: 'samples', exact: 'closed form', difference: 'difference in σ' } as const;
+
+/** As CSS takes parts of a whole. */
+const percents = (parts: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(parts).map(([side, part]) => [side, `${100 * part}%`]));
+
+export function Triangles({ values, set, link }: TrianglesProps) {
+  const { figure, face, oneScale } = values;
+  const triangles = useStore(counting, (state) => state.figures[figure]);
+  const isCounting = useStore(counting, (state) => state.counting === figure);
+  const problem = useStore(counting, (state) => state.problem);
+  useEffect(() => {
+    counting.count(figure);
+    return () => counting.cancel();
+  }, [figure]);
+  const { temperatures, alphaText } = paperFigures[figure];
+  const picked = Math.min(values.picked, temperatures.length) - 1;
+  const clipped = useMemo(() => clippedTriangles(triangles, oneScale), [triangles, oneScale]);
+  const rows = useMemo(() => rowsOf(triangles), [triangles]);
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => trianglesScene(triangles, clipped, face, size, ink),
+    [triangles, clipped, face],
+  );
+  const pick = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = triangleAt(temperatures.length, box, event.clientX - box.left, event.clientY - box.top);
+    if (at !== null) set({ picked: at + 1 });
+  };
+  const settings = {
+    figure,
+    alpha: alphaText,
+    temperatures,
+    face,
+    oneScale,
+    samples: triangles.samples,
+    seed: SEED,
+  };
+  return (
+    <section className="lab-panel" aria-labelledby="triangles-heading">
+      <h2 id="triangles-heading">The Concrete density, by sampling and in closed form</h2>
+      <p className="quiet-text">
+        y ~ Con(α, T) on the triangle of three categories; all triangles of a figure are of the same noise, so
+        that only T differs. The cells are 40 × 40 over (y₂, y₃), of which 820 meet the triangle.
+      </p>
+      <div className="lab-tools">
+        <Choice
+          label="Figure"
+          options={figureNames}
+          names={Object.fromEntries(
+            figureNames.map((name) => [name, `Figure ${name}: α = (${paperFigures[name].alphaText})`]),
+          )}
+          value={figure}
+          onChoose={(chosen) => set({ figure: chosen })}
+        />
+        <Choice
+          label="Show"
+          options={faces}
+          names={faceNames}
+          value={face}
+          onChoose={(chosen) => set({ face: chosen })}
+        />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={oneScale}
+            onChange={({ target }) => set({ oneScale: target.checked })}
+          />
+          One scale over all triangles
+        </label>
+        <span className="lab-progress">
+          <progress aria-label="Samples of each triangle" max={SAMPLES} value={triangles.samples} />
+          <span className="number">{formatCount(triangles.samples)} samples each</span>
+          {isCounting ? (
+            <button type="button" onClick={() => counting.cancel()}>
+              Cancel
+            </button>
+          ) : (
+            triangles.samples < SAMPLES && (
+              <button type="button" onClick={() => counting.count(figure)}>
+                Go on
+              </button>
+            )
+          )}
+        </span>
+        {problem && (
+          <p className="complaint" role="alert">
+            Samples cannot be counted: {problem}.
+          </p>
+        )}
+      </div>
+      <div className="lab-pair">
+        <Figure
+          className="lab-sixteen"
+          title={`Figure ${figure}, ${faceNames[face]}`}
+          summary={trianglesSummary(triangles, rows)}
+          scene={scene}
+          fileName={`concrete-figure-${figure}-${face}`}
+          settings={settings}
+          link={link}
+          over={
+            <div className="lab-over" onPointerDown={pick}>
+              <div className="lab-mark" style={percents(partOf(temperatures.length, picked))} />
+            </div>
+          }
+        >
+          <p className="setting-note">
+            {face === 'difference'
+              ? `Cells with fewer samples than the closed form gives are blue, with more orange; full colour from ${FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.`
+              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells: the colours of corners and edges stand for that value and above.`}
+          </p>
+        </Figure>
+        <div className="lab-picked">
+          <PickedTriangle
+            triangles={triangles}
+            clipped={clipped}
+            row={rows[picked]}
+            picked={picked}
+            onPick={(at) => set({ picked: at + 1 })}
+            settings={{ ...settings, T: temperatures[picked] }}
+            link={link}
+          />
+          <TrianglesTable
+            caption={`Figure ${figure}: samples against the closed form, T = ${temperatures.map(formatShort).join(', ')}`}
+            rows={rows}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+/** A drawing with its title, its words, and buttons that save it as PNG or SVG; knows nothing of what is drawn. */
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { paintScene } from './paint-scene';
+import { PlotCanvas, type PlotInk, type PlotSize } from './plot-canvas';
+import { savePng, saveSvg } from './save-figure';
+import type { Scene } from './scene';
+import { useSettled } from './use-settled';
+
+interface FigureProps {
+  readonly title: string;
+  /** What it shows now, in words: heard once it has settled. */
+  readonly summary: string;
+  readonly scene: (size: PlotSize, ink: PlotInk) => Scene;
+  /** Name of a saved file, without its ending. */
+  readonly fileName: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly link: () => string;
+  readonly className?: string;
+  /** Lies over the drawing: handles. */
+  readonly over?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+export function Figure(props: FigureProps) {
+  const { title, summary, scene, fileName, settings, link, className, over, children } = props;
+  const drawn = useRef<Scene | null>(null);
+  const [problem, setProblem] = useState('');
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) => {
+      drawn.current = scene(size, ink);
+      paintScene(context, drawn.current);
+    },
+    [scene],
+  );
+  const text = () => ({ title, description: summary, settings, link: link() });
+  const save = (how: typeof savePng | typeof saveSvg) => {
+    setProblem('');
+    if (!drawn.current) return;
+    Promise.resolve(how(drawn.current, text(), fileName)).catch((error: unknown) =>
+      setProblem(String(error)),
+    );
+  };
+  return (
+    <figure className={`lab-figure ${className ?? ''}`} aria-label={title}>
+      <div className="lab-drawing">
+        <PlotCanvas draw={draw} place={0} description={`${title}: ${summary}`} />
+        {over}
+      </div>
+      <figcaption>
+        <p className="lab-summary">{summary}</p>
+        {children}
+        <p className="lab-save">
+          <button type="button" onClick={() => save(savePng)} aria-label={`Save ${title} as PNG`}>
+            PNG
+          </button>
+          <button type="button" onClick={() => save(saveSvg)} aria-label={`Save ${title} as SVG`}>
+            SVG
+          </button>
+          <span className="complaint" role="status">
+            {problem}
+          </span>
+        </p>
+      </figcaption>
+      <p className="visually-hidden" role="status" aria-label={`${title}, in words`}>
+        {useSettled(summary)}
+      </p>
+    </figure>
+  );
+}

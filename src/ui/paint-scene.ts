@@ -1,0 +1,73 @@
+/** Paints a scene on a canvas. Pure but for the context. */
+import { SEAM, type LatticePart, type Mark, type Scene } from './scene';
+
+/** On the page, or beside it for a file. */
+export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Cells a little larger instead of with a line around them, which would cost twice their filling. */
+function paintCells(context: PaintContext, { fill, whole, half }: LatticePart): void {
+  const [low, high] = [-SEAM / 2, 1 + SEAM / 2];
+  context.beginPath();
+  for (let at = 0; at < whole.length; at += 2)
+    context.rect(whole[at] + low, whole[at + 1] + low, high - low, high - low);
+  for (let at = 0; at < half.length; at += 2) {
+    const [i, j] = [half[at], half[at + 1]];
+    context.moveTo(i + low, j + low);
+    context.lineTo(i + high, j + low);
+    context.lineTo(i + low, j + high);
+    context.closePath();
+  }
+  context.fillStyle = fill;
+  context.fill();
+}
+
+function paintMark(context: PaintContext, mark: Mark): void {
+  switch (mark.kind) {
+    case 'lattice':
+      context.save();
+      context.transform(...mark.matrix);
+      for (const part of mark.parts) paintCells(context, part);
+      context.restore();
+      return;
+    case 'path': {
+      const { points, closed, fill, stroke, width, dash, opacity } = mark;
+      context.beginPath();
+      for (let at = 0; at < points.length; at += 2) context.lineTo(points[at], points[at + 1]);
+      if (closed) context.closePath();
+      context.globalAlpha = opacity ?? 1;
+      if (fill) {
+        context.fillStyle = fill;
+        context.fill();
+      }
+      if (stroke) {
+        context.strokeStyle = stroke;
+        context.lineWidth = width ?? 1;
+        context.lineJoin = 'round';
+        context.setLineDash(dash ? [...dash] : []);
+        context.stroke();
+        context.setLineDash([]);
+      }
+      context.globalAlpha = 1;
+      return;
+    }
+    case 'dots': {
+      const { points, radius, fill, opacity } = mark;
+      context.globalAlpha = opacity;
+      context.fillStyle = fill;
+      for (let at = 0; at < points.length; at += 2)
+        context.fillRect(points[at] - radius, points[at + 1] - radius, 2 * radius, 2 * radius);
+      context.globalAlpha = 1;
+      return;
+    }
+    case 'label':
+      context.font = `${mark.size}px system-ui, sans-serif`;
+      context.fillStyle = mark.fill;
+      context.textBaseline = 'alphabetic';
+      context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;
+      context.fillText(mark.text, mark.x, mark.y);
+  }
+}
+
+export function paintScene(context: PaintContext, { marks }: Scene): void {
+  for (const mark of marks) paintMark(context, mark);
+}
