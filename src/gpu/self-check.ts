@@ -2,10 +2,11 @@
 import { withDeviceErrors } from './device-errors';
 import { problemOf, type Finding } from './finding';
 import type { AnyKernel } from './kernels/define-kernel';
-import { examineCase } from './kernels/examine';
+import { examineCase, runCase } from './kernels/examine';
 import { kernels } from './kernels/registry';
 import { operationChecks, type OperationCheck } from './operation-checks';
 import { tf } from './tf';
+import { compilePasses } from './webgpu-pass';
 
 /** Relative to the largest number expected: far above float32's rounding, far below any real fault. */
 const TOLERANCE = 1e-4;
@@ -56,6 +57,18 @@ async function kernelFindings(kernel: AnyKernel, inputs: AnyKernel['cases'][numb
   }
 }
 
+/** Compiles the programs of all cases side by side, where there are any; what does not compile is found with its own case. */
+async function compileAll(own: readonly AnyKernel[]): Promise<void> {
+  if (tf.getBackend() !== 'webgpu') return;
+  const rehearse = () => {
+    for (const kernel of own) for (const each of kernel.cases) tf.dispose(runCase(kernel, each));
+  };
+  const compiled = withDeviceErrors(async () => {
+    for await (const compiling of compilePasses(tf.backend(), rehearse)) void compiling;
+  });
+  await compiled.catch(() => undefined);
+}
+
 /**
  * Computes every check on the active backend and answers one finding for each output of each; throws for none of them.
  * Works beside a run: it reads back what it makes, frees it, and changes nothing else. `heard` is called before each
@@ -71,6 +84,7 @@ export async function selfCheck(
     heard(check.operation, i, total);
     findings.push(await operationFinding(check));
   }
+  await compileAll(own);
   for (const [i, kernel] of own.entries()) {
     heard(kernel.name, operationChecks.length + i, total);
     for (const inputs of kernel.cases) findings.push(...(await kernelFindings(kernel, inputs)));

@@ -33,16 +33,20 @@ function worst(got: ArrayLike<number>, expected: ArrayLike<number>, allowed: num
   return found;
 }
 
-/** One case, by output; frees what it made, also where a kernel throws. */
-export async function examineCase(
-  kernel: AnyKernel,
-  { name, inputs, attributes, roundings, scale }: AnyKernel['cases'][number],
-): Promise<Examined[]> {
-  const expected = kernel.reference(inputs, attributes);
-  const tensors = tf.tidy(() => {
+type AnyCase = AnyKernel['cases'][number];
+
+/** All tensors of one case, the caller's to free. */
+export const runCase = (kernel: AnyKernel, { inputs, attributes }: AnyCase): Record<string, Tensor> =>
+  tf.tidy(() => {
     const given = Object.entries(inputs).map(([input, numbers]) => [input, tensorOf(numbers)] as const);
     return kernel.run(Object.fromEntries(given) as Record<string, Tensor>, attributes);
   });
+
+/** One case, by output; frees what it made, also where a kernel throws. */
+export async function examineCase(kernel: AnyKernel, taken: AnyCase): Promise<Examined[]> {
+  const { name, inputs, attributes, roundings, scale } = taken;
+  const expected = kernel.reference(inputs, attributes);
+  const tensors = runCase(kernel, taken);
   try {
     const examined: Examined[] = [];
     for (const output of kernel.outputs) {
