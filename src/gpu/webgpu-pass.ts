@@ -27,7 +27,7 @@ export interface Pass {
   readonly code: string;
   readonly buffers: readonly TensorInfo[];
   readonly uniforms: readonly [PassUniform, ...PassUniform[]];
-  /** Workgroups that must run; the code finds its own by `workgroupOf` of program-text and looks whether it is one too many. */
+  /** Workgroups that must run; the code finds its own by `entryPoint` of program-text and looks whether it is one too many. */
   readonly workgroups: number;
 }
 

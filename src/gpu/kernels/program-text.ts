@@ -1,10 +1,15 @@
 /** Pieces of WGSL that kernels share: where a workgroup stands, sums over its lanes, logarithms good to their last digits. Text only. */
 
-/** The number of a workgroup, whatever rows it was dispatched in. Programs look whether it is past their end. */
-export const workgroupOf = /* wgsl */ `
-fn workgroup_of(id : vec3<u32>, count : vec3<u32>) -> u32 {
-  return id.y * count.x + id.x;
-}`;
+/**
+ * The beginning of `main`, whose body knows its workgroup as `group`, whatever rows it was dispatched in, its place in it as
+ * `lane`, and its place among all as `invocation`. Programs look whether it is past their end.
+ */
+export const entryPoint = (workgroup: number) => /* wgsl */ `
+@compute @workgroup_size(${workgroup})
+fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
+        @builtin(local_invocation_index) lane : u32) {
+  let group = id.y * count.x + id.x;
+  let invocation = group * ${workgroup}u + lane;`;
 
 /** The sum of `lanes` numbers (a power of two), one of each lane, in one fixed order; in all lanes. */
 export const sumOfLanes = (lanes: number) => /* wgsl */ `

@@ -44,6 +44,9 @@ fn logarithm(x : f32) -> f32 {
   return e * 0.69314718056 + 2.0 * s * series;
 }`;
 
+/** The uniforms of a noise's address, as `addressUniforms` of noise-stream gives them. */
+export const addressFields = 'key0 : u32, key1 : u32, step : u32, by_picture : u32,';
+
 /**
  * The counter of `element` of the noise: (step, element), or by picture (step + picture, element of the picture's own `each`), in 32
  * bits.

@@ -1,6 +1,6 @@
 /** WGSL of Adam's update (math/adam, Kingma and Ba 2014): one invocation an element of one or two parameters, written in place. */
 import { BETA_1, BETA_2 } from '../../../math/adam';
-import { workgroupOf } from '../program-text';
+import { entryPoint } from '../program-text';
 
 export const WORKGROUP = 64;
 
@@ -30,12 +30,9 @@ export function adamWgsl(parameters: 1 | 2): string {
 struct Uniforms { rate : f32, epsilon : f32 }
 ${each.map(buffers).join('\n')}
 @group(0) @binding(${4 * parameters}) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  var i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  var i = invocation;
 ${each.map(update).join('\n')}
 }`;
 }

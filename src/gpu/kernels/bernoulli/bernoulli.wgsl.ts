@@ -1,5 +1,5 @@
 /** WGSL of the Bernoulli likelihood (section 2) and of its gradient: a workgroup sums a row; rows of one picture share its pixels. */
-import { log1pOfFraction, sumOfLanes, workgroupOf } from '../program-text';
+import { log1pOfFraction, sumOfLanes, entryPoint } from '../program-text';
 
 export const LANES = 64;
 
@@ -10,14 +10,11 @@ struct Uniforms { pixels : u32, samples : u32 }
 @group(0) @binding(1) var<storage, read> x : array<f32>;
 @group(0) @binding(2) var<storage, read_write> value : array<f32>;
 @group(0) @binding(3) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${sumOfLanes(LANES)}
 ${log1pOfFraction}
 
-@compute @workgroup_size(${LANES})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let row = workgroup_of(id, count);
+${entryPoint(LANES)}
+  let row = group;
   var sum = 0.0;
   if (row < arrayLength(&value)) {
     let picture = row / uniforms.samples;
@@ -40,12 +37,9 @@ struct Uniforms { pixels : u32, samples : u32 }
 @group(0) @binding(2) var<storage, read> dy : array<f32>;
 @group(0) @binding(3) var<storage, read_write> gradient : array<f32>;
 @group(0) @binding(4) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 
-@compute @workgroup_size(${LANES})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${LANES}u + lane;
+${entryPoint(LANES)}
+  let i = invocation;
   if (i >= arrayLength(&gradient)) { return; }
   let row = i / uniforms.pixels;
   let pixel = row / uniforms.samples * uniforms.pixels + i % uniforms.pixels;

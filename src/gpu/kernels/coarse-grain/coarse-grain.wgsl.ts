@@ -1,6 +1,6 @@
 /** WGSL of the coarse-grain sample (section 3.3), its noise drawn inside, and of its backward pass. One invocation a sample: no tensor of batch x L x d x R, no barrier. */
-import { gumbelNoise } from '../random-text';
-import { workgroupOf } from '../program-text';
+import { addressFields, gumbelNoise } from '../random-text';
+import { entryPoint } from '../program-text';
 
 export const WORKGROUP = 64;
 
@@ -14,20 +14,17 @@ const each = (order: number, line: (m: number) => string) =>
  */
 export const coarseGrainWgsl = (order: number) => /* wgsl */ `
 struct Uniforms {
-  key0 : u32, key1 : u32, step : u32, by_picture : u32,
+  ${addressFields}
   samples : u32, latent : u32, grid_points : u32, temperature : f32,
 }
 @group(0) @binding(0) var<storage, read> coefficients : array<f32>;
 @group(0) @binding(1) var<storage, read_write> z : array<f32>;
 @group(0) @binding(2) var<storage, read_write> covariance : array<f32>;
 @group(0) @binding(3) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${gumbelNoise}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let row = workgroup_of(id, count) * ${WORKGROUP}u + lane; // (picture L + sample) d + dimension
+${entryPoint(WORKGROUP)}
+  let row = invocation; // (picture L + sample) d + dimension
   if (row >= arrayLength(&z)) { return; }
   let picture = row / (uniforms.latent * uniforms.samples);
   let head = (picture * uniforms.latent + row % uniforms.latent) * ${order}u;
@@ -66,12 +63,9 @@ struct Uniforms { samples : u32, order : u32, width : u32 }
 @group(0) @binding(1) var<storage, read> dz : array<f32>;
 @group(0) @binding(2) var<storage, read_write> gradient : array<f32>;
 @group(0) @binding(3) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let i = invocation;
   if (i >= arrayLength(&gradient)) { return; }
   let picture = i / uniforms.width;
   let column = i % uniforms.width;

@@ -1,25 +1,22 @@
 /** WGSL of Concrete samples (section 3.2), their noise drawn inside, and of their backward pass: one invocation a variable. */
-import { workgroupOf } from '../program-text';
-import { gumbelNoise } from '../random-text';
+import { entryPoint } from '../program-text';
+import { addressFields, gumbelNoise } from '../random-text';
 
 export const WORKGROUP = 64;
 
 // y = softmax((logits + g) / T), section 3.2; y holds the logits until it is normalised.
 export const concreteWgsl = /* wgsl */ `
 struct Uniforms {
-  key0 : u32, key1 : u32, step : u32, by_picture : u32,
+  ${addressFields}
   samples : u32, latent : u32, categories : u32, temperature : f32,
 }
 @group(0) @binding(0) var<storage, read> logits : array<f32>;
 @group(0) @binding(1) var<storage, read_write> y : array<f32>;
 @group(0) @binding(2) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${gumbelNoise}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let row = workgroup_of(id, count) * ${WORKGROUP}u + lane; // (picture L + sample) d + dimension
+${entryPoint(WORKGROUP)}
+  let row = invocation; // (picture L + sample) d + dimension
   let categories = uniforms.categories;
   if (row * categories >= arrayLength(&y)) { return; }
   let picture = row / (uniforms.latent * uniforms.samples);
@@ -48,12 +45,9 @@ struct Uniforms { samples : u32, latent : u32, categories : u32, temperature : f
 @group(0) @binding(1) var<storage, read> dy : array<f32>;
 @group(0) @binding(2) var<storage, read_write> gradient : array<f32>;
 @group(0) @binding(3) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let variable = workgroup_of(id, count) * ${WORKGROUP}u + lane; // picture d + dimension
+${entryPoint(WORKGROUP)}
+  let variable = invocation; // picture d + dimension
   let categories = uniforms.categories;
   if (variable * categories >= arrayLength(&gradient)) { return; }
   let picture = variable / uniforms.latent;

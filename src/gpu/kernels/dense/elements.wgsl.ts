@@ -1,5 +1,5 @@
 /** The WGSL that all programs of a dense layer open with, for numbers one by one or in vectors of four; the products are in their own files. */
-import { workgroupOf } from '../program-text';
+import { entryPoint } from '../program-text';
 
 /** What a buffer is an array of. */
 export type Element = 'f32' | 'vec4<f32>';
@@ -17,10 +17,7 @@ export const opening = (buffers: readonly string[], functions: string, workgroup
 struct Uniforms { rows : u32, columns : u32, inner : u32 }
 ${buffers.map((buffer, i) => `@group(0) @binding(${i}) ${buffer}`).join('\n')}
 @group(0) @binding(${buffers.length}) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${functions}
 
-@compute @workgroup_size(${workgroup})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let group = workgroup_of(id, count);`;
+${entryPoint(workgroup)}
+`;

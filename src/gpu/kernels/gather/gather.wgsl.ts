@@ -1,6 +1,6 @@
 /** WGSL of gathering a batch from bytes of pictures, four in a word: one invocation a pixel. */
 import { threefryText, uniformText } from '../random-text';
-import { workgroupOf } from '../program-text';
+import { entryPoint } from '../program-text';
 
 export const WORKGROUP = 64;
 
@@ -12,14 +12,11 @@ struct Uniforms { key0 : u32, key1 : u32, step : u32, draw : u32, pixels : u32 }
 @group(0) @binding(2) var<storage, read> grey : array<f32>;
 @group(0) @binding(3) var<storage, read_write> x : array<f32>;
 @group(0) @binding(4) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${threefryText}
 ${uniformText}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let i = invocation;
   if (i >= arrayLength(&x)) { return; }
   let pixel = i % uniforms.pixels;
   let picture = indices[i / uniforms.pixels];

@@ -1,20 +1,16 @@
 /** WGSL of the Gaussian sample z = mu + sigma epsilon (section 2), its noise drawn inside, and of its backward pass, which draws it again. */
-import { workgroupOf } from '../program-text';
-import { normalNoise } from '../random-text';
+import { entryPoint } from '../program-text';
+import { addressFields, normalNoise } from '../random-text';
 
 export const WORKGROUP = 64;
 
 /** Both have these first; heads are [n, 2 d], mean then log-variance. */
-const uniforms =
-  'struct Uniforms { key0 : u32, key1 : u32, step : u32, by_picture : u32, samples : u32, latent : u32 }';
+const uniforms = `struct Uniforms { ${addressFields} samples : u32, latent : u32 }`;
 const entry = /* wgsl */ `
-${workgroupOf}
 ${normalNoise}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let i = invocation;
   let latent = uniforms.latent;
   let each = latent * uniforms.samples;`;
 

@@ -1,5 +1,5 @@
 /** WGSL of eq. (4) and of its backward pass: one invocation a picture and dimension, in one pass over the grid. */
-import { workgroupOf } from '../program-text';
+import { entryPoint } from '../program-text';
 import { logarithm } from '../random-text';
 
 export const WORKGROUP = 64;
@@ -34,13 +34,10 @@ struct Uniforms { latent : u32, grid_points : u32 }
 @group(0) @binding(3) var<storage, read_write> covariance : array<f32>;
 @group(0) @binding(4) var<storage, read_write> moments : array<f32>;
 @group(0) @binding(5) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${logarithm}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let row = workgroup_of(id, count) * ${WORKGROUP}u + lane; // picture d + dimension
+${entryPoint(WORKGROUP)}
+  let row = invocation; // picture d + dimension
   if (row >= arrayLength(&kl)) { return; }
   let last = f32(uniforms.grid_points - 1u);
   let head = row * ${order}u;
@@ -87,12 +84,9 @@ struct Uniforms { order : u32, width : u32 }
 @group(0) @binding(3) var<storage, read_write> posterior : array<f32>;
 @group(0) @binding(4) var<storage, read_write> prior : array<f32>;
 @group(0) @binding(5) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let i = invocation;
   if (i >= arrayLength(&posterior)) { return; }
   posterior[i] = dy[i / uniforms.order] * covariance[i];
   if (i >= uniforms.width) { return; }

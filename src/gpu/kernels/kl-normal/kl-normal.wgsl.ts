@@ -1,15 +1,12 @@
 /** WGSL of Gauss-VAE's term1, the KL to the standard normal (section 2), and of its backward pass: one invocation a picture and dimension. */
-import { workgroupOf } from '../program-text';
+import { entryPoint } from '../program-text';
 
 export const WORKGROUP = 64;
 
 const entry = (length: string) => /* wgsl */ `
-${workgroupOf}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let i = invocation;
   if (i >= ${length}) { return; }
   let latent = uniforms.latent;
   let at = i / latent * 2u * latent + i % latent;

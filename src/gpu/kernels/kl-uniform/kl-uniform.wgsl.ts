@@ -1,5 +1,5 @@
 /** WGSL of Cat-VAE's term1, the KL of categories to the uniform ones (section 3.4), with its gradient: one invocation a variable. */
-import { workgroupOf } from '../program-text';
+import { entryPoint } from '../program-text';
 import { logarithm } from '../random-text';
 
 export const WORKGROUP = 64;
@@ -11,13 +11,10 @@ struct Uniforms { categories : u32, log_categories : f32 }
 @group(0) @binding(1) var<storage, read_write> kl : array<f32>;
 @group(0) @binding(2) var<storage, read_write> gradient : array<f32>;
 @group(0) @binding(3) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 ${logarithm}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let row = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let row = invocation;
   if (row >= arrayLength(&kl)) { return; }
   let first = row * uniforms.categories;
   let end = first + uniforms.categories;

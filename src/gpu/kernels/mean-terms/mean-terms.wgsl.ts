@@ -1,5 +1,5 @@
 /** WGSL of eq. (1)'s two terms averaged over the batch, and of the backward pass: one workgroup, then one invocation an element. */
-import { sumOfLanes, workgroupOf } from '../program-text';
+import { sumOfLanes, entryPoint } from '../program-text';
 
 export const LANES = 256;
 
@@ -35,12 +35,9 @@ struct Uniforms { pictures : f32 }
 @group(0) @binding(1) var<storage, read_write> term1 : array<f32>;
 @group(0) @binding(2) var<storage, read_write> term2 : array<f32>;
 @group(0) @binding(3) var<uniform> uniforms : Uniforms;
-${workgroupOf}
 
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(workgroup_id) id : vec3<u32>, @builtin(num_workgroups) count : vec3<u32>,
-        @builtin(local_invocation_index) lane : u32) {
-  let i = workgroup_of(id, count) * ${WORKGROUP}u + lane;
+${entryPoint(WORKGROUP)}
+  let i = invocation;
   if (i < arrayLength(&term1)) { term1[i] = dy[0] / uniforms.pictures; }
   if (i < arrayLength(&term2)) { term2[i] = dy[1] / f32(arrayLength(&term2)); }
 }`;
