@@ -87,11 +87,11 @@ test('a node opens its equation, and terms lead to curve and setting', async ({ 
   await expect(sheet).toContainText('Eq. (4)');
   await expect(sheet).toContainText('src/math/coarse-grain.ts');
   await expect.poll(() => page.url()).toContain('architecture.node=cg-bpef.term1');
-  await sheet.getByRole('button', { name: 'Setting R' }).click();
+  await sheet.getByRole('button', { name: 'Setting R, for ζ' }).click();
   await expect(page.getByRole('main', { name: 'Train' })).toBeVisible();
   await expect(page.getByRole('slider', { name: /^Grid points/ })).toBeFocused();
   await page.goBack();
-  await sheet.getByRole('button', { name: 'Curve of term1' }).click();
+  await sheet.getByRole('button', { name: 'Curve of term1, for term_1' }).click();
   await expect(page.locator('[data-anchor="curve-term1"]')).toBeFocused();
   await expect(page.locator('[data-anchor="curve-term1"]')).toBeInViewport();
 });

@@ -15,7 +15,10 @@ function shown(anchors: readonly string[]): HTMLElement | null {
 }
 
 function reveal(found: HTMLElement): void {
-  const control = found.querySelector<HTMLElement>('input:not(:disabled), select:not(:disabled)');
+  // A slider before the box of its exact value, which comes before it.
+  const control =
+    found.querySelector<HTMLElement>('input[type="range"]:not(:disabled)') ??
+    found.querySelector<HTMLElement>('input:not(:disabled), select:not(:disabled)');
   const target = control ?? found;
   if (!control && !found.hasAttribute('tabindex')) found.tabIndex = -1;
   target.focus({ preventScroll: true });

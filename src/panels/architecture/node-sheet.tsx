@@ -65,11 +65,13 @@ function Term({ term, model, onReveal }: TermProps) {
         {curve && (
           <button type="button" onClick={() => onReveal(`curve-${curve}`, 'curves')}>
             Curve of {curve}
+            <span className="visually-hidden">, for {symbol}</span>
           </button>
         )}
         {setting && (
           <button type="button" onClick={() => onReveal(setting, `${model}.${setting}`)}>
             Setting {setting}
+            <span className="visually-hidden">, for {symbol}</span>
           </button>
         )}
         {file && <code>{file}</code>}
