@@ -63,15 +63,21 @@ function Term({ term, model, onReveal }: TermProps) {
       </p>
       <p className="node-ways">
         {curve && (
-          <button type="button" onClick={() => onReveal(`curve-${curve}`, 'curves')}>
+          <button
+            type="button"
+            aria-label={`Curve of ${curve}, for ${symbol}`}
+            onClick={() => onReveal(`curve-${curve}`, 'curves')}
+          >
             Curve of {curve}
-            <span className="visually-hidden">, for {symbol}</span>
           </button>
         )}
         {setting && (
-          <button type="button" onClick={() => onReveal(setting, `${model}.${setting}`)}>
+          <button
+            type="button"
+            aria-label={`Setting ${setting}, for ${symbol}`}
+            onClick={() => onReveal(setting, `${model}.${setting}`)}
+          >
             Setting {setting}
-            <span className="visually-hidden">, for {symbol}</span>
           </button>
         )}
         {file && <code>{file}</code>}
