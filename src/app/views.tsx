@@ -21,5 +21,6 @@ interface ViewParts {
 export const views: Readonly<Record<ViewName, ViewParts>> = {
   train: { Content: Train, Beside: Rail, heart: 'the curves' },
   architecture: { Content: lazy(() => import('./architecture-view')), heart: 'the three models' },
+  'latent-map': { Content: lazy(() => import('./latent-map-view')), heart: 'the maps' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
 };

@@ -124,7 +124,7 @@ export interface Commands {
     give: Pictures & { readonly positions: Float32Array };
   };
   /**
-   * Posterior means of the first `pictures` validation pictures in two dimensions, and decoder means on `grid` x `grid` places
+   * Posterior means of the first `pictures` validation pictures (or of all, if there are fewer) in two dimensions, and decoder means on `grid` x `grid` places
    * of their traversals, the other dimensions at the posterior mean of picture `index`.
    */
   latentMap: {

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Actions } from './actions';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
+import type { MapsState, MapsStore } from './maps-store';
 import type { MetricsState, MetricsStore } from './metrics-store';
 import type { PosteriorState, PosteriorStore } from './posterior-store';
 import type { Preview, PreviewStore } from './preview-store';
@@ -20,6 +21,7 @@ export interface Stores {
   readonly preview: PreviewStore;
   readonly recording: RecordingStore;
   readonly view: ViewStore;
+  readonly maps: MapsStore;
 }
 
 export interface Page extends Stores {
@@ -48,6 +50,8 @@ export const useProbes = <T>(select: (state: ProbesState) => T): T => useStore(u
 
 export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
   useStore(usePage().posteriors, select);
+
+export const useMaps = <T>(select: (state: MapsState) => T): T => useStore(usePage().maps, select);
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);
