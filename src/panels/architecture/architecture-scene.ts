@@ -95,7 +95,7 @@ function frameMarks(node: ArchitectureNode, box: Box, picked: boolean, ink: Plot
 }
 
 /** Pixels of a letter of the shape, about. */
-const LETTER = 6.2;
+const LETTER = 6.7;
 
 /** `text` stands at the left, and is left free. */
 function valueMarks(value: NodeValue, box: Box, text: string, fill: string): Mark[] {

@@ -24,24 +24,32 @@ function mapOf(means: readonly number[], labels: readonly number[]): LatentMap {
 }
 
 // Two classes apart: 0 at the left, 7 at the right, one 7 among the 0.
-const map = mapOf([-2, 0, -2.1, 0.2, -1.9, -0.2, 3, 1, 3.2, 1.1, -2.05, 0.05], [0, 0, 0, 7, 7, 7]);
+const map = mapOf([-2, 0, -2.1, 0.2, -1.9, -0.2, 3, 1, 3.4, 1.1, -2.05, 0.05], [0, 0, 0, 7, 7, 7]);
 
 describe('the frame', () => {
   const frame = frameOf(map);
 
   it('is whole cells around what there is, three at least', () => {
-    expect([frame.left, frame.right, frame.bottom, frame.top]).toEqual([-2.5, 3.5, -1.5, 1.5]);
+    expect(frame.grid).toEqual({ left: -2.5, right: 3.5, bottom: -1.5, top: 1.5 });
     expect([frame.columns, frame.rows]).toEqual([
       [5, 10],
       [6, 8],
     ]);
-    expect(frameOf(mapOf([40, 40], [1]))).toMatchObject({ columns: [12, 14], right: 7.5 });
-    expect(frameOf(mapOf([-40, 0], [1]))).toMatchObject({ columns: [0, 2], left: -7.5 });
+    expect(frame.whole).toMatchObject({ bottom: -1.5, top: 1.5 });
+    expect(frame.whole.right).toBeCloseTo(3.4 + 1 / 3, 6);
+  });
+
+  it('reaches beyond the grid for digits that do, but not for ever', () => {
+    const far = frameOf(mapOf([9, 40], [1]));
+    expect(far).toMatchObject({ columns: [12, 14], grid: { right: 7.5 }, whole: { top: 14 } });
+    expect(far.whole.right).toBeCloseTo(9 + 1 / 3, 12);
+    expect(frameOf(mapOf([-40, 0], [1]))).toMatchObject({ columns: [0, 2], whole: { left: -14 } });
   });
 
   it('puts y upwards, and what is beyond at the border', () => {
-    expect(placeIn(frame, -2.5, 1.5)).toEqual({ x: 0, y: 0 });
-    expect(placeIn(frame, 3.5, -1.5)).toEqual({ x: 1, y: 1 });
+    const { left, right, bottom, top } = frame.whole;
+    expect(placeIn(frame, left, top)).toEqual({ x: 0, y: 0 });
+    expect(placeIn(frame, right, bottom)).toEqual({ x: 1, y: 1 });
     expect(placeIn(frame, 99, 99)).toEqual({ x: 1, y: 0 });
   });
 
@@ -91,7 +99,7 @@ describe('reading', () => {
   it('says it in words', () => {
     const view = { step: 700, dimensions: [3, 8], latent: 20, index: 4, map } as const;
     expect(meansText(map, 3)).toBe('(3, 1)');
-    expect(pointWords(view, 4)).toBe('validation digit 4, a 7, at (3.2, 1.1)');
+    expect(pointWords(view, 4)).toBe('validation digit 4, a 7, at (3.4, 1.1)');
     expect(classMeans(map).map(({ label, count }) => [label, count])).toEqual([
       [0, 3],
       [7, 3],
@@ -114,7 +122,7 @@ describe('the drawing', () => {
     expect(signs.map(({ text }) => text).join('')).toBe('000777');
     for (const { text, fill, x, y } of signs) {
       expect(fill).toBe(classColours[Number(text)]);
-      expect(x).toBeGreaterThan(34);
+      expect(x).toBeGreaterThan(42);
       expect(x).toBeLessThan(234);
       expect(y).toBeGreaterThan(6);
       expect(y).toBeLessThan(210);

@@ -5,6 +5,13 @@ export interface MapFrame {
   /** Columns and rows of the grid that are drawn, from ... to, both included. */
   readonly columns: readonly [number, number];
   readonly rows: readonly [number, number];
+  /** What those columns and rows cover. */
+  readonly grid: Extent;
+  /** What is drawn: the grid, and digits beyond it up to half of its whole length. */
+  readonly whole: Extent;
+}
+
+export interface Extent {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
@@ -22,7 +29,13 @@ function cellsOf(places: ArrayLike<number>, values: readonly number[]) {
   );
   const from = Math.max(0, Math.min(low, last - 2, high - 2));
   const to = Math.min(last, Math.max(high, from + 2));
-  return { cells: [from, to] as const, ends: [places[from] - step / 2, places[to] + step / 2] as const };
+  const ends = [places[from] - step / 2, places[to] + step / 2] as const;
+  // Room for the signs at the border.
+  const [least, most] = [Math.min(...values) - step / 3, Math.max(...values) + step / 3];
+  const beyond = (places[last] - places[0]) / 2;
+  const lowest = Math.max(places[0] - beyond, Math.min(ends[0], least));
+  const highest = Math.min(places[last] + beyond, Math.max(ends[1], most));
+  return { cells: [from, to] as const, ends, whole: [lowest, highest] as const };
 }
 
 export function frameOf({ means, across, up }: LatentMap): MapFrame {
@@ -32,10 +45,8 @@ export function frameOf({ means, across, up }: LatentMap): MapFrame {
   return {
     columns: x.cells,
     rows: y.cells,
-    left: x.ends[0],
-    right: x.ends[1],
-    bottom: y.ends[0],
-    top: y.ends[1],
+    grid: { left: x.ends[0], right: x.ends[1], bottom: y.ends[0], top: y.ends[1] },
+    whole: { left: x.whole[0], right: x.whole[1], bottom: y.whole[0], top: y.whole[1] },
   };
 }
 
@@ -45,7 +56,7 @@ export interface Place {
 }
 
 /** A mean's place in the unit square, y downwards as on a screen; what is beyond the frame stands at its border. */
-export function placeIn({ left, right, bottom, top }: MapFrame, x: number, y: number): Place {
+export function placeIn({ whole: { left, right, bottom, top } }: MapFrame, x: number, y: number): Place {
   const bounded = (value: number) => Math.max(0, Math.min(1, value));
   return { x: bounded((x - left) / (right - left)), y: bounded((top - y) / (top - bottom)) };
 }

@@ -5,10 +5,10 @@ import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
 import { classColours } from './class-colours';
-import { placesOf, type MapFrame } from './map-frame';
+import { placeIn, placesOf, type MapFrame } from './map-frame';
 
 /** The square's margins, px: room for the axes. */
-export const margin = { left: 34, right: 6, top: 6, bottom: 22 } as const;
+export const margin = { left: 42, right: 6, top: 6, bottom: 22 } as const;
 const GLYPH = 9;
 /** Bright enough to be seen, dark enough for signs before it. */
 const DIM = 0.5;
@@ -81,7 +81,19 @@ export function mapScene(
       fill: '#000000',
     },
   ];
-  if (mosaic) marks.push({ kind: 'picture', left, top, width, height, ...mosaic, opacity: DIM });
+  if (mosaic) {
+    const { grid } = frame;
+    const [first, last] = [placeIn(frame, grid.left, grid.top), placeIn(frame, grid.right, grid.bottom)];
+    marks.push({
+      kind: 'picture',
+      left: left + first.x * width,
+      top: top + first.y * height,
+      width: (last.x - first.x) * width,
+      height: (last.y - first.y) * height,
+      ...mosaic,
+      opacity: DIM,
+    });
+  }
   if (points)
     placesOf(map, frame).forEach(({ x, y }, i) => {
       const digit = map.labels[i];
@@ -97,11 +109,11 @@ export function mapScene(
       });
     });
   marks.push(
-    label(number(frame.left), left, floor + 15, 'start'),
-    label(number(frame.right), right, floor + 15, 'end'),
+    label(number(frame.whole.left), left, floor + 15, 'start'),
+    label(number(frame.whole.right), right, floor + 15, 'end'),
     label(`z${dimensions[0] + 1}`, left + width / 2, floor + 15, 'middle', ink.ink),
-    label(number(frame.top), left - 4, top + 10, 'end'),
-    label(number(frame.bottom), left - 4, floor, 'end'),
+    label(number(frame.whole.top), left - 4, top + 10, 'end'),
+    label(number(frame.whole.bottom), left - 4, floor, 'end'),
     label(`z${dimensions[1] + 1}`, left - 4, top + height / 2 + 4, 'end', ink.ink),
   );
   return { ...size, background: ink.surface, marks };
