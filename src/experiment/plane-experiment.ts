@@ -11,8 +11,15 @@ export function planeExperiment(): Experiment {
     steps: 2000,
     models: {
       gauss: { ...gauss, ...small },
-      // Ten categories, so that two of them tell more than the ten digits apart.
-      categorical: { ...categorical, ...small, categories: 10 },
+      // As it stands, both variables fall into one category for all digits (term2 206 nats after 800 steps); so they do not (159).
+      categorical: {
+        ...categorical,
+        ...small,
+        categories: 10,
+        temperatureMaximum: 5,
+        temperatureMinimum: 1,
+        klWeight: 3,
+      },
       'cg-bpef': { ...cgBpef, ...small },
     },
   };

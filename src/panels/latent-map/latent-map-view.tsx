@@ -41,7 +41,9 @@ export function LatentMapView({ link }: LatentMapViewProps) {
         <p className="quiet-text">
           Each of the first 1,000 validation digits stands, as its own sign, at its posterior mean in two
           latent dimensions: both of them where d = 2, else the two of largest KL. Behind them is what the
-          decoder makes of the plane, dimmed. An axis of Cat-VAE is the mean number of the category.
+          decoder makes of the plane, dimmed. An axis of Cat-VAE is the mean number of the category. The
+          button’s d = 2 trains Cat-VAE with T from 5 to 1 and a KL weight of 3: as it stands, both of its
+          variables fall into one category for all digits.
         </p>
         <div className="lab-tools">
           <PlaneButton />
