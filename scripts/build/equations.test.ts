@@ -2,11 +2,13 @@
 import { equations as made } from 'virtual:equations';
 import { describe, expect, it } from 'vitest';
 import { everyField } from '../../src/experiment/every-field';
+import { everyExplanation } from '../../src/panels/architecture/explanations';
 import { mathml } from './equations';
 
-const declared = everyField.flatMap(([name, { equation }]) =>
-  equation ? [[name, equation.tex] as const] : [],
-);
+const declared = [
+  ...everyField.flatMap(([name, { equation }]) => (equation ? [[name, equation.tex] as const] : [])),
+  ...everyExplanation.map(({ equation }, i) => [`node ${i} of figure 1`, equation.tex] as const),
+];
 
 describe.each(declared)('the equation of %s', (_, tex) => {
   it('is MathML, and in the module', () => {
@@ -19,7 +21,7 @@ describe.each(declared)('the equation of %s', (_, tex) => {
   });
 });
 
-it('most fields have one, and no other is in the module', () => {
+it('most fields and all nodes have one, and no other is in the module', () => {
   expect(declared.length).toBeGreaterThan(10);
   expect(Object.keys(made).toSorted()).toEqual([...new Set(declared.map(([, tex]) => tex))].toSorted());
 });

@@ -1,13 +1,22 @@
-/** The equations of the fields' declarations as MathML, made when the page is built: `virtual:equations`. The page itself knows no TeX. */
+/** The equations of the fields' declarations and of figure 1 as MathML, made when the page is built: `virtual:equations`. The page itself knows no TeX. */
 import { renderToString } from 'katex';
 import { runnerImport, type Plugin } from 'vite';
 
 const name = 'virtual:equations';
 const id = `\0${name}`;
-const declarations = 'src/experiment/every-field.ts';
+const fields = 'src/experiment/every-field.ts';
+const figure = 'src/panels/architecture/explanations.ts';
 
-interface Declared {
-  readonly everyField: readonly (readonly [string, { readonly equation: { readonly tex: string } | null }])[];
+interface Equation {
+  readonly tex: string;
+}
+
+interface Fields {
+  readonly everyField: readonly (readonly [string, { readonly equation: Equation | null }])[];
+}
+
+interface Figure {
+  readonly everyExplanation: readonly { readonly equation: Equation }[];
 }
 
 /** TeX as one <math> element; throws where the TeX is wrong. */
@@ -32,9 +41,13 @@ export function equations(): Plugin {
     resolveId: (asked) => (asked === name ? id : null),
     async load(asked) {
       if (asked !== id) return null;
-      const { module, dependencies } = await runnerImport<Declared>(`./${declarations}`);
-      for (const file of dependencies) this.addWatchFile(file);
-      const all = module.everyField.flatMap(([, { equation }]) => (equation ? [equation.tex] : []));
+      const declared = await runnerImport<Fields>(`./${fields}`);
+      const explained = await runnerImport<Figure>(`./${figure}`);
+      for (const file of [...declared.dependencies, ...explained.dependencies]) this.addWatchFile(file);
+      const all = [
+        ...declared.module.everyField.flatMap(([, { equation }]) => (equation ? [equation.tex] : [])),
+        ...explained.module.everyExplanation.map(({ equation }) => equation.tex),
+      ];
       const markup = Object.fromEntries(all.map((tex) => [tex, mathml(tex)]));
       return `export const equations = ${JSON.stringify(markup)};`;
     },

@@ -45,7 +45,7 @@ export function App({ page, wiring }: AppProps) {
           <Navigation wiring={wiring} />
         </header>
         <Messages />
-        <CurrentView link={wiring.link} />
+        <CurrentView link={wiring.link} goTo={wiring.goTo} />
         <Colophon />
       </PageContext>
     </ErrorBoundary>

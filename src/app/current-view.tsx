@@ -7,7 +7,7 @@ import { views, type ViewProps } from './views';
 
 const ID = 'main';
 
-export function CurrentView({ link }: ViewProps) {
+export function CurrentView({ link, goTo }: ViewProps) {
   const name = useView((state) => state.name);
   const seen = useSeen(name);
   const main = useRef<HTMLElement>(null);
@@ -39,7 +39,7 @@ export function CurrentView({ link }: ViewProps) {
             <Activity key={view} mode={mode(view)}>
               <ErrorBoundary what={`The view ${viewTitles[view]}`}>
                 <Suspense fallback={<p role="status">Loading {viewTitles[view]} …</p>}>
-                  <Content link={link} />
+                  <Content link={link} goTo={goTo} />
                 </Suspense>
               </ErrorBoundary>
             </Activity>

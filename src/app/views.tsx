@@ -6,6 +6,8 @@ import { Rail, Train } from './train';
 export interface ViewProps {
   /** The address of what the page shows. */
   readonly link: () => string;
+  /** Shows another view, as a page of the browser's history. */
+  readonly goTo: (view: ViewName) => void;
 }
 
 interface ViewParts {
@@ -18,5 +20,7 @@ interface ViewParts {
 
 export const views: Readonly<Record<ViewName, ViewParts>> = {
   train: { Content: Train, Beside: Rail, heart: 'the curves' },
+  architecture: { Content: lazy(() => import('./architecture-view')), heart: 'the three models' },
+  'latent-map': { Content: lazy(() => import('./latent-map-view')), heart: 'the maps' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
 };

@@ -182,6 +182,17 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         expect((await call('sample', { model, count: 5 })).pixels).toHaveLength(5 * 784);
         const walk = await call('traverse', { model, index: 1, dimension: latent - 1, count: 7 });
         expect([walk.positions.length, walk.pixels.length]).toEqual([walk.count, walk.count * 784]);
+        const plane = { model, index: 1, dimensions: [latent - 1, 0], pictures: 6, grid: 3 } as const;
+        const map = await call('latentMap', plane);
+        expect([map.means.length, map.across.length, map.up.length]).toEqual([12, 3, 3]);
+        expect(map.grid).toMatchObject({ count: 9, width: 28, height: 28 });
+        expect([...map.labels]).toEqual([
+          ...(await call('pictures', { indices: [0, 1, 2, 3, 4, 5] })).labels,
+        ]);
+        const second = await call('posterior', { model, index: 2 });
+        const places = plane.dimensions.map((j) => specOf(model).position(second, j, settings));
+        // Another batch of pictures may be multiplied in another order.
+        places.forEach((place, at) => expect(map.means[4 + at]).toBeCloseTo(place, 3));
         const { head } = await call('posterior', { model, index: 2 });
         expect(head).toHaveLength(specOf(model).headSize(settings));
       }
@@ -261,6 +272,10 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         call('traverse', { model: 'gauss', index: 0, dimension: 3, count: 5 }),
         /dimension: expected .* 0 to 2, got 3/,
       );
+      const map = { model: 'gauss', index: 0, dimensions: [0, 1], pictures: 5, grid: 3 } as const;
+      await wrong(call('latentMap', { ...map, dimensions: [1, 1] }), /two dimensions, got 1 twice/);
+      await wrong(call('latentMap', { ...map, dimensions: [0, 3] }), /dimension: expected .* 0 to 2, got 3/);
+      await wrong(call('latentMap', { ...map, grid: 1 }), /grid: expected .* 2 to 31, got 1/);
       await wrong(call('step', { count: 1.5 }), /step: count: expected a whole number/);
       await wrong(call('extend', { steps: 0 }), /extend: steps: expected/);
       await wrong(call('dance' as 'pause', null), /Command: expected one of open, start, .* got dance/);

@@ -215,6 +215,21 @@ export function createEngine(platform: Platform): Engine {
       });
     },
 
+    async latentMap({ model, index, dimensions, pictures, grid }) {
+      const id = expectModel('latentMap: model', model);
+      const places = validationPictures('latentMap');
+      expectWhole('latentMap: index', index, 0, places - 1);
+      const count = Math.min(places, expectWhole('latentMap: pictures', pictures, 1, manyPictures));
+      expectWhole('latentMap: grid', grid, 2, 31);
+      return probe('latentMap', id, (run) => {
+        const last = run.experiment.models[id].latent - 1;
+        const [x, y] = [0, 1].map((at) => expectWhole('latentMap: dimension', dimensions[at], 0, last));
+        if (x === y)
+          throw new RangeError(`latentMap: expected two dimensions, got ${x} twice; a plane has two axes`);
+        return run.latentMap(id, index, [x, y], count, grid);
+      });
+    },
+
     async posterior({ model, index }) {
       const id = expectModel('posterior: model', model);
       expectWhole('posterior: index', index, 0, validationPictures('posterior') - 1);

@@ -1,6 +1,6 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type { Evaluation, LatentMap, Metrics, Pictures, TestFigures } from '../experiment/measurements';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
 
@@ -153,6 +153,20 @@ export interface Commands {
   traverse: {
     take: { model: ModelId; index: number; dimension: number; count: number };
     give: Pictures & { readonly positions: Float32Array };
+  };
+  /**
+   * Posterior means of the first `pictures` validation pictures (or of all, if there are fewer) in two dimensions, and decoder means on `grid` x `grid` places
+   * of their traversals, the other dimensions at the posterior mean of picture `index`.
+   */
+  latentMap: {
+    take: {
+      model: ModelId;
+      index: number;
+      dimensions: readonly [number, number];
+      pictures: number;
+      grid: number;
+    };
+    give: LatentMap;
   };
   /** The head of the encoder for one validation picture, and the prior: numbers from which the page draws. */
   posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };

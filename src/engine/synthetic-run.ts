@@ -9,6 +9,7 @@ import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { Beat } from '../training/beat';
 import type { ModelRecord, Run } from '../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
+import { planeInputs } from '../models/plane-inputs';
 import { codeOf, rings } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
@@ -184,6 +185,25 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
       const positions = traversed(model, index, dimension, count);
       const codes = positions.map((_, i) => (i + 0.5) / positions.length);
       return { ...rings(codes, blur()), positions: Float32Array.from(positions) };
+    },
+    async latentMap(model, index, dimensions, pictures, grid) {
+      const { settings } = models[model];
+      const prior = priorOf(model);
+      const place = (head: Float32Array, j: number) => specOf(model).position({ head, prior }, j, settings);
+      const heads = Array.from({ length: pictures }, (_, i) => headOf(model, i));
+      const posterior = { head: headOf(model, index), prior };
+      const { across, up, inputs } = planeInputs(specOf(model), posterior, dimensions, grid, settings);
+      const { first } = dataset.split.validation;
+      return {
+        means: Float32Array.from(heads.flatMap((head) => dimensions.map((j) => place(head, j)))),
+        labels: dataset.labels.slice(first, first + pictures),
+        across: Float32Array.from(across),
+        up: Float32Array.from(up),
+        grid: rings(
+          inputs.map((_, i) => (i + 0.5) / inputs.length),
+          blur(),
+        ),
+      };
     },
     posterior: async (model, index) => ({ head: headOf(model, index), prior: priorOf(model) }),
     validationTerm2(model) {

@@ -38,3 +38,16 @@ export interface Pictures {
   readonly height: number;
   readonly pixels: Uint8Array;
 }
+
+/** Digits on the plane of two latent dimensions, and what the decoder makes of a grid of places on it. */
+export interface LatentMap {
+  /** Posterior means of the first validation pictures in the two dimensions, x, y, x, y, ... */
+  readonly means: Float32Array;
+  /** Of the same pictures. */
+  readonly labels: Uint8Array;
+  /** Places of the grid's columns and rows on the two axes, rising. */
+  readonly across: Float32Array;
+  readonly up: Float32Array;
+  /** Decoder means at the places, from the lowest row up, each from left to right. */
+  readonly grid: Pictures;
+}

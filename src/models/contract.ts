@@ -107,6 +107,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   samples(posterior: Posterior, dimension: number, settings: S, temperature: number): readonly Drawable[];
   /** Three of dimension j's categories as relaxed at T; null for a model without T, and where there are not three. */
   simplex(posterior: Posterior, dimension: number, settings: S, temperature: number): Simplex | null;
+  /** Where the posterior's mean of dimension j stands on the axis of its traversal. */
+  position(posterior: Posterior, dimension: number, settings: S): number;
   /** Decoder inputs of a traversal of dimension j, row by row: [count][decoderInput], and the position of each. */
   traversal(
     posterior: Posterior,

@@ -32,6 +32,14 @@ describe.each(modelIds)('%s', (id) => {
     expect(kl.map((_, j) => spec.klOfDimension(posterior, j, settings))).toEqual(kl);
   });
 
+  it('has its mean on the axis of its traversal, which passes through it', () => {
+    const { positions } = spec.traversal(posterior, 1, 5, settings);
+    const place = spec.position(posterior, 1, settings);
+    expect(place).toBeGreaterThan(positions[0]);
+    expect(place).toBeLessThan(positions[4]);
+    expect(spec.position(posterior, 2, settings)).not.toBe(place);
+  });
+
   it('draws a posterior and a prior that sum or integrate to 1', () => {
     for (let j = 0; j < latent; j++) {
       const drawables = spec.drawables(posterior, j, settings);

@@ -4,6 +4,8 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
+import { startMapProbing } from './map-probing';
+import { createMapsStore } from './maps-store';
 import { createMetricsStore } from './metrics-store';
 import { startPosteriorProbing } from './posterior-probing';
 import { createPosteriorStore } from './posterior-store';
@@ -26,11 +28,12 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     recording: createRecordingStore(),
     device: createDeviceStore(),
     view: createViewStore(),
+    maps: createMapsStore(),
   };
   const actions = createActions(client, stores, seed);
-  const stopAsking = startPosteriorProbing(client, stores);
+  const stops = [startPosteriorProbing(client, stores), startMapProbing(client, stores)];
   const close = () => {
-    stopAsking();
+    for (const stop of stops) stop();
     actions.close();
   };
   return { ...stores, actions: { ...actions, close } };

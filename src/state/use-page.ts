@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Actions } from './actions';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
+import type { MapsState, MapsStore } from './maps-store';
 import type { MetricsState, MetricsStore } from './metrics-store';
 import type { PosteriorState, PosteriorStore } from './posterior-store';
 import type { Preview, PreviewStore } from './preview-store';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly recording: RecordingStore;
   readonly device: DeviceStore;
   readonly view: ViewStore;
+  readonly maps: MapsStore;
 }
 
 export interface Page extends Stores {
@@ -50,6 +52,8 @@ export const useProbes = <T>(select: (state: ProbesState) => T): T => useStore(u
 
 export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
   useStore(usePage().posteriors, select);
+
+export const useMaps = <T>(select: (state: MapsState) => T): T => useStore(usePage().maps, select);
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);

@@ -17,7 +17,7 @@ export interface ProbeTake {
 }
 
 /** Means of the Bernoulli pixels, sigmoid of the logits, as bytes. */
-async function meanPixels(dataset: Dataset, logits: () => Tensor2D): Promise<Pictures> {
+export async function meanPixels(dataset: Dataset, logits: () => Tensor2D): Promise<Pictures> {
   const { width, height } = dataset;
   const bytes = tf.tidy(() => tf.mul(tf.sigmoid(logits()), 255));
   const values = await bytes.data();

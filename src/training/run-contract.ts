@@ -1,6 +1,6 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, Pictures, TestFigures } from '../experiment/measurements';
+import type { Evaluation, LatentMap, Pictures, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { Beat } from './beat';
 
@@ -38,6 +38,14 @@ export interface Run {
     dimension: number,
     count: number,
   ): Promise<Pictures & { readonly positions: Float32Array }>;
+  /** The plane of two dimensions: means of the first `pictures`, and a grid of decoder means around picture `index`. */
+  latentMap(
+    model: ModelId,
+    index: number,
+    dimensions: readonly [number, number],
+    pictures: number,
+    grid: number,
+  ): Promise<LatentMap>;
   posterior(model: ModelId, index: number): Promise<{ head: Float32Array; prior: Float32Array }>;
   /** term2 of every validation picture at the last evaluation, nats; null where the model had none. */
   validationTerm2(model: ModelId): { readonly step: number; readonly term2: Float32Array } | null;

@@ -16,6 +16,7 @@ import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
 import { createPlainTrainer } from './plain-trainer';
+import { latentMap } from './latent-map';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
@@ -222,6 +223,14 @@ export async function createRun({
     sample: async (id, count) => sample(await probe(id), count),
     traverse: async (id, index, dimension, count) =>
       traverse(await probe(id), picture(index), dimension, count),
+    latentMap: async (id, index, dimensions, pictures, grid) =>
+      latentMap(
+        await probe(id),
+        Array.from({ length: pictures }, (_, i) => picture(i)),
+        picture(index),
+        dimensions,
+        grid,
+      ),
     posterior: async (id, index) => posterior(await probe(id), picture(index)),
     validationTerm2(id) {
       const term2 = checkpoint.term2.get(id);

@@ -21,6 +21,21 @@ function paintCells(context: PaintContext, { fill, whole, half }: LatticePart): 
   context.fill();
 }
 
+type Picture = Extract<Mark, { readonly kind: 'picture' }>;
+
+function paintPicture(context: PaintContext, mark: Picture): void {
+  const { left, top, width, height, columns, rows, grey, opacity } = mark;
+  const rgba = new Uint8ClampedArray(4 * columns * rows);
+  for (let at = 0; at < columns * rows; at++)
+    rgba.fill(grey[at], 4 * at, 4 * at + 3).fill(255, 4 * at + 3, 4 * at + 4);
+  const own = new OffscreenCanvas(columns, rows);
+  own.getContext('2d')?.putImageData(new ImageData(rgba, columns, rows), 0, 0);
+  context.globalAlpha = opacity ?? 1;
+  context.imageSmoothingEnabled = false;
+  context.drawImage(own, left, top, width, height);
+  context.globalAlpha = 1;
+}
+
 function paintMark(context: PaintContext, mark: Mark): void {
   switch (mark.kind) {
     case 'lattice':
@@ -59,6 +74,8 @@ function paintMark(context: PaintContext, mark: Mark): void {
       context.globalAlpha = 1;
       return;
     }
+    case 'picture':
+      return paintPicture(context, mark);
     case 'label':
       context.font = `${mark.size}px system-ui, sans-serif`;
       context.fillStyle = mark.fill;

@@ -1,4 +1,5 @@
 /** A scene as the text of an SVG file, with its title, description and settings inside. Pure: runs in Node as in a page. */
+import { greyPngAddress } from './grey-png';
 import { SEAM, type LatticePart, type Mark, type Scene } from './scene';
 
 export interface FigureText {
@@ -49,6 +50,11 @@ function markText(mark: Mark): string {
       for (let at = 0; at < mark.points.length; at += 2)
         d += `M${short(mark.points[at] - mark.radius)} ${short(mark.points[at + 1] - mark.radius)}h${side}v${side}h-${side}z`;
       return `<path fill="${mark.fill}" opacity="${mark.opacity}" d="${d}"/>`;
+    }
+    case 'picture': {
+      const { left, top, width, height, columns, rows, grey, opacity } = mark;
+      const faint = opacity === undefined ? '' : ` opacity="${opacity}"`;
+      return `<image x="${short(left)}" y="${short(top)}" width="${short(width)}" height="${short(height)}"${faint} preserveAspectRatio="none" style="image-rendering:pixelated" href="${greyPngAddress(grey, columns, rows)}"/>`;
     }
     case 'label':
       return `<text x="${short(mark.x)}" y="${short(mark.y)}" fill="${mark.fill}" font-size="${mark.size}" text-anchor="${mark.anchor}">${escapeXml(mark.text)}</text>`;

@@ -31,6 +31,19 @@ export type Mark =
       readonly opacity: number;
     }
   | {
+      /** A grey picture, pixel for pixel: it is not smoothed, and no theme changes it. */
+      readonly kind: 'picture';
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly height: number;
+      /** Pixels of `grey`, row by row. */
+      readonly columns: number;
+      readonly rows: number;
+      readonly grey: Uint8Array;
+      readonly opacity?: number;
+    }
+  | {
       readonly kind: 'label';
       readonly x: number;
       /** The line that letters stand on. */

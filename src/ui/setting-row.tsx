@@ -11,6 +11,8 @@ export interface Reset {
 interface SettingRowProps {
   /** Id of the control that the label names. */
   readonly id: string;
+  /** By which ui/reveal-anchor finds it; none without. */
+  readonly anchor?: string;
   readonly label: string;
   /** The label above, where this is one control of several under it: heard before its own, not shown. */
   readonly group?: string;
@@ -31,7 +33,7 @@ interface SettingRowProps {
 }
 
 export function SettingRow(props: SettingRowProps) {
-  const { id, label, group, symbol, meaning, reset, note, tools, aside, isGroup, children } = props;
+  const { id, anchor, label, group, symbol, meaning, reset, note, tools, aside, isGroup, children } = props;
   const [open, setOpen] = useState(false);
   const full = group ? `${group}, ${label}` : label;
   const name = (
@@ -41,7 +43,7 @@ export function SettingRow(props: SettingRowProps) {
     </>
   );
   return (
-    <div className="setting" {...(isGroup ? { role: 'group', 'aria-label': full } : {})}>
+    <div className="setting" data-anchor={anchor} {...(isGroup ? { role: 'group', 'aria-label': full } : {})}>
       <div className="setting-head">
         {isGroup ? <span>{name}</span> : <label htmlFor={id}>{name}</label>}
         {meaning && (

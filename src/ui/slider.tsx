@@ -7,6 +7,7 @@ import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
 import { useCommit } from './use-commit';
 
 interface SliderProps {
+  readonly anchor?: string;
   readonly label: string;
   readonly group?: string;
   readonly symbol: string;
@@ -44,6 +45,7 @@ export function Slider(props: SliderProps) {
   return (
     <SettingRow
       id={id}
+      anchor={props.anchor}
       label={label}
       group={group}
       symbol={props.symbol}

@@ -82,6 +82,10 @@ export const categoricalSpec = {
     return simplexOf(logits, mostProbable(logits), categories, 'most probable', temperature);
   },
 
+  // The mean number of the category: between two vertices that are all of it, the blend's own place.
+  position: (posterior, dimension, settings) =>
+    softmax(rows(posterior, settings)[dimension]).reduce((sum, q, c) => sum + c * q, 0),
+
   traversal(posterior, dimension, count, settings) {
     const means = rows(posterior, settings).map((logits) => softmax(logits));
     const positions = linspace(0, settings.categories - 1, count);

@@ -165,6 +165,9 @@ export const cgBpefSpec = {
     return simplexOf(logits, quantilePlaces(softmax(logits)), zeta, 'quantiles', temperature);
   },
 
+  position: (posterior, dimension, settings) =>
+    posteriorMean(rows(posterior.head, settings)[dimension], settings.gridPoints),
+
   traversal(posterior, dimension, count, settings) {
     const means = rows(posterior.head, settings).map((coefficients) =>
       posteriorMean(coefficients, settings.gridPoints),

@@ -71,6 +71,8 @@ export const gaussSpec = {
 
   simplex: () => null,
 
+  position: (posterior, dimension, settings) => split(posterior, settings.latent).mean[dimension],
+
   traversal(posterior, dimension, count, settings) {
     const { mean } = split(posterior, settings.latent);
     const positions = linspace(-REACH, REACH, count);

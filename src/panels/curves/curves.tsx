@@ -48,7 +48,7 @@ export function Curves() {
     .join(';');
 
   return (
-    <section className="curves" aria-labelledby="curves-heading">
+    <section className="curves" data-anchor="curves" aria-labelledby="curves-heading">
       <div className="curves-head">
         <h2 id="curves-heading">Curves</h2>
         <ViewChoice view={view} onView={choose} />

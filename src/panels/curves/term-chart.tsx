@@ -56,7 +56,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
   }, [marks, axis]);
 
   return (
-    <figure className="term-chart" aria-label={`Curve of ${title}`}>
+    <figure className="term-chart" data-anchor={`curve-${title}`} aria-label={`Curve of ${title}`}>
       <figcaption>
         <b>{title}</b> <span className="quiet-text">{subtitle}</span>
       </figcaption>

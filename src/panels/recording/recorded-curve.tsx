@@ -43,7 +43,7 @@ export function RecordedCurve({ recording, term, edge }: RecordedCurveProps) {
     .join(', ');
 
   return (
-    <figure className="recorded-curve">
+    <figure className="recorded-curve" data-anchor={`curve-${term}`}>
       <figcaption>
         <b>{term}</b> <span className="quiet-text">{termTitles[term]}, nats</span>
       </figcaption>

@@ -10,7 +10,7 @@ import { reached } from './replay-curves';
 
 export function Recording() {
   return (
-    <section className="recording" aria-labelledby="recording-heading">
+    <section className="recording" data-anchor="curves" aria-labelledby="recording-heading">
       <p className="promise">
         Press <b>Train</b>: three variational autoencoders learn handwritten digits, side by side in this tab.
         Nothing leaves this device, and nothing can be broken.

@@ -4,7 +4,7 @@ import { allowedText } from '../../schema/allowed';
 import type { Field } from '../../schema/field';
 import { printValue } from '../../schema/value-text';
 
-const Equation = lazy(async () => ({ default: (await import('./equation')).Equation }));
+const Equation = lazy(async () => ({ default: (await import('../../ui/equation')).Equation }));
 
 interface AboutFieldProps {
   readonly field: Field;

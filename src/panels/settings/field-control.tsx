@@ -45,7 +45,8 @@ export function FieldControl(props: FieldControlProps) {
   const reset = sameValue(value, field.default)
     ? null
     : { to: printValue(field.default), onReset: () => onCommit(field.default) };
-  const frame = { id, ...name, reset, note, tools };
+  const anchor = model === undefined ? field.link : `${model}.${field.link}`;
+  const frame = { id, anchor, ...name, reset, note, tools };
   switch (field.kind) {
     case 'number':
     case 'integer': {

@@ -51,6 +51,7 @@ export function SharedControl({ shared, onCommit, onPreview }: SharedControlProp
   return (
     <SettingRow
       id={id}
+      anchor={field.link}
       isGroup
       label={field.label}
       symbol={field.symbol}

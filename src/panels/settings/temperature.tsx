@@ -32,6 +32,7 @@ export function Temperature() {
   return (
     <>
       <Slider
+        anchor={temperatureField.link}
         label="Temperature"
         symbol="T"
         meaning={meaning}

@@ -1,0 +1,37 @@
+/** Figure 1 is drawn in Node, with the shapes and the parameters of the networks that are trained. */
+import { expect, it } from 'vitest';
+import { defaultExperiment } from '../../src/experiment/default-experiment';
+import { modelIds, specOf } from '../../src/models/registry';
+import { architectureOf } from '../../src/panels/architecture/layout';
+import { networkShapes } from '../../src/training/network';
+import { architectureFigure } from './architecture-figure';
+
+const ink = { series: '#0072b2', other: '#d55e00', ink: '#1c1e22', quiet: '#5a5f69', surface: '#ffffff' };
+const pixels = 784;
+
+it('figure 1 is SVG with all shapes, and no NaN', () => {
+  const { svg } = architectureFigure(ink);
+  for (const shape of ['100 × 784', '100 × 2 × 20', '100 × 20 × 5', '100 × 20 × 101'])
+    expect(svg).toContain(`>${shape}</text>`);
+  expect(svg).toContain('stroke="#d55e00"');
+  expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+it.each(modelIds)('%s has as many parameters in the figure as in the network', (model) => {
+  const { models, ...rest } = defaultExperiment();
+  const some = { hidden: [31, 17], latent: 7, samples: 3 };
+  const experiment = {
+    ...rest,
+    models: {
+      gauss: { ...models.gauss, ...some },
+      categorical: { ...models.categorical, ...some, categories: 4 },
+      'cg-bpef': { ...models['cg-bpef'], ...some, polynomialOrder: 3, gridPoints: 11 },
+    },
+  };
+  const trained = networkShapes(specOf(model), experiment.models[model], pixels).reduce(
+    (sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1),
+    0,
+  );
+  const { nodes } = architectureOf(model, experiment, pixels);
+  expect(nodes.reduce((sum, { parameters }) => sum + parameters, 0)).toBe(trained);
+});

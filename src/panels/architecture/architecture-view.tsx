@@ -1,0 +1,138 @@
+/** Figure 1 live: the three models side by side, from the picture through what is sampled to the reconstruction. */
+import { useCallback, useMemo } from 'react';
+import type { ViewName } from '../../experiment/view';
+import { modelIds, type ModelId } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
+import { useActions, useProbes } from '../../state/use-page';
+import { useViewSettings } from '../../state/use-view-settings';
+import { Figure } from '../../ui/figure';
+import { formatCount } from '../../ui/format';
+import { Notice } from '../../ui/notice';
+import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { revealAnchor } from '../../ui/reveal-anchor';
+import { useMedia } from '../../ui/use-media';
+import { architectureScene, rowsOf } from './architecture-scene';
+import { architectureFields, pickedOf, textOf } from './architecture-settings';
+import { architectureSummary } from './architecture-words';
+import { Legend } from './legend';
+import { NodeButtons } from './node-buttons';
+import { NodeSheet } from './node-sheet';
+import { shapeText } from './layout';
+import { useColumns } from './use-columns';
+
+interface ArchitectureViewProps {
+  /** The address of what the page shows. */
+  readonly link: () => string;
+  readonly goTo: (view: ViewName) => void;
+}
+
+export function ArchitectureView({ link, goTo }: ArchitectureViewProps) {
+  const { values, notices, set } = useViewSettings('architecture', architectureFields);
+  const picked = useMemo(() => pickedOf(values.node), [values.node]);
+  const all = useColumns();
+  const narrow = useMedia('(max-width: 40rem)');
+  const columns = useMemo(
+    () => (narrow ? all.filter(({ model }) => model === picked.model) : all),
+    [all, narrow, picked.model],
+  );
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => architectureScene(columns, picked, size, ink),
+    [columns, picked],
+  );
+  const digit = useProbes((state) => state.picked);
+  const chosen = all.find(({ model }) => model === picked.model);
+  const reveal = (...anchors: readonly string[]) => {
+    goTo('train');
+    revealAnchor(...anchors);
+  };
+  const shapes = Object.fromEntries(
+    columns.map(({ model, architecture: { nodes } }) => [
+      model,
+      Object.fromEntries(nodes.map(({ id, axes }) => [id, shapeText(axes)])),
+    ]),
+  );
+  return (
+    <>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <section className="lab-panel architecture" aria-labelledby="architecture-heading">
+        <h2 id="architecture-heading">Architecture of the three models</h2>
+        <p className="quiet-text">
+          Figure 1 with the shapes of the settings shown. Every node is a button: it opens its equation, and
+          each term leads to its curve, its setting and its file.
+        </p>
+        <PickedDigit columns={all} />
+        {narrow && (
+          <ModelTabs model={picked.model} onModel={(model) => set({ node: textOf({ ...picked, model }) })} />
+        )}
+        <div className="architecture-pair">
+          <div style={{ ['--rows' as string]: rowsOf(columns) }}>
+            <Figure
+              title="Figure 1, architecture"
+              summary={architectureSummary(columns)}
+              scene={scene}
+              fileName="architecture-figure-1"
+              settings={{ shapes, digit }}
+              link={link}
+              over={
+                <NodeButtons
+                  columns={columns}
+                  picked={picked}
+                  onPick={(node) => set({ node: textOf(node) })}
+                />
+              }
+            >
+              <Legend />
+            </Figure>
+          </div>
+          {chosen && <NodeSheet architecture={chosen.architecture} node={picked.node} onReveal={reveal} />}
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** Which digit flows, of which step, and the ones beside it. */
+function PickedDigit({ columns }: { readonly columns: ReturnType<typeof useColumns> }) {
+  const actions = useActions();
+  const digit = useProbes((state) => state.pickedDigit);
+  const step = columns.find((column) => column.step !== null)?.step ?? null;
+  const dimensions = columns
+    .filter(({ values }) => values.y !== undefined || values.z !== undefined)
+    .map(({ model, dimension }) => `${nameOf(model)} z${dimension + 1}`);
+  return (
+    <div className="lab-tools">
+      <button type="button" onClick={() => void actions.pickBeside(-1)} disabled={digit === null}>
+        Earlier digit
+      </button>
+      <button type="button" onClick={() => void actions.pickBeside(1)} disabled={digit === null}>
+        Later digit
+      </button>
+      <p className="number">
+        {digit === null
+          ? 'The picked digit appears once the data is read.'
+          : step === null
+            ? `Validation digit ${formatCount(digit.index)}, a ${digit.label}. Train: its numbers then flow through the models.`
+            : `Validation digit ${formatCount(digit.index)}, a ${digit.label}, at step ${formatCount(step)}; y and z in ${dimensions.join(', ')}.`}
+      </p>
+    </div>
+  );
+}
+
+interface ModelTabsProps {
+  readonly model: ModelId;
+  readonly onModel: (model: ModelId) => void;
+}
+
+function ModelTabs({ model, onModel }: ModelTabsProps) {
+  return (
+    <fieldset className="column-tabs">
+      <legend className="visually-hidden">Model whose architecture is shown</legend>
+      {modelIds.map((id) => (
+        <label key={id} className="column-tab">
+          <input type="radio" name="architecture-model" checked={id === model} onChange={() => onModel(id)} />
+          {nameOf(id)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

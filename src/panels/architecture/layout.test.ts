@@ -1,0 +1,170 @@
+import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultExperiment } from '../../experiment/default-experiment';
+import { everyField } from '../../experiment/every-field';
+import { modelIds, specOf } from '../../models/registry';
+import { everyExplanation, explanationOf } from './explanations';
+import { architectureOf, shapeText, shapeWords, sizeOf, type Architecture } from './layout';
+
+const PIXELS = 784;
+const shapesOf = (architecture: Architecture) =>
+  Object.fromEntries(architecture.nodes.map(({ id, axes }) => [id, shapeText(axes)]));
+const nodeOf = ({ nodes }: Architecture, id: string) => nodes.find((node) => node.id === id)!;
+
+const layers = {
+  'encoder-1': '100 × 400',
+  'encoder-2': '100 × 400',
+  'decoder-1': '100 × 400',
+  'decoder-2': '100 × 400',
+};
+const ends = { x: '100 × 784', reconstruction: '100 × 784', term1: '100', term2: '100' };
+
+describe('the default experiment', () => {
+  const of = (model: (typeof modelIds)[number]) => architectureOf(model, defaultExperiment(), PIXELS);
+
+  it('has the shapes of section 4 in all models', () => {
+    expect(shapesOf(of('gauss'))).toEqual({
+      ...ends,
+      ...layers,
+      head: '100 × 2 × 20',
+      prior: '20',
+      z: '100 × 20',
+    });
+    expect(shapesOf(of('categorical'))).toEqual({
+      ...ends,
+      ...layers,
+      head: '100 × 20 × 5',
+      prior: '20 × 5',
+      y: '100 × 20 × 5',
+    });
+    expect(shapesOf(of('cg-bpef'))).toEqual({
+      ...ends,
+      ...layers,
+      head: '100 × 20 × 5',
+      prior: '20 × 5',
+      y: '100 × 20 × 101',
+      z: '100 × 20',
+    });
+  });
+
+  it('tells continuous from discrete: CG-BPEF-VAE is a sandwich', () => {
+    const forms = (model: (typeof modelIds)[number]) =>
+      of(model)
+        .nodes.filter(({ lane, form }) => lane === 'main' && form !== 'layer')
+        .map(({ form }) => form[0])
+        .join('');
+    expect(forms('gauss')).toBe('cccc');
+    expect(forms('categorical')).toBe('ccdc');
+    expect(forms('cg-bpef')).toBe('ccdcc');
+  });
+});
+
+describe('any settings', () => {
+  const settings = fc.record({
+    batch: fc.integer({ min: 1, max: 1000 }),
+    hidden: fc.array(fc.integer({ min: 1, max: 1024 }), { minLength: 1, maxLength: 3 }),
+    d: fc.integer({ min: 1, max: 80 }),
+    L: fc.integer({ min: 1, max: 50 }),
+    C: fc.integer({ min: 2, max: 100 }),
+    M: fc.integer({ min: 1, max: 20 }),
+    R: fc.integer({ min: 3, max: 1001 }),
+  });
+  const experimentOf = ({
+    batch,
+    hidden,
+    d,
+    L,
+    C,
+    M,
+    R,
+  }: typeof settings extends fc.Arbitrary<infer S> ? S : never) => {
+    const { models, ...rest } = defaultExperiment();
+    const common = { hidden, latent: d, samples: L };
+    return {
+      ...rest,
+      batchSize: batch,
+      models: {
+        gauss: { ...models.gauss, ...common },
+        categorical: { ...models.categorical, ...common, categories: C },
+        'cg-bpef': { ...models['cg-bpef'], ...common, polynomialOrder: M, gridPoints: R },
+      },
+    };
+  };
+
+  it('have the head and the decoder input that the model says', () => {
+    fc.assert(
+      fc.property(settings, (drawn) => {
+        const experiment = experimentOf(drawn);
+        for (const model of modelIds) {
+          const architecture = architectureOf(model, experiment, PIXELS);
+          const spec = specOf(model);
+          const own = experiment.models[model];
+          const [head, last] = ['head', 'z'].map((id) => nodeOf(architecture, id));
+          const latent = last ?? nodeOf(architecture, 'y');
+          expect(sizeOf(head!.axes)).toBe(drawn.batch * spec.headSize(own));
+          expect(sizeOf(latent.axes)).toBe(drawn.batch * drawn.L * spec.decoderInput(own));
+        }
+      }),
+    );
+  });
+
+  it('lead from the picture down to the reconstruction, one node a row', () => {
+    fc.assert(
+      fc.property(settings, (drawn) => {
+        for (const model of modelIds) {
+          const { nodes, edges, rows } = architectureOf(model, experimentOf(drawn), PIXELS);
+          const way = nodes.filter(({ lane }) => lane === 'main');
+          expect(way[0]).toMatchObject({ id: 'x', row: 0 });
+          expect(way.at(-1)).toMatchObject({ id: 'reconstruction', row: rows - 1 });
+          way.slice(1).forEach(({ id, row }, i) => {
+            expect(row).toBeGreaterThan(way[i]!.row);
+            expect(edges).toContainEqual({ from: way[i]!.id, to: id, compares: false });
+          });
+          for (const term of ['term1', 'term2'])
+            expect(edges.filter(({ to }) => to === term)).toHaveLength(2);
+        }
+      }),
+    );
+  });
+});
+
+it('hidden layers of one model do not move the heads of another out of the row', () => {
+  const experiment = defaultExperiment();
+  const { models } = experiment;
+  const deeper = { ...experiment, models: { ...models, gauss: { ...models.gauss, hidden: [5, 6, 7] } } };
+  const rows = modelIds.map((model) => nodeOf(architectureOf(model, deeper, PIXELS), 'head').row);
+  expect(rows).toEqual([4, 4, 4]);
+  expect(shapesOf(architectureOf('gauss', deeper, PIXELS))).toMatchObject({
+    'encoder-3': '100 × 7',
+    'decoder-1': '100 × 7',
+    'decoder-3': '100 × 5',
+  });
+});
+
+it('every node has a sheet, whose files, settings and curves are there', () => {
+  const { models, ...rest } = defaultExperiment();
+  const hidden = [3, 4, 5];
+  const deep = {
+    ...rest,
+    models: {
+      gauss: { ...models.gauss, hidden },
+      categorical: { ...models.categorical, hidden },
+      'cg-bpef': { ...models['cg-bpef'], hidden },
+    },
+  };
+  for (const model of modelIds)
+    for (const { id } of architectureOf(model, deep, PIXELS).nodes)
+      expect(explanationOf(model, id)?.terms.length, `${model} ${id}`).toBeGreaterThan(0);
+  const links = new Set(everyField.map(([, { link }]) => link));
+  for (const { terms } of everyExplanation)
+    for (const { file, setting } of terms) {
+      if (file !== undefined) expect(existsSync(file), file).toBe(true);
+      if (setting !== undefined) expect(links, setting).toContain(setting);
+    }
+});
+
+it('writes shapes with their letters', () => {
+  const { nodes } = architectureOf('cg-bpef', defaultExperiment(), PIXELS);
+  expect(shapeWords(nodes.find(({ id }) => id === 'y')!.axes)).toBe('batch 100 × d 20 × R 101');
+});

@@ -1,0 +1,87 @@
+/** The sheet of the picked node: its shape and equation, and each term with its curve, slider and file. */
+import { lazy, Suspense } from 'react';
+import { specOf } from '../../models/registry';
+import { formatCount } from '../../ui/format';
+import { MathSymbol } from '../../ui/symbol';
+import type { EquationTerm } from './explanation';
+import { explanationOf } from './explanations';
+import { shapeWords, type Architecture, type NodeId } from './layout';
+
+const Equation = lazy(async () => ({ default: (await import('../../ui/equation')).Equation }));
+
+interface NodeSheetProps {
+  readonly architecture: Architecture;
+  readonly node: NodeId;
+  /** Shows the Train view and there the first of these anchors. */
+  readonly onReveal: (...anchors: readonly string[]) => void;
+}
+
+export function NodeSheet({ architecture, node: id, onReveal }: NodeSheetProps) {
+  const { model, nodes } = architecture;
+  const node = nodes.find((one) => one.id === id);
+  const explanation = explanationOf(model, id);
+  const { name } = specOf(model);
+  if (!node || !explanation)
+    return (
+      <section className="node-sheet" aria-label="Node">
+        <p className="empty">{name} has no such node with these settings: pick another.</p>
+      </section>
+    );
+  return (
+    <section className="node-sheet" aria-labelledby="node-heading">
+      <h3 id="node-heading">
+        {node.symbol}: {node.name} <span className="quiet-text">{name}</span>
+      </h3>
+      <p className="number">
+        {node.form === 'term' ? 'A number of each picture, nats.' : `Shape: ${shapeWords(node.axes)}.`}
+        {node.parameters > 0 && ` ${formatCount(node.parameters)} learned numbers bring it about.`}
+      </p>
+      <Suspense>
+        <Equation {...explanation.equation} />
+      </Suspense>
+      <ul className="node-terms" aria-label="Terms of the equation">
+        {explanation.terms.map((term) => (
+          <Term key={term.symbol} term={term} model={model} onReveal={onReveal} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface TermProps {
+  readonly term: EquationTerm;
+  readonly model: string;
+  readonly onReveal: NodeSheetProps['onReveal'];
+}
+
+function Term({ term, model, onReveal }: TermProps) {
+  const { symbol, meaning, curve, setting, file } = term;
+  return (
+    <li>
+      <p>
+        <MathSymbol text={symbol} /> {meaning}
+      </p>
+      <p className="node-ways">
+        {curve && (
+          <button
+            type="button"
+            aria-label={`Curve of ${curve}, for ${symbol}`}
+            onClick={() => onReveal(`curve-${curve}`, 'curves')}
+          >
+            Curve of {curve}
+          </button>
+        )}
+        {setting && (
+          <button
+            type="button"
+            aria-label={`Setting ${setting}, for ${symbol}`}
+            onClick={() => onReveal(setting, `${model}.${setting}`)}
+          >
+            Setting {setting}
+          </button>
+        )}
+        {file && <code>{file}</code>}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+/** The equations of figure 1 that all models share: pictures, layers, likelihood. Data only. */
+import type { EquationTerm, Explanation } from './explanation';
+
+const learning: EquationTerm = {
+  symbol: 'γ',
+  meaning: 'step size with which Adam moves all weights',
+  curve: 'L',
+  setting: 'lr',
+  file: 'src/nn/adam.ts',
+};
+
+export const pictureExplanation: Explanation = {
+  equation: {
+    tex: String.raw`\boldsymbol{x}=(x_1,\ldots,x_D)\in[0,1]^D`,
+    source: 'section 2',
+  },
+  terms: [
+    { symbol: 'x_i', meaning: 'grey value of a pixel', setting: 'binarise', file: 'src/data/pixels.ts' },
+    { symbol: 'D', meaning: 'pixels of a picture', file: 'src/data/registry.ts' },
+    {
+      symbol: 'batch',
+      meaning: 'pictures of one training step',
+      setting: 'batch',
+      file: 'src/data/batches.ts',
+    },
+  ],
+};
+
+export const layerExplanation: Explanation = {
+  equation: {
+    tex: String.raw`\boldsymbol{h}_i=\max\big(0,\,\boldsymbol{h}_{i-1}\boldsymbol{W}_i+\boldsymbol{w}_i\big)`,
+    source: 'section 4: fully connected layers of ReLU',
+  },
+  terms: [
+    {
+      symbol: 'h_i',
+      meaning: 'outputs of the layer, its width',
+      setting: 'hidden',
+      file: 'src/nn/multilayer.ts',
+    },
+    {
+      symbol: 'W_i',
+      meaning: 'weights and biases, Xavier uniform at first',
+      setting: 'seed',
+      file: 'src/nn/dense.ts',
+    },
+    learning,
+  ],
+};
+
+export const reconstructionExplanation: Explanation = {
+  equation: {
+    tex: String.raw`\hat{\boldsymbol{x}}=f(\boldsymbol{z},\boldsymbol{\theta})=\frac{1}{1+\exp(-\boldsymbol{h}\boldsymbol{W}-\boldsymbol{w})}`,
+    source: 'section 2: means of Bernoulli pixels',
+  },
+  terms: [
+    {
+      symbol: 'f',
+      meaning: 'the decoder, the last layer of which has no ReLU',
+      setting: 'hidden',
+      file: 'src/training/network.ts',
+    },
+    {
+      symbol: 'x̂_i',
+      meaning: 'probability that a pixel is 1',
+      curve: 'term2',
+      file: 'src/training/probes.ts',
+    },
+  ],
+};
+
+export const term2Explanation: Explanation = {
+  equation: {
+    tex: String.raw`\mathrm{term}_2\approx-\frac1L\sum_{l=1}^{L}\sum_{i=1}^{D}\Big[x_i\log f_i(\boldsymbol{z}^l)+(1-x_i)\log\big(1-f_i(\boldsymbol{z}^l)\big)\Big]`,
+    source: 'section 2, Bernoulli',
+  },
+  terms: [
+    {
+      symbol: 'term_2',
+      meaning: 'nats that the reconstruction costs',
+      curve: 'term2',
+      file: 'src/math/likelihood.ts',
+    },
+    { symbol: 'L', meaning: 'samples of z for each picture', setting: 'L', file: 'src/training/noise.ts' },
+    { symbol: 'x_i', meaning: 'pixel of the picture', setting: 'binarise', file: 'src/nn/bernoulli.ts' },
+    {
+      symbol: 'ℒ',
+      meaning: 'the objective, term1 + term2',
+      curve: 'L',
+      setting: 'kl',
+      file: 'src/training/objective.ts',
+    },
+  ],
+};
+
+/** T and the noise, wherever categories are relaxed. */
+export const temperatureTerm: EquationTerm = {
+  symbol: 'T',
+  meaning: 'temperature: low is near a category, high near the middle of the simplex',
+  curve: 'term2',
+  setting: 'T',
+  file: 'src/math/schedule.ts',
+};
+
+export const gumbelTerm: EquationTerm = {
+  symbol: 'g',
+  meaning: 'Gumbel noise, −log(−log u)',
+  setting: 'seed',
+  file: 'src/math/random.ts',
+};
+
+export const dimensionsTerm: EquationTerm = {
+  symbol: 'd',
+  meaning: 'latent dimensions',
+  setting: 'd',
+  file: 'src/models/fields.ts',
+};
+
+/** term1 in every model's sheet. */
+export const term1Term = (file: string): EquationTerm => ({
+  symbol: 'term_1',
+  meaning: 'nats between posterior and prior, in closed form',
+  curve: 'term1',
+  setting: 'kl',
+  file,
+});

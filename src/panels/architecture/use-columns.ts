@@ -1,0 +1,60 @@
+/** The columns of figure 1 from the stores: shapes of the settings shown, and the picked digit's numbers where a run has them. */
+import { useMemo } from 'react';
+import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { temperatureShown } from '../../state/posterior-preview';
+import { dimensionOf } from '../../state/probing';
+import { useExperiment, useMetrics, usePage, usePosteriors, useProbes, useRun } from '../../state/use-page';
+import type { ArchitectureColumn } from './architecture-scene';
+import { architectureOf } from './layout';
+import { latentValues, type NodeValues } from './node-values';
+
+/** Of MNIST, until the first picture says it. */
+const PIXELS = 28 * 28;
+const nothingHeld = {};
+
+export interface LiveColumn extends ArchitectureColumn {
+  readonly model: ModelId;
+  /** The dimension that y and z are shown of, from 0. */
+  readonly dimension: number;
+  /** The step of what is shown; null where nothing is. */
+  readonly step: number | null;
+}
+
+export function useColumns(): readonly LiveColumn[] {
+  const page = usePage();
+  const experiment = useExperiment((state) => state.shown);
+  const digit = useProbes((state) => state.pickedDigit);
+  const picked = useProbes((state) => state.dimension);
+  const pictures = useProbes((state) => state.views);
+  const posteriors = usePosteriors((state) => state.views);
+  const temperature = useRun((state) => state.status.temperature);
+  const revision = useMetrics((state) => state.revision);
+  return useMemo(() => {
+    // What the stores' functions read besides: a change of one of them is a change here.
+    void [revision, picked, temperature];
+    const pixels = digit ? digit.picture.width * digit.picture.height : PIXELS;
+    return modelIds.map((model): LiveColumn => {
+      const architecture = architectureOf(model, experiment, pixels);
+      const dimension = dimensionOf(model, page);
+      const posterior = posteriors[model];
+      const view = pictures[model];
+      const isOf = (index: number | undefined) => digit !== null && index === digit.index;
+      const latent =
+        posterior && isOf(posterior.index) && dimension < posterior.settings.latent
+          ? latentValues(specOf(model), posterior, dimension, temperatureShown(model, page, nothingHeld))
+          : {};
+      const values: NodeValues = {
+        ...latent,
+        ...(digit ? { x: { kind: 'picture', picture: digit.picture } } : {}),
+        ...(view && isOf(view.index)
+          ? {
+              reconstruction: { kind: 'picture', picture: view.reconstruction },
+              ...(view.term2 ? { term2: { kind: 'nats', nats: view.term2.term2 } } : {}),
+            }
+          : {}),
+      };
+      const step = posterior && isOf(posterior.index) ? posterior.step : null;
+      return { model, architecture, values, dimension, step };
+    });
+  }, [page, experiment, digit, picked, pictures, posteriors, temperature, revision]);
+}

@@ -1,0 +1,104 @@
+/** The latent map: digits at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for the three models side by side. */
+import { useState, type ComponentProps } from 'react';
+import { modelIds } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
+import { useActions, useMaps, useProbes } from '../../state/use-page';
+import { useViewSettings } from '../../state/use-view-settings';
+import { Columns } from '../../ui/columns';
+import { formatCount } from '../../ui/format';
+import { ImageGrid } from '../../ui/image-grid';
+import { Notice } from '../../ui/notice';
+import { ClassKey } from './class-key';
+import { mapFields } from './map-settings';
+import { meansText } from './map-words';
+import { ModelMap } from './model-map';
+import { PlaneButton } from './plane-button';
+
+interface LatentMapViewProps {
+  /** The address of what the page shows. */
+  readonly link: () => string;
+}
+
+export function LatentMapView({ link }: LatentMapViewProps) {
+  const { values, notices, set } = useViewSettings('latent-map', mapFields);
+  const actions = useActions();
+  const problem = useMaps((state) => state.problem);
+  const picked = useProbes((state) => state.picked);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const at = hovered ?? picked;
+  const columns = modelIds.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: (
+      <ReadMap id={id} values={values} at={at} onRead={setHovered} onPick={actions.pickDigit} link={link} />
+    ),
+  }));
+  return (
+    <>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <section className="lab-panel latent-map" aria-labelledby="latent-map-heading">
+        <h2 id="latent-map-heading">Latent map</h2>
+        <p className="quiet-text">
+          Each of the first 1,000 validation digits stands, as its own sign, at its posterior mean in two
+          latent dimensions: both of them where d = 2, else the two of largest KL. Behind them is what the
+          decoder makes of the plane, dimmed. An axis of Cat-VAE is the mean number of the category. The
+          button’s d = 2 trains Cat-VAE with T from 5 to 1 and a KL weight of 3: as it stands, both of its
+          variables fall into one category for all digits.
+        </p>
+        <div className="lab-tools">
+          <PlaneButton />
+          {(['grid', 'points'] as const).map((name) => (
+            <label key={name} className="check">
+              <input
+                type="checkbox"
+                checked={values[name]}
+                onChange={({ target }) => set({ [name]: target.checked })}
+              />
+              {mapFields[name].label}
+            </label>
+          ))}
+          <ClassKey />
+        </div>
+        <Reading at={at} />
+        {problem && (
+          <p className="complaint" role="status">
+            The maps could not be refreshed: {problem}
+          </p>
+        )}
+        <Columns label="Model whose map is shown" columns={columns} />
+      </section>
+    </>
+  );
+}
+
+/** A digit that no map holds is not read. */
+function ReadMap({ at, ...props }: ComponentProps<typeof ModelMap> & { readonly at: number }) {
+  const count = useMaps((state) => state.views[props.id]?.map.labels.length ?? 0);
+  return <ModelMap {...props} at={at < count ? at : null} />;
+}
+
+/** The digit under the pointer, or the picked one, with its means in every model. */
+function Reading({ at }: { readonly at: number }) {
+  const views = useMaps((state) => state.views);
+  const digit = useProbes((state) => state.pickedDigit);
+  const read = modelIds.flatMap((id) => {
+    const map = views[id]?.map;
+    return map && at < map.labels.length ? [{ id, label: map.labels[at], means: meansText(map, at) }] : [];
+  });
+  return (
+    <div className="map-reading number">
+      {digit?.index === at && (
+        <ImageGrid
+          pictures={digit.picture}
+          columns={1}
+          description={`Validation digit ${at}, a ${digit.label}.`}
+        />
+      )}
+      <p>
+        {read.length > 0
+          ? `Digit ${formatCount(at)}, a ${read[0].label}: ${read.map(({ id, means }) => `${nameOf(id)} ${means}`).join(', ')}.`
+          : `Digit ${formatCount(at)} is picked; its place is read here once it is on a map.`}
+      </p>
+    </div>
+  );
+}
