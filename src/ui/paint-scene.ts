@@ -77,7 +77,7 @@ function paintMark(context: PaintContext, mark: Mark): void {
     case 'picture':
       return paintPicture(context, mark);
     case 'label':
-      context.font = `${mark.size}px system-ui, sans-serif`;
+      context.font = `${mark.bold ? '600 ' : ''}${mark.size}px system-ui, sans-serif`;
       context.fillStyle = mark.fill;
       context.textBaseline = 'alphabetic';
       context.textAlign = mark.anchor === 'middle' ? 'center' : mark.anchor;

@@ -57,7 +57,7 @@ function markText(mark: Mark): string {
       return `<image x="${short(left)}" y="${short(top)}" width="${short(width)}" height="${short(height)}"${faint} preserveAspectRatio="none" style="image-rendering:pixelated" href="${greyPngAddress(grey, columns, rows)}"/>`;
     }
     case 'label':
-      return `<text x="${short(mark.x)}" y="${short(mark.y)}" fill="${mark.fill}" font-size="${mark.size}" text-anchor="${mark.anchor}">${escapeXml(mark.text)}</text>`;
+      return `<text x="${short(mark.x)}" y="${short(mark.y)}" fill="${mark.fill}" font-size="${mark.size}" text-anchor="${mark.anchor}"${mark.bold ? ' font-weight="600"' : ''}>${escapeXml(mark.text)}</text>`;
   }
 }
 

@@ -52,6 +52,7 @@ export type Mark =
       readonly fill: string;
       readonly size: number;
       readonly anchor: 'start' | 'middle' | 'end';
+      readonly bold?: boolean;
     };
 
 export interface Scene {
