@@ -1,19 +1,21 @@
 /** Figure 1 is drawn in Node, with the shapes and the parameters of the networks that are trained. */
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/default-experiment';
 import { modelIds, specOf } from '../../src/models/registry';
 import { architectureOf } from '../../src/panels/architecture/layout';
 import { networkShapes } from '../../src/training/network';
 import { architectureFigure } from './architecture-figure';
+import { paperInk } from './paper-ink';
 
-const ink = { series: '#0072b2', other: '#d55e00', ink: '#1c1e22', quiet: '#5a5f69', surface: '#ffffff' };
 const pixels = 784;
 
 it('figure 1 is SVG with all shapes, and no NaN', () => {
-  const { svg } = architectureFigure(ink);
+  const { svg } = architectureFigure(paperInk);
+  expect(readFileSync('docs/figures/figure-1.svg', 'utf8')).toBe(svg);
   for (const shape of ['100 × 784', '100 × 2 × 20', '100 × 20 × 5', '100 × 20 × 101'])
     expect(svg).toContain(`>${shape}</text>`);
-  expect(svg).toContain('stroke="#d55e00"');
+  expect(svg).toContain(`stroke="${paperInk.other}"`);
   expect(svg).not.toMatch(/NaN|Infinity|undefined/);
 });
 

@@ -1,12 +1,14 @@
-/** Writes the paper's figures to docs/figures: `npx tsx scripts/figures/write.ts`. */
+/** Writes the paper's figures to docs/figures: `npm run figures`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { architectureFigure } from './architecture-figure';
 import { concreteFigures } from './concrete-figures';
+import { paperInk } from './paper-ink';
 
 const folder = fileURLToPath(new URL('../../docs/figures/', import.meta.url));
 
 mkdirSync(folder, { recursive: true });
-for (const { name, svg } of concreteFigures()) {
+for (const { name, svg } of [architectureFigure(paperInk), ...concreteFigures()]) {
   writeFileSync(`${folder}${name}.svg`, svg);
   console.log(`docs/figures/${name}.svg: ${Math.round(svg.length / 1000)} kB`);
 }
