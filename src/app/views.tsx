@@ -19,4 +19,5 @@ interface ViewParts {
 export const views: Readonly<Record<ViewName, ViewParts>> = {
   train: { Content: Train, Beside: Rail, heart: 'the curves' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
+  divergence: { Content: lazy(() => import('./divergence-view')), heart: 'the divergences' },
 };

@@ -6,7 +6,7 @@ import type { Pair } from './link-pairs';
 import type { PairReader } from './pair-reader';
 
 /** The views of the page by name, in the order of its navigation, with their titles; what they show is in app/views.tsx. */
-export const viewTitles = { train: 'Train', concrete: 'Concrete' } as const;
+export const viewTitles = { train: 'Train', concrete: 'Concrete', divergence: 'Divergence' } as const;
 export type ViewName = keyof typeof viewTitles;
 export const viewNames = Object.keys(viewTitles) as readonly ViewName[];
 
