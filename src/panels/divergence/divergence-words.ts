@@ -18,6 +18,8 @@ export const limit = (beyond: number): string => (beyond > NOTED ? '≥ ' : '');
 
 /** How far up the ladder KL(z) stays below KL(alpha), in the means. */
 function belowWords({ category, z }: GeneratorStatistics): string {
+  // As the page writes both, to two decimals.
+  if (z.every(({ mean }) => nats(mean) === nats(category.mean))) return 'both agree at every T';
   const below = z.map(({ mean }) => mean < category.mean);
   if (below.every((each) => !each)) return 'KL(z) is above at every T';
   if (below.every((each) => each)) return 'KL(z) is below at every T';

@@ -36,7 +36,7 @@ function dirichlet(shape: number): Generator {
 function gaussian(mean: number, deviation: number): Generator {
   const logits = gaussianLogits(zeta, mean, deviation);
   const at = mean === 0 ? '' : ` at ${formatShort(mean)}`;
-  return { name: `Gaussian, sd ${formatShort(deviation)}${at}`, draw: () => logits };
+  return { name: `Gauss, sd ${formatShort(deviation)}${at}`, draw: () => logits };
 }
 
 function polynomial(deviation: number): Generator {
