@@ -46,7 +46,9 @@ describe('histogramKlToUniform', () => {
   it('has its bias taken off', () => {
     const flat = new Array<number>(100).fill(0.01);
     const [repeats, samples] = [200, 2000];
-    const measured = Array.from({ length: repeats }, (_, i) => histogramKlToUniform(sampled(flat, samples, i)));
+    const measured = Array.from({ length: repeats }, (_, i) =>
+      histogramKlToUniform(sampled(flat, samples, i)),
+    );
     const raw = meanOf(repeats, (i) => measured[i].kl + measured[i].correction);
     const kl = meanOf(repeats, (i) => measured[i].kl);
     // 2 N KL is chi squared with 99 degrees of freedom: deviation sqrt(198) / 4000 each, of the mean 0.00025.

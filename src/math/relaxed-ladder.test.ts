@@ -8,7 +8,12 @@ import { countLadder, fillGumbelRoots, LADDER, paperCells, type EqualCells } fro
 
 const key = keyOf(1, 'test');
 
-function plainCounts(logits: readonly number[], zeta: readonly number[], roots: Float64Array, cells: EqualCells) {
+function plainCounts(
+  logits: readonly number[],
+  zeta: readonly number[],
+  roots: Float64Array,
+  cells: EqualCells,
+) {
   const noise = roots.map((root) => 12 * Math.log(root));
   return LADDER.map((T) => {
     const counts = new Array<number>(cells.count).fill(0);

@@ -40,6 +40,5 @@ it('a Gaussian’s logits are a polynomial of order 2', () => {
   const [mean, sd] = [0.3, 0.2];
   const polynomial = polynomialLogits([mean / sd ** 2, -0.5 / sd ** 2], zeta);
   const logits = gaussianLogits(zeta, mean, sd);
-  for (let r = 1; r < 9; r++)
-    expect(logits[r] - logits[0]).toBeCloseTo(polynomial[r] - polynomial[0], 10);
+  for (let r = 1; r < 9; r++) expect(logits[r] - logits[0]).toBeCloseTo(polynomial[r] - polynomial[0], 10);
 });

@@ -130,7 +130,7 @@ export function DivergencesPanel({ values, set, rung, onRung, link }: Divergence
           }
         />
         <div className="divergence-reading">
-          <TemperatureSlider rung={rung} onMove={onRung} />
+          <TemperatureSlider label="Read off at" rung={rung} onMove={onRung} />
           <ReadoutTable divergences={divergences} rung={read} />
           <p className="setting-note">{noteOf(family, reference)}</p>
           <LadderTable divergences={divergences} />

@@ -79,7 +79,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         over={<div className="lab-over" onPointerDown={pick} />}
       />
       <div className="divergence-reading">
-        <TemperatureSlider rung={rung} onMove={onRung} />
+        <TemperatureSlider label="Read posteriors off at" rung={rung} onMove={onRung} />
         <span className="lab-progress">
           <progress aria-label="Samples of z" max={whole} value={counts?.samples ?? 0} />
           <span className="number">{formatCount(counts?.samples ?? 0)} samples</span>
@@ -106,8 +106,8 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
           </p>
         )}
         <p className="setting-note">
-          Relaxing shrinks the noise of posterior and prior alike, but not how far posterior means lie apart:
-          so the KL of z is above eq. (4), and L with eq. (4) as term1 is no bound.{' '}
+          Relaxing shrinks the noise of posterior and prior alike, but not how far posterior means lie from
+          the prior’s: as T grows the KL of z leaves eq. (4) behind, and L with eq. (4) as term1 is no bound.{' '}
           {divergence && beyondWords(divergence, rung)}
         </p>
         {divergence && <DimensionTable divergence={divergence} rung={rung} />}

@@ -28,7 +28,7 @@ export function OtherModel({ id, view }: OtherModelProps) {
     <p className="setting-note">
       <strong>{nameOf(id)}</strong>:{' '}
       {simplex
-        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${nats(simplex.kl)} ± ${nats(simplex.error)} nats at every T: theorem 1's lower bound is lower by that much.`
+        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${nats(simplex.kl)} nats at every T (standard error ${nats(simplex.error)}); theorem 1 puts it above the KL of the categories.`
         : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
     </p>
   );

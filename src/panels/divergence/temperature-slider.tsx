@@ -3,17 +3,18 @@ import { useId } from 'react';
 import { rungTexts } from './lab-settings';
 
 interface TemperatureSliderProps {
+  readonly label: string;
   readonly rung: number;
   readonly onMove: (rung: number) => void;
 }
 
-export function TemperatureSlider({ rung, onMove }: TemperatureSliderProps) {
+export function TemperatureSlider({ label, rung, onMove }: TemperatureSliderProps) {
   const id = useId();
   const T = `T = ${rungTexts[rung]}`;
   return (
     <div className="setting divergence-temperature">
       <div className="setting-head">
-        <label htmlFor={id}>Read off at</label>
+        <label htmlFor={id}>{label}</label>
         <output htmlFor={id}>{T}</output>
       </div>
       <input
