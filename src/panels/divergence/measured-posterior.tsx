@@ -107,8 +107,8 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         )}
         <p className="setting-note">
           Relaxing shrinks the noise of posterior and prior alike, but not how far posterior means lie from
-          the prior’s: as T grows the KL of z leaves eq. (4) behind, and L with eq. (4) as term1 is no bound.{' '}
-          {divergence && beyondWords(divergence, rung)}
+          the prior’s: as T grows the KL of z leaves eq. (4), mostly upwards, and L with eq. (4) as term1 is
+          no bound. {divergence && beyondWords(divergence, rung)}
         </p>
         {divergence && <DimensionTable divergence={divergence} rung={rung} />}
       </div>
