@@ -23,4 +23,5 @@ export const views: Readonly<Record<ViewName, ViewParts>> = {
   architecture: { Content: lazy(() => import('./architecture-view')), heart: 'the three models' },
   'latent-map': { Content: lazy(() => import('./latent-map-view')), heart: 'the maps' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
+  divergence: { Content: lazy(() => import('./divergence-view')), heart: 'the divergences' },
 };

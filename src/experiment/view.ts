@@ -11,6 +11,7 @@ export const viewTitles = {
   architecture: 'Architecture',
   'latent-map': 'Latent map',
   concrete: 'Concrete',
+  divergence: 'Divergence',
 } as const;
 export type ViewName = keyof typeof viewTitles;
 export const viewNames = Object.keys(viewTitles) as readonly ViewName[];

@@ -1,6 +1,6 @@
 /** A slider a coefficient of the polynomial, with the reach of all of them to choose. */
 import { useMemo, useState } from 'react';
-import { Choice } from './choice';
+import { Choice } from '../../ui/choice';
 import { coefficientFields, STEEPEST, type CoefficientName } from './lab-settings';
 import { Moved } from './moved';
 

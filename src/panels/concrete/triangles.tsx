@@ -6,7 +6,7 @@ import { CLIPPED_AT } from '../../math/concrete-triangle';
 import { Figure } from '../../ui/figure';
 import { formatCount, formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
-import { Choice } from './choice';
+import { Choice } from '../../ui/choice';
 import { counting } from './counting';
 import { FULL_SIGMAS } from './lattice-colours';
 import { faces, figureNames, type labFields } from './lab-settings';

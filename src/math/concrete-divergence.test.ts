@@ -1,0 +1,48 @@
+/** The Concrete KL against densities sample by sample, its limits, and theorem 1's bound. */
+import { expect, it } from 'vitest';
+import { klLogits } from './categorical';
+import { concreteFromGumbel, concreteLogDensity } from './concrete';
+import { concreteKl } from './concrete-divergence';
+import { fc, vector } from './fixtures/properties';
+import { fillGumbel, keyOf } from './random';
+
+const key = keyOf(5, 'test');
+
+it('each sample is the difference of the two log densities, at any T', () => {
+  fc.assert(
+    fc.property(
+      vector(4, 3),
+      vector(4, 3),
+      fc.double({ min: 0.3, max: 3, noNaN: true }),
+      fc.integer({ min: 0, max: 1000 }),
+      (beta, alpha, T, step) => {
+        const noise = fillGumbel(new Float32Array(4), key, step);
+        const y = concreteFromGumbel(beta, noise, T);
+        const [q, p] = [beta, alpha].map((logits) => concreteLogDensity(logits.map(Math.exp), y, T));
+        // Twice the same sample: its mean.
+        const { kl } = concreteKl(beta, alpha, [...noise, ...noise]);
+        // log y loses digits where y is small, by some 20 / T of them.
+        expect(Math.abs(kl - (q - p))).toBeLessThan(1e-9 * (1 + Math.abs(kl)));
+      },
+    ),
+  );
+});
+
+it('is 0 for equal logits and above the KL of the categories otherwise, theorem 1', () => {
+  const noise = fillGumbel(new Float32Array(4 * 20_000), key, 0);
+  expect(concreteKl([1, 2, 3, 4], [5, 6, 7, 8], noise).kl).toBeCloseTo(0, 12);
+  const [beta, alpha] = [
+    [2, 0, -1, 0.5],
+    [0, 0, 0, 0],
+  ];
+  const { kl, error } = concreteKl(beta, alpha, noise);
+  expect(error).toBeLessThan(0.05);
+  expect(kl - 4 * error).toBeGreaterThan(klLogits(beta, alpha));
+});
+
+it('extreme logits give numbers', () => {
+  const noise = fillGumbel(new Float32Array(3 * 100), key, 1);
+  const { kl, error } = concreteKl([700, -700, 0], [0, 0, 0], noise);
+  expect(Number.isFinite(kl) && Number.isFinite(error)).toBe(true);
+  expect(() => concreteKl([1, 2], [1, 2], [0, 0])).toThrow(/expected noise for two samples/);
+});

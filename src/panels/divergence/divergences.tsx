@@ -1,0 +1,154 @@
+/** Figures 3 and 5 made again, and what the paper did not draw beside them: repeats counted in a worker, means growing surer with each. */
+import { useCallback, useEffect, useMemo, useState, type PointerEvent } from 'react';
+import { useStore } from 'zustand';
+import { LADDER } from '../../math/relaxed-ladder';
+import type { Values } from '../../schema/field';
+import { Choice } from '../../ui/choice';
+import { Figure } from '../../ui/figure';
+import { formatCount } from '../../ui/format';
+import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { divergenceScene, rungUnder } from './divergence-scene';
+import { divergencesOf, references } from './divergence-statistics';
+import { divergenceSummary } from './divergence-words';
+import { familyNames, families, familyTitles, R, REPEATS, SAMPLES, SEED } from './families';
+import { LadderTable } from './ladder-table';
+import type { labFields } from './lab-settings';
+import { ReadoutTable } from './readout-table';
+import { repeating } from './repeating';
+import { TemperatureSlider } from './temperature-slider';
+
+interface DivergencesProps {
+  readonly values: Values<typeof labFields>;
+  readonly set: (change: Partial<Values<typeof labFields>>) => void;
+  readonly rung: number;
+  readonly onRung: (rung: number) => void;
+  readonly link: () => string;
+}
+
+const referenceNames = {
+  uniform: 'Uniform on (−1, 1), as the paper',
+  relaxed: 'the flat prior relaxed at the same T',
+} as const;
+
+export function DivergencesPanel({ values, set, rung, onRung, link }: DivergencesProps) {
+  const { family, reference } = values;
+  const repeats = useStore(repeating, (state) => state.repeats[family]);
+  const isCounting = useStore(repeating, (state) => state.counting === family);
+  const problem = useStore(repeating, (state) => state.problem);
+  useEffect(() => {
+    repeating.count(family);
+    return () => repeating.cancel();
+  }, [family]);
+  const divergences = useMemo(() => divergencesOf(family, reference, repeats), [family, reference, repeats]);
+  // Under a pointer, until it leaves.
+  const [hovered, setHovered] = useState<number | null>(null);
+  const read = hovered ?? rung;
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => divergenceScene(divergences, read, size, ink),
+    [divergences, read],
+  );
+  const count = families[family].length;
+  const under = (event: PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return rungUnder(count, box, event.clientX - box.left, event.clientY - box.top);
+  };
+  const pick = (event: PointerEvent<HTMLDivElement>) => {
+    const at = under(event);
+    if (at !== null) onRung(at);
+  };
+  return (
+    <section className="lab-panel" aria-labelledby="divergences-heading">
+      <h2 id="divergences-heading">How good is eq. (4)? Categories against z</h2>
+      <p className="quiet-text">
+        α over {R} categories is drawn, relaxed to y ~ Con(α, T) and summed to z = yᵀζ. Eq. (4) takes KL(α)
+        for KL(p(z)), which is measured here from {formatCount(SAMPLES)} samples in {R} cells. Noise of a
+        repeat is shared by all T and all α.
+      </p>
+      <div className="lab-tools">
+        <Choice
+          label="Figure"
+          options={familyNames}
+          names={familyTitles}
+          value={family}
+          onChoose={(chosen) => set({ family: chosen })}
+        />
+        <Choice
+          label="KL(z) against"
+          options={references}
+          names={referenceNames}
+          value={reference}
+          onChoose={(chosen) => set({ reference: chosen })}
+        />
+        <span className="lab-progress">
+          <progress aria-label="Repeats" max={REPEATS} value={repeats.length} />
+          <span className="number">
+            {repeats.length} of {REPEATS} repeats
+          </span>
+          {isCounting ? (
+            <button type="button" onClick={() => repeating.cancel()}>
+              Cancel
+            </button>
+          ) : (
+            repeats.length < REPEATS && (
+              <button type="button" onClick={() => repeating.count(family)}>
+                Go on
+              </button>
+            )
+          )}
+        </span>
+        {problem && (
+          <p className="complaint" role="alert">
+            Repeats cannot be counted: {problem}.
+          </p>
+        )}
+      </div>
+      <div className="lab-pair">
+        <Figure
+          className={count > 2 ? 'divergence-six' : 'divergence-two'}
+          title={`${familyTitles[family]}, KL(z) against ${referenceNames[reference]}`}
+          summary={divergenceSummary(divergences, read)}
+          scene={scene}
+          fileName={`divergence-${family}-${reference}`}
+          settings={{
+            family,
+            generators: families[family].map(({ name }) => name),
+            reference,
+            temperatures: LADDER,
+            categories: R,
+            repeats: repeats.length,
+            samples: SAMPLES,
+            seed: SEED,
+          }}
+          link={link}
+          over={
+            <div
+              className="lab-over"
+              onPointerDown={pick}
+              onPointerMove={(event) => setHovered(event.pointerType === 'mouse' ? under(event) : null)}
+              onPointerLeave={() => setHovered(null)}
+            />
+          }
+        />
+        <div className="divergence-reading">
+          <TemperatureSlider label="Read off at" rung={rung} onMove={onRung} />
+          <ReadoutTable divergences={divergences} rung={read} />
+          <p className="setting-note">{noteOf(family, reference)}</p>
+          <LadderTable divergences={divergences} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function noteOf(
+  family: Values<typeof labFields>['family'],
+  reference: Values<typeof labFields>['reference'],
+) {
+  const bias =
+    'From each KL(z) the histogram’s bias, (occupied cells − 1) / 2N, is taken off: the column “correction”. ';
+  if (reference === 'relaxed')
+    return `${bias}The reference is z of flat categories at the same T, from the other repeats: the model’s own prior before it learns, where the paper takes Uniform. “≥” marks means where samples fall beyond that prior’s.`;
+  if (family === 'smooth')
+    return `${bias}Rough α lose their spikes in z; a smooth α with one mode has none to lose, and z is narrower than it: KL(z) is above KL(α), and eq. (4) is no upper bound.`;
+  return `${bias}KL(z) is below KL(α) at small T, as the paper says: z smooths the spikes of a rough α. As T grows z falls to its mean and KL(z) rises.`;
+}

@@ -1,0 +1,35 @@
+/** The models whose z is not one number a dimension on the grid: what their term1 is the KL of. */
+import { useMemo } from 'react';
+import { specOf, type ModelId } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
+import type { PosteriorView } from '../../state/posterior-store';
+import { nats } from './divergence-words';
+import { simplexDivergence } from './simplex-divergence';
+
+interface OtherModelProps {
+  readonly id: ModelId;
+  readonly view: PosteriorView;
+}
+
+export function OtherModel({ id, view }: OtherModelProps) {
+  const { posterior, settings } = view;
+  const term1 = useMemo(
+    () =>
+      specOf(id)
+        .klByDimension(posterior, settings)
+        .reduce((sum, kl) => sum + kl, 0),
+    [id, posterior, settings],
+  );
+  const simplex = useMemo(
+    () => simplexDivergence(specOf(id), posterior, settings),
+    [id, posterior, settings],
+  );
+  return (
+    <p className="setting-note">
+      <strong>{nameOf(id)}</strong>:{' '}
+      {simplex
+        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${nats(simplex.kl)} nats at every T (standard error ${nats(simplex.error)}); theorem 1 puts it above the KL of the categories.`
+        : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
+    </p>
+  );
+}

@@ -1,0 +1,92 @@
+/** Counting and measuring by a worker that a test plays: begun, cancelled, gone on with, overtaken, failed. */
+import { expect, it } from 'vitest';
+import type { PosteriorView } from '../../state/posterior-store';
+import { REPEATS } from './families';
+import { createMeasuring } from './measuring';
+import type { PosteriorCounts, PosteriorRequest } from './posterior-counts';
+import type { RepeatCounts } from './repeat-counts';
+import type { RepeatRequest } from './repeat-worker';
+import { createRepeating } from './repeating';
+import type { Answering } from './worker-task';
+
+class Fake<Request, Message> implements Answering<Request, Message> {
+  onmessage: ((event: MessageEvent<Message>) => unknown) | null = null;
+  onerror: ((event: ErrorEvent) => unknown) | null = null;
+  asked: Request | null = null;
+  ended = false;
+  postMessage(message: Request) {
+    this.asked = message;
+  }
+  terminate() {
+    this.ended = true;
+  }
+  say(data: Message) {
+    this.onmessage?.({ data } as MessageEvent<Message>);
+  }
+}
+
+function spawning<Request, Message>() {
+  const workers: Fake<Request, Message>[] = [];
+  const spawn = () => {
+    const fresh = new Fake<Request, Message>();
+    workers.push(fresh);
+    return fresh;
+  };
+  return { workers, spawn };
+}
+
+const counted: RepeatCounts = { categories: [], counts: [], flat: new Uint32Array(0) };
+
+it('repeats go on after a cancel from where they were, and a family is counted once', () => {
+  const { workers, spawn } = spawning<RepeatRequest, RepeatCounts>();
+  const repeating = createRepeating(spawn);
+  repeating.count('3');
+  repeating.count('3');
+  expect(workers).toHaveLength(1);
+  workers[0].say(counted);
+  workers[0].say(counted);
+  repeating.cancel();
+  workers[0].say(counted);
+  expect(repeating.getState()).toMatchObject({ counting: null, repeats: { 3: [counted, counted], 5: [] } });
+  expect(workers[0].ended).toBe(true);
+  repeating.count('3');
+  expect(workers[1].asked).toEqual({ family: '3', first: 2 });
+  for (let k = 2; k < REPEATS; k++) workers[1].say(counted);
+  expect(workers[1].ended).toBe(true);
+  expect(repeating.getState().counting).toBeNull();
+  repeating.count('3');
+  expect(workers).toHaveLength(2);
+});
+
+it('one family is left for another, and what goes wrong is said', () => {
+  const { workers, spawn } = spawning<RepeatRequest, RepeatCounts>();
+  const repeating = createRepeating(spawn);
+  repeating.count('3');
+  repeating.count('5');
+  expect(workers[0].ended).toBe(true);
+  workers[0].onerror?.({ message: 'late' } as ErrorEvent);
+  expect(repeating.getState()).toMatchObject({ counting: '5', problem: null });
+  workers[1].onerror?.({ message: 'no memory' } as ErrorEvent);
+  expect(repeating.getState()).toMatchObject({ counting: null, problem: 'no memory' });
+});
+
+it('a posterior is measured once, and anew when it is another or was cancelled', () => {
+  const { workers, spawn } = spawning<PosteriorRequest, PosteriorCounts>();
+  const measuring = createMeasuring(spawn);
+  const request: PosteriorRequest = { zeta: new Array<number>(101).fill(0), dimensions: [], categories: [] };
+  const view = { step: 1 } as PosteriorView;
+  const part = (samples: number): PosteriorCounts => ({ samples, posterior: [], prior: [] });
+  measuring.measure(view, request);
+  workers[0].say(part(5000));
+  expect(measuring.getState()).toMatchObject({ measuring: true, measured: { counts: { samples: 5000 } } });
+  measuring.cancel();
+  measuring.measure(view, request);
+  expect(measuring.getState().measured?.counts).toBeNull();
+  workers[1].say(part(40_000));
+  expect(measuring.getState().measuring).toBe(false);
+  expect(workers[1].ended).toBe(true);
+  measuring.measure(view, request);
+  expect(workers).toHaveLength(2);
+  measuring.measure({ ...view, step: 2 }, request);
+  expect(workers).toHaveLength(3);
+});
