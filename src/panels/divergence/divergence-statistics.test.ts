@@ -1,4 +1,4 @@
-/** Figures 3 and 5 in small: means against reference/maths.md's table, limits in T, and where the order of the two flips. */
+/** Figures 3 and 5 in small: means against those of an independent implementation, limits in T, and where the order of the two flips. */
 import { describe, expect, it } from 'vitest';
 import { LADDER } from '../../math/relaxed-ladder';
 import { divergencesOf, spreadOf, type GeneratorStatistics } from './divergence-statistics';
