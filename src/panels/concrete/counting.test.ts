@@ -1,32 +1,12 @@
 import { expect, it } from 'vitest';
+import { spawning } from '../../ui/fake-worker';
 import type { CountMessage, CountRequest } from './count-worker';
-import { createCounting, type Counter } from './counting';
+import { createCounting } from './counting';
 import { SAMPLES } from './paper-figures';
 
-class FakeCounter implements Counter {
-  onmessage: ((event: MessageEvent<CountMessage>) => unknown) | null = null;
-  onerror: ((event: ErrorEvent) => unknown) | null = null;
-  asked: CountRequest | null = null;
-  ended = false;
-  postMessage(message: CountRequest) {
-    this.asked = message;
-  }
-  terminate() {
-    this.ended = true;
-  }
-  say(data: CountMessage) {
-    this.onmessage?.({ data } as MessageEvent<CountMessage>);
-  }
-}
-
 function setUp() {
-  const workers: FakeCounter[] = [];
-  const counting = createCounting(() => {
-    const fresh = new FakeCounter();
-    workers.push(fresh);
-    return fresh;
-  });
-  return { counting, workers };
+  const { workers, spawn } = spawning<CountRequest, CountMessage>();
+  return { counting: createCounting(spawn), workers };
 }
 
 const masses = [Float64Array.of(1)];

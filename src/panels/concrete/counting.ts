@@ -1,17 +1,10 @@
 /** The counting of a figure's samples as the page sees it: begun, cancelled, gone on with. Keeps what was counted of every figure. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { LATTICE } from '../../math/concrete-cells';
+import { createTask, type Answering } from '../../ui/worker-task';
 import type { CountMessage, CountRequest } from './count-worker';
 import { figureNames, type FigureName } from './lab-settings';
 import { paperFigures, SAMPLES, type Triangles } from './paper-figures';
-
-/** What counting needs of a Worker. */
-export interface Counter {
-  postMessage(message: CountRequest): void;
-  terminate(): void;
-  onmessage: ((event: MessageEvent<CountMessage>) => unknown) | null;
-  onerror: ((event: ErrorEvent) => unknown) | null;
-}
 
 export interface CountingState {
   readonly figures: Readonly<Record<FigureName, Triangles>>;
@@ -37,7 +30,7 @@ function nothingOf(figure: FigureName): Triangles {
   };
 }
 
-export function createCounting(spawn: () => Counter): Counting {
+export function createCounting(spawn: () => Answering<CountRequest, CountMessage>): Counting {
   const store = createStore<CountingState>(() => ({
     figures: Object.fromEntries(
       figureNames.map((name) => [name, nothingOf(name)]),
@@ -45,45 +38,34 @@ export function createCounting(spawn: () => Counter): Counting {
     counting: null,
     problem: null,
   }));
-  let worker: Counter | null = null;
-
-  const stop = () => {
-    worker?.terminate();
-    worker = null;
-  };
+  const task = createTask(spawn);
   const take = (figure: FigureName, message: CountMessage) => {
     const { figures } = store.getState();
     const now = { ...figures[figure], ...message };
     const whole = now.samples >= SAMPLES;
-    if (whole) stop();
+    if (whole) task.end();
     store.setState({ figures: { ...figures, [figure]: now }, counting: whole ? null : figure });
   };
 
   return {
     ...store,
     cancel() {
-      stop();
+      task.end();
       store.setState({ counting: null });
     },
     count(figure) {
       const { figures, counting } = store.getState();
       const { samples, counts, masses } = figures[figure];
       if (counting === figure) return;
-      stop();
+      task.end();
       const isWhole = samples >= SAMPLES && masses.length > 0;
       store.setState({ counting: isWhole ? null : figure, problem: null });
       if (isWhole) return;
-      const fresh = spawn();
-      worker = fresh;
-      fresh.onmessage = ({ data }) => {
-        if (fresh === worker) take(figure, data);
-      };
-      fresh.onerror = (event) => {
-        if (fresh !== worker) return;
-        stop();
-        store.setState({ counting: null, problem: event.message || 'the worker could not be loaded' });
-      };
-      fresh.postMessage({ figure, samples, counts });
+      task.ask(
+        { figure, samples, counts },
+        (message) => take(figure, message),
+        (problem) => store.setState({ counting: null, problem }),
+      );
     },
   };
 }

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PosteriorView } from '../../state/posterior-store';
 import { samplesOf, ROUNDS, type PosteriorCounts, type PosteriorRequest } from './posterior-counts';
-import { createTask, type Answering } from './worker-task';
+import { createTask, type Answering } from '../../ui/worker-task';
 
 export interface Measured {
   /** The posterior that it is of. */

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { REPEATS, type FamilyName } from './families';
 import type { RepeatCounts } from './repeat-counts';
 import type { RepeatRequest } from './repeat-worker';
-import { createTask, type Answering } from './worker-task';
+import { createTask, type Answering } from '../../ui/worker-task';
 
 export interface RepeatingState {
   readonly repeats: Readonly<Record<FamilyName, readonly RepeatCounts[]>>;

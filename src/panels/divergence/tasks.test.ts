@@ -1,39 +1,13 @@
 /** Counting and measuring by a worker that a test plays: begun, cancelled, gone on with, overtaken, failed. */
 import { expect, it } from 'vitest';
 import type { PosteriorView } from '../../state/posterior-store';
+import { spawning } from '../../ui/fake-worker';
 import { REPEATS } from './families';
 import { createMeasuring } from './measuring';
 import type { PosteriorCounts, PosteriorRequest } from './posterior-counts';
 import type { RepeatCounts } from './repeat-counts';
 import type { RepeatRequest } from './repeat-worker';
 import { createRepeating } from './repeating';
-import type { Answering } from './worker-task';
-
-class Fake<Request, Message> implements Answering<Request, Message> {
-  onmessage: ((event: MessageEvent<Message>) => unknown) | null = null;
-  onerror: ((event: ErrorEvent) => unknown) | null = null;
-  asked: Request | null = null;
-  ended = false;
-  postMessage(message: Request) {
-    this.asked = message;
-  }
-  terminate() {
-    this.ended = true;
-  }
-  say(data: Message) {
-    this.onmessage?.({ data } as MessageEvent<Message>);
-  }
-}
-
-function spawning<Request, Message>() {
-  const workers: Fake<Request, Message>[] = [];
-  const spawn = () => {
-    const fresh = new Fake<Request, Message>();
-    workers.push(fresh);
-    return fresh;
-  };
-  return { workers, spawn };
-}
 
 const counted: RepeatCounts = { categories: [], counts: [], flat: new Uint32Array(0) };
 
