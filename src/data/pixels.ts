@@ -1,5 +1,5 @@
 /** Bytes of pictures -> the numbers in [0, 1] that a model sees, binarised or not (definitions 4 and 12). Knows of no tensors. */
-import { keyOf, threefryInto, toUniform } from '../math/random';
+import { keyOf, threefryInto, toUniform, type Key } from '../math/random';
 import type { Dataset } from './dataset';
 
 /** none: x = byte / 255; static: one draw of 0 or 1 a pixel, for good; dynamic: a new draw at every step. */
@@ -12,6 +12,10 @@ export const greyOf: Readonly<Float32Array> = Float32Array.from({ length: 256 },
 export function binariseForEvaluation(mode: Binarise): Binarise {
   return mode === 'dynamic' ? 'static' : mode;
 }
+
+/** The key of a binarised pixel's draw: the static one is the same whatever the seed. */
+export const binariseKey = (mode: Binarise, seed: number): Key =>
+  mode === 'static' ? keyOf(0, 'data/static') : keyOf(seed, 'data/dynamic');
 
 /**
  * Writes the pictures of `indices`, one after the other, into `out` [indices.length * height * width].
@@ -34,7 +38,7 @@ export function fillPixels(
     throw new Error(`pixels: expected room for ${indices.length * pixels}, got ${out.length}`);
   }
   const count = images.length / pixels;
-  const key = mode === 'static' ? keyOf(0, 'data/static') : keyOf(seed, 'data/dynamic');
+  const key = binariseKey(mode, seed);
   for (let position = 0; position < indices.length; position++) {
     const picture = indices[position];
     if (!(picture >= 0 && picture < count)) {

@@ -4,18 +4,11 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { activate, deactivate } from '../gpu/backends';
 import { withDeviceErrors } from '../gpu/device-errors';
-import { selfCheck } from '../gpu/self-check';
 import { setCapturing } from '../training/captured-trainer';
-import { checkCaptured } from '../training/check-captured';
-import { checkSteps } from '../training/check-steps';
+import { checkAll } from '../training/check-all';
 import { measureSteps } from '../training/measure';
 import type { BackendTools } from './backend-trials';
 import type { EngineEvent } from './protocol';
-
-/** Enough for a median that a collection of garbage does not move. */
-const measuredSteps = 7;
-/** A budget that ends, and is evaluated, long after the measured steps; the time of a step does not depend on it. */
-const budget = 1000;
 
 export interface Device {
   readonly emit: (event: EngineEvent) => void;
@@ -28,15 +21,15 @@ export interface Device {
 
 export function deviceTools(device: Device): BackendTools {
   const { emit, dataset, wasmFiles, cores, isolated } = device;
-  const experiment = { ...(device.experiment ?? defaultExperiment()), steps: budget };
+  const experiment = device.experiment ?? defaultExperiment();
   return {
     activate(name, { captures, ...options }) {
       setCapturing(captures);
       return activate(name, { ...options, wasmFiles });
     },
     deactivate,
-    selfCheck: async () => [...(await selfCheck()), ...(await checkSteps()), ...(await checkCaptured())],
-    measure: () => withDeviceErrors(() => measureSteps(experiment, dataset, measuredSteps)),
+    selfCheck: () => checkAll(),
+    measure: () => withDeviceErrors(() => measureSteps(experiment, dataset)),
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, milliseconds);

@@ -1,6 +1,7 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, LatentMap, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
 
@@ -36,19 +37,8 @@ export interface BackendReport {
 }
 
 /** What the device is, and what the self-check found on it. */
-export interface DeviceReport {
+export interface DeviceReport extends DeviceDescription {
   readonly backend: BackendReport;
-  /** Null where it is not WebGPU that trains. */
-  readonly adapter: {
-    readonly vendor: string;
-    readonly architecture: string;
-    readonly description: string;
-  } | null;
-  /** Limits of WebGPU by their names; empty elsewhere. */
-  readonly limits: Readonly<Record<string, number>>;
-  readonly features: readonly string[];
-  /** Bytes of buffers on the graphics card; null where the backend does not say. */
-  readonly bytesOnDevice: number | null;
   /** One for each output of each thing checked. */
   readonly findings: readonly Finding[];
   /** Of the self-check. */

@@ -1,5 +1,6 @@
 /** Pictures, a data set and posteriors without data or training, for the fake engine: rings of a radius and a tilt that a number decides. */
 import type { Dataset } from '../data/dataset';
+import { inMemory } from '../data/in-memory';
 import type { Pictures } from '../experiment/measurements';
 
 const side = 28;
@@ -33,7 +34,7 @@ export function codeOf(index: number): number {
 /** Three hundred rings in MNIST's order: the first 100 validate, the last 100 test. */
 export function syntheticDataset(name: string): Dataset {
   const indices = Array.from({ length: 300 }, (_, index) => index);
-  return {
+  return inMemory({
     name,
     sha256: 'synthetic',
     width: side,
@@ -45,9 +46,5 @@ export function syntheticDataset(name: string): Dataset {
       training: { first: 100, end: 200 },
       test: { first: 200, end: 300 },
     },
-    firstChunk: 300,
-    loaded: () => 300,
-    until: () => Promise.resolve(),
-    retry: () => undefined,
-  };
+  });
 }

@@ -18,6 +18,9 @@ export interface Finding {
   readonly problem?: string;
 }
 
+/** Hears what is checked next, and how far it is. */
+export type Heard = (name: string, done: number, total: number) => void;
+
 /** Written so that what is not a number is wrong. */
 export const isWrong = ({ error, tolerance, problem }: Finding): boolean =>
   problem !== undefined || !(error <= tolerance);

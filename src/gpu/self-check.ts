@@ -1,6 +1,6 @@
 /** An examination of the backend that computes: every kind of operation a training step leans on, and every kernel of ours, against plain numbers. What follows from it is the caller's. */
 import { withDeviceErrors } from './device-errors';
-import { problemOf, type Finding } from './finding';
+import { problemOf, type Finding, type Heard } from './finding';
 import type { AnyKernel } from './kernels/define-kernel';
 import { examineCase, runCase } from './kernels/examine';
 import { kernels } from './kernels/registry';
@@ -74,9 +74,7 @@ async function compileAll(own: readonly AnyKernel[]): Promise<void> {
  * Works beside a run: it reads back what it makes, frees it, and changes nothing else. `heard` is called before each
  * thing that is checked.
  */
-export async function selfCheck(
-  heard: (name: string, done: number, total: number) => void = () => undefined,
-): Promise<Finding[]> {
+export async function selfCheck(heard: Heard = () => undefined): Promise<Finding[]> {
   const own = kernels.filter((kernel) => kernel.available());
   const total = operationChecks.length + own.length;
   const findings: Finding[] = [];

@@ -6,8 +6,9 @@ import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { copyNumbers, insideOf } from '../gpu/webgpu-inside';
 import { compilePasses } from '../gpu/webgpu-pass';
 import { adamRates } from '../math/adam';
-import { keyOf } from '../math/random';
 import type { Dataset } from '../data/dataset';
+import { binariseKey } from '../data/pixels';
+import type { CommonSettings } from '../models/contract';
 import type { ModelId } from '../models/registry';
 import type { Learner } from './learner';
 import { stepNoise } from './noise';
@@ -40,12 +41,15 @@ interface Held {
   readonly weights: Tensor1D;
   readonly parameters: Learner['network']['parameters'];
   readonly adam: Learner['adam'];
-  readonly settings: string;
+  readonly settings: CommonSettings;
 }
 
-/** All settings but those that a captured step reads anew. */
-const fixedSettings = ({ network }: Learner): string =>
-  JSON.stringify({ ...network.settings, on: true, learningRate: 0, klWeight: 0 });
+/** Whether two settings differ in nothing but what a captured step reads anew. */
+function sameStep(one: CommonSettings, other: CommonSettings): boolean {
+  const fixed = (settings: CommonSettings) =>
+    JSON.stringify({ ...settings, on: true, learningRate: 0, klWeight: 0 });
+  return one === other || fixed(one) === fixed(other);
+}
 
 export function createCapturedTrainer(
   take: TrainerTake,
@@ -59,7 +63,7 @@ export function createCapturedTrainer(
   const resident = residentPictures(backend, dataset);
   const tape = createNumberTape(backend, TAPE);
   const held = new Map<ModelId, Held>();
-  const pictureKey = binarise === 'static' ? keyOf(0, 'data/static') : keyOf(seed, 'data/dynamic');
+  const pictureKey = binariseKey(binarise, seed);
   let lastDone = now();
 
   const release = (id: ModelId) => {
@@ -99,8 +103,8 @@ export function createCapturedTrainer(
     const inputs = [indices, weights];
     const captured = capture(backend, inputs, MOST_STEPS, stepOf(learner, step, indices, weights));
     copyNumbers(backend, captured.result, tape.tensor, tape.take(2));
-    const { parameters } = network;
-    const made = { captured, indices, weights, parameters, adam, settings: fixedSettings(learner) };
+    const { parameters, settings } = network;
+    const made = { captured, indices, weights, parameters, adam, settings };
     held.set(id, made);
     return made;
   };
@@ -111,7 +115,7 @@ export function createCapturedTrainer(
     const holds =
       known?.parameters === learner.network.parameters &&
       known.adam === learner.adam &&
-      known.settings === fixedSettings(learner);
+      sameStep(known.settings, learner.network.settings);
     return holds ? known : null;
   };
 
@@ -158,8 +162,7 @@ export function createCapturedTrainer(
     },
     train(on, first, count) {
       const submitted = now();
-      const lastNeeded = Array.from({ length: count }, (_, i) => order.pictureNeeded(first + i));
-      resident.upload(Math.max(...lastNeeded));
+      resident.upload(Math.min(dataset.loaded(), dataset.split.training.end));
       const done = on.map((learner) => trainModel(learner, first, count, submitted));
       ahead.submitted(count, Promise.all(done));
       return on.flatMap(({ id }) =>

@@ -1,13 +1,13 @@
 /** Captured steps beside plain steps, on small nets: losses, parameters and Adam's moments from the same key, to the last bit. */
 import { batchOrder } from '../data/batches';
-import type { Dataset } from '../data/dataset';
+import { inMemory } from '../data/in-memory';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { withDeviceErrors } from '../gpu/device-errors';
-import { problemOf, type Finding } from '../gpu/finding';
+import { problemOf, type Finding, type Heard } from '../gpu/finding';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
-import type { CommonSettings } from '../models/contract';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createLearner, disposeLearner, takeSnapshot } from './learner';
+import { defaultsWith } from './defaults-with';
 import { createPlainTrainer } from './plain-trainer';
 import type { Trainer, TrainerTake } from './trainer';
 import { worstNumber } from './worst-number';
@@ -18,9 +18,8 @@ const PICTURES = 16;
 const STEPS = 3;
 
 const images = Uint8Array.from({ length: PICTURES * SIDE * SIDE }, (_, i) => (i * 7919) % 256);
-const dataset: Dataset = {
+const dataset = inMemory({
   name: 'self-check',
-  sha256: '',
   width: SIDE,
   height: SIDE,
   images,
@@ -30,21 +29,20 @@ const dataset: Dataset = {
     validation: { first: 0, end: 0 },
     test: { first: 0, end: 0 },
   },
-  firstChunk: PICTURES,
-  loaded: () => PICTURES,
-  until: async () => undefined,
-  retry: () => undefined,
-};
+});
 
 const experiment = { ...defaultExperiment(), batchSize: 5 };
 
-function smallSettings(id: ModelId): CommonSettings {
-  const own: CommonSettings = experiment.models[id];
-  return { ...own, hidden: [12, 8], latent: 3, samples: 2, ...('gridPoints' in own && { gridPoints: 21 }) };
-}
+const small = { hidden: [12, 8], latent: 3, samples: 2, gridPoints: 21 };
 
 async function trained(id: ModelId, createTrainer: (take: TrainerTake) => Trainer) {
-  const learner = createLearner(id, await loadModel(id), smallSettings(id), SIDE * SIDE, experiment.seed);
+  const learner = createLearner(
+    id,
+    await loadModel(id),
+    defaultsWith(id, small),
+    SIDE * SIDE,
+    experiment.seed,
+  );
   const trainer = createTrainer({
     experiment,
     dataset,
@@ -69,9 +67,7 @@ async function trained(id: ModelId, createTrainer: (take: TrainerTake) => Traine
  * Three steps of every model captured and plain, one finding for each thing that they compute; none where nothing is
  * captured. Throws nothing: steps that cannot be computed are a finding.
  */
-export async function checkCaptured(
-  heard: (name: string, done: number, total: number) => void = () => undefined,
-): Promise<Finding[]> {
+export async function checkCaptured(heard: Heard = () => undefined): Promise<Finding[]> {
   if (!canCapture(dataset)) return [];
   const findings: Finding[] = [];
   for (const [i, id] of modelIds.entries()) {

@@ -1,14 +1,13 @@
 /** A training step with our kernels beside the same step without them, on small nets: losses, gradients and parameters, from the same key. The kernels one by one are gpu/self-check's. */
 import { withDeviceErrors } from '../gpu/device-errors';
-import { problemOf, type Finding } from '../gpu/finding';
+import { problemOf, type Finding, type Heard } from '../gpu/finding';
 import { FLOAT32_EPSILON } from '../gpu/float32';
 import { hasOwnKernels, withoutOwnKernels } from '../gpu/own-kernels';
 import { tf, type Tensor } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
-import type { CommonSettings } from '../models/contract';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
 import { readParameters } from '../nn/parameters';
-import { defaultsOf } from '../schema/read-values';
+import { defaultsWith } from './defaults-with';
 import { createLearner, disposeLearner, type Learner } from './learner';
 import { disposeNoise, stepNoise } from './noise';
 import { gradients, trainStep } from './step';
@@ -29,12 +28,6 @@ interface StepNumbers {
   readonly gradients: Numbers;
   readonly before: Numbers;
   readonly parameters: Numbers;
-}
-
-function smallSettings(id: ModelId): CommonSettings {
-  const own = defaultsOf(specOf(id).fields);
-  const changes = Object.entries(small).filter(([name]) => name in own);
-  return { ...own, ...Object.fromEntries(changes) } as unknown as CommonSettings;
 }
 
 async function read(tensors: Readonly<Record<string, Tensor>>): Promise<Numbers> {
@@ -65,7 +58,7 @@ async function stepNumbers(learner: Learner): Promise<StepNumbers> {
 }
 
 async function freshStep(id: ModelId): Promise<StepNumbers> {
-  const learner = createLearner(id, await loadModel(id), smallSettings(id), PIXELS, SEED);
+  const learner = createLearner(id, await loadModel(id), defaultsWith(id, small), PIXELS, SEED);
   try {
     return await stepNumbers(learner);
   } finally {
@@ -119,9 +112,7 @@ function compared(id: ModelId, own: StepNumbers, stock: StepNumbers, millisecond
  * One step of every model with our kernels and without; no finding where the active backend has none. Throws nothing:
  * a step that cannot be computed is a finding.
  */
-export async function checkSteps(
-  heard: (name: string, done: number, total: number) => void = () => undefined,
-): Promise<Finding[]> {
+export async function checkSteps(heard: Heard = () => undefined): Promise<Finding[]> {
   if (!hasOwnKernels()) return [];
   const findings: Finding[] = [];
   for (const [i, id] of modelIds.entries()) {

@@ -4,10 +4,9 @@ import { setComposedOnly } from '../gpu/kernels/define-kernel';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
-import type { CommonSettings } from '../models/contract';
-import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
+import { loadModel, modelIds, type ModelId } from '../models/registry';
 import { parameter } from '../nn/parameters';
-import { defaultsOf } from '../schema/read-values';
+import { defaultsWith } from './defaults-with';
 import { createLearner, disposeLearner } from './learner';
 import { disposeNoise, stepNoise } from './noise';
 import { trainStep } from './step';
@@ -15,16 +14,11 @@ import { trainStep } from './step';
 const PIXELS = 36;
 const PICTURES = 10;
 
-function settingsOf(id: ModelId): CommonSettings {
-  const own = defaultsOf(specOf(id).fields);
-  const change = { hidden: [24, 16], latent: 4, gridPoints: 21, samples: 2, learningRate: 1e-3 };
-  const changes = Object.entries(change).filter(([name]) => name in own);
-  return { ...own, ...Object.fromEntries(changes) } as unknown as CommonSettings;
-}
+const change = { hidden: [24, 16], latent: 4, gridPoints: 21, samples: 2, learningRate: 1e-3 };
 
 /** term1 and term2 of every step; with `between` called at each. */
 async function losses(id: ModelId, steps: number, between: (step: number) => void = () => undefined) {
-  const settings = settingsOf(id);
+  const settings = defaultsWith(id, change);
   const model = await loadModel(id);
   const learner = createLearner(id, model, settings, PIXELS, 11);
   const x = tf.tensor2d(fillUniform(new Float32Array(PICTURES * PIXELS), keyOf(1, 'x'), 0), [
@@ -78,7 +72,7 @@ describe.each(backends)('steps on %s', (backend) => {
 
   test.each(modelIds)('%s: a weight that is not a number is seen in the losses', async (id) => {
     const model = await loadModel(id);
-    const learner = createLearner(id, model, settingsOf(id), PIXELS, 11);
+    const learner = createLearner(id, model, defaultsWith(id, change), PIXELS, 11);
     const weights = parameter(learner.network.parameters, 'encoder/0/weights');
     weights.assign(tf.tidy(() => tf.fill(weights.shape, NaN)));
     const noise = stepNoise(model, learner.network.settings, 11, 0, PICTURES);

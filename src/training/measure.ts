@@ -5,6 +5,10 @@ import { createRun, type RunTake } from './run';
 
 /** Steps that warm shaders and caches up and are not counted. */
 const WARM_UP = 2;
+/** Enough for a median that a collection of garbage does not move. */
+const COUNTED = 7;
+/** A budget that ends, and is evaluated, long after the measured steps; the time of a step does not depend on it. */
+const BUDGET = 1000;
 
 export interface MeasureOptions {
   readonly patience?: number;
@@ -13,17 +17,16 @@ export interface MeasureOptions {
 }
 
 /**
- * Median milliseconds of `count` training steps of all models that are on, read-back included; of fewer, but one, where
+ * Median milliseconds of some training steps of all models that are on, read-back included; of fewer, but one, where
  * `patience` milliseconds are over before. Leaves nothing behind.
  */
 export async function measureSteps(
   experiment: Experiment,
   dataset: Dataset,
-  count: number,
   { patience = Infinity, trainer }: MeasureOptions = {},
 ): Promise<number> {
   const end = performance.now() + patience;
-  const run = await createRun({ experiment, moves: [], dataset, trainer });
+  const run = await createRun({ experiment: { ...experiment, steps: BUDGET }, moves: [], dataset, trainer });
   try {
     const times: number[] = [];
     let start = performance.now();
@@ -34,7 +37,7 @@ export async function measureSteps(
       const now = performance.now();
       for (let i = 0; i < steps; i++) times.push((now - start) / steps);
       start = now;
-      if (times.length >= WARM_UP + count || (times.length > WARM_UP && now > end)) break;
+      if (times.length >= WARM_UP + COUNTED || (times.length > WARM_UP && now > end)) break;
     }
     const counted = times.slice(WARM_UP).toSorted((x, y) => x - y);
     return counted[Math.floor(counted.length / 2)];

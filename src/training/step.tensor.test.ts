@@ -4,9 +4,8 @@ import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf } from '../gpu/tf';
 import { fillGumbel, fillNormal, fillUniform, keyOf } from '../math/random';
-import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
-import { defaultsOf } from '../schema/read-values';
-import type { CommonSettings } from '../models/contract';
+import { loadModel, modelIds, type ModelId } from '../models/registry';
+import { defaultsWith } from './defaults-with';
 import { initialValues } from '../nn/parameters';
 import { createNetwork, disposeNetwork, networkShapes } from './network';
 import { stepNoise } from './noise';
@@ -29,12 +28,6 @@ const change = {
 const eachOf: Record<ModelId, number> = { gauss: 2, categorical: 4, 'cg-bpef': 3 };
 const noiseOf: Record<ModelId, number> = { gauss: 2, categorical: 8, 'cg-bpef': 22 };
 
-function settingsOf(id: ModelId, samples: number): CommonSettings {
-  const own = defaultsOf(specOf(id).fields);
-  const changes = Object.entries({ ...change, samples }).filter(([name]) => name in own);
-  return { ...own, ...Object.fromEntries(changes) } as unknown as CommonSettings;
-}
-
 const rows = (values: ArrayLike<number>, length: number) =>
   Array.from({ length: values.length / length }, (_, i) =>
     Array.from(values).slice(i * length, (i + 1) * length),
@@ -47,7 +40,7 @@ describe.each(backends)('a training step on %s', (backend) => {
 
   test.each(cases)('losses and gradients of $id, L = $samples', async ({ id, samples }) => {
     const model = await loadModel(id);
-    const settings = settingsOf(id, samples);
+    const settings = defaultsWith(id, { ...change, samples });
     const shapes = networkShapes(model.spec, settings, PIXELS);
     // Away from zero everywhere, priors and biases included, so that no gradient vanishes by accident.
     const values = new Map(

@@ -1,5 +1,6 @@
 /** A data set of a few 6 x 6 pictures in the shape of a real one: strokes at seeded places. Only tests import this. */
 import type { Dataset } from '../data/dataset';
+import { inMemory } from '../data/in-memory';
 import { fillUniform, keyOf } from '../math/random';
 
 const SIDE = 6;
@@ -25,9 +26,8 @@ export function tinyDataset({ validation, training, test }: TinySizes): Dataset 
     }
   }
   const end = validation + training;
-  return {
+  return inMemory({
     name: 'tiny',
-    sha256: 'tiny',
     width: SIDE,
     height: SIDE,
     images,
@@ -37,9 +37,5 @@ export function tinyDataset({ validation, training, test }: TinySizes): Dataset 
       training: { first: validation, end },
       test: { first: end, end: count },
     },
-    firstChunk: count,
-    loaded: () => count,
-    until: () => Promise.resolve(),
-    retry: () => undefined,
-  };
+  });
 }

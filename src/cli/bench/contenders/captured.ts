@@ -1,5 +1,6 @@
 /** Our captured training step as a contender: recorded once, then replayed, one step a submit; its batch is gathered on the device at every step. */
 import type { Dataset } from '../../../data/dataset';
+import { inMemory } from '../../../data/in-memory';
 import { defaultExperiment } from '../../../experiment/default-experiment';
 import { loadModel } from '../../../models/registry';
 import { createCapturedTrainer } from '../../../training/captured-trainer';
@@ -14,19 +15,14 @@ function datasetOf(cell: Cell): Dataset {
   const images = Uint8Array.from(pictures(cell), (x) => 255 * x);
   const training = { first: 0, end: cell.batchSize };
   const none = { first: 0, end: 0 };
-  return {
+  return inMemory({
     name: 'bench',
-    sha256: '',
     width: Math.sqrt(pixels),
     height: Math.sqrt(pixels),
     images,
     labels: new Uint8Array(cell.batchSize),
     split: { training, validation: none, test: none },
-    firstChunk: cell.batchSize,
-    loaded: () => cell.batchSize,
-    until: async () => undefined,
-    retry: () => undefined,
-  };
+  });
 }
 
 /** Losses that are given up at once, as nobody reads them; far fewer than the tape holds. */

@@ -1,5 +1,5 @@
 /** Our training step as contenders: with our kernels, and the same with tfjs's kernels alone. */
-import { activate } from '../../../gpu/backends';
+import { activate, stockPlan } from '../../../gpu/backends';
 import { detachHeap } from '../../../gpu/heap/heap';
 import { setComposedOnly } from '../../../gpu/kernels/define-kernel';
 import { tf, type Tensor1D } from '../../../gpu/tf';
@@ -43,7 +43,7 @@ export const composed: Contender = {
     const opened = await plain.open(surroundings);
     setComposedOnly(true);
     detachHeap();
-    return { ...opened, plan: `tfjs-${tf.version.tfjs}` };
+    return { ...opened, plan: stockPlan };
   },
   prepare,
 };

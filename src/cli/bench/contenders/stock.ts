@@ -1,14 +1,14 @@
 /** The yardstick as a contender: a training step of stock tfjs operations. */
-import { activate } from '../../../gpu/backends';
+import { activate, stockPlan } from '../../../gpu/backends';
 import { tf, type Scalar } from '../../../gpu/tf';
-import { stockStep } from '../../stock-step';
+import { stockStep } from './stock-step';
 import { pixels, settingsOf } from '../cells';
 import type { Contender } from '../contender';
 import { pictures } from '../pictures';
 
 export const stock: Contender = {
   async open({ backend, ...options }) {
-    return { ...(await activate(backend, options)), plan: `tfjs-${tf.version.tfjs}` };
+    return { ...(await activate(backend, options)), plan: stockPlan };
   },
 
   async prepare(cell) {

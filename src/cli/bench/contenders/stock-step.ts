@@ -1,8 +1,8 @@
 /** The same training step as anyone would first write it with stock tfjs operations, autodiff and tf.train.adam: only the benchmark's yardstick. */
-import { tf, type Scalar, type Tensor, type Tensor2D, type Variable } from '../gpu/tf';
-import { features, gridPoints } from '../math/polynomial-family';
-import type { CommonSettings } from '../models/contract';
-import { specOf, type ModelId } from '../models/registry';
+import { tf, type Scalar, type Tensor, type Tensor2D, type Variable } from '../../../gpu/tf';
+import { features, gridPoints } from '../../../math/polynomial-family';
+import type { CommonSettings } from '../../../models/contract';
+import { specOf, type ModelId } from '../../../models/registry';
 
 interface Layers {
   readonly weights: readonly Variable[];
