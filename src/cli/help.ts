@@ -16,6 +16,7 @@ export const commandOptions = {
   },
   backend: { value: 'NAME', meaning: 'auto (default: the fastest that works), webgpu, wasm or cpu.' },
   json: { value: 'FILE', meaning: 'Write experiment, curves and figures there as JSON.' },
+  weights: { value: 'FOLDER', meaning: 'Write the best parameters of each model there, as safetensors.' },
   data: { value: 'FOLDER', meaning: 'Where the packed data sets lie. Default: public/data.' },
   quiet: { value: '', meaning: 'No progress on stderr.' },
   help: { value: '', meaning: 'This text.' },

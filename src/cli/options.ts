@@ -19,6 +19,8 @@ export interface TrainOptions {
   readonly backend: (typeof backendChoices)[number];
   /** Where the JSON goes, or null. */
   readonly json: string | null;
+  /** Folder for the best parameters of each model, or null. */
+  readonly weights: string | null;
   /** Folder of the packed data sets, or null for the usual one. */
   readonly data: string | null;
   readonly quiet: boolean;
@@ -112,7 +114,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
   const last = (name: keyof typeof commandOptions) =>
     given.findLast((argument) => argument.name === name)?.value;
 
-  const path = (name: 'json' | 'data') => {
+  const path = (name: 'json' | 'weights' | 'data') => {
     const text = last(name);
     if (text === '') throw new WrongOption(`--${name}: expected a path, got nothing`);
     return text ?? null;
@@ -127,6 +129,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     moves: start?.moves ?? [],
     backend: oneOf('backend', last('backend') ?? 'auto', backendChoices),
     json: path('json'),
+    weights: path('weights'),
     data: path('data'),
     quiet: last('quiet') !== undefined,
     notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],

@@ -2,6 +2,7 @@
 import { createEngine } from '../engine/engine';
 import type { EngineEvent, EngineFailure } from '../engine/protocol';
 import type { TestFigures } from '../experiment/measurements';
+import type { ModelId } from '../models/registry';
 import type { TrainOptions } from './options';
 import { createNodePlatform } from './platform';
 
@@ -9,6 +10,8 @@ export interface Trained {
   readonly figures: readonly TestFigures[];
   /** The run in the JSON format of definition 15. */
   readonly record: string;
+  /** Best parameters as files, of the models that have any. */
+  readonly parameters: ReadonlyMap<ModelId, Uint8Array>;
 }
 
 /** The engine failed, in its words. */
@@ -44,5 +47,10 @@ export async function trainRun(
   // What ends the preparation is said as a failure too, in the words for people.
   const failure = await Promise.race([prepare().then(() => ended), ended]);
   if (failure) throw new TrainingFailed(failure);
-  return { figures, record: await engine.handle('record', null) };
+  const parameters = new Map<ModelId, Uint8Array>();
+  for (const { model } of figures) {
+    const file = await engine.handle('parameters', { model });
+    if (file) parameters.set(model, file);
+  }
+  return { figures, record: await engine.handle('record', null), parameters };
 }

@@ -1,4 +1,6 @@
 /** `npm run train`: the page's engine in Node. Progress on stderr, figures on stdout, JSON where asked; exits 2 for a wrong option, 1 for a run that failed. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseOptions } from './options';
 import { createProgress } from './progress';
 import { testTable } from './test-table';
@@ -23,13 +25,18 @@ async function main(): Promise<number> {
   };
   options.notices.forEach(say);
   try {
-    const { figures, record } = await trainRun(options, (event) => {
+    const { figures, record, parameters } = await trainRun(options, (event) => {
       if (event.event === 'notice') say(event.data.text);
       else if (!options.quiet) progress.take(event);
     });
     progress.end();
     process.stdout.write(testTable(figures));
     if (options.json !== null) await writeWhole(options.json, `${record}\n`);
+    if (options.weights !== null) {
+      await mkdir(options.weights, { recursive: true });
+      for (const [model, file] of parameters)
+        await writeWhole(join(options.weights, `${model}.safetensors`), file);
+    }
     return 0;
   } catch (error) {
     progress.end();

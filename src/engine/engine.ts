@@ -236,6 +236,11 @@ export function createEngine(platform: Platform): Engine {
       return probe('posterior', id, (run) => run.posterior(id, index));
     },
 
+    async parameters({ model }) {
+      const id = expectModel('parameters: model', model);
+      return (await current('parameters')).ask((run) => run.parameterFile(id));
+    },
+
     async record() {
       const own = await current('record');
       const { dataset: data, backend } = ready('record');

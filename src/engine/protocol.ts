@@ -160,6 +160,8 @@ export interface Commands {
   };
   /** The head of the encoder for one validation picture, and the prior: numbers from which the page draws. */
   posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };
+  /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */
+  parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
   /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */

@@ -216,6 +216,8 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         term2: numbers(end - first, (i) => term2 + 1 + 20 * (codeOf(order * i) - 0.5)),
       };
     },
+    // It has no network.
+    parameterFile: async () => null,
     record: () => ({
       experiment,
       moves: taken.filter((move) => move.step < step),

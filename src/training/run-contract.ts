@@ -49,6 +49,8 @@ export interface Run {
   posterior(model: ModelId, index: number): Promise<{ head: Float32Array; prior: Float32Array }>;
   /** term2 of every validation picture at the last evaluation, nats; null where the model had none. */
   validationTerm2(model: ModelId): { readonly step: number; readonly term2: Float32Array } | null;
+  /** The best parameters by validation under the present settings, as a file; null before the first evaluation. */
+  parameterFile(model: ModelId): Promise<Uint8Array | null>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
   record(): RunRecord;
   /** Frees every tensor. */

@@ -15,6 +15,8 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
+import { networkShapes } from './network';
+import { writeParameterFile } from './parameter-file';
 import { createPlainTrainer } from './plain-trainer';
 import { latentMap } from './latent-map';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
@@ -235,6 +237,18 @@ export async function createRun({
     validationTerm2(id) {
       const term2 = checkpoint.term2.get(id);
       return term2 ? { step: checkpoint.step, term2 } : null;
+    },
+    async parameterFile(id) {
+      const { network } = await probe(id);
+      const { settings, model } = network;
+      const held = learners.heldTemperature(id, settledStep());
+      const best = bests.of(model.spec, settings, evaluationTemperature(settings, held));
+      if (!best) return null;
+      const shapes = networkShapes(model.spec, best.settings, pixels);
+      return writeParameterFile(
+        { ...best, model: id, experiment, dataset: dataset.sha256 },
+        new Map(shapes.map(({ name, shape }) => [name, shape])),
+      );
     },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),
     dispose() {
