@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { modelIds, specOf } from '../models/registry';
+import { readParameterFile } from '../training/parameter-file';
 import { Superseded } from './client';
 import type {
   DigitChoice,
@@ -310,6 +311,21 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       };
       expect(await curve(true)).toEqual(await curve(false));
       expect(of('checking').every(({ done, total }) => done < total)).toBe(true);
+    });
+
+    it('keeps the best parameters of every model as a file, once evaluated', async () => {
+      await call('open', { backend: 'auto' });
+      await start(30, true);
+      expect(await call('parameters', { model: 'gauss' })).toBeNull();
+      await call('resume', null);
+      await inState('finished');
+      for (const model of modelIds) {
+        const file = readParameterFile((await call('parameters', { model })) as Uint8Array);
+        const { settings, experiment, dataset } = file;
+        expect([file.model, file.step, dataset]).toEqual([model, 30, expect.any(String)]);
+        expect([settings, experiment]).toEqual([smallExperiment(30).models[model], smallExperiment(30)]);
+        expect(file.temperature).toBe(model === 'gauss' ? null : 0.5);
+      }
     });
 
     it('records the run as the command line does', async () => {

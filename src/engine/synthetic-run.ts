@@ -7,6 +7,7 @@ import { evaluationTemperature, temperatureOf } from '../experiment/temperature'
 import type { Evaluation } from '../experiment/measurements';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { Beat } from '../training/beat';
+import { writeParameterFile } from '../training/parameter-file';
 import type { ModelRecord, Run } from '../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { planeInputs } from '../models/plane-inputs';
@@ -216,8 +217,21 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         term2: numbers(end - first, (i) => term2 + 1 + 20 * (codeOf(order * i) - 0.5)),
       };
     },
-    // It has no network.
-    parameterFile: async () => null,
+    async parameterFile(model) {
+      if (!evaluated.includes(model)) return null;
+      const { settings } = models[model];
+      const { term1, term2 } = expectedLosses(model, checkpoint);
+      const temperature = temperatureAt(model, checkpoint);
+      // It has no network, and so none of its parameters.
+      const best = {
+        freeEnergy: term1 + term2,
+        step: checkpoint,
+        temperature,
+        settings,
+        parameters: new Map(),
+      };
+      return writeParameterFile({ ...best, model, experiment, dataset: dataset.sha256 }, new Map());
+    },
     record: () => ({
       experiment,
       moves: taken.filter((move) => move.step < step),
