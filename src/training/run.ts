@@ -1,6 +1,6 @@
 /** A run: an async generator of beats that is a pure function of (experiment, moves, data set, backend, plan). Probes go between its beats. */
 import { batchOrder } from '../data/batches';
-import type { Dataset } from '../data/dataset';
+import { placeOf, type Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
@@ -182,7 +182,7 @@ export async function createRun({
       evaluationTemperature(learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
     return { network: learner.network, dataset, seed, binarise, temperature };
   };
-  const picture = (index: number) => dataset.split.validation.first + index;
+  const picture = (index: number) => placeOf(dataset, index);
 
   return {
     experiment,
