@@ -1,7 +1,7 @@
 /** The training digits nearest to the drawing by their pixels, with their distances. */
 import { useProbes } from '../../state/use-page';
 import { pictureAt } from '../../state/probes-store';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 
 export function Nearest() {
@@ -20,7 +20,7 @@ export function Nearest() {
             <ImageGrid pictures={pictureAt(pictures, i)} columns={1} description="" />
             <span className="number">
               {labels[i]}
-              <span className="visually-hidden"> at distance</span> · {formatShort(distance)}
+              <span className="visually-hidden"> at distance</span> · {distance.toFixed(2)}
             </span>
           </li>
         ))}
