@@ -30,13 +30,6 @@ export interface Dataset {
 /** The label of a picture that nobody has named. */
 export const noLabel = 255;
 
-/** Whether an index of a picture means the one drawn by hand: any negative one, so that each drawing can have its own. */
-export const isDrawn = (index: number): boolean => index < 0;
-
-/** The place in the data set of validation picture `index`, or of the one drawn by hand. */
-export const placeOf = ({ labels, split }: Pick<Dataset, 'labels' | 'split'>, index: number): number =>
-  isDrawn(index) ? labels.length : split.validation.first + index;
-
 /** Puts a picture drawn by hand, [height * width] bytes, in its place; throws where it is of another size. */
 export function putDrawn(
   dataset: Pick<Dataset, 'images' | 'labels' | 'width' | 'height'>,

@@ -1,5 +1,5 @@
 /** Checks of what commands take: messages come from a link or a console as well as from our own page. */
-import { isDrawn } from '../data/dataset';
+import { isDrawn } from '../experiment/drawn-digit';
 import { modelIds, type ModelId } from '../models/registry';
 
 /** A whole number in [minimum, maximum]. */

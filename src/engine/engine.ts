@@ -1,5 +1,6 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
-import { isDrawn, putDrawn, type Dataset } from '../data/dataset';
+import { putDrawn, type Dataset } from '../data/dataset';
+import { isDrawn } from '../experiment/drawn-digit';
 import type { Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';

@@ -1,5 +1,6 @@
 /** The training pictures nearest to a picture by their pixels. Knows no model. */
-import { placeOf, type Dataset } from '../data/dataset';
+import type { Dataset } from '../data/dataset';
+import { placeOf } from '../training/place-of';
 import { picturesAt } from './pictures';
 import type { Commands } from './protocol';
 

@@ -1,5 +1,7 @@
 /** Validation pictures as the page shows them: bytes and labels, copied out of the data set. */
-import { isDrawn, noLabel, placeOf, type Dataset } from '../data/dataset';
+import { noLabel, type Dataset } from '../data/dataset';
+import { isDrawn } from '../experiment/drawn-digit';
+import { placeOf } from '../training/place-of';
 import type { Commands } from './protocol';
 
 /** Waits until the pictures are in; indices count from the first validation picture. */

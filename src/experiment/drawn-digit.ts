@@ -1,7 +1,8 @@
 /** A picture drawn by hand: its index, and its text in a link. It determines nothing of a run. */
 import { deflatedText, inflatedText } from './deflated-text';
 
-export { isDrawn, noLabel } from '../data/dataset';
+/** Whether an index of a picture means the one drawn by hand: any negative one, so that each drawing can have its own. */
+export const isDrawn = (index: number): boolean => index < 0;
 
 export interface Drawing {
   readonly width: number;

@@ -1,6 +1,6 @@
 /** A run: an async generator of beats that is a pure function of (experiment, moves, data set, backend, plan). Probes go between its beats. */
 import { batchOrder } from '../data/batches';
-import { placeOf, type Dataset } from '../data/dataset';
+import type { Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
@@ -17,6 +17,7 @@ import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
 import { networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
+import { placeOf } from './place-of';
 import { createPlainTrainer } from './plain-trainer';
 import { latentMap } from './latent-map';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
