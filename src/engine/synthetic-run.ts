@@ -52,7 +52,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
 
   const on = () => modelIds.filter((id) => models[id].settings.on);
   const temperatureAt = (id: ModelId, at: number) =>
-    temperatureOf(models[id].settings, models[id].heldTemperature, at, experiment.steps);
+    temperatureOf(id, models[id].settings, models[id].heldTemperature, at, experiment.steps);
   const blur = () => 1 / (1 + step / 300);
 
   /** The minibatches since the last time. */
@@ -82,7 +82,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     for (const model of on()) {
       yield { kind: 'evaluating', step };
       const { settings, heldTemperature } = models[model];
-      const temperature = evaluationTemperature(settings, heldTemperature);
+      const temperature = evaluationTemperature(model, settings, heldTemperature);
       const training = expectedLosses(model, step);
       const validation = { term1: training.term1, term2: training.term2 + 1 };
       const klByDimension = numbers(
@@ -99,7 +99,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
   function test(): Beat {
     const figures = on().map((model) => {
       const { term1, term2 } = expectedLosses(model, step);
-      const temperature = evaluationTemperature(models[model].settings, models[model].heldTemperature);
+      const temperature = evaluationTemperature(model, models[model].settings, models[model].heldTemperature);
       const figure = { term1, term2: term2 + 1, freeEnergy: term1 + term2 + 1, temperature, step };
       records[model].test = figure;
       return { model, ...figure };
