@@ -33,14 +33,27 @@ const rows = (values: ArrayLike<number>, length: number) =>
     Array.from(values).slice(i * length, (i + 1) * length),
   );
 
-const cases = modelIds.flatMap((id) => [1, 3].map((samples) => ({ id, samples })));
+interface StepCase {
+  readonly id: ModelId;
+  readonly samples: number;
+  /** Gauss-VAE's control. */
+  readonly noiseScale?: number;
+  readonly sampler?: 'inverse-cdf';
+}
+
+const cases: readonly StepCase[] = [
+  ...modelIds.flatMap((id) => [1, 3].map((samples) => ({ id, samples }))),
+  { id: 'gauss', samples: 3, noiseScale: 0.6 },
+  ...[1, 3].map((samples) => ({ id: 'cg-bpef', samples, sampler: 'inverse-cdf' }) as const),
+];
 
 describe.each(backends)('a training step on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
-  test.each(cases)('losses and gradients of $id, L = $samples', async ({ id, samples }) => {
+  test.each(cases)('losses and gradients of $id, L = $samples, $noiseScale $sampler', async (one) => {
+    const { id, samples, sampler, noiseScale } = one;
     const model = await loadModel(id);
-    const settings = defaultsWith(id, { ...change, samples });
+    const settings = defaultsWith(id, { ...change, ...one });
     const shapes = networkShapes(model.spec, settings, PIXELS);
     // Away from zero everywhere, priors and biases included, so that no gradient vanishes by accident.
     const values = new Map(
@@ -50,8 +63,9 @@ describe.each(backends)('a training step on %s', (backend) => {
       ]),
     );
     const x = fillUniform(new Float32Array(PICTURES * PIXELS), keyOf(5, 'x'), 0);
-    const noise = new Float32Array(PICTURES * samples * noiseOf[id]);
-    const fill = id === 'gauss' ? fillNormal : fillGumbel;
+    const each = sampler ? 2 : noiseOf[id];
+    const noise = new Float32Array(PICTURES * samples * each);
+    const fill = id === 'gauss' ? fillNormal : sampler ? fillUniform : fillGumbel;
     fill(noise, keyOf(5, `${id}/train`), STEP);
 
     const network = createNetwork(model, settings, PIXELS, values);
@@ -73,7 +87,9 @@ describe.each(backends)('a training step on %s', (backend) => {
       gridPoints: 11,
       temperature: TEMPERATURE,
       x: rows(x, PIXELS),
-      noise: rows(noise, samples * noiseOf[id]).map((row) => rows(row, noiseOf[id])),
+      inverseCdf: sampler !== undefined,
+      noiseScale,
+      noise: rows(noise, samples * each).map((row) => rows(row, each)),
     };
     expectClose(await losses.data(), plainTerms(take), { roundings: 64 });
     const objective = () => {

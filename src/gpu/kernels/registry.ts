@@ -7,6 +7,7 @@ import type { AnyKernel } from './define-kernel';
 import { denseInputGradientKernel, denseKernel, denseParametersGradientKernel } from './dense/dense';
 import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
 import { gatherKernel } from './gather/gather';
+import { inverseCdfKernel } from './inverse-cdf/inverse-cdf';
 import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
 import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
@@ -19,6 +20,7 @@ export const kernels: readonly AnyKernel[] = [
   bernoulliGradientKernel,
   coarseGrainKernel,
   coarseGrainGradientKernel,
+  inverseCdfKernel,
   concreteKernel,
   concreteGradientKernel,
   gaussSampleKernel,

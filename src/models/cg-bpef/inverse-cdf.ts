@@ -34,7 +34,8 @@ function inverseCdfPlain(b: Tensor2D, u: Tensor, R: number): InverseCdfParts {
   const below = tf.cast(tf.lessEqual(through, mass), 'float32'); // 1 for s < r
   const r = tf.minimum(tf.sum(below, 1, true), R - 1);
   const hit = tf.cast(tf.equal(tf.range(0, R, 1, 'float32'), r), 'float32');
-  const own = tf.sum(tf.mul(p, hit), 1, true);
+  // A parallel running sum may rise by a rounding in a cell of no mass.
+  const own = tf.maximum(tf.sum(tf.mul(p, hit), 1, true), 2 ** -30);
   const before = tf.sum(tf.mul(p, below), 1, true);
   const tau = tf.clipByValue(tf.div(tf.sub(mass, before), own), 0, 1);
   const side = tf.where(turned, tf.scalar(-1), tf.onesLike(mass));

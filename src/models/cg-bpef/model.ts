@@ -1,5 +1,6 @@
 /** CG-BPEF-VAE's tensor half: polynomial coefficients on a grid, Concrete samples reduced to z in [-1, 1]. */
 import { coarseGrainKernel } from '../../gpu/kernels/coarse-grain/coarse-grain';
+import { inverseCdfKernel } from '../../gpu/kernels/inverse-cdf/inverse-cdf';
 import { klCoarseGrainKernel } from '../../gpu/kernels/kl-coarse-grain/kl-coarse-grain';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { cellCentres } from '../../math/inverse-cdf';
@@ -48,12 +49,14 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
       ? { kind: 'gumbel', shape: [latent, gridPoints] }
       : { kind: 'uniform', shape: [latent] },
 
-  drawsNoise: ({ sampler }) => sampler === 'concrete' && coarseGrainKernel.available(),
+  drawsNoise: ({ sampler }) => (sampler === 'concrete' ? coarseGrainKernel : inverseCdfKernel).available(),
 
   sample(head, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {
     if ('key' in noise) {
-      const attributes = { ...noise, latent, gridPoints, temperature };
-      return coarseGrainKernel.apply({ coefficients: head }, attributes) as Tensor2D;
+      const attributes = { ...noise, latent, gridPoints };
+      if (sampler === 'inverse-cdf')
+        return inverseCdfKernel.apply({ coefficients: head }, attributes) as Tensor2D;
+      return coarseGrainKernel.apply({ coefficients: head }, { ...attributes, temperature }) as Tensor2D;
     }
     const rows = forEachSample(head, noise.shape[1] ?? 1, polynomialOrder);
     return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
