@@ -198,6 +198,28 @@ describe('an audit', () => {
     expect(many.importance[0].nllByPicture).toHaveLength(6);
   });
 
+  test('gives every picture of a block its own likelihoods', async () => {
+    const subject = await tinySubject('gauss');
+    const places = testPictures(subject, 4);
+    const posteriors = await finished(posteriorsOf(subject, places));
+    const of = (pictures: readonly number[], first: number) =>
+      decoded({
+        subject,
+        pictures,
+        drawsOf: (place) => posteriorDraws(distributionOf(subject, posteriors[first + place])),
+        samples: 3,
+        key: auditKey(subject, 'importance'),
+        pixels: ['none', 'static'],
+      });
+    for await (const block of of(places, 0))
+      for (const [i, together] of block.entries())
+        for await (const [alone] of of([places[i]], i))
+          alone.nll.forEach((nll, kind) =>
+            // Products of another number of rows.
+            nll.forEach((value, k) => expect(Math.abs(value - together.nll[kind][k])).toBeLessThan(1e-4)),
+          );
+  });
+
   test('refuses to report what is not finite, and says what to do', async () => {
     const subject = await tinySubject('gauss');
     const broken = subject.network.parameters.variables.get('decoder/0/weights');
