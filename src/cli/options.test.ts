@@ -34,6 +34,7 @@ describe('parseOptions', () => {
       backend: 'auto',
       json: null,
       weights: null,
+      audit: null,
       data: null,
       quiet: false,
       notices: [],

@@ -5,6 +5,7 @@ import type { Experiment } from '../experiment/experiment';
 import { modelIds, specOf } from '../models/registry';
 import { readParameterFile } from '../training/parameter-file';
 import { noLabel } from '../data/dataset';
+import { auditContract } from './audit-contract';
 import { Superseded } from './client';
 import type {
   DigitChoice,
@@ -21,6 +22,19 @@ export interface Host {
   /** Lets a little time pass, in which training goes on. */
   pass(): Promise<void>;
   close(): void | Promise<void>;
+}
+
+/** An engine under test, and what it has said so far. */
+export interface Bench {
+  readonly call: EngineClient['call'];
+  /** Of the test under way. */
+  readonly events: () => readonly EngineEvent[];
+  of<K extends EventName>(event: K): Events[K][];
+  status(): Status;
+  until(condition: () => boolean): Promise<void>;
+  inState(state: Status['state']): Promise<void>;
+  /** A run of the small experiment. */
+  start(steps: number, paused?: boolean): Promise<unknown>;
 }
 
 /** Small nets and few steps: the contract is about commands and states. */
@@ -366,6 +380,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         expect(file.temperature).toBe(model === 'gauss' ? null : 0.5);
       }
     });
+    auditContract({ call, events: () => events, of, status, until, inState, start });
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

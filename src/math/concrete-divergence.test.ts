@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { klLogits } from './categorical';
 import { concreteFromGumbel, concreteLogDensity } from './concrete';
-import { concreteKl } from './concrete-divergence';
+import { concreteKl, concreteKlExact } from './concrete-divergence';
 import { fc, vector } from './fixtures/properties';
 import { fillGumbel, keyOf } from './random';
 
@@ -45,4 +45,37 @@ it('extreme logits give numbers', () => {
   const { kl, error } = concreteKl([700, -700, 0], [0, 0, 0], noise);
   expect(Number.isFinite(kl) && Number.isFinite(error)).toBe(true);
   expect(() => concreteKl([1, 2], [1, 2], [0, 0])).toThrow(/expected noise for two samples/);
+});
+
+it('is exact for two categories: the KL of two logistic variables, delta coth(delta / 2) - 2', () => {
+  for (const delta of [1e-3, 0.1, 1, -3, 12, -60, 700]) {
+    const closed = delta / Math.tanh(delta / 2) - 2;
+    // The rounding of sums of some delta; the rule itself is good to 3e-9.
+    expect(Math.abs(concreteKlExact([0.3 + delta, 0.3], [1, 1]) - closed)).toBeLessThan(1e-8);
+  }
+});
+
+it('is what sampling finds, within its error, and 0 for equal logits', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(2, 5, 30), fc.integer({ min: 0, max: 1000 }), (n, step) => {
+      const [beta, alpha] = [0, 1].map((i) => {
+        const drawn = fillGumbel(new Float32Array(n), keyOf(6, 'test/logits'), 2 * step + i);
+        return Array.from(drawn, (g) => 2 * g);
+      });
+      const { kl, error } = concreteKl(beta, alpha, fillGumbel(new Float32Array(n * 2000), key, step));
+      // Five standard deviations: 50 cases are tried.
+      expect(Math.abs(concreteKlExact(beta, alpha) - kl)).toBeLessThan(5 * error);
+      expect(Math.abs(concreteKlExact(beta, beta))).toBeLessThan(1e-6);
+      // Theorem 1.
+      expect(concreteKlExact(beta, alpha)).toBeGreaterThan(klLogits(beta, alpha));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it('stays exact where logits span hundreds', () => {
+  const beta = [260, -100, 30, 0, -250];
+  const alpha = [0, 1, 0, 1, 0];
+  const { kl, error } = concreteKl(beta, alpha, fillGumbel(new Float32Array(5 * 20_000), key, 3));
+  expect(Math.abs(concreteKlExact(beta, alpha) - kl)).toBeLessThan(4 * error);
 });

@@ -13,7 +13,7 @@ const SAMPLES_OF_POSTERIOR = 5 * 4096;
 /** Samples of the prior of each dimension. */
 const SAMPLES_OF_PRIOR = 100 * 4096;
 /** Of the proposal, the share that is the prior's. */
-const SHARE_OF_PRIOR = 0.05;
+const SHARE_OF_PRIOR = 0.01;
 
 export interface RelaxedDensities {
   readonly cells: EqualCells;
@@ -74,7 +74,7 @@ export function klOfRelaxed(densities: RelaxedDensities, place: number): number[
 }
 
 /**
- * Draws of a picture's z from its smoothed histogram with 5 % of the prior's, weighed against the prior's: the model whose prior is
+ * Draws of a picture's z from its smoothed histogram with 1 % of the prior's, weighed against the prior's: the model whose prior is
  * that histogram is evaluated exactly, whatever the proposal.
  */
 export function relaxedDraws(densities: RelaxedDensities): (place: number) => Draws {
