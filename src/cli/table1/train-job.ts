@@ -1,0 +1,47 @@
+/** Training and auditing of one job, each as a command of its own whose files stand in the job's folder when it is done. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readProgress } from '../progress';
+import { writeWhole } from '../write-whole';
+import { auditWords, type AuditEffort } from './audit-words';
+import { runCommand } from './child';
+import { trainWords, type Job } from './jobs';
+
+export interface Place {
+  readonly backend: string;
+  /** Words that name another folder of data, or none. They are no part of a recorded command. */
+  readonly data: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+const bare = (file: string) => file;
+
+/** Leaves run.json, <model>.safetensors and command. `onStep`: steps trained so far. */
+export async function trainJob(job: Job, place: Place, onStep: (step: number) => void): Promise<void> {
+  const { folder } = job;
+  await mkdir(folder, { recursive: true });
+  await writeWhole(
+    join(folder, 'command'),
+    `npm run train -- ${trainWords(job, place.backend, bare).join(' ')}\n`,
+  );
+  const words = trainWords(job, place.backend, (file) => join(folder, file));
+  await runCommand(
+    { script: 'train.ts', words: [...words, ...place.data] },
+    (line) => {
+      const progress = readProgress(line);
+      if (progress) onStep(progress.step);
+    },
+    place.signal,
+  );
+}
+
+/** Leaves audit.json and audit-command beside them. */
+export async function auditJob(job: Job, place: Place, effort: AuditEffort): Promise<void> {
+  const { folder } = job;
+  await writeWhole(
+    join(folder, 'audit-command'),
+    `npm run audit -- ${auditWords(job, effort, bare).join(' ')}\n`,
+  );
+  const words = auditWords(job, effort, (file) => join(folder, file));
+  await runCommand({ script: 'audit.ts', words: [...words, ...place.data] }, () => undefined, place.signal);
+}
