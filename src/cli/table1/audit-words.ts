@@ -4,15 +4,18 @@ import type { ModelId } from '../../models/registry';
 import type { Job } from './jobs';
 
 export interface AuditEffort {
-  /** The first so many pictures of the test set. */
+  /** Importance weighting takes the first so many pictures of the test set; the terms are of all. */
   readonly pictures: number;
   /** The largest K. */
   readonly samples: number;
 }
 
+export const auditScript = 'audit/audit.ts';
+
 /** Words of `npm run audit` for a job; `at` is where its files are, by name. */
 export const auditWords = (
   { model }: Job,
+  backend: string,
   { pictures, samples }: AuditEffort,
   at: (file: string) => string,
 ): string[] => [
@@ -22,14 +25,26 @@ export const auditWords = (
   String(pictures),
   '--samples',
   String(samples),
+  '--backend',
+  backend,
   '--json',
   at('audit.json'),
 ];
 
-/** Throws an Error for a file that is no audit of that model. */
+/** Throws an Error for a file that holds no audit of that model. */
 export function auditOf(given: unknown, model: ModelId, folder: string): Audit {
-  const audit = given as Partial<Audit> | null;
-  if (audit?.model !== model || !audit.paper || !audit.importance)
+  const file = given as { readonly models?: Readonly<Partial<Record<ModelId, { readonly audit?: Audit }>>> };
+  const audit = file.models?.[model]?.audit;
+  if (!audit)
     throw new Error(`${folder}/audit.json: expected an audit of ${model}, got something else; remove it`);
-  return audit as Audit;
+  return audit;
+}
+
+/** Whether an audit took as many pictures and samples as are wanted, or all pictures that there are. */
+export function isAsWanted(audit: Audit, { pictures, samples }: AuditEffort): boolean {
+  return audit.importance.every(
+    ({ points, nllByPicture }) =>
+      points.some((point) => point.samples === samples) &&
+      nllByPicture.length >= Math.min(pictures, audit.pictures),
+  );
 }

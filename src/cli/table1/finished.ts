@@ -5,7 +5,7 @@ import { differences } from '../../experiment/difference';
 import type { Audit } from '../../experiment/audit';
 import { readExperiment } from '../../experiment/read-experiment';
 import type { ModelRecord, RunRecord } from '../../training/run-contract';
-import { auditOf } from './audit-words';
+import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
 
 /** A run's record as `npm run train` writes it. */
@@ -35,8 +35,6 @@ async function textOf(folder: string, name: string): Promise<string | null> {
   });
 }
 
-export const weightsOf = ({ folder, model }: Job): string => join(folder, `${model}.safetensors`);
-
 async function hasWeights(job: Job): Promise<boolean> {
   return (await textOf(job.folder, `${job.model}.safetensors`)) !== null;
 }
@@ -65,10 +63,11 @@ export interface FinishedAudit {
   readonly command: string;
 }
 
-/** The finished audit of a job, or null. */
-export async function finishedAudit(job: Job): Promise<FinishedAudit | null> {
+/** The finished audit of a job, or null where there is none of that effort. */
+export async function finishedAudit(job: Job, effort: AuditEffort): Promise<FinishedAudit | null> {
   const text = await textOf(job.folder, 'audit.json');
   if (text === null) return null;
   const command = (await textOf(job.folder, 'audit-command'))?.trim() ?? 'npm run audit';
-  return { audit: auditOf(JSON.parse(text), job.model, job.folder), command };
+  const audit = auditOf(JSON.parse(text), job.model, job.folder);
+  return isAsWanted(audit, effort) ? { audit, command } : null;
 }

@@ -38,7 +38,7 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   --jobs <n>           processes at a time (default: one a core)
   --work <folder>      where trainings and audits are kept (default: table1)
   --records <folder>   where records go (default: records in the work folder)
-  --pictures <n>       test pictures of an audit (default: 10000, all)
+  --pictures <n>       test pictures of an audit's importance weighting (default: 1000); its terms are of all
   --samples <n>        K of an audit's importance weighting at most (default: 100)
   --data <folder>      where the packed data sets lie (default: public/data)
   --finished           trains nothing: audits and records what is trained already
@@ -74,7 +74,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
       jobs: { type: 'string' },
       work: { type: 'string', default: 'table1' },
       records: { type: 'string' },
-      pictures: { type: 'string', default: '10000' },
+      pictures: { type: 'string', default: '1000' },
       samples: { type: 'string', default: '100' },
       data: { type: 'string' },
       finished: { type: 'boolean', default: false },

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { runFigures } from '../../experiment/table1/run-figures';
 import { timeLeft } from '../progress';
 import { writeWhole } from '../write-whole';
+import type { AuditEffort } from './audit-words';
 import { createBoard } from './board';
 import { trainingMilliseconds } from './cost';
 import { probe, probeSteps, wallMilliseconds } from './estimate';
@@ -38,10 +39,10 @@ interface State {
   readonly audited: boolean;
 }
 
-const stateOf = async (job: Job): Promise<State> => ({
+const stateOf = async (job: Job, effort: AuditEffort): Promise<State> => ({
   job,
   trained: (await finishedTraining(job)) !== null,
-  audited: (await finishedAudit(job)) !== null,
+  audited: (await finishedAudit(job, effort)) !== null,
 });
 
 /** Milliseconds of training by the name of each job that is not trained. */
@@ -101,11 +102,11 @@ async function table1(options: Options, signal: AbortSignal): Promise<boolean> {
   const records = options.publish ? committed.records : resolve(options.records ?? join(folder, 'records'));
   const data = options.data === null ? [] : ['--data', resolve(options.data)];
   const jobs = allJobs(options, folder);
-  const states = await Promise.all(jobs.map(stateOf));
+  const states = await Promise.all(jobs.map((job) => stateOf(job, options)));
   const left = states.filter(({ trained, audited }) => !audited && (trained || !options.finished));
   say(`${states.length - left.length} of ${jobs.length} runs are finished or left alone.`);
   const well = await work(left, options, { backend: options.backend, data, signal });
-  const written = await writeRecords(jobs, folder, records);
+  const written = await writeRecords(jobs, folder, records, options);
   say(`${written.length} records in ${records}`);
   if (options.publish) await publish();
   const runs = (options.search > 0 ? written : await readRecords(records)).map(runFigures);

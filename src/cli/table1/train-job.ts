@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProgress } from '../progress';
 import { writeWhole } from '../write-whole';
-import { auditWords, type AuditEffort } from './audit-words';
+import { auditScript, auditWords, type AuditEffort } from './audit-words';
 import { runCommand } from './child';
 import { trainWords, type Job } from './jobs';
 
@@ -40,8 +40,8 @@ export async function auditJob(job: Job, place: Place, effort: AuditEffort): Pro
   const { folder } = job;
   await writeWhole(
     join(folder, 'audit-command'),
-    `npm run audit -- ${auditWords(job, effort, bare).join(' ')}\n`,
+    `npm run audit -- ${auditWords(job, place.backend, effort, bare).join(' ')}\n`,
   );
-  const words = auditWords(job, effort, (file) => join(folder, file));
-  await runCommand({ script: 'audit.ts', words: [...words, ...place.data] }, () => undefined, place.signal);
+  const words = auditWords(job, place.backend, effort, (file) => join(folder, file));
+  await runCommand({ script: auditScript, words: [...words, ...place.data] }, () => undefined, place.signal);
 }
