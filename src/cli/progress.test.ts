@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent, Status } from '../engine/protocol';
-import { createProgress } from './progress';
+import { createProgress, readProgress } from './progress';
 
 const status = (more: Partial<Status>): EngineEvent => ({
   event: 'status',
