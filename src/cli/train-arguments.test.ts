@@ -37,7 +37,10 @@ describe('trainArguments', () => {
           id,
           experiment.models[id].on ? experiment.models[id] : { ...defaultExperiment().models[id], on: false },
         ]);
-        expect(read(trainArguments(experiment))).toEqual({ ...experiment, models: Object.fromEntries(models) });
+        expect(read(trainArguments(experiment))).toEqual({
+          ...experiment,
+          models: Object.fromEntries(models),
+        });
       }),
     );
   });

@@ -32,7 +32,7 @@ export interface ImportanceWeighted {
     /** (sum w)^2 / sum w^2, a mean over the pictures: from 1 to K. */
     readonly effectiveSamples: number;
   }[];
-  /** At the largest K, by picture: two models on the same pictures are compared by these. */
+  /** At the largest K, by picture, of the first so many as there are numbers: two models on the same pictures are compared by these. */
   readonly nllByPicture: readonly number[];
 }
 
@@ -42,7 +42,7 @@ export interface Audit {
   readonly step: number;
   /** The evaluation T; null for a model without one. */
   readonly temperature: number | null;
-  /** The first so many pictures of the test set. */
+  /** Terms are of the first so many pictures of the test set. */
   readonly pictures: number;
   /** As the paper reports it: eq. (4) or its closed form, and term2 of what the model samples. */
   readonly paper: AuditedTerms;
@@ -56,18 +56,22 @@ export interface Audit {
    */
   readonly relaxed: {
     readonly of: 'z' | 'y';
+    /** Of the first so many pictures, which may be fewer than those of the other terms. */
+    readonly pictures: number;
     readonly byDimension: readonly number[];
     readonly terms: AuditedTerms;
   } | null;
-  /** KL of y, theorem 1's other end, summed over the dimensions; null for a model without categories. */
+  /** KL of y, theorem 1's other end, summed over the dimensions, of the pictures of `relaxed`; null where that is null. */
   readonly klSimplex: number | null;
   readonly importance: readonly ImportanceWeighted[];
 }
 
 export interface AuditOptions {
   readonly model: ModelId;
-  /** The first so many pictures of the test set. */
+  /** Importance weighting takes the first so many pictures of the test set, and so do the measured KL's, of these 1,000 at most. */
   readonly pictures: number;
+  /** Terms take so many, `pictures` unless it is given. */
+  readonly termPictures?: number;
   /** The largest K; 1, 10, 100, 1000 up to it are reported. */
   readonly samples: number;
 }

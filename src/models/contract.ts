@@ -66,6 +66,20 @@ export interface Posterior {
   readonly prior: ArrayLike<number>;
 }
 
+/**
+ * What one picture's latent variables and their prior are distributed as: what an audit draws from and weighs by. A closed set.
+ * Categories come as logits, one row a dimension, and differ in what the decoder is fed for category r: 'vertices' the one-hot
+ * vector, 'grid' the point zeta_r, 'cells' an even draw from cell r of R on [-1, 1] (definition 19), for which their KL is z's own.
+ */
+export type LatentDistribution =
+  /** Prior N(0, 1). */
+  | { readonly kind: 'normal'; readonly mean: readonly number[]; readonly logVariance: readonly number[] }
+  | {
+      readonly kind: 'vertices' | 'grid' | 'cells';
+      readonly posterior: readonly (readonly number[])[];
+      readonly prior: readonly (readonly number[])[];
+    };
+
 /** The settings every model has, whatever else it has. */
 export interface CommonSettings {
   readonly on: boolean;
@@ -101,6 +115,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   klByDimension(posterior: Posterior, settings: S): number[];
   /** The same of dimension j alone: while a hand moves a slider there is no time for all. */
   klOfDimension(posterior: Posterior, dimension: number, settings: S): number;
+  /** Posterior and prior of all dimensions, as an audit reads them. */
+  distribution(posterior: Posterior, settings: S): LatentDistribution;
   /** Posterior and prior of dimension j, ready to draw. */
   drawables(posterior: Posterior, dimension: number, settings: S): readonly Drawable[];
   /** What relaxed samples at T look like under fixed noise: the part of the drawing that T moves; empty for a model without T. */

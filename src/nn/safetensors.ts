@@ -61,7 +61,9 @@ export function readSafetensors(bytes: Uint8Array): ParameterFile {
     if (dtype !== 'F32' || end - from !== 4 * count || !inside)
       throw new Error(`parameters: expected ${count} float32 numbers of ${name}, got others; ${wayOut}`);
     shapes.set(name, shape);
-    values.set(name, new Float32Array(bytes.slice(8 + length + from, 8 + length + end).buffer));
+    // A copy of its own, aligned; a Buffer's slice would be none.
+    const own = new Uint8Array(bytes.subarray(8 + length + from, 8 + length + end));
+    values.set(name, new Float32Array(own.buffer));
   }
   return { metadata: metadata as Record<string, string>, shapes, values };
 }

@@ -1,7 +1,7 @@
 /** The noise of samplers as tensors: keyed by seed, model and purpose, addressed by counter, so that nothing that happens beside a run can change it. */
 import { heap } from '../gpu/heap/heap';
 import type { HeapKernels } from '../gpu/heap/kernels';
-import { tf, type Tensor } from '../gpu/tf';
+import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import { fillGumbel, fillNormal, keyOf, type Key } from '../math/random';
 import type { CommonSettings, Noise, NoiseShape, TensorModel } from '../models/contract';
 
@@ -89,4 +89,9 @@ export function pictureNoise(
 ): Tensor {
   const { kind, shape } = model.noise(settings);
   return streams(kind, keyOf(seed, `${model.spec.id}/${purpose}`), pictures, [1, ...shape]);
+}
+
+/** Gumbel noise of a table [rows, R]: element r of row s is counter (counter, s R + r) under the key. */
+export function gumbelTable(key: Key, counter: number, shape: readonly [number, number]): Tensor2D {
+  return tf.tidy(() => tf.reshape(streams('gumbel', key, [counter], shape), [...shape])) as Tensor2D;
 }

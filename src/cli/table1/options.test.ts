@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { help, readOptions } from './options';
 
-const read = (line: string) => readOptions(line.split(' ').filter((word) => word !== ''), 2);
+const read = (line: string) =>
+  readOptions(
+    line.split(' ').filter((word) => word !== ''),
+    2,
+  );
 
 describe('readOptions', () => {
   it('is one seed of every row without words', () => {
@@ -24,7 +28,9 @@ describe('readOptions', () => {
   });
 
   it('takes seeds, rows and the rest', () => {
-    expect(read('--seeds 1,2,3 --rows L1-,gauss --extra --jobs 4 --search 8 --steps 500 --finished')).toMatchObject({
+    expect(
+      read('--seeds 1,2,3 --rows L1-,gauss --extra --jobs 4 --search 8 --steps 500 --finished'),
+    ).toMatchObject({
       seeds: [1, 2, 3],
       rows: ['L1-', 'gauss'],
       extra: true,

@@ -26,7 +26,9 @@ describe('drawnRows', () => {
   });
 
   it('reaches every value of the grid', () => {
-    const drawn = drawnRows(row('cg-bpef-L1-T0.5'), 1, 400).map(({ experiment }) => experiment.models['cg-bpef']);
+    const drawn = drawnRows(row('cg-bpef-L1-T0.5'), 1, 400).map(
+      ({ experiment }) => experiment.models['cg-bpef'],
+    );
     const reached = (name: 'latent' | 'polynomialOrder' | 'gridPoints' | 'temperatureMaximum') =>
       [...new Set(drawn.map((settings) => settings[name]))].toSorted((a, b) => a - b);
     expect(reached('latent')).toEqual([10, 20, 30, 40, 50, 60, 70, 80]);

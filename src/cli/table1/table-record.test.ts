@@ -61,7 +61,12 @@ function audit(over: Partial<Audit>): Audit {
   };
 }
 
-const gauss = audit({ model: 'gauss', hard: null, relaxed: null, importance: [importance('exact', [91, 93, 94])] });
+const gauss = audit({
+  model: 'gauss',
+  hard: null,
+  relaxed: null,
+  importance: [importance('exact', [91, 93, 94])],
+});
 
 describe('tableRecord', () => {
   const record = tableRecord(job, training, { audit: audit({}), command: 'npm run audit' }, gauss);
@@ -135,6 +140,8 @@ describe('tableRecord', () => {
   });
 
   it('wants the validation of the best parameters', () => {
-    expect(() => runFigures({ ...record, models: {} })).toThrow('record of cg-bpef-L1-T0.5, seed 2: expected a model');
+    expect(() => runFigures({ ...record, models: {} })).toThrow(
+      'record of cg-bpef-L1-T0.5, seed 2: expected a model',
+    );
   });
 });

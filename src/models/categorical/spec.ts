@@ -61,6 +61,11 @@ export const categoricalSpec = {
 
   klOfDimension: (posterior, dimension, settings) => klLogitsToUniform(rows(posterior, settings)[dimension]),
 
+  distribution(posterior, settings) {
+    const logits = rows(posterior, settings);
+    return { kind: 'vertices', posterior: logits, prior: logits.map((row) => row.map(() => 0)) };
+  },
+
   drawables(posterior, dimension, settings) {
     const { categories } = settings;
     const x = Array.from({ length: categories }, (_, c) => c);

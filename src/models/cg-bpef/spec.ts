@@ -129,6 +129,17 @@ export const cgBpefSpec = {
       settings.gridPoints,
     ),
 
+  distribution(posterior, settings) {
+    const zeta = gridPoints(settings.gridPoints);
+    const logits = (flat: ArrayLike<number>) =>
+      rows(flat, settings).map((coefficients) => polynomialLogits(coefficients, zeta));
+    return {
+      kind: settings.sampler === 'concrete' ? 'grid' : 'cells',
+      posterior: logits(posterior.head),
+      prior: logits(posterior.prior),
+    };
+  },
+
   drawables(posterior, dimension, settings) {
     const zeta = gridPoints(settings.gridPoints);
     const spacing = zeta[1] - zeta[0];

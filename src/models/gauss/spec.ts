@@ -44,6 +44,8 @@ export const gaussSpec = {
     return klToStandardNormal([mean[dimension]], [logVariance[dimension]])[0];
   },
 
+  distribution: (posterior, settings) => ({ kind: 'normal', ...split(posterior, settings.latent) }),
+
   drawables(posterior, dimension, settings) {
     const { mean, logVariance } = split(posterior, settings.latent);
     const bounded = Math.max(-DRAWN_LOG_VARIANCE, Math.min(DRAWN_LOG_VARIANCE, logVariance[dimension]));
