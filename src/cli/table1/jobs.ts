@@ -1,7 +1,7 @@
 /** The runs that `npm run table1` is asked for, each with its folder and the words that train it. Pure: touches no file. */
 import { join } from 'node:path';
 import type { Experiment } from '../../experiment/experiment';
-import { extraRows, paperRows, withSeed, type TableRow } from '../../experiment/table1/rows';
+import { extraRows, paperRows, tableRows, withSeed, type TableRow } from '../../experiment/table1/rows';
 import type { ModelId } from '../../models/registry';
 import { trainArguments } from '../train-arguments';
 
@@ -16,7 +16,7 @@ export interface Job {
 
 export interface Wanted {
   readonly seeds: readonly number[];
-  /** Rows whose id contains one of these; null for all. */
+  /** Ids of rows, or parts of ids; null for all. */
   readonly rows: readonly string[] | null;
   /** Whether the claims' runs are wanted too. */
   readonly extra: boolean;
@@ -26,8 +26,12 @@ export interface Wanted {
 
 export function wantedRows({ rows, extra }: Pick<Wanted, 'rows' | 'extra'>): TableRow[] {
   const known = [...paperRows, ...(extra ? extraRows : [])];
-  return known.filter(({ id }) => rows === null || rows.some((part) => id.includes(part)));
+  return known.filter(({ id }) => rows === null || rows.some((part) => isMeant(id, part)));
 }
+
+/** A whole id means that row alone: 'gauss-L1' is a part of 'gauss-L10'. */
+const isMeant = (id: string, part: string): boolean =>
+  tableRows.some((row) => row.id === part) ? id === part : id.includes(part);
 
 export function jobOf(row: Pick<TableRow, 'id' | 'model' | 'experiment'>, seed: number, work: string): Job {
   const name = `${row.id}-seed-${seed}`;

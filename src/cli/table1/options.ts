@@ -30,7 +30,7 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   npm run table1 -- [options]
 
   --seeds <numbers>    seeds of every row, joined by commas (default: 1)
-  --rows <words>       only rows whose id contains one of these, joined by commas: L1-, gauss (default: all ten)
+  --rows <words>       only these rows, by id or a part of it, joined by commas: gauss-L1,L10-T0.8 (default: all ten)
   --extra              the runs behind the claims of section 4 too
   --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L
   --steps <n>          training steps (default: the rows' own, 10000)

@@ -103,7 +103,7 @@ async function table1(options: Options, signal: AbortSignal): Promise<boolean> {
   const data = options.data === null ? [] : ['--data', resolve(options.data)];
   const jobs = allJobs(options, folder);
   const states = await Promise.all(jobs.map((job) => stateOf(job, options)));
-  const left = states.filter(({ trained, audited }) => !audited && (trained || !options.finished));
+  const left = states.filter(({ trained, audited }) => (trained ? !audited : !options.finished));
   say(`${states.length - left.length} of ${jobs.length} runs are finished or left alone.`);
   const well = await work(left, options, { backend: options.backend, data, signal });
   const written = await writeRecords(jobs, folder, records, options);
@@ -129,7 +129,10 @@ async function main(): Promise<number> {
     say('\nStopping: what is finished stays, and the same command goes on from there.');
     stop.abort();
   });
-  const well = await table1(options, stop.signal);
+  const well = await table1(options, stop.signal).catch((error: unknown) => {
+    // Whatever was broken off is no failure, and was said.
+    if (!stop.signal.aborted) throw error;
+  });
   return stop.signal.aborted ? 130 : well ? 0 : 1;
 }
 

@@ -1,5 +1,5 @@
 /** Training and auditing of one job, each as a command of its own whose files stand in the job's folder when it is done. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProgress } from '../progress';
 import { writeWhole } from '../write-whole';
@@ -20,6 +20,8 @@ const bare = (file: string) => file;
 export async function trainJob(job: Job, place: Place, onStep: (step: number) => void): Promise<void> {
   const { folder } = job;
   await mkdir(folder, { recursive: true });
+  // Of other parameters than those to come.
+  await rm(join(folder, 'audit.json'), { force: true });
   await writeWhole(
     join(folder, 'command'),
     `npm run train -- ${trainWords(job, place.backend, bare).join(' ')}\n`,

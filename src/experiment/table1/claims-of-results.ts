@@ -104,7 +104,7 @@ function specialCase(rows: MeasuredRows): MeasuredClaim {
     {
       id: 'special-case',
       claim:
-        'Gauss-VAE is the case M = 2 of CG-BPEF-VAE, which gains by the higher moments that Gauss-VAE cannot have.',
+        'Gauss-VAE is the case M = 2 of CG-BPEF-VAE, and cannot model the higher moments that others can.',
       source: 'section 4',
       remark:
         gained === null
