@@ -31,6 +31,12 @@ export const auditWords = (
   at('audit.json'),
 ];
 
+/** How far an audit is, from a line of its stderr; null of any other line. */
+export function auditShare(line: string): number | null {
+  const found = /^audit (\d+) %$/.exec(line);
+  return found && Number(found[1]) / 100;
+}
+
 /** Throws an Error for a file that holds no audit of that model. */
 export function auditOf(given: unknown, model: ModelId, folder: string): Audit {
   const file = given as { readonly models?: Readonly<Partial<Record<ModelId, { readonly audit?: Audit }>>> };

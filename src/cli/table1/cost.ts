@@ -2,6 +2,7 @@
 import type { Experiment } from '../../experiment/experiment';
 import { specOf, type ModelId } from '../../models/registry';
 import type { CommonSettings } from '../../models/contract';
+import type { AuditEffort } from './audit-words';
 
 /** Milliseconds for a million of each. */
 export interface Rates {
@@ -52,6 +53,22 @@ export function trainingMilliseconds(model: ModelId, experiment: Experiment, rat
   const forward = price(workOfPicture(model, experiment.models[model], 1), rates);
   const evaluations = Math.ceil(experiment.steps / EVERY) * EVALUATED + TESTED;
   return experiment.steps * stepMilliseconds(model, experiment, rates) + evaluations * forward;
+}
+
+/**
+ * An audit of so many pictures with K samples: each is decoded under each reading of z (one of Gauss-VAE, two where there are
+ * categories), and the terms of all test pictures are computed about as often.
+ */
+export function auditMilliseconds(
+  model: ModelId,
+  experiment: Experiment,
+  { pictures, samples }: AuditEffort,
+  rates: Rates,
+): number {
+  const settings: CommonSettings = experiment.models[model];
+  const readings = specOf(model).hasTemperature ? 2 : 1;
+  const weighted = Math.min(pictures, TESTED) * price(workOfPicture(model, settings, samples), rates);
+  return readings * (weighted + TESTED * price(workOfPicture(model, settings, 1), rates));
 }
 
 /** The two rates that explain two measured steps; a noise that comes out below nothing costs nothing. */

@@ -6,7 +6,7 @@ import { timeLeft } from '../progress';
 import { writeWhole } from '../write-whole';
 import type { AuditEffort } from './audit-words';
 import { createBoard } from './board';
-import { trainingMilliseconds } from './cost';
+import { auditMilliseconds, trainingMilliseconds } from './cost';
 import { probe, probeSteps, wallMilliseconds } from './estimate';
 import { finishedAudit, finishedTraining } from './finished';
 import { inParallel } from './in-parallel';
@@ -33,6 +33,12 @@ function allJobs(options: Options, work: string): Job[] {
   );
 }
 
+/** Milliseconds. */
+interface Cost {
+  readonly training: number;
+  readonly audit: number;
+}
+
 interface State {
   readonly job: Job;
   readonly trained: boolean;
@@ -45,26 +51,28 @@ const stateOf = async (job: Job, effort: AuditEffort): Promise<State> => ({
   audited: (await finishedAudit(job, effort)) !== null,
 });
 
-/** Milliseconds of training by the name of each job that is not trained. */
+/** Milliseconds of each job that is left, by its name: of training, where it is not trained, and of the audit. */
 async function estimate(
   left: readonly State[],
   options: Options,
   place: Place,
-): Promise<Map<string, number>> {
-  const untrained = left.filter(({ trained }) => !trained).map(({ job }) => job);
-  const audits = `${left.length} audits`;
-  if (untrained.length === 0) {
-    say(`${audits} to do.`);
-    return new Map();
-  }
+): Promise<ReadonlyMap<string, Cost>> {
   say(`Measuring ${probeSteps} steps of two models ...`);
   const rates = await probe(place);
   const costs = new Map(
-    untrained.map(({ name, model, experiment }) => [name, trainingMilliseconds(model, experiment, rates)]),
+    left.map(({ job: { name, model, experiment }, trained }): [string, Cost] => [
+      name,
+      {
+        training: trained ? 0 : trainingMilliseconds(model, experiment, rates),
+        audit: auditMilliseconds(model, experiment, options, rates),
+      },
+    ]),
   );
-  const wall = wallMilliseconds([...costs.values()], options.jobs);
+  const each = [...costs.values()].map(({ training, audit }) => training + audit);
+  const wall = timeLeft(wallMilliseconds(each, options.jobs) / 1000).replace(' left', '');
+  const trainings = left.filter(({ trained }) => !trained).length;
   say(
-    `${untrained.length} trainings to do in ${options.jobs} processes, then ${audits}. The trainings take about ${timeLeft(wall / 1000).replace(' left', '')}, reckoned from multiply-adds and random numbers at the speed just measured; audits come on top.`,
+    `${trainings} trainings and ${left.length} audits to do, ${options.jobs} at a time: about ${wall}, reckoned from multiply-adds and random numbers at the speed just measured.`,
   );
   return costs;
 }
@@ -73,22 +81,21 @@ async function estimate(
 async function work(left: readonly State[], options: Options, place: Place): Promise<boolean> {
   if (left.length === 0) return true;
   const costs = await estimate(left, options, place);
-  const time = createTimeLeft(costs, options.jobs, () => performance.now());
+  const whole = new Map([...costs].map(([name, { training, audit }]) => [name, training + audit]));
+  const time = createTimeLeft(whole, options.jobs, () => performance.now());
   const board = createBoard({ terminal: process.stderr, jobs: left.length, left: time.left });
   const failures = await inParallel(left, options.jobs, async ({ job, trained }) => {
     place.signal.throwIfAborted();
-    const { name, experiment } = job;
-    if (!trained) {
-      board.at(name, 'starts');
-      await trainJob(job, place, (step) => {
-        time.progress(name, step / experiment.steps);
-        board.at(name, `${Math.floor((100 * step) / experiment.steps)} %`);
-      });
-      time.done(name);
-    }
-    board.at(name, 'is audited');
-    await auditJob(job, place, options);
-    board.settled(name, 'trained and audited');
+    const { name } = job;
+    const { training, audit } = costs.get(name)!;
+    const at = (doing: string, before: number, cost: number) => (share: number) => {
+      time.progress(name, (before + share * cost) / (training + audit));
+      board.at(name, `${doing} ${Math.floor(100 * share)} %`);
+    };
+    if (!trained) await trainJob(job, place, at('trained', 0, training));
+    await auditJob(job, place, options, at('audited', training, audit));
+    time.progress(name, 1);
+    board.settled(name, trained ? 'audited' : 'trained and audited');
   });
   board.end();
   for (const { item, error } of failures)

@@ -49,8 +49,8 @@ describe('createTimeLeft', () => {
     now += 100;
     time.progress('a', 1 / 3);
     expect(time.left()).toBeCloseTo(400, 9);
-    time.done('a');
-    time.done('b');
+    time.progress('a', 1);
+    time.progress('b', 1);
     expect(time.left()).toBe(0);
   });
 });

@@ -1,9 +1,8 @@
 /** How far all jobs are and how long the rest takes: estimates at first, corrected by how long the finished work really took. Pure but for the clock it is given. */
 
 export interface TimeLeft {
-  /** A job was trained up to a share of its work. */
+  /** A job is done up to a share of its work. */
   progress(name: string, share: number): void;
-  done(name: string): void;
   /** Milliseconds. */
   left(): number;
 }
@@ -19,7 +18,6 @@ export function createTimeLeft(
   const finished = () => [...costs].reduce((sum, [name, cost]) => sum + cost * (shares.get(name) ?? 0), 0);
   return {
     progress: (name, share) => void shares.set(name, Math.min(1, share)),
-    done: (name) => void shares.set(name, 1),
     left() {
       const all = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
       const made = finished();

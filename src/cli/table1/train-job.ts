@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProgress } from '../progress';
 import { writeWhole } from '../write-whole';
-import { auditScript, auditWords, type AuditEffort } from './audit-words';
+import { auditScript, auditShare, auditWords, type AuditEffort } from './audit-words';
 import { runCommand } from './child';
 import { trainWords, type Job } from './jobs';
 
@@ -16,8 +16,12 @@ export interface Place {
 
 const bare = (file: string) => file;
 
-/** Leaves run.json, <model>.safetensors and command. `onStep`: steps trained so far. */
-export async function trainJob(job: Job, place: Place, onStep: (step: number) => void): Promise<void> {
+/** Told the share of the work that is done. */
+export type OnShare = (share: number) => void;
+
+/** Leaves run.json, <model>.safetensors and command. */
+export async function trainJob(job: Job, place: Place, onShare: OnShare): Promise<void> {
+  onShare(0);
   const { folder } = job;
   await mkdir(folder, { recursive: true });
   // Of other parameters than those to come.
@@ -31,19 +35,27 @@ export async function trainJob(job: Job, place: Place, onStep: (step: number) =>
     { script: 'train.ts', words: [...words, ...place.data] },
     (line) => {
       const progress = readProgress(line);
-      if (progress) onStep(progress.step);
+      if (progress) onShare(progress.step / progress.steps);
     },
     place.signal,
   );
 }
 
 /** Leaves audit.json and audit-command beside them. */
-export async function auditJob(job: Job, place: Place, effort: AuditEffort): Promise<void> {
+export async function auditJob(job: Job, place: Place, effort: AuditEffort, onShare: OnShare): Promise<void> {
+  onShare(0);
   const { folder } = job;
   await writeWhole(
     join(folder, 'audit-command'),
     `npm run audit -- ${auditWords(job, place.backend, effort, bare).join(' ')}\n`,
   );
   const words = auditWords(job, place.backend, effort, (file) => join(folder, file));
-  await runCommand({ script: auditScript, words: [...words, ...place.data] }, () => undefined, place.signal);
+  await runCommand(
+    { script: auditScript, words: [...words, ...place.data] },
+    (line) => {
+      const share = auditShare(line);
+      if (share !== null) onShare(share);
+    },
+    place.signal,
+  );
 }
