@@ -31,9 +31,9 @@ export const extraRows: readonly TableRow[] = [
   extra('cg-bpef-L1-T0.5-M2', 'CG-BPEF-VAE, L = 1, T = 0.5, M = 2', 'cg-bpef', { polynomialOrder: 2 }),
   extra('cg-bpef-L1-T0.5-M15', 'CG-BPEF-VAE, L = 1, T = 0.5, M = 15', 'cg-bpef', { polynomialOrder: 15 }),
   extra('categorical-L1-T0.5-C20', 'Cat-VAE, L = 1, T = 0.5, C = 20', 'categorical', { categories: 20 }),
-  extra('categorical-L1-T0.8-Tmax0.8', 'Cat-VAE, L = 1, T = 0.8 from the first step', 'categorical', {
+  extra('categorical-L1-T0.8-Tmax1', 'Cat-VAE, L = 1, T from 1 to 0.8', 'categorical', {
     categories: 10,
-    temperatureMaximum: 0.8,
+    temperatureMaximum: 1,
     temperatureMinimum: 0.8,
   }),
   extra('cg-bpef-L1-T0.8-Tmax0.8', 'CG-BPEF-VAE, L = 1, T = 0.8 from the first step', 'cg-bpef', {
