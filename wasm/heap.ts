@@ -4,6 +4,7 @@ export { bernoulli } from './bernoulli';
 export { klCoarseGrain, klPriorGradient, priorOfCoarseGrain, sampleCoarseGrain } from './coarse-grain';
 export { concrete, concreteGradient, klToUniform } from './concrete';
 export { addBiases, columnSums, throughRelu } from './dense';
+export { sampleInverseCdf } from './inverse-cdf';
 export { multiply, scratchOfMultiply } from './multiply';
 export { fillGumbel, fillNormal } from './random';
 export { scaleRows } from './rows';

@@ -33,6 +33,7 @@ describe('parseOptions', () => {
       moves: [],
       backend: 'auto',
       json: null,
+      weights: null,
       data: null,
       quiet: false,
       notices: [],

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packMnist } from '../../scripts/pack-mnist.mjs';
 import { tiny, writeTinyPackage } from '../../scripts/tiny-mnist';
+import { readParameterFile } from '../training/parameter-file';
 
 const train = fileURLToPath(new URL('train.ts', import.meta.url));
 
@@ -60,6 +61,8 @@ describe('npm run train', () => {
       folder,
       '--json',
       json,
+      '--weights',
+      join(folder, 'weights'),
     );
     expect(stderr).toMatch(/^step 4 {2}Gauss-VAE: training L [\d.]+ \(term2 [\d.]+\), validation L /m);
     expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
@@ -84,6 +87,13 @@ describe('npm run train', () => {
     expect(Object.keys(record.models)).toEqual(['gauss', 'cg-bpef']);
     expect(record.models.gauss.curve.step).toEqual([1, 2, 3, 4]);
     expect(stdout).toContain(record.models.gauss.test.freeEnergy.toFixed(2));
+    expect((await readdir(join(folder, 'weights'))).toSorted()).toEqual([
+      'cg-bpef.safetensors',
+      'gauss.safetensors',
+    ]);
+    const kept = readParameterFile(await readFile(join(folder, 'weights', 'gauss.safetensors')));
+    expect([kept.model, kept.step]).toEqual(['gauss', record.models.gauss.test.step]);
+    expect(kept.parameters.get('encoder/1/weights')).toHaveLength(4 * 2 * 2);
   });
 
   it('exits 1 without its data, says which file and what to do, and writes nothing', async () => {

@@ -12,8 +12,9 @@ export interface Dataset {
   readonly sha256: string;
   readonly width: number;
   readonly height: number;
-  /** Every picture, row by row: the training file's first, then the test file's; zero until loaded. */
+  /** Every picture, row by row: the training file's first, then the test file's; zero until loaded. After the last one place more, for `drawn`. */
   readonly images: Uint8Array;
+  /** Of each picture; `noLabel` of one that has none. */
   readonly labels: Uint8Array;
   readonly split: { readonly training: Range; readonly validation: Range; readonly test: Range };
   /** Pictures in the first chunk: the first epoch draws from them first, whether or not the rest is in. */
@@ -24,6 +25,20 @@ export interface Dataset {
   until(count: number): Promise<void>;
   /** Reads again what failed; pictures already in are kept. */
   retry(): void;
+}
+
+/** The label of a picture that nobody has named. */
+export const noLabel = 255;
+
+/** Puts a picture drawn by hand, [height * width] bytes, in its place; throws where it is of another size. */
+export function putDrawn(
+  dataset: Pick<Dataset, 'images' | 'labels' | 'width' | 'height'>,
+  pixels: Uint8Array,
+): void {
+  const { images, labels, width, height } = dataset;
+  if (pixels.length !== width * height)
+    throw new RangeError(`drawing: expected ${width} x ${height} pixels, got ${pixels.length}; draw it anew`);
+  images.set(pixels, labels.length * pixels.length);
 }
 
 /** A file of a data set that is missing, cut short or not what its checksum says. */

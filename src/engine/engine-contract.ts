@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { modelIds, specOf } from '../models/registry';
+import { readParameterFile } from '../training/parameter-file';
+import { noLabel } from '../data/dataset';
 import { Superseded } from './client';
 import type {
   DigitChoice,
@@ -200,6 +202,44 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect([shown.pixels.length, shown.labels.length]).toEqual([2 * 784, 2]);
     });
 
+    it('takes a picture drawn by hand, and asks models about it as about any other', async () => {
+      await call('open', { backend: 'auto' });
+      const { pixels } = await call('pictures', { indices: [7] });
+      await expect(call('draw', { pixels: pixels.subarray(1) })).rejects.toThrow(
+        'drawing: expected 28 x 28 pixels, got 783; draw it anew',
+      );
+      await call('draw', { pixels });
+      const drawn = await call('pictures', { indices: [-1, 7] });
+      expect(drawn.pixels.subarray(0, 784)).toEqual(drawn.pixels.subarray(784));
+      expect(drawn.labels[0]).toBe(noLabel);
+      await start(30);
+      await inState('finished');
+      for (const model of modelIds) {
+        const { head } = await call('posterior', { model, index: -1 });
+        expect(head).toHaveLength(specOf(model).headSize(smallExperiment(1).models[model]));
+        expect(head.every(Number.isFinite)).toBe(true);
+        expect((await call('reconstruct', { model, indices: [3, -2] })).pixels).toHaveLength(2 * 784);
+        expect((await call('traverse', { model, index: -1, dimension: 0, count: 5 })).count).toBe(5);
+        expect(await call('term2', { model, index: -1 })).toBeNull();
+      }
+    });
+
+    it('finds the training pictures nearest to one', async () => {
+      await call('open', { backend: 'auto' });
+      const near = await call('nearest', { index: 3, count: 5 });
+      expect([near.count, near.labels.length, near.distances.length]).toEqual([5, 5, 5]);
+      expect([...near.distances]).toEqual([...near.distances].sort((a, b) => a - b));
+      const { pixels } = await call('pictures', { indices: [3] });
+      const distance = (i: number) =>
+        Math.hypot(...Array.from(pixels, (grey, k) => (grey - near.pixels[i * 784 + k]) / 255));
+      for (let i = 0; i < 5; i++) expect(near.distances[i]).toBeCloseTo(distance(i), 4);
+      // A training picture is nearest to itself.
+      await call('draw', { pixels: near.pixels.slice(784, 2 * 784) });
+      const own = await call('nearest', { index: -1, count: 1 });
+      expect([own.distances[0], own.labels[0]]).toEqual([0, near.labels[1]]);
+      expect(own.compared).toBeGreaterThanOrEqual(100);
+    });
+
     it('shows digits in order, by class and, once evaluated, by term2', async () => {
       await call('open', { backend: 'auto' });
       const some = (choice: DigitChoice, offset = 0, count = 10) => call('digits', { choice, offset, count });
@@ -267,7 +307,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       const digits = (choice: DigitChoice, offset: number) => call('digits', { choice, offset, count: 12 });
       await wrong(digits({ kind: 'order' }, 100_000), /digits: offset: expected .* got 100000/);
       await wrong(digits({ kind: 'class', label: 10 }, 0), /digits: label: expected .* 0 to 9, got 10/);
-      await wrong(call('posterior', { model: 'gauss', index: -1 }), /got -1/);
+      await wrong(call('posterior', { model: 'gauss', index: 1.5 }), /got 1.5/);
       await wrong(
         call('traverse', { model: 'gauss', index: 0, dimension: 3, count: 5 }),
         /dimension: expected .* 0 to 2, got 3/,
@@ -310,6 +350,21 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       };
       expect(await curve(true)).toEqual(await curve(false));
       expect(of('checking').every(({ done, total }) => done < total)).toBe(true);
+    });
+
+    it('keeps the best parameters of every model as a file, once evaluated', async () => {
+      await call('open', { backend: 'auto' });
+      await start(30, true);
+      expect(await call('parameters', { model: 'gauss' })).toBeNull();
+      await call('resume', null);
+      await inState('finished');
+      for (const model of modelIds) {
+        const file = readParameterFile((await call('parameters', { model })) as Uint8Array);
+        const { settings, experiment, dataset } = file;
+        expect([file.model, file.step, dataset]).toEqual([model, 30, expect.any(String)]);
+        expect([settings, experiment]).toEqual([smallExperiment(30).models[model], smallExperiment(30)]);
+        expect(file.temperature).toBe(model === 'gauss' ? null : 0.5);
+      }
     });
 
     it('records the run as the command line does', async () => {

@@ -1,13 +1,15 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
-import type { Dataset } from '../data/dataset';
+import { putDrawn, type Dataset } from '../data/dataset';
+import { isDrawn } from '../experiment/drawn-digit';
 import type { Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
-import { expectIndices, expectModel, expectWhole } from './arguments';
+import { expectIndices, expectModel, expectPicture, expectWhole } from './arguments';
 import { placesOf } from './digit-choice';
 import { failureOf } from './failures';
 import type { Platform } from './platform';
+import { nearestPictures } from './nearest';
 import { picturesOf } from './pictures';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
@@ -166,6 +168,17 @@ export function createEngine(platform: Platform): Engine {
       return picturesOf(ready('pictures').dataset, pictures);
     },
 
+    async draw({ pixels }) {
+      putDrawn(ready('draw').dataset, pixels);
+      return null;
+    },
+
+    async nearest({ index, count }) {
+      const own = expectPicture('nearest: index', index, validationPictures('nearest'));
+      expectWhole('nearest: count', count, 1, manyPictures);
+      return nearestPictures(ready('nearest').dataset, own, count);
+    },
+
     async digits({ choice, offset, count }) {
       const places = validationPictures('digits');
       const { dataset: data } = ready('digits');
@@ -188,9 +201,10 @@ export function createEngine(platform: Platform): Engine {
 
     async term2({ model, index }) {
       const id = expectModel('term2: model', model);
-      expectWhole('term2: index', index, 0, validationPictures('term2') - 1);
+      expectPicture('term2: index', index, validationPictures('term2'));
       const measured = (await current('term2')).run.validationTerm2(id);
-      return measured && { step: measured.step, term2: measured.term2[index] };
+      // What is drawn is no part of an evaluation.
+      return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
     },
 
     async reconstruct({ model, indices }) {
@@ -207,7 +221,7 @@ export function createEngine(platform: Platform): Engine {
 
     async traverse({ model, index, dimension, count }) {
       const id = expectModel('traverse: model', model);
-      expectWhole('traverse: index', index, 0, validationPictures('traverse') - 1);
+      expectPicture('traverse: index', index, validationPictures('traverse'));
       expectWhole('traverse: count', count, 1, manyPictures);
       return probe('traverse', id, (run) => {
         expectWhole('traverse: dimension', dimension, 0, run.experiment.models[id].latent - 1);
@@ -218,7 +232,7 @@ export function createEngine(platform: Platform): Engine {
     async latentMap({ model, index, dimensions, pictures, grid }) {
       const id = expectModel('latentMap: model', model);
       const places = validationPictures('latentMap');
-      expectWhole('latentMap: index', index, 0, places - 1);
+      expectPicture('latentMap: index', index, places);
       const count = Math.min(places, expectWhole('latentMap: pictures', pictures, 1, manyPictures));
       expectWhole('latentMap: grid', grid, 2, 31);
       return probe('latentMap', id, (run) => {
@@ -232,7 +246,7 @@ export function createEngine(platform: Platform): Engine {
 
     async posterior({ model, index }) {
       const id = expectModel('posterior: model', model);
-      expectWhole('posterior: index', index, 0, validationPictures('posterior') - 1);
+      expectPicture('posterior: index', index, validationPictures('posterior'));
       return probe('posterior', id, (run) => run.posterior(id, index));
     },
 

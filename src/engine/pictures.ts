@@ -1,5 +1,7 @@
 /** Validation pictures as the page shows them: bytes and labels, copied out of the data set. */
-import type { Dataset } from '../data/dataset';
+import { noLabel, type Dataset } from '../data/dataset';
+import { isDrawn } from '../experiment/drawn-digit';
+import { placeOf } from '../training/place-of';
 import type { Commands } from './protocol';
 
 /** Waits until the pictures are in; indices count from the first validation picture. */
@@ -7,10 +9,18 @@ export async function picturesOf(
   dataset: Dataset,
   indices: readonly number[],
 ): Promise<Commands['pictures']['give']> {
-  const { width, height, split } = dataset;
+  const filed = indices.filter((index) => !isDrawn(index));
+  await dataset.until(Math.max(-1, ...filed.map((index) => placeOf(dataset, index))) + 1);
+  return picturesAt(
+    dataset,
+    indices.map((index) => placeOf(dataset, index)),
+  );
+}
+
+/** Pictures by their places in the data set; they must be in. */
+export function picturesAt(dataset: Dataset, places: readonly number[]): Commands['pictures']['give'] {
+  const { width, height } = dataset;
   const size = width * height;
-  const places = indices.map((index) => split.validation.first + index);
-  await dataset.until(Math.max(-1, ...places) + 1);
   const pixels = new Uint8Array(places.length * size);
   places.forEach((place, i) =>
     pixels.set(dataset.images.subarray(place * size, (place + 1) * size), i * size),
@@ -20,6 +30,6 @@ export async function picturesOf(
     width,
     height,
     pixels,
-    labels: Uint8Array.from(places, (place) => dataset.labels[place]),
+    labels: Uint8Array.from(places, (place) => dataset.labels[place] ?? noLabel),
   };
 }

@@ -117,8 +117,21 @@ export interface Commands {
     take: { field: string; value: number | boolean | null };
     give: { move: Move | null; notices: readonly string[] };
   };
-  /** Validation pictures by index, with their labels. */
+  /** Validation pictures by index, with their labels; here and below a negative index is the picture drawn by hand, which has none. */
   pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
+  /** Takes a picture drawn by hand, [height * width] bytes: from now on every negative index means it, in this and in later runs. */
+  draw: { take: { pixels: Uint8Array }; give: null };
+  /** The training pictures nearest to one, the nearest first; of those that are in. */
+  nearest: {
+    take: { index: number; count: number };
+    give: Pictures & {
+      readonly labels: Uint8Array;
+      /** Euclidean, of grey values in [0, 1]. */
+      readonly distances: Float32Array;
+      /** Training pictures compared with. */
+      readonly compared: number;
+    };
+  };
   /** A part of a choice of validation pictures. `evaluated` is their term2 in a choice by term2; null, with no pictures, before the model's first evaluation. */
   digits: {
     take: { choice: DigitChoice; offset: number; count: number };

@@ -7,6 +7,7 @@ import { evaluationTemperature, temperatureOf } from '../experiment/temperature'
 import type { Evaluation } from '../experiment/measurements';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { Beat } from '../training/beat';
+import { writeParameterFile } from '../training/parameter-file';
 import type { ModelRecord, Run } from '../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { planeInputs } from '../models/plane-inputs';
@@ -51,7 +52,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
 
   const on = () => modelIds.filter((id) => models[id].settings.on);
   const temperatureAt = (id: ModelId, at: number) =>
-    temperatureOf(models[id].settings, models[id].heldTemperature, at, experiment.steps);
+    temperatureOf(id, models[id].settings, models[id].heldTemperature, at, experiment.steps);
   const blur = () => 1 / (1 + step / 300);
 
   /** The minibatches since the last time. */
@@ -81,7 +82,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     for (const model of on()) {
       yield { kind: 'evaluating', step };
       const { settings, heldTemperature } = models[model];
-      const temperature = evaluationTemperature(settings, heldTemperature);
+      const temperature = evaluationTemperature(model, settings, heldTemperature);
       const training = expectedLosses(model, step);
       const validation = { term1: training.term1, term2: training.term2 + 1 };
       const klByDimension = numbers(
@@ -98,7 +99,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
   function test(): Beat {
     const figures = on().map((model) => {
       const { term1, term2 } = expectedLosses(model, step);
-      const temperature = evaluationTemperature(models[model].settings, models[model].heldTemperature);
+      const temperature = evaluationTemperature(model, models[model].settings, models[model].heldTemperature);
       const figure = { term1, term2: term2 + 1, freeEnergy: term1 + term2 + 1, temperature, step };
       records[model].test = figure;
       return { model, ...figure };
@@ -216,8 +217,21 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         term2: numbers(end - first, (i) => term2 + 1 + 20 * (codeOf(order * i) - 0.5)),
       };
     },
-    // It has no network.
-    parameterFile: async () => null,
+    async parameterFile(model) {
+      if (!evaluated.includes(model)) return null;
+      const { settings } = models[model];
+      const { term1, term2 } = expectedLosses(model, checkpoint);
+      const temperature = temperatureAt(model, checkpoint);
+      // It has no network, and so none of its parameters.
+      const best = {
+        freeEnergy: term1 + term2,
+        step: checkpoint,
+        temperature,
+        settings,
+        parameters: new Map(),
+      };
+      return writeParameterFile({ ...best, model, experiment, dataset: dataset.sha256 }, new Map());
+    },
     record: () => ({
       experiment,
       moves: taken.filter((move) => move.step < step),

@@ -97,7 +97,7 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   readonly name: string;
   readonly fields: Fields;
   /** True where the model's posterior is relaxed at a temperature T. */
-  readonly hasTemperature: boolean;
+  hasTemperature(settings: S): boolean;
   /** Length of the encoder's last layer. */
   headSize(settings: S): number;
   /** Length of the decoder's input. */
@@ -136,7 +136,7 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
 
 /** Which noise a sampler takes, and how much of it for one picture and one sample. */
 export interface NoiseShape {
-  readonly kind: 'normal' | 'gumbel';
+  readonly kind: 'normal' | 'gumbel' | 'uniform';
   readonly shape: readonly number[];
 }
 
@@ -157,7 +157,7 @@ export interface TensorModel<S extends CommonSettings = CommonSettings> {
   /** Noise of one picture and sample. */
   noise(settings: S): NoiseShape;
   /** True where the active backend's sampler draws its noise itself, and so takes its address. */
-  drawsNoise(): boolean;
+  drawsNoise(settings: S): boolean;
   /** Decoder inputs [n L, decoderInput] for noise [n, L, ...shape]; differentiable in head. */
   sample(head: Tensor2D, noise: Noise, settings: S, temperature: number): Tensor2D;
   /** Decoder inputs drawn from the prior, [n, decoderInput], for noise [n, 1, ...shape]. */

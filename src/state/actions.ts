@@ -1,5 +1,6 @@
 /** Everything a hand can do to the page. With session and probing, which it makes, the only caller of the engine. */
 import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine/protocol';
+import type { Drawing } from '../experiment/drawn-digit';
 import type { Experiment, Move } from '../experiment/experiment';
 import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
@@ -13,6 +14,7 @@ import { pageLength } from './probes-store';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
+import { throttle } from './throttle';
 import type { Stores } from './use-page';
 
 export interface Actions {
@@ -41,6 +43,8 @@ export interface Actions {
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
   /** Any validation digit, in the strip or not. */
   pickDigit(index: number): void;
+  /** A picture drawn by hand is picked in place of a digit. */
+  pickDrawing(drawing: Drawing): void;
   /** The digit beside the picked one in the strip, which turns at its ends; its first where the picked one is elsewhere. */
   pickBeside(by: 1 | -1): Promise<void>;
   /** What the strip holds, from its first; the same again brings a choice by term2 up to the last evaluation. */
@@ -52,6 +56,9 @@ export interface Actions {
   checkDevice(): Promise<void>;
   close(): void;
 }
+
+/** While a pen moves the models are asked at most that often. */
+const DRAWING_MILLISECONDS = 300;
 
 const SEEDS = runFields.seed.maximum + 1;
 
@@ -69,6 +76,7 @@ export function createActions(
   const probing = createProbing(client, stores);
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
+  let drawings = 0;
 
   const stopListening = client.on((event) => {
     hear(event, stores);
@@ -154,9 +162,15 @@ export function createActions(
   function pick(index: number): void {
     probes.setState({ picked: index });
     // Before there is an engine the opening reads it.
-    if (run.getState().backend !== null) void readPicked(client, probes);
+    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, probes));
     probing.want(true);
   }
+
+  /** Each drawing has an index of its own, so that nothing of an older one is taken for it. */
+  const pickDrawing = throttle(() => {
+    drawings++;
+    pick(-drawings);
+  }, DRAWING_MILLISECONDS);
 
   async function turnDigits(by: 1 | -1): Promise<void> {
     const { digits } = probes.getState();
@@ -202,6 +216,10 @@ export function createActions(
       run.setState({ status: idleStatus, failure: null });
     },
     pickDigit: pick,
+    pickDrawing(drawing) {
+      probes.setState({ drawing });
+      pickDrawing();
+    },
     async pickBeside(by) {
       const place = probes.getState().digits?.indices.indexOf(probes.getState().picked) ?? -1;
       const before = probes.getState().digits;

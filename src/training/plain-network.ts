@@ -3,6 +3,7 @@ import { klLogitsToUniform } from '../math/categorical';
 import { klCoarseGrain, sampleCoarseGrain } from '../math/coarse-grain';
 import { concreteFromGumbel } from '../math/concrete';
 import { klToStandardNormal, sampleGauss } from '../math/gauss';
+import { sampleInverseCdf } from '../math/inverse-cdf';
 import { bernoulliNegativeLogLikelihood } from '../math/likelihood';
 import type { ModelId } from '../models/registry';
 import type { ParameterShape } from '../nn/parameter-shape';
@@ -16,6 +17,10 @@ export interface PlainTake {
   /** C, M: numbers of the head for each dimension (2 for Gauss). */
   readonly each: number;
   readonly gridPoints: number;
+  /** True for the exact sampler of CG-BPEF-VAE, whose noise is uniforms. */
+  readonly inverseCdf?: boolean;
+  /** Of Gauss-VAE's control; 1 unless given. */
+  readonly noiseScale?: number;
   readonly temperature: number;
   readonly x: readonly (readonly number[])[];
   /** Noise of each picture and sample, [n][L][...]. */
@@ -49,11 +54,15 @@ function klOf(take: PlainTake, head: readonly number[]): number[] {
 
 function sampleOf(take: PlainTake, head: readonly number[], noise: readonly number[]): number[] {
   const { model, latent, each, gridPoints, temperature } = take;
-  if (model === 'gauss') return sampleGauss(head.slice(0, latent), head.slice(latent), noise);
+  if (model === 'gauss') {
+    const scaled = noise.map((epsilon) => epsilon * (take.noiseScale ?? 1));
+    return sampleGauss(head.slice(0, latent), head.slice(latent), scaled);
+  }
   if (model === 'categorical') {
     const gumbels = slices(noise, each);
     return slices(head, each).flatMap((logits, j) => concreteFromGumbel(logits, gumbels[j], temperature));
   }
+  if (take.inverseCdf) return slices(head, each).map((b, j) => sampleInverseCdf(b, gridPoints, noise[j]).z);
   const gumbels = slices(noise, gridPoints);
   return slices(head, each).map(
     (coefficients, j) => sampleCoarseGrain({ coefficients, gumbel: gumbels[j], temperature, gridPoints }).z,

@@ -29,7 +29,7 @@ export interface Run {
   drain(): Promise<Beat>;
   /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
-  /** Probes; none of them changes the run. Indices are of validation pictures. */
+  /** Probes; none of them changes the run. Indices are of validation pictures, or negative for the one drawn by hand. */
   reconstruct(model: ModelId, indices: readonly number[]): Promise<Pictures>;
   sample(model: ModelId, count: number): Promise<Pictures>;
   traverse(

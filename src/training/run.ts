@@ -17,6 +17,7 @@ import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
 import { networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
+import { placeOf } from './place-of';
 import { createPlainTrainer } from './plain-trainer';
 import { latentMap } from './latent-map';
 import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
@@ -70,7 +71,7 @@ export async function createRun({
   const settledStep = () => (assessing ? step - 1 : step);
 
   const temperatureAt = (id: ModelId, at: number) =>
-    temperatureOf(learners.settings(id, at), learners.heldTemperature(id, at), at, steps);
+    temperatureOf(id, learners.settings(id, at), learners.heldTemperature(id, at), at, steps);
 
   const take: TrainerTake = {
     experiment,
@@ -179,10 +180,10 @@ export async function createRun({
     const learner = (await learners.at(at)).find((candidate) => candidate.id === id);
     if (!learner) throw new Error(`probe: expected a model that is on, got ${specOf(id).name}, which is off`);
     const temperature =
-      evaluationTemperature(learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
+      evaluationTemperature(id, learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
     return { network: learner.network, dataset, seed, binarise, temperature };
   };
-  const picture = (index: number) => dataset.split.validation.first + index;
+  const picture = (index: number) => placeOf(dataset, index);
 
   return {
     experiment,
@@ -205,10 +206,10 @@ export async function createRun({
       if (read.move) moves.splice(moves.filter((move) => move.step <= step).length, 0, read.move);
       return read;
     },
-    temperature: (id) => ({
-      value: temperatureAt(id, step),
-      held: learners.heldTemperature(id, step) !== null,
-    }),
+    temperature(id) {
+      const value = temperatureAt(id, step);
+      return { value, held: value !== null && learners.heldTemperature(id, step) !== null };
+    },
     drain: drained,
     async rewind() {
       await queue.clear();
@@ -242,7 +243,7 @@ export async function createRun({
       const { network } = await probe(id);
       const { settings, model } = network;
       const held = learners.heldTemperature(id, settledStep());
-      const best = bests.of(model.spec, settings, evaluationTemperature(settings, held));
+      const best = bests.of(model.spec, settings, evaluationTemperature(id, settings, held));
       if (!best) return null;
       const shapes = networkShapes(model.spec, best.settings, pixels);
       return writeParameterFile(

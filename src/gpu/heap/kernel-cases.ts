@@ -81,6 +81,14 @@ export const cases: Case[] = [
       ],
     },
     {
+      name: 'sampleInverseCdf',
+      sizes: [rows, order, points],
+      numbers: (at) => [
+        ...[rows, rows * order, rows * order, rows, order * aligned(points)].map(at),
+        ...[rows, order, points, at(0)],
+      ],
+    },
+    {
       name: 'klCoarseGrain',
       sizes: [rows, order, points],
       numbers: (at) => {

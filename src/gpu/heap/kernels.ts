@@ -39,6 +39,17 @@ export interface HeapKernels {
     sharpness: number,
     scratch: Address,
   ): void;
+  sampleInverseCdf(
+    z: Address,
+    derivative: Address,
+    coefficients: Address,
+    u: Address,
+    table: Address,
+    rows: number,
+    order: number,
+    points: number,
+    scratch: Address,
+  ): void;
   priorOfCoarseGrain(
     partitions: Address,
     momentsP: Address,

@@ -62,6 +62,12 @@ export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
     scratch: { at: 9, floats: aligned(points) },
     nanoseconds: 6 * rows * points,
   }),
+  sampleInverseCdf: ([, , , , , rows, order, points]) => ({
+    count: 5,
+    moves: { 0: 4, 1: 4 * order, 2: 4 * order, 3: 4 },
+    scratch: { at: 8, floats: aligned(points) + aligned(order) },
+    nanoseconds: 6 * rows * points,
+  }),
   klCoarseGrain: ([, , , , , , , rows, latent, order, points]) => ({
     count: 7,
     unit: latent,

@@ -48,7 +48,7 @@ export const categoricalSpec = {
   id: 'categorical',
   name: 'Cat-VAE',
   fields,
-  hasTemperature: true,
+  hasTemperature: () => true,
   headSize: (settings) => settings.latent * settings.categories,
   decoderInput: (settings) => settings.latent * settings.categories,
   priorParameters: () => [],

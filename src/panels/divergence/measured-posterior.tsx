@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState, type PointerEvent } from 're
 import { useStore } from 'zustand';
 import { LADDER } from '../../math/relaxed-ladder';
 import { specOf, type ModelId } from '../../models/registry';
+import { isDrawn } from '../../experiment/drawn-digit';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
 import { isTraining } from '../../state/run-store';
@@ -68,7 +69,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         settings={{
           model: id,
           step: view.step,
-          digit: view.index,
+          digit: isDrawn(view.index) ? 'drawn' : view.index,
           ...view.settings,
           temperatures: LADDER,
           T: LADDER[rung],
