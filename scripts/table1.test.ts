@@ -77,7 +77,7 @@ describe.runIf(made)('within 0.6 nats of the independent implementation, the mea
   });
 
   test.each(Object.entries(independentHard))('%s: hard L', (id, freeEnergy) => {
-    expect(Math.abs(summaries.get(id)!.audit!.bound.mean - freeEnergy)).toBeLessThanOrEqual(0.6);
+    expect(Math.abs(summaries.get(id)!.audit!.bound!.mean - freeEnergy)).toBeLessThanOrEqual(0.6);
   });
 });
 

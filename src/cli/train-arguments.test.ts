@@ -18,7 +18,7 @@ describe('trainArguments', () => {
   it('are few words where little is not the default', () => {
     const { experiment } = tableRows.find(({ id }) => id === 'categorical-L10-T0.8')!;
     expect(trainArguments({ ...experiment, seed: 3 }).join(' ')).toBe(
-      '--model categorical --seed 3 --categorical.L 10 --categorical.Tmin 0.8 --categorical.C 20',
+      '--model categorical --seed 3 --categorical.L 10 --categorical.Tmax 0.8 --categorical.Tmin 0.8 --categorical.C 20',
     );
   });
 

@@ -66,7 +66,7 @@ export function auditMilliseconds(
   rates: Rates,
 ): number {
   const settings: CommonSettings = experiment.models[model];
-  const readings = specOf(model).hasTemperature ? 2 : 1;
+  const readings = specOf(model).hasTemperature(settings) ? 2 : 1;
   const weighted = Math.min(pictures, TESTED) * price(workOfPicture(model, settings, samples), rates);
   return readings * (weighted + TESTED * price(workOfPicture(model, settings, 1), rates));
 }

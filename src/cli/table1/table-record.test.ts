@@ -125,6 +125,7 @@ describe('tableRecord', () => {
             reading: 'hard',
             pixels: 'binarised',
             samples: 100,
+            pictures: 3,
             nll: { mean: 92.01, standardError: 0.1 },
             effectiveSamples: 5,
             aboveGauss: { mean: -0.6667, standardError: 0.8819 },

@@ -10,7 +10,7 @@ export const baseline = 'gauss-L1';
 
 const without = ({ importance, ...audit }: Audit): RecordedAudit => ({
   ...audit,
-  importance: importance.map(({ reading, pixels, points }) => ({ reading, pixels, points })),
+  importance: importance.map(({ nllByPicture, ...rest }) => ({ ...rest, pictures: nllByPicture.length })),
 });
 
 function meanDifference(ours: readonly number[], theirs: readonly number[]): PairedDifference['nll'] {

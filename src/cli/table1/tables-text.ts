@@ -42,7 +42,7 @@ const columns: readonly Column[] = [
   },
   { head: 'seeds', text: ({ seeds }) => seeds.join(', ') },
   { head: 'difference', text: ({ difference }) => signedText(difference) },
-  { head: 'L, true bound', text: ({ audit }) => (audit ? overSeedsText(audit.bound) : none) },
+  { head: 'L, true bound', text: ({ audit }) => (audit?.bound ? overSeedsText(audit.bound) : none) },
   { head: 'eq. (4)', text: ({ audit }) => (audit ? audit.term1.mean.toFixed(1) : none) },
   {
     head: 'measured KL',

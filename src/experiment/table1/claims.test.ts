@@ -31,6 +31,9 @@ const found: Readonly<Record<string, Numbers>> = {
   'cg-bpef-L1-T0.5-shallow': [99, 107, 1, 20, 28],
   'cg-bpef-L1-T0.5-M2': [97.9, 104, 0, 19.5, 28],
   'cg-bpef-L1-T0.5-M15': [97.1, 104.9, -0.5, 20, 28.4],
+  'cg-bpef-L1-inverse-cdf': [101.1, null, 0.1, 23.6, 23.6],
+  'gauss-L1-noise-0.707': [95.9, null, 0, 19, 19],
+  'gauss-L1-noise-0.52': [91.3, null, 0, 16, 16],
   'categorical-L1-T0.5-C20': [107, 114, 4, 18, 90],
 };
 
@@ -47,6 +50,7 @@ function runOf(row: string, [paper, hard, above, reported, measured]: Numbers): 
         reading: hard === null ? 'exact' : 'hard',
         pixels: 'binarised',
         samples: 100,
+        pictures: 1000,
         nll: { mean: 91 + above, standardError: 0.8 },
         effectiveSamples: 4,
         aboveGauss: { mean: above, standardError: error },
@@ -103,6 +107,8 @@ describe('the claims, of numbers as they are expected', () => {
     ['temperature', 'holds'],
     ['lower-bound', 'holds'],
     ['upper-bound', 'does not hold'],
+    ['exact-sampling', 'does not hold'],
+    ['shrunk-noise', 'holds'],
   ])('%s: %s', (id, verdict) => {
     expect(claim(id).verdict).toBe(verdict);
   });
@@ -113,7 +119,8 @@ describe('the claims, of numbers as they are expected', () => {
       'L = 1: CG-BPEF, T = 0.8 92.1, Gauss 100.6; L = 10: CG-BPEF, T = 0.8 90.0, Cat, T = 0.8 94.0.',
     );
     expect(bound).toContain('L = 1: CG-BPEF, T = 0.5 104.6, Gauss 100.6');
-    expect(likelihood).toContain('CG-BPEF, T = 0.8, L = 1: −1.2 ± 0.2 (K = 100)');
+    expect(likelihood).toContain('on the same 1000 pictures, K = 100');
+    expect(likelihood).toContain('CG-BPEF, T = 0.8, L = 1: −1.2 ± 0.2;');
     expect(claim('upper-bound').readings[0].text).toContain('CG-BPEF, T = 0.5: 28.0 against 19.8');
     expect(claim('special-case').remark).toContain('already 82 % of what M = 5 gains');
   });
@@ -137,6 +144,8 @@ describe('each verdict turns with the numbers that decide it', () => {
     ['categories', 'does not hold', { 'categorical-L1-T0.5-C20': [104, 110, 4, 18, 90] }],
     ['temperature', 'holds only by the paper’s measure', { 'cg-bpef-L1-T0.8': [92.1, 99.3, 0, 16.6, 37.2] }],
     ['lower-bound', 'does not hold', { 'categorical-L1-T0.5': [105.8, 112.1, 4, 18, 17] }],
+    ['exact-sampling', 'depends on the measure', { 'cg-bpef-L1-inverse-cdf': [99, null, 0.1, 23, 23] }],
+    ['shrunk-noise', 'does not hold', { 'gauss-L1-noise-0.52': [92.4, null, 0, 16, 16] }],
     [
       'upper-bound',
       'holds',

@@ -1,10 +1,10 @@
 /** The summaries as the claims ask for them: by id, and null as soon as one that is needed is missing. Pure. */
 import { specOf, type ModelId } from '../../models/registry';
-import type { AuditSummary, RowSummary } from './summary';
+import type { AuditSummary, OverSeeds, RowSummary } from './summary';
 
-/** A row whose audit is there. */
+/** A row whose audit is there, with an L that is a bound. */
 export interface Audited extends RowSummary {
-  readonly audit: AuditSummary;
+  readonly audit: AuditSummary & { readonly bound: OverSeeds };
 }
 
 export interface MeasuredRows {
@@ -14,7 +14,7 @@ export interface MeasuredRows {
   audited(...ids: readonly string[]): readonly Audited[] | null;
 }
 
-const isAudited = (row: RowSummary): row is Audited => row.audit !== null;
+const isAudited = (row: RowSummary): row is Audited => row.audit !== null && row.audit.bound !== null;
 
 export function measuredRows(summaries: readonly RowSummary[]): MeasuredRows {
   const byId = new Map(summaries.map((summary) => [summary.row.id, summary]));

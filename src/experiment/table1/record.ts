@@ -6,7 +6,10 @@ import type { Evaluation, TestFigures } from '../measurements';
 
 /** An audit as a record keeps it: without the figures of single pictures, which are 40 kB and are in the work folder. */
 export interface RecordedAudit extends Omit<Audit, 'importance'> {
-  readonly importance: readonly Omit<ImportanceWeighted, 'nllByPicture'>[];
+  readonly importance: readonly (Omit<ImportanceWeighted, 'nllByPicture'> & {
+    /** The first so many of the test set. */
+    readonly pictures: number;
+  })[];
 }
 
 /** This run's importance-weighted NLL minus that of another on the same pictures, and the standard error of the mean difference. */

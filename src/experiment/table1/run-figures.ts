@@ -36,6 +36,8 @@ export interface ImportanceFigures {
   readonly reading: ImportanceWeighted['reading'];
   readonly pixels: ImportanceWeighted['pixels'];
   readonly samples: number;
+  /** The first so many of the test set. */
+  readonly pictures: number;
   readonly nll: Mean;
   readonly effectiveSamples: number;
   /** Minus the Gauss-VAE's of the same seed on the same pictures; null where there is none. */
@@ -50,13 +52,14 @@ const roundMean = ({ mean, standardError }: Mean): Mean => ({
 });
 
 function importanceFigures({ importance }: RecordedAudit, { paired }: RecordedModel): ImportanceFigures[] {
-  return importance.map(({ reading, pixels, points }) => {
+  return importance.map(({ reading, pixels, points, pictures }) => {
     const { samples, nll, effectiveSamples } = points.reduce((a, b) => (b.samples > a.samples ? b : a));
     const beside = paired.find((pair) => pair.reading === reading && pair.pixels === pixels);
     return {
       reading,
       pixels,
       samples,
+      pictures,
       nll: roundMean(nll),
       effectiveSamples: round(effectiveSamples),
       aboveGauss: beside ? roundMean(beside.nll) : null,

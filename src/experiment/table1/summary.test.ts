@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AuditFigures, RunFigures } from './run-figures';
-import { paperRows } from './rows';
+import { paperRows, tableRows } from './rows';
 import { overSeeds, summarise } from './summary';
 
 const audit: AuditFigures = {
@@ -14,6 +14,7 @@ const audit: AuditFigures = {
       reading: 'hard',
       pixels: 'binarised',
       samples: 100,
+      pictures: 1000,
       nll: { mean: 92, standardError: 0.8 },
       effectiveSamples: 4,
       aboveGauss: { mean: -0.5, standardError: 0.2 },
@@ -22,6 +23,7 @@ const audit: AuditFigures = {
       reading: 'relaxed',
       pixels: 'binarised',
       samples: 100,
+      pictures: 1000,
       nll: { mean: 95, standardError: 0.8 },
       effectiveSamples: 4,
       aboveGauss: null,
@@ -72,21 +74,28 @@ describe('summarise', () => {
   });
 
   it('has the hard L as the bound, or the paper’s where that is exact', () => {
-    expect(coarse.audit).toMatchObject({ exact: false, bound: { mean: 105.5 }, relaxed: { of: 'z' } });
+    expect(coarse.audit).toMatchObject({ bound: { mean: 105.5 }, relaxed: { of: 'z' } });
     expect(gauss.audit).toMatchObject({
-      exact: true,
       bound: { mean: 100.9 },
       relaxed: null,
       binarised: null,
     });
   });
 
+  it('has no bound of a Gauss-VAE whose noise is shrunk', () => {
+    const exact = { ...audit, hard: null, relaxed: null };
+    const [row] = summarise(tableRows, [run('gauss-L1-noise-0.707', 1, 95.9, { audit: exact })]);
+    expect(row.audit!.bound).toBeNull();
+  });
+
   it('has the NLL of the model whose L is the bound, not of the relaxed one', () => {
     expect(coarse.audit!.binarised).toMatchObject({
       mean: 92,
       samples: 100,
+      pictures: 1000,
       aboveGauss: { mean: -0.5, standardError: 0.2 },
     });
+    expect(coarse.audit!.binarisedRelaxed).toMatchObject({ mean: 95, aboveGauss: null });
     expect(coarse.audit!.grey).toBeNull();
   });
 });

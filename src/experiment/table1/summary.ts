@@ -14,6 +14,8 @@ export interface OverSeeds {
 export interface SummedImportance extends OverSeeds {
   /** K. */
   readonly samples: number;
+  /** Test pictures. */
+  readonly pictures: number;
   /** Of the mean over pictures, averaged over the seeds: models of one table share the pictures, and so most of it. */
   readonly standardError: number;
   readonly effectiveSamples: number;
@@ -38,10 +40,8 @@ export interface RowSummary {
 export interface AuditSummary {
   /** Test pictures of each audit. */
   readonly pictures: number;
-  /** Whether the paper's L of this model is a bound: its sampled z is the one whose KL is term1. */
-  readonly exact: boolean;
-  /** L of the exact bound: with one-hot categories, or the paper's where that is exact. */
-  readonly bound: OverSeeds;
+  /** L that is a bound: with one-hot categories, or the paper's where that is one; null where neither is, as with shrunk noise. */
+  readonly bound: OverSeeds | null;
   /** The audit's own measurement of the paper's L and term1, on its pictures. */
   readonly paper: OverSeeds;
   readonly term1: OverSeeds;
@@ -54,6 +54,8 @@ export interface AuditSummary {
   /** Of the model whose L is `bound`; null where it was not measured. */
   readonly grey: SummedImportance | null;
   readonly binarised: SummedImportance | null;
+  /** Of the model with the relaxed z, as it is trained. */
+  readonly binarisedRelaxed: SummedImportance | null;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
@@ -70,15 +72,17 @@ export function overSeeds(values: readonly number[]): OverSeeds {
 function importanceSummary(
   audits: readonly AuditFigures[],
   pixels: ImportanceFigures['pixels'],
+  relaxed = false,
 ): SummedImportance | null {
   const found = audits.flatMap(({ importance }) =>
-    importance.filter((one) => one.pixels === pixels && one.reading !== 'relaxed'),
+    importance.filter((one) => one.pixels === pixels && (one.reading === 'relaxed') === relaxed),
   );
   if (found.length === 0) return null;
   const beside = found.flatMap(({ aboveGauss }) => aboveGauss ?? []);
   return {
     ...overSeeds(found.map(({ nll }) => nll.mean)),
     samples: Math.min(...found.map(({ samples }) => samples)),
+    pictures: Math.min(...found.map(({ pictures }) => pictures)),
     standardError: mean(found.map(({ nll }) => nll.standardError)),
     effectiveSamples: mean(found.map(({ effectiveSamples }) => effectiveSamples)),
     aboveGauss:
@@ -91,13 +95,18 @@ function importanceSummary(
   };
 }
 
-function auditSummary(audits: readonly AuditFigures[]): AuditSummary | null {
+/** Whether the sampled z is the one whose KL is term1, in a model without hard categories. */
+function samplesFully({ experiment }: TableRow): boolean {
+  return experiment.models.gauss.noiseScale === 1;
+}
+
+function auditSummary(row: TableRow, audits: readonly AuditFigures[]): AuditSummary | null {
   if (audits.length === 0) return null;
+  const bounds = audits.map(({ hard, paper }) => hard ?? (samplesFully(row) ? paper : null));
   const relaxed = audits.flatMap((audit) => audit.relaxed ?? []);
   return {
     pictures: Math.min(...audits.map(({ pictures }) => pictures)),
-    exact: audits.every(({ hard }) => hard === null),
-    bound: overSeeds(audits.map(({ hard, paper }) => hard ?? paper)),
+    bound: bounds.every((bound) => bound !== null) ? overSeeds(bounds) : null,
     paper: overSeeds(audits.map(({ paper }) => paper)),
     term1: overSeeds(audits.map(({ term1 }) => term1)),
     relaxed:
@@ -110,6 +119,7 @@ function auditSummary(audits: readonly AuditFigures[]): AuditSummary | null {
           },
     grey: importanceSummary(audits, 'grey'),
     binarised: importanceSummary(audits, 'binarised'),
+    binarisedRelaxed: importanceSummary(audits, 'binarised', true),
   };
 }
 
@@ -128,7 +138,10 @@ export function summarise(rows: readonly TableRow[], runs: readonly RunFigures[]
         term2: overSeeds(own.map(({ term2 }) => term2)),
         difference: row.paper && freeEnergy.mean - row.paper.freeEnergy,
         seconds: mean(own.map(({ seconds }) => seconds)),
-        audit: auditSummary(own.flatMap(({ audit }) => audit ?? [])),
+        audit: auditSummary(
+          row,
+          own.flatMap(({ audit }) => audit ?? []),
+        ),
       },
     ];
   });

@@ -39,10 +39,7 @@ function importance(
     head,
     meaning,
     value: (entry) => of(entry)?.mean ?? null,
-    text(entry) {
-      const found = of(entry);
-      return found ? `${formatNats(found.mean)} (K ${found.samples})` : missing;
-    },
+    text: (entry) => formatNats(of(entry)?.mean),
   };
 }
 
@@ -85,11 +82,21 @@ export const hereColumns = {
 } as const satisfies Record<string, Column>;
 
 export const auditColumns = {
+  binarised: importance(
+    'NLL, binarised',
+    'Importance-weighted NLL of pixels drawn once as 0 or 1, with one-hot categories or exact samples. The estimate errs upwards.',
+    (summary) => summary.audit?.binarised,
+  ),
+  grey: importance(
+    'NLL, grey',
+    'The same of grey pixels: a pseudo-likelihood.',
+    (summary) => summary.audit?.grey,
+  ),
   bound: {
     head: 'L, true bound',
     meaning:
       'L with one-hot categories, the bound of the discrete model; of a z that is sampled exactly it is L itself.',
-    value: ({ summary }) => summary?.audit?.bound.mean ?? null,
+    value: ({ summary }) => summary?.audit?.bound?.mean ?? null,
     text: ({ summary }) => overSeeds(summary?.audit?.bound),
   },
   reported: {
@@ -112,16 +119,6 @@ export const auditColumns = {
       return relaxed ? `${formatNats(relaxed.term1.mean)} (${relaxed.of})` : formatNats(term1.mean);
     },
   },
-  grey: importance(
-    'NLL, grey',
-    'Importance-weighted with K samples, of grey pixels: a pseudo-likelihood. The estimate errs upwards.',
-    (summary) => summary.audit?.grey,
-  ),
-  binarised: importance(
-    'NLL, binarised',
-    'Importance-weighted with K samples, of pixels drawn once as 0 or 1. The estimate errs upwards.',
-    (summary) => summary.audit?.binarised,
-  ),
 } as const satisfies Record<string, Column>;
 
 const inOrder = {

@@ -58,14 +58,14 @@ export function ResultsTable({ entries, sort, descending, onSort, button }: Resu
         <thead>
           <tr>
             {head('row', { rowSpan: 2 })}
+            <th rowSpan={2} scope="col">
+              Run it
+            </th>
             {groups.map(({ title, note, columns: own }) => (
               <th key={title} scope="colgroup" colSpan={own.length} className="table1-group">
                 {title} <span>{note}</span>
               </th>
             ))}
-            <th rowSpan={2} scope="col">
-              Run it
-            </th>
           </tr>
           <tr>{numeric.map((name) => head(name))}</tr>
         </thead>
@@ -75,6 +75,7 @@ export function ResultsTable({ entries, sort, descending, onSort, button }: Resu
               <th scope="row">
                 <RowName entry={entry} />
               </th>
+              <td>{button(entry)}</td>
               {numeric.map((name) => (
                 <td
                   key={name}
@@ -83,7 +84,6 @@ export function ResultsTable({ entries, sort, descending, onSort, button }: Resu
                   {columns[name].text(entry)}
                 </td>
               ))}
-              <td>{button(entry)}</td>
             </tr>
           ))}
         </tbody>

@@ -21,7 +21,13 @@ const summaries = summarise(tableRows, recordedRuns);
 const entriesOf = (rows: typeof tableRows): Entry[] =>
   rows.map((row) => ({ row, summary: summaries.find((summary) => summary.row === row) ?? null }));
 const claims = measuredClaims(summaries);
-const audited = Math.max(0, ...summaries.map(({ audit }) => audit?.pictures ?? 0));
+/** Numbers that an audit says of itself, of all that were audited: '100', or '100 to 1,000'. */
+function range(values: readonly number[]): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map(formatCount);
+  return least === most ? least : `${least} to ${most}`;
+}
+const audits = summaries.flatMap(({ audit }) => audit ?? []);
+const weighted = audits.flatMap(({ binarised }) => binarised ?? []);
 
 interface Table1ViewProps {
   /** Shows another view, as a page of the browser's history. */
@@ -103,10 +109,11 @@ function About() {
         the same parameters are audited by measures that hold for all models alike. Of Gauss-VAE L is a bound.
       </p>
       <p className="quiet-text">
-        {formatCount(recordedRuns.length)} runs of 10,000 steps
-        {audited > 0 && `, audited on ${formatCount(audited)} test pictures`}, made by{' '}
-        <code>npm run table1</code>; their records are in the repository. Nats. A column’s head sorts by it; a
-        row’s name is a link to its experiment, Load takes it to Train.
+        {formatCount(recordedRuns.length)} runs of 10,000 steps, made by <code>npm run table1</code>; their
+        records are in the repository.{' '}
+        {weighted.length > 0 &&
+          `Audits are of ${range(audits.map(({ pictures }) => pictures))} test pictures, their NLL of the first ${range(weighted.map(({ pictures }) => pictures))} with K = ${range(weighted.map(({ samples }) => samples))} samples. `}
+        Nats. A column’s head sorts by it; a row’s name is a link to its experiment, Load takes it to Train.
       </p>
     </>
   );
