@@ -13,7 +13,19 @@ export interface Preset {
 }
 
 /** Some of one model's settings. */
-type Some = { readonly [K in ModelId]: { readonly [F in keyof ModelSettings[K]]?: ModelSettings[K][F] } };
+export type Some = {
+  readonly [K in ModelId]: { readonly [F in keyof ModelSettings[K]]?: ModelSettings[K][F] };
+};
+
+/** The default experiment with one model on, and that one's settings. */
+export function onlyModel<K extends ModelId>(model: K, settings: Some[K]): Experiment {
+  const experiment = defaultExperiment();
+  const only = Object.entries(experiment.models).map(([key, values]) => [
+    key,
+    key === model ? { ...values, ...settings } : { ...values, on: false },
+  ]);
+  return { ...experiment, models: Object.fromEntries(only) as unknown as ModelSettings };
+}
 
 function row<K extends ModelId>(
   id: string,
@@ -22,13 +34,7 @@ function row<K extends ModelId>(
   settings: Some[K],
   [term2, freeEnergy]: readonly [number, number],
 ): Preset {
-  const experiment = defaultExperiment();
-  const only = Object.entries(experiment.models).map(([key, values]) => [
-    key,
-    key === model ? { ...values, ...settings } : { ...values, on: false },
-  ]);
-  const models = Object.fromEntries(only) as unknown as ModelSettings;
-  return { id, label, model, experiment: { ...experiment, models }, paper: { term2, freeEnergy } };
+  return { id, label, model, experiment: onlyModel(model, settings), paper: { term2, freeEnergy } };
 }
 
 // The paper gives T_max in {1, T_min} and not which of them a row had. Section 4 selects by validation: Cat-VAE at T = 0.8 validates a nat

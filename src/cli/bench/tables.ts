@@ -1,20 +1,11 @@
 /** The tables of a bench in Markdown, of summaries. Pure. */
 import { specOf } from '../../models/registry';
+import { markdownTable } from '../markdown-table';
 import { axes, axisNames, cellsOf, growthAlong, type Axis, type Cell } from './cells';
 import { contendersOn, oursOn, type ContenderName } from './contenders/registry';
 import type { Options } from './options';
 import { placeOf, type PlaceName } from './places/registry';
 import type { Summaries, Summary } from './summary';
-
-/** A Markdown table; all columns after the first `words` are of numbers. */
-export function markdownTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  words: number,
-): string {
-  const rule = head.map((_, i) => (i < words ? '---' : '---:'));
-  return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
 
 const missing = '-';
 
