@@ -12,6 +12,7 @@ export const viewTitles = {
   'latent-map': 'Latent map',
   concrete: 'Concrete',
   divergence: 'Divergence',
+  audit: 'Audit',
 } as const;
 export type ViewName = keyof typeof viewTitles;
 export const viewNames = Object.keys(viewTitles) as readonly ViewName[];
