@@ -33,6 +33,8 @@ describe('parseOptions', () => {
       moves: [],
       backend: 'auto',
       json: null,
+      weights: null,
+      audit: null,
       data: null,
       quiet: false,
       notices: [],

@@ -21,6 +21,8 @@ export interface TrainOptions {
   readonly json: string | null;
   /** Folder for the best parameters of each model, or null. */
   readonly weights: string | null;
+  /** Pictures and samples of the importance weighting of an audit at the end, or null for none. */
+  readonly audit: { readonly pictures: number; readonly samples: number } | null;
   /** Folder of the packed data sets, or null for the usual one. */
   readonly data: string | null;
   readonly quiet: boolean;
@@ -120,6 +122,17 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     return text ?? null;
   };
 
+  const whole = (name: 'audit-pictures' | 'audit-samples', usual: number, least: number, most: number) => {
+    const text = last(name) ?? String(usual);
+    const value = Number(text);
+    if (text !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new WrongOption(`--${name}: expected a whole number from ${least} to ${most}, got ${quote(text)}`);
+  };
+  const counts = {
+    pictures: whole('audit-pictures', 1000, 2, 100_000),
+    samples: whole('audit-samples', 100, 1, 10_000),
+  };
+
   const link = last('link');
   const start = link === undefined ? null : decodeLink(link);
   const experiment = experimentOf(start?.experiment ?? defaultExperiment(), given, last('model'));
@@ -130,6 +143,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     backend: oneOf('backend', last('backend') ?? 'auto', backendChoices),
     json: path('json'),
     weights: path('weights'),
+    audit: last('audit') === undefined ? null : counts,
     data: path('data'),
     quiet: last('quiet') !== undefined,
     notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],

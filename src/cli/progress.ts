@@ -87,6 +87,14 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
             `step ${count.format(step)}  ${specOf(model).name}${at}: training ${of(training)}, validation ${of(validation)}`,
           );
         }
+        case 'auditing': {
+          const { model, done, total } = data;
+          const text = `auditing ${specOf(model).name}: ${Math.floor((100 * done) / total)}%`;
+          if (terminal.isTTY) return rewrite(text);
+          if (now() - lastLine < interval) return;
+          lastLine = now();
+          return line(text);
+        }
         case 'moved':
           return line(`step ${count.format(data.step)}: ${data.field} ${String(data.value)}`);
         case 'notice':

@@ -40,6 +40,7 @@ describe('npm run train', () => {
     const source = join(folder, 'package');
     packMnist({ ...tiny, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source) });
     const json = join(folder, 'run.json');
+    const weights = join(folder, 'weights');
     const small = [
       '--model',
       'gauss,cg-bpef',
@@ -60,14 +61,21 @@ describe('npm run train', () => {
       folder,
       '--json',
       json,
+      '--weights',
+      weights,
+      '--audit',
+      '--audit-pictures',
+      '3',
+      '--audit-samples',
+      '10',
     );
     expect(stderr).toMatch(/^step 4 {2}Gauss-VAE: training L [\d.]+ \(term2 [\d.]+\), validation L /m);
-    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
-      'test',
-      'Gauss-VAE',
-      'CG-BPEF-VAE',
-      '',
-    ]);
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => !line.startsWith('  '))
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['test', 'Gauss-VAE', 'CG-BPEF-VAE', 'audit', 'audit', '']);
     expect(code).toBe(0);
     const record = JSON.parse(await readFile(json, 'utf8'));
     expect(record).toMatchObject({
@@ -84,6 +92,9 @@ describe('npm run train', () => {
     expect(Object.keys(record.models)).toEqual(['gauss', 'cg-bpef']);
     expect(record.models.gauss.curve.step).toEqual([1, 2, 3, 4]);
     expect(stdout).toContain(record.models.gauss.test.freeEnergy.toFixed(2));
+    const { audit } = record.models['cg-bpef'];
+    expect(audit.paper.freeEnergy.mean).toBe(record.models['cg-bpef'].test.freeEnergy);
+    expect(audit.importance[0].nllByPicture).toHaveLength(3);
   });
 
   it('exits 1 without its data, says which file and what to do, and writes nothing', async () => {

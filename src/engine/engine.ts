@@ -5,6 +5,7 @@ import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { expectIndices, expectModel, expectWhole } from './arguments';
+import { createAuditing } from './auditing';
 import { placesOf } from './digit-choice';
 import { failureOf } from './failures';
 import type { Platform } from './platform';
@@ -31,6 +32,8 @@ interface Opened {
 /** More than any run or list could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 const manyPictures = 1000;
+const manyTestPictures = 100_000;
+const manySamples = 10_000;
 
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
@@ -45,6 +48,8 @@ export function createEngine(platform: Platform): Engine {
   let session: Session | null = null;
   /** An open or a start under way: others wait for it or are refused, so that none is half done. */
   let preparing: { command: CommandName; done: Promise<unknown> } | null = null;
+
+  const auditing = createAuditing(platform);
 
   /** An examination of the device without a run, in which nothing may be prepared. */
   let examining: Promise<unknown> = Promise.resolve();
@@ -63,6 +68,7 @@ export function createEngine(platform: Platform): Engine {
     const done = (async () => {
       say('preparing');
       await examining.catch(() => undefined);
+      await auditing.stop();
       await session?.close();
       session = null;
       return work();
@@ -245,6 +251,19 @@ export function createEngine(platform: Platform): Engine {
       const own = await current('record');
       const { dataset: data, backend } = ready('record');
       return own.ask((run) => recordText(run, data, backend, platform.code));
+    },
+
+    async audit({ model, pictures, termPictures, samples }) {
+      const id = expectModel('audit: model', model);
+      expectWhole('audit: pictures', pictures, 2, manyTestPictures);
+      if (termPictures !== undefined) expectWhole('audit: termPictures', termPictures, 2, manyTestPictures);
+      expectWhole('audit: samples', samples, 1, manySamples);
+      return auditing.audit(await current('audit'), { model: id, pictures, termPictures, samples });
+    },
+
+    async stopAudit() {
+      await auditing.stop();
+      return null;
     },
 
     async checkDevice() {

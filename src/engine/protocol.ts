@@ -1,4 +1,5 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
+import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, LatentMap, Metrics, Pictures, TestFigures } from '../experiment/measurements';
 import type { DeviceDescription } from '../gpu/describe-device';
@@ -164,6 +165,13 @@ export interface Commands {
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
+  /**
+   * Audits a model's best parameters by validation, or its present ones before its first evaluation. The run stands still meanwhile and
+   * goes on as if nothing had been; one audit at a time. Rejects with Stopped where it was stopped.
+   */
+  audit: { take: AuditOptions; give: Audit };
+  /** Stops the audit under way, if there is one. */
+  stopAudit: { take: null; give: null };
   /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */
   checkDevice: { take: null; give: DeviceReport };
 }
@@ -184,6 +192,8 @@ export interface Events {
   notice: { readonly text: string };
   /** What `checkDevice` is about to do, of how much. */
   checking: { readonly text: string; readonly done: number; readonly total: number };
+  /** How much of an audit is done, of how much. */
+  auditing: { readonly model: ModelId; readonly done: number; readonly total: number };
   failure: EngineFailure;
 }
 
@@ -200,6 +210,8 @@ export type Reply =
       readonly error: string;
       /** True of a probe that a newer one overtook: nothing went wrong. */
       readonly superseded?: boolean;
+      /** True of an audit that was stopped. */
+      readonly stopped?: boolean;
     };
 
 /** What the page holds: calls that answer with promises, and a stream of events. The real client and the fake both are one. */

@@ -10,6 +10,7 @@ import type { Beat } from '../training/beat';
 import type { ModelRecord, Run } from '../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { planeInputs } from '../models/plane-inputs';
+import { syntheticAudit } from './synthetic-audit';
 import { codeOf, rings } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
@@ -218,6 +219,26 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     },
     // It has no network.
     parameterFile: async () => null,
+    async *audit(options) {
+      const { settings, heldTemperature } = models[options.model];
+      if (!settings.on)
+        throw new Error(
+          `probe: expected a model that is on, got ${specOf(options.model).name}, which is off`,
+        );
+      const { first, end } = dataset.split.test;
+      const { term1, term2 } = expectedLosses(options.model, step);
+      const audit = yield* syntheticAudit({
+        options,
+        pictures: end - first,
+        step,
+        temperature: evaluationTemperature(settings, heldTemperature),
+        latent: settings.latent,
+        term1,
+        term2: term2 + 1,
+      });
+      records[audit.model].audit = audit;
+      return audit;
+    },
     record: () => ({
       experiment,
       moves: taken.filter((move) => move.step < step),
@@ -231,6 +252,7 @@ interface Grown {
   readonly curve: { readonly step: number[]; readonly term1: number[]; readonly term2: number[] };
   readonly validation: ModelRecord['validation'][number][];
   test: ModelRecord['test'];
+  audit?: ModelRecord['audit'];
 }
 
 function emptyRecord(): ModelRecord & Grown {

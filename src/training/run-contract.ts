@@ -1,7 +1,9 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
+import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, LatentMap, Pictures, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
+import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
 
 export interface Run {
@@ -51,6 +53,11 @@ export interface Run {
   validationTerm2(model: ModelId): { readonly step: number; readonly term2: Float32Array } | null;
   /** The best parameters by validation under the present settings, as a file; null before the first evaluation. */
   parameterFile(model: ModelId): Promise<Uint8Array | null>;
+  /**
+   * Audits the best parameters by validation under the present settings, or the present ones before the first evaluation. Changes
+   * nothing of the run but its record, which keeps the last audit of each model; yields how much is done, and may be abandoned.
+   */
+  audit(options: AuditOptions): AsyncGenerator<AuditProgress, Audit, void>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
   record(): RunRecord;
   /** Frees every tensor. */
@@ -72,4 +79,6 @@ export interface ModelRecord {
   readonly validation: readonly Omit<Evaluation, 'model' | 'klByDimension'>[];
   readonly test: Omit<TestFigures, 'model'> | null;
   readonly millisecondsPerStep: number;
+  /** The last one, where there was any. */
+  readonly audit?: Audit;
 }

@@ -7,7 +7,9 @@ import type { Evaluation, Metrics, TestFigures } from '../experiment/measurement
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
 import { specOf, type ModelId } from '../models/registry';
+import { readParameters } from '../nn/parameters';
 import { assess, test } from './assess';
+import { auditParameters } from './audit/audit-parameters';
 import type { Beat } from './beat';
 import { createBests } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
@@ -182,6 +184,14 @@ export async function createRun({
       evaluationTemperature(learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
     return { network: learner.network, dataset, seed, binarise, temperature };
   };
+  /** The best by validation under the settings of this step; null before the first evaluation. */
+  const bestOf = async (id: ModelId) => {
+    const { network } = await probe(id);
+    const held = learners.heldTemperature(id, settledStep());
+    const temperature = evaluationTemperature(network.settings, held);
+    return { network, temperature, best: bests.of(network.model.spec, network.settings, temperature) };
+  };
+
   const picture = (index: number) => dataset.split.validation.first + index;
 
   return {
@@ -239,16 +249,27 @@ export async function createRun({
       return term2 ? { step: checkpoint.step, term2 } : null;
     },
     async parameterFile(id) {
-      const { network } = await probe(id);
-      const { settings, model } = network;
-      const held = learners.heldTemperature(id, settledStep());
-      const best = bests.of(model.spec, settings, evaluationTemperature(settings, held));
+      const { network, best } = await bestOf(id);
       if (!best) return null;
-      const shapes = networkShapes(model.spec, best.settings, pixels);
+      const shapes = networkShapes(network.model.spec, best.settings, pixels);
       return writeParameterFile(
         { ...best, model: id, experiment, dataset: dataset.sha256 },
         new Map(shapes.map(({ name, shape }) => [name, shape])),
       );
+    },
+    async *audit(options) {
+      const { network, temperature, best } = await bestOf(options.model);
+      const { settings } = network;
+      const trained = best ?? {
+        step,
+        temperature,
+        settings,
+        parameters: await readParameters(network.parameters),
+      };
+      const subject = { ...trained, model: options.model, experiment };
+      const audit = yield* auditParameters(network.model, subject, dataset, options);
+      history.audit(audit);
+      return audit;
     },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),
     dispose() {

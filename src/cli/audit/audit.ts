@@ -1,6 +1,7 @@
 /** `npm run audit`: audits kept parameters. Progress on stderr, the table on stdout, JSON where asked; exits 2 for a wrong option, 1 for an audit that failed. */
 import { readFile } from 'node:fs/promises';
 import { readParameterFile } from '../../training/parameter-file';
+import { createProgress } from '../progress';
 import { writeWhole } from '../write-whole';
 import { auditHelp, parseAuditOptions } from './audit-options';
 import { auditTable } from './audit-table';
@@ -18,26 +19,19 @@ async function main(): Promise<number> {
     return 2;
   }
   const { options } = parsed;
-  let percent = -1;
-  const say = (done: number, total: number) => {
-    const now = Math.floor((100 * done) / total);
-    if (options.quiet || now === percent) return;
-    percent = now;
-    process.stderr.write(process.stderr.isTTY ? `\raudit ${now} %` : `audit ${now} %\n`);
-  };
+  const progress = createProgress(process.stderr, () => performance.now());
   try {
     const trained = readParameterFile(await readFile(options.weights));
-    const { audit, record } = await auditFile(
-      trained,
-      options,
-      () => undefined,
-      ({ done, total }) => say(done, total),
-    );
-    if (!options.quiet && process.stderr.isTTY) process.stderr.write('\n');
+    const { audit, record } = await auditFile(trained, options, (event) => {
+      if (event.event === 'notice') progress.line(event.data.text);
+      else if (!options.quiet) progress.take(event);
+    });
+    progress.end();
     process.stdout.write(auditTable([audit]));
     if (options.json !== null) await writeWhole(options.json, `${record}\n`);
     return 0;
   } catch (error) {
+    progress.end();
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 1;
   }

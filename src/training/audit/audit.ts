@@ -34,11 +34,26 @@ export interface AuditTake {
 
 /** Yields how much is done. The pictures must be in (dataset.until). */
 export async function* audit(take: AuditTake): AsyncGenerator<AuditProgress, Audit, void> {
+  const result = yield* measured(take);
+  expectFinite(take.subject.network.model.spec.name, result);
+  return result;
+}
+
+/** A number that is none would become null in a record and a hole in a picture. */
+function expectFinite(name: string, value: unknown): void {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new Error(
+      `audit of ${name}: expected finite figures, got ${value}; train on from an earlier step with a lower learning rate`,
+    );
+  if (value instanceof Object) for (const part of Object.values(value)) expectFinite(name, part);
+}
+
+async function* measured(take: AuditTake): AsyncGenerator<AuditProgress, Audit, void> {
   const { subject, model, step, pictures, termPictures, samples } = take;
   const { temperature } = subject;
   const blank = blankDistribution(subject);
   const { kind } = blank;
-  const { measured, costs } = planOf(take, blank);
+  const { picturesMeasured, costs } = planOf(take, blank);
   const stages = createStages(costs);
   const places = testPictures(subject, termPictures);
   const weighed = places.slice(0, pictures);
@@ -65,7 +80,7 @@ export async function* audit(take: AuditTake): AsyncGenerator<AuditProgress, Aud
 
   const term2 = yield* stages.run('hard', hardTerm2(subject, places, drawsOf), termPictures);
   const hard = auditedTerms(paper.term1ByPicture, term2);
-  const ofY = yield* stages.run('simplex', simplexKl(measured, categories), measured);
+  const ofY = yield* stages.run('simplex', simplexKl(picturesMeasured, categories), picturesMeasured);
   const asHard = importanceWeighted({ ...weigh, reading: 'hard', drawsOf });
   const importance = yield* stages.run('weigh', asHard, pictures);
   const klSimplex = meanSum(ofY);
@@ -74,16 +89,16 @@ export async function* audit(take: AuditTake): AsyncGenerator<AuditProgress, Aud
 
   const densities = yield* stages.run(
     'densities',
-    relaxedDensities(subject, temperature, measured, categories),
+    relaxedDensities(subject, temperature, picturesMeasured, categories),
     1,
   );
-  const relaxed = relaxedTerms('z', klOfAll(densities, measured), paper.term2ByPicture);
+  const relaxed = relaxedTerms('z', klOfAll(densities, picturesMeasured), paper.term2ByPicture);
   const asRelaxed = importanceWeighted({
     ...weigh,
-    pictures: weighed.slice(0, measured),
+    pictures: weighed.slice(0, picturesMeasured),
     reading: 'relaxed',
     drawsOf: relaxedDraws(densities),
   });
-  const more = yield* stages.run('weigh relaxed', asRelaxed, measured);
+  const more = yield* stages.run('weigh relaxed', asRelaxed, picturesMeasured);
   return { ...result, hard, relaxed, klSimplex, importance: [...importance, ...more] };
 }

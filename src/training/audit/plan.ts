@@ -15,7 +15,7 @@ const DENSITY = 0.09;
 
 export interface Plan {
   /** Pictures whose KL of z or y is measured. */
-  readonly measured: number;
+  readonly picturesMeasured: number;
   /** 0 for a stage that this model has not. */
   readonly costs: Readonly<Record<Stage, number>>;
 }
@@ -33,7 +33,7 @@ export function planOf(
   const measured = Math.max(2, Math.min(pictures, most, Math.floor(MOST_LOGITS / Math.max(1, points))));
   const densities = points * DENSITY * (measured + 500) * (plain ? 8 : 1);
   return {
-    measured,
+    picturesMeasured: measured,
     costs: {
       paper: termPictures,
       encode: termPictures / 2,
