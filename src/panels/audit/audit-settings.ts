@@ -19,7 +19,8 @@ const pictures: ChoiceField<'1000' | 'all'> = {
   ...described,
   link: 'pictures',
   label: 'Test pictures',
-  meaning: 'How many pictures of the test set, from its first: more of them make the standard errors smaller.',
+  meaning:
+    'How many pictures of the test set, from its first: more of them make the standard errors smaller.',
   options: ['1000', 'all'],
   default: '1000',
 };
@@ -28,7 +29,8 @@ const samples: ChoiceField<'100' | '1000'> = {
   ...described,
   link: 'K',
   label: 'Samples K',
-  meaning: 'Samples of importance weighting for each picture: more of them bring the NLL down to the true one.',
+  meaning:
+    'Samples of importance weighting for each picture: more of them bring the NLL down to the true one.',
   options: ['100', '1000'],
   default: '100',
 };

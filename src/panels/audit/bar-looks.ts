@@ -85,7 +85,15 @@ export function legendMarks(width: number, rowHeight: number, ink: PlotInk): Mar
     const y = 4 + Math.floor(k / columns) * rowHeight;
     return [
       ...partMarks(part, x, x + 18, y, 12, ink),
-      { kind: 'label', x: x + 24, y: y + 10, text: partNames[part], fill: ink.ink, size: 12, anchor: 'start' },
+      {
+        kind: 'label',
+        x: x + 24,
+        y: y + 10,
+        text: partNames[part],
+        fill: ink.ink,
+        size: 12,
+        anchor: 'start',
+      },
     ];
   });
 }

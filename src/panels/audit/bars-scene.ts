@@ -29,10 +29,14 @@ export function barsHeight(models: readonly ModelBars[], width: number): number 
 function barLabels({ account, reading }: Bar, narrow: boolean): readonly string[] {
   const { terms, hidden, nll, standing } = account;
   const L = `L ${standing === 'bound' ? '=' : '≥'} ${formatNats(terms.freeEnergy.mean)}`;
-  const name = { exact: 'as sampled: exact', hard: 'one-hot samples', relaxed: 'relaxed, as trained' }[reading];
+  const name = { exact: 'as sampled: exact', hard: 'one-hot samples', relaxed: 'relaxed, as trained' }[
+    reading
+  ];
   const more = [
     ...(reading === 'relaxed' && hidden > 0 ? [`${formatNats(hidden)} not counted`] : []),
-    ...(nll ? [`NLL ${formatNats(nll.mean)}, looseness ${formatNats(terms.freeEnergy.mean - nll.mean)}`] : []),
+    ...(nll
+      ? [`NLL ${formatNats(nll.mean)}, looseness ${formatNats(terms.freeEnergy.mean - nll.mean)}`]
+      : []),
   ].join(', ');
   return narrow ? [`${name}: ${L}`, more] : [`${name}: ${L}${more ? `; ${more}` : ''}`];
 }
@@ -72,6 +76,7 @@ export function barsScene(
       for (const [lane, segments] of [bar.sum, bar.inside].entries())
         for (const segment of segments)
           marks.push(...segmentMarks(segment, across, y + lane * LANE, LANE, ink));
+      if (bar.account.terms.freeEnergy.mean > axis[1]) marks.push(arrow(right, y, ink));
       y += 2 * LANE + GAP;
     }
     marks.push(...reportedMarks(across(reported), head, y - GAP + 4, right, reported, ink));
@@ -79,8 +84,23 @@ export function barsScene(
   return { width, height, background: ink.surface, marks: [...ticks(axis, across, start, y, ink), ...marks] };
 }
 
+/** What goes on beyond the axis. */
+const arrow = (x: number, y: number, ink: PlotInk): Mark => ({
+  kind: 'path',
+  points: [x, y - 2, x + SIDE - 1, y + LANE / 2, x, y + LANE + 2],
+  closed: true,
+  fill: ink.ink,
+});
+
 /** A line across all bars of a model, under its name and number. */
-function reportedMarks(x: number, top: number, floor: number, right: number, L: number, ink: PlotInk): Mark[] {
+function reportedMarks(
+  x: number,
+  top: number,
+  floor: number,
+  right: number,
+  L: number,
+  ink: PlotInk,
+): Mark[] {
   const anchor = x > right - 90 ? 'end' : 'middle';
   return [
     { kind: 'path', points: [x, top, x, floor], stroke: ink.surface, width: 5 },
@@ -125,7 +145,8 @@ function ticks(
       },
     ];
   });
-  const cut = low > 0 ? `nats; bars are cut off at ${formatShort(low)}: lengths do not compare` : 'nats a picture';
+  const cut =
+    low > 0 ? `nats; bars are cut off at ${formatShort(low)}: lengths do not compare` : 'nats a picture';
   return [
     ...texts.flat(),
     { kind: 'label', x: across(low), y: floor + 28, text: cut, fill: ink.quiet, size: 11, anchor: 'start' },

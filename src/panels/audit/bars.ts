@@ -67,14 +67,19 @@ export const modelBars = (audit: Audit): ModelBars => ({
   bars: accountsOf(audit).map(barOf),
 });
 
-/** The axis, nats: from 0, or from a ten below whatever of L and NLL is least. */
+/** Times the longest of the other bounds: a relaxed L beyond it, as of KL of y, is cut off rather than squeezing all others. */
+const FAR = 1.5;
+
+/** The axis, nats: from 0, or from a ten below the least of L and NLL. A bar may end beyond it. */
 export function axisOf(models: readonly ModelBars[], ends: boolean): readonly [number, number] {
-  const marks = models.flatMap(({ reported, bars }) => [
-    reported,
-    ...bars.flatMap(({ sum, inside }) => [sum, inside].map((lane) => lane.at(-1)?.to ?? reported)),
-    ...bars.flatMap(({ account }) => (account.nll ? [account.nll.mean] : [])),
-  ]);
-  const top = Math.max(1, ...marks) * 1.03;
-  if (!ends) return [0, top];
-  return [Math.max(0, Math.floor((Math.min(...marks) - 8) / 10) * 10), top];
+  const all = models.flatMap(({ bars }) => bars.map(({ account }) => account));
+  const nlls = all.flatMap(({ nll }) => (nll ? [nll.mean] : []));
+  const bounds = (relaxed: boolean) =>
+    all
+      .filter(({ reading }) => (reading === 'relaxed') === relaxed)
+      .map(({ terms }) => terms.freeEnergy.mean);
+  const others = [...models.map(({ reported }) => reported), ...nlls, ...bounds(false)];
+  const longest = Math.max(1, ...others);
+  const high = 1.03 * Math.max(longest, ...bounds(true).filter((L) => L <= FAR * longest));
+  return [ends ? Math.max(0, Math.floor((Math.min(...others, high) - 8) / 10) * 10) : 0, high];
 }

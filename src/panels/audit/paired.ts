@@ -41,9 +41,11 @@ function pairOf(a: Entry, b: Entry): Pair {
 /** Every two readings of the audits, in their order; of fewer than two pictures none. */
 export function pairsOf(audits: readonly Audit[], pixels: ImportanceWeighted['pixels']): readonly Pair[] {
   const entries = audits.flatMap((audit) =>
-    readingsOf(audit, pixels).map(
-      (weighted): Entry => ({ model: audit.model, reading: weighted.reading, weighted }),
-    ),
+    readingsOf(audit, pixels).map((weighted): Entry => ({
+      model: audit.model,
+      reading: weighted.reading,
+      weighted,
+    })),
   );
   return entries.flatMap((a, i) =>
     entries
