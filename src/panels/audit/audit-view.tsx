@@ -1,8 +1,7 @@
 /** The audit: what a trained model's reported L leaves out, which bounds are true, and how good the models are by the same measure. */
 import { useMemo } from 'react';
 import { modelIds } from '../../models/registry';
-import { hasRun } from '../../state/run-store';
-import { useAudits, useRun } from '../../state/use-page';
+import { useAudits, useExperiment, useRun } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Notice } from '../../ui/notice';
 import { nameOf } from '../../state/model-names';
@@ -90,7 +89,7 @@ function Progress() {
 }
 
 function Nothing() {
-  const run = useRun((state) => hasRun(state.status) || state.status.state === 'preparing');
+  const run = useExperiment((state) => state.started !== null);
   const trained = useRun((state) => state.status.step > 0);
   if (!run) return <NothingTrained />;
   return (

@@ -13,6 +13,13 @@ export const partNames: Readonly<Record<Part, string>> = {
 };
 const parts = Object.keys(partNames) as readonly Part[];
 
+const shortNames: Readonly<Record<Part, string>> = {
+  ...partNames,
+  term1: 'term1',
+  nll: 'NLL',
+  looseness: 'loose',
+};
+
 /** Of a letter of the small text, about. */
 const LETTER = 6.4;
 const HATCH = 6;
@@ -54,25 +61,35 @@ function partMarks(part: Part, from: number, to: number, top: number, height: nu
   }
 }
 
-/** A segment with its nats inside where there is room; hatched ones have none. */
+/** A segment with its nats inside where there is room beside what stands at `avoid`; hatched ones have none. */
 export function segmentMarks(
   { part, from, to }: Segment,
   across: (nats: number) => number,
   top: number,
   height: number,
+  avoid: number,
   ink: PlotInk,
 ): Mark[] {
   const [left, right] = [across(from), across(to)];
   if (right <= left) return [];
   const marks = partMarks(part, left, right, top, height, ink);
-  const texts = [`${part} ${formatNats(to - from)}`, formatNats(to - from)];
-  const text = texts.find((each) => each.length * LETTER + 6 < right - left);
-  if (part === 'hidden' || text === undefined) return marks;
+  const nats = formatNats(to - from);
+  const found = [`${shortNames[part]} ${nats}`, nats]
+    .map((text) => ({ text, x: placeOf(text, left, right, avoid) }))
+    .find(({ x }) => x !== null);
+  if (part === 'hidden' || !found || found.x === null) return marks;
   const fill = part === 'term1' || part === 'nll' ? ink.surface : ink.ink;
   return [
     ...marks,
-    { kind: 'label', x: left + 4, y: top + height - 4, text, fill, size: 11, anchor: 'start' },
+    { kind: 'label', x: found.x, y: top + height - 4, text: found.text, fill, size: 11, anchor: 'start' },
   ];
+}
+
+/** Where a text begins that fits between left and right without covering `avoid`; null where it does not. */
+function placeOf(text: string, left: number, right: number, avoid: number): number | null {
+  const long = text.length * LETTER + 4;
+  const clear = (x: number) => x + long <= right && (avoid <= x - 4 || avoid >= x + long);
+  return [left + 4, avoid + 5].find((x) => x >= left && clear(x)) ?? null;
 }
 
 const perRow = (width: number) => (width >= 760 ? parts.length : 2);

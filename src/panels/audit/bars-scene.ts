@@ -75,11 +75,12 @@ export function barsScene(
       y += (narrow ? 2 : 1) * LABEL;
       for (const [lane, segments] of [bar.sum, bar.inside].entries())
         for (const segment of segments)
-          marks.push(...segmentMarks(segment, across, y + lane * LANE, LANE, ink));
+          marks.push(...segmentMarks(segment, across, y + lane * LANE, LANE, across(reported), ink));
+      marks.push(...reportedLine(across(reported), y - 2, y + 2 * LANE + 2, ink));
       if (bar.account.terms.freeEnergy.mean > axis[1]) marks.push(arrow(right, y, ink));
       y += 2 * LANE + GAP;
     }
-    marks.push(...reportedMarks(across(reported), head, y - GAP + 4, right, reported, ink));
+    marks.push(...reportedMarks(across(reported), head, right, reported, ink));
   }
   return { width, height, background: ink.surface, marks: [...ticks(axis, across, start, y, ink), ...marks] };
 }
@@ -92,24 +93,26 @@ const arrow = (x: number, y: number, ink: PlotInk): Mark => ({
   fill: ink.ink,
 });
 
-/** A line across all bars of a model, under its name and number. */
-function reportedMarks(
-  x: number,
-  top: number,
-  floor: number,
-  right: number,
-  L: number,
-  ink: PlotInk,
-): Mark[] {
+/** The reported L across both lanes of a bar. */
+const reportedLine = (x: number, top: number, floor: number, ink: PlotInk): Mark[] => [
+  { kind: 'path', points: [x, top, x, floor], stroke: ink.surface, width: 5 },
+  { kind: 'path', points: [x, top, x, floor], stroke: ink.other, width: 2.5 },
+];
+
+/** Its name and number above all bars of a model. */
+function reportedMarks(x: number, floor: number, right: number, L: number, ink: PlotInk): Mark[] {
   const anchor = x > right - 90 ? 'end' : 'middle';
   return [
-    { kind: 'path', points: [x, top, x, floor], stroke: ink.surface, width: 5 },
-    { kind: 'path', points: [x, top, x, floor], stroke: ink.other, width: 2.5 },
-    { kind: 'path', points: [x - 5, top - 5, x + 5, top - 5, x, top + 2], closed: true, fill: ink.other },
+    {
+      kind: 'path',
+      points: [x - 5, floor - 6, x + 5, floor - 6, x, floor + 1],
+      closed: true,
+      fill: ink.other,
+    },
     {
       kind: 'label',
       x: anchor === 'end' ? right : x,
-      y: top - 9,
+      y: floor - 10,
       text: `reported L ${formatNats(L)}`,
       fill: ink.ink,
       size: 12,

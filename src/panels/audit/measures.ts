@@ -1,6 +1,6 @@
 /** The figures of an audit by measure, each with the sentence that says what it is, whether it is a bound, and which way its estimate errs. Pure. */
 import type { Audit } from '../../experiment/audit';
-import { formatNats } from '../../ui/format';
+import { formatCount, formatNats } from '../../ui/format';
 import { reportedStanding } from './accounts';
 import { meanText } from './audit-words';
 
@@ -64,7 +64,7 @@ export const measures: readonly Measure[] = [
         ? { text: meanText(paper.term1), tag: 'is term1' }
         : {
             text: `${relaxed.of === 'z' ? '≥ ' : ''}${meanText(relaxed.terms.term1)}`,
-            tag: `of ${relaxed.of}, ${relaxed.pictures} pictures`,
+            tag: `of ${relaxed.of}, ${formatCount(relaxed.pictures)} pictures`,
           },
   },
   {
@@ -85,7 +85,10 @@ export const measures: readonly Measure[] = [
     name: 'KL of y',
     sentence:
       'The other end of theorem 1, which puts it above the KL of z and of the categories. Exact; it grows with the number of categories and does not depend on T. Shown once: CG-BPEF-VAE’s decoder never sees y.',
-    figure: ({ klSimplex }) => (klSimplex === null ? none('it has no y') : none(formatNats(klSimplex))),
+    figure: ({ klSimplex }) =>
+      klSimplex === null
+        ? none('it has no y')
+        : none(klSimplex >= 1000 ? formatCount(klSimplex) : formatNats(klSimplex)),
   },
 ];
 

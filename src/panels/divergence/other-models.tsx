@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
-import { nats } from './divergence-words';
+import { largeNats, nats } from './divergence-words';
 import { categoriesOf, simplexKl } from './simplex-divergence';
 import { verdictOf } from './theorem-one';
 import { verdictText } from './theorem-words';
@@ -30,7 +30,7 @@ export function OtherModel({ id, view }: OtherModelProps) {
     <p className="setting-note">
       <strong>{nameOf(id)}</strong>:{' '}
       {simplex !== null
-        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${nats(simplex)} nats at every T. Theorem 1 (2), KL of y ≥ KL of the categories: ${verdictText(verdictOf(simplex, term1, 0))}.`
+        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${largeNats(simplex)} nats at every T. Theorem 1 (2), KL of y ≥ KL of the categories: ${verdictText(verdictOf(simplex, term1, 0))}.`
         : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
     </p>
   );

@@ -1,9 +1,9 @@
 /** The three divergences of theorem 1 on one logarithmic axis, a row each: KL of y lies decades above the other two. Pure. */
 import { shareOf } from '../../ui/axis-scale';
-import { formatShort } from '../../ui/format';
+import { formatCount, formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
-import { limit, nats } from './divergence-words';
+import { largeNats, limit, nats } from './divergence-words';
 import type { ThreeDivergences } from './theorem-one';
 
 const LEFT = 12;
@@ -72,7 +72,7 @@ function drawn(divergences: ThreeDivergences, beyond: number, size: PlotSize, in
   const rows: readonly { shape: Shape; value: number; text: string }[] = [
     { shape: 'hollow', value: category, text: `eq. (4), categories: ${nats(category)}` },
     { shape: 'full', value: z, text: `KL of z, measured: ${limit(beyond)}${nats(z)} ± ${nats(error)}` },
-    { shape: 'diamond', value: simplex, text: `KL of y: ${nats(simplex)}` },
+    { shape: 'diamond', value: simplex, text: `KL of y: ${largeNats(simplex)}` },
   ];
   const decades = Math.round(Math.log10(high / low));
   const tall = floor / rows.length;
@@ -83,7 +83,12 @@ function drawn(divergences: ThreeDivergences, beyond: number, size: PlotSize, in
       const anchor = k === 0 ? 'start' : k === decades ? 'end' : 'middle';
       return [
         { kind: 'path', points: [x, 0, x, floor], stroke: ink.quiet, opacity: 0.35 },
-        label(k === 0 ? x - 4 : k === decades ? x + 12 : x, floor + 14, formatShort(value), anchor),
+        label(
+          k === 0 ? x - 4 : k === decades ? x + 12 : x,
+          floor + 14,
+          value >= 1000 ? formatCount(value) : formatShort(value),
+          anchor,
+        ),
       ];
     }).flat(),
     label((LEFT + right) / 2, floor + 29, 'nats, ten times as many at each line', 'middle'),

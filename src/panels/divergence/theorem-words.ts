@@ -1,6 +1,6 @@
 /** Theorem 1 on a posterior's numbers, in words. Pure. */
 import { formatShort } from '../../ui/format';
-import { nats } from './divergence-words';
+import { largeNats, nats } from './divergence-words';
 import { theoremChecks, verdictSigns, type Check, type ThreeDivergences, type Verdict } from './theorem-one';
 
 const times = (above: number, below: number): string =>
@@ -17,7 +17,7 @@ export function theoremSummary(divergences: ThreeDivergences | null, temperature
   const { simplex, z, error, category } = divergences;
   const checks = theoremChecks(divergences).map(checkWords).join('; ');
   return (
-    `The KL of y is ${nats(simplex)} nats at every T: ${beside(simplex, z)} the KL of z, ${nats(z)} ± ${nats(error)} at T = ${formatShort(temperature)}${times(simplex, z)}, ` +
+    `The KL of y is ${largeNats(simplex)} nats at every T: ${beside(simplex, z)} the KL of z, ${nats(z)} ± ${nats(error)} at T = ${formatShort(temperature)}${times(simplex, z)}, ` +
     `and ${beside(simplex, category)} eq. (4), ${nats(category)}${times(simplex, category)}. ${checks}.`
   );
 }
