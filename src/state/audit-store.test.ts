@@ -13,9 +13,20 @@ async function setUp() {
   const page = createPage(fake, () => 1);
   closers.push(page.actions.close);
   await page.actions.train();
-  await fake.advance(500);
+  await fake.advance(50);
   await page.actions.pause();
   return { ...page, fake };
+}
+
+/** Moves the fake's clock until a task is done; an audit waits for it between its chunks. */
+async function finish(fake: ReturnType<typeof createFakeEngine>, task: Promise<unknown>): Promise<void> {
+  let settled = false;
+  void task.finally(() => (settled = true));
+  for (let i = 0; i < 200 && !settled; i++) {
+    await fake.advance(1);
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  }
+  expect(settled).toBe(true);
 }
 
 const size = { pictures: 20, samples: 10 };
@@ -32,8 +43,7 @@ it('audits the models in turn and says how far it is', async () => {
     seen.push(auditing ? `${auditing.model} ${auditing.done}` : 'nothing'),
   );
   const work = page.actions.audit(modelIds, size);
-  for (let i = 0; i < 40; i++) await page.fake.advance(1);
-  await work;
+  await finish(page.fake, work);
   const { audits, problem } = page.audits.getState();
   expect(problem).toBeNull();
   expect(Object.keys(audits)).toEqual(modelIds);
@@ -46,10 +56,12 @@ it('audits the models in turn and says how far it is', async () => {
 it('keeps what was done before a stop, and begins nothing after it', async () => {
   const page = await setUp();
   const work = page.actions.audit(modelIds, size);
-  while (page.audits.getState().auditing?.model !== 'categorical') await page.fake.advance(1);
+  for (let i = 0; i < 100 && page.audits.getState().auditing?.model !== 'categorical'; i++) {
+    await page.fake.advance(1);
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  }
   const stop = page.actions.stopAudit();
-  for (let i = 0; i < 10; i++) await page.fake.advance(1);
-  await Promise.all([work, stop]);
+  await finish(page.fake, Promise.all([work, stop]));
   expect(page.audits.getState()).toMatchObject({ stopped: true, problem: null, auditing: null });
   expect(Object.keys(page.audits.getState().audits)).toEqual(['gauss']);
 });
@@ -58,20 +70,18 @@ it('is older once the run goes on or a hand moves something, and another run’s
   const page = await setUp();
   const { actions, fake, audits } = page;
   const work = actions.audit(['gauss'], size);
-  for (let i = 0; i < 20; i++) await fake.advance(1);
-  await work;
+  await finish(fake, work);
   const { gauss } = audits.getState().audits;
   await actions.setLive('klWeight', 2);
   expect(ageOf(gauss!, now(page))).toBe('older');
   expect(ageOf(gauss!, { ...now(page), moves: gauss!.moves, step: gauss!.step + 1 })).toBe('older');
   await actions.restart();
-  await fake.advance(300);
+  await fake.advance(50);
   await actions.pause();
   expect(ageOf(audits.getState().audits.gauss!, now(page))).toBe('other run');
   // An audit of the new run does not stand beside one of the old.
   const next = actions.audit(['categorical'], size);
-  for (let i = 0; i < 20; i++) await fake.advance(1);
-  await next;
+  await finish(fake, next);
   expect(Object.keys(audits.getState().audits)).toEqual(['categorical']);
 });
 
