@@ -43,7 +43,7 @@ export const measures: readonly Measure[] = [
     id: 'reported',
     name: 'L, as the paper reports it',
     sentence:
-      'term1 + term2, unbiased. An upper bound of −log p(x) where term1 is the KL of what the decoder is fed. For Cat-VAE and CG-BPEF-VAE it is the KL of the categories, while the decoder is fed relaxed samples: the paper’s accounting, which section 4 calls a lower bound of the free energy for Cat-VAE and an empirical upper one for CG-BPEF-VAE.',
+      'The sum of both, unbiased. An upper bound of −log p(x) where term1 is the KL of what the decoder is fed. For Cat-VAE and CG-BPEF-VAE it is the KL of the categories, while the decoder is fed relaxed samples: the paper’s accounting, which section 4 calls a lower bound of the free energy for Cat-VAE and an empirical upper one for CG-BPEF-VAE.',
     figure: (audit) => ({ text: meanText(audit.paper.freeEnergy), tag: reportedStanding(audit) }),
   },
   {
