@@ -24,5 +24,6 @@ export const views: Readonly<Record<ViewName, ViewParts>> = {
   'latent-map': { Content: lazy(() => import('./latent-map-view')), heart: 'the maps' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
   divergence: { Content: lazy(() => import('./divergence-view')), heart: 'the divergences' },
+  audit: { Content: lazy(() => import('./audit-view')), heart: 'the audit' },
   table1: { Content: lazy(() => import('./table1-view')), heart: 'Table 1' },
 };

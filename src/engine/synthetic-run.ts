@@ -245,7 +245,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         options,
         pictures: end - first,
         step,
-        temperature: evaluationTemperature(settings, heldTemperature),
+        temperature: evaluationTemperature(options.model, settings, heldTemperature),
         latent: settings.latent,
         term1,
         term2: term2 + 1,

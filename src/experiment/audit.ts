@@ -46,13 +46,13 @@ export interface Audit {
   readonly pictures: number;
   /** As the paper reports it: eq. (4) or its closed form, and term2 of what the model samples. */
   readonly paper: AuditedTerms;
-  /** With one-hot samples, the exact bound of the discrete model; null where the sampled z already is the exact one. */
+  /** With one-hot samples, the exact bound of the discrete model, or with all of a noise that was shrunk; null where the sampled z already is the exact one. */
   readonly hard: AuditedTerms | null;
   /** KL by dimension as the paper counts it, [d]. */
   readonly klByDimension: readonly number[];
   /**
-   * The KL of what the decoder sees: of z, measured on a histogram and so a lower bound, or for Cat-VAE of y itself; null where it
-   * is term1.
+   * The KL of what the decoder sees: of z, measured on a histogram and so a lower bound (of shrunk noise in closed form), or for Cat-VAE
+   * of y itself; null where it is term1, and where it is infinite.
    */
   readonly relaxed: {
     readonly of: 'z' | 'y';

@@ -13,6 +13,7 @@ export const viewTitles = {
   'latent-map': 'Latent map',
   concrete: 'Concrete',
   divergence: 'Divergence',
+  audit: 'Audit',
   table1: 'Table 1',
 } as const;
 export type ViewName = keyof typeof viewTitles;

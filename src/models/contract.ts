@@ -72,8 +72,13 @@ export interface Posterior {
  * vector, 'grid' the point zeta_r, 'cells' an even draw from cell r of R on [-1, 1] (definition 19), for which their KL is z's own.
  */
 export type LatentDistribution =
-  /** Prior N(0, 1). */
-  | { readonly kind: 'normal'; readonly mean: readonly number[]; readonly logVariance: readonly number[] }
+  /** Prior N(0, 1); the decoder is fed draws of `scale` times the deviation, which is 1 but for the control of shrunk noise. */
+  | {
+      readonly kind: 'normal';
+      readonly mean: readonly number[];
+      readonly logVariance: readonly number[];
+      readonly scale: number;
+    }
   | {
       readonly kind: 'vertices' | 'grid' | 'cells';
       readonly posterior: readonly (readonly number[])[];

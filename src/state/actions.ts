@@ -6,6 +6,7 @@ import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
+import { auditModels, stopAudit, type AuditSize } from './audit-store';
 import { checkDevice } from './device-store';
 import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
@@ -54,6 +55,9 @@ export interface Actions {
   pickDimension(model: ModelId, dimension: number | null): void;
   /** Checks the device that computes, beside the run in hand; the device store shows how it goes. */
   checkDevice(): Promise<void>;
+  /** Audits models of the run in hand in turn; the audits' store shows how it goes. */
+  audit(models: readonly ModelId[], size: AuditSize): Promise<void>;
+  stopAudit(): Promise<void>;
   close(): void;
 }
 
@@ -236,6 +240,8 @@ export function createActions(
       probing.want(true);
     },
     checkDevice: () => checkDevice(client, stores.device),
+    audit: (models, size) => auditModels(client, stores, models, size),
+    stopAudit: () => stopAudit(client, stores.audits),
     close() {
       stopListening();
       probing.cancel();

@@ -2,6 +2,7 @@
 import type { EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
+import { createAuditStore } from './audit-store';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
 import { startMapProbing } from './map-probing';
@@ -29,6 +30,7 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     device: createDeviceStore(),
     view: createViewStore(),
     maps: createMapsStore(),
+    audits: createAuditStore(),
   };
   const actions = createActions(client, stores, seed);
   const stops = [startPosteriorProbing(client, stores), startMapProbing(client, stores)];

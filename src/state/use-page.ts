@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Actions } from './actions';
+import type { AuditState, AuditStore } from './audit-store';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
 import type { MapsState, MapsStore } from './maps-store';
@@ -24,6 +25,7 @@ export interface Stores {
   readonly device: DeviceStore;
   readonly view: ViewStore;
   readonly maps: MapsStore;
+  readonly audits: AuditStore;
 }
 
 export interface Page extends Stores {
@@ -54,6 +56,8 @@ export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
   useStore(usePage().posteriors, select);
 
 export const useMaps = <T>(select: (state: MapsState) => T): T => useStore(usePage().maps, select);
+
+export const useAudits = <T>(select: (state: AuditState) => T): T => useStore(usePage().audits, select);
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);

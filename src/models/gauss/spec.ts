@@ -62,7 +62,11 @@ export const gaussSpec = {
     return klToStandardNormal([mean[dimension]], [logVariance[dimension]])[0];
   },
 
-  distribution: (posterior, settings) => ({ kind: 'normal', ...split(posterior, settings.latent) }),
+  distribution: (posterior, settings) => ({
+    kind: 'normal',
+    ...split(posterior, settings.latent),
+    scale: settings.noiseScale,
+  }),
 
   drawables(posterior, dimension, settings) {
     const { mean, logVariance } = split(posterior, settings.latent);

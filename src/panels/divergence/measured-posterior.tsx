@@ -19,6 +19,7 @@ import { posteriorRungUnder, posteriorScene } from './posterior-scene';
 import { posteriorDivergence, relaxedPosterior } from './posterior-statistics';
 import { beyondWords, posteriorSummary } from './posterior-words';
 import { TemperatureSlider } from './temperature-slider';
+import { TheoremOne } from './theorem-one-figure';
 
 interface MeasuredPosteriorProps {
   readonly id: ModelId;
@@ -113,6 +114,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         </p>
         {divergence && <DimensionTable divergence={divergence} rung={rung} />}
       </div>
+      <TheoremOne id={id} view={view} divergence={divergence} rung={rung} link={link} />
     </div>
   );
 }

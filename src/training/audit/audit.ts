@@ -7,7 +7,7 @@ import { importanceWeighted } from './importance';
 import { paperTerms, termsOfPaper } from './paper-terms';
 import { planOf } from './plan';
 import { relaxedDensities, relaxedDraws } from './relaxed-density';
-import { klOfAll, meanSum, relaxedTerms } from './relaxed-terms';
+import { klOfAll, klOfShrunk, meanSum, relaxedTerms } from './relaxed-terms';
 import { simplexKl } from './simplex-kl';
 import { createStages, type AuditProgress } from './stages';
 import {
@@ -72,6 +72,16 @@ async function* measured(take: AuditTake): AsyncGenerator<AuditProgress, Audit, 
     klByDimension: Array.from(paper.klByDimension),
   };
 
+  if (blank.kind === 'normal' && blank.scale < 1) {
+    const term2 = yield* stages.run('hard', hardTerm2(subject, places, drawsOf), termPictures);
+    const hard = auditedTerms(paper.term1ByPicture, term2);
+    const shrunk = posteriors.map((_, place) => klOfShrunk(distributionOf(subject, posteriors[place])));
+    // Without any noise its KL is infinite, and there is no bound to state.
+    const relaxed = blank.scale > 0 ? relaxedTerms('z', shrunk, paper.term2ByPicture) : null;
+    const work = importanceWeighted({ ...weigh, reading: 'hard', drawsOf });
+    const importance = yield* stages.run('weigh', work, pictures);
+    return { ...result, hard, relaxed, klSimplex: null, importance };
+  }
   if (kind === 'normal' || kind === 'cells') {
     const work = importanceWeighted({ ...weigh, reading: 'exact', drawsOf });
     const importance = yield* stages.run('weigh', work, pictures);

@@ -37,7 +37,7 @@ export function planOf(
     costs: {
       paper: termPictures,
       encode: termPictures / 2,
-      hard: discrete ? termPictures : 0,
+      hard: discrete || (blank.kind === 'normal' && blank.scale < 1) ? termPictures : 0,
       simplex: discrete ? (measured * points) / 1000 : 0,
       weigh: pictures * samples,
       densities: grid ? densities : 0,

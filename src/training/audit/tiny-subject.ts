@@ -24,7 +24,7 @@ export async function tinySubject(
     ]),
   );
   const network = createNetwork(model, settings, 36, values);
-  const temperature = model.spec.hasTemperature ? 0.5 : null;
+  const temperature = model.spec.hasTemperature(settings) ? 0.5 : null;
   return { network, dataset: tiny, seed: 5, binarise: 'none', temperature };
 }
 
