@@ -69,6 +69,7 @@ export interface Posterior {
 /** The settings every model has, whatever else it has. */
 export interface CommonSettings {
   readonly on: boolean;
+  readonly net: 'dense' | 'convolutional';
   readonly hidden: readonly number[];
   readonly latent: number;
   readonly samples: number;

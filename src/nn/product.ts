@@ -31,6 +31,12 @@ export function affine(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activat
   return y;
 }
 
+/** a b, [n, k] x [k, m] -> [n, m]. */
+export function times(a: Tensor2D, b: Tensor2D): Tensor2D {
+  const own = heap();
+  return own ? multiplyOn(own, a, b, 'none') : tf.matMul(a, b);
+}
+
 /** a^T b, [k, n] and [k, m] -> [n, m]. tfjs on wasm sends flagged transposes down a naive loop, so that there it is written out first. */
 export function timesFromLeft(a: Tensor2D, b: Tensor2D): Tensor2D {
   const own = heap();
@@ -59,4 +65,12 @@ export function columnSums(d: Tensor2D): Tensor {
   const sums = own.output([d.shape[1]]);
   own.kernels.columnSums(own.address(sums), own.address(d), ...d.shape, d.shape[1]);
   return sums;
+}
+
+/** Gradients x^T d and the sums of d over rows, of y = x W + b whose own gradient is d: [n, in] and [n, out] -> [in, out] and [out]. */
+export function parametersGradient(
+  x: Tensor2D,
+  d: Tensor2D,
+): { readonly weights: Tensor; readonly biases: Tensor } {
+  return { weights: timesFromLeft(x, d), biases: columnSums(d) };
 }
