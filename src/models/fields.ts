@@ -28,6 +28,7 @@ export const commonFields = {
     equation: null,
     moves: 'Architecture: the layers; Curves: how low term2 gets, and steps a second.',
     live: false,
+    later: true,
     options: ['dense', 'convolutional'],
     default: 'dense',
   },

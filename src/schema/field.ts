@@ -21,6 +21,8 @@ interface Described<V> {
   readonly moves: string;
   /** True where a running experiment takes a new value at its next step (definitions: live fields). */
   readonly live: boolean;
+  /** True where links and records without it were kept: there it has its default, silently, and links leave the default out. */
+  readonly later?: true;
   readonly default: V;
 }
 
