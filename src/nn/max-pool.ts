@@ -1,4 +1,5 @@
 /** Max pooling of two by two, with a gradient of its own that goes to the first of equals on every backend. Reference: math/convolution. */
+import { maxPoolKernel } from '../gpu/kernels/max-pool/max-pool';
 import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import type { PictureShape } from '../math/windows';
 
@@ -38,6 +39,7 @@ function gradient(x: Tensor2D, y: Tensor2D, dy: Tensor2D, picture: PictureShape)
 
 /** The largest of every two by two pixels by channel: x [n, height width channels] -> [n, a quarter of them]. */
 export function maxPool(x: Tensor2D, picture: PictureShape): Tensor2D {
+  if (maxPoolKernel.available()) return maxPoolKernel.apply({ x }, picture) as Tensor2D;
   const op = tf.customGrad((...args) => {
     const [input, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
     const y = pooled(input, picture);

@@ -1,4 +1,5 @@
 /** Windows of pictures copied beside each other, and laid over each other again: what makes a convolution a product of matrices. References: patchesOf and overlaid of math/convolution. */
+import { overlayKernel, patchesKernel } from '../gpu/kernels/windows/windows';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 import {
@@ -40,6 +41,7 @@ const picked = (rows: Tensor2D, table: Int32Array): Tensor =>
 
 /** x [n, numbers of the picture] -> [n windows, numbers of a window], zeros beyond the picture. Not differentiated. */
 export function patches(x: Tensor2D, windows: Windows): Tensor2D {
+  if (patchesKernel.available()) return patchesKernel.run({ x }, windows).patches as Tensor2D;
   return tf.tidy(() => tf.reshape(picked(x, tableOf('places', windows)), [-1, numbersOfWindow(windows)]));
 }
 
@@ -53,6 +55,10 @@ export function overlay(
   biases: Tensor1D | null,
   activation: Activation,
 ): Tensor2D {
+  if (overlayKernel.available()) {
+    const attributes = { ...windows, biased: biases !== null, activation };
+    return overlayKernel.run({ patches: cols, biases: biases ?? cols }, attributes).picture as Tensor2D;
+  }
   return tf.tidy(() => {
     const rows = tf.reshape(cols, [-1, numbersOfPatches(windows)]) as Tensor2D;
     const found = picked(rows, tableOf('sources', windows));
