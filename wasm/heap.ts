@@ -4,6 +4,8 @@ export { bernoulli } from './bernoulli';
 export { klCoarseGrain, klPriorGradient, priorOfCoarseGrain, sampleCoarseGrain } from './coarse-grain';
 export { concrete, concreteGradient, klToUniform } from './concrete';
 export { addBiases, columnSums, throughRelu } from './dense';
+export { maxPool, maxPoolGradient } from './max-pool';
 export { multiply, scratchOfMultiply } from './multiply';
 export { fillGumbel, fillNormal } from './random';
 export { scaleRows } from './rows';
+export { overlay, patches } from './windows';

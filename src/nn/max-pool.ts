@@ -1,4 +1,5 @@
 /** Max pooling of two by two, with a gradient of its own that goes to the first of equals on every backend. Reference: math/convolution. */
+import { heap } from '../gpu/heap/heap';
 import { maxPoolKernel } from '../gpu/kernels/max-pool/max-pool';
 import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import type { PictureShape } from '../math/windows';
@@ -19,12 +20,27 @@ function quarters(x: Tensor2D, { height, width, channels }: PictureShape): Tenso
 }
 
 function pooled(x: Tensor2D, picture: PictureShape): Tensor2D {
+  const own = heap();
+  if (own) {
+    const y = own.output([x.shape[0], x.shape[1] / 4]);
+    const { height, width, channels } = picture;
+    own.kernels.maxPool(own.address(y), own.address(x), x.shape[0], height, width, channels);
+    return y as Tensor2D;
+  }
   const [a, b, c, d] = quarters(x, picture);
   return tf.reshape(tf.maximum(tf.maximum(a, b), tf.maximum(c, d)), [x.shape[0], -1]);
 }
 
 /** dy where a quarter is the largest and none before it was. */
 function gradient(x: Tensor2D, y: Tensor2D, dy: Tensor2D, picture: PictureShape): Tensor2D {
+  const own = heap();
+  if (own) {
+    const dx = own.output(x.shape);
+    const [atDx, atX, atDy] = [dx, x, dy].map(own.address);
+    const { height, width, channels } = picture;
+    own.kernels.maxPoolGradient(atDx, atX, atDy, x.shape[0], height, width, channels);
+    return dx as Tensor2D;
+  }
   const four = quarters(x, picture);
   const [largest, d] = [y, dy].map((t) => tf.reshape(t, four[0].shape));
   let left: Tensor = d;

@@ -1,8 +1,10 @@
 /** Windows of pictures copied beside each other, and laid over each other again: what makes a convolution a product of matrices. References: patchesOf and overlaid of math/convolution. */
+import { heap } from '../gpu/heap/heap';
 import { overlayKernel, patchesKernel } from '../gpu/kernels/windows/windows';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 import {
+  countOfWindows,
   mostWindowsOfAPixel,
   numbersOfPatches,
   numbersOfPicture,
@@ -39,9 +41,19 @@ const picked = (rows: Tensor2D, table: Int32Array): Tensor =>
     1,
   );
 
+/** The geometry as the kernels on the heap take it. */
+const numbersOfHeap = ({ height, width, channels, side, stride, before, down, across }: Windows) =>
+  [height, width, channels, side, stride, before, down, across] as const;
+
 /** x [n, numbers of the picture] -> [n windows, numbers of a window], zeros beyond the picture. Not differentiated. */
 export function patches(x: Tensor2D, windows: Windows): Tensor2D {
   if (patchesKernel.available()) return patchesKernel.run({ x }, windows).patches as Tensor2D;
+  const own = heap();
+  if (own) {
+    const found = own.output([x.shape[0] * countOfWindows(windows), numbersOfWindow(windows)]);
+    own.kernels.patches(own.address(found), own.address(x), x.shape[0], ...numbersOfHeap(windows));
+    return found as Tensor2D;
+  }
   return tf.tidy(() => tf.reshape(picked(x, tableOf('places', windows)), [-1, numbersOfWindow(windows)]));
 }
 
@@ -58,6 +70,16 @@ export function overlay(
   if (overlayKernel.available()) {
     const attributes = { ...windows, biased: biases !== null, activation };
     return overlayKernel.run({ patches: cols, biases: biases ?? cols }, attributes).picture as Tensor2D;
+  }
+  const own = heap();
+  if (own) {
+    const pictures = cols.shape[0] / countOfWindows(windows);
+    const picture = own.output([pictures, numbersOfPicture(windows)]);
+    own.kernels.overlay(own.address(picture), own.address(cols), pictures, ...numbersOfHeap(windows));
+    const of = [pictures * windows.height * windows.width, windows.channels] as const;
+    if (biases)
+      own.kernels.addBiases(own.address(picture), own.address(biases), ...of, activation === 'relu');
+    return picture as Tensor2D;
   }
   return tf.tidy(() => {
     const rows = tf.reshape(cols, [-1, numbersOfPatches(windows)]) as Tensor2D;
