@@ -3,11 +3,12 @@ import { beforeAll, describe, test } from 'vitest';
 import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf } from '../gpu/tf';
-import { convolutionalNet, denseNet, type ConvolutionalPlan, type Ends } from '../math/nets';
+import { convolutionalNet, denseNet, type Ends } from '../math/nets';
 import { fillGumbel, fillNormal, fillUniform, keyOf } from '../math/random';
 import { loadModel, modelIds, type ModelId } from '../models/registry';
 import { defaultsWith } from './defaults-with';
 import { initialValues } from '../nn/parameters';
+import { fewFilters } from './few-filters';
 import { createNetwork, disposeNetwork, shapesOf } from './network';
 import { stepNoise } from './noise';
 import { plainTerms, type PlainTake } from './plain-network';
@@ -33,18 +34,6 @@ const rows = (values: ArrayLike<number>, length: number) =>
     Array.from(values).slice(i * length, (i + 1) * length),
   );
 
-/** Appendix E's kind of net with few filters on small pictures. */
-const fewFilters: ConvolutionalPlan = {
-  pictures: 8,
-  filter: 3,
-  convolutions: [2, 3],
-  dense: 4,
-  transposed: [
-    [3, 2],
-    [2, 2],
-    [1, 2],
-  ],
-};
 const nets = {
   dense: { pixels: 6, make: (ends: Ends) => denseNet(change.hidden, ends) },
   convolutional: { pixels: 64, make: (ends: Ends) => convolutionalNet(fewFilters, ends) },
