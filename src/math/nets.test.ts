@@ -1,6 +1,6 @@
 /** The shape of every layer of section 4's and appendix E's nets, as the paper prints them. */
 import { describe, expect, test } from 'vitest';
-import { answerOf, appendixE, convolutionalNet, denseNet } from './nets';
+import { answerOf, appendixE, convolutionalNet, denseNet, netOf, parametersOf } from './nets';
 import { numbersOfPicture } from './windows';
 
 const ends = { pixels: 1024, head: 60, input: 30 };
@@ -51,6 +51,13 @@ describe('appendix E', () => {
       'activation' in layer ? [layer.activation] : [],
     );
     expect(activations).toEqual(['linear', 'relu', 'relu', 'relu', 'relu', 'linear']);
+  });
+
+  test('has the learned numbers of its filters and biases', () => {
+    expect([...encoder, ...decoder].map(parametersOf)).toEqual([
+      832, 0, 51264, 0, 204928, 7740, 3968, 204864, 51232, 12816, 401,
+    ]);
+    expect(netOf('convolutional', [400], ends)).toEqual({ encoder, decoder });
   });
 
   test('is for pictures of 32 x 32 alone', () => {

@@ -126,3 +126,16 @@ export function convolutionalNet(plan: ConvolutionalPlan, { pixels, head, input 
 /** Why the plan's net does not take pictures of that many pixels. */
 export const wrongPictures = ({ pictures }: ConvolutionalPlan, pixels: number): string =>
   `convolutional net: expected pictures of ${pictures} x ${pictures} pixels, got ${pixels} pixels; take the dense net, or a data set of ${pictures} x ${pictures}`;
+
+/** The net of that name: section 4's with those hidden widths, or appendix E's, which has widths of its own. */
+export const netOf = (net: 'dense' | 'convolutional', hidden: readonly number[], ends: Ends): Net =>
+  net === 'dense' ? denseNet(hidden, ends) : convolutionalNet(appendixE, ends);
+
+/** Weights and biases of a layer, in numbers. */
+export function parametersOf(layer: Layer): number {
+  if (layer.kind === 'pool') return 0;
+  if (layer.kind === 'dense') return layer.inputs * layer.outputs + layer.outputs;
+  const { side, channels } = layer.windows;
+  const other = layer.kind === 'convolution' ? layer.outputs : layer.inputs;
+  return side * side * channels * other + answerOf(layer).channels;
+}
