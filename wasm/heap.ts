@@ -5,6 +5,8 @@ export { klCoarseGrain, klPriorGradient, priorOfCoarseGrain, sampleCoarseGrain }
 export { concrete, concreteGradient, klToUniform } from './concrete';
 export { addBiases, columnSums, throughRelu } from './dense';
 export { sampleInverseCdf } from './inverse-cdf';
+export { maxPool, maxPoolGradient } from './max-pool';
 export { multiply, scratchOfMultiply } from './multiply';
 export { fillGumbel, fillNormal } from './random';
 export { scaleRows } from './rows';
+export { overlay, patches } from './windows';

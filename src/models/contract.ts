@@ -88,6 +88,7 @@ export type LatentDistribution =
 /** The settings every model has, whatever else it has. */
 export interface CommonSettings {
   readonly on: boolean;
+  readonly net: 'dense' | 'convolutional';
   readonly hidden: readonly number[];
   readonly latent: number;
   readonly samples: number;

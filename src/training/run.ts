@@ -6,7 +6,7 @@ import { inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
-import { specOf, type ModelId } from '../models/registry';
+import { modelIds, specOf, type ModelId } from '../models/registry';
 import { readParameters } from '../nn/parameters';
 import { assess, test } from './assess';
 import { auditParameters } from './audit/audit-parameters';
@@ -17,7 +17,7 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
-import { networkShapes } from './network';
+import { netOf, networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
 import { placeOf } from './place-of';
 import { createPlainTrainer } from './plain-trainer';
@@ -42,7 +42,7 @@ export interface RunTake {
 const fastestTrainer = (take: TrainerTake): Trainer =>
   canCapture(take.dataset) ? createCapturedTrainer(take) : createPlainTrainer(take);
 
-/** A run at step 0; no model is made before it is needed. */
+/** A run at step 0; no model is made before it is needed. Rejects where a model that is on has a net that is not for these pictures. */
 export async function createRun({
   experiment,
   moves: given,
@@ -53,6 +53,8 @@ export async function createRun({
   const { seed, batchSize, binarise, steps } = experiment;
   const pixels = dataset.width * dataset.height;
   const moves = inOrder(given);
+  // Here, and not with the first step, it is said that there is no such net.
+  for (const id of modelIds) if (experiment.models[id].on) netOf(specOf(id), experiment.models[id], pixels);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
   const bests = createBests();

@@ -67,8 +67,8 @@ const columns: Readonly<Record<PlaceName, readonly Column[]>> = {
 /** One row for each model, L and contender. */
 export function placeTable(place: PlaceName, options: Options, summaries: Summaries): string {
   const { backend } = placeOf(place);
-  const contenders = contendersOn(backend, options.peers);
-  const rows = cellsOf(options.models, options.samples).flatMap((cell) => {
+  const contenders = contendersOn(backend, options.peers, options.net);
+  const rows = cellsOf(options).flatMap((cell) => {
     const ours = summaries.of(place, oursOn(backend), cell);
     return contenders.map((contender): Row => {
       return { cell, contender, summary: summaries.of(place, contender, cell), ours };

@@ -122,6 +122,30 @@ export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
     moves: { 0: 4, 1: 4 },
     nanoseconds: 0.25 * rows * columns,
   }),
+  patches: ([, , pictures, height, width, channels, side, , , down, across]) => ({
+    count: 2,
+    moves: { 0: 4 * down * across * side * side * channels, 1: 4 * height * width * channels },
+    nanoseconds: 0.5 * pictures * down * across * side * side * channels,
+  }),
+  overlay: ([, , pictures, height, width, channels, side, , , down, across]) => ({
+    count: 2,
+    moves: { 0: 4 * height * width * channels, 1: 4 * down * across * side * side * channels },
+    nanoseconds: 0.5 * pictures * down * across * side * side * channels,
+  }),
+  maxPool: ([, , pictures, height, width, channels]) => ({
+    count: 2,
+    moves: { 0: height * width * channels, 1: 4 * height * width * channels },
+    nanoseconds: 0.5 * pictures * height * width * channels,
+  }),
+  maxPoolGradient: ([, , , pictures, height, width, channels]) => ({
+    count: 3,
+    moves: {
+      0: 4 * height * width * channels,
+      1: 4 * height * width * channels,
+      2: height * width * channels,
+    },
+    nanoseconds: 0.5 * pictures * height * width * channels,
+  }),
   fillGumbel: noise,
   fillNormal: noise,
 };

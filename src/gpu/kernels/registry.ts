@@ -11,7 +11,10 @@ import { inverseCdfKernel } from './inverse-cdf/inverse-cdf';
 import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
 import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
+import { maxPoolGradientKernel, maxPoolKernel } from './max-pool/max-pool';
 import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
+import { tallPartialsKernel, tallSumKernel } from './tall/tall';
+import { overlayKernel, patchesKernel } from './windows/windows';
 
 export const kernels: readonly AnyKernel[] = [
   adamOfOne,
@@ -36,4 +39,10 @@ export const kernels: readonly AnyKernel[] = [
   gatherKernel,
   meanTermsKernel,
   meanTermsGradientKernel,
+  patchesKernel,
+  overlayKernel,
+  maxPoolKernel,
+  maxPoolGradientKernel,
+  tallPartialsKernel,
+  tallSumKernel,
 ];
