@@ -2,7 +2,6 @@
 import { klToStandardNormal } from './gauss';
 import { gaussianLowerBoundEq5, gaussianTerm1, type Term1Parts } from './information-geometry';
 import { gaussianMixtureInformation } from './gaussian-mixture';
-import { expectSameLength } from './numeric';
 
 /**
  * term1 = Eq. (6) + KL(m : centroid) + KL(centroid : G(0, 1)) in nats for one dimension of n pictures, mean [n]
@@ -35,8 +34,11 @@ export function gaussianJointBoundEq5(
   means: readonly ArrayLike<number>[],
   variances: readonly ArrayLike<number>[],
 ): number {
-  expectSameLength('gaussianJointBoundEq5', means, variances);
   const n = means.length;
+  if (variances.length !== n)
+    throw new RangeError(
+      `gaussianJointBoundEq5: expected variances of ${n} pictures as of means, got ${variances.length}; pass both of the same pictures`,
+    );
   if (n === 0)
     throw new RangeError(
       'gaussianJointBoundEq5: expected at least one picture, got 0; wait for the first probe',
