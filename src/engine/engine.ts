@@ -31,6 +31,8 @@ interface Opened {
 /** More than any run or list could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 const manyPictures = 1000;
+/** Posteriors that one question may ask for: all validation pictures of MNIST. */
+const mostPosteriors = 5000;
 
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
@@ -234,6 +236,13 @@ export function createEngine(platform: Platform): Engine {
       const id = expectModel('posterior: model', model);
       expectWhole('posterior: index', index, 0, validationPictures('posterior') - 1);
       return probe('posterior', id, (run) => run.posterior(id, index));
+    },
+
+    async posteriors({ model, count }) {
+      const id = expectModel('posteriors: model', model);
+      expectWhole('posteriors: count', count, 1, mostPosteriors);
+      const pictures = Math.min(count, validationPictures('posteriors'));
+      return probe('posteriors', id, (run) => run.posteriors(id, pictures));
     },
 
     async parameters({ model }) {
