@@ -209,6 +209,13 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         const places = plane.dimensions.map((j) => specOf(model).position(second, j, settings));
         // Another batch of pictures may be multiplied in another order.
         places.forEach((place, at) => expect(map.means[4 + at]).toBeCloseTo(place, 3));
+        const many = await call('posteriors', { model, count: 3 });
+        const size = specOf(model).headSize(settings);
+        expect([many.step, many.pictures, many.heads.length]).toEqual([status().step, 3, 3 * size]);
+        const third = { head: many.heads.subarray(2 * size), prior: many.prior };
+        plane.dimensions.forEach((j, at) =>
+          expect(specOf(model).position(third, j, settings)).toBeCloseTo(places[at], 3),
+        );
         const { head } = await call('posterior', { model, index: 2 });
         expect(head).toHaveLength(specOf(model).headSize(settings));
       }
@@ -322,6 +329,10 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       await wrong(digits({ kind: 'order' }, 100_000), /digits: offset: expected .* got 100000/);
       await wrong(digits({ kind: 'class', label: 10 }, 0), /digits: label: expected .* 0 to 9, got 10/);
       await wrong(call('posterior', { model: 'gauss', index: 1.5 }), /got 1.5/);
+      await wrong(
+        call('posteriors', { model: 'gauss', count: 5001 }),
+        /posteriors: count: expected .* 1 to 5,?000, got 5001/,
+      );
       await wrong(
         call('traverse', { model: 'gauss', index: 0, dimension: 3, count: 5 }),
         /dimension: expected .* 0 to 2, got 3/,

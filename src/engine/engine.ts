@@ -36,6 +36,8 @@ const manySteps = 1_000_000;
 const manyPictures = 1000;
 const manyTestPictures = 100_000;
 const manySamples = 10_000;
+/** Posteriors that one question may ask for: all validation pictures of MNIST. */
+const mostPosteriors = 5000;
 
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
@@ -254,6 +256,13 @@ export function createEngine(platform: Platform): Engine {
       const id = expectModel('posterior: model', model);
       expectPicture('posterior: index', index, validationPictures('posterior'));
       return probe('posterior', id, (run) => run.posterior(id, index));
+    },
+
+    async posteriors({ model, count }) {
+      const id = expectModel('posteriors: model', model);
+      expectWhole('posteriors: count', count, 1, mostPosteriors);
+      const pictures = Math.min(count, validationPictures('posteriors'));
+      return probe('posteriors', id, (run) => run.posteriors(id, pictures));
     },
 
     async parameters({ model }) {

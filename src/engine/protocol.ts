@@ -1,7 +1,14 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, LatentMap, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type {
+  Evaluation,
+  LatentMap,
+  Metrics,
+  Pictures,
+  Posteriors,
+  TestFigures,
+} from '../experiment/measurements';
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
@@ -174,6 +181,8 @@ export interface Commands {
   };
   /** The head of the encoder for one validation picture, and the prior: numbers from which the page draws. */
   posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };
+  /** Heads of the first `count` validation pictures (or of all, if there are fewer), up to 5,000, and the prior: numbers for Theorem 2. */
+  posteriors: { take: { model: ModelId; count: number }; give: Posteriors };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run so far in the command line's JSON format (definition 15), as text. */

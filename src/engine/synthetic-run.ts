@@ -207,6 +207,10 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         ),
       };
     },
+    async posteriors(model, count) {
+      const heads = Array.from({ length: count }, (_, i) => [...headOf(model, i)]);
+      return { step, pictures: count, heads: Float32Array.from(heads.flat()), prior: priorOf(model) };
+    },
     posterior: async (model, index) => ({ head: headOf(model, index), prior: priorOf(model) }),
     validationTerm2(model) {
       if (!evaluated.includes(model)) return null;

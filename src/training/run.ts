@@ -22,7 +22,7 @@ import { writeParameterFile } from './parameter-file';
 import { placeOf } from './place-of';
 import { createPlainTrainer } from './plain-trainer';
 import { latentMap } from './latent-map';
-import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
+import { posterior, posteriors, reconstruct, sample, traverse, type ProbeTake } from './probes';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
@@ -246,6 +246,12 @@ export async function createRun({
         dimensions,
         grid,
       ),
+    async posteriors(id, count) {
+      const take = await probe(id);
+      const at = step;
+      const places = Array.from({ length: count }, (_, i) => picture(i));
+      return { step: at, pictures: count, ...(await posteriors(take, places)) };
+    },
     posterior: async (id, index) => posterior(await probe(id), picture(index)),
     validationTerm2(id) {
       const term2 = checkpoint.term2.get(id);
