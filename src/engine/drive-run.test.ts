@@ -1,7 +1,7 @@
 /** A held run stands still, answers, and goes on. */
 import { expect, it } from 'vitest';
 import { driveRun } from './drive-run';
-import { smallExperiment } from './engine-contract';
+import { smallExperiment } from './small-experiment';
 import { syntheticDataset } from './synthetic-pictures';
 import { createSyntheticRun } from './synthetic-run';
 
