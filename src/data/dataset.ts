@@ -1,4 +1,4 @@
-/** A data set while and after it loads: bytes, labels, split. The pictures stay uint8; nothing here knows of tensors. */
+/** A data set while and after it loads: pictures, labels, split. The pictures stay whole numbers; nothing here knows of tensors. */
 
 /** Pictures first, first + 1, ..., end - 1. */
 export interface Range {
@@ -12,8 +12,10 @@ export interface Dataset {
   readonly sha256: string;
   readonly width: number;
   readonly height: number;
-  /** Every picture, row by row: the training file's first, then the test file's; zero until loaded. */
-  readonly images: Uint8Array;
+  /** Every picture, row by row: the training file's first, then the test file's; zero until loaded. A pixel is images[i] / levels. */
+  readonly images: Uint8Array | Uint16Array;
+  /** What white is: 255, or 765 where a pixel is the sum of three channels, so that their mean stays exact. */
+  readonly levels: number;
   readonly labels: Uint8Array;
   readonly split: { readonly training: Range; readonly validation: Range; readonly test: Range };
   /** Pictures in the first chunk: the first epoch draws from them first, whether or not the rest is in. */

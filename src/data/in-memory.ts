@@ -3,11 +3,12 @@ import type { Dataset } from './dataset';
 
 export type InMemory = Pick<Dataset, 'name' | 'width' | 'height' | 'images' | 'labels' | 'split'>;
 
-/** `sha256` is the name, unless it has one. */
-export function inMemory(parts: InMemory & { readonly sha256?: string }): Dataset {
+/** `sha256` is the name, unless it has one; `levels` is a byte's, unless said. */
+export function inMemory(parts: InMemory & { readonly sha256?: string; readonly levels?: number }): Dataset {
   const count = parts.labels.length;
   return {
     sha256: parts.name,
+    levels: 255,
     ...parts,
     firstChunk: count,
     loaded: () => count,
