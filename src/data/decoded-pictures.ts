@@ -23,6 +23,8 @@ export interface DecodedPictures extends Size {
 export interface ReadOptions {
   /** The size that the net takes; otherwise the pictures' own. */
   readonly size?: Size;
+  /** How many of the first pictures to read; all unless said. For a preview of what the net will see. */
+  readonly most?: number;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
   /** Lets others work; awaited between groups of pictures. */
@@ -30,6 +32,8 @@ export interface ReadOptions {
 }
 
 export interface Collector {
+  /** How many pictures it wants. */
+  readonly count: number;
   /** The next picture, fitted into the size; `label` null where there is none. */
   put(picture: GreyPicture, label: number | null): Promise<void>;
   /** After as many pictures as were announced. */
@@ -38,9 +42,10 @@ export interface Collector {
 
 const pausePictures = 256;
 
-/** Room for `count` pictures of a file; a DataError before any is made where there are too many. */
-export function collect(file: string, count: number, own: Size, options: ReadOptions): Collector {
-  const { size = own, onProgress, signal, breathe } = options;
+/** Room for the `inFile` pictures of a file; a DataError before any is made where there are too many. */
+export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
+  const { size = own, most = inFile, onProgress, signal, breathe } = options;
+  const count = Math.min(inFile, most);
   const { width, height } = size;
   checkRoom(file, count, size);
   const pixels = width * height;
@@ -54,6 +59,7 @@ export function collect(file: string, count: number, own: Size, options: ReadOpt
     await breathe?.();
   };
   return {
+    count,
     async put(picture, label) {
       if (done === count) throw refusal(file, 'number of pictures', `${count}`, 'more');
       if (label !== null) {

@@ -97,7 +97,7 @@ export async function readMat(source: ByteSource, options: ReadOptions = {}): Pr
   const { name } = source;
   // Before room is made for X, y must be there, and of its length.
   const contents = await inspectMat(source);
-  checkRoom(name, contents.count, options.size ?? contents);
+  checkRoom(name, Math.min(contents.count, options.most ?? Infinity), options.size ?? contents);
   let labels: Uint8Array | null = null;
   await eachMatrix(source, async (header, reader, little) => {
     if (header.name !== 'y') return 'next';
@@ -137,12 +137,12 @@ async function readPictures(
   if (data.type !== matType.uint8) throw refusal(file, 'X', 'bytes', `type ${data.type}`);
   if (data.size !== bytes) throw refusal(file, 'X', `${bytes} bytes`, data.size);
   const collector = collect(file, count, { width, height }, options);
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < collector.count; i++) {
     const picture = await reader.take(channels * pixels, `picture ${i}`);
     await collector.put(greyOfColumns(picture, width, height, channels), labels[i]);
   }
   // Padding to eight bytes, and then the checksum of zlib.
-  await reader.end(7);
+  if (collector.count === count) await reader.end(7);
   return collector.finish();
 }
 

@@ -115,9 +115,10 @@ export async function readParquet(source: ByteSource, options: ReadOptions = {})
   const { groups, column } = await open(source);
   let picture = 0;
   for (const { rows, image, label } of groups) {
+    if (picture >= collector.count) break;
     const pictures = await column(image, rows);
     const labels = labelled && label ? await column(label, rows) : null;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0; row < rows && picture < collector.count; row++) {
       const value = labels?.[row] ?? null;
       if (value !== null && typeof value !== 'number')
         throw refusal(name, 'column label', 'numbers', 'bytes');
