@@ -22,8 +22,8 @@ export function byteReader(file: string, stream: ReadableStream<Uint8Array>): By
     const { done, value } = await refusing(file, '', 'whole packed data', () => reader.read());
     return done ? null : value;
   };
-  /** Hands the next `count` bytes, in whatever parts they come, to `use`. */
-  const pass = async (count: number, what: string, use: (bytes: Uint8Array, at: number) => void) => {
+  /** Hands the next `count` bytes, in whatever parts they come, to `give`. */
+  const pass = async (count: number, what: string, give: (bytes: Uint8Array, at: number) => void) => {
     let at = 0;
     while (at < count) {
       if (held.length === 0) {
@@ -32,7 +32,7 @@ export function byteReader(file: string, stream: ReadableStream<Uint8Array>): By
         held = value;
       }
       const bytes = held.subarray(0, count - at);
-      use(bytes, at);
+      give(bytes, at);
       held = held.subarray(bytes.length);
       at += bytes.length;
     }

@@ -161,7 +161,7 @@ async function withAnswer(
   address: string,
   range: string | null,
   { signal, request = fetch, patienceMs = 30_000 }: FetchPartsOptions,
-  use: (response: Response, read: Read) => Promise<void>,
+  answer: (response: Response, read: Read) => Promise<void>,
 ): Promise<void> {
   signal?.throwIfAborted();
   const controller = new AbortController();
@@ -190,7 +190,7 @@ async function withAnswer(
     }
     const reader = response.body!.getReader();
     let held: Uint8Array = new Uint8Array(0);
-    await use(response, async (length, onBytes) => {
+    await answer(response, async (length, onBytes) => {
       const out = new Uint8Array(length);
       for (let at = 0; at < length;) {
         if (held.length === 0) {

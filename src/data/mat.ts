@@ -19,10 +19,10 @@ export function isMat(bytes: Uint8Array): boolean {
   return bytes.length >= 128 && ['IM', 'MI'].includes(String.fromCharCode(bytes[126], bytes[127]));
 }
 
-/** Calls `use` with each matrix of the file, whether packed or not; it may leave the rest of a matrix unread. */
+/** Calls `visit` with each matrix of the file, whether packed or not; it may leave the rest of a matrix unread. */
 async function eachMatrix(
   source: ByteSource,
-  use: (header: MatHeader, reader: ByteReader, little: boolean) => Promise<'done' | 'next'>,
+  visit: (header: MatHeader, reader: ByteReader, little: boolean) => Promise<'done' | 'next'>,
 ): Promise<void> {
   const { name } = source;
   const header = await part(source, 0, 128, 'MAT header');
@@ -53,7 +53,7 @@ async function eachMatrix(
         if (inner.type !== matType.matrix)
           throw refusal(name, 'MAT element', 'a matrix', `type ${inner.type}`);
       }
-      if ((await use(await matrixHeader(name, reader, little), reader, little)) === 'done') return;
+      if ((await visit(await matrixHeader(name, reader, little), reader, little)) === 'done') return;
     } finally {
       await reader.cancel();
     }
