@@ -1,4 +1,4 @@
-/** A data set while and after it loads: bytes, labels, split. The pictures stay uint8; nothing here knows of tensors. */
+/** A data set while and after it loads: pictures, labels, split. The pictures stay whole numbers; nothing here knows of tensors. */
 
 /** Pictures first, first + 1, ..., end - 1. */
 export interface Range {
@@ -12,8 +12,13 @@ export interface Dataset {
   readonly sha256: string;
   readonly width: number;
   readonly height: number;
-  /** Every picture, row by row: the training file's first, then the test file's; zero until loaded. After the last one place more, for `drawn`. */
-  readonly images: Uint8Array;
+  /**
+   * Every picture, row by row: the training file's first, then the test file's; zero until loaded. A pixel is images[i] / levels. After
+   * the last one place more, for a picture drawn by hand.
+   */
+  readonly images: Uint8Array | Uint16Array;
+  /** What white is: 255, or 765 where a pixel is the sum of three channels, so that their mean stays exact. */
+  readonly levels: number;
   /** Of each picture; `noLabel` of one that has none. */
   readonly labels: Uint8Array;
   readonly split: { readonly training: Range; readonly validation: Range; readonly test: Range };
@@ -32,13 +37,15 @@ export const noLabel = 255;
 
 /** Puts a picture drawn by hand, [height * width] bytes, in its place; throws where it is of another size. */
 export function putDrawn(
-  dataset: Pick<Dataset, 'images' | 'labels' | 'width' | 'height'>,
+  dataset: Pick<Dataset, 'images' | 'labels' | 'levels' | 'width' | 'height'>,
   pixels: Uint8Array,
 ): void {
-  const { images, labels, width, height } = dataset;
+  const { images, labels, levels, width, height } = dataset;
   if (pixels.length !== width * height)
     throw new RangeError(`drawing: expected ${width} x ${height} pixels, got ${pixels.length}; draw it anew`);
-  images.set(pixels, labels.length * pixels.length);
+  // Bytes, whatever the levels: 765 is three of them.
+  const scaled = Array.from(pixels, (grey) => Math.round((grey * levels) / 255));
+  images.set(scaled, labels.length * pixels.length);
 }
 
 /** A file of a data set that is missing, cut short or not what its checksum says. */

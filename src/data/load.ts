@@ -112,6 +112,7 @@ export async function openDataset(
     width,
     height,
     images,
+    levels: 255,
     labels,
     split,
     firstChunk,

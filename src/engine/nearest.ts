@@ -6,7 +6,7 @@ import type { Commands } from './protocol';
 
 /** Compares with all training pictures that are in; `index` as in the protocol. */
 export function nearestPictures(dataset: Dataset, index: number, count: number): Commands['nearest']['give'] {
-  const { images, width, height, split } = dataset;
+  const { images, levels, width, height, split } = dataset;
   const size = width * height;
   const end = Math.min(split.training.end, dataset.loaded());
   const compared = Math.max(0, end - split.training.first);
@@ -28,7 +28,7 @@ export function nearestPictures(dataset: Dataset, index: number, count: number):
       dataset,
       nearest.map((k) => split.training.first + k),
     ),
-    distances: Float32Array.from(nearest, (k) => Math.sqrt(squares[k]) / 255),
+    distances: Float32Array.from(nearest, (k) => Math.sqrt(squares[k]) / levels),
     compared,
   };
 }

@@ -19,12 +19,17 @@ export async function picturesOf(
 
 /** Pictures by their places in the data set; they must be in. */
 export function picturesAt(dataset: Dataset, places: readonly number[]): Commands['pictures']['give'] {
-  const { width, height } = dataset;
+  const { width, height, images, levels } = dataset;
   const size = width * height;
   const pixels = new Uint8Array(places.length * size);
-  places.forEach((place, i) =>
-    pixels.set(dataset.images.subarray(place * size, (place + 1) * size), i * size),
-  );
+  places.forEach((place, i) => {
+    const picture = images.subarray(place * size, (place + 1) * size);
+    // A screen has 256 greys, whatever the data set has.
+    pixels.set(
+      levels === 255 ? picture : picture.map((value) => Math.round((value * 255) / levels)),
+      i * size,
+    );
+  });
   return {
     count: places.length,
     width,
