@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { useBackend } from '../gpu/test-backends';
 import { loadModel } from '../models/registry';
-import { writeSafetensors } from '../nn/safetensors';
+import { readSafetensors, writeSafetensors } from '../nn/safetensors';
 import { evaluate, type Measured } from './evaluate';
 import { createNetwork, disposeNetwork } from './network';
 import { readParameterFile } from './parameter-file';
@@ -27,6 +27,19 @@ test('evaluated again, a file gives the test figures of its run to the last bit'
   }
   expect([measured.term1, measured.term2]).toEqual([figures[0].term1, figures[0].term2]);
   disposeNetwork(network);
+  run.dispose();
+});
+
+test('a file from before a field came is read with its default', async () => {
+  const run = await tinyRun(tinyExperiment({}, { steps: 2 }, ['gauss']));
+  await drive(run);
+  const { metadata, shapes, values } = readSafetensors((await run.parameterFile('gauss'))!);
+  const { settings, ...facts } = JSON.parse(metadata.trained);
+  delete settings.net;
+  delete settings.noiseScale;
+  const trained = JSON.stringify({ ...facts, settings });
+  const older = writeSafetensors({ metadata: { ...metadata, trained }, shapes, values });
+  expect(readParameterFile(older).settings).toMatchObject({ net: 'dense', noiseScale: 1, latent: 3 });
   run.dispose();
 });
 

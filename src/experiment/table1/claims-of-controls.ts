@@ -34,7 +34,7 @@ function exactSampling(rows: MeasuredRows): MeasuredClaim {
 /** Gauss-VAE with the noise that relaxation leaves, against CG-BPEF-VAE at that T, by the accounting that they share. */
 function shrunkNoise(rows: MeasuredRows): MeasuredClaim {
   const found = rows.trained(
-    'gauss-L1-noise-0.707',
+    'gauss-L1-noise-0.7071',
     'cg-bpef-L1-T0.5',
     'gauss-L1-noise-0.52',
     'cg-bpef-L1-T0.8',

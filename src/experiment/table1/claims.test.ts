@@ -32,7 +32,7 @@ const found: Readonly<Record<string, Numbers>> = {
   'cg-bpef-L1-T0.5-M2': [97.9, 104, 0, 19.5, 28],
   'cg-bpef-L1-T0.5-M15': [97.1, 104.9, -0.5, 20, 28.4],
   'cg-bpef-L1-inverse-cdf': [101.1, null, 0.1, 23.6, 23.6],
-  'gauss-L1-noise-0.707': [95.9, null, 0, 19, 19],
+  'gauss-L1-noise-0.7071': [95.9, null, 0, 19, 19],
   'gauss-L1-noise-0.52': [91.3, null, 0, 16, 16],
   'categorical-L1-T0.5-C20': [107, 114, 4, 18, 90],
 };

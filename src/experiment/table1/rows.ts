@@ -45,7 +45,7 @@ export const extraRows: readonly TableRow[] = [
     sampler: 'inverse-cdf',
   }),
   // sqrt(1 - 0.5), what is left of the noise at T = 0.5; and, measured with R = 101, of the variance at T = 0.8 a share of 0.27.
-  extra('gauss-L1-noise-0.707', 'Gauss-VAE, L = 1, noise × 0.707', 'gauss', { noiseScale: 0.707 }),
+  extra('gauss-L1-noise-0.7071', 'Gauss-VAE, L = 1, noise × 0.707', 'gauss', { noiseScale: 0.7071 }),
   extra('gauss-L1-noise-0.52', 'Gauss-VAE, L = 1, noise × 0.52', 'gauss', { noiseScale: 0.52 }),
 ];
 

@@ -84,7 +84,7 @@ describe('summarise', () => {
 
   it('has no bound of a Gauss-VAE whose noise is shrunk', () => {
     const exact = { ...audit, hard: null, relaxed: null };
-    const [row] = summarise(tableRows, [run('gauss-L1-noise-0.707', 1, 95.9, { audit: exact })]);
+    const [row] = summarise(tableRows, [run('gauss-L1-noise-0.7071', 1, 95.9, { audit: exact })]);
     expect(row.audit!.bound).toBeNull();
   });
 
