@@ -53,7 +53,8 @@ function mutated(bytes: Uint8Array<ArrayBuffer>, round: number): Uint8Array<Arra
 }
 
 function expectValid({ images, labels, width, height, levels, split }: Dataset): void {
-  expect(images.length).toBe(labels.length * width * height);
+  // And the place of what a hand draws.
+  expect(images.length).toBe((labels.length + 1) * width * height);
   expect(images.every((value) => value <= levels)).toBe(true);
   expect(split.test.end).toBe(labels.length);
 }

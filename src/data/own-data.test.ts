@@ -65,7 +65,7 @@ describe('files by their content', () => {
       validation: { first: 37, end: 40 },
       test: { first: 40, end: 56 },
     });
-    expect(dataset.images.subarray(40 * 64)).toEqual(greys.subarray(0, 16 * 64));
+    expect(dataset.images.subarray(40 * 64, 56 * 64)).toEqual(greys.subarray(0, 16 * 64));
     expect(dataset.labels.subarray(40)).toEqual(pictures.labels.subarray(0, 16));
     const again = await planOf([...files].reverse()).then((other) => other.read(0, 'test-file'));
     expect(again.sha256).toBe(dataset.sha256);

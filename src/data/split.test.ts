@@ -28,7 +28,7 @@ describe('split', () => {
     }
     const { labels, images, split } = await splitPooled('n', numbered(100), ownRatio, 0);
     expect([...labels]).toEqual(order);
-    expect([...images]).toEqual(order.flatMap((i) => [i, i]));
+    expect([...images.subarray(0, 200)]).toEqual(order.flatMap((i) => [i, i]));
     expect(split).toEqual({
       training: { first: 0, end: 79 },
       validation: { first: 79, end: 86 },

@@ -20,7 +20,13 @@ describe('drawnRows', () => {
       expect([1, 0.8]).toContain(temperatureMaximum);
       expect([5, 10, 15, 20]).toContain(categories);
       const own = categorical.experiment.models.categorical;
-      expect(rest).toEqual({ on: true, samples: 10, klWeight: own.klWeight, temperatureMinimum: 0.8 });
+      expect(rest).toEqual({
+        on: true,
+        net: 'dense',
+        samples: 10,
+        klWeight: own.klWeight,
+        temperatureMinimum: 0.8,
+      });
       expect(experiment.models.gauss).toEqual(categorical.experiment.models.gauss);
     }
   });
