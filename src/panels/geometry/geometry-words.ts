@@ -59,7 +59,7 @@ export function conditionWords(
     : [];
   return [
     ...relaxed,
-    `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures that it is judged on. With fewer pictures the gain looks larger than it is.`,
+    `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures that it is judged on. With fewer pictures the gain looks larger than it is: choose another number of them to see by how much.`,
     `A non-parametric prior over all dimensions jointly is not bounded by them: on these pictures it could bring term1 down to at most log n = ${nats(Math.log(pictures))} nats, by remembering them.`,
   ];
 }
