@@ -2,6 +2,7 @@
 import type { CommonSettings } from '../../models/contract';
 import { specOf, type ModelId } from '../../models/registry';
 import type { Term1Geometry } from '../../models/term1-geometry';
+import { valueOf } from '../../schema/read-values';
 import { formatCount } from '../../ui/format';
 import { mostGained, totalOf } from './parts';
 
@@ -46,19 +47,25 @@ export function jointWords({ dimensions, jointEq5 }: Term1Geometry): string | nu
   return `Apart from the strip: for one Gaussian prior of full covariance over all dimensions together eq. (5) is ${nats(jointEq5)} nats, ${nats(term1 - jointEq5)} below term1. It bounds another family of priors than the sums above.`;
 }
 
+/** Why a bound on term1 is none on what the decoder is fed; null where it is fed draws of the q that term1 counts. */
+function accountingWords(model: ModelId, settings: CommonSettings): string | null {
+  if (specOf(model).hasTemperature(settings))
+    return 'These are bounds on the KL of the categories’ q, which is what term1 counts; the decoder is fed relaxed samples, so the bounds inherit what the Audit view says of term1.';
+  const scale = valueOf(settings, 'noiseScale');
+  return typeof scale === 'number' && scale < 1
+    ? `These are bounds on the KL of q, which is what term1 counts; the decoder is fed noise shrunk to ${scale} of it, so the bounds inherit what the Audit view says of term1.`
+    : null;
+}
+
 /** What the numbers are not. */
 export function conditionWords(
   model: ModelId,
   settings: CommonSettings,
   { pictures }: Term1Geometry,
 ): string[] {
-  const relaxed = specOf(model).hasTemperature(settings)
-    ? [
-        'These are bounds on the KL of the categories’ q, which is what term1 counts; the decoder is fed relaxed samples, so the bounds inherit what the Audit view says of term1.',
-      ]
-    : [];
+  const accounting = accountingWords(model, settings);
   return [
-    ...relaxed,
+    ...(accounting === null ? [] : [accounting]),
     `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures that it is judged on. With fewer pictures the gain looks larger than it is: choose another number of them to see by how much.`,
     `A non-parametric prior over all dimensions jointly is not bounded by them: on these pictures it could bring term1 down to at most log n = ${nats(Math.log(pictures))} nats, by remembering them.`,
   ];

@@ -83,6 +83,12 @@ describe('words', () => {
     const exact = { ...defaultsOf(specOf('cg-bpef').fields), sampler: 'inverse-cdf' };
     const words = conditionWords('cg-bpef', exact as unknown as CommonSettings, geometry).join(' ');
     expect(words).not.toContain('relaxed samples');
+    const control = { ...defaultsOf(specOf('gauss').fields), noiseScale: 0.5 };
+    expect(conditionWords('gauss', control as unknown as CommonSettings, geometry)[0]).toContain(
+      'noise shrunk to 0.5',
+    );
+    const plain = defaultsOf(specOf('gauss').fields) as unknown as CommonSettings;
+    expect(conditionWords('gauss', plain, geometry)).toHaveLength(2);
   });
 });
 
