@@ -52,8 +52,9 @@ test('the parts of every model add up to term1, in the order of Theorem 2', asyn
       expect(toPrior).toBeGreaterThanOrEqual(0);
     }
     const sum = rows.at(-1)!;
-    // So young a net already tells pictures apart.
-    expect(sum[2]).toBeGreaterThan(0.1);
+    expect(sum[0]).toBeGreaterThan(0.1);
+    // So young a Gauss-VAE tells pictures apart; a Cat-VAE of few dimensions may choose one category for all.
+    if (model === 'Gauss-VAE') expect(sum[2]).toBeGreaterThan(0.1);
     const [, term1] = /term1 ([\d.]+) nats/.exec(await strip(page, model).innerText())!;
     expect(Number(term1)).toBe(sum[0]);
     await expect(magnified(page, model)).toContainText(`of ${term1} nats`);
