@@ -13,6 +13,7 @@ export const viewTitles = {
   'latent-map': 'Latent map',
   concrete: 'Concrete',
   divergence: 'Divergence',
+  geometry: 'Geometry',
   audit: 'Audit',
   table1: 'Table 1',
 } as const;

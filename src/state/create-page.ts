@@ -5,6 +5,8 @@ import { createActions } from './actions';
 import { createAuditStore } from './audit-store';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
+import { startGeometryProbing } from './geometry-probing';
+import { createGeometryStore } from './geometry-store';
 import { startMapProbing } from './map-probing';
 import { createMapsStore } from './maps-store';
 import { createMetricsStore } from './metrics-store';
@@ -30,10 +32,13 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     device: createDeviceStore(),
     view: createViewStore(),
     maps: createMapsStore(),
+    geometry: createGeometryStore(),
     audits: createAuditStore(),
   };
   const actions = createActions(client, stores, seed);
-  const stops = [startPosteriorProbing(client, stores), startMapProbing(client, stores)];
+  const stops = [startPosteriorProbing, startMapProbing, startGeometryProbing].map((begin) =>
+    begin(client, stores),
+  );
   const close = () => {
     for (const stop of stops) stop();
     actions.close();

@@ -3,6 +3,7 @@ import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { CommonSettings, Posterior } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
+import { headSettings } from './head-settings';
 import type { PosteriorView } from './posterior-store';
 import { createRefresher } from './refresher';
 import { canBeAsked, isTraining } from './run-store';
@@ -10,11 +11,6 @@ import { modelsOn } from './settings';
 import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 1000;
-
-/** The first of the settings whose head has that many numbers: a move of M is taken only when its step is trained. */
-function settingsOf(model: ModelId, posterior: Posterior, candidates: readonly CommonSettings[]) {
-  return candidates.find((settings) => specOf(model).headSize(settings) === posterior.head.length) ?? null;
-}
 
 /** Whether all numbers of a posterior are finite, and its KL with them. */
 export function isFinitePosterior(model: ModelId, posterior: Posterior, settings: CommonSettings): boolean {
@@ -57,7 +53,7 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
     const last = before ? [before.settings] : [];
     const latent = now.started.models[model];
     const candidates = [now.shown.models[model], asked, ...last, latent];
-    const settings = settingsOf(model, posterior, candidates);
+    const settings = headSettings(model, posterior.head.length, candidates);
     // Numbers that cannot be drawn are those of a run about to stop: it says so itself, and the last picture stays.
     if (settings === null || !isFinitePosterior(model, posterior, settings)) return;
     const resting = !isTraining(run.getState().status);

@@ -5,6 +5,7 @@ import type { Actions } from './actions';
 import type { AuditState, AuditStore } from './audit-store';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
+import type { GeometryState, GeometryStore } from './geometry-store';
 import type { MapsState, MapsStore } from './maps-store';
 import type { MetricsState, MetricsStore } from './metrics-store';
 import type { PosteriorState, PosteriorStore } from './posterior-store';
@@ -25,6 +26,7 @@ export interface Stores {
   readonly device: DeviceStore;
   readonly view: ViewStore;
   readonly maps: MapsStore;
+  readonly geometry: GeometryStore;
   readonly audits: AuditStore;
 }
 
@@ -56,6 +58,9 @@ export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
   useStore(usePage().posteriors, select);
 
 export const useMaps = <T>(select: (state: MapsState) => T): T => useStore(usePage().maps, select);
+
+export const useGeometry = <T>(select: (state: GeometryState) => T): T =>
+  useStore(usePage().geometry, select);
 
 export const useAudits = <T>(select: (state: AuditState) => T): T => useStore(usePage().audits, select);
 
