@@ -1,5 +1,5 @@
 /** One model's term1 in parts: computed in a worker when its posteriors are new, drawn as two strips, and said in words. */
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ModelId } from '../../models/registry';
 import type { Term1Geometry } from '../../models/term1-geometry';
@@ -7,16 +7,13 @@ import type { GeometryView } from '../../state/geometry-store';
 import { largestKl } from '../../state/metrics-store';
 import { nameOf, placeOf } from '../../state/model-names';
 import { useExperiment, useGeometry, useProbes, useRun } from '../../state/use-page';
-import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
-import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Swatch } from '../../ui/swatch';
 import { createComputing, spawnGeometryWorker } from './computing';
-import { DimensionPicker } from './dimension-picker';
 import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
 import { everyPart, priorParts, type Part } from './parts';
 import { PartsTable } from './parts-table';
-import { stripScene } from './strip-scene';
+import { StripFigure } from './strip-figure';
 
 interface ModelGeometryProps {
   readonly id: ModelId;
@@ -113,52 +110,5 @@ function Age({ step, pictures }: { readonly step: number; readonly pictures: num
         <span className="geometry-age">older than the run: taken anew at an evaluation or at rest</span>
       )}
     </p>
-  );
-}
-
-interface StripFigureProps extends ModelGeometryProps {
-  readonly geometry: Term1Geometry;
-  readonly step: number;
-  readonly picked: number;
-  readonly title: string;
-  readonly parts: readonly Part[];
-  readonly summary: string;
-  readonly fileName: string;
-}
-
-function StripFigure({
-  id,
-  link,
-  geometry,
-  step,
-  picked,
-  title,
-  parts,
-  summary,
-  fileName,
-}: StripFigureProps) {
-  const { dimensions, pictures, jointEq5 } = geometry;
-  const scene = useCallback(
-    (size: PlotSize, ink: PlotInk) => stripScene({ dimensions, parts, picked }, size, ink),
-    [dimensions, parts, picked],
-  );
-  return (
-    <Figure
-      className="geometry-strip"
-      title={title}
-      summary={summary}
-      scene={scene}
-      fileName={fileName}
-      settings={{ model: id, step, pictures, jointEq5, dimensions, picked: picked + 1 }}
-      link={link}
-      over={
-        <DimensionPicker
-          model={id}
-          label={`Picked dimension, ${title}`}
-          dimensions={dimensions}
-          picked={picked}
-        />
-      }
-    />
   );
 }
