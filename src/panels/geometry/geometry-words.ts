@@ -18,6 +18,12 @@ const families: Readonly<Record<ModelId, string>> = {
   'cg-bpef': 'one polynomial family of the same order a dimension',
 };
 
+/** What holds of a family whatever the numbers. */
+const notes: Readonly<Partial<Record<ModelId, string>>> = {
+  categorical:
+    ' That family holds every distribution of the categories, so its centroid is the mixture, and (5) is (6).',
+};
+
 export function geometrySummary({ dimensions }: Term1Geometry): string {
   const total = totalOf(dimensions);
   return `term1 ${nats(total.term1)} nats = eq. (6) ${nats(total.eq6)} + KL(mixture : centroid) ${nats(total.mixtureToCentroid)} + KL(centroid : prior) ${nats(total.centroidToPrior)}; eq. (5), the first two, is ${nats(total.eq5)}.`;
@@ -33,11 +39,7 @@ export function priorSummary({ dimensions }: Term1Geometry): string {
 /** What a better prior could take off term1 on these pictures. */
 export function gainWords(model: ModelId, { dimensions }: Term1Geometry): string {
   const { term1, eq5, eq6 } = totalOf(dimensions);
-  const same =
-    model === 'categorical'
-      ? ' That family holds every distribution of the categories, so its centroid is the mixture, and (5) is (6).'
-      : '';
-  return `A better prior of the same family (${families[model]}) could gain term1 − (5) = ${nats(term1 - eq5)} nats, any factorised prior term1 − (6) = ${nats(term1 - eq6)} nats.${same}`;
+  return `A better prior of the same family (${families[model]}) could gain term1 − (5) = ${nats(term1 - eq5)} nats, any factorised prior term1 − (6) = ${nats(term1 - eq6)} nats.${notes[model] ?? ''}`;
 }
 
 /** Eq. (5) of Gaussian priors that are not factorised: another family; null for models without it. */
