@@ -54,7 +54,7 @@ test('a run is audited, and its numbers agree with each other', async ({ page })
   // Theorem 1: above the KL of z and above that of the categories.
   for (const k of [1, 2]) expect(simplex[k]).toBeGreaterThan(term1![k]!);
   expect(simplex[2]).toBeGreaterThan(kl[2]!);
-  const rows = page.getByRole('region', { name: 'Importance-weighted NLL' }).getByRole('row');
+  const rows = page.getByRole('region', { name: 'Numbers of importance-weighted NLL' }).getByRole('row');
   await expect(rows).toHaveCount(1 + 2 * 4);
   const weighted = await rows.filter({ hasText: 'one-hot' }).filter({ hasText: 'grey' }).allInnerTexts();
   expect(weighted).toHaveLength(2);

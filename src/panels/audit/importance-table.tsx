@@ -23,7 +23,12 @@ export function ImportanceTable({ audits }: { readonly audits: readonly Audit[] 
           {sentence}
         </p>
       ))}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="Numbers of importance-weighted NLL">
+      <div
+        className="table-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label="Numbers of importance-weighted NLL"
+      >
         <table className="lab-table">
           <caption>Nats a picture, mean ± one standard error; below it the effective samples</caption>
           <thead>
