@@ -1,13 +1,12 @@
 /** Asks each model for the posteriors of many pictures while the Geometry view is looked at: when it is shown, at evaluations and at rest. */
-import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
+import type { Experiment } from '../experiment/experiment';
 import { readSettings } from '../experiment/view-settings';
 import type { ModelId } from '../models/registry';
+import { createModelsRefresher } from './ask-models';
 import { geometryFields } from './geometry-settings';
 import { headSettings } from './head-settings';
-import { createRefresher } from './refresher';
 import { canBeAsked, isTraining } from './run-store';
-import { modelsOn } from './settings';
 import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 2000;
@@ -19,7 +18,7 @@ export function startGeometryProbing(client: EngineClient, stores: Stores): () =
   const pictures = () =>
     Number(readSettings('geometry', geometryFields, view.getState().settings).values.pictures);
 
-  async function ask(model: ModelId, started: object): Promise<void> {
+  async function ask(model: ModelId, started: Experiment): Promise<void> {
     const asked = experiment.getState().shown.models[model];
     const posteriors = await client.call('posteriors', { model, count: pictures() });
     const now = experiment.getState();
@@ -33,20 +32,12 @@ export function startGeometryProbing(client: EngineClient, stores: Stores): () =
     geometry.setState(({ views }) => ({ views: { ...views, [model]: { settings, posteriors } } }));
   }
 
-  const refresher = createRefresher(async () => {
-    const { started, shown } = experiment.getState();
-    if (!seen() || started === null || !canBeAsked(run.getState().status)) return;
-    for (const model of modelsOn(shown)) {
-      try {
-        await ask(model, started);
-      } catch (error) {
-        if (!(error instanceof Superseded))
-          geometry.setState({ problem: error instanceof Error ? error.message : String(error) });
-        return;
-      }
-    }
-    geometry.setState({ problem: null });
-  }, INTERVAL_MILLISECONDS);
+  const refresher = createModelsRefresher(stores, {
+    milliseconds: INTERVAL_MILLISECONDS,
+    seen,
+    ask,
+    tell: (problem) => geometry.setState({ problem }),
+  });
   const want = (soon: boolean) => {
     if (seen()) refresher.want(soon);
   };

@@ -1,13 +1,12 @@
 /** Asks each model for the picked digit's posterior while it trains, at rest and at a pick; the newest wish wins. */
-import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
+import type { Experiment } from '../experiment/experiment';
 import type { CommonSettings, Posterior } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
+import { createModelsRefresher } from './ask-models';
 import { headSettings } from './head-settings';
 import type { PosteriorView } from './posterior-store';
-import { createRefresher } from './refresher';
-import { canBeAsked, isTraining } from './run-store';
-import { modelsOn } from './settings';
+import { isTraining } from './run-store';
 import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 1000;
@@ -41,7 +40,7 @@ export function kept(
 export function startPosteriorProbing(client: EngineClient, stores: Stores): () => void {
   const { experiment, run, probes, posteriors } = stores;
 
-  async function ask(model: ModelId, started: object): Promise<void> {
+  async function ask(model: ModelId, started: Experiment): Promise<void> {
     const index = probes.getState().picked;
     const asked = experiment.getState().shown.models[model];
     const { step } = run.getState().status;
@@ -61,21 +60,11 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
     posteriors.setState(({ views }) => ({ views: { ...views, [model]: view } }));
   }
 
-  const refresher = createRefresher(async () => {
-    const { started, shown } = experiment.getState();
-    if (started === null || !canBeAsked(run.getState().status)) return;
-    for (const model of modelsOn(shown)) {
-      try {
-        await ask(model, started);
-      } catch (error) {
-        // A question that a newer one overtook ends in silence.
-        if (!(error instanceof Superseded))
-          posteriors.setState({ problem: error instanceof Error ? error.message : String(error) });
-        return;
-      }
-    }
-    posteriors.setState({ problem: null });
-  }, INTERVAL_MILLISECONDS);
+  const refresher = createModelsRefresher(stores, {
+    milliseconds: INTERVAL_MILLISECONDS,
+    ask,
+    tell: (problem) => posteriors.setState({ problem }),
+  });
 
   const ends = [
     client.on((event) => {
