@@ -1,5 +1,5 @@
 /** Table 1: docs/table1.md and the figures that the page shows are those of the committed records, and these lie where an independent implementation's do. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { committed, documentText, figuresOf, figuresText, readRecords } from '../src/cli/table1/publish';
 import { extraRows, paperRows, tableRows, withSeed } from '../src/experiment/table1/rows';
@@ -8,9 +8,7 @@ import { readExperiment } from '../src/experiment/read-experiment';
 import { modelIds } from '../src/models/registry';
 import { summarise } from '../src/experiment/table1/summary';
 
-/** Before the records are made there is nothing to compare, and the page shows the paper's figures alone. */
-const made = existsSync(committed.records);
-const records = made ? await readRecords(committed.records) : [];
+const records = await readRecords(committed.records);
 const runs = figuresOf(records);
 const summaries = new Map(summarise(tableRows, runs).map((summary) => [summary.row.id, summary]));
 const L10 = paperRows.filter(({ id }) => id.includes('L10')).map(({ id }) => id);
@@ -27,7 +25,7 @@ const awaited = [
   'categorical-L1-T0.5-C20',
 ];
 
-describe.runIf(made)('the committed records', () => {
+describe('the committed records', () => {
   test('are of every row but those not trained yet: with L = 1 of seeds 1 to 3, the others of seed 1 at least', () => {
     const seeds = (id: string) => summaries.get(id)?.seeds ?? [];
     for (const id of L1) expect([id, ...seeds(id)]).toEqual([id, 1, 2, 3]);
@@ -61,7 +59,7 @@ describe.runIf(made)('the committed records', () => {
   );
 });
 
-describe.runIf(made)('what is made of them', () => {
+describe('what is made of them', () => {
   test('docs/table1.md', () => {
     expect(readFileSync(committed.document, 'utf8')).toBe(documentText(runs));
   });
@@ -89,7 +87,7 @@ const independentHard: Readonly<Record<string, number>> = {
   'categorical-L1-T0.8': 115,
 };
 
-describe.runIf(made)('within 0.6 nats of the independent implementation, the mean of the seeds', () => {
+describe('within 0.6 nats of the independent implementation, the mean of the seeds', () => {
   test.each(Object.entries(independent))('%s: L', (id, freeEnergy) => {
     expect(Math.abs(summaries.get(id)!.freeEnergy.mean - freeEnergy)).toBeLessThanOrEqual(0.6);
   });
@@ -99,19 +97,12 @@ describe.runIf(made)('within 0.6 nats of the independent implementation, the mea
   });
 });
 
-test.runIf(made)(
-  'the measured KL of z lies above eq. (4) by about 8 nats at T = 0.5 and about 20 at T = 0.8',
-  () => {
-    const above = (id: string) => {
-      const { relaxed, term1 } = summaries.get(id)!.audit!;
-      return relaxed!.term1.mean - term1.mean;
-    };
-    // A histogram of other cells and fewer pictures: 8.2 and 20.6 there, of 200 pictures.
-    expect(Math.abs(above('cg-bpef-L1-T0.5') - 8)).toBeLessThan(1.5);
-    expect(Math.abs(above('cg-bpef-L1-T0.8') - 20)).toBeLessThan(3);
-  },
-);
-
-test.runIf(!made)('without records the page has no figures', () => {
-  expect(recordedRuns).toEqual([]);
+test('the measured KL of z lies above eq. (4) by about 8 nats at T = 0.5 and about 20 at T = 0.8', () => {
+  const above = (id: string) => {
+    const { relaxed, term1 } = summaries.get(id)!.audit!;
+    return relaxed!.term1.mean - term1.mean;
+  };
+  // A histogram of other cells and fewer pictures: 8.2 and 20.6 there, of 200 pictures.
+  expect(Math.abs(above('cg-bpef-L1-T0.5') - 8)).toBeLessThan(1.5);
+  expect(Math.abs(above('cg-bpef-L1-T0.8') - 20)).toBeLessThan(3);
 });

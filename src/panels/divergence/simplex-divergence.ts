@@ -1,5 +1,5 @@
 /** KL(q(y | x) : p(y)) on the simplex: what theorem 1 puts above both the KL of z and the KL of the categories. Exact, and the same at every T. Pure. */
-import { concreteKlExact } from '../../math/concrete-divergence';
+import { concreteKl } from '../../math/concrete-divergence';
 import type { LatentDistribution } from '../../models/contract';
 import type { RelaxedDimension } from './posterior-counts';
 
@@ -12,4 +12,4 @@ export const categoriesOf = ({
 
 /** Summed over the dimensions, nats. */
 export const simplexKl = (dimensions: readonly RelaxedDimension[]): number =>
-  dimensions.reduce((sum, { posterior, prior }) => sum + concreteKlExact(posterior, prior), 0);
+  dimensions.reduce((sum, { posterior, prior }) => sum + concreteKl(posterior, prior), 0);
