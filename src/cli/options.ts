@@ -1,4 +1,5 @@
 /** The command line of `npm run train` as an experiment, or as one sentence about what is wrong with it. Pure: touches no file. */
+import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { decodeLink } from '../experiment/decode-link';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment, ModelSettings, Move } from '../experiment/experiment';
@@ -10,6 +11,7 @@ import { optionsByName, type ExperimentOption } from './experiment-options';
 import { commandOptions, helpText } from './help';
 import { nearestName } from './nearest-name';
 import { splitArguments, type Argument } from './split-arguments';
+import { wholeNumber } from './whole-number';
 
 export const backendChoices = ['auto', 'webgpu', 'wasm', 'cpu'] as const;
 
@@ -123,14 +125,13 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
   };
 
   const whole = (name: 'audit-pictures' | 'audit-samples', usual: number, least: number, most: number) => {
-    const text = last(name) ?? String(usual);
-    const value = Number(text);
-    if (text !== '' && Number.isInteger(value) && value >= least && value <= most) return value;
-    throw new WrongOption(`--${name}: expected a whole number from ${least} to ${most}, got ${quote(text)}`);
+    const value = wholeNumber(name, last(name) ?? String(usual), least, most);
+    if (typeof value === 'string') throw new WrongOption(value);
+    return value;
   };
   const counts = {
-    pictures: whole('audit-pictures', 1000, 2, 100_000),
-    samples: whole('audit-samples', 100, 1, 10_000),
+    pictures: whole('audit-pictures', 1000, 2, mostAuditPictures),
+    samples: whole('audit-samples', 100, 1, mostAuditSamples),
   };
 
   const link = last('link');

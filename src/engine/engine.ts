@@ -1,6 +1,7 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
 import { putDrawn, type Dataset } from '../data/dataset';
 import { isDrawn } from '../experiment/drawn-digit';
+import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import type { Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
@@ -34,8 +35,6 @@ interface Opened {
 /** More than any run or list could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 const manyPictures = 1000;
-const manyTestPictures = 100_000;
-const manySamples = 10_000;
 /** Posteriors that one question may ask for: all validation pictures of MNIST. */
 const mostPosteriors = 5000;
 
@@ -278,9 +277,9 @@ export function createEngine(platform: Platform): Engine {
 
     async audit({ model, pictures, termPictures, samples }) {
       const id = expectModel('audit: model', model);
-      expectWhole('audit: pictures', pictures, 2, manyTestPictures);
-      if (termPictures !== undefined) expectWhole('audit: termPictures', termPictures, 2, manyTestPictures);
-      expectWhole('audit: samples', samples, 1, manySamples);
+      expectWhole('audit: pictures', pictures, 2, mostAuditPictures);
+      if (termPictures !== undefined) expectWhole('audit: termPictures', termPictures, 2, mostAuditPictures);
+      expectWhole('audit: samples', samples, 1, mostAuditSamples);
       return auditing.audit(await current('audit'), { model: id, pictures, termPictures, samples });
     },
 

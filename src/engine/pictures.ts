@@ -1,6 +1,5 @@
 /** Validation pictures as the page shows them: bytes and labels, copied out of the data set. */
 import { noLabel, type Dataset } from '../data/dataset';
-import { isDrawn } from '../experiment/drawn-digit';
 import { placeOf } from '../training/place-of';
 import type { Commands } from './protocol';
 
@@ -9,12 +8,11 @@ export async function picturesOf(
   dataset: Dataset,
   indices: readonly number[],
 ): Promise<Commands['pictures']['give']> {
-  const filed = indices.filter((index) => !isDrawn(index));
-  await dataset.until(Math.max(-1, ...filed.map((index) => placeOf(dataset, index))) + 1);
-  return picturesAt(
-    dataset,
-    indices.map((index) => placeOf(dataset, index)),
-  );
+  const places = indices.map((index) => placeOf(dataset, index));
+  // A drawing is not read from anywhere.
+  const filed = places.filter((place) => place < dataset.labels.length);
+  await dataset.until(Math.max(-1, ...filed) + 1);
+  return picturesAt(dataset, places);
 }
 
 /** Pictures by their places in the data set; they must be in. */

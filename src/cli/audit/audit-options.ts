@@ -1,6 +1,8 @@
 /** The command line of `npm run audit`, or one sentence about what is wrong with it. Pure: touches no file. */
+import { mostAuditPictures, mostAuditSamples } from '../../experiment/audit-limits';
 import { backendChoices } from '../options';
 import { splitArguments } from '../split-arguments';
+import { wholeNumber } from '../whole-number';
 
 export interface FileAuditOptions {
   readonly weights: string;
@@ -49,17 +51,6 @@ npm run audit -- --weights run/cg-bpef.safetensors --pictures 1000 --samples 100
       No progress on stderr.
 `;
 
-/** A whole number of a limited size, or the sentence. */
-export function wholeNumber(name: string, text: string, minimum: number, maximum: number): number | string {
-  const value = Number(text);
-  if (text !== '' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  return `--${name}: expected a whole number from ${minimum} to ${maximum}, got '${text}'`;
-}
-
-/** Most samples of a picture; what it keeps out is a slip. */
-export const mostSamples = 10_000;
-export const mostPictures = 100_000;
-
 export function parseAuditOptions(
   argv: readonly string[],
 ):
@@ -74,10 +65,10 @@ export function parseAuditOptions(
   const last = (name: (typeof names)[number]) => given.findLast((one) => one.name === name)?.value;
   const weights = last('weights');
   if (!weights) return wrong('--weights: expected a file of parameters, got none; --help says more');
-  const pictures = wholeNumber('pictures', last('pictures') ?? '1000', 2, mostPictures);
-  const samples = wholeNumber('samples', last('samples') ?? '100', 1, mostSamples);
+  const pictures = wholeNumber('pictures', last('pictures') ?? '1000', 2, mostAuditPictures);
+  const samples = wholeNumber('samples', last('samples') ?? '100', 1, mostAuditSamples);
   const terms = last('terms');
-  const termPictures = terms === undefined ? null : wholeNumber('terms', terms, 2, mostPictures);
+  const termPictures = terms === undefined ? null : wholeNumber('terms', terms, 2, mostAuditPictures);
   for (const value of [pictures, samples, termPictures]) if (typeof value === 'string') return wrong(value);
   const backend = backendChoices.find((name) => name === (last('backend') ?? 'auto'));
   if (!backend)

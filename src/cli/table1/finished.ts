@@ -4,22 +4,13 @@ import { join } from 'node:path';
 import { differences } from '../../experiment/difference';
 import type { Audit } from '../../experiment/audit';
 import { readExperiment } from '../../experiment/read-experiment';
+import type { MadeBy } from '../../experiment/table1/record';
 import type { ModelRecord, RunRecord } from '../../training/run-contract';
 import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
 
 /** A run's record as `npm run train` writes it. */
-export interface TrainedRecord extends RunRecord {
-  readonly version: number;
-  readonly code: string;
-  readonly backend: {
-    readonly name: string;
-    readonly threads: number;
-    readonly device: string;
-    readonly plan: string;
-  };
-  readonly dataset: { readonly name: string; readonly sha256: string };
-}
+export interface TrainedRecord extends RunRecord, MadeBy {}
 
 export interface Training {
   readonly record: TrainedRecord;

@@ -38,14 +38,10 @@ export interface RecordedModel {
   readonly paired: readonly PairedDifference[];
 }
 
-export interface TableRecord {
+/** What made a run, as its record says it (definition 15). */
+export interface MadeBy {
   readonly version: number;
-  readonly row: string;
-  /** What trained it, and what audited it; null where nothing did. */
-  readonly commands: { readonly train: string; readonly audit: string | null };
   readonly code: string;
-  readonly experiment: Experiment;
-  readonly moves: readonly Move[];
   readonly backend: {
     readonly name: string;
     readonly threads: number;
@@ -53,5 +49,13 @@ export interface TableRecord {
     readonly plan: string;
   };
   readonly dataset: { readonly name: string; readonly sha256: string };
+}
+
+export interface TableRecord extends MadeBy {
+  readonly row: string;
+  /** What trained it, and what audited it; null where nothing did. */
+  readonly commands: { readonly train: string; readonly audit: string | null };
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
   readonly models: Readonly<Partial<Record<ModelId, RecordedModel>>>;
 }

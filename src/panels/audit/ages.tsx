@@ -21,7 +21,7 @@ export function Ages({ audited }: { readonly audited: readonly Audited[] }) {
         return (
           <li key={each.audit.model}>
             <strong>{nameOf(each.audit.model)}</strong>: {subjectWords(each.audit)}
-            {age !== '' && <span className="audit-age">{age}</span>}
+            {age !== '' && <span className="lab-age">{age}</span>}
           </li>
         );
       })}

@@ -106,9 +106,7 @@ function Age({ step, pictures }: { readonly step: number; readonly pictures: num
   return (
     <p className="number">
       Step {formatCount(step)}, {formatCount(pictures)} validation pictures
-      {left && (
-        <span className="geometry-age">older than the run: taken anew at an evaluation or at rest</span>
-      )}
+      {left && <span className="lab-age">older than the run: taken anew at an evaluation or at rest</span>}
     </p>
   );
 }
