@@ -17,7 +17,7 @@ export function curveWords(
     const value = formatNats(termOf(last.validation, term));
     return [`${nameOf(id)} ${value} nats on validation at step ${formatCount(last.step)}`];
   });
-  return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet.'}`;
+  return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet'}.`;
 }
 
 export function boundWords(bounds: BoundCurves): string {
