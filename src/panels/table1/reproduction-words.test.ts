@@ -9,7 +9,7 @@ const summary = (row: TableRow, difference: number | null) => ({ row, difference
 it('names the least and the largest difference, and in how many rows', () => {
   const some = [summary(paperRows[0], -0.5), summary(paperRows[1], 3), summary(paperRows[2], 0.25)];
   expect(reproductionWords(some)).toBe(
-    `By its own accounting L here minus the paper’s is from −0.50 (${paperRows[0].label}) to +3.00 nats (${paperRows[1].label}), 1.25 off on average, in 3 of ${paperRows.length} rows that were run.`,
+    `By its own accounting L here minus the paper’s is from −0.50 (${paperRows[0].label}) to +3.00 nats (${paperRows[1].label}), 1.25 off on average, in the 3 of ${paperRows.length} rows that were run.`,
   );
   expect(reproductionWords(paperRows.map((row) => summary(row, 0.1)))).toContain(
     `in all ${paperRows.length} rows.`,
@@ -19,6 +19,6 @@ it('names the least and the largest difference, and in how many rows', () => {
 it('leaves out runs that the paper has not, and says when nothing was run', () => {
   expect(reproductionWords([summary(paperRows[0], null)])).toBe('None of the paper’s rows was run yet.');
   expect(reproductionWords([summary(paperRows[0], 0.4), summary(paperRows[1], null)])).toContain(
-    `+0.40 nats (${paperRows[0].label}), in 1 of`,
+    `+0.40 nats (${paperRows[0].label}), in the 1 of`,
   );
 });

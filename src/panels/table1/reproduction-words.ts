@@ -15,7 +15,7 @@ export function reproductionWords(summaries: readonly RowSummary[]): string {
   const run =
     rows.length === paperRows.length
       ? `all ${rows.length} rows`
-      : `${rows.length} of ${paperRows.length} rows that were run`;
+      : `the ${rows.length} of ${paperRows.length} rows that were run`;
   const range =
     rows.length === 1
       ? `${signedNats(least.difference)} nats (${least.label})`
