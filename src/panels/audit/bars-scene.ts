@@ -76,7 +76,7 @@ export function barsScene(
     y = head;
     for (const bar of bars) {
       for (const [line, text] of barLabels(bar, narrow).entries())
-        marks.push(label(SIDE, y + LABEL * line + 12, text, { size: 11.5 }));
+        marks.push(label(SIDE, y + LABEL * line + 12, text, { size: narrow ? 10.5 : 11.5 }));
       y += (narrow ? 2 : 1) * LABEL;
       for (const [lane, segments] of [bar.sum, bar.inside].entries())
         for (const segment of segments)
@@ -85,7 +85,8 @@ export function barsScene(
       if (bar.account.terms.freeEnergy.mean > axis[1]) marks.push(arrow(right, y, ink));
       y += 2 * LANE + GAP;
     }
-    marks.push(...reportedMarks(across(reported), head, right, ofPictures(reported, pictures), ink));
+    const text = `reported ${narrow ? '' : 'L '}${ofPictures(reported, pictures)}`;
+    marks.push(...reportedMarks(across(reported), head, right, text, ink));
   }
   return { width, height, background: ink.surface, marks: [...ticks(axis, across, start, y, ink), ...marks] };
 }
@@ -105,7 +106,7 @@ const reportedLine = (x: number, top: number, floor: number, ink: PlotInk): Mark
 ];
 
 /** Its name and number above all bars of a model. */
-function reportedMarks(x: number, floor: number, right: number, L: string, ink: PlotInk): Mark[] {
+function reportedMarks(x: number, floor: number, right: number, text: string, ink: PlotInk): Mark[] {
   const anchor = x > right - 105 ? 'end' : 'middle';
   return [
     {
@@ -118,7 +119,7 @@ function reportedMarks(x: number, floor: number, right: number, L: string, ink: 
       kind: 'label',
       x: anchor === 'end' ? right : x,
       y: floor - 10,
-      text: `reported L ${L}`,
+      text,
       fill: ink.ink,
       size: 12,
       anchor,
