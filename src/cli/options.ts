@@ -76,7 +76,7 @@ function set(
 ) {
   const reading = readText(option.field, argument.value);
   if (reading.problem !== undefined) {
-    const words = option.field.kind === 'choice' ? option.field.options : [];
+    const words = 'options' in option.field ? option.field.options : [];
     throw new WrongOption(`--${argument.name}: ${reading.problem}${meant(argument.value, words, '')}`);
   }
   if (option.models === null) draft.run[option.name] = reading.value;

@@ -43,7 +43,7 @@ const report: BackendReport = {
 
 export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions = {}): FakeEngine {
   const listeners = new Set<(event: EngineEvent) => void>();
-  let failing: 'data' | 'backend' | 'non-finite' | 'memory' | null = null;
+  let failing: 'data' | 'missing-data' | 'backend' | 'non-finite' | 'memory' | null = null;
   let clock = 0;
   let allowed = 0;
   /** Who waits for the clock: the run, and an audit beside it. */

@@ -82,9 +82,27 @@ export interface Progress {
   readonly total?: number;
 }
 
+/** The data set in hand. */
+export interface OpenDataset {
+  /** As an experiment names it (experiment/dataset-name). */
+  readonly name: string;
+  readonly title: string;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  readonly split: { readonly training: number; readonly validation: number; readonly test: number };
+  readonly labelled: boolean;
+  /** What the labels are called where they are not numbers. */
+  readonly classes: readonly string[] | null;
+  /** To be shown wherever its pictures are; empty of one's own. */
+  readonly attribution: string;
+  /** term2's lowest value on the validation pictures, nats: the entropy of their grey values, 0 of black and white alone. */
+  readonly floor: number;
+}
+
 /** An error that the page words differently, and offers a way out of. */
 export interface EngineFailure {
-  readonly kind: 'data' | 'backend' | 'non-finite' | 'device-lost' | 'memory' | 'internal';
+  readonly kind: 'data' | 'missing-data' | 'backend' | 'non-finite' | 'device-lost' | 'memory' | 'internal';
   readonly message: string;
   /** What the way out is called: 'Try again', 'Restart from step 1,500'. */
   readonly remedy: string;
@@ -204,6 +222,8 @@ export type CommandName = keyof Commands;
 /** Things the engine says unasked. */
 export interface Events {
   status: Status;
+  /** Another data set than before is in hand. */
+  dataset: OpenDataset;
   progress: Progress;
   metrics: Metrics;
   evaluation: Evaluation;
