@@ -58,6 +58,31 @@ const countPlace: ChoiceField<CountPlace> = {
   default: 'automatic',
 };
 
+/** The presets of continuum-claims, by name. */
+export const claimNames = [
+  'none',
+  'gaussian',
+  'modes',
+  'one-side',
+  'mean',
+  'skew-mean',
+  'category',
+  'variance',
+  'variance-warm',
+] as const;
+export type ClaimName = (typeof claimNames)[number];
+
+const claim: ChoiceField<ClaimName> = {
+  ...described,
+  kind: 'choice',
+  link: 'claim',
+  label: 'Claim',
+  meaning: 'Which claim is tested on what is drawn.',
+  moves: 'From category to continuum.',
+  options: claimNames,
+  default: 'none',
+};
+
 const picked: IntegerField = {
   ...described,
   kind: 'integer',
@@ -165,6 +190,7 @@ const named = {
   picked,
   parts,
   temperature,
+  claim,
   continuumTemperature,
   gridPoints,
   polynomialOrder,
