@@ -18,9 +18,11 @@ function idx(sizes: readonly number[], item: (index: number) => number[], first:
   return Buffer.concat([header, Buffer.from(items.flat())]);
 }
 
-/** Writes the four raw files into a folder, and answers their sha256. */
-export function writeTinyPackage(folder: string): Record<string, string> {
-  const { width, height, trained, tested } = tiny;
+/** Writes the four raw files into a folder, of so many pictures, and answers their sha256. */
+export function writeTinyPackage(
+  folder: string,
+  { width, height, trained, tested } = tiny,
+): Record<string, string> {
   const picture = (i: number) => Array.from({ length: width * height }, (_, pixel) => tinyPixel(i, pixel));
   const label = (i: number) => [tinyLabel(i)];
   const files = {

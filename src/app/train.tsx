@@ -1,5 +1,5 @@
 /** The view that trains: settings beside curves, pictures and posteriors. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Curves } from '../panels/curves/curves';
 import { ModelsSwitch } from '../panels/models/models-switch';
 import { Pictures } from '../panels/pictures/pictures';
@@ -7,13 +7,16 @@ import { Posterior } from '../panels/posterior/posterior';
 import { Presets } from '../panels/presets/presets';
 import { Recording } from '../panels/recording/recording';
 import { LiveSettings, RestartSettings } from '../panels/settings/settings';
-import { useRecording } from '../state/use-page';
+import { useProbes, useRecording } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
+
+const Drawing = lazy(() => import('./drawing-part'));
 
 export function Train() {
   return (
     <>
       <CurvesOrRecording />
+      <DrawingSection />
       <ErrorBoundary what="The pictures">
         <Pictures />
       </ErrorBoundary>
@@ -21,6 +24,30 @@ export function Train() {
         <Posterior />
       </ErrorBoundary>
     </>
+  );
+}
+
+/** Folded: most visitors look at MNIST's digits. */
+function DrawingSection() {
+  const opened = useProbes((state) => state.drawing !== null);
+  const [open, setOpen] = useState(opened);
+  return (
+    <ErrorBoundary what="The drawing">
+      <details
+        className="drawing-section"
+        open={open}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary>
+          <h2>Draw a digit</h2>
+        </summary>
+        {open && (
+          <Suspense fallback={<p role="status">Loading …</p>}>
+            <Drawing />
+          </Suspense>
+        )}
+      </details>
+    </ErrorBoundary>
   );
 }
 

@@ -24,4 +24,7 @@ export const views: Readonly<Record<ViewName, ViewParts>> = {
   'latent-map': { Content: lazy(() => import('./latent-map-view')), heart: 'the maps' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
   divergence: { Content: lazy(() => import('./divergence-view')), heart: 'the divergences' },
+  geometry: { Content: lazy(() => import('./geometry-view')), heart: 'the parts of term1' },
+  audit: { Content: lazy(() => import('./audit-view')), heart: 'the audit' },
+  table1: { Content: lazy(() => import('./table1-view')), heart: 'Table 1' },
 };

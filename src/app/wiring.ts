@@ -1,5 +1,6 @@
 /** Ties the stores to the address and the title of the page. The only place that reads or writes location. */
 import { codeVersion } from '../engine/code-version';
+import { isDrawn } from '../experiment/drawn-digit';
 import type { Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
 import { emptyView, viewTitles, type View, type ViewName } from '../experiment/view';
@@ -49,8 +50,11 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   const mark = () => `${performance.timeOrigin}/${opened}`;
 
   const hash = (name: ViewName = view.getState().name) => {
-    const { picked, dimension } = probes.getState();
-    const shown = { name, settings: view.getState().settings, digit: picked, dimension };
+    const { picked, drawing, dimension } = probes.getState();
+    const { settings } = view.getState();
+    const shown = isDrawn(picked)
+      ? { name, settings, digit: null, drawing, dimension }
+      : { name, settings, digit: picked, drawing: null, dimension };
     return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown)}`;
   };
 
@@ -65,9 +69,10 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     bar.history.replaceState(mark(), '', written);
   }, ADDRESS_MILLISECONDS);
 
-  const show = ({ name, settings, digit, dimension }: View) => {
+  const show = ({ name, settings, digit, drawing, dimension }: View) => {
     view.setState({ name, settings });
     if (digit !== null) actions.pickDigit(digit);
+    if (drawing !== null) actions.pickDrawing(drawing);
     for (const id of modelIds) actions.pickDimension(id, dimension[id] ?? null);
   };
 

@@ -17,6 +17,12 @@ export const commandOptions = {
   backend: { value: 'NAME', meaning: 'auto (default: the fastest that works), webgpu, wasm or cpu.' },
   json: { value: 'FILE', meaning: 'Write experiment, curves and figures there as JSON.' },
   weights: { value: 'FOLDER', meaning: 'Write the best parameters of each model there, as safetensors.' },
+  audit: { value: '', meaning: 'Audit each model at the end: honest bounds beside what the paper reports.' },
+  'audit-pictures': {
+    value: 'N',
+    meaning: 'Test pictures of its importance weighting; default 1000. Its terms take all.',
+  },
+  'audit-samples': { value: 'K', meaning: 'Samples of its importance weighting; default 100.' },
   data: { value: 'FOLDER', meaning: 'Where the packed data sets lie. Default: public/data.' },
   quiet: { value: '', meaning: 'No progress on stderr.' },
   help: { value: '', meaning: 'This text.' },

@@ -33,6 +33,8 @@ describe('parseOptions', () => {
       moves: [],
       backend: 'auto',
       json: null,
+      weights: null,
+      audit: null,
       data: null,
       quiet: false,
       notices: [],
@@ -72,7 +74,7 @@ describe('parseOptions', () => {
   it('has every field of the experiment as an option that changes that field and nothing else', () => {
     const other = (field: Field): string => {
       if (field.kind === 'switch') return 'off';
-      if (field.kind === 'choice') return field.options.at(-1)!;
+      if (field.kind === 'choice' || field.kind === 'name') return field.options.at(-1)!;
       if (field.kind === 'integers') return '7-8';
       return printValue(field.maximum);
     };

@@ -1,4 +1,5 @@
 /** The command line of `npm run train` as an experiment, or as one sentence about what is wrong with it. Pure: touches no file. */
+import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { decodeLink } from '../experiment/decode-link';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment, ModelSettings, Move } from '../experiment/experiment';
@@ -10,6 +11,7 @@ import { optionsByName, type ExperimentOption } from './experiment-options';
 import { commandOptions, helpText } from './help';
 import { nearestName } from './nearest-name';
 import { splitArguments, type Argument } from './split-arguments';
+import { wholeNumber } from './whole-number';
 
 export const backendChoices = ['auto', 'webgpu', 'wasm', 'cpu'] as const;
 
@@ -21,6 +23,8 @@ export interface TrainOptions {
   readonly json: string | null;
   /** Folder for the best parameters of each model, or null. */
   readonly weights: string | null;
+  /** Pictures and samples of the importance weighting of an audit at the end, or null for none. */
+  readonly audit: { readonly pictures: number; readonly samples: number } | null;
   /** Folder of the packed data sets, or null for the usual one. */
   readonly data: string | null;
   readonly quiet: boolean;
@@ -72,7 +76,7 @@ function set(
 ) {
   const reading = readText(option.field, argument.value);
   if (reading.problem !== undefined) {
-    const words = option.field.kind === 'choice' ? option.field.options : [];
+    const words = 'options' in option.field ? option.field.options : [];
     throw new WrongOption(`--${argument.name}: ${reading.problem}${meant(argument.value, words, '')}`);
   }
   if (option.models === null) draft.run[option.name] = reading.value;
@@ -120,6 +124,16 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     return text ?? null;
   };
 
+  const whole = (name: 'audit-pictures' | 'audit-samples', usual: number, least: number, most: number) => {
+    const value = wholeNumber(name, last(name) ?? String(usual), least, most);
+    if (typeof value === 'string') throw new WrongOption(value);
+    return value;
+  };
+  const counts = {
+    pictures: whole('audit-pictures', 1000, 2, mostAuditPictures),
+    samples: whole('audit-samples', 100, 1, mostAuditSamples),
+  };
+
   const link = last('link');
   const start = link === undefined ? null : decodeLink(link);
   const experiment = experimentOf(start?.experiment ?? defaultExperiment(), given, last('model'));
@@ -130,6 +144,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     backend: oneOf('backend', last('backend') ?? 'auto', backendChoices),
     json: path('json'),
     weights: path('weights'),
+    audit: last('audit') === undefined ? null : counts,
     data: path('data'),
     quiet: last('quiet') !== undefined,
     notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],

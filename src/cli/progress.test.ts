@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EngineEvent, Status } from '../engine/protocol';
-import { createProgress } from './progress';
+import { createProgress, readProgress } from './progress';
 
 const status = (more: Partial<Status>): EngineEvent => ({
   event: 'status',
@@ -44,6 +44,15 @@ describe('progress', () => {
     const narrow = terminal(true, 12);
     narrow.progress.take(status({}));
     expect(narrow.written()).toBe('\r\x1b[Kstep 1,234 ');
+  });
+
+  it('is read back from a line that it wrote where lines cannot be rewritten, and from no other', () => {
+    const { progress, written } = terminal(false);
+    progress.take(metrics);
+    progress.take(status({}));
+    expect(readProgress(written().split('\n')[0])).toEqual({ step: 1234, steps: 10_000 });
+    expect(readProgress('step 500  Gauss-VAE: training L 113.20')).toBeNull();
+    expect(readProgress('loading')).toBeNull();
   });
 
   it('writes a line every ten seconds elsewhere', () => {

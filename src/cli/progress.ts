@@ -20,7 +20,8 @@ export interface ProgressLines {
   end(): void;
 }
 
-function timeLeft(seconds: number | null): string {
+/** "1:02:05 left", or that it is being measured. */
+export function timeLeft(seconds: number | null): string {
   if (seconds === null) return 'measuring';
   const whole = Math.ceil(seconds);
   const two = (value: number) => String(value).padStart(2, '0');
@@ -28,6 +29,14 @@ function timeLeft(seconds: number | null): string {
   const minutes = Math.floor(whole / 60) % 60;
   const clock = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
   return `${clock}:${two(whole % 60)} left`;
+}
+
+/** How far a training is, from a line that it says where lines cannot be rewritten; null of any other line. */
+export function readProgress(line: string): { readonly step: number; readonly steps: number } | null {
+  const found = /^step ([\d,]+) \/ ([\d,]+) /.exec(line);
+  if (!found) return null;
+  const [step, steps] = found.slice(1).map((text) => Number(text.replaceAll(',', '')));
+  return { step, steps };
 }
 
 export function createProgress(terminal: Terminal, now: () => number): ProgressLines {
@@ -86,6 +95,14 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
           return line(
             `step ${count.format(step)}  ${specOf(model).name}${at}: training ${of(training)}, validation ${of(validation)}`,
           );
+        }
+        case 'auditing': {
+          const { model, done, total } = data;
+          const text = `auditing ${specOf(model).name}: ${Math.floor((100 * done) / total)}%`;
+          if (terminal.isTTY) return rewrite(text);
+          if (now() - lastLine < interval) return;
+          lastLine = now();
+          return line(text);
         }
         case 'moved':
           return line(`step ${count.format(data.step)}: ${data.field} ${String(data.value)}`);

@@ -1,6 +1,7 @@
 /** One training from the command line: the engine's commands in their order, until the run has finished or failed. Knows no process. */
 import { createEngine } from '../engine/engine';
 import type { EngineEvent, EngineFailure } from '../engine/protocol';
+import type { Audit } from '../experiment/audit';
 import type { TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { TrainOptions } from './options';
@@ -8,6 +9,8 @@ import { createNodePlatform } from './platform';
 
 export interface Trained {
   readonly figures: readonly TestFigures[];
+  /** Of each model, where it was asked for. */
+  readonly audits: readonly Audit[];
   /** The run in the JSON format of definition 15. */
   readonly record: string;
   /** Best parameters as files, of the models that have any. */
@@ -22,11 +25,14 @@ export class TrainingFailed extends Error {
   }
 }
 
+/** More than any test set has. */
+const ALL_PICTURES = 100_000;
+
 export async function trainRun(
-  options: Pick<TrainOptions, 'experiment' | 'moves' | 'backend' | 'data'>,
+  options: Pick<TrainOptions, 'experiment' | 'moves' | 'backend' | 'data' | 'audit'>,
   listen: (event: EngineEvent) => void,
 ): Promise<Trained> {
-  const { experiment, moves, backend, data } = options;
+  const { experiment, moves, backend, data, audit } = options;
   const figures: TestFigures[] = [];
   let end: (failure: EngineFailure | null) => void = () => undefined;
   const ended = new Promise<EngineFailure | null>((resolve) => (end = resolve));
@@ -52,5 +58,9 @@ export async function trainRun(
     const file = await engine.handle('parameters', { model });
     if (file) parameters.set(model, file);
   }
-  return { figures, record: await engine.handle('record', null), parameters };
+  const audits: Audit[] = [];
+  if (audit)
+    for (const { model } of figures)
+      audits.push(await engine.handle('audit', { model, ...audit, termPictures: ALL_PICTURES }));
+  return { figures, audits, record: await engine.handle('record', null), parameters };
 }

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packMnist } from '../../scripts/pack-mnist.mjs';
 import { tiny, writeTinyPackage } from '../../scripts/tiny-mnist';
+import { readParameterFile } from '../training/parameter-file';
 
 const train = fileURLToPath(new URL('train.ts', import.meta.url));
 
@@ -40,6 +41,7 @@ describe('npm run train', () => {
     const source = join(folder, 'package');
     packMnist({ ...tiny, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source) });
     const json = join(folder, 'run.json');
+    const weights = join(folder, 'weights');
     const small = [
       '--model',
       'gauss,cg-bpef',
@@ -60,14 +62,21 @@ describe('npm run train', () => {
       folder,
       '--json',
       json,
+      '--weights',
+      weights,
+      '--audit',
+      '--audit-pictures',
+      '3',
+      '--audit-samples',
+      '10',
     );
     expect(stderr).toMatch(/^step 4 {2}Gauss-VAE: training L [\d.]+ \(term2 [\d.]+\), validation L /m);
-    expect(stdout.split('\n').map((line) => line.split(' ')[0])).toEqual([
-      'test',
-      'Gauss-VAE',
-      'CG-BPEF-VAE',
-      '',
-    ]);
+    expect(
+      stdout
+        .split('\n')
+        .filter((line) => !line.startsWith('  '))
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(['test', 'Gauss-VAE', 'CG-BPEF-VAE', 'audit', 'audit', '']);
     expect(code).toBe(0);
     const record = JSON.parse(await readFile(json, 'utf8'));
     expect(record).toMatchObject({
@@ -84,6 +93,13 @@ describe('npm run train', () => {
     expect(Object.keys(record.models)).toEqual(['gauss', 'cg-bpef']);
     expect(record.models.gauss.curve.step).toEqual([1, 2, 3, 4]);
     expect(stdout).toContain(record.models.gauss.test.freeEnergy.toFixed(2));
+    expect((await readdir(weights)).toSorted()).toEqual(['cg-bpef.safetensors', 'gauss.safetensors']);
+    const kept = readParameterFile(await readFile(join(weights, 'gauss.safetensors')));
+    expect([kept.model, kept.step]).toEqual(['gauss', record.models.gauss.test.step]);
+    expect(kept.parameters.get('encoder/1/weights')).toHaveLength(4 * 2 * 2);
+    const { audit } = record.models['cg-bpef'];
+    expect(audit.paper.freeEnergy.mean).toBe(record.models['cg-bpef'].test.freeEnergy);
+    expect(audit.importance[0].nllByPicture).toHaveLength(3);
   });
 
   it('exits 1 without its data, says which file and what to do, and writes nothing', async () => {

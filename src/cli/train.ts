@@ -1,6 +1,7 @@
 /** `npm run train`: the page's engine in Node. Progress on stderr, figures on stdout, JSON where asked; exits 2 for a wrong option, 1 for a run that failed. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { auditTable } from './audit/audit-table';
 import { parseOptions } from './options';
 import { createProgress } from './progress';
 import { testTable } from './test-table';
@@ -25,12 +26,13 @@ async function main(): Promise<number> {
   };
   options.notices.forEach(say);
   try {
-    const { figures, record, parameters } = await trainRun(options, (event) => {
+    const { figures, audits, record, parameters } = await trainRun(options, (event) => {
       if (event.event === 'notice') say(event.data.text);
       else if (!options.quiet) progress.take(event);
     });
     progress.end();
     process.stdout.write(testTable(figures));
+    if (audits.length > 0) process.stdout.write(auditTable(audits));
     if (options.json !== null) await writeWhole(options.json, `${record}\n`);
     if (options.weights !== null) {
       await mkdir(options.weights, { recursive: true });

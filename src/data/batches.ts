@@ -1,6 +1,7 @@
 /** Which pictures make up the batch of a step: a pure function of the seed, the split and the batch size (definition 12). Holds no pictures. */
-import { hash, threefryInto } from '../math/random';
+import { keyOf } from '../math/random';
 import type { Dataset } from './dataset';
+import { mostPermuted, permute } from './permutation';
 
 export interface BatchOrder {
   /** Indices of the pictures of a step's batch, steps from 0. */
@@ -11,12 +12,8 @@ export interface BatchOrder {
   pictureNeeded(step: number): number;
 }
 
-/** Up to here word0 * (i + 1) < 2^53, so that the draw is exact in a double. */
-const mostPictures = 2 ** 21;
-
 /**
- * One permutation of the training pictures an epoch, by Fisher and Yates: for i = n - 1 ... 1 swap i with
- * j = floor(word0 (i + 1) / 2^32), word0 the first word of key (seed, hash 'order') and counter (epoch, i).
+ * One permutation of the training pictures an epoch, of key (seed, hash 'order') and the epoch's counter.
  * In epoch 0 the pictures of the first chunk come first, each part in its permuted order: training starts before the rest is
  * in, and since it is so whether or not the rest is in, the order stays a pure function of the experiment.
  */
@@ -27,7 +24,7 @@ export function batchOrder(
 ): BatchOrder {
   const { first, end } = dataset.split.training;
   const n = end - first;
-  if (n > mostPictures) throw new Error(`training pictures: expected at most ${mostPictures}, got ${n}`);
+  if (n > mostPermuted) throw new Error(`training pictures: expected at most ${mostPermuted}, got ${n}`);
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > n) {
     throw new Error(`batch size: expected a whole number from 1 to ${n}, got ${batchSize}`);
   }
@@ -39,7 +36,7 @@ export function batchOrder(
     if (!Number.isInteger(step) || step < 0) throw new Error(`step: expected 0, 1, 2, ..., got ${step}`);
     const epoch = Math.floor(step / stepsAnEpoch);
     if (epoch !== epochOfOrder) {
-      permute(order, first, seed, epoch);
+      permute(order, first, keyOf(seed, 'order'), epoch);
       if (epoch === 0) firstChunkFirst(order, dataset.firstChunk);
       epochOfOrder = epoch;
     }
@@ -52,20 +49,6 @@ export function batchOrder(
     stepsAnEpoch,
     pictureNeeded: (step) => 1 + indices(step).reduce((largest, index) => Math.max(largest, index)),
   };
-}
-
-const words = new Uint32Array(2);
-
-function permute(order: Uint32Array, first: number, seed: number, epoch: number): void {
-  const purpose = hash('order');
-  for (let i = 0; i < order.length; i++) order[i] = first + i;
-  for (let i = order.length - 1; i > 0; i--) {
-    threefryInto(words, seed, purpose, epoch, i);
-    const j = Math.floor((words[0] * (i + 1)) / 2 ** 32);
-    const swapped = order[i];
-    order[i] = order[j];
-    order[j] = swapped;
-  }
 }
 
 function firstChunkFirst(order: Uint32Array, firstChunk: number): void {

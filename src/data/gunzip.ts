@@ -1,7 +1,7 @@
 /** Unpacks gzip by the platform's own DecompressionStream; bytes that are not gzip pass through, since some hosts unpack on the way. */
 import { DataError } from './dataset';
 
-/** RFC 1952: a gzip file begins with 1f 8b. No IDX file does. */
+/** RFC 1952: a gzip file begins with 1f 8b. No IDX file does, no MAT file of text, no parquet, zip or picture. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

@@ -33,7 +33,7 @@ export async function openDataset(
   const manifestPath = `${folder}/manifest.json`;
   const manifest = parseManifest(manifestPath, new TextDecoder().decode(await readNamed(manifestPath, read)));
   const { width, height, count, firstChunk, split, sha256 } = manifest;
-  const images = new Uint8Array(count * width * height);
+  const images = new Uint8Array((count + 1) * width * height);
   const labels = new Uint8Array(count);
 
   const files = [...manifest.images, ...manifest.labels];
@@ -108,11 +108,14 @@ export async function openDataset(
 
   return {
     name,
+    title,
     sha256,
     width,
     height,
     images,
+    levels: 255,
     labels,
+    classes: null,
     split,
     firstChunk,
     loaded,

@@ -6,6 +6,7 @@ import { binariseForEvaluation, fillPixels, type Binarise } from './pixels';
 const dataset = {
   width: 16,
   height: 16,
+  levels: 255,
   images: Uint8Array.from({ length: 20 * 256 }, (_, i) => (i + Math.floor(i / 256)) % 256),
 };
 const fill = (indices: number[], mode: Binarise, seed = 1, step = 0) =>
@@ -21,6 +22,18 @@ describe('fillPixels', () => {
         Array.from({ length: 256 }, (_, i) => Math.fround(dataset.images[p * 256 + i] / 255)),
       ),
     );
+  });
+
+  it('gives sums of three channels / 765 in float32, and bytes as sums alike', () => {
+    const sums = {
+      ...dataset,
+      levels: 765,
+      images: Uint16Array.from({ length: 256 }, (_, i) => 764 - 2 * i),
+    };
+    const x = fillPixels(new Float32Array(256), sums, [0], 'none', 1, 0);
+    expect([...x]).toEqual(Array.from(sums.images, (sum) => Math.fround(sum / 765)));
+    const tripled = { ...dataset, levels: 765, images: Uint16Array.from(dataset.images, (byte) => 3 * byte) };
+    expect(fillPixels(new Float32Array(256), tripled, [7], 'static', 1, 0)).toEqual(fill([7], 'static'));
   });
 
   it('draws static pixels by picture and pixel: whatever the seed, the step and the place in the batch', () => {
@@ -48,7 +61,12 @@ describe('fillPixels', () => {
   });
 
   it('keeps black and white, and has the grey value for its mean', () => {
-    const flat = (byte: number) => ({ width: 100, height: 1, images: new Uint8Array(40000).fill(byte) });
+    const flat = (byte: number) => ({
+      width: 100,
+      height: 1,
+      levels: 255,
+      images: new Uint8Array(40000).fill(byte),
+    });
     const indices = Array.from({ length: 400 }, (_, i) => i);
     for (const mode of ['static', 'dynamic'] as const) {
       const meanOf = (byte: number) =>

@@ -1,12 +1,18 @@
-/** Bytes of pictures -> the numbers in [0, 1] that a model sees, binarised or not (definitions 4 and 12). Knows of no tensors. */
+/** Whole numbers of pictures -> the numbers in [0, 1] that a model sees, binarised or not (definitions 4 and 12). Knows of no tensors. */
 import { keyOf, threefryInto, toUniform, type Key } from '../math/random';
 import type { Dataset } from './dataset';
 
-/** none: x = byte / 255; static: one draw of 0 or 1 a pixel, for good; dynamic: a new draw at every step. */
+/** none: x = value / levels; static: one draw of 0 or 1 a pixel, for good; dynamic: a new draw at every step. */
 export type Binarise = 'none' | 'static' | 'dynamic';
 
-/** byte / 255, rounded to float32 once. */
-export const greyOf: Readonly<Float32Array> = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
+const tables = new Map<number, Readonly<Float32Array>>();
+
+/** What each value of a pixel is worth, [levels + 1]: value / levels, rounded to float32 once. */
+export function greysOf(levels: number): Readonly<Float32Array> {
+  const table = tables.get(levels) ?? Float32Array.from({ length: levels + 1 }, (_, value) => value / levels);
+  tables.set(levels, table);
+  return table;
+}
 
 /** Evaluation needs the same noise every time (definition 6): a dynamic experiment is evaluated on the static draw. */
 export function binariseForEvaluation(mode: Binarise): Binarise {
@@ -26,13 +32,14 @@ export const binariseKey = (mode: Binarise, seed: number): Key =>
  */
 export function fillPixels(
   out: Float32Array,
-  dataset: Pick<Dataset, 'images' | 'width' | 'height'>,
+  dataset: Pick<Dataset, 'images' | 'levels' | 'width' | 'height'>,
   indices: ArrayLike<number>,
   mode: Binarise,
   seed: number,
   step: number,
 ): Float32Array {
-  const { images, width, height } = dataset;
+  const { images, levels, width, height } = dataset;
+  const greyOf = greysOf(levels);
   const pixels = width * height;
   if (out.length !== indices.length * pixels) {
     throw new Error(`pixels: expected room for ${indices.length * pixels}, got ${out.length}`);

@@ -1,4 +1,5 @@
 /** Checks of what commands take: messages come from a link or a console as well as from our own page. */
+import { isDrawn } from '../experiment/drawn-digit';
 import { modelIds, type ModelId } from '../models/registry';
 
 /** A whole number in [minimum, maximum]. */
@@ -16,12 +17,19 @@ export function expectModel(what: string, value: unknown): ModelId {
   throw new RangeError(`${what}: expected one of ${modelIds.join(', ')}, got ${String(value)}`);
 }
 
-/** One to 1,000 picture indices, each below `pictures`. */
+/** The index of one of `pictures` validation pictures, or of the one drawn by hand. */
+export function expectPicture(what: string, value: unknown, pictures: number): number {
+  return typeof value === 'number' && Number.isInteger(value) && isDrawn(value)
+    ? value
+    : expectWhole(what, value, 0, pictures - 1);
+}
+
+/** One to 1,000 picture indices, each as `expectPicture` takes it. */
 export function expectIndices(what: string, value: unknown, pictures: number): readonly number[] {
   const given: unknown[] | null = Array.isArray(value) ? value : null;
   if (!given || given.length < 1 || given.length > 1000)
     throw new RangeError(
       `${what}: expected 1 to 1000 picture indices, got ${given?.length ?? String(value)}`,
     );
-  return given.map((index) => expectWhole(what, index, 0, pictures - 1));
+  return given.map((index) => expectPicture(what, index, pictures));
 }

@@ -1,8 +1,9 @@
 /** The page's end of the engine: calls with answers, events, and a worker that may die and is replaced. The only door of the page to the engine. */
 import type { CommandName, EngineClient, EngineEvent, EngineFailure, Reply } from './protocol';
+import { Stopped } from './stopped';
 import { Superseded } from './superseded';
 
-export { Superseded };
+export { Stopped, Superseded };
 
 /** What the client needs of a Worker. */
 export interface WorkerLike {
@@ -64,7 +65,8 @@ export function createClient(spawn: () => WorkerLike = spawnWorker): EngineClien
     pending.delete(reply.id);
     if (!call) return;
     if ('give' in reply) call.resolve(reply.give as never);
-    else call.reject(reply.superseded ? new Superseded(reply.error) : new Error(reply.error));
+    else if (reply.superseded) call.reject(new Superseded(reply.error));
+    else call.reject(reply.stopped ? new Stopped(reply.error) : new Error(reply.error));
   }
 
   function start(): WorkerLike {

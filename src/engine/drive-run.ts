@@ -27,6 +27,8 @@ export interface RunDriver {
   pause(): Promise<void>;
   /** Does the task between two beats. Of several waiting under one key only the newest is done, and the older reject; null is no key. */
   between<T>(key: string | null, task: () => Promise<T>): Promise<T>;
+  /** No beat is asked for until the answer is called; tasks between two beats are done as ever. */
+  hold(): () => void;
   /** Stops for good: what waits rejects, what is under way ends, the run is disposed of. */
   close(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
   let closed = false;
   let target = Infinity;
   let looping = false;
+  let held: Promise<void> | null = null;
   let beating: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
 
@@ -102,6 +105,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       const since = hooks.now();
       await hooks.breathe();
       const breathed = hooks.now() - since;
+      await held;
       await (beating = inTurn(() => beat(breathed)));
     }
     looping = false;
@@ -136,6 +140,14 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
           await Promise.resolve().then(task).then(resolve, reject);
         });
       });
+    },
+    hold() {
+      let release: () => void = () => undefined;
+      held = new Promise((resolve) => (release = resolve));
+      return () => {
+        held = null;
+        release();
+      };
     },
     async close() {
       closed = true;

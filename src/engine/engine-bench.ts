@@ -1,6 +1,6 @@
 /** An engine under test: a made-up run on a clock that only training moves, and everything that happened to it. */
 import { createEngine } from './engine';
-import { smallExperiment } from './engine-contract';
+import { smallExperiment } from './small-experiment';
 import type { Platform } from './platform';
 import type { BackendReport, EngineEvent, EventName, Events } from './protocol';
 import { examineSyntheticDevice } from './synthetic-device';

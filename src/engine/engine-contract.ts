@@ -1,18 +1,12 @@
 /** What every engine must do, whoever stands behind the client: one body of tests for the fake, for the worker's wiring and for real training. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../experiment/default-experiment';
-import type { Experiment } from '../experiment/experiment';
-import { modelIds, specOf } from '../models/registry';
+import { modelIds } from '../models/registry';
+import { readParameterFile } from '../training/parameter-file';
+import { auditContract } from './audit-contract';
+import { picturesContract } from './pictures-contract';
+import { smallExperiment } from './small-experiment';
 import { Superseded } from './client';
-import type {
-  DigitChoice,
-  EngineClient,
-  EngineEvent,
-  EventName,
-  Events,
-  MeasuredTerm2,
-  Status,
-} from './protocol';
+import type { DigitChoice, EngineClient, EngineEvent, EventName, Events, Status } from './protocol';
 
 export interface Host {
   readonly client: EngineClient;
@@ -21,16 +15,17 @@ export interface Host {
   close(): void | Promise<void>;
 }
 
-/** Small nets and few steps: the contract is about commands and states. */
-export function smallExperiment(steps: number): Experiment {
-  const experiment = defaultExperiment();
-  const models = modelIds.map((id) => [id, { ...experiment.models[id], hidden: [16], latent: 3 }]);
-  return {
-    ...experiment,
-    steps,
-    batchSize: 20,
-    models: Object.fromEntries(models) as unknown as Experiment['models'],
-  };
+/** An engine under test, and what it has said so far. */
+export interface Bench {
+  readonly call: EngineClient['call'];
+  /** Of the test under way. */
+  readonly events: () => readonly EngineEvent[];
+  of<K extends EventName>(event: K): Events[K][];
+  status(): Status;
+  until(condition: () => boolean): Promise<void>;
+  inState(state: Status['state']): Promise<void>;
+  /** A run of the small experiment. */
+  start(steps: number, paused?: boolean): Promise<unknown>;
 }
 
 export function engineContract(name: string, open: () => Host | Promise<Host>): void {
@@ -170,65 +165,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(status().temperatureHeld).toEqual({ gauss: false, categorical: true, 'cg-bpef': true });
     });
 
-    it('answers probes while it trains, and they change nothing', async () => {
-      await call('open', { backend: 'auto' });
-      await start(500);
-      for (const model of modelIds) {
-        const { latent } = smallExperiment(1).models[model];
-        const settings = smallExperiment(1).models[model];
-        const pictures = await call('reconstruct', { model, indices: [3, 0] });
-        expect(pictures).toMatchObject({ count: 2, width: 28, height: 28 });
-        expect(pictures.pixels).toHaveLength(2 * 784);
-        expect((await call('sample', { model, count: 5 })).pixels).toHaveLength(5 * 784);
-        const walk = await call('traverse', { model, index: 1, dimension: latent - 1, count: 7 });
-        expect([walk.positions.length, walk.pixels.length]).toEqual([walk.count, walk.count * 784]);
-        const plane = { model, index: 1, dimensions: [latent - 1, 0], pictures: 6, grid: 3 } as const;
-        const map = await call('latentMap', plane);
-        expect([map.means.length, map.across.length, map.up.length]).toEqual([12, 3, 3]);
-        expect(map.grid).toMatchObject({ count: 9, width: 28, height: 28 });
-        expect([...map.labels]).toEqual([
-          ...(await call('pictures', { indices: [0, 1, 2, 3, 4, 5] })).labels,
-        ]);
-        const second = await call('posterior', { model, index: 2 });
-        const places = plane.dimensions.map((j) => specOf(model).position(second, j, settings));
-        // Another batch of pictures may be multiplied in another order.
-        places.forEach((place, at) => expect(map.means[4 + at]).toBeCloseTo(place, 3));
-        const { head } = await call('posterior', { model, index: 2 });
-        expect(head).toHaveLength(specOf(model).headSize(settings));
-      }
-      const shown = await call('pictures', { indices: [4, 2] });
-      expect([shown.pixels.length, shown.labels.length]).toEqual([2 * 784, 2]);
-    });
-
-    it('shows digits in order, by class and, once evaluated, by term2', async () => {
-      await call('open', { backend: 'auto' });
-      const some = (choice: DigitChoice, offset = 0, count = 10) => call('digits', { choice, offset, count });
-      const ordered = await some({ kind: 'order' }, 7, 3);
-      expect(ordered.indices).toEqual([7, 8, 9]);
-      const { labels, pixels } = await call('pictures', { indices: [7, 8, 9] });
-      expect([ordered.labels, ordered.pixels]).toEqual([labels, pixels]);
-      const [label] = labels;
-      const ofClass = await some({ kind: 'class', label });
-      expect(ofClass.indices).toContain(7);
-      expect(new Set(ofClass.labels)).toEqual(new Set([label]));
-      const worst = { kind: 'worst', model: 'gauss' } as const;
-      expect(await some(worst)).toMatchObject({ indices: [], count: 0, total: 0, evaluated: null });
-      await start(30);
-      await inState('finished');
-      const all = await some(worst, 0, 1000);
-      const term2 = [...(all.evaluated as MeasuredTerm2).term2];
-      expect(all.evaluated?.step).toBe(30);
-      expect([all.indices.length, new Set(all.indices).size]).toEqual([ordered.total, ordered.total]);
-      expect(term2).toEqual([...term2].sort((a, b) => b - a));
-      expect((await some({ kind: 'best', model: 'gauss' })).indices[0]).toBe(all.indices.at(-1));
-      const mean = term2.reduce((sum, v) => sum + v, 0) / term2.length;
-      const evaluation = of('evaluation').find((one) => one.model === 'gauss');
-      expect(Math.abs(mean - (evaluation?.validation.term2 ?? NaN))).toBeLessThan(0.5);
-      expect(await call('term2', { model: 'gauss', index: all.indices[3] })).toEqual({
-        step: 30,
-        term2: term2[3],
-      });
-    });
+    picturesContract({ call, events: () => events, of, status, until, inState, start });
 
     it('answers only the newest of several probes of a kind', async () => {
       await call('open', { backend: 'auto' });
@@ -267,7 +204,11 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       const digits = (choice: DigitChoice, offset: number) => call('digits', { choice, offset, count: 12 });
       await wrong(digits({ kind: 'order' }, 100_000), /digits: offset: expected .* got 100000/);
       await wrong(digits({ kind: 'class', label: 10 }, 0), /digits: label: expected .* 0 to 9, got 10/);
-      await wrong(call('posterior', { model: 'gauss', index: -1 }), /got -1/);
+      await wrong(call('posterior', { model: 'gauss', index: 1.5 }), /got 1.5/);
+      await wrong(
+        call('posteriors', { model: 'gauss', count: 5001 }),
+        /posteriors: count: expected .* 1 to 5,?000, got 5001/,
+      );
       await wrong(
         call('traverse', { model: 'gauss', index: 0, dimension: 3, count: 5 }),
         /dimension: expected .* 0 to 2, got 3/,
@@ -311,6 +252,22 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(await curve(true)).toEqual(await curve(false));
       expect(of('checking').every(({ done, total }) => done < total)).toBe(true);
     });
+
+    it('keeps the best parameters of every model as a file, once evaluated', async () => {
+      await call('open', { backend: 'auto' });
+      await start(30, true);
+      expect(await call('parameters', { model: 'gauss' })).toBeNull();
+      await call('resume', null);
+      await inState('finished');
+      for (const model of modelIds) {
+        const file = readParameterFile((await call('parameters', { model })) as Uint8Array);
+        const { settings, experiment, dataset } = file;
+        expect([file.model, file.step, dataset]).toEqual([model, 30, expect.any(String)]);
+        expect([settings, experiment]).toEqual([smallExperiment(30).models[model], smallExperiment(30)]);
+        expect(file.temperature).toBe(model === 'gauss' ? null : 0.5);
+      }
+    });
+    auditContract({ call, events: () => events, of, status, until, inState, start });
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

@@ -3,7 +3,7 @@ import { DataError } from '../data/dataset';
 import { NonFiniteLoss } from '../training/beat';
 import { NoBackend } from './choose-backend';
 import { bench, gate } from './engine-bench';
-import { smallExperiment } from './engine-contract';
+import { smallExperiment } from './small-experiment';
 
 describe('what goes wrong', () => {
   it('a loss that is not finite: back to the checkpoint, and on from there', async () => {

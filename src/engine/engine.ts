@@ -1,13 +1,17 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
-import type { Dataset } from '../data/dataset';
+import { putDrawn, type Dataset } from '../data/dataset';
+import { isDrawn } from '../experiment/drawn-digit';
+import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import type { Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
-import { expectIndices, expectModel, expectWhole } from './arguments';
+import { expectIndices, expectModel, expectPicture, expectWhole } from './arguments';
+import { createAuditing } from './auditing';
 import { placesOf } from './digit-choice';
 import { failureOf } from './failures';
 import type { Platform } from './platform';
+import { nearestPictures } from './nearest';
 import { picturesOf } from './pictures';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
@@ -31,6 +35,8 @@ interface Opened {
 /** More than any run or list could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 const manyPictures = 1000;
+/** Posteriors that one question may ask for: all validation pictures of MNIST. */
+const mostPosteriors = 5000;
 
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
@@ -45,6 +51,8 @@ export function createEngine(platform: Platform): Engine {
   let session: Session | null = null;
   /** An open or a start under way: others wait for it or are refused, so that none is half done. */
   let preparing: { command: CommandName; done: Promise<unknown> } | null = null;
+
+  const auditing = createAuditing(platform);
 
   /** An examination of the device without a run, in which nothing may be prepared. */
   let examining: Promise<unknown> = Promise.resolve();
@@ -63,6 +71,7 @@ export function createEngine(platform: Platform): Engine {
     const done = (async () => {
       say('preparing');
       await examining.catch(() => undefined);
+      await auditing.stop();
       await session?.close();
       session = null;
       return work();
@@ -166,6 +175,17 @@ export function createEngine(platform: Platform): Engine {
       return picturesOf(ready('pictures').dataset, pictures);
     },
 
+    async draw({ pixels }) {
+      putDrawn(ready('draw').dataset, pixels);
+      return null;
+    },
+
+    async nearest({ index, count }) {
+      const own = expectPicture('nearest: index', index, validationPictures('nearest'));
+      expectWhole('nearest: count', count, 1, manyPictures);
+      return nearestPictures(ready('nearest').dataset, own, count);
+    },
+
     async digits({ choice, offset, count }) {
       const places = validationPictures('digits');
       const { dataset: data } = ready('digits');
@@ -188,9 +208,10 @@ export function createEngine(platform: Platform): Engine {
 
     async term2({ model, index }) {
       const id = expectModel('term2: model', model);
-      expectWhole('term2: index', index, 0, validationPictures('term2') - 1);
+      expectPicture('term2: index', index, validationPictures('term2'));
       const measured = (await current('term2')).run.validationTerm2(id);
-      return measured && { step: measured.step, term2: measured.term2[index] };
+      // What is drawn is no part of an evaluation.
+      return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
     },
 
     async reconstruct({ model, indices }) {
@@ -207,7 +228,7 @@ export function createEngine(platform: Platform): Engine {
 
     async traverse({ model, index, dimension, count }) {
       const id = expectModel('traverse: model', model);
-      expectWhole('traverse: index', index, 0, validationPictures('traverse') - 1);
+      expectPicture('traverse: index', index, validationPictures('traverse'));
       expectWhole('traverse: count', count, 1, manyPictures);
       return probe('traverse', id, (run) => {
         expectWhole('traverse: dimension', dimension, 0, run.experiment.models[id].latent - 1);
@@ -218,7 +239,7 @@ export function createEngine(platform: Platform): Engine {
     async latentMap({ model, index, dimensions, pictures, grid }) {
       const id = expectModel('latentMap: model', model);
       const places = validationPictures('latentMap');
-      expectWhole('latentMap: index', index, 0, places - 1);
+      expectPicture('latentMap: index', index, places);
       const count = Math.min(places, expectWhole('latentMap: pictures', pictures, 1, manyPictures));
       expectWhole('latentMap: grid', grid, 2, 31);
       return probe('latentMap', id, (run) => {
@@ -232,8 +253,15 @@ export function createEngine(platform: Platform): Engine {
 
     async posterior({ model, index }) {
       const id = expectModel('posterior: model', model);
-      expectWhole('posterior: index', index, 0, validationPictures('posterior') - 1);
+      expectPicture('posterior: index', index, validationPictures('posterior'));
       return probe('posterior', id, (run) => run.posterior(id, index));
+    },
+
+    async posteriors({ model, count }) {
+      const id = expectModel('posteriors: model', model);
+      expectWhole('posteriors: count', count, 1, mostPosteriors);
+      const pictures = Math.min(count, validationPictures('posteriors'));
+      return probe('posteriors', id, (run) => run.posteriors(id, pictures));
     },
 
     async parameters({ model }) {
@@ -245,6 +273,19 @@ export function createEngine(platform: Platform): Engine {
       const own = await current('record');
       const { dataset: data, backend } = ready('record');
       return own.ask((run) => recordText(run, data, backend, platform.code));
+    },
+
+    async audit({ model, pictures, termPictures, samples }) {
+      const id = expectModel('audit: model', model);
+      expectWhole('audit: pictures', pictures, 2, mostAuditPictures);
+      if (termPictures !== undefined) expectWhole('audit: termPictures', termPictures, 2, mostAuditPictures);
+      expectWhole('audit: samples', samples, 1, mostAuditSamples);
+      return auditing.audit(await current('audit'), { model: id, pictures, termPictures, samples });
+    },
+
+    async stopAudit() {
+      await auditing.stop();
+      return null;
     },
 
     async checkDevice() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineDied } from './client';
-import { engineContract, smallExperiment } from './engine-contract';
+import { engineContract } from './engine-contract';
+import { smallExperiment } from './small-experiment';
 import { createFakeEngine } from './fake-engine';
 import type { EngineEvent, Events } from './protocol';
 

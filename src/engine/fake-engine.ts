@@ -43,10 +43,11 @@ const report: BackendReport = {
 
 export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions = {}): FakeEngine {
   const listeners = new Set<(event: EngineEvent) => void>();
-  let failing: 'data' | 'backend' | 'non-finite' | 'memory' | null = null;
+  let failing: 'data' | 'missing-data' | 'backend' | 'non-finite' | 'memory' | null = null;
   let clock = 0;
   let allowed = 0;
-  let wake: (() => void) | null = null;
+  /** Who waits for the clock: the run, and an audit beside it. */
+  let waiting: (() => void)[] = [];
   let busy = false;
   let dead: ((error: Error) => void)[] = [];
   let closed = false;
@@ -85,7 +86,8 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
     },
     createRun: async (run) => createSyntheticRun({ ...run, beforeStep }),
     now: () => clock,
-    breathe: () => (clock < allowed ? Promise.resolve() : new Promise((resolve) => (wake = resolve))),
+    breathe: () =>
+      clock < allowed ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),
     code: 'coarse-grain fake',
   });
 
@@ -98,7 +100,7 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
   function die(message: string): void {
     engine = start();
     busy = false;
-    wake = null;
+    waiting = [];
     const rejected = dead;
     dead = [];
     for (const reject of rejected) reject(new EngineDied(message));
@@ -106,12 +108,12 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
 
   async function advance(milliseconds: number): Promise<void> {
     allowed = Math.max(allowed, clock) + milliseconds;
-    const waiting = wake;
-    wake = null;
-    waiting?.();
+    const woken = waiting;
+    waiting = [];
+    for (const wake of woken) wake();
     // Everything in the fake is done in microtasks, until it waits for the clock or rests.
     do await Promise.resolve();
-    while (busy && wake === null);
+    while (busy && waiting.length === 0);
     clock = Math.max(clock, allowed);
   }
 

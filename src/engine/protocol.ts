@@ -1,6 +1,15 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
+import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, LatentMap, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type {
+  Evaluation,
+  LatentMap,
+  PicturePosterior,
+  Metrics,
+  Pictures,
+  Posteriors,
+  TestFigures,
+} from '../experiment/measurements';
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
@@ -73,9 +82,27 @@ export interface Progress {
   readonly total?: number;
 }
 
+/** The data set in hand. */
+export interface OpenDataset {
+  /** As an experiment names it (experiment/dataset-name). */
+  readonly name: string;
+  readonly title: string;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  readonly split: { readonly training: number; readonly validation: number; readonly test: number };
+  readonly labelled: boolean;
+  /** What the labels are called where they are not numbers. */
+  readonly classes: readonly string[] | null;
+  /** To be shown wherever its pictures are; empty of one's own. */
+  readonly attribution: string;
+  /** term2's lowest value on the validation pictures, nats: the entropy of their grey values, 0 of black and white alone. */
+  readonly floor: number;
+}
+
 /** An error that the page words differently, and offers a way out of. */
 export interface EngineFailure {
-  readonly kind: 'data' | 'backend' | 'non-finite' | 'device-lost' | 'memory' | 'internal';
+  readonly kind: 'data' | 'missing-data' | 'backend' | 'non-finite' | 'device-lost' | 'memory' | 'internal';
   readonly message: string;
   /** What the way out is called: 'Try again', 'Restart from step 1,500'. */
   readonly remedy: string;
@@ -117,8 +144,21 @@ export interface Commands {
     take: { field: string; value: number | boolean | null };
     give: { move: Move | null; notices: readonly string[] };
   };
-  /** Validation pictures by index, with their labels. */
+  /** Validation pictures by index, with their labels; here and below a negative index is the picture drawn by hand, which has none. */
   pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
+  /** Takes a picture drawn by hand, [height * width] bytes: from now on every negative index means it, in this and in later runs. */
+  draw: { take: { pixels: Uint8Array }; give: null };
+  /** The training pictures nearest to one, the nearest first; of those that are in. */
+  nearest: {
+    take: { index: number; count: number };
+    give: Pictures & {
+      readonly labels: Uint8Array;
+      /** Euclidean, of grey values in [0, 1]. */
+      readonly distances: Float32Array;
+      /** Training pictures compared with. */
+      readonly compared: number;
+    };
+  };
   /** A part of a choice of validation pictures. `evaluated` is their term2 in a choice by term2; null, with no pictures, before the model's first evaluation. */
   digits: {
     take: { choice: DigitChoice; offset: number; count: number };
@@ -158,12 +198,21 @@ export interface Commands {
     };
     give: LatentMap;
   };
-  /** The head of the encoder for one validation picture, and the prior: numbers from which the page draws. */
-  posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };
+  /** The head of the encoder for one validation picture, and the prior, at the step it says: numbers from which the page draws. */
+  posterior: { take: { model: ModelId; index: number }; give: PicturePosterior };
+  /** Heads of the first `count` validation pictures (or of all, if there are fewer), up to 5,000, and the prior: numbers for Theorem 2. */
+  posteriors: { take: { model: ModelId; count: number }; give: Posteriors };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
+  /**
+   * Audits a model's best parameters by validation, or its present ones before its first evaluation. The run stands still meanwhile and
+   * goes on as if nothing had been; one audit at a time. Rejects with Stopped where it was stopped.
+   */
+  audit: { take: AuditOptions; give: Audit };
+  /** Stops the audit under way, if there is one. */
+  stopAudit: { take: null; give: null };
   /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */
   checkDevice: { take: null; give: DeviceReport };
 }
@@ -173,6 +222,8 @@ export type CommandName = keyof Commands;
 /** Things the engine says unasked. */
 export interface Events {
   status: Status;
+  /** Another data set than before is in hand. */
+  dataset: OpenDataset;
   progress: Progress;
   metrics: Metrics;
   evaluation: Evaluation;
@@ -184,6 +235,8 @@ export interface Events {
   notice: { readonly text: string };
   /** What `checkDevice` is about to do, of how much. */
   checking: { readonly text: string; readonly done: number; readonly total: number };
+  /** How much of an audit is done, of how much. */
+  auditing: { readonly model: ModelId; readonly done: number; readonly total: number };
   failure: EngineFailure;
 }
 
@@ -200,6 +253,8 @@ export type Reply =
       readonly error: string;
       /** True of a probe that a newer one overtook: nothing went wrong. */
       readonly superseded?: boolean;
+      /** True of an audit that was stopped. */
+      readonly stopped?: boolean;
     };
 
 /** What the page holds: calls that answer with promises, and a stream of events. The real client and the fake both are one. */

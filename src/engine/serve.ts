@@ -2,6 +2,7 @@
 import type { Engine } from './engine';
 import type { Pictures } from '../experiment/measurements';
 import type { EngineEvent, Reply, Request } from './protocol';
+import { Stopped } from './stopped';
 import { Superseded } from './superseded';
 
 /** A worker's global scope, or one end of a message channel. */
@@ -34,7 +35,12 @@ export function serve(port: Port, createEngine: (emit: (event: EngineEvent) => v
       post({ id, give });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      post({ id, error: message, superseded: error instanceof Superseded });
+      post({
+        id,
+        error: message,
+        superseded: error instanceof Superseded,
+        stopped: error instanceof Stopped,
+      });
     }
   }
 

@@ -19,6 +19,8 @@ export interface Session {
   probe<T>(name: string, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T>;
   /** Asks the run between two beats, whatever else waits. */
   ask<T>(question: (run: Run) => T | Promise<T>): Promise<T>;
+  /** Keeps the run from training until the answer is called; what asks it is answered meanwhile. */
+  hold(): () => void;
   /** Ends the run and frees it. */
   close(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     },
     probe: (name, model, ask) => driver.between(`${name} ${model}`, () => ask(run)),
     ask: (question) => driver.between(null, async () => question(run)),
+    hold: () => driver.hold(),
     close: () => driver.close(),
   };
 }

@@ -28,7 +28,8 @@ export function rings(codes: readonly number[], blur: number): Pictures {
 
 /** A number in [0, 1) for each index, spread evenly: the fractional parts of multiples of the golden ratio. */
 export function codeOf(index: number): number {
-  return (index * 0.6180339887498949) % 1;
+  const turns = index * 0.6180339887498949;
+  return turns - Math.floor(turns);
 }
 
 /** Three hundred rings in MNIST's order: the first 100 validate, the last 100 test. */

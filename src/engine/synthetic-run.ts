@@ -7,9 +7,11 @@ import { evaluationTemperature, temperatureOf } from '../experiment/temperature'
 import type { Evaluation } from '../experiment/measurements';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { Beat } from '../training/beat';
+import { writeParameterFile } from '../training/parameter-file';
 import type { ModelRecord, Run } from '../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { planeInputs } from '../models/plane-inputs';
+import { syntheticAudit } from './synthetic-audit';
 import { codeOf, rings } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
@@ -51,7 +53,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
 
   const on = () => modelIds.filter((id) => models[id].settings.on);
   const temperatureAt = (id: ModelId, at: number) =>
-    temperatureOf(models[id].settings, models[id].heldTemperature, at, experiment.steps);
+    temperatureOf(id, models[id].settings, models[id].heldTemperature, at, experiment.steps);
   const blur = () => 1 / (1 + step / 300);
 
   /** The minibatches since the last time. */
@@ -81,7 +83,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     for (const model of on()) {
       yield { kind: 'evaluating', step };
       const { settings, heldTemperature } = models[model];
-      const temperature = evaluationTemperature(settings, heldTemperature);
+      const temperature = evaluationTemperature(model, settings, heldTemperature);
       const training = expectedLosses(model, step);
       const validation = { term1: training.term1, term2: training.term2 + 1 };
       const klByDimension = numbers(
@@ -98,7 +100,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
   function test(): Beat {
     const figures = on().map((model) => {
       const { term1, term2 } = expectedLosses(model, step);
-      const temperature = evaluationTemperature(models[model].settings, models[model].heldTemperature);
+      const temperature = evaluationTemperature(model, models[model].settings, models[model].heldTemperature);
       const figure = { term1, term2: term2 + 1, freeEnergy: term1 + term2 + 1, temperature, step };
       records[model].test = figure;
       return { model, ...figure };
@@ -205,7 +207,11 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         ),
       };
     },
-    posterior: async (model, index) => ({ head: headOf(model, index), prior: priorOf(model) }),
+    async posteriors(model, count) {
+      const heads = Array.from({ length: count }, (_, i) => [...headOf(model, i)]);
+      return { step, pictures: count, heads: Float32Array.from(heads.flat()), prior: priorOf(model) };
+    },
+    posterior: async (model, index) => ({ step, head: headOf(model, index), prior: priorOf(model) }),
     validationTerm2(model) {
       if (!evaluated.includes(model)) return null;
       const { first, end } = dataset.split.validation;
@@ -216,8 +222,41 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         term2: numbers(end - first, (i) => term2 + 1 + 20 * (codeOf(order * i) - 0.5)),
       };
     },
-    // It has no network.
-    parameterFile: async () => null,
+    async parameterFile(model) {
+      if (!evaluated.includes(model)) return null;
+      const { settings } = models[model];
+      const { term1, term2 } = expectedLosses(model, checkpoint);
+      const temperature = temperatureAt(model, checkpoint);
+      // It has no network, and so none of its parameters.
+      const best = {
+        freeEnergy: term1 + term2,
+        step: checkpoint,
+        temperature,
+        settings,
+        parameters: new Map(),
+      };
+      return writeParameterFile({ ...best, model, experiment, dataset: dataset.sha256 }, new Map());
+    },
+    async *audit(options) {
+      const { settings, heldTemperature } = models[options.model];
+      if (!settings.on)
+        throw new Error(
+          `probe: expected a model that is on, got ${specOf(options.model).name}, which is off`,
+        );
+      const { first, end } = dataset.split.test;
+      const { term1, term2 } = expectedLosses(options.model, step);
+      const audit = yield* syntheticAudit({
+        options,
+        pictures: end - first,
+        step,
+        temperature: evaluationTemperature(options.model, settings, heldTemperature),
+        latent: settings.latent,
+        term1,
+        term2: term2 + 1,
+      });
+      records[audit.model].audit = audit;
+      return audit;
+    },
     record: () => ({
       experiment,
       moves: taken.filter((move) => move.step < step),
@@ -231,6 +270,7 @@ interface Grown {
   readonly curve: { readonly step: number[]; readonly term1: number[]; readonly term2: number[] };
   readonly validation: ModelRecord['validation'][number][];
   test: ModelRecord['test'];
+  audit?: ModelRecord['audit'];
 }
 
 function emptyRecord(): ModelRecord & Grown {

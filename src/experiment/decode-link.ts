@@ -67,6 +67,7 @@ function readModels(reader: PairReader): ModelSettings {
       const value = values[i];
       if (value !== undefined) models.get(id)![name] = value;
     });
+    if (field.later) continue;
     if (values.every((value) => value === undefined)) reader.missing.push(field.link);
     else owners.forEach((id, i) => values[i] ?? reader.missing.push(`${id}.${field.link}`));
   }

@@ -1,4 +1,4 @@
-/** An experiment, its moves and what stands beside them as the hash of a link (without '#'), version 1. Pure; every field is written, defaults too. */
+/** An experiment, its moves and what stands beside them as the hash of a link (without '#'), version 1. Pure; every field of version 1 is written, defaults too. */
 import { modelIds, type ModelId } from '../models/registry';
 import { printValue } from '../schema/value-text';
 import { valueOf } from '../schema/read-values';
@@ -27,7 +27,9 @@ function pairsOf(experiment: Experiment, { name, field, models }: ModelField): P
   const value = (id: ModelId) => printValue(valueOf(experiment.models[id], name));
   const common = commonest(models.map(value));
   const others = models.filter((id) => value(id) !== common);
-  return [[field.link, common], ...others.map((id): Pair => [`${id}.${field.link}`, value(id)])];
+  const left = field.later && common === printValue(field.default);
+  const own = others.map((id): Pair => [`${id}.${field.link}`, value(id)]);
+  return left ? own : [[field.link, common], ...own];
 }
 
 /** `unknown`: pairs of another link that nobody here knows, passed on as they were. */

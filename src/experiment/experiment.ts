@@ -1,23 +1,13 @@
 /** Everything that determines a run, and nothing else: a run is a pure function of it, its moves, the data, the backend and the plan. */
 import type { Fields, Values } from '../schema/field';
 import type { ModelId, registry } from '../models/registry';
+import { datasetField } from './dataset-name';
 
 export const experimentVersion = 1;
 
 /** Fields of an experiment that belong to no model. */
 export const runFields = {
-  dataset: {
-    kind: 'choice',
-    link: 'dataset',
-    label: 'Data set',
-    symbol: '',
-    meaning: 'The pictures to train on.',
-    equation: null,
-    moves: 'Every panel.',
-    live: false,
-    options: ['mnist'],
-    default: 'mnist',
-  },
+  dataset: datasetField,
   seed: {
     kind: 'integer',
     link: 'seed',

@@ -168,21 +168,24 @@ describe('temperature', () => {
   const { gauss, categorical } = base.models;
 
   it("follows definition 2 until a hand holds it, and is the hand's while it does", () => {
-    expect(temperatureOf(categorical, null, 0, 1000)).toBe(1);
-    expect(temperatureOf(categorical, null, 250, 1000)).toBeCloseTo(Math.SQRT1_2, 12);
-    expect(temperatureOf(categorical, null, 900, 1000)).toBe(0.5);
-    expect(temperatureOf(categorical, 0.2, 250, 1000)).toBe(0.2);
-    expect(evaluationTemperature(categorical, null)).toBe(0.5);
-    expect(evaluationTemperature(categorical, 0.2)).toBe(0.2);
+    expect(temperatureOf('categorical', categorical, null, 0, 1000)).toBe(1);
+    expect(temperatureOf('categorical', categorical, null, 250, 1000)).toBeCloseTo(Math.SQRT1_2, 12);
+    expect(temperatureOf('categorical', categorical, null, 900, 1000)).toBe(0.5);
+    expect(temperatureOf('categorical', categorical, 0.2, 250, 1000)).toBe(0.2);
+    expect(evaluationTemperature('categorical', categorical, null)).toBe(0.5);
+    expect(evaluationTemperature('categorical', categorical, 0.2)).toBe(0.2);
   });
 
   it('is none where the model has none', () => {
-    expect(temperatureOf(gauss, null, 0, 1000)).toBeNull();
-    expect(evaluationTemperature(gauss, null)).toBeNull();
+    expect(temperatureOf('gauss', gauss, null, 0, 1000)).toBeNull();
+    expect(evaluationTemperature('gauss', gauss, null)).toBeNull();
   });
 
-  it('is what the specs say of themselves', () => {
-    for (const id of modelIds)
-      expect(evaluationTemperature(base.models[id], null) !== null).toBe(specOf(id).hasTemperature);
+  it('is none of the exact sampler, whatever a hand does', () => {
+    const exact = { ...base.models['cg-bpef'], sampler: 'inverse-cdf' as const };
+    expect(temperatureOf('cg-bpef', exact, null, 10, 1000)).toBeNull();
+    expect(temperatureOf('cg-bpef', exact, 0.2, 10, 1000)).toBeNull();
+    expect(evaluationTemperature('cg-bpef', exact, 0.2)).toBeNull();
+    expect(evaluationTemperature('cg-bpef', base.models['cg-bpef'], 0.2)).toBe(0.2);
   });
 });

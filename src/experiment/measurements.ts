@@ -39,6 +39,27 @@ export interface Pictures {
   readonly pixels: Uint8Array;
 }
 
+/** The posterior of one picture, as numbers. */
+export interface PicturePosterior {
+  /** Steps trained when it was taken. */
+  readonly step: number;
+  /** Outputs of the encoder's last layer, [headSize]. */
+  readonly head: Float32Array;
+  /** Learned parameters of the prior; empty for fixed priors. */
+  readonly prior: Float32Array;
+}
+
+/** The posteriors of many pictures, as numbers. */
+export interface Posteriors {
+  /** Steps trained when they were taken. */
+  readonly step: number;
+  readonly pictures: number;
+  /** Outputs of the encoder's last layer, [pictures, headSize] one after another. */
+  readonly heads: Float32Array;
+  /** Learned parameters of the prior; empty for fixed priors. */
+  readonly prior: Float32Array;
+}
+
 /** Digits on the plane of two latent dimensions, and what the decoder makes of a grid of places on it. */
 export interface LatentMap {
   /** Posterior means of the first validation pictures in the two dimensions, x, y, x, y, ... */

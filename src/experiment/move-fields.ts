@@ -36,7 +36,7 @@ export const moveFields: readonly MoveField[] = [
   {
     name: 'temperature',
     field: temperatureField,
-    models: modelIds.filter((id) => specOf(id).hasTemperature),
+    models: modelIds.filter((id) => 'temperatureMinimum' in specOf(id).fields),
     nullable: true,
   },
   ...modelFields.filter(({ field }) => field.live).map((shared) => ({ ...shared, nullable: false })),

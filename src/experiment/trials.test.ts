@@ -57,7 +57,8 @@ describe('claims', () => {
   it.each(claims.map((claim) => [claim.id, claim] as const))('%s: a sentence, a few minutes', (_, claim) => {
     expect(claim.claim).toMatch(/^[A-Z].*\.$/);
     expect(claim.watch).toMatch(/^(Curves|Posterior)/);
-    if (claim.id !== 'lower-free-energy') expect(claim.experiment.steps).toBeLessThanOrEqual(1500);
+    const long = ['lower-free-energy', 'exact-sampling', 'shrunk-noise'];
+    if (!long.includes(claim.id)) expect(claim.experiment.steps).toBeLessThanOrEqual(1500);
     for (const { step } of claim.moves) expect(step).toBeLessThan(claim.experiment.steps);
   });
 
@@ -74,6 +75,29 @@ describe('claims', () => {
     expect(gauss.length).toBeGreaterThan(10);
     for (const [i, { step, L }] of curve('cg-bpef').entries())
       expect([step, L < gauss[i].L]).toEqual([step, step >= 2500]);
+  });
+
+  const recorded = (row: string, seed: number, model: string) =>
+    (JSON.parse(readFileSync(`records/table1/${row}-seed-${seed}.json`, 'utf8')) as Recorded).models[model];
+
+  it.each([1, 2, 3])(
+    'exact sampling: Gauss leads up to step 9,000, within a nat at the end, seed %i',
+    (seed) => {
+      const curve = (row: string, model: string) =>
+        recorded(row, seed, model).validation.map(({ validation }) => validation.term1 + validation.term2);
+      const gauss = curve('gauss-L1', 'gauss');
+      const exact = curve('cg-bpef-L1-inverse-cdf', 'cg-bpef');
+      const steps = recorded('gauss-L1', seed, 'gauss').validation.map(({ step }) => step);
+      steps.forEach((step, i) => expect([step, step > 9000 || gauss[i] < exact[i]]).toEqual([step, true]));
+      expect(Math.abs(gauss.at(-1)! - exact.at(-1)!)).toBeLessThan(1);
+    },
+  );
+
+  it('shrunk noise: below CG-BPEF at the end', () => {
+    const last = (row: string, model: string) => recorded(row, 1, model).validation.at(-1)!.validation;
+    const control = last('gauss-L1-noise-0.7071', 'gauss');
+    const relaxed = last('cg-bpef-L1-T0.5', 'cg-bpef');
+    expect(control.term1 + control.term2).toBeLessThan(relaxed.term1 + relaxed.term2);
   });
 
   it('three categories: one number tells them, the middle is the geometric mean of the outer two', () => {

@@ -33,14 +33,16 @@ function configuration({ model, experiment }: Preset): string {
   const { hidden, latent } = settings;
   const shape = [PIXELS, ...hidden, latent, ...hidden.toReversed(), PIXELS].join('-');
   const columns = Object.entries(specOf(model).fields)
-    .filter(([name, { symbol }]) => symbol !== '' && name !== 'latent')
+    .filter(([name, { symbol, later }]) => symbol !== '' && name !== 'latent' && !later)
     .map(([name, field]) => `${field.symbol} ${printValue(valueOf(settings, name))}`);
   return `Network ${shape}; ${columns.join(', ')}.`;
 }
 
-function reported({ model, paper }: Preset): string {
+function reported({ model, experiment, paper }: Preset): string {
   const figures = `The paper reports term2 ${paper.term2} and L ${paper.freeEnergy} nats`;
-  const kind = specOf(model).hasTemperature ? ', its accounting and not a bound' : '';
+  const kind = specOf(model).hasTemperature(experiment.models[model])
+    ? ', its accounting and not a bound'
+    : '';
   return `${figures}${kind}: test set, 10,000 steps, hyperparameters picked by validation.`;
 }
 

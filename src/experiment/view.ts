@@ -2,6 +2,7 @@
 import { modelIds, type ModelId } from '../models/registry';
 import type { ChoiceField, IntegerField } from '../schema/field';
 import { printValue } from '../schema/value-text';
+import { drawingText, readDrawing, type Drawing } from './drawn-digit';
 import type { Pair } from './link-pairs';
 import type { PairReader } from './pair-reader';
 
@@ -12,6 +13,9 @@ export const viewTitles = {
   'latent-map': 'Latent map',
   concrete: 'Concrete',
   divergence: 'Divergence',
+  geometry: 'Geometry',
+  audit: 'Audit',
+  table1: 'Table 1',
 } as const;
 export type ViewName = keyof typeof viewTitles;
 export const viewNames = Object.keys(viewTitles) as readonly ViewName[];
@@ -22,11 +26,13 @@ export interface View {
   readonly settings: Readonly<Record<string, string>>;
   /** Index of the picked validation picture; null where the link leaves it to the page. */
   readonly digit: number | null;
+  /** The picture drawn by hand that is picked in place of a digit; null where none is. */
+  readonly drawing: Drawing | null;
   /** The picked dimension by model, from 0; a model that is missing shows its largest KL. */
   readonly dimension: Readonly<Partial<Record<ModelId, number>>>;
 }
 
-export const emptyView: View = { name: 'train', settings: {}, digit: null, dimension: {} };
+export const emptyView: View = { name: 'train', settings: {}, digit: null, drawing: null, dimension: {} };
 
 const shown = {
   symbol: '',
@@ -64,6 +70,9 @@ const digitField = place('digit', 'Picked digit', 0, 4999);
 /** From 1, as the page names dimensions; 80 is the largest d. */
 const dimensionField = place('z', 'Picked dimension', 1, 80);
 
+/** The link's key of a drawing. */
+const DRAWING = 'drawn';
+
 /** Settings of views that are passed on, and characters of each. */
 const MOST_SETTINGS = 100;
 const LONGEST_SETTING = 1000;
@@ -71,17 +80,19 @@ const LONGEST_SETTING = 1000;
 const isSetting = ([key, value]: Pair): boolean =>
   viewNames.some((name) => key.startsWith(`${name}.`)) && key.length + value.length <= LONGEST_SETTING;
 
-export function viewPairs({ name, settings, digit, dimension }: View): Pair[] {
+export function viewPairs({ name, settings, digit, drawing, dimension }: View): Pair[] {
   const views: Pair[] = name === nameField.default ? [] : [[nameField.link, name]];
-  return [...views, ...Object.entries(settings), ...pickedPairs(digit, dimension)];
+  return [...views, ...Object.entries(settings), ...pickedPairs(digit, drawing, dimension)];
 }
 
-function pickedPairs(digit: View['digit'], dimension: View['dimension']): Pair[] {
+function pickedPairs(digit: View['digit'], drawing: View['drawing'], dimension: View['dimension']): Pair[] {
   const dimensions = modelIds.flatMap((id): Pair[] => {
     const picked = dimension[id];
     return picked === undefined ? [] : [[`${id}.${dimensionField.link}`, printValue(picked + 1)]];
   });
-  return digit === null ? dimensions : [[digitField.link, printValue(digit)], ...dimensions];
+  const drawn: Pair[] = drawing === null ? [] : [[DRAWING, drawingText(drawing)]];
+  const digits: Pair[] = digit === null ? [] : [[digitField.link, printValue(digit)]];
+  return [...digits, ...drawn, ...dimensions];
 }
 
 export function readView(reader: PairReader): View {
@@ -89,6 +100,10 @@ export function readView(reader: PairReader): View {
   const settings = reader.rest().filter(isSetting).slice(0, MOST_SETTINGS);
   for (const [key] of settings) reader.take(key);
   const digit = reader.read(digitField.link, digitField);
+  const drawn = reader.take(DRAWING);
+  const drawing = drawn === undefined ? null : readDrawing(drawn);
+  if (drawn !== undefined && drawing === null)
+    reader.notices.push(`${DRAWING}: expected an undamaged drawing; left it out.`);
   const dimension: Partial<Record<ModelId, number>> = {};
   for (const id of modelIds) {
     const picked = reader.read(`${id}.${dimensionField.link}`, dimensionField);
@@ -98,6 +113,7 @@ export function readView(reader: PairReader): View {
     name: viewNames.find((known) => known === name) ?? nameField.default,
     settings: Object.fromEntries(settings),
     digit: digit === undefined ? null : Number(digit),
+    drawing,
     dimension,
   };
 }

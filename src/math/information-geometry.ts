@@ -138,5 +138,6 @@ function logPosteriors(posteriors: Rows, R: number): number[][] {
       'Theorem 2: expected the posteriors of at least one picture, got 0; wait for the first probe',
     );
   }
-  return posteriors.map((row) => logPmf(row, R));
+  const zeta = gridPoints(R);
+  return posteriors.map((row) => logSoftmax(polynomialLogits(row, zeta)));
 }

@@ -66,9 +66,29 @@ export interface Posterior {
   readonly prior: ArrayLike<number>;
 }
 
+/**
+ * What one picture's latent variables and their prior are distributed as: what an audit draws from and weighs by. A closed set.
+ * Categories come as logits, one row a dimension, and differ in what the decoder is fed for category r: 'vertices' the one-hot
+ * vector, 'grid' the point zeta_r, 'cells' an even draw from cell r of R on [-1, 1] (definition 19), for which their KL is z's own.
+ */
+export type LatentDistribution =
+  /** Prior N(0, 1); the decoder is fed draws of `scale` times the deviation, which is 1 but for the control of shrunk noise. */
+  | {
+      readonly kind: 'normal';
+      readonly mean: readonly number[];
+      readonly logVariance: readonly number[];
+      readonly scale: number;
+    }
+  | {
+      readonly kind: 'vertices' | 'grid' | 'cells';
+      readonly posterior: readonly (readonly number[])[];
+      readonly prior: readonly (readonly number[])[];
+    };
+
 /** The settings every model has, whatever else it has. */
 export interface CommonSettings {
   readonly on: boolean;
+  readonly net: 'dense' | 'convolutional';
   readonly hidden: readonly number[];
   readonly latent: number;
   readonly samples: number;
@@ -83,7 +103,7 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   readonly name: string;
   readonly fields: Fields;
   /** True where the model's posterior is relaxed at a temperature T. */
-  readonly hasTemperature: boolean;
+  hasTemperature(settings: S): boolean;
   /** Length of the encoder's last layer. */
   headSize(settings: S): number;
   /** Length of the decoder's input. */
@@ -101,6 +121,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   klByDimension(posterior: Posterior, settings: S): number[];
   /** The same of dimension j alone: while a hand moves a slider there is no time for all. */
   klOfDimension(posterior: Posterior, dimension: number, settings: S): number;
+  /** Posterior and prior of all dimensions, as an audit reads them. */
+  distribution(posterior: Posterior, settings: S): LatentDistribution;
   /** Posterior and prior of dimension j, ready to draw. */
   drawables(posterior: Posterior, dimension: number, settings: S): readonly Drawable[];
   /** What relaxed samples at T look like under fixed noise: the part of the drawing that T moves; empty for a model without T. */
@@ -120,7 +142,7 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
 
 /** Which noise a sampler takes, and how much of it for one picture and one sample. */
 export interface NoiseShape {
-  readonly kind: 'normal' | 'gumbel';
+  readonly kind: 'normal' | 'gumbel' | 'uniform';
   readonly shape: readonly number[];
 }
 
@@ -141,7 +163,7 @@ export interface TensorModel<S extends CommonSettings = CommonSettings> {
   /** Noise of one picture and sample. */
   noise(settings: S): NoiseShape;
   /** True where the active backend's sampler draws its noise itself, and so takes its address. */
-  drawsNoise(): boolean;
+  drawsNoise(settings: S): boolean;
   /** Decoder inputs [n L, decoderInput] for noise [n, L, ...shape]; differentiable in head. */
   sample(head: Tensor2D, noise: Noise, settings: S, temperature: number): Tensor2D;
   /** Decoder inputs drawn from the prior, [n, decoderInput], for noise [n, 1, ...shape]. */

@@ -18,12 +18,27 @@ export const commonFields = {
     live: true,
     default: true,
   },
+  net: {
+    kind: 'choice',
+    link: 'net',
+    label: 'Net',
+    symbol: '',
+    meaning:
+      "dense: ReLU layers of the hidden widths, section 4; convolutional: appendix E's layers, of fixed widths, for pictures of 32 x 32 pixels alone.",
+    equation: null,
+    moves: 'Architecture: the layers; Curves: how low term2 gets, and steps a second.',
+    live: false,
+    later: true,
+    options: ['dense', 'convolutional'],
+    default: 'dense',
+  },
   hidden: {
     kind: 'integers',
     link: 'hidden',
     label: 'Hidden layers',
     symbol: '',
-    meaning: 'Widths of the ReLU layers of the encoder; the decoder has the same in reverse order.',
+    meaning:
+      'Widths of the ReLU layers of the encoder; the decoder has the same in reverse order. Only the dense net has them.',
     equation: null,
     moves: 'Curves: how low term2 gets, and steps a second.',
     live: false,

@@ -61,7 +61,7 @@ describe.each(modelIds)('%s', (id) => {
   it('draws samples that sum to 1, the same every time, and moved by T where it has one', () => {
     const at = (temperature: number) => spec.samples(posterior, 1, settings, temperature);
     expect(at(0.7)).toEqual(at(0.7));
-    expect(at(0.7)).toHaveLength(spec.hasTemperature ? 1 : 0);
+    expect(at(0.7)).toHaveLength(spec.hasTemperature(settings) ? 1 : 0);
     for (const drawable of at(0.7)) {
       if (drawable.kind !== 'histogram' && drawable.kind !== 'points') throw new Error(drawable.kind);
       const masses = drawable.kind === 'histogram' ? drawable.mass : drawable.y;

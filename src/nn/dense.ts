@@ -1,7 +1,7 @@
 /** A dense layer, y = activation(x W + b), with a backward pass of products of transposed operands, which product.ts multiplies. Where there are kernels for it, dense-stack.ts takes its place. */
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
-import { affine, columnSums, throughRelu, timesFromLeft, timesTransposed } from './product';
+import { affine, parametersGradient, throughRelu, timesTransposed } from './product';
 
 function throughActivation(dy: Tensor2D, y: Tensor2D, activation: Activation): Tensor2D {
   return activation === 'relu' ? throughRelu(dy, y) : dy;
@@ -18,7 +18,8 @@ export function dense(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activati
       gradFunc: (dy, saved) => {
         const [a, w, y] = saved as Tensor2D[];
         const d = throughActivation(dy as Tensor2D, y, activation);
-        return [timesTransposed(d, w), timesFromLeft(a, d), columnSums(d)];
+        const { weights, biases } = parametersGradient(a, d);
+        return [timesTransposed(d, w), weights, biases];
       },
     };
   });
@@ -41,7 +42,8 @@ export function denseOfPictures(
       gradFunc: (dy, saved) => {
         const [x, y] = saved as Tensor2D[];
         const d = throughActivation(dy as Tensor2D, y, activation);
-        return [timesFromLeft(x, d), columnSums(d)];
+        const { weights, biases } = parametersGradient(x, d);
+        return [weights, biases];
       },
     };
   });

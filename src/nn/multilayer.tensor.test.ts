@@ -4,20 +4,22 @@ import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf, type Variable } from '../gpu/tf';
 import { denseForward, denseGradient, type Activation } from '../math/dense';
+import { denseLayers } from '../math/nets';
 import { fillUniform, keyOf } from '../math/random';
 import { forwardLayers, layerShapes } from './multilayer';
 import { createParameters, disposeParameters, parameter } from './parameters';
 
 const N = 9;
 const WIDTHS = [14, 12, 7, 5];
-const LAYERS = WIDTHS.length - 1;
+const NET = denseLayers(WIDTHS);
+const LAYERS = NET.length;
 const draw = (name: string, count: number) =>
   fillUniform(new Float32Array(count), keyOf(3, name), 0).map((u) => 2 * u - 1);
 const x = draw('x', N * WIDTHS[0]);
 const dy = draw('dy', N * WIDTHS[LAYERS]);
 
 describe.each(['encoder', 'decoder'])('%s', (part) => {
-  const shapes = layerShapes(part, WIDTHS);
+  const shapes = layerShapes(part, NET);
   const values = new Map(
     shapes.map(({ name, shape }) => [
       name,
@@ -59,7 +61,7 @@ describe.each(['encoder', 'decoder'])('%s', (part) => {
     const { value, grads } = tf
       .engine()
       .gradients(
-        () => forwardLayers(parameters, part, LAYERS, input),
+        () => forwardLayers(parameters, part, NET, input),
         by as Variable[],
         tf.tensor2d(dy, [N, 5]),
       );

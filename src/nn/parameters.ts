@@ -15,6 +15,10 @@ function elements(shape: readonly number[]): number {
   return shape.reduce((product, n) => product * n, 1);
 }
 
+/** Inputs and outputs that a weight's neighbours have, together: of a filter [.., in, out], each pixel of it counts, as in TensorFlow's glorot_uniform. */
+const fans = (shape: readonly number[]): number =>
+  elements(shape.slice(0, -2)) * (shape[shape.length - 2] + shape[shape.length - 1]);
+
 /**
  * Initial numbers: zeros, or Xavier uniform (Glorot and Bengio 2010), U(-a, a) with a = sqrt(6 / (fanIn + fanOut)).
  * The draw of element e of the parameter at index p is counter (p, e) under key (seed, '<model>/init').
@@ -30,7 +34,7 @@ export function initialValues(
     shapes.map(({ name, shape, initial }, index) => {
       const values = new Float32Array(elements(shape));
       if (initial === 'xavier') {
-        const limit = Math.sqrt(6 / (shape[0] + shape[1]));
+        const limit = Math.sqrt(6 / fans(shape));
         for (let e = 0; e < values.length; e++) {
           threefryInto(words, key[0], key[1], index, e);
           values[e] = (2 * toUniform(words[0]) - 1) * limit;

@@ -1,5 +1,11 @@
-/** Products of matrices with one operand transposed, and the dense layer's other passes: on the heap where there is one, else with the operations of tfjs. */
+/** Products of matrices with one operand transposed, and the dense layer's other passes: by kernels of our own where there are some, on the heap where there is one, else with the operations of tfjs. */
 import { heap, type Heap } from '../gpu/heap/heap';
+import {
+  denseInputGradientKernel,
+  denseKernel,
+  denseParametersGradientKernel,
+} from '../gpu/kernels/dense/dense';
+import { tallPartialsKernel, tallSumKernel } from '../gpu/kernels/tall/tall';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 
@@ -24,11 +30,18 @@ function multiplyOn(own: Heap, a: Tensor2D, b: Tensor2D, transposed: Transposed)
 
 /** activation(x W + b), [n, in] x [in, out] + [out] -> [n, out]. */
 export function affine(x: Tensor2D, weights: Tensor2D, biases: Tensor1D, activation: Activation): Tensor2D {
+  if (denseKernel.available()) return denseKernel.run({ x, weights, biases }, { activation }).y as Tensor2D;
   const own = heap();
   if (!own) return tf.fused.matMul({ a: x, b: weights, bias: biases, activation }) as Tensor2D;
   const y = multiplyOn(own, x, weights, 'none');
   own.kernels.addBiases(own.address(y), own.address(biases), ...y.shape, activation === 'relu');
   return y;
+}
+
+/** a b, [n, k] x [k, m] -> [n, m]. */
+export function times(a: Tensor2D, b: Tensor2D): Tensor2D {
+  const own = heap();
+  return own ? multiplyOn(own, a, b, 'none') : tf.matMul(a, b);
 }
 
 /** a^T b, [k, n] and [k, m] -> [n, m]. tfjs on wasm sends flagged transposes down a naive loop, so that there it is written out first. */
@@ -39,6 +52,10 @@ export function timesFromLeft(a: Tensor2D, b: Tensor2D): Tensor2D {
 
 /** a b^T, [n, k] and [m, k] -> [n, m]; likewise. */
 export function timesTransposed(a: Tensor2D, b: Tensor2D): Tensor2D {
+  if (denseInputGradientKernel.available()) {
+    const taken = { dy: a, weights: b, x: a };
+    return denseInputGradientKernel.run(taken, { activation: 'linear' }).gradient as Tensor2D;
+  }
   const own = heap();
   return own ? multiplyOn(own, a, b, 'right') : tf.matMul(a, tf.transpose(b));
 }
@@ -59,4 +76,21 @@ export function columnSums(d: Tensor2D): Tensor {
   const sums = own.output([d.shape[1]]);
   own.kernels.columnSums(own.address(sums), own.address(d), ...d.shape, d.shape[1]);
   return sums;
+}
+
+/** Rows above which a product on WebGPU is taken in parts of them; a batch of a thousand is not. */
+const TALL = 1024;
+
+/** Gradients x^T d and the sums of d over rows, of y = x W + b whose own gradient is d: [n, in] and [n, out] -> [in, out] and [out]. */
+export function parametersGradient(
+  x: Tensor2D,
+  d: Tensor2D,
+): { readonly weights: Tensor; readonly biases: Tensor } {
+  if (tallSumKernel.available() && x.shape[0] > TALL) {
+    const { partials } = tallPartialsKernel.run({ dy: d, x }, {});
+    return tallSumKernel.run({ partials }, {});
+  }
+  if (denseParametersGradientKernel.available())
+    return denseParametersGradientKernel.run({ dy: d, x }, { activation: 'linear' });
+  return { weights: timesFromLeft(x, d), biases: columnSums(d) };
 }

@@ -1,4 +1,5 @@
 /** Parameters as a safetensors file: eight bytes of length, a JSON header, then float32 numbers. Knows names, shapes and bytes, no model. */
+import * as v from 'valibot';
 import type { ParameterValues } from './parameters';
 
 export interface ParameterFile {
@@ -8,11 +9,15 @@ export interface ParameterFile {
   readonly values: ParameterValues;
 }
 
-interface Entry {
-  readonly dtype: string;
-  readonly shape: readonly number[];
-  readonly data_offsets: readonly [number, number];
-}
+const entrySchema = v.object({
+  dtype: v.literal('F32'),
+  shape: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  data_offsets: v.tuple([v.number(), v.number()]),
+});
+const headerSchema = v.objectWithRest(
+  { __metadata__: v.optional(v.record(v.string(), v.string()), {}) },
+  v.unknown(),
+);
 
 const wayOut = 'use a file that this program wrote';
 
@@ -47,29 +52,30 @@ export function readSafetensors(bytes: Uint8Array): ParameterFile {
     throw new Error(
       `parameters: expected a safetensors file, got ${bytes.length} bytes of another kind; ${wayOut}`,
     );
-  const { __metadata__: metadata = {}, ...entries } = headerOf(bytes.subarray(8, 8 + length));
+  const { __metadata__: metadata, ...entries } = headerOf(bytes.subarray(8, 8 + length));
   const shapes = new Map<string, readonly number[]>();
   const values = new Map<string, Float32Array>();
   for (const [name, entry] of Object.entries(entries)) {
-    const {
-      dtype,
-      shape,
-      data_offsets: [from, end],
-    } = entry as Entry;
+    const read = v.safeParse(entrySchema, entry);
+    const [from, end] = read.success ? read.output.data_offsets : [0, -1];
+    const shape = read.success ? read.output.shape : [];
     const count = shape.reduce((product, n) => product * n, 1);
-    const inside = from >= 0 && 8 + length + end <= bytes.length;
-    if (dtype !== 'F32' || end - from !== 4 * count || !inside)
-      throw new Error(`parameters: expected ${count} float32 numbers of ${name}, got others; ${wayOut}`);
+    if (end - from !== 4 * count || from < 0 || 8 + length + end > bytes.length)
+      throw new Error(`parameters: expected float32 numbers of ${name}, got others; ${wayOut}`);
     shapes.set(name, shape);
-    values.set(name, new Float32Array(bytes.slice(8 + length + from, 8 + length + end).buffer));
+    // A copy of its own: Node's buffers share their memory, slices of them too.
+    values.set(
+      name,
+      new Float32Array(Uint8Array.from(bytes.subarray(8 + length + from, 8 + length + end)).buffer),
+    );
   }
-  return { metadata: metadata as Record<string, string>, shapes, values };
+  return { metadata, shapes, values };
 }
 
-function headerOf(bytes: Uint8Array): Record<string, unknown> {
+function headerOf(bytes: Uint8Array): v.InferOutput<typeof headerSchema> {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as Record<string, unknown>;
+    return v.parse(headerSchema, JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
-    throw new Error(`parameters: expected a header in JSON, got something else; ${wayOut}`);
+    throw new Error(`parameters: expected a safetensors header, got something else; ${wayOut}`);
   }
 }

@@ -12,6 +12,8 @@ export function allowedText(field: Field): string {
       return `1 to ${field.longest} whole numbers from ${field.minimum} to ${field.maximum} joined by '-'`;
     case 'choice':
       return field.options.length === 1 ? `'${field.options[0]}'` : `one of ${field.options.join(', ')}`;
+    case 'name':
+      return `one of ${field.options.join(', ')}, or ${field.formText}`;
     case 'switch':
       return 'on or off';
   }

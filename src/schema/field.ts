@@ -21,6 +21,8 @@ interface Described<V> {
   readonly moves: string;
   /** True where a running experiment takes a new value at its next step (definitions: live fields). */
   readonly live: boolean;
+  /** True where links and records without it were kept: there it has its default, silently, and links leave the default out. */
+  readonly later?: true;
   readonly default: V;
 }
 
@@ -53,12 +55,22 @@ export interface ChoiceField<O extends string = string> extends Described<O> {
   readonly options: readonly O[];
 }
 
+/** One of a few words, or a text of one form. */
+export interface NameField extends Described<string> {
+  readonly kind: 'name';
+  readonly options: readonly string[];
+  /** The whole of every other text that is allowed. */
+  readonly form: RegExp;
+  /** The form in words: 'own-' and 64 hexadecimal digits. */
+  readonly formText: string;
+}
+
 /** On or off. */
 export interface SwitchField extends Described<boolean> {
   readonly kind: 'switch';
 }
 
-export type Field = NumberField | IntegerField | IntegersField | ChoiceField | SwitchField;
+export type Field = NumberField | IntegerField | IntegersField | ChoiceField | NameField | SwitchField;
 export type Fields = Readonly<Record<string, Field>>;
 
 /** The TypeScript type of a field's value. */
@@ -68,9 +80,11 @@ export type Value<F> = F extends { kind: 'number' | 'integer' }
     ? readonly number[]
     : F extends { kind: 'choice'; options: readonly (infer O)[] }
       ? O
-      : F extends { kind: 'switch' }
-        ? boolean
-        : never;
+      : F extends { kind: 'name' }
+        ? string
+        : F extends { kind: 'switch' }
+          ? boolean
+          : never;
 
 /** A value of some field, which one not being known. */
 export type AnyValue = number | readonly number[] | string | boolean;

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allowedText } from './allowed';
-import type { ChoiceField, Field, IntegerField, IntegersField, NumberField, SwitchField } from './field';
+import type {
+  ChoiceField,
+  Field,
+  IntegerField,
+  IntegersField,
+  NameField,
+  NumberField,
+  SwitchField,
+} from './field';
 import { noticesOf, readText, readValue, sameValue } from './read-value';
 import { defaultsOf, readValues } from './read-values';
 import { parseValue, printValue } from './value-text';
@@ -47,8 +55,17 @@ const choice = {
   options: ['none', 'static'],
   default: 'none',
 } as const satisfies ChoiceField;
+const name: NameField = {
+  ...described,
+  kind: 'name',
+  link: 'dataset',
+  options: ['mnist', 'svhn'],
+  form: /^own-[0-9a-f]{4}$/,
+  formText: "'own-' and four digits",
+  default: 'mnist',
+};
 const onOff: SwitchField = { ...described, kind: 'switch', link: 'on', default: true };
-const all: readonly Field[] = [number, integer, integers, choice, onOff];
+const all: readonly Field[] = [number, integer, integers, choice, name, onOff];
 
 describe('readValue', () => {
   it.each<[Field, unknown]>([

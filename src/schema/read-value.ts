@@ -47,6 +47,10 @@ function nearest(field: Field, given: unknown): AnyValue | null {
     }
     case 'choice':
       return typeof given === 'string' && field.options.includes(given) ? given : null;
+    case 'name':
+      return typeof given === 'string' && (field.options.includes(given) || field.form.test(given))
+        ? given
+        : null;
     case 'switch':
       return typeof given === 'boolean' ? given : null;
   }

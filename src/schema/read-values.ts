@@ -15,7 +15,7 @@ export function valueOf(values: object, name: string): AnyValue {
 }
 
 /**
- * The values that `given` holds for the fields, brought into range; a missing one takes its default.
+ * The values that `given` holds for the fields, brought into range; a missing one takes its default, with a notice unless it came later.
  * `prefix` stands before the names in notices: 'cg-bpef.'. Only the object's own properties count.
  */
 export function readValues<F extends Fields>(
@@ -26,7 +26,8 @@ export function readValues<F extends Fields>(
   const notices: string[] = [];
   const source = new Map(typeof given === 'object' && given !== null ? Object.entries(given) : []);
   const read = Object.entries(fields).map(([name, field]) => {
-    const reading = readValue(field, source.get(name));
+    const known = source.get(name) === undefined && field.later ? field.default : source.get(name);
+    const reading = readValue(field, known);
     notices.push(...noticesOf(`${prefix}${name}`, reading));
     return [name, reading.value];
   });

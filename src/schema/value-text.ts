@@ -24,6 +24,7 @@ export function parseValue(field: Field, text: string): unknown {
       return values.some((value) => typeof value === 'string') ? text : values;
     }
     case 'choice':
+    case 'name':
       return text;
     case 'switch':
       if (text === 'on' || text === 'true') return true;

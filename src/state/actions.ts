@@ -1,10 +1,12 @@
 /** Everything a hand can do to the page. With session and probing, which it makes, the only caller of the engine. */
 import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine/protocol';
+import type { Drawing } from '../experiment/drawn-digit';
 import type { Experiment, Move } from '../experiment/experiment';
 import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
+import { auditModels, stopAudit, type AuditSize } from './audit-store';
 import { checkDevice } from './device-store';
 import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
@@ -13,6 +15,7 @@ import { pageLength } from './probes-store';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
+import { throttle } from './throttle';
 import type { Stores } from './use-page';
 
 export interface Actions {
@@ -41,6 +44,8 @@ export interface Actions {
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
   /** Any validation digit, in the strip or not. */
   pickDigit(index: number): void;
+  /** A picture drawn by hand is picked in place of a digit. */
+  pickDrawing(drawing: Drawing): void;
   /** The digit beside the picked one in the strip, which turns at its ends; its first where the picked one is elsewhere. */
   pickBeside(by: 1 | -1): Promise<void>;
   /** What the strip holds, from its first; the same again brings a choice by term2 up to the last evaluation. */
@@ -50,8 +55,14 @@ export interface Actions {
   pickDimension(model: ModelId, dimension: number | null): void;
   /** Checks the device that computes, beside the run in hand; the device store shows how it goes. */
   checkDevice(): Promise<void>;
+  /** Audits models of the run in hand in turn; the audits' store shows how it goes. */
+  audit(models: readonly ModelId[], size: AuditSize): Promise<void>;
+  stopAudit(): Promise<void>;
   close(): void;
 }
+
+/** While a pen moves the models are asked at most that often. */
+const DRAWING_MILLISECONDS = 300;
 
 const SEEDS = runFields.seed.maximum + 1;
 
@@ -69,6 +80,7 @@ export function createActions(
   const probing = createProbing(client, stores);
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
+  let drawings = 0;
 
   const stopListening = client.on((event) => {
     hear(event, stores);
@@ -154,9 +166,15 @@ export function createActions(
   function pick(index: number): void {
     probes.setState({ picked: index });
     // Before there is an engine the opening reads it.
-    if (run.getState().backend !== null) void readPicked(client, probes);
+    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, probes));
     probing.want(true);
   }
+
+  /** Each drawing has an index of its own, so that nothing of an older one is taken for it. */
+  const pickDrawing = throttle(() => {
+    drawings++;
+    pick(-drawings);
+  }, DRAWING_MILLISECONDS);
 
   async function turnDigits(by: 1 | -1): Promise<void> {
     const { digits } = probes.getState();
@@ -202,6 +220,10 @@ export function createActions(
       run.setState({ status: idleStatus, failure: null });
     },
     pickDigit: pick,
+    pickDrawing(drawing) {
+      probes.setState({ drawing });
+      pickDrawing();
+    },
     async pickBeside(by) {
       const place = probes.getState().digits?.indices.indexOf(probes.getState().picked) ?? -1;
       const before = probes.getState().digits;
@@ -218,6 +240,8 @@ export function createActions(
       probing.want(true);
     },
     checkDevice: () => checkDevice(client, stores.device),
+    audit: (models, size) => auditModels(client, stores, models, size),
+    stopAudit: () => stopAudit(client, stores.audits),
     close() {
       stopListening();
       probing.cancel();

@@ -2,8 +2,14 @@
 import type { EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
+import { createAuditStore } from './audit-store';
+import { startBoundsProbing } from './bounds-probing';
+import { createBoundsStore } from './bounds-store';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
+import { startGeometryProbing } from './geometry-probing';
+import type { SpawnGeometry } from './geometry-request';
+import { createGeometryStore } from './geometry-store';
 import { startMapProbing } from './map-probing';
 import { createMapsStore } from './maps-store';
 import { createMetricsStore } from './metrics-store';
@@ -16,8 +22,11 @@ import { createRunStore } from './run-store';
 import { createViewStore } from './view-store';
 import type { Page } from './use-page';
 
-/** `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. */
-export function createPage(client: EngineClient, seed?: () => number): Page {
+/**
+ * `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. `spawnGeometry` makes what parts term1; unset, workers
+ * of the browser do.
+ */
+export function createPage(client: EngineClient, seed?: () => number, spawnGeometry?: SpawnGeometry): Page {
   const stores = {
     experiment: createExperimentStore(defaultExperiment()),
     run: createRunStore(),
@@ -29,9 +38,17 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     device: createDeviceStore(),
     view: createViewStore(),
     maps: createMapsStore(),
+    geometry: createGeometryStore(),
+    bounds: createBoundsStore(),
+    audits: createAuditStore(),
   };
   const actions = createActions(client, stores, seed);
-  const stops = [startPosteriorProbing(client, stores), startMapProbing(client, stores)];
+  const stops = [
+    startPosteriorProbing(client, stores),
+    startMapProbing(client, stores),
+    startGeometryProbing(client, stores),
+    startBoundsProbing(client, stores, spawnGeometry),
+  ];
   const close = () => {
     for (const stop of stops) stop();
     actions.close();

@@ -1,7 +1,16 @@
 /** Reads the strip of digits and the picked one from the engine; picks nothing itself. */
 import type { DigitChoice, EngineClient } from '../engine/protocol';
+import { isDrawn } from '../experiment/drawn-digit';
 import type { ModelId } from '../models/registry';
-import { judgeOf, pageLength, pictureAt, picturesFrom, type Digits, type ProbesStore } from './probes-store';
+import {
+  judgeOf,
+  nearestCount,
+  pageLength,
+  pictureAt,
+  picturesFrom,
+  type Digits,
+  type ProbesStore,
+} from './probes-store';
 
 /** The newest question of a page: a strip that was turned on meanwhile is not turned back by an older answer. */
 const newest = new WeakMap<ProbesStore, object>();
@@ -22,7 +31,18 @@ export async function readDigits(
 
 /** Brings the picture of the picked digit, wherever it is; a digit that is not there is a problem told beside the strip. */
 export async function readPicked(client: EngineClient, probes: ProbesStore): Promise<void> {
-  const { digits, picked: index } = probes.getState();
+  const { digits, picked: index, drawing } = probes.getState();
+  if (isDrawn(index) && drawing) {
+    // Also where an engine has just been opened, which has not seen it.
+    const { pixels, ...size } = drawing;
+    probes.setState({ pickedDigit: { index, label: null, picture: { count: 1, ...size, pixels } } });
+    await client.call('draw', { pixels });
+    const found = await client.call('nearest', { index, count: nearestCount });
+    const { labels, distances, compared, ...pictures } = found;
+    if (probes.getState().picked === index)
+      probes.setState({ nearest: { index, pictures, labels, distances, compared } });
+    return;
+  }
   const place = digits ? digits.indices.indexOf(index) : -1;
   if (digits && place >= 0) {
     const picture = pictureAt(digits.pictures, place);

@@ -38,7 +38,7 @@ function hearFailure(failure: EngineFailure, { run }: Stores): void {
 }
 
 export function hear(event: EngineEvent, stores: Stores): void {
-  const { experiment, run, metrics, device } = stores;
+  const { experiment, run, metrics, device, audits } = stores;
   switch (event.event) {
     case 'status':
       return hearStatus(event.data, stores);
@@ -60,6 +60,8 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return experiment.notice([event.data.text]);
     case 'checking':
       return device.setState(({ checking }) => ({ checking: checking && event.data }));
+    case 'auditing':
+      return audits.setState(({ auditing }) => ({ auditing: auditing && event.data }));
     case 'failure':
       return hearFailure(event.data, stores);
   }

@@ -1,11 +1,10 @@
 /** Asks each model for its latent map while the map is looked at: as it trains, at rest, and for another digit. The newest wish wins. */
-import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
+import type { Experiment } from '../experiment/experiment';
 import type { ModelId } from '../models/registry';
+import { createModelsRefresher } from './ask-models';
 import { mapGrid, mapPictures } from './maps-store';
-import { createRefresher } from './refresher';
-import { canBeAsked, isTraining } from './run-store';
-import { modelsOn } from './settings';
+import { isTraining } from './run-store';
 import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 2000;
@@ -26,7 +25,7 @@ export function startMapProbing(client: EngineClient, stores: Stores): () => voi
   const { experiment, run, metrics, probes, maps, view } = stores;
   const seen = () => view.getState().name === 'latent-map';
 
-  async function ask(model: ModelId, started: object): Promise<void> {
+  async function ask(model: ModelId, started: Experiment): Promise<void> {
     const { latent } = experiment.getState().shown.models[model];
     const evaluation = metrics.getState().curves[model]?.evaluations.at(-1);
     const dimensions = mapDimensions(latent, evaluation?.klByDimension ?? null);
@@ -42,20 +41,12 @@ export function startMapProbing(client: EngineClient, stores: Stores): () => voi
     }));
   }
 
-  const refresher = createRefresher(async () => {
-    const { started, shown } = experiment.getState();
-    if (!seen() || started === null || !canBeAsked(run.getState().status)) return;
-    for (const model of modelsOn(shown)) {
-      try {
-        await ask(model, started);
-      } catch (error) {
-        if (!(error instanceof Superseded))
-          maps.setState({ problem: error instanceof Error ? error.message : String(error) });
-        return;
-      }
-    }
-    maps.setState({ problem: null });
-  }, INTERVAL_MILLISECONDS);
+  const refresher = createModelsRefresher(stores, {
+    milliseconds: INTERVAL_MILLISECONDS,
+    seen,
+    ask,
+    tell: (problem) => maps.setState({ problem }),
+  });
   const want = (soon: boolean) => {
     if (seen()) refresher.want(soon);
   };

@@ -34,9 +34,9 @@ export function temperatureShown(
   { run, experiment }: Pick<Stores, 'run' | 'experiment'>,
   held: Preview,
 ): number | null {
-  if (!specOf(model).hasTemperature) return null;
   const { status } = run.getState();
   const { shown, moves } = experiment.getState();
+  if (!specOf(model).hasTemperature(shown.models[model])) return null;
   const settings = shown.models[model] as { readonly temperatureMaximum?: number };
   const at = hasRun(status) ? status.temperature[model] : plannedTemperature(moves);
   return held.temperature ?? at ?? settings.temperatureMaximum ?? 1;

@@ -1,20 +1,15 @@
 /** Asks each model for the picked digit's posterior while it trains, at rest and at a pick; the newest wish wins. */
-import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
+import type { Experiment } from '../experiment/experiment';
 import type { CommonSettings, Posterior } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
+import { createModelsRefresher } from './ask-models';
+import { headSettings } from './head-settings';
 import type { PosteriorView } from './posterior-store';
-import { createRefresher } from './refresher';
-import { canBeAsked, isTraining } from './run-store';
-import { modelsOn } from './settings';
+import { isTraining } from './run-store';
 import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 1000;
-
-/** The first of the settings whose head has that many numbers: a move of M is taken only when its step is trained. */
-function settingsOf(model: ModelId, posterior: Posterior, candidates: readonly CommonSettings[]) {
-  return candidates.find((settings) => specOf(model).headSize(settings) === posterior.head.length) ?? null;
-}
 
 /** Whether all numbers of a posterior are finite, and its KL with them. */
 export function isFinitePosterior(model: ModelId, posterior: Posterior, settings: CommonSettings): boolean {
@@ -45,11 +40,10 @@ export function kept(
 export function startPosteriorProbing(client: EngineClient, stores: Stores): () => void {
   const { experiment, run, probes, posteriors } = stores;
 
-  async function ask(model: ModelId, started: object): Promise<void> {
+  async function ask(model: ModelId, started: Experiment): Promise<void> {
     const index = probes.getState().picked;
     const asked = experiment.getState().shown.models[model];
-    const { step } = run.getState().status;
-    const posterior = await client.call('posterior', { model, index });
+    const { step, ...posterior } = await client.call('posterior', { model, index });
     const now = experiment.getState();
     // A run that was replaced meanwhile has nothing to show here.
     if (now.started !== started) return;
@@ -57,7 +51,7 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
     const last = before ? [before.settings] : [];
     const latent = now.started.models[model];
     const candidates = [now.shown.models[model], asked, ...last, latent];
-    const settings = settingsOf(model, posterior, candidates);
+    const settings = headSettings(model, posterior.head.length, candidates);
     // Numbers that cannot be drawn are those of a run about to stop: it says so itself, and the last picture stays.
     if (settings === null || !isFinitePosterior(model, posterior, settings)) return;
     const resting = !isTraining(run.getState().status);
@@ -65,21 +59,11 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
     posteriors.setState(({ views }) => ({ views: { ...views, [model]: view } }));
   }
 
-  const refresher = createRefresher(async () => {
-    const { started, shown } = experiment.getState();
-    if (started === null || !canBeAsked(run.getState().status)) return;
-    for (const model of modelsOn(shown)) {
-      try {
-        await ask(model, started);
-      } catch (error) {
-        // A question that a newer one overtook ends in silence.
-        if (!(error instanceof Superseded))
-          posteriors.setState({ problem: error instanceof Error ? error.message : String(error) });
-        return;
-      }
-    }
-    posteriors.setState({ problem: null });
-  }, INTERVAL_MILLISECONDS);
+  const refresher = createModelsRefresher(stores, {
+    milliseconds: INTERVAL_MILLISECONDS,
+    ask,
+    tell: (problem) => posteriors.setState({ problem }),
+  });
 
   const ends = [
     client.on((event) => {

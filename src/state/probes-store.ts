@@ -1,6 +1,7 @@
 /** The digits to pick from, the picked one and dimension, and what each model makes of them: pictures as they last came. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DigitChoice, MeasuredTerm2 } from '../engine/protocol';
+import type { Drawing } from '../experiment/drawn-digit';
 import type { Pictures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 
@@ -25,9 +26,25 @@ export interface Digits {
 
 export interface PickedDigit {
   readonly index: number;
-  readonly label: number;
+  /** Null where nobody has named it: it was drawn by hand. */
+  readonly label: number | null;
   readonly picture: Pictures;
 }
+
+/** Training digits nearest to a drawing, the nearest first. */
+export interface NearestDigits {
+  /** The drawing's. */
+  readonly index: number;
+  readonly pictures: Pictures;
+  readonly labels: Uint8Array;
+  /** Euclidean, of grey values in [0, 1]. */
+  readonly distances: Float32Array;
+  /** Training digits compared with. */
+  readonly compared: number;
+}
+
+/** How many are looked for. */
+export const nearestCount = 8;
 
 export interface Traversal {
   readonly dimension: number;
@@ -53,8 +70,11 @@ export interface ModelView {
 
 export interface ProbesState {
   readonly digits: Digits | null;
-  /** Index of the picked validation picture. Turning the strip keeps it. */
+  /** Index of the picked validation picture, negative for a drawing: each has its own. Turning the strip keeps it. */
   readonly picked: number;
+  /** The last picture drawn by hand. */
+  readonly drawing: Drawing | null;
+  readonly nearest: NearestDigits | null;
   /** Its picture, once it is here. */
   readonly pickedDigit: PickedDigit | null;
   /** The dimension picked for a model; a model that is missing shows its largest KL. */
@@ -70,6 +90,8 @@ export function createProbesStore(): ProbesStore {
   return createStore<ProbesState>(() => ({
     digits: null,
     picked: 0,
+    drawing: null,
+    nearest: null,
     pickedDigit: null,
     dimension: {},
     views: {},

@@ -1,12 +1,10 @@
 /** Asks each model for its reconstructions, samples and traversal of the picked digit: one question at a time, the newest wish wins. */
-import { Superseded } from '../engine/client';
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
+import { createModelsRefresher } from './ask-models';
 import { largestKl } from './metrics-store';
 import { picturesFrom, stripLength, traversalLength, type ModelView } from './probes-store';
-import { createRefresher, type Refresher } from './refresher';
-import { canBeAsked } from './run-store';
-import { modelsOn } from './settings';
+import type { Refresher } from './refresher';
 import type { Stores } from './use-page';
 
 const INTERVAL_MILLISECONDS = 1000;
@@ -49,22 +47,15 @@ async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Pro
 
 /** Refreshes the models' pictures; a question that a newer one overtook ends in silence. */
 export function createProbing(client: EngineClient, stores: Stores): Refresher {
-  const { experiment, run, probes } = stores;
-  return createRefresher(async () => {
-    const { started } = experiment.getState();
-    if (!started || !canBeAsked(run.getState().status)) return;
-    for (const model of modelsOn(experiment.getState().shown)) {
-      try {
-        const view = await viewOf(model, client, stores);
-        // A run that was replaced meanwhile has nothing to show here.
-        if (view && experiment.getState().started === started)
-          probes.setState((state) => ({ views: { ...state.views, [model]: view } }));
-      } catch (error) {
-        if (!(error instanceof Superseded))
-          probes.setState({ problem: error instanceof Error ? error.message : String(error) });
-        return;
-      }
-    }
-    probes.setState({ problem: null });
-  }, INTERVAL_MILLISECONDS);
+  const { experiment, probes } = stores;
+  return createModelsRefresher(stores, {
+    milliseconds: INTERVAL_MILLISECONDS,
+    async ask(model, started) {
+      const view = await viewOf(model, client, stores);
+      // A run that was replaced meanwhile has nothing to show here.
+      if (view && experiment.getState().started === started)
+        probes.setState((state) => ({ views: { ...state.views, [model]: view } }));
+    },
+    tell: (problem) => probes.setState({ problem }),
+  });
 }

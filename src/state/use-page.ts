@@ -2,8 +2,11 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Actions } from './actions';
+import type { AuditState, AuditStore } from './audit-store';
+import type { BoundsState, BoundsStore } from './bounds-store';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
+import type { GeometryState, GeometryStore } from './geometry-store';
 import type { MapsState, MapsStore } from './maps-store';
 import type { MetricsState, MetricsStore } from './metrics-store';
 import type { PosteriorState, PosteriorStore } from './posterior-store';
@@ -24,6 +27,9 @@ export interface Stores {
   readonly device: DeviceStore;
   readonly view: ViewStore;
   readonly maps: MapsStore;
+  readonly geometry: GeometryStore;
+  readonly bounds: BoundsStore;
+  readonly audits: AuditStore;
 }
 
 export interface Page extends Stores {
@@ -54,6 +60,13 @@ export const usePosteriors = <T>(select: (state: PosteriorState) => T): T =>
   useStore(usePage().posteriors, select);
 
 export const useMaps = <T>(select: (state: MapsState) => T): T => useStore(usePage().maps, select);
+
+export const useGeometry = <T>(select: (state: GeometryState) => T): T =>
+  useStore(usePage().geometry, select);
+
+export const useBounds = <T>(select: (state: BoundsState) => T): T => useStore(usePage().bounds, select);
+
+export const useAudits = <T>(select: (state: AuditState) => T): T => useStore(usePage().audits, select);
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);

@@ -56,7 +56,7 @@ export async function* assess(
   bests: Bests,
 ): AsyncGenerator<void, Assessment, void> {
   const { dataset, step } = subject;
-  const temperature = evaluationTemperature(network.settings, held);
+  const temperature = evaluationTemperature(id, network.settings, held);
   const { first, end } = dataset.split.training;
   const ofCurve = { first, end: Math.min(end, first + PICTURES_OF_THE_TRAINING_CURVE) };
   const validation = yield* measure(subject, id, network, dataset.split.validation, temperature);
@@ -90,7 +90,7 @@ export async function* test(
   held: number | null,
   bests: Bests,
 ): AsyncGenerator<void, TestFigures | null, void> {
-  const temperature = evaluationTemperature(network.settings, held);
+  const temperature = evaluationTemperature(id, network.settings, held);
   const best = bests.of(model.spec, network.settings, temperature);
   if (!best) return null;
   const copy = createNetwork(model, best.settings, pixels, best.parameters);

@@ -1,6 +1,7 @@
 /** Captured steps on WebGPU train what plain steps train, to the last bit, through everything that a run goes through; elsewhere nothing is captured. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Move } from '../experiment/experiment';
+import type { TestFigures } from '../experiment/measurements';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf } from '../gpu/tf';
 import { modelIds } from '../models/registry';
@@ -66,6 +67,18 @@ describe.each(backends)('captured steps on %s', (backend) => {
   test.each(['static', 'dynamic'] as const)('%s binarisation, three samples', async (binarise) => {
     const take: Take = [{ samples: 3 }, { steps: 40, binarise }];
     expect(await curves(captured, take)).toEqual(await curves(createPlainTrainer, take));
+  });
+
+  test('the exact sampler, which no T moves, and shrunk noise', async () => {
+    const take: Take = [{ sampler: 'inverse-cdf', noiseScale: 0.7 }, { steps: 40 }, ['gauss', 'cg-bpef']];
+    const replayed = await curves(captured, take);
+    expect(replayed).toEqual(await curves(createPlainTrainer, take));
+    expect(replayed.map(([id, , figures]) => [id, (figures as TestFigures).temperature])).toEqual([
+      ['gauss', null],
+      ['cg-bpef', null],
+    ]);
+    expect(await curves(captured, take, [{ step: 3, field: 'temperature', value: 0.1 }])).toEqual(replayed);
+    expect(replayed).not.toEqual(await curves(captured, [{}, { steps: 40 }, ['gauss', 'cg-bpef']]));
   });
 
   test('every live field moved on the way', async () => {

@@ -80,8 +80,8 @@ export function createCapturedTrainer(
   /** The step's operations, from the pictures' indices to the updated weights. */
   const stepOf = (learner: Learner, step: number, indices: Tensor1D, weights: Tensor1D) => () => {
     const { id, model, network, adam } = learner;
-    const { pictures, grey } = resident;
-    const attributes = { pixels, draw: binarise, key: pictureKey, step };
+    const { pictures, perWord, grey } = resident;
+    const attributes = { pixels, perWord, draw: binarise, key: pictureKey, step };
     const x = gatherKernel.run({ pictures, indices, grey }, attributes).x as Tensor2D;
     const noise = stepNoise(model, network.settings, seed, step, batchSize);
     const temperature = take.temperature(id, step);

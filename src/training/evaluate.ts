@@ -11,7 +11,8 @@ export interface Measured {
   readonly term2: number;
   /** Mean KL by dimension, [d]; its sum is term1. */
   readonly klByDimension: Float32Array;
-  /** Of each picture of the range in its order; their mean is term2. */
+  /** Of each picture of the range in its order; their means are term1 and term2. */
+  readonly term1ByPicture: Float32Array;
   readonly term2ByPicture: Float32Array;
 }
 
@@ -28,7 +29,8 @@ export interface EvaluationTake {
 const NOISE_OF_A_CHUNK = 2 ** 21;
 const MOST_PICTURES_OF_A_CHUNK = 500;
 
-function chunkSize({ model, settings }: Network): number {
+/** Pictures evaluated between two pauses. */
+export function picturesAtOnce({ model, settings }: Network): number {
   const each = model.noise(settings).shape.reduce((product, n) => product * n, 1);
   return Math.max(1, Math.min(MOST_PICTURES_OF_A_CHUNK, Math.floor(NOISE_OF_A_CHUNK / each)));
 }
@@ -46,20 +48,28 @@ export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Meas
   const { network, dataset, range, seed, binarise, temperature } = take;
   const { model, settings } = network;
   const kl = new Float64Array(settings.latent);
+  const term1ByPicture = new Float32Array(range.end - range.first);
   const term2ByPicture = new Float32Array(range.end - range.first);
   let term2 = 0;
-  const chunk = chunkSize(network);
+  const chunk = picturesAtOnce(network);
   for (let from = range.first; from < range.end; from += chunk) {
     const indices = Array.from({ length: Math.min(chunk, range.end - from) }, (_, i) => from + i);
     const sums = tf.tidy(() => {
       const x = evaluationPictures(dataset, indices, binarise);
       const noise = evaluationNoise(model, settings, seed, indices);
       const value = terms(network, x, noise, temperature);
-      return tf.concat([tf.sum(value.term1, 0), tf.reshape(tf.sum(value.term2), [1]), value.term2]);
+      return tf.concat([
+        tf.sum(value.term1, 0),
+        tf.reshape(tf.sum(value.term2), [1]),
+        value.term2,
+        tf.sum(value.term1, 1),
+      ]);
     });
     const numbers = await sums.data();
     sums.dispose();
-    term2ByPicture.set(numbers.subarray(kl.length + 1), from - range.first);
+    const ends = kl.length + 1 + indices.length;
+    term2ByPicture.set(numbers.subarray(kl.length + 1, ends), from - range.first);
+    term1ByPicture.set(numbers.subarray(ends), from - range.first);
     for (let j = 0; j < kl.length; j++) kl[j] += numbers[j];
     term2 += numbers[kl.length];
     yield;
@@ -69,6 +79,7 @@ export async function* evaluate(take: EvaluationTake): AsyncGenerator<void, Meas
     term1: kl.reduce((sum, v) => sum + v, 0) / count,
     term2: term2 / count,
     klByDimension: Float32Array.from(kl, (v) => v / count),
+    term1ByPicture,
     term2ByPicture,
   };
 }

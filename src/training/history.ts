@@ -1,4 +1,5 @@
 /** What a run has measured so far, in the shape of its JSON record (definition 15). Plain numbers; rewinds with the run. */
+import type { Audit } from '../experiment/audit';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { ModelRecord } from './run-contract';
@@ -9,6 +10,7 @@ interface Entry {
   readonly term2: number[];
   evaluations: Evaluation[];
   test: TestFigures | null;
+  audit: Audit | null;
   milliseconds: number;
   trained: number;
 }
@@ -17,6 +19,7 @@ export interface History {
   metrics(rows: readonly Metrics[]): void;
   evaluation(points: readonly Evaluation[]): void;
   test(figures: readonly TestFigures[]): void;
+  audit(audit: Audit): void;
   /** Adds the time of training steps. */
   spent(model: ModelId, milliseconds: number, steps: number): void;
   /** Forgets what came after that many steps. */
@@ -44,6 +47,7 @@ export function createHistory(): History {
       term2: [],
       evaluations: [],
       test: null,
+      audit: null,
       milliseconds: 0,
       trained: 0,
     };
@@ -66,6 +70,9 @@ export function createHistory(): History {
     test(figures) {
       for (const figure of figures) entry(figure.model).test = figure;
     },
+    audit(audit) {
+      entry(audit.model).audit = audit;
+    },
     spent(model, milliseconds, steps) {
       const into = entry(model);
       into.milliseconds += milliseconds;
@@ -77,34 +84,38 @@ export function createHistory(): History {
         for (const column of [into.step, into.term1, into.term2]) column.length = keep;
         into.evaluations = into.evaluations.filter((point) => point.step <= step);
         into.test = null;
+        if (into.audit && into.audit.step > step) into.audit = null;
       }
     },
     record: () =>
       Object.fromEntries(
-        [...entries].map(([model, { step, term1, term2, evaluations, test, milliseconds, trained }]) => [
-          model,
-          {
-            curve: {
-              step: [...step],
-              term1: term1.map(shortestFloat32),
-              term2: term2.map(shortestFloat32),
+        [...entries].map(
+          ([model, { step, term1, term2, evaluations, test, audit, milliseconds, trained }]) => [
+            model,
+            {
+              curve: {
+                step: [...step],
+                term1: term1.map(shortestFloat32),
+                term2: term2.map(shortestFloat32),
+              },
+              validation: evaluations.map(({ step, temperature, training, validation }) => ({
+                step,
+                temperature,
+                training,
+                validation,
+              })),
+              test: test && {
+                term1: test.term1,
+                term2: test.term2,
+                freeEnergy: test.freeEnergy,
+                temperature: test.temperature,
+                step: test.step,
+              },
+              millisecondsPerStep: trained === 0 ? 0 : milliseconds / trained,
+              ...(audit && { audit }),
             },
-            validation: evaluations.map(({ step, temperature, training, validation }) => ({
-              step,
-              temperature,
-              training,
-              validation,
-            })),
-            test: test && {
-              term1: test.term1,
-              term2: test.term2,
-              freeEnergy: test.freeEnergy,
-              temperature: test.temperature,
-              step: test.step,
-            },
-            millisecondsPerStep: trained === 0 ? 0 : milliseconds / trained,
-          },
-        ]),
+          ],
+        ),
       ),
   };
 }

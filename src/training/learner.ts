@@ -9,7 +9,7 @@ import {
   readParameters,
   type ParameterValues,
 } from '../nn/parameters';
-import { networkShapes, type Network } from './network';
+import { createNetwork, networkShapes, type Network } from './network';
 import { resized } from './resize';
 
 /** Everything a model's training goes on from, in plain numbers. */
@@ -38,10 +38,9 @@ export function createLearner(
   pixels: number,
   seed: number,
 ): Learner {
-  const shapes = networkShapes(model.spec, settings, pixels);
-  const parameters = createParameters(shapes, initialValues(shapes, seed, id));
-  const network = { model, settings, parameters };
-  return { id, model, pixels, network, adam: createAdam(parameters), beforeResizing: null };
+  const values = initialValues(networkShapes(model.spec, settings, pixels), seed, id);
+  const network = createNetwork(model, settings, pixels, values);
+  return { id, model, pixels, network, adam: createAdam(network.parameters), beforeResizing: null };
 }
 
 export function disposeLearner(learner: Learner): void {
@@ -63,9 +62,9 @@ export async function takeSnapshot({ network, adam }: Learner): Promise<Snapshot
 /** Puts a snapshot back onto the device, bit for bit. */
 export function restoreSnapshot(learner: Learner, snapshot: Snapshot): void {
   disposeLearner(learner);
-  const shapes = networkShapes(learner.model.spec, snapshot.settings, learner.pixels);
-  const parameters = createParameters(shapes, snapshot.parameters);
-  learner.network = { model: learner.model, settings: snapshot.settings, parameters };
+  const { model, pixels } = learner;
+  learner.network = createNetwork(model, snapshot.settings, pixels, snapshot.parameters);
+  const { shapes } = learner.network.parameters;
   learner.adam = {
     count: snapshot.updates,
     first: createParameters(shapes, snapshot.first).variables as Adam['first'],

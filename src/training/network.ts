@@ -1,5 +1,6 @@
 /** One model's network at its present settings: shapes, encoder, decoder, prior. Holds variables; knows no optimiser and no data. */
 import type { Tensor, Tensor2D } from '../gpu/tf';
+import { netOf as netOfName, type Net } from '../math/nets';
 import type { CommonSettings, ModelSpec, TensorModel } from '../models/contract';
 import { forwardLayers, layerShapes } from '../nn/multilayer';
 import type { ParameterShape } from '../nn/parameter-shape';
@@ -11,37 +12,40 @@ import {
   type ParameterValues,
 } from '../nn/parameters';
 
-/** Every parameter of a model for pictures of that many pixels, in the order of the file format (docs/notation.md). */
-export function networkShapes(spec: ModelSpec, settings: CommonSettings, pixels: number): ParameterShape[] {
-  const { hidden } = settings;
-  return [
-    ...layerShapes('encoder', [pixels, ...hidden, spec.headSize(settings)]),
-    ...spec.priorParameters(settings),
-    ...layerShapes('decoder', [spec.decoderInput(settings), ...[...hidden].reverse(), pixels]),
-  ];
+/** The layers of a model's net at its settings, for pictures of that many pixels. Throws where there is no such net. */
+export function netOf(spec: ModelSpec, settings: CommonSettings, pixels: number): Net {
+  const ends = { pixels, head: spec.headSize(settings), input: spec.decoderInput(settings) };
+  return netOfName(settings.net, settings.hidden, ends);
 }
 
-/** Weights and biases of the encoder's linear last layer, whose columns are the head. */
-export function headLayer(settings: CommonSettings): { readonly weights: string; readonly biases: string } {
-  const last = settings.hidden.length;
-  return { weights: `encoder/${last}/weights`, biases: `encoder/${last}/biases` };
-}
+/** Every parameter of a model in the order of the file format (docs/notation.md). */
+export const shapesOf = (spec: ModelSpec, settings: CommonSettings, { encoder, decoder }: Net) => [
+  ...layerShapes('encoder', encoder),
+  ...spec.priorParameters(settings),
+  ...layerShapes('decoder', decoder),
+];
+
+/** The same for pictures of that many pixels. */
+export const networkShapes = (spec: ModelSpec, settings: CommonSettings, pixels: number): ParameterShape[] =>
+  shapesOf(spec, settings, netOf(spec, settings, pixels));
 
 export interface Network {
   readonly model: TensorModel;
   readonly settings: CommonSettings;
+  readonly net: Net;
   readonly parameters: Parameters;
 }
 
-/** A network that holds those numbers. */
+/** A network that holds those numbers; tests may bring a net of their own. */
 export function createNetwork(
   model: TensorModel,
   settings: CommonSettings,
   pixels: number,
   values: ParameterValues,
+  net = netOf(model.spec, settings, pixels),
 ): Network {
-  const parameters = createParameters(networkShapes(model.spec, settings, pixels), values);
-  return { model, settings, parameters };
+  const parameters = createParameters(shapesOf(model.spec, settings, net), values);
+  return { model, settings, net, parameters };
 }
 
 export function disposeNetwork({ parameters }: Network): void {
@@ -49,13 +53,13 @@ export function disposeNetwork({ parameters }: Network): void {
 }
 
 /** x [n, pixels] -> head [n, headSize]. */
-export function encode({ parameters, settings }: Network, x: Tensor2D): Tensor2D {
-  return forwardLayers(parameters, 'encoder', settings.hidden.length + 1, x);
+export function encode({ parameters, net }: Network, x: Tensor2D): Tensor2D {
+  return forwardLayers(parameters, 'encoder', net.encoder, x);
 }
 
 /** z [rows, decoderInput] -> logits of the pixels [rows, pixels]. */
-export function decode({ parameters, settings }: Network, z: Tensor2D): Tensor2D {
-  return forwardLayers(parameters, 'decoder', settings.hidden.length + 1, z);
+export function decode({ parameters, net }: Network, z: Tensor2D): Tensor2D {
+  return forwardLayers(parameters, 'decoder', net.decoder, z);
 }
 
 /** The prior's learned parameters, in the order of the spec. */

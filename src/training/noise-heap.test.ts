@@ -18,6 +18,7 @@ const drawing = (kind: NoiseShape['kind'], shape: readonly number[]) =>
 const exact = {
   gumbel: (words: readonly number[]) => gumbel(toUniform(words[0])),
   normal: (words: readonly number[]) => normal(toUniform(words[0]), toUniform(words[1])),
+  uniform: (words: readonly number[]) => toUniform(words[0]),
 };
 
 /** -log(-log u): the inner logarithm is off by up to 1 ulp, which is 2^-23 of -log u and so 2^-23 of g; the outer one and a float's rounding of g add an ulp of g. */
@@ -41,14 +42,14 @@ async function expectNoise(
 
 beforeAll(() => useBackend('wasm'));
 
-test.each(['gumbel', 'normal'] as const)('%s noise of a step', async (kind) => {
+test.each(['gumbel', 'normal', 'uniform'] as const)('%s noise of a step', async (kind) => {
   const noise = stepNoise(drawing(kind, [7, 1501]), settings, SEED, 9999, 13);
   if ('key' in noise) throw new Error('noise: expected numbers, got their address');
   expect(noise.shape).toEqual([13, 3, 7, 1501]);
   await expectNoise(noise, 'gauss/train', (i) => [9999, i], kind);
 });
 
-test.each(['gumbel', 'normal'] as const)(
+test.each(['gumbel', 'normal', 'uniform'] as const)(
   '%s noise of pictures, of a length that fours do not divide',
   async (kind) => {
     const pictures = [0, 59_999, 5, 5];

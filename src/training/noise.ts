@@ -1,8 +1,8 @@
 /** The noise of samplers as tensors: keyed by seed, model and purpose, addressed by counter, so that nothing that happens beside a run can change it. */
 import { heap } from '../gpu/heap/heap';
 import type { HeapKernels } from '../gpu/heap/kernels';
-import { tf, type Tensor } from '../gpu/tf';
-import { fillGumbel, fillNormal, keyOf, type Key } from '../math/random';
+import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
+import { fillGumbel, fillNormal, fillUniform, keyOf, type Key } from '../math/random';
 import type { CommonSettings, Noise, NoiseShape, TensorModel } from '../models/contract';
 
 /** Who draws: training by step, evaluation and probes by picture. */
@@ -11,11 +11,11 @@ export type Purpose = 'train' | 'evaluate' | 'sample';
 const fillers: Record<NoiseShape['kind'], (out: Float32Array, key: Key, counter: number) => Float32Array> = {
   normal: fillNormal,
   gumbel: fillGumbel,
+  uniform: fillUniform,
 };
 /** The same numbers, to the rounding of float32, straight to where the tensor lies. */
-const kernelOf = { normal: 'fillNormal', gumbel: 'fillGumbel' } as const satisfies Record<
-  NoiseShape['kind'],
-  keyof HeapKernels
+const kernelOf = { normal: 'fillNormal', gumbel: 'fillGumbel' } as const satisfies Partial<
+  Record<NoiseShape['kind'], keyof HeapKernels>
 >;
 
 function size(shape: readonly number[]): number {
@@ -32,7 +32,8 @@ function streams(
   const each = size(shape);
   const all = [counters.length, ...shape];
   const own = heap();
-  if (own) {
+  // Uniforms are one a dimension, where Gumbel noise is one a grid point: they are not worth a kernel.
+  if (own && kind !== 'uniform') {
     const noise = own.output(all);
     const first = own.address(noise);
     for (let i = 0; i < counters.length; i++)
@@ -57,7 +58,7 @@ export function stepNoise(
   pictures: number,
 ): Noise {
   const key = keyOf(seed, `${model.spec.id}/train`);
-  if (model.drawsNoise()) return { key, step, byPicture: false, samples: settings.samples };
+  if (model.drawsNoise(settings)) return { key, step, byPicture: false, samples: settings.samples };
   const { kind, shape } = model.noise(settings);
   const all = [pictures, settings.samples, ...shape];
   return tf.tidy(() => tf.reshape(streams(kind, key, [step], all), all));
@@ -75,7 +76,8 @@ export function evaluationNoise(
   pictures: ArrayLike<number>,
 ): Noise {
   const inARow = Array.from(pictures).every((picture, i) => picture === pictures[0] + i);
-  if (!inARow || !model.drawsNoise()) return pictureNoise(model, settings, seed, 'evaluate', pictures);
+  if (!inARow || !model.drawsNoise(settings))
+    return pictureNoise(model, settings, seed, 'evaluate', pictures);
   return { key: keyOf(seed, `${model.spec.id}/evaluate`), step: pictures[0], byPicture: true, samples: 1 };
 }
 
@@ -89,4 +91,9 @@ export function pictureNoise(
 ): Tensor {
   const { kind, shape } = model.noise(settings);
   return streams(kind, keyOf(seed, `${model.spec.id}/${purpose}`), pictures, [1, ...shape]);
+}
+
+/** Gumbel noise of a table [rows, R]: element r of row s is counter (counter, s R + r) under the key. */
+export function gumbelTable(key: Key, counter: number, shape: readonly [number, number]): Tensor2D {
+  return tf.tidy(() => tf.reshape(streams('gumbel', key, [counter], shape), [...shape])) as Tensor2D;
 }

@@ -1,8 +1,9 @@
 /** The best parameters of a run as a file, with what is needed to use them again. A file format (docs/notation.md). */
 import type { Experiment } from '../experiment/experiment';
-import { modelIds, type ModelId } from '../models/registry';
+import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { CommonSettings } from '../models/contract';
 import { readSafetensors, writeSafetensors } from '../nn/safetensors';
+import { defaultsOf } from '../schema/read-values';
 import type { Best } from './best';
 
 /** Parameters of one model and what they are of. */
@@ -34,5 +35,7 @@ export function readParameterFile(bytes: Uint8Array): TrainedParameters {
   };
   if (!modelIds.includes(facts.model))
     throw new Error(`parameters: expected a model of ${modelIds.join(', ')}, got ${String(facts.model)}`);
-  return { ...facts, parameters: values };
+  // A file from before a field came has its default.
+  const settings = { ...defaultsOf(specOf(facts.model).fields), ...facts.settings };
+  return { ...facts, settings, parameters: values };
 }

@@ -2,8 +2,12 @@
 import { klLogitsToUniform } from '../math/categorical';
 import { klCoarseGrain, sampleCoarseGrain } from '../math/coarse-grain';
 import { concreteFromGumbel } from '../math/concrete';
+import { convolve, maxPool, transposedConvolve } from '../math/convolution';
+import { denseForward } from '../math/dense';
 import { klToStandardNormal, sampleGauss } from '../math/gauss';
+import { sampleInverseCdf } from '../math/inverse-cdf';
 import { bernoulliNegativeLogLikelihood } from '../math/likelihood';
+import type { Layer, Net } from '../math/nets';
 import type { ModelId } from '../models/registry';
 import type { ParameterShape } from '../nn/parameter-shape';
 
@@ -11,26 +15,37 @@ export interface PlainTake {
   readonly model: ModelId;
   readonly shapes: readonly ParameterShape[];
   readonly values: ReadonlyMap<string, Float64Array>;
-  readonly layers: number;
+  readonly net: Net;
   readonly latent: number;
   /** C, M: numbers of the head for each dimension (2 for Gauss). */
   readonly each: number;
   readonly gridPoints: number;
+  /** True for the exact sampler of CG-BPEF-VAE, whose noise is uniforms. */
+  readonly inverseCdf?: boolean;
+  /** Of Gauss-VAE's control; 1 unless given. */
+  readonly noiseScale?: number;
   readonly temperature: number;
   readonly x: readonly (readonly number[])[];
   /** Noise of each picture and sample, [n][L][...]. */
   readonly noise: readonly (readonly (readonly number[])[])[];
 }
 
-function forward(take: PlainTake, part: string, input: readonly number[]): number[] {
+function answerOf(layer: Layer, x: readonly number[], weights: Float64Array, biases: Float64Array): number[] {
+  const filters = { weights, biases };
+  if (layer.kind === 'pool') return maxPool(x, layer.picture);
+  if (layer.kind === 'dense') return denseForward({ x, ...filters, activation: layer.activation });
+  const convolutional = layer.kind === 'convolution';
+  const sums = (convolutional ? convolve : transposedConvolve)(x, filters, layer.windows);
+  return convolutional || layer.activation === 'relu' ? sums.map((sum) => Math.max(0, sum)) : sums;
+}
+
+function forward({ net, values }: PlainTake, part: keyof Net, input: readonly number[]): number[] {
   let h = [...input];
-  for (let k = 0; k < take.layers; k++) {
-    const weights = take.values.get(`${part}/${k}/weights`) ?? new Float64Array();
-    const biases = take.values.get(`${part}/${k}/biases`) ?? new Float64Array();
-    h = Array.from(biases, (bias, o) => {
-      const sum = h.reduce((total, v, i) => total + v * weights[i * biases.length + o], bias);
-      return k === take.layers - 1 ? sum : Math.max(0, sum);
-    });
+  let trained = 0;
+  for (const layer of net[part]) {
+    const name = `${part}/${layer.kind === 'pool' ? 'none' : trained++}`;
+    const [weights, biases] = ['weights', 'biases'].map((what) => values.get(`${name}/${what}`));
+    h = answerOf(layer, h, weights ?? new Float64Array(), biases ?? new Float64Array());
   }
   return h;
 }
@@ -49,11 +64,15 @@ function klOf(take: PlainTake, head: readonly number[]): number[] {
 
 function sampleOf(take: PlainTake, head: readonly number[], noise: readonly number[]): number[] {
   const { model, latent, each, gridPoints, temperature } = take;
-  if (model === 'gauss') return sampleGauss(head.slice(0, latent), head.slice(latent), noise);
+  if (model === 'gauss') {
+    const scaled = noise.map((epsilon) => epsilon * (take.noiseScale ?? 1));
+    return sampleGauss(head.slice(0, latent), head.slice(latent), scaled);
+  }
   if (model === 'categorical') {
     const gumbels = slices(noise, each);
     return slices(head, each).flatMap((logits, j) => concreteFromGumbel(logits, gumbels[j], temperature));
   }
+  if (take.inverseCdf) return slices(head, each).map((b, j) => sampleInverseCdf(b, gridPoints, noise[j]).z);
   const gumbels = slices(noise, gridPoints);
   return slices(head, each).map(
     (coefficients, j) => sampleCoarseGrain({ coefficients, gumbel: gumbels[j], temperature, gridPoints }).z,

@@ -49,15 +49,27 @@ export function sample(take: ProbeTake, count: number): Promise<Pictures> {
 }
 
 /** The encoder's head of one picture and the prior's parameters, as numbers. */
-export async function posterior(
-  { network, dataset, binarise }: ProbeTake,
+export function posterior(
+  take: ProbeTake,
   picture: number,
 ): Promise<{ head: Float32Array; prior: Float32Array }> {
-  const head = tf.tidy(() => encode(network, evaluationPictures(dataset, [picture], binarise)));
-  const headValues = Float32Array.from(await head.data());
-  head.dispose();
-  const priors = await Promise.all(priorOf(network).map((variable) => variable.data()));
-  return { head: headValues, prior: Float32Array.from(priors.flatMap((values) => [...values])) };
+  return posteriors(take, [picture]).then(({ heads, prior }) => ({ head: heads, prior }));
+}
+
+/** The encoder's heads of pictures, [n, headSize] one after another, and the prior's parameters, as numbers. */
+export async function posteriors(
+  { network, dataset, binarise }: ProbeTake,
+  pictures: readonly number[],
+): Promise<{ heads: Float32Array; prior: Float32Array }> {
+  const tensor = tf.tidy(() => encode(network, evaluationPictures(dataset, pictures, binarise)));
+  // Both are asked for before training can go on: they are of one step.
+  const values = [tensor, ...priorOf(network)].map((one) => one.data());
+  const [heads, ...priors] = await Promise.all(values);
+  tensor.dispose();
+  return {
+    heads: Float32Array.from(heads),
+    prior: Float32Array.from(priors.flatMap((value) => [...value])),
+  };
 }
 
 /** Decoder means along dimension j, the other dimensions at the posterior mean of the picture (definition 16). */

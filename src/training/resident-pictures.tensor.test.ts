@@ -16,10 +16,11 @@ describe.each(backends)('pictures on %s', (backend) => {
     return;
   }
 
-  test('arrive in any parts', async () => {
+  test.each([255, 765])('of %i levels arrive in any parts', async (levels) => {
     const whole = tinyDataset({ validation: 5, training: 30, test: 5 });
+    const images = levels === 255 ? whole.images.slice() : Uint16Array.from(whole.images, (byte) => 3 * byte);
     // An odd number of pixels, so that parts end within words.
-    const dataset = { ...whole, width: 7, height: 5, images: whole.images.slice(), firstChunk: 10 };
+    const dataset = { ...whole, width: 7, height: 5, images, levels, firstChunk: 10 };
     const all = dataset.images.slice();
     dataset.images.fill(0);
     const pixels = 35;
@@ -30,8 +31,8 @@ describe.each(backends)('pictures on %s', (backend) => {
       resident.upload(count);
       const picked = [count - 1, 0, Math.floor(count / 2)];
       const indices = tf.tensor1d(picked, 'int32');
-      const { pictures, grey } = resident;
-      const attributes = { pixels, draw: 'none', key: keyOf(0, ''), step: 0 } as const;
+      const { pictures, perWord, grey } = resident;
+      const attributes = { pixels, perWord, draw: 'none', key: keyOf(0, ''), step: 0 } as const;
       const { x } = gatherKernel.run({ pictures, indices, grey }, attributes);
       const expected = fillPixels(new Float32Array(3 * pixels), dataset, picked, 'none', 1, 0);
       expect(await x.data(), `${count}`).toEqual(expected);

@@ -3,7 +3,6 @@ import { mapRows } from '../math/polynomial-projection';
 import type { CommonSettings, ModelSpec } from '../models/contract';
 import type { ParameterValues } from '../nn/parameters';
 import type { Snapshot } from './learner';
-import { headLayer } from './network';
 
 type HeadMap = readonly (readonly number[])[];
 
@@ -22,12 +21,20 @@ function mapped(values: ParameterValues, names: readonly string[], map: HeadMap)
   );
 }
 
+/** Weights and biases of the encoder's linear last layer, whose columns are the head. */
+function headLayer(values: ParameterValues): string[] {
+  const last = [...values.keys()].filter((name) => /^encoder\/\d+\/weights$/.test(name)).length - 1;
+  return [`encoder/${last}/weights`, `encoder/${last}/biases`];
+}
+
 /** The snapshot as it is under new settings. */
 export function resized(spec: ModelSpec, snapshot: Snapshot, settings: CommonSettings): Snapshot {
   const map = spec.headMap(snapshot.settings, settings);
   if (!map) return { ...snapshot, settings };
-  const { weights, biases } = headLayer(settings);
-  const names = [weights, biases, ...spec.priorParameters(settings).map(({ name }) => name)];
+  const names = [
+    ...headLayer(snapshot.parameters),
+    ...spec.priorParameters(settings).map(({ name }) => name),
+  ];
   const moments = keptRows(map);
   return {
     settings,

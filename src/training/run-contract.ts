@@ -1,7 +1,16 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
+import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, LatentMap, Pictures, TestFigures } from '../experiment/measurements';
+import type {
+  Evaluation,
+  LatentMap,
+  PicturePosterior,
+  Pictures,
+  Posteriors,
+  TestFigures,
+} from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
+import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
 
 export interface Run {
@@ -29,7 +38,7 @@ export interface Run {
   drain(): Promise<Beat>;
   /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
-  /** Probes; none of them changes the run. Indices are of validation pictures. */
+  /** Probes; none of them changes the run. Indices are of validation pictures, or negative for the one drawn by hand. */
   reconstruct(model: ModelId, indices: readonly number[]): Promise<Pictures>;
   sample(model: ModelId, count: number): Promise<Pictures>;
   traverse(
@@ -46,11 +55,18 @@ export interface Run {
     pictures: number,
     grid: number,
   ): Promise<LatentMap>;
-  posterior(model: ModelId, index: number): Promise<{ head: Float32Array; prior: Float32Array }>;
+  /** Heads of the first `count` validation pictures, and the step that they are of. */
+  posteriors(model: ModelId, count: number): Promise<Posteriors>;
+  posterior(model: ModelId, index: number): Promise<PicturePosterior>;
   /** term2 of every validation picture at the last evaluation, nats; null where the model had none. */
   validationTerm2(model: ModelId): { readonly step: number; readonly term2: Float32Array } | null;
   /** The best parameters by validation under the present settings, as a file; null before the first evaluation. */
   parameterFile(model: ModelId): Promise<Uint8Array | null>;
+  /**
+   * Audits the best parameters by validation under the present settings, or the present ones before the first evaluation. Changes
+   * nothing of the run but its record, which keeps the last audit of each model; yields how much is done, and may be abandoned.
+   */
+  audit(options: AuditOptions): AsyncGenerator<AuditProgress, Audit, void>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
   record(): RunRecord;
   /** Frees every tensor. */
@@ -72,4 +88,6 @@ export interface ModelRecord {
   readonly validation: readonly Omit<Evaluation, 'model' | 'klByDimension'>[];
   readonly test: Omit<TestFigures, 'model'> | null;
   readonly millisecondsPerStep: number;
+  /** The last one, where there was any. */
+  readonly audit?: Audit;
 }

@@ -47,6 +47,7 @@ describe.each(backends)('a run on %s', (backend) => {
         await probed.sample(id, 2);
         await probed.traverse(id, 1, 2, 5);
         await probed.posterior(id, 4);
+        await probed.posteriors(id, 5);
         await probed.latentMap(id, 0, [0, 1], 5, 3);
       }
       await new Promise((resolve) => setTimeout(resolve, 1));

@@ -6,8 +6,10 @@ import { inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
-import { specOf, type ModelId } from '../models/registry';
+import { modelIds, specOf, type ModelId } from '../models/registry';
+import { readParameters } from '../nn/parameters';
 import { assess, test } from './assess';
+import { auditParameters } from './audit/audit-parameters';
 import type { Beat } from './beat';
 import { createBests } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
@@ -15,11 +17,12 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
-import { networkShapes } from './network';
+import { netOf, networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
+import { placeOf } from './place-of';
 import { createPlainTrainer } from './plain-trainer';
 import { latentMap } from './latent-map';
-import { posterior, reconstruct, sample, traverse, type ProbeTake } from './probes';
+import { posterior, posteriors, reconstruct, sample, traverse, type ProbeTake } from './probes';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
@@ -39,7 +42,7 @@ export interface RunTake {
 const fastestTrainer = (take: TrainerTake): Trainer =>
   canCapture(take.dataset) ? createCapturedTrainer(take) : createPlainTrainer(take);
 
-/** A run at step 0; no model is made before it is needed. */
+/** A run at step 0; no model is made before it is needed. Rejects where a model that is on has a net that is not for these pictures. */
 export async function createRun({
   experiment,
   moves: given,
@@ -50,6 +53,8 @@ export async function createRun({
   const { seed, batchSize, binarise, steps } = experiment;
   const pixels = dataset.width * dataset.height;
   const moves = inOrder(given);
+  // Here, and not with the first step, it is said that there is no such net.
+  for (const id of modelIds) if (experiment.models[id].on) netOf(specOf(id), experiment.models[id], pixels);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
   const bests = createBests();
@@ -70,7 +75,7 @@ export async function createRun({
   const settledStep = () => (assessing ? step - 1 : step);
 
   const temperatureAt = (id: ModelId, at: number) =>
-    temperatureOf(learners.settings(id, at), learners.heldTemperature(id, at), at, steps);
+    temperatureOf(id, learners.settings(id, at), learners.heldTemperature(id, at), at, steps);
 
   const take: TrainerTake = {
     experiment,
@@ -179,10 +184,18 @@ export async function createRun({
     const learner = (await learners.at(at)).find((candidate) => candidate.id === id);
     if (!learner) throw new Error(`probe: expected a model that is on, got ${specOf(id).name}, which is off`);
     const temperature =
-      evaluationTemperature(learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
+      evaluationTemperature(id, learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
     return { network: learner.network, dataset, seed, binarise, temperature };
   };
-  const picture = (index: number) => dataset.split.validation.first + index;
+  /** The best by validation under the settings of this step; null before the first evaluation. */
+  const bestOf = async (id: ModelId) => {
+    const { network } = await probe(id);
+    const held = learners.heldTemperature(id, settledStep());
+    const temperature = evaluationTemperature(id, network.settings, held);
+    return { network, temperature, best: bests.of(network.model.spec, network.settings, temperature) };
+  };
+
+  const picture = (index: number) => placeOf(dataset, index);
 
   return {
     experiment,
@@ -205,10 +218,10 @@ export async function createRun({
       if (read.move) moves.splice(moves.filter((move) => move.step <= step).length, 0, read.move);
       return read;
     },
-    temperature: (id) => ({
-      value: temperatureAt(id, step),
-      held: learners.heldTemperature(id, step) !== null,
-    }),
+    temperature(id) {
+      const value = temperatureAt(id, step);
+      return { value, held: value !== null && learners.heldTemperature(id, step) !== null };
+    },
     drain: drained,
     async rewind() {
       await queue.clear();
@@ -233,22 +246,43 @@ export async function createRun({
         dimensions,
         grid,
       ),
-    posterior: async (id, index) => posterior(await probe(id), picture(index)),
+    async posteriors(id, count) {
+      const take = await probe(id);
+      const at = step;
+      const places = Array.from({ length: count }, (_, i) => picture(i));
+      return { step: at, pictures: count, ...(await posteriors(take, places)) };
+    },
+    async posterior(id, index) {
+      const take = await probe(id);
+      const at = step;
+      return { step: at, ...(await posterior(take, picture(index))) };
+    },
     validationTerm2(id) {
       const term2 = checkpoint.term2.get(id);
       return term2 ? { step: checkpoint.step, term2 } : null;
     },
     async parameterFile(id) {
-      const { network } = await probe(id);
-      const { settings, model } = network;
-      const held = learners.heldTemperature(id, settledStep());
-      const best = bests.of(model.spec, settings, evaluationTemperature(settings, held));
+      const { network, best } = await bestOf(id);
       if (!best) return null;
-      const shapes = networkShapes(model.spec, best.settings, pixels);
+      const shapes = networkShapes(network.model.spec, best.settings, pixels);
       return writeParameterFile(
         { ...best, model: id, experiment, dataset: dataset.sha256 },
         new Map(shapes.map(({ name, shape }) => [name, shape])),
       );
+    },
+    async *audit(options) {
+      const { network, temperature, best } = await bestOf(options.model);
+      const { settings } = network;
+      const trained = best ?? {
+        step,
+        temperature,
+        settings,
+        parameters: await readParameters(network.parameters),
+      };
+      const subject = { ...trained, model: options.model, experiment };
+      const audit = yield* auditParameters(network.model, subject, dataset, options);
+      history.audit(audit);
+      return audit;
     },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),
     dispose() {

@@ -3,16 +3,17 @@ import { beforeAll, describe, test } from 'vitest';
 import { expectClose } from '../gpu/expect-close';
 import { backends, useBackend } from '../gpu/test-backends';
 import { tf } from '../gpu/tf';
+import { convolutionalNet, denseNet, type Ends } from '../math/nets';
 import { fillGumbel, fillNormal, fillUniform, keyOf } from '../math/random';
 import { loadModel, modelIds, type ModelId } from '../models/registry';
 import { defaultsWith } from './defaults-with';
 import { initialValues } from '../nn/parameters';
-import { createNetwork, disposeNetwork, networkShapes } from './network';
+import { fewFilters } from './few-filters';
+import { createNetwork, disposeNetwork, shapesOf } from './network';
 import { stepNoise } from './noise';
 import { plainTerms, type PlainTake } from './plain-network';
 import { gradients } from './step';
 
-const PIXELS = 6;
 const PICTURES = 3;
 const TEMPERATURE = 0.7;
 const STEP = 9;
@@ -33,15 +34,44 @@ const rows = (values: ArrayLike<number>, length: number) =>
     Array.from(values).slice(i * length, (i + 1) * length),
   );
 
-const cases = modelIds.flatMap((id) => [1, 3].map((samples) => ({ id, samples })));
+interface StepCase {
+  readonly kind: keyof typeof nets;
+  readonly id: ModelId;
+  readonly samples: number;
+  /** Gauss-VAE's control. */
+  readonly noiseScale?: number;
+  readonly sampler?: 'inverse-cdf';
+}
+
+const nets = {
+  dense: { pixels: 6, make: (ends: Ends) => denseNet(change.hidden, ends) },
+  convolutional: { pixels: 64, make: (ends: Ends) => convolutionalNet(fewFilters, ends) },
+} as const;
+
+const cases: readonly StepCase[] = [
+  ...(['dense', 'convolutional'] as const).flatMap((kind) =>
+    modelIds.flatMap((id) => [1, 3].map((samples) => ({ kind, id, samples }))),
+  ),
+  { kind: 'dense', id: 'gauss', samples: 3, noiseScale: 0.6 },
+  ...[1, 3].map((samples) => ({ kind: 'dense', id: 'cg-bpef', samples, sampler: 'inverse-cdf' }) as const),
+];
 
 describe.each(backends)('a training step on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
-  test.each(cases)('losses and gradients of $id, L = $samples', async ({ id, samples }) => {
+  test.each(cases)('losses and gradients of $id, $kind, L = $samples, $noiseScale $sampler', async (one) => {
+    const { kind, id, samples, sampler, noiseScale } = one;
     const model = await loadModel(id);
-    const settings = defaultsWith(id, { ...change, samples });
-    const shapes = networkShapes(model.spec, settings, PIXELS);
+    const settings = defaultsWith(id, {
+      ...change,
+      samples,
+      sampler: sampler ?? 'concrete',
+      noiseScale: noiseScale ?? 1,
+    });
+    const { pixels, make } = nets[kind];
+    const { headSize, decoderInput } = model.spec;
+    const net = make({ pixels, head: headSize(settings), input: decoderInput(settings) });
+    const shapes = shapesOf(model.spec, settings, net);
     // Away from zero everywhere, priors and biases included, so that no gradient vanishes by accident.
     const values = new Map(
       [...initialValues(shapes, 5, id)].map(([name, v]) => [
@@ -49,15 +79,16 @@ describe.each(backends)('a training step on %s', (backend) => {
         v.map((value, i) => value + 0.1 * Math.sin(3 * i + name.length)),
       ]),
     );
-    const x = fillUniform(new Float32Array(PICTURES * PIXELS), keyOf(5, 'x'), 0);
-    const noise = new Float32Array(PICTURES * samples * noiseOf[id]);
-    const fill = id === 'gauss' ? fillNormal : fillGumbel;
+    const x = fillUniform(new Float32Array(PICTURES * pixels), keyOf(5, 'x'), 0);
+    const each = sampler ? 2 : noiseOf[id];
+    const noise = new Float32Array(PICTURES * samples * each);
+    const fill = id === 'gauss' ? fillNormal : sampler ? fillUniform : fillGumbel;
     fill(noise, keyOf(5, `${id}/train`), STEP);
 
-    const network = createNetwork(model, settings, PIXELS, values);
+    const network = createNetwork(model, settings, pixels, values, net);
     const { losses, byName } = gradients({
       network,
-      x: tf.tensor2d(x, [PICTURES, PIXELS]),
+      x: tf.tensor2d(x, [PICTURES, pixels]),
       noise: stepNoise(model, settings, 5, STEP, PICTURES),
       temperature: TEMPERATURE,
     });
@@ -67,13 +98,15 @@ describe.each(backends)('a training step on %s', (backend) => {
       model: id,
       shapes,
       values: doubles,
-      layers: 2,
+      net,
       latent: 2,
       each: eachOf[id],
       gridPoints: 11,
       temperature: TEMPERATURE,
-      x: rows(x, PIXELS),
-      noise: rows(noise, samples * noiseOf[id]).map((row) => rows(row, noiseOf[id])),
+      x: rows(x, pixels),
+      inverseCdf: sampler !== undefined,
+      noiseScale,
+      noise: rows(noise, samples * each).map((row) => rows(row, each)),
     };
     expectClose(await losses.data(), plainTerms(take), { roundings: 64 });
     const objective = () => {

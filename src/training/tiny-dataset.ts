@@ -11,7 +11,29 @@ export interface TinySizes {
   readonly test: number;
 }
 
-/** All pictures are in from the start; each is a bar across or down with a soft edge. */
+/** Square pictures of `side` pixels, without labels, in that order: validation, training, test; all are in from the start. */
+export function tinyOf(
+  name: string,
+  side: number,
+  images: Uint8Array,
+  { validation, training, test }: TinySizes,
+): Dataset {
+  const end = validation + training;
+  return inMemory({
+    name,
+    width: side,
+    height: side,
+    images,
+    labels: new Uint8Array(end + test),
+    split: {
+      validation: { first: 0, end: validation },
+      training: { first: validation, end },
+      test: { first: end, end: end + test },
+    },
+  });
+}
+
+/** Each is a bar across or down with a soft edge. */
 export function tinyDataset({ validation, training, test }: TinySizes): Dataset {
   const count = validation + training + test;
   const images = new Uint8Array(count * SIDE * SIDE);
@@ -25,17 +47,5 @@ export function tinyDataset({ validation, training, test }: TinySizes): Dataset 
       if (place + 1 < SIDE) images[at(place + 1)] = 120;
     }
   }
-  const end = validation + training;
-  return inMemory({
-    name: 'tiny',
-    width: SIDE,
-    height: SIDE,
-    images,
-    labels: new Uint8Array(count),
-    split: {
-      validation: { first: 0, end: validation },
-      training: { first: validation, end },
-      test: { first: end, end: count },
-    },
-  });
+  return tinyOf('tiny', SIDE, images, { validation, training, test });
 }

@@ -14,3 +14,9 @@ export function shareOf(scale: AxisScale, [low, high]: Domain, value: number): n
 export function valueAtShare(scale: AxisScale, [low, high]: Domain, share: number): number {
   return scale === 'linear' ? low + share * (high - low) : low * (high / low) ** share;
 }
+
+/** Whole steps of 1, 2 or 5 that divide an axis from 0 to `top` into two to five. */
+export function stepOf(top: number): number {
+  const power = 10 ** Math.floor(Math.log10(top));
+  return [0.2, 0.5, 1, 2, 5].map((part) => part * power).find((step) => top / step <= 5) ?? power;
+}

@@ -55,6 +55,14 @@ export type Mark =
       readonly bold?: boolean;
     };
 
+/** A part of a drawing that a chart stands in. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly floor: number;
+}
+
 export interface Scene {
   readonly width: number;
   readonly height: number;

@@ -1,9 +1,12 @@
-/** What is trained in a bench: cells of (model, L, batch, d, R) on nets 784-400-400-d-400-400-784. Pure. */
+/** What is trained in a bench: cells of (model, L, batch, d, R) on nets 784-400-400-d-400-400-784, or on those of appendix E. Pure. */
 import { defaultExperiment } from '../../experiment/default-experiment';
 import type { CommonSettings } from '../../models/contract';
 import { modelIds, type ModelId } from '../../models/registry';
 
+export type NetName = CommonSettings['net'];
+
 export interface Cell {
+  readonly net: NetName;
   readonly model: ModelId;
   /** L. */
   readonly samples: number;
@@ -14,8 +17,9 @@ export interface Cell {
   readonly gridPoints: number;
 }
 
-/** Pixels of a picture. */
-export const pixels = 784;
+/** Pixels of a picture: MNIST's, SVHN's. */
+export const pixelsOf = ({ net }: Pick<Cell, 'net'>): number => (net === 'dense' ? 784 : 1024);
+
 export const seed = 2017;
 export const temperature = 0.7;
 
@@ -25,18 +29,26 @@ export interface CellSettings extends CommonSettings {
   readonly categories?: number;
 }
 
-export const base = { samples: 1, batchSize: 100, latent: 20, gridPoints: 101 } as const;
+export const base = { net: 'dense', samples: 1, batchSize: 100, latent: 20, gridPoints: 101 } as const;
 
 /** The settings of a cell's model: hidden layers of 400, C 5, M 5 and learning rate as the experiment has them. */
-export function settingsOf({ model, samples, latent, gridPoints }: Cell): CellSettings {
-  const common = { hidden: [400, 400], samples, latent };
+export function settingsOf({ net, model, samples, latent, gridPoints }: Cell): CellSettings {
+  const common = { net, hidden: [400, 400], samples, latent };
   const own = { gauss: {}, categorical: { categories: 5 }, 'cg-bpef': { polynomialOrder: 5, gridPoints } };
   return { ...defaultExperiment().models[model], ...common, ...own[model] };
 }
 
 /** One cell for each model and L. */
-export function cellsOf(models: readonly ModelId[], samples: readonly number[]): Cell[] {
-  return samples.flatMap((L) => models.map((model) => ({ ...base, model, samples: L })));
+export function cellsOf({
+  models,
+  samples,
+  net,
+}: {
+  readonly models: readonly ModelId[];
+  readonly samples: readonly number[];
+  readonly net: NetName;
+}): Cell[] {
+  return samples.flatMap((L) => models.map((model) => ({ ...base, net, model, samples: L })));
 }
 
 export const axes = {
@@ -57,5 +69,5 @@ export function growthAlong(axis: Axis): Cell[] {
 }
 
 /** One text for one cell: what results are found by. */
-export const cellKey = ({ model, samples, batchSize, latent, gridPoints }: Cell) =>
-  `${model} L${samples} n${batchSize} d${latent} R${gridPoints}`;
+export const cellKey = ({ net, model, samples, batchSize, latent, gridPoints }: Cell) =>
+  `${net === 'dense' ? '' : `${net} `}${model} L${samples} n${batchSize} d${latent} R${gridPoints}`;

@@ -2,7 +2,7 @@ import { numpy as np, random } from '@jax-js/jax';
 import { afterEach, describe, expect, test } from 'vitest';
 import { setComposedOnly } from '../../gpu/kernels/define-kernel';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
-import { base, pixels, settingsOf, type Cell } from './cells';
+import { base, pixelsOf, settingsOf, type Cell } from './cells';
 import { lossOf, widthsOf } from './contenders/jax-losses';
 import { contendersOn, entryOf } from './contenders/registry';
 
@@ -15,6 +15,8 @@ const cellOf = (model: ModelId): Cell => ({
   samples: 2,
   gridPoints: 11,
 });
+
+const pixels = pixelsOf(base);
 
 afterEach(() => setComposedOnly(false));
 
@@ -31,6 +33,19 @@ describe.each(contendersOn('wasm', true))('contender %s on wasm', (name) => {
     expect(first).toBeLessThan(1.5 * pixels * Math.log(2));
     // Four pictures are learned by heart.
     expect(await settle()).toBeLessThan(0.97 * first);
+  });
+});
+
+describe.each(contendersOn('wasm', true, 'convolutional'))('contender %s on wasm', (name) => {
+  test('trains the convolutional net', async () => {
+    const contender = await entryOf(name).load();
+    await contender.open({ backend: 'wasm', threads: 1 });
+    const { step, settle } = await contender.prepare({ ...cellOf('gauss'), net: 'convolutional' });
+    await step();
+    const first = await settle();
+    for (let i = 0; i < 4; i++) await step();
+    expect(first / (1024 * Math.log(2))).toBeCloseTo(1, 1);
+    expect(await settle()).toBeLessThan(first);
   });
 });
 

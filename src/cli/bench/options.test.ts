@@ -7,6 +7,7 @@ describe('options of the bench', () => {
       quick: false,
       peers: false,
       parts: parts.filter((part) => part !== 'gpu'),
+      net: 'dense',
       models: ['gauss', 'categorical', 'cg-bpef'],
       samples: [1, 10],
       rounds: 3,
@@ -43,6 +44,8 @@ describe('options of the bench', () => {
 
   test.each([
     [['--only', 'moon'], '--only: expected some of null, gpu, swiftshader, wasm, threads, growth, got moon'],
+    [['--net', 'deep'], '--net: expected some of dense, convolutional, got deep'],
+    [['--net', 'convolutional', '--only', 'growth'], 'parts other than growth with --net convolutional'],
     [['--models', 'gauss,'], '--models: expected some of gauss, categorical, cg-bpef, got nothing'],
     [['--rounds', '0'], '--rounds: expected a whole number from 1, got 0'],
     [['--L', '1,x'], '--L: expected a whole number from 1, got x'],
@@ -53,7 +56,7 @@ describe('options of the bench', () => {
 
   test('are all in the help, which asks for nothing else', () => {
     expect(readOptions(['--quick', '--help'], 2)).toBeNull();
-    for (const name of ['quick', 'peers', 'only', 'models', 'L', 'rounds', 'threads', 'out', 'help'])
+    for (const name of ['quick', 'peers', 'only', 'net', 'models', 'L', 'rounds', 'threads', 'out', 'help'])
       expect(help).toContain(`  --${name} `);
   });
 });

@@ -1,6 +1,7 @@
 /** The command line of `npm run bench`, read and explained. Pure. */
 import { parseArgs } from 'node:util';
 import { modelIds, type ModelId } from '../../models/registry';
+import type { NetName } from './cells';
 import { placeNames, type PlaceName } from './places/registry';
 
 /** A part of a bench that can be asked for alone: a place, or the growth tables. */
@@ -9,10 +10,13 @@ export const parts: readonly Part[] = [...placeNames, 'growth'];
 /** All but the one that needs a graphics card, or names whatever Dawn finds. */
 const usual = parts.filter((part) => part !== 'gpu');
 
+const nets: readonly NetName[] = ['dense', 'convolutional'];
+
 export interface Options {
   readonly quick: boolean;
   readonly peers: boolean;
   readonly parts: readonly Part[];
+  readonly net: NetName;
   readonly models: readonly ModelId[];
   /** L. */
   readonly samples: readonly number[];
@@ -30,6 +34,7 @@ Nets 784-400-400-d-400-400-784, d 20, batch 100. Prints tables in Markdown; writ
   --quick          L = 1, Gauss and CG-BPEF, one round of few steps, no growth tables: about 2 minutes; else about half an hour
   --peers          @jax-js/jax beside the others
   --only <parts>   of ${parts.join(', ')}, joined by commas (default: all but gpu)
+  --net <name>     of ${nets.join(', ')} (default: dense; convolutional: appendix E's, pictures of 32 x 32, no growth tables)
   --models <ids>   of ${modelIds.join(', ')} (default: all)
   --L <numbers>    samples for a picture (default: 1,10)
   --rounds <n>     rounds that medians are taken of (default: 3)
@@ -63,6 +68,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
       quick: { type: 'boolean', default: false },
       peers: { type: 'boolean', default: false },
       only: { type: 'string' },
+      net: { type: 'string', default: 'dense' },
       models: { type: 'string' },
       L: { type: 'string' },
       rounds: { type: 'string' },
@@ -73,12 +79,17 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
   });
   const { quick, peers, out } = values;
   if (values.help) return null;
-  const all = quick ? usual.filter((part) => part !== 'growth') : usual;
+  const [net] = among('net', values.net, nets);
+  const all = quick || net !== 'dense' ? usual.filter((part) => part !== 'growth') : usual;
+  const asked = values.only === undefined ? all : among('only', values.only, parts);
+  if (net !== 'dense' && asked.includes('growth'))
+    throw new Error(`--only: expected parts other than growth with --net ${net}, got growth`);
   const models = quick ? modelIds.filter((id) => id !== 'categorical') : modelIds;
   return {
     quick,
     peers,
-    parts: values.only === undefined ? all : among('only', values.only, parts),
+    parts: asked,
+    net,
     models: values.models === undefined ? models : among('models', values.models, modelIds),
     samples: (values.L ?? (quick ? '1' : '1,10')).split(',').map((text) => whole('L', text)),
     rounds: values.rounds === undefined ? (quick ? 1 : 3) : whole('rounds', values.rounds),

@@ -6,7 +6,8 @@ import { readOptions, type Options } from './options';
 import { placeOf, type PlaceName } from './places/registry';
 import { reportText } from './report';
 import { summarise } from './summary';
-import { growthTable, markdownTable, number, placeTable } from './tables';
+import { markdownTable } from '../markdown-table';
+import { growthTable, number, placeTable } from './tables';
 
 const optionsOf = (...argv: string[]) => readOptions(argv, 2) as Options;
 const ours = oursOn('webgpu');

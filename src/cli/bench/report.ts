@@ -26,8 +26,14 @@ export interface Environment {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-const method = (rounds: number) =>
-  `Nets 784-400-400-d-400-400-784 with d 20, batch 100, C 5, M 5, R 101 but where a table says otherwise. Every contender runs in a
+/** What is between the pictures and z. */
+const nets = {
+  dense: 'Nets 784-400-400-d-400-400-784',
+  convolutional: 'The convolutional nets of appendix E on pictures of 32 x 32,',
+};
+
+const method = ({ net, rounds }: Options) =>
+  `${nets[net]} with d 20, batch 100, C 5, M 5, R 101 but where a table says otherwise. Every contender runs in a
 fresh process or page, in turn, ${rounds === 1 ? 'in one round' : `over ${rounds} rounds, of which medians are shown`}. A step's time is that of N steps in steady state by N: with a bounded
 queue, without reading any step back, and with the wait at the end until the device has done everything; the same for all. Ratios
 are to ours in the same run: times ours = milliseconds by ours. Buffers are those that the contender created through WebGPU and
@@ -82,12 +88,16 @@ export function reportText(
   results: readonly PartResult[],
 ): string {
   const outcomes = results.flatMap((result) => result.outcomes);
-  const shown = contenderNames.filter((name) => options.peers || !entryOf(name).peer);
+  const shown = contenderNames.filter(
+    (name) =>
+      (options.peers || !entryOf(name).peer) &&
+      (options.net === 'dense' || entryOf(name).convolutional.length > 0),
+  );
   return `# Bench
 
 ${environmentText(environment)}
 
-${method(options.rounds)}
+${method(options)}
 
 ${shown.map((name) => `- ${name}: ${entryOf(name).meaning}`).join('\n')}
 

@@ -46,6 +46,16 @@ describe('the schedule of a bench', () => {
     expect(jobsOf(optionsOf('--only', 'wasm', '--threads', '6'))[0].jobs[0].threads).toBe(1);
   });
 
+  test('has a convolutional cell for contenders that have the net, and no growth', () => {
+    const parts = jobsOf(optionsOf('--net', 'convolutional', '--peers', '--models', 'gauss', '--L', '1'));
+    expect(parts.map(({ part }) => part)).not.toContain('growth');
+    const on = (place: string) =>
+      parts.find(({ part }) => part === place)?.jobs.filter(({ round }) => round === 1);
+    expect(on('wasm')?.map(({ contender }) => contender)).toEqual(['composed', 'plain']);
+    expect(on('null')?.map(({ contender }) => contender)).toEqual(['stock', 'composed', 'plain', 'captured']);
+    expect(cellKey(on('wasm')![0].cell)).toBe('convolutional gauss L1 n100 d20 R101');
+  });
+
   test('takes fewer steps where it shall be quick', () => {
     const seconds = (...argv: string[]) => jobsOf(optionsOf('--only', 'null', ...argv))[0].jobs[0].seconds;
     expect(seconds('--quick')).toBeLessThan(seconds());

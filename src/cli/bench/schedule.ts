@@ -21,10 +21,10 @@ function jobOf(place: PlaceName, contender: ContenderName, cell: Cell, round: nu
 }
 
 function atPlace(place: PlaceName, options: Options): Job[] {
-  const { models, samples, rounds, peers } = options;
-  const contenders = contendersOn(placeOf(place).backend, peers);
+  const { net, rounds, peers } = options;
+  const contenders = contendersOn(placeOf(place).backend, peers, net);
   return Array.from({ length: rounds }, (_, i) => i + 1).flatMap((round) =>
-    cellsOf(models, samples).flatMap((cell) =>
+    cellsOf(options).flatMap((cell) =>
       contenders.map((contender) => jobOf(place, contender, cell, round, options)),
     ),
   );

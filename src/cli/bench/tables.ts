@@ -1,20 +1,11 @@
 /** The tables of a bench in Markdown, of summaries. Pure. */
 import { specOf } from '../../models/registry';
+import { markdownTable } from '../markdown-table';
 import { axes, axisNames, cellsOf, growthAlong, type Axis, type Cell } from './cells';
 import { contendersOn, oursOn, type ContenderName } from './contenders/registry';
 import type { Options } from './options';
 import { placeOf, type PlaceName } from './places/registry';
 import type { Summaries, Summary } from './summary';
-
-/** A Markdown table; all columns after the first `words` are of numbers. */
-export function markdownTable(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  words: number,
-): string {
-  const rule = head.map((_, i) => (i < words ? '---' : '---:'));
-  return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-}
 
 const missing = '-';
 
@@ -76,8 +67,8 @@ const columns: Readonly<Record<PlaceName, readonly Column[]>> = {
 /** One row for each model, L and contender. */
 export function placeTable(place: PlaceName, options: Options, summaries: Summaries): string {
   const { backend } = placeOf(place);
-  const contenders = contendersOn(backend, options.peers);
-  const rows = cellsOf(options.models, options.samples).flatMap((cell) => {
+  const contenders = contendersOn(backend, options.peers, options.net);
+  const rows = cellsOf(options).flatMap((cell) => {
     const ours = summaries.of(place, oursOn(backend), cell);
     return contenders.map((contender): Row => {
       return { cell, contender, summary: summaries.of(place, contender, cell), ours };

@@ -81,6 +81,14 @@ export const cases: Case[] = [
       ],
     },
     {
+      name: 'sampleInverseCdf',
+      sizes: [rows, order, points],
+      numbers: (at) => [
+        ...[rows, rows * order, rows * order, rows, order * aligned(points)].map(at),
+        ...[rows, order, points, at(0)],
+      ],
+    },
+    {
       name: 'klCoarseGrain',
       sizes: [rows, order, points],
       numbers: (at) => {
@@ -136,4 +144,28 @@ export const cases: Case[] = [
       numbers: (at) => [at(rows * points), rows * points, ...keyOf(3, name), 7, 0],
     })),
   ]),
+  ...[
+    [3, 5, 6, 3, 3, 1, 0, 3, 4],
+    [5, 4, 6, 4, 5, 2, 1, 2, 3],
+    [1, 4, 4, 1, 5, 4, 0, 1, 1],
+  ].flatMap((sizes) =>
+    (['patches', 'overlay'] as const).map((name): Case => ({
+      name,
+      sizes,
+      numbers(at, [n, height, width, channels, side, , , down, across]) {
+        const [picture, cols] = [n * height * width * channels, n * down * across * side * side * channels];
+        return name === 'patches' ? [at(cols), at(picture), ...sizes] : [at(picture), at(cols), ...sizes];
+      },
+    })),
+  ),
+  ...[
+    [3, 4, 6, 5],
+    [7, 2, 2, 8],
+  ].flatMap((sizes): Case[] => {
+    const all = sizes.reduce((product, n) => product * n);
+    return [
+      { name: 'maxPool', sizes, numbers: (at) => [at(all / 4), at(all), ...sizes] },
+      { name: 'maxPoolGradient', sizes, numbers: (at) => [at(all), at(all), at(all / 4), ...sizes] },
+    ];
+  }),
 ];

@@ -39,6 +39,17 @@ export interface HeapKernels {
     sharpness: number,
     scratch: Address,
   ): void;
+  sampleInverseCdf(
+    z: Address,
+    derivative: Address,
+    coefficients: Address,
+    u: Address,
+    table: Address,
+    rows: number,
+    order: number,
+    points: number,
+    scratch: Address,
+  ): void;
   priorOfCoarseGrain(
     partitions: Address,
     momentsP: Address,
@@ -122,6 +133,42 @@ export interface HeapKernels {
   ): void;
   fillGumbel(out: Address, count: number, key0: number, key1: number, step: number, first: number): void;
   fillNormal(out: Address, count: number, key0: number, key1: number, step: number, first: number): void;
+  patches(
+    out: Address,
+    x: Address,
+    pictures: number,
+    height: number,
+    width: number,
+    channels: number,
+    side: number,
+    stride: number,
+    before: number,
+    down: number,
+    across: number,
+  ): void;
+  overlay(
+    out: Address,
+    cols: Address,
+    pictures: number,
+    height: number,
+    width: number,
+    channels: number,
+    side: number,
+    stride: number,
+    before: number,
+    down: number,
+    across: number,
+  ): void;
+  maxPool(out: Address, x: Address, pictures: number, height: number, width: number, channels: number): void;
+  maxPoolGradient(
+    dx: Address,
+    x: Address,
+    dy: Address,
+    pictures: number,
+    height: number,
+    width: number,
+    channels: number,
+  ): void;
   /** Floats. */
   scratchOfMultiply(depth: number, columns: number): number;
 }

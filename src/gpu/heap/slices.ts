@@ -62,6 +62,12 @@ export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
     scratch: { at: 9, floats: aligned(points) },
     nanoseconds: 6 * rows * points,
   }),
+  sampleInverseCdf: ([, , , , , rows, order, points]) => ({
+    count: 5,
+    moves: { 0: 4, 1: 4 * order, 2: 4 * order, 3: 4 },
+    scratch: { at: 8, floats: aligned(points) + aligned(order) },
+    nanoseconds: 6 * rows * points,
+  }),
   klCoarseGrain: ([, , , , , , , rows, latent, order, points]) => ({
     count: 7,
     unit: latent,
@@ -115,6 +121,30 @@ export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
     unit: 4,
     moves: { 0: 4, 1: 4 },
     nanoseconds: 0.25 * rows * columns,
+  }),
+  patches: ([, , pictures, height, width, channels, side, , , down, across]) => ({
+    count: 2,
+    moves: { 0: 4 * down * across * side * side * channels, 1: 4 * height * width * channels },
+    nanoseconds: 0.5 * pictures * down * across * side * side * channels,
+  }),
+  overlay: ([, , pictures, height, width, channels, side, , , down, across]) => ({
+    count: 2,
+    moves: { 0: 4 * height * width * channels, 1: 4 * down * across * side * side * channels },
+    nanoseconds: 0.5 * pictures * down * across * side * side * channels,
+  }),
+  maxPool: ([, , pictures, height, width, channels]) => ({
+    count: 2,
+    moves: { 0: height * width * channels, 1: 4 * height * width * channels },
+    nanoseconds: 0.5 * pictures * height * width * channels,
+  }),
+  maxPoolGradient: ([, , , pictures, height, width, channels]) => ({
+    count: 3,
+    moves: {
+      0: 4 * height * width * channels,
+      1: 4 * height * width * channels,
+      2: height * width * channels,
+    },
+    nanoseconds: 0.5 * pictures * height * width * channels,
   }),
   fillGumbel: noise,
   fillNormal: noise,

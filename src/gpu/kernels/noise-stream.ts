@@ -30,6 +30,11 @@ function wordsAt({ key, step, byPicture }: NoiseAddress, element: number, each: 
   return threefry2x32(key, [step + picture, element - picture * each]);
 }
 
+/** The uniform of one element. */
+export function uniformAt(address: NoiseAddress, element: number, each: number): number {
+  return toUniform(wordsAt(address, element, each)[0]);
+}
+
 /** Gumbel noise of elements first, first + 1, ... in doubles. */
 export function gumbelAt(address: NoiseAddress, first: number, count: number, each: number): number[] {
   return Array.from({ length: count }, (_, i) => gumbel(toUniform(wordsAt(address, first + i, each)[0])));

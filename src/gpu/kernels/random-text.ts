@@ -14,6 +14,15 @@ fn counter_of(element : u32, picture : u32, each : u32) -> vec2<u32> {
   return vec2<u32>(uniforms.step + own, element - own * each);
 }`;
 
+/** The uniform u of a counter, from the block's first word. */
+export const uniformNoise = /* wgsl */ `
+${counter}
+${threefryText}
+${uniformText}
+fn uniform_at(counter : vec2<u32>) -> f32 {
+  return uniform_of(threefry(vec2<u32>(uniforms.key0, uniforms.key1), counter).x);
+}`;
+
 /** Standard Gumbel noise g = -log(-log u) of a counter, section 3.2, from the block's first word. */
 export const gumbelNoise = /* wgsl */ `
 ${counter}

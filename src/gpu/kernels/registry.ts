@@ -7,10 +7,14 @@ import type { AnyKernel } from './define-kernel';
 import { denseInputGradientKernel, denseKernel, denseParametersGradientKernel } from './dense/dense';
 import { gaussSampleGradientKernel, gaussSampleKernel } from './gauss/gauss-sample';
 import { gatherKernel } from './gather/gather';
+import { inverseCdfKernel } from './inverse-cdf/inverse-cdf';
 import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain/kl-coarse-grain';
 import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
+import { maxPoolGradientKernel, maxPoolKernel } from './max-pool/max-pool';
 import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
+import { tallPartialsKernel, tallSumKernel } from './tall/tall';
+import { overlayKernel, patchesKernel } from './windows/windows';
 
 export const kernels: readonly AnyKernel[] = [
   adamOfOne,
@@ -19,6 +23,7 @@ export const kernels: readonly AnyKernel[] = [
   bernoulliGradientKernel,
   coarseGrainKernel,
   coarseGrainGradientKernel,
+  inverseCdfKernel,
   concreteKernel,
   concreteGradientKernel,
   gaussSampleKernel,
@@ -34,4 +39,10 @@ export const kernels: readonly AnyKernel[] = [
   gatherKernel,
   meanTermsKernel,
   meanTermsGradientKernel,
+  patchesKernel,
+  overlayKernel,
+  maxPoolKernel,
+  maxPoolGradientKernel,
+  tallPartialsKernel,
+  tallSumKernel,
 ];

@@ -15,7 +15,7 @@ describe('categoricalSpec', () => {
     expect(categoricalSpec.headSize(settings)).toBe(6);
     expect(categoricalSpec.decoderInput(settings)).toBe(6);
     expect(categoricalSpec.priorParameters()).toEqual([]);
-    expect(categoricalSpec.hasTemperature).toBe(true);
+    expect(categoricalSpec.hasTemperature()).toBe(true);
   });
 
   it('gives the KL against uniform', () => {

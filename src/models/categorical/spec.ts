@@ -48,7 +48,7 @@ export const categoricalSpec = {
   id: 'categorical',
   name: 'Cat-VAE',
   fields,
-  hasTemperature: true,
+  hasTemperature: () => true,
   headSize: (settings) => settings.latent * settings.categories,
   decoderInput: (settings) => settings.latent * settings.categories,
   priorParameters: () => [],
@@ -60,6 +60,11 @@ export const categoricalSpec = {
     rows(posterior, settings).map((logits) => klLogitsToUniform(logits)),
 
   klOfDimension: (posterior, dimension, settings) => klLogitsToUniform(rows(posterior, settings)[dimension]),
+
+  distribution(posterior, settings) {
+    const logits = rows(posterior, settings);
+    return { kind: 'vertices', posterior: logits, prior: logits.map((row) => row.map(() => 0)) };
+  },
 
   drawables(posterior, dimension, settings) {
     const { categories } = settings;

@@ -1,7 +1,8 @@
-/** What coarse-grain.ts needs of a forward pass, computed row by row where wasm keeps its tensors; formulas are there. */
+/** What coarse-grain.ts and inverse-cdf.ts need of a forward pass, computed row by row where wasm keeps its tensors; formulas are there. */
 import type { Heap } from '../../gpu/heap/heap';
 import type { Tensor, Tensor2D } from '../../gpu/tf';
 import type { KlParts, SampleParts } from './coarse-grain';
+import type { InverseCdfParts } from './inverse-cdf';
 import { paddedMonomialTable } from './tables';
 
 export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {
@@ -25,6 +26,17 @@ export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperatu
     at(scratch),
   );
   return { z, covariance };
+}
+
+export function inverseCdfOnHeap(own: Heap, b: Tensor2D, u: Tensor, points: number): InverseCdfParts {
+  const [rows, order] = b.shape;
+  const table = paddedMonomialTable(order, points);
+  const z = own.output([rows]);
+  const derivative = own.output([rows, order]);
+  const scratch = own.scratch(table.shape[1] + order);
+  const to = [z, derivative, b, u, table].map(own.address);
+  own.kernels.sampleInverseCdf(to[0], to[1], to[2], to[3], to[4], rows, order, points, own.address(scratch));
+  return { z, derivative };
 }
 
 export function klOnHeap(own: Heap, b: Tensor2D, a: Tensor2D, points: number): KlParts {

@@ -1,9 +1,12 @@
 /** CG-BPEF-VAE's tensor half: polynomial coefficients on a grid, Concrete samples reduced to z in [-1, 1]. */
 import { coarseGrainKernel } from '../../gpu/kernels/coarse-grain/coarse-grain';
+import { inverseCdfKernel } from '../../gpu/kernels/inverse-cdf/inverse-cdf';
 import { klCoarseGrainKernel } from '../../gpu/kernels/kl-coarse-grain/kl-coarse-grain';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { cellCentres } from '../../math/inverse-cdf';
 import type { TensorModel } from '../contract';
 import { klCoarseGrain, sampleCoarseGrain } from './coarse-grain';
+import { sampleInverseCdf } from './inverse-cdf';
 import { cgBpefSpec, type CgBpefSettings } from './spec';
 import { monomialTable } from './tables';
 
@@ -19,6 +22,19 @@ function forEachSample(head: Tensor2D, samples: number, order: number): Tensor2D
   return coefficientRows(tf.add(rows, tf.zeros([1, samples, 1])), order);
 }
 
+/** z [rows] of coefficients [rows, M] under the noise that the sampler takes. */
+function drawn(
+  rows: Tensor2D,
+  noise: Tensor,
+  gridPoints: number,
+  sampler: CgBpefSettings['sampler'],
+  temperature: number,
+): Tensor {
+  return sampler === 'concrete'
+    ? sampleCoarseGrain(rows, tf.reshape(noise, [-1, gridPoints]), temperature)
+    : sampleInverseCdf(rows, tf.reshape(noise, [-1]), gridPoints);
+}
+
 export const cgBpefModel: TensorModel<CgBpefSettings> = {
   spec: cgBpefSpec,
 
@@ -28,33 +44,37 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
     return klCoarseGrain(coefficientRows(head, polynomialOrder), prior[0] as Tensor2D, gridPoints);
   },
 
-  noise: ({ latent, gridPoints }) => ({ kind: 'gumbel', shape: [latent, gridPoints] }),
+  noise: ({ latent, gridPoints, sampler }) =>
+    sampler === 'concrete'
+      ? { kind: 'gumbel', shape: [latent, gridPoints] }
+      : { kind: 'uniform', shape: [latent] },
 
-  drawsNoise: () => coarseGrainKernel.available(),
+  drawsNoise: ({ sampler }) => (sampler === 'concrete' ? coarseGrainKernel : inverseCdfKernel).available(),
 
-  sample(head, noise, { latent, polynomialOrder, gridPoints }, temperature) {
+  sample(head, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {
     if ('key' in noise) {
-      const attributes = { ...noise, latent, gridPoints, temperature };
-      return coarseGrainKernel.apply({ coefficients: head }, attributes) as Tensor2D;
+      const attributes = { ...noise, latent, gridPoints };
+      if (sampler === 'inverse-cdf')
+        return inverseCdfKernel.apply({ coefficients: head }, attributes) as Tensor2D;
+      return coarseGrainKernel.apply({ coefficients: head }, { ...attributes, temperature }) as Tensor2D;
     }
     const rows = forEachSample(head, noise.shape[1] ?? 1, polynomialOrder);
-    const z = sampleCoarseGrain(rows, tf.reshape(noise, [-1, gridPoints]), temperature);
-    return tf.reshape(z, [-1, latent]);
+    return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
   },
 
-  samplePrior(prior, noise, { latent, polynomialOrder, gridPoints }, temperature) {
+  samplePrior(prior, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {
     const rows = coefficientRows(tf.tile(prior[0], [noise.shape[0], 1]), polynomialOrder);
-    return tf.reshape(sampleCoarseGrain(rows, tf.reshape(noise, [-1, gridPoints]), temperature), [
-      -1,
-      latent,
-    ]);
+    return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
   },
 
-  /** E_q[zeta] of the categories on the grid. */
-  mean(head, { latent, polynomialOrder, gridPoints }) {
+  /** E_q of the places of the categories: grid points, or the middles of their cells. */
+  mean(head, { latent, polynomialOrder, gridPoints, sampler }) {
     const table = monomialTable(polynomialOrder, gridPoints);
     const q = tf.softmax(tf.matMul(coefficientRows(head, polynomialOrder), table));
-    const zeta = tf.slice2d(table, [0, 0], [1, -1]);
-    return tf.reshape(tf.matMul(q, tf.transpose(zeta)), [-1, latent]);
+    const places =
+      sampler === 'concrete'
+        ? tf.slice2d(table, [0, 0], [1, -1])
+        : tf.tensor2d(cellCentres(gridPoints), [1, gridPoints]);
+    return tf.reshape(tf.matMul(q, tf.transpose(places)), [-1, latent]);
   },
 };

@@ -24,7 +24,7 @@ describe('cgBpefSpec', () => {
     expect(cgBpefSpec.priorParameters(settings)).toEqual([
       { name: 'prior/coefficients', shape: [2, 2], initial: 'zero' },
     ]);
-    expect(cgBpefSpec.hasTemperature).toBe(true);
+    expect(cgBpefSpec.hasTemperature(settings)).toBe(true);
   });
 
   it('gives the KL of eq. (4) by dimension', () => {

@@ -1,6 +1,7 @@
 /** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
 import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
 import { gridCells, histogramMass, relaxedMeans } from '../../math/concrete-histogram';
+import { cellCentres, meanInverseCdf } from '../../math/inverse-cdf';
 import { linspace, softmax } from '../../math/numeric';
 import { projectionMap } from '../../math/polynomial-projection';
 import {
@@ -54,14 +55,14 @@ const fields = {
     label: 'Sampler',
     symbol: '',
     meaning:
-      'How z is drawn in training. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2.',
+      'How z is drawn. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2. inverse-cdf, not in the paper: the density that is even in each of R cells, drawn from exactly; it has no T, eq. (4) is its KL and L a bound.',
     equation: {
       tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf{T}}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,
       source: 'section 3.3',
     },
     moves: 'Posterior: the samples; Curves: term2.',
     live: false,
-    options: ['concrete'],
+    options: ['concrete', 'inverse-cdf'],
     default: 'concrete',
   },
 } as const satisfies Fields;
@@ -78,6 +79,18 @@ const NOISE = 150_000;
 /** Cells of a drawn histogram at most: some 50 samples in each. */
 const CELLS = 41;
 
+/** Where the decoder's z lies for each r, and how far apart: grid points, or the middles of the cells of definition 19. */
+function placesOf({ sampler, gridPoints: R }: CgBpefSettings): { x: number[]; spacing: number } {
+  const x = sampler === 'concrete' ? gridPoints(R) : cellCentres(R);
+  return { x, spacing: x[1] - x[0] };
+}
+
+/** The mean of z under the coefficients of one dimension. */
+function meanOf(coefficients: readonly number[], settings: CgBpefSettings): number {
+  const { sampler, gridPoints: R } = settings;
+  return sampler === 'concrete' ? posteriorMean(coefficients, R) : meanInverseCdf(coefficients, R);
+}
+
 /** Coefficients [d, M], m fastest, one row a dimension. */
 function rows(coefficients: ArrayLike<number>, settings: CgBpefSettings): number[][] {
   const flat = Array.from(coefficients);
@@ -89,7 +102,7 @@ export const cgBpefSpec = {
   id: 'cg-bpef',
   name: 'CG-BPEF-VAE',
   fields,
-  hasTemperature: true,
+  hasTemperature: ({ sampler }) => sampler === 'concrete',
   headSize: (settings) => settings.latent * settings.polynomialOrder,
   decoderInput: (settings) => settings.latent,
   priorParameters: (settings) => [
@@ -129,16 +142,26 @@ export const cgBpefSpec = {
       settings.gridPoints,
     ),
 
-  drawables(posterior, dimension, settings) {
+  distribution(posterior, settings) {
     const zeta = gridPoints(settings.gridPoints);
-    const spacing = zeta[1] - zeta[0];
+    const logits = (flat: ArrayLike<number>) =>
+      rows(flat, settings).map((coefficients) => polynomialLogits(coefficients, zeta));
+    return {
+      kind: settings.sampler === 'concrete' ? 'grid' : 'cells',
+      posterior: logits(posterior.head),
+      prior: logits(posterior.prior),
+    };
+  },
+
+  drawables(posterior, dimension, settings) {
+    const { x, spacing } = placesOf(settings);
     const mass = (flat: ArrayLike<number>) =>
       gridProbabilities(rows(flat, settings)[dimension], settings.gridPoints);
     // Denser towards the ends, where such a density is steepest.
     const z = linspace(-Math.PI, 0, POINTS).map((angle) => Math.cos(angle));
     return [
-      { kind: 'bars', name: 'posterior', x: zeta, y: mass(posterior.head), spacing },
-      { kind: 'bars', name: 'prior', x: zeta, y: mass(posterior.prior), spacing },
+      { kind: 'bars', name: 'posterior', x, y: mass(posterior.head), spacing },
+      { kind: 'bars', name: 'prior', x, y: mass(posterior.prior), spacing },
       {
         kind: 'density',
         name: 'continuous',
@@ -149,6 +172,7 @@ export const cgBpefSpec = {
   },
 
   samples(posterior, dimension, settings, temperature) {
+    if (!cgBpefSpec.hasTemperature(settings)) return [];
     const R = settings.gridPoints;
     const zeta = gridPoints(R);
     const logits = polynomialLogits(rows(posterior.head, settings)[dimension], zeta);
@@ -159,19 +183,17 @@ export const cgBpefSpec = {
   },
 
   simplex(posterior, dimension, settings, temperature) {
+    if (!cgBpefSpec.hasTemperature(settings)) return null;
     const zeta = gridPoints(settings.gridPoints);
     const logits = polynomialLogits(rows(posterior.head, settings)[dimension], zeta);
     // The most probable grid points are neighbours of almost one probability, and would show nothing.
     return simplexOf(logits, quantilePlaces(softmax(logits)), zeta, 'quantiles', temperature);
   },
 
-  position: (posterior, dimension, settings) =>
-    posteriorMean(rows(posterior.head, settings)[dimension], settings.gridPoints),
+  position: (posterior, dimension, settings) => meanOf(rows(posterior.head, settings)[dimension], settings),
 
   traversal(posterior, dimension, count, settings) {
-    const means = rows(posterior.head, settings).map((coefficients) =>
-      posteriorMean(coefficients, settings.gridPoints),
-    );
+    const means = rows(posterior.head, settings).map((coefficients) => meanOf(coefficients, settings));
     const positions = linspace(-REACH, REACH, count);
     return { positions, inputs: positions.map((position) => means.with(dimension, position)) };
   },

@@ -24,14 +24,17 @@ export const gaussModel: TensorModel<GaussSettings> = {
 
   drawsNoise: () => gaussSampleKernel.available(),
 
-  /** z = mu + sigma epsilon (section 2, the reparameterization trick). */
-  sample(head, noise, { latent }) {
-    if ('key' in noise) return gaussSampleKernel.apply({ head }, noise) as Tensor2D;
+  /** z = mu + s sigma epsilon: section 2's reparameterization trick where s is 1, and the control of the noise scale below it. */
+  sample(head, noise, { latent, noiseScale }) {
+    if ('key' in noise) return gaussSampleKernel.apply({ head }, { ...noise, scale: noiseScale }) as Tensor2D;
     const [mean, logVariance] = split(head, latent);
     const samples = noise.shape[1] ?? 1;
     const sigma = tf.exp(tf.mul(logVariance, 0.5));
     const perSample = (t: Tensor): Tensor => tf.reshape(t, [-1, 1, latent]);
-    const z = tf.add(perSample(mean), tf.mul(perSample(sigma), noise));
+    const z = tf.add(
+      perSample(mean),
+      tf.mul(perSample(sigma), noiseScale === 1 ? noise : tf.mul(noise, noiseScale)),
+    );
     return tf.reshape(z, [head.shape[0] * samples, latent]);
   },
 

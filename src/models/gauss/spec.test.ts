@@ -11,7 +11,7 @@ describe('gaussSpec', () => {
     expect(gaussSpec.headSize(settings)).toBe(4);
     expect(gaussSpec.decoderInput(settings)).toBe(2);
     expect(gaussSpec.priorParameters()).toEqual([]);
-    expect(gaussSpec.hasTemperature).toBe(false);
+    expect(gaussSpec.hasTemperature()).toBe(false);
   });
 
   it('gives the closed form KL', () => {

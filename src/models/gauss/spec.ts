@@ -1,11 +1,29 @@
 /** The pure half of Gauss-VAE: a normal posterior with diagonal covariance and a standard normal prior. No tensors. */
 import { gaussianDensity, klToStandardNormal } from '../../math/gauss';
 import { linspace } from '../../math/numeric';
-import type { Values } from '../../schema/field';
+import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { commonFields } from '../fields';
 
-const fields = { ...commonFields };
+const fields = {
+  ...commonFields,
+  noiseScale: {
+    kind: 'number',
+    link: 'noise',
+    label: 'Noise scale',
+    symbol: 's',
+    meaning:
+      'A control, not in the paper: z is drawn with s times the deviation whose KL is term1. Below 1, L is no bound: it is what Cat-VAE’s and CG-BPEF-VAE’s accounting does, and sqrt(1 - T) is about their s.',
+    equation: { tex: String.raw`z_j=\mu_j+s\,\sigma_j\,\varepsilon`, source: 'not in the paper' },
+    moves: 'Curves: term2, which falls with s.',
+    live: false,
+    later: true,
+    minimum: 0,
+    maximum: 1,
+    scale: 'linear',
+    default: 1,
+  },
+} as const satisfies Fields;
 
 export type GaussSettings = Values<typeof fields>;
 
@@ -26,7 +44,7 @@ export const gaussSpec = {
   id: 'gauss',
   name: 'Gauss-VAE',
   fields,
-  hasTemperature: false,
+  hasTemperature: () => false,
   headSize: (settings) => 2 * settings.latent,
   decoderInput: (settings) => settings.latent,
   priorParameters: () => [],
@@ -43,6 +61,12 @@ export const gaussSpec = {
     const { mean, logVariance } = split(posterior, settings.latent);
     return klToStandardNormal([mean[dimension]], [logVariance[dimension]])[0];
   },
+
+  distribution: (posterior, settings) => ({
+    kind: 'normal',
+    ...split(posterior, settings.latent),
+    scale: settings.noiseScale,
+  }),
 
   drawables(posterior, dimension, settings) {
     const { mean, logVariance } = split(posterior, settings.latent);

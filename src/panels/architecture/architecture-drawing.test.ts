@@ -107,7 +107,7 @@ describe('values', () => {
         spec,
         { step: 1, index: 0, settings, posterior },
         1,
-        spec.hasTemperature ? 0.5 : null,
+        spec.hasTemperature(settings) ? 0.5 : null,
       );
       const has = {
         gauss: ['head', 'z'],

@@ -2,6 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ViewName } from '../../experiment/view';
 import { modelIds, type ModelId } from '../../models/registry';
+import { digitName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import { useActions, useProbes } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
@@ -119,8 +120,8 @@ function PickedDigit({ columns }: { readonly columns: ReturnType<typeof useColum
         {digit === null
           ? 'The picked digit appears once the data is read.'
           : step === null
-            ? `Validation digit ${formatCount(digit.index)}, a ${digit.label}. Train: its numbers then flow through the models.`
-            : `Validation digit ${formatCount(digit.index)}, a ${digit.label}, at step ${formatCount(step)}; y and z in ${dimensions.join(', ')}.`}
+            ? `${digitName(digit)}. Train: its numbers then flow through the models.`
+            : `${digitName(digit)}, at step ${formatCount(step)}; y and z in ${dimensions.join(', ')}.`}
       </p>
     </div>
   );

@@ -15,9 +15,12 @@ const shared: Readonly<Record<Exclude<NodeId, OwnNode>, Explanation>> = {
   'encoder-1': layerExplanation,
   'encoder-2': layerExplanation,
   'encoder-3': layerExplanation,
+  'encoder-4': layerExplanation,
+  'encoder-5': layerExplanation,
   'decoder-1': layerExplanation,
   'decoder-2': layerExplanation,
   'decoder-3': layerExplanation,
+  'decoder-4': layerExplanation,
   reconstruction: reconstructionExplanation,
   term2: term2Explanation,
 };

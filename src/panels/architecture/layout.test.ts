@@ -129,6 +129,38 @@ describe('any settings', () => {
   });
 });
 
+it('convolutional nets have the layers of appendix E, on pictures of their own size', () => {
+  const experiment = defaultExperiment();
+  const { models } = experiment;
+  const net = 'convolutional';
+  const with32 = {
+    ...experiment,
+    models: { ...models, gauss: { ...models.gauss, net, samples: 10 } },
+  } as const;
+  expect(shapesOf(architectureOf('gauss', with32, PIXELS))).toEqual({
+    x: '100 × 1024',
+    'encoder-1': '100 × 28 × 28 × 32',
+    'encoder-2': '100 × 14 × 14 × 32',
+    'encoder-3': '100 × 10 × 10 × 64',
+    'encoder-4': '100 × 5 × 5 × 64',
+    'encoder-5': '100 × 1 × 1 × 128',
+    head: '100 × 2 × 20',
+    prior: '20',
+    term1: '100',
+    z: '100 × 10 × 20',
+    'decoder-1': '100 × 10 × 128',
+    'decoder-2': '100 × 10 × 4 × 4 × 64',
+    'decoder-3': '100 × 10 × 8 × 8 × 32',
+    'decoder-4': '100 × 10 × 16 × 16 × 16',
+    reconstruction: '100 × 10 × 1024',
+    term2: '100',
+  });
+  const [gauss, cat] = (['gauss', 'categorical'] as const).map((id) => architectureOf(id, with32, PIXELS));
+  expect(nodeOf(gauss!, 'head').row).toBe(nodeOf(cat!, 'head').row);
+  expect(nodeOf(gauss!, 'encoder-1').name).toBe('encoder layer 1: 32 filters of 5 × 5, ReLU');
+  expect(gauss!.nodes.every(({ id }) => explanationOf('gauss', id))).toBe(true);
+});
+
 it('hidden layers of one model do not move the heads of another out of the row', () => {
   const experiment = defaultExperiment();
   const { models } = experiment;

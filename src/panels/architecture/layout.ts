@@ -1,7 +1,9 @@
 /** Figure 1 as nodes in rows and edges between them, with the shape of every tensor: a function of the settings. Pure. */
 import type { Experiment } from '../../experiment/experiment';
-import { specOf, type ModelId } from '../../models/registry';
+import { appendixE, netOf, parametersOf, type Layer } from '../../math/nets';
+import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { chainOf, type Axis, type ChainPart } from './chains';
+import { layerPart } from './layer-node';
 
 /** Every kind of node; layers are counted from the picture, 1 first. */
 export const nodeIds = [
@@ -9,6 +11,8 @@ export const nodeIds = [
   'encoder-1',
   'encoder-2',
   'encoder-3',
+  'encoder-4',
+  'encoder-5',
   'head',
   'prior',
   'term1',
@@ -17,6 +21,7 @@ export const nodeIds = [
   'decoder-1',
   'decoder-2',
   'decoder-3',
+  'decoder-4',
   'reconstruction',
   'term2',
 ] as const;
@@ -54,24 +59,44 @@ export interface Architecture {
 export const sizeOf = (axes: readonly Axis[]): number =>
   axes.reduce((product, { size }) => product * size, 1);
 
-const dense = (from: number, to: number): number => from * to + to;
+/** Hidden layers of a model's net, and its last ones; a convolutional net is for pictures of its own size. */
+function layersOf(id: ModelId, { models }: Experiment, pixels: number) {
+  const settings = models[id];
+  const { net, hidden } = settings;
+  const spec = specOf(id);
+  const own = net === 'dense' ? pixels : appendixE.pictures ** 2;
+  const ends = { pixels: own, head: spec.headSize(settings), input: spec.decoderInput(settings) };
+  const { encoder, decoder } = netOf(net, hidden, ends);
+  return {
+    pixels: own,
+    encoder: encoder.slice(0, -1),
+    decoder: decoder.slice(0, -1),
+    head: encoder[encoder.length - 1],
+    last: decoder[decoder.length - 1],
+  };
+}
 
 /** Hidden layers of the deepest model: the others leave rows empty, so that all heads stand in one row. */
-const depthOf = ({ models }: Experiment): number =>
-  Math.max(...Object.values(models).map(({ hidden }) => hidden.length));
+function depthsOf(experiment: Experiment): { readonly encoder: number; readonly decoder: number } {
+  const all = modelIds.map((id) => layersOf(id, experiment, 1));
+  return {
+    encoder: Math.max(...all.map(({ encoder }) => encoder.length)),
+    decoder: Math.max(...all.map(({ decoder }) => decoder.length)),
+  };
+}
 
-/** `pixels` of one picture. Nodes are in the order of the way, side nodes after the node that they stand beside. */
-export function architectureOf(model: ModelId, experiment: Experiment, pixels: number): Architecture {
+/** `pixels` of one picture, which a convolutional net knows itself. Nodes are in the order of the way, side nodes after the node that they stand beside. */
+export function architectureOf(model: ModelId, experiment: Experiment, given: number): Architecture {
   const settings = experiment.models[model];
-  const { hidden, samples } = settings;
+  const { samples } = settings;
+  const { pixels, encoder, decoder, head: headLayer, last } = layersOf(model, experiment, given);
   const { head, prior, y, z } = chainOf(model, experiment.models);
-  const depth = depthOf(experiment);
+  const depths = depthsOf(experiment);
   const batch: Axis = { symbol: 'batch', size: experiment.batchSize };
   // Each picture is decoded L times.
   const drawn: Axis[] = samples === 1 ? [batch] : [batch, { symbol: 'L', size: samples }];
-  const headRow = depth + 1;
-  const rows = 2 * depth + 5;
-  const latent = z ?? y;
+  const headRow = depths.encoder + 1;
+  const rows = headRow + depths.decoder + 4;
   const main = (
     id: NodeId,
     row: number,
@@ -88,18 +113,14 @@ export function architectureOf(model: ModelId, experiment: Experiment, pixels: n
     axes,
     parameters,
   });
-  const layer = (side: 'encoder' | 'decoder', i: number, row: number, from: number, to: number) =>
-    main(
-      `${side}-${i + 1}` as NodeId,
-      row,
-      { symbol: `h${subscript(i + 1)}`, name: `${side} layer ${i + 1}, ReLU`, form: 'layer' },
-      [...(side === 'encoder' ? [batch] : drawn), { symbol: 'hidden', size: to }],
-      dense(from, to),
-    );
+  const hidden = (side: 'encoder' | 'decoder', i: number, row: number, layer: Layer) => {
+    const { symbol, name, axes, parameters } = layerPart(side, i + 1, layer);
+    const each = side === 'encoder' ? [batch] : drawn;
+    const id = `${side}-${i + 1}` as NodeId;
+    return main(id, row, { symbol, name, form: 'layer' }, [...each, ...axes], parameters);
+  };
   const sampled = (id: 'y' | 'z', row: number, part: ChainPart | null) =>
     part === null ? [] : [main(id, row, part, [...drawn, ...part.axes])];
-  const into = sizeOf(latent?.axes ?? []);
-  const backwards = hidden.toReversed();
   const beside = (
     id: NodeId,
     row: number,
@@ -120,19 +141,19 @@ export function architectureOf(model: ModelId, experiment: Experiment, pixels: n
       batch,
       { symbol: 'D', size: pixels },
     ]),
-    ...hidden.map((width, i) => layer('encoder', i, i + 1, hidden[i - 1] ?? pixels, width)),
-    main('head', headRow, head, [batch, ...head.axes], dense(hidden.at(-1) ?? pixels, sizeOf(head.axes))),
+    ...encoder.map((layer, i) => hidden('encoder', i, i + 1, layer)),
+    main('head', headRow, head, [batch, ...head.axes], parametersOf(headLayer)),
     beside('prior', headRow + 1, prior, learned),
     beside('term1', headRow, term(1, 'KL of posterior and prior')),
     ...sampled('y', headRow + 1, y),
     ...sampled('z', headRow + 2, z),
-    ...backwards.map((width, i) => layer('decoder', i, headRow + 3 + i, backwards[i - 1] ?? into, width)),
+    ...decoder.map((layer, i) => hidden('decoder', i, headRow + 3 + i, layer)),
     main(
       'reconstruction',
       rows - 1,
       { symbol: 'x̂', name: 'reconstruction, f(z)', form: 'continuous' },
       [...drawn, { symbol: 'D', size: pixels }],
-      dense(backwards.at(-1) ?? into, pixels),
+      parametersOf(last),
     ),
     beside('term2', rows - 1, term(2, 'cross-entropy of picture and reconstruction')),
   ];
@@ -150,10 +171,6 @@ function edgesOf(nodes: readonly ArchitectureNode[]): ArchitectureEdge[] {
   ];
   return [...edges, ...compared.map(([from, to]) => ({ from, to, compares: true }))];
 }
-
-const digits = '₀₁₂₃₄₅₆₇₈₉';
-const subscript = (value: number): string =>
-  [...String(value)].map((digit) => digits[Number(digit)]).join('');
 
 /** '100 × 20 × 5'. */
 export const shapeText = (axes: readonly Axis[]): string => axes.map(({ size }) => size).join(' × ');

@@ -29,7 +29,7 @@ export const pictureExplanation: Explanation = {
 export const layerExplanation: Explanation = {
   equation: {
     tex: String.raw`\boldsymbol{h}_i=\max\big(0,\,\boldsymbol{h}_{i-1}\boldsymbol{W}_i+\boldsymbol{w}_i\big)`,
-    source: 'section 4: fully connected layers of ReLU',
+    source: 'section 4: fully connected layers of ReLU; appendix E: the same on each window of a picture',
   },
   terms: [
     {
@@ -43,6 +43,12 @@ export const layerExplanation: Explanation = {
       meaning: 'weights and biases, Xavier uniform at first',
       setting: 'seed',
       file: 'src/nn/dense.ts',
+    },
+    {
+      symbol: 'W',
+      meaning: 'filters, where the net is convolutional; pooling layers learn nothing',
+      setting: 'net',
+      file: 'src/nn/convolution.ts',
     },
     learning,
   ],

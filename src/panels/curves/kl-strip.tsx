@@ -6,6 +6,7 @@ import { largestKl } from '../../state/metrics-store';
 import { nameOf, placeOf } from '../../state/model-names';
 import { useActions, useProbes } from '../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
+import { keySteps } from '../../ui/key-steps';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../ui/plot-canvas';
 import { slotAt } from '../../ui/palette';
 import { Swatch } from '../../ui/swatch';
@@ -21,15 +22,6 @@ interface KlStripProps {
   /** The KL drawn fullest, in nats. */
   readonly top: number;
 }
-
-const keySteps: Readonly<Partial<Record<string, number>>> = {
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  ArrowRight: 1,
-  ArrowUp: 1,
-  Home: -Infinity,
-  End: Infinity,
-};
 
 /** Shares of the top that the key of the scale shows. */
 const keyed = [0.02, 0.15, 0.45, 1];

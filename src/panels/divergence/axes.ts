@@ -1,15 +1,9 @@
 /** The axes of a small chart of nats against T, and how T and nats lie on it. Pure. */
 import { LADDER } from '../../math/relaxed-ladder';
+import { stepOf } from '../../ui/axis-scale';
 import { formatShort } from '../../ui/format';
 import type { PlotInk } from '../../ui/plot-canvas';
-import type { Mark } from '../../ui/scene';
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly floor: number;
-}
+import type { Box, Mark } from '../../ui/scene';
 
 export interface Axes {
   readonly across: (temperature: number) => number;
@@ -20,12 +14,6 @@ export interface Axes {
 const FIRST = 0;
 const LAST = LADDER[LADDER.length - 1];
 export const TEXT = 11;
-
-/** Whole steps of 1, 2 or 5 that divide an axis up to `top` into two to five. */
-export function stepOf(top: number): number {
-  const power = 10 ** Math.floor(Math.log10(top));
-  return [0.2, 0.5, 1, 2, 5].map((part) => part * power).find((step) => top / step <= 5) ?? power;
-}
 
 export function axesOf(box: Box, top: number, ink: PlotInk): Axes {
   const { left, right, floor } = box;

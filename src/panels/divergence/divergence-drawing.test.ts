@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LADDER } from '../../math/relaxed-ladder';
 import { sceneSvg } from '../../ui/scene-svg';
 import type { Scene } from '../../ui/scene';
-import { rungAt, stepOf } from './axes';
+import { rungAt } from './axes';
 import { divergenceScene, panelBoxes, rungUnder } from './divergence-scene';
 import { divergencesOf, type Divergences } from './divergence-statistics';
 import { divergenceSummary, nats } from './divergence-words';
@@ -11,6 +11,9 @@ import { countRepeat } from './repeat-counts';
 import { posteriorRungUnder, posteriorScene } from './posterior-scene';
 import type { PosteriorDivergence } from './posterior-statistics';
 import { beyondWords, posteriorSummary } from './posterior-words';
+import { divergencesAt } from './theorem-one';
+import { decadesOf, theoremScene } from './theorem-scene';
+import { theoremSummary } from './theorem-words';
 
 const ink = {
   series: 'rgb(0, 114, 178)',
@@ -105,27 +108,23 @@ describe('the figure', () => {
   });
 });
 
-it.each([0.5, 1.9, 2.1, 7, 48, 1000])('an axis up to %f has two to five steps of 1, 2 or 5', (top) => {
-  const steps = top / stepOf(top);
-  expect(steps).toBeGreaterThanOrEqual(2);
-  expect(steps).toBeLessThanOrEqual(5);
-  expect(['1', '2', '5']).toContain(String(stepOf(top)).replace(/[0.]/g, ''));
-});
-
 describe('the trained posterior', () => {
   const rungs = <V>(value: V) => LADDER.map(() => value);
   const dimension = (category: number, z: number, beyond: number) => ({
     category,
     z: rungs(z),
     correction: rungs(0.002),
+    error: rungs(0.01),
     beyond: rungs(beyond),
   });
   const divergence: PosteriorDivergence = {
     samples: 5000,
     dimensions: [dimension(1, 2.5, 0.25), dimension(1, 0.5, 0)],
     category: 2,
+    simplex: 700,
     z: rungs(3),
     correction: rungs(0.004),
+    error: rungs(0.02),
     beyond: rungs(0.25),
   };
 
@@ -148,5 +147,23 @@ describe('the trained posterior', () => {
     );
     expect(beyondWords(divergence, 5)).toContain('25.0 % of the posterior');
     expect(beyondWords({ ...divergence, beyond: rungs(0) }, 5)).toBe('');
+  });
+
+  it('stands under theorem 1 on an axis of decades, at any size and at either end of KL', () => {
+    const three = divergencesAt(divergence, 5);
+    expect(decadesOf(three)).toEqual([1, 1000]);
+    const svg = svgOf(theoremScene(three, 0.25, size, ink));
+    expect(svg).toContain('>KL of z, measured: ≥ 3.00 ± 0.02<');
+    expect(svg).toContain('>KL of y: 700.00<');
+    for (const each of [
+      three,
+      { simplex: 0, z: -0.01, error: 0.01, category: 0 },
+      { ...three, simplex: 1e6 },
+    ])
+      for (const frame of [size, { width: 40, height: 30 }]) svgOf(theoremScene(each, 0, frame, ink));
+    svgOf(theoremScene(null, 0, size, ink));
+    expect(theoremSummary(three, 0.5)).toBe(
+      'The KL of y is 700.00 nats at every T: above the KL of z, 3.00 ± 0.02 at T = 0.5 (233 times), and above eq. (4), 2.00 (350 times). Theorem 1 (1), KL of y ≥ KL of z: ✓ holds; Theorem 1 (2), KL of y ≥ eq. (4): ✓ holds.',
+    );
   });
 });

@@ -1,7 +1,7 @@
 /** Figures 3 and 5: for each generator both divergences against T, mean and a band of one deviation. Pure: from statistics to a scene, in Node as in a page. */
 import { LADDER } from '../../math/relaxed-ladder';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
-import type { Mark, Scene } from '../../ui/scene';
+import type { Box, Mark, Scene } from '../../ui/scene';
 import {
   axesOf,
   cursorMark,
@@ -11,7 +11,6 @@ import {
   levelLine,
   rungAt,
   type Axes,
-  type Box,
 } from './axes';
 import type { Divergences, GeneratorStatistics, Reference } from './divergence-statistics';
 import { families } from './families';

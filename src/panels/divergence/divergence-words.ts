@@ -1,6 +1,6 @@
 /** What the divergences show, in words and numbers. Pure. */
 import { LADDER } from '../../math/relaxed-ladder';
-import { formatShort } from '../../ui/format';
+import { formatCount, formatShort } from '../../ui/format';
 import type { Divergences, GeneratorStatistics, Spread } from './divergence-statistics';
 import { REPEATS } from './families';
 
@@ -9,6 +9,9 @@ export const nats = (value: number): string => {
   const text = value.toFixed(2);
   return text === '-0.00' ? '0.00' : text.replace('-', '−');
 };
+
+/** The same of divergences that may be large: from 1,000 on without decimals. */
+export const largeNats = (value: number): string => (value >= 1000 ? formatCount(value) : nats(value));
 
 export const spreadText = ({ mean, deviation }: Spread): string => `${nats(mean)} ± ${nats(deviation)}`;
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState, type PointerEvent } from 're
 import { useStore } from 'zustand';
 import { LADDER } from '../../math/relaxed-ladder';
 import { specOf, type ModelId } from '../../models/registry';
+import { isDrawn } from '../../experiment/drawn-digit';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
 import { isTraining } from '../../state/run-store';
@@ -18,6 +19,7 @@ import { posteriorRungUnder, posteriorScene } from './posterior-scene';
 import { posteriorDivergence, relaxedPosterior } from './posterior-statistics';
 import { beyondWords, posteriorSummary } from './posterior-words';
 import { TemperatureSlider } from './temperature-slider';
+import { TheoremOne } from './theorem-one-figure';
 
 interface MeasuredPosteriorProps {
   readonly id: ModelId;
@@ -68,7 +70,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         settings={{
           model: id,
           step: view.step,
-          digit: view.index,
+          digit: isDrawn(view.index) ? 'drawn' : view.index,
           ...view.settings,
           temperatures: LADDER,
           T: LADDER[rung],
@@ -112,6 +114,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         </p>
         {divergence && <DimensionTable divergence={divergence} rung={rung} />}
       </div>
+      <TheoremOne id={id} view={view} divergence={divergence} rung={rung} link={link} />
     </div>
   );
 }

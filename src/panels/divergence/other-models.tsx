@@ -3,8 +3,10 @@ import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
-import { nats } from './divergence-words';
-import { simplexDivergence } from './simplex-divergence';
+import { largeNats, nats } from './divergence-words';
+import { categoriesOf, simplexKl } from './simplex-divergence';
+import { verdictOf } from './theorem-one';
+import { verdictText } from './theorem-words';
 
 interface OtherModelProps {
   readonly id: ModelId;
@@ -20,16 +22,17 @@ export function OtherModel({ id, view }: OtherModelProps) {
         .reduce((sum, kl) => sum + kl, 0),
     [id, posterior, settings],
   );
-  const simplex = useMemo(
-    () => simplexDivergence(specOf(id), posterior, settings),
-    [id, posterior, settings],
-  );
+  const found = useMemo(() => specOf(id).distribution(posterior, settings), [id, posterior, settings]);
+  const simplex = useMemo(() => (found.kind === 'vertices' ? simplexKl(categoriesOf(found)) : null), [found]);
+  const shrunk = found.kind === 'normal' && found.scale < 1;
   return (
     <p className="setting-note">
       <strong>{nameOf(id)}</strong>:{' '}
-      {simplex
-        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${nats(simplex.kl)} nats at every T (standard error ${nats(simplex.error)}); theorem 1 puts it above the KL of the categories.`
-        : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
+      {simplex !== null
+        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${largeNats(simplex)} nats at every T. Theorem 1 (2), KL of y ≥ KL of the categories: ${verdictText(verdictOf(simplex, term1, 0))}.`
+        : shrunk
+          ? `term1 is the KL of z with all its noise, ${nats(term1)} nats in closed form, while the decoder is fed ${found.scale} of it: the Audit view has the KL of that.`
+          : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
     </p>
   );
 }

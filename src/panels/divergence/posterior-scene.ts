@@ -1,20 +1,10 @@
 /** Eq. (4) and the measured KL of z of a trained posterior: summed against T, and by dimension at one T. Pure. */
 import { LADDER } from '../../math/relaxed-ladder';
 import { formatShort } from '../../ui/format';
+import { pairedBars } from '../../ui/paired-bars';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
-import type { Mark, Scene } from '../../ui/scene';
-import {
-  axesOf,
-  cursorMark,
-  ladderLine,
-  legendHeight,
-  legendMarks,
-  levelLine,
-  rungAt,
-  stepOf,
-  TEXT,
-  type Box,
-} from './axes';
+import type { Box, Mark, Scene } from '../../ui/scene';
+import { axesOf, cursorMark, ladderLine, legendHeight, legendMarks, levelLine, rungAt, TEXT } from './axes';
 import type { PosteriorDivergence } from './posterior-statistics';
 
 const AXIS = 30;
@@ -76,46 +66,11 @@ function summed({ category, z }: PosteriorDivergence, rung: number, box: Box, in
   ];
 }
 
-/** Two bars a dimension, eq. (4) hollow: told apart without colour. */
 function byDimension({ dimensions }: PosteriorDivergence, rung: number, box: Box, ink: PlotInk): Mark[] {
-  const top = Math.max(0.1, ...dimensions.flatMap((each) => [each.category, each.z[rung]])) * 1.05;
-  const across = (box.right - box.left) / dimensions.length;
-  const up = (nats: number) => box.floor - (Math.max(0, nats) / top) * (box.floor - box.top);
-  const bar = (x: number, nats: number, look: Pick<Mark & { kind: 'path' }, 'fill' | 'stroke'>): Mark => ({
-    kind: 'path',
-    points: [x, box.floor, x, up(nats), x + 0.36 * across, up(nats), x + 0.36 * across, box.floor],
-    closed: true,
-    ...look,
-  });
-  const step = stepOf(top);
-  const every = Math.ceil(dimensions.length / 10);
-  const label = (x: number, y: number, text: string, anchor: 'middle' | 'end'): Mark => ({
-    kind: 'label',
-    x,
-    y,
-    text,
-    fill: ink.quiet,
-    size: TEXT,
-    anchor,
-  });
+  const pairs = dimensions.map(({ category, z }) => ({ hollow: category, full: z[rung] }));
   return [
     title(box, `By dimension at T = ${formatShort(LADDER[rung])}, nats`, ink),
-    {
-      kind: 'path',
-      points: [box.left, box.top, box.left, box.floor, box.right, box.floor],
-      stroke: ink.quiet,
-    },
-    ...Array.from({ length: Math.floor(top / step + 1e-9) + 1 }, (_, i) =>
-      label(box.left - 4, up(i * step) + 4, formatShort(i * step), 'end'),
-    ),
-    ...dimensions.flatMap((each, j) => {
-      const x = box.left + (j + 0.12) * across;
-      return [
-        bar(x, each.category, { stroke: ink.other, fill: ink.surface }),
-        bar(x + 0.4 * across, each.z[rung], { fill: ink.series, stroke: ink.series }),
-        ...(j % every === 0 ? [label(x + 0.38 * across, box.floor + 14, String(j + 1), 'middle')] : []),
-      ];
-    }),
+    ...pairedBars(pairs, box, ink),
     note((box.left + box.right) / 2, box, 'dimension', ink),
   ];
 }

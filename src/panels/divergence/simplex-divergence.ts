@@ -1,30 +1,15 @@
-/** KL(q(y | x) : p(y)) of a posterior whose z is y itself: what theorem 1 puts above the KL of the categories. Pure. */
+/** KL(q(y | x) : p(y)) on the simplex: what theorem 1 puts above both the KL of z and the KL of the categories. Exact, and the same at every T. Pure. */
 import { concreteKl } from '../../math/concrete-divergence';
-import { fillGumbel, keyOf } from '../../math/random';
-import type { CommonSettings, ModelSpec, Posterior } from '../../models/contract';
-import { SEED } from './families';
+import type { LatentDistribution } from '../../models/contract';
+import type { RelaxedDimension } from './posterior-counts';
 
-const SAMPLES = 4000;
+/** The categories of all dimensions, each with its prior's. */
+export const categoriesOf = ({
+  posterior,
+  prior,
+}: Extract<LatentDistribution, { readonly prior: unknown }>): readonly RelaxedDimension[] =>
+  posterior.map((logits, j) => ({ posterior: logits, prior: prior[j] }));
 
-/** Summed over dimensions, nats, with its standard error; null for a model whose dimensions are not bare categories. */
-export function simplexDivergence(
-  spec: ModelSpec,
-  posterior: Posterior,
-  settings: CommonSettings,
-): { readonly kl: number; readonly error: number } | null {
-  let kl = 0;
-  let variance = 0;
-  for (let j = 0; j < settings.latent; j++) {
-    const logits = (['posterior', 'prior'] as const).map((name) => {
-      const bars = spec.drawables(posterior, j, settings).find((drawable) => drawable.name === name);
-      return bars?.kind === 'bars' && bars.spacing === null ? bars.y.map((y) => Math.log(y)) : null;
-    });
-    const [q, p] = logits;
-    if (!q || !p) return null;
-    const noise = fillGumbel(new Float32Array(SAMPLES * q.length), keyOf(SEED, 'lab/simplex'), j);
-    const each = concreteKl(q, p, noise);
-    kl += each.kl;
-    variance += each.error * each.error;
-  }
-  return { kl, error: Math.sqrt(variance) };
-}
+/** Summed over the dimensions, nats. */
+export const simplexKl = (dimensions: readonly RelaxedDimension[]): number =>
+  dimensions.reduce((sum, { posterior, prior }) => sum + concreteKl(posterior, prior), 0);

@@ -44,7 +44,7 @@ export function TrainedPosteriors(props: TrainedPosteriorsProps) {
         .map(({ id, view }) => (
           <OtherModel key={id} id={id} view={view} />
         ))}
-      {shown.length > 0 && !shown.some(({ onGrid }) => onGrid) && (
+      {shown.length > 0 && !shown.some(({ id }) => 'gridPoints' in specOf(id).fields) && (
         <p className="empty">{nameOf('cg-bpef')}, whose z eq. (4) is about, takes no part in this run.</p>
       )}
     </section>

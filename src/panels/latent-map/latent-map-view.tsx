@@ -1,6 +1,8 @@
 /** The latent map: digits at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for the three models side by side. */
 import { useState, type ComponentProps } from 'react';
 import { modelIds } from '../../models/registry';
+import { isDrawn } from '../../experiment/drawn-digit';
+import { digitName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import { useActions, useMaps, useProbes } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
@@ -88,16 +90,14 @@ function Reading({ at }: { readonly at: number }) {
   return (
     <div className="map-reading number">
       {digit?.index === at && (
-        <ImageGrid
-          pictures={digit.picture}
-          columns={1}
-          description={`Validation digit ${at}, a ${digit.label}.`}
-        />
+        <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit)}.`} />
       )}
       <p>
         {read.length > 0
           ? `Digit ${formatCount(at)}, a ${read[0].label}: ${read.map(({ id, means }) => `${nameOf(id)} ${means}`).join(', ')}.`
-          : `Digit ${formatCount(at)} is picked; its place is read here once it is on a map.`}
+          : isDrawn(at)
+            ? 'Your drawing is picked; the maps hold validation digits.'
+            : `Digit ${formatCount(at)} is picked; its place is read here once it is on a map.`}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { ModelId } from '../../models/registry';
 import type { Values } from '../../schema/field';
 import { nameOf, placeOf } from '../../state/model-names';
+import { isDrawn } from '../../experiment/drawn-digit';
 import { useExperiment, useMaps } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
@@ -73,7 +74,12 @@ function DrawnMap({
       summary={summary}
       scene={scene}
       fileName={`latent-map-${id}`}
-      settings={{ ...values, dimensions: dimensions.map((j) => j + 1), step, digit: index }}
+      settings={{
+        ...values,
+        dimensions: dimensions.map((j) => j + 1),
+        step,
+        digit: isDrawn(index) ? 'drawn' : index,
+      }}
       link={link}
       over={<MapReader name={nameOf(id)} view={view} frame={frame} at={at} onRead={onRead} onPick={onPick} />}
     />

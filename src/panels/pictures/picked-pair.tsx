@@ -1,6 +1,8 @@
 /** The picked digit large beside one model's reconstruction of it, with what it costs that model in nats. */
 import type { ModelId } from '../../models/registry';
 import { specOf } from '../../models/registry';
+import { isDrawn } from '../../experiment/drawn-digit';
+import { digitName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import type { ModelView } from '../../state/probes-store';
 import { usePosteriors, useProbes } from '../../state/use-page';
@@ -21,8 +23,8 @@ export function PickedPair({ id, view }: { readonly id: ModelId; readonly view: 
   return (
     <div className="pair">
       <figure>
-        <ImageGrid pictures={digit.picture} columns={1} description={`The picked digit, a ${digit.label}.`} />
-        <figcaption>digit {formatCount(digit.index)}</figcaption>
+        <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit)}.`} />
+        <figcaption>{isDrawn(digit.index) ? 'drawing' : `digit ${formatCount(digit.index)}`}</figcaption>
       </figure>
       <figure>
         <ImageGrid
@@ -34,14 +36,16 @@ export function PickedPair({ id, view }: { readonly id: ModelId; readonly view: 
       </figure>
       <dl className="pair-figures number">
         <dt>class</dt>
-        <dd>{digit.label}</dd>
+        <dd>{digit.label ?? '–'}</dd>
         <dt>term1</dt>
         <dd>{own ? `${formatNats(term1)} nats at step ${formatCount(own.step)}` : '–'}</dd>
         <dt>term2</dt>
         <dd>
           {view.term2
             ? `${formatNats(view.term2.term2)} nats at step ${formatCount(view.term2.step)}`
-            : 'comes with the first evaluation'}
+            : isDrawn(digit.index)
+              ? 'of validation digits alone'
+              : 'comes with the first evaluation'}
         </dd>
       </dl>
     </div>

@@ -77,18 +77,23 @@ export function FieldControl(props: FieldControlProps) {
         />
       );
     case 'choice':
+    case 'name': {
+      const chosen = String(value);
+      // A text of the form is chosen elsewhere; here it can be left.
+      const options = field.options.includes(chosen) ? field.options : [...field.options, chosen];
       return (
         <SettingRow
           {...frame}
           aside={
-            <select id={id} value={String(value)} onChange={(event) => onCommit(event.target.value)}>
-              {field.options.map((option) => (
+            <select id={id} value={chosen} onChange={(event) => onCommit(event.target.value)}>
+              {options.map((option) => (
                 <option key={option}>{option}</option>
               ))}
             </select>
           }
         />
       );
+    }
     case 'switch':
       return (
         <SettingRow

@@ -1,6 +1,6 @@
 /** The live temperature: the schedule's value while it runs, the hand's once the slider is moved, and the way back. */
-import { temperatureField } from '../../experiment/move-fields';
-import { modelIds, specOf } from '../../models/registry';
+import { moveTarget, temperatureField } from '../../experiment/move-fields';
+import { specOf } from '../../models/registry';
 import { plannedTemperature } from '../../state/experiment-store';
 import { modelsOn } from '../../state/settings';
 import { hasRun } from '../../state/run-store';
@@ -11,6 +11,7 @@ import { Slider } from '../../ui/slider';
 import { AboutField } from './about-field';
 
 const { minimum, maximum, scale } = temperatureField;
+const temperatureModels = moveTarget('temperature')!.models;
 const span = { minimum, maximum, scale };
 const meaning = <AboutField field={temperatureField} otherwise="as the schedule has it" />;
 
@@ -19,9 +20,8 @@ export function Temperature() {
   const status = useRun((state) => state.status);
   const shown = useExperiment((state) => state.shown);
   const moves = useExperiment((state) => state.moves);
-  const model = modelsOn(shown).find((id) => specOf(id).hasTemperature);
-  const any = model ?? modelIds.find((id) => specOf(id).hasTemperature);
-  if (any === undefined) return null;
+  const model = modelsOn(shown).find((id) => specOf(id).hasTemperature(shown.models[id]));
+  const any = model ?? temperatureModels[0];
 
   const run = hasRun(status);
   const planned = plannedTemperature(moves);

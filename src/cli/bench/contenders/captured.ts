@@ -5,13 +5,14 @@ import { defaultExperiment } from '../../../experiment/default-experiment';
 import { loadModel } from '../../../models/registry';
 import { createCapturedTrainer } from '../../../training/captured-trainer';
 import { createLearner } from '../../../training/learner';
-import { pixels, seed, settingsOf, temperature, type Cell } from '../cells';
+import { pixelsOf, seed, settingsOf, temperature, type Cell } from '../cells';
 import type { Contender, Prepared } from '../contender';
 import { pictures } from '../pictures';
 import { plain } from './own';
 
 /** The bench's one batch as a data set. */
 function datasetOf(cell: Cell): Dataset {
+  const pixels = pixelsOf(cell);
   const images = Uint8Array.from(pictures(cell), (x) => 255 * x);
   const training = { first: 0, end: cell.batchSize };
   const none = { first: 0, end: 0 };
@@ -30,7 +31,7 @@ const UNREAD = 1000;
 
 async function prepare(cell: Cell): Promise<Prepared> {
   const { model: id, batchSize } = cell;
-  const learner = createLearner(id, await loadModel(id), settingsOf(cell), pixels, seed);
+  const learner = createLearner(id, await loadModel(id), settingsOf(cell), pixelsOf(cell), seed);
   const indices = Uint32Array.from({ length: batchSize }, (_, i) => i);
   const trainer = createCapturedTrainer({
     experiment: { ...defaultExperiment(), seed, batchSize },

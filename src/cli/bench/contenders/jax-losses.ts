@@ -3,7 +3,7 @@ import { nn, numpy as np, random } from '@jax-js/jax';
 import { features, gridPoints } from '../../../math/polynomial-family';
 import type { ModelId } from '../../../models/registry';
 import { specOf } from '../../../models/registry';
-import { pixels, settingsOf, temperature, type Cell } from '../cells';
+import { pixelsOf, settingsOf, temperature, type Cell } from '../cells';
 
 /** Mean term1, a scalar, and decoder inputs [n, L, decoderInput]; uses up its arguments. */
 type Family = (
@@ -94,6 +94,7 @@ function forward(layers: readonly np.Array[], input: np.Array): np.Array {
 export function widthsOf(cell: Cell): { readonly encoder: number[]; readonly decoder: number[] } {
   const settings = settingsOf(cell);
   const spec = specOf(cell.model);
+  const pixels = pixelsOf(cell);
   return {
     encoder: [pixels, ...settings.hidden, spec.headSize(settings)],
     decoder: [spec.decoderInput(settings), ...settings.hidden.toReversed(), pixels],
@@ -103,6 +104,7 @@ export function widthsOf(cell: Cell): { readonly encoder: number[]; readonly dec
 /** L of parameters [encoder..., decoder..., prior?] on pictures x [n, pixels]. */
 export function lossOf(cell: Cell): (parameters: np.Array[], x: np.Array, key: np.Array) => np.Array {
   const { batchSize, samples } = cell;
+  const pixels = pixelsOf(cell);
   const { encoder, decoder } = widthsOf(cell);
   const family = families[cell.model](cell);
   const [first, second] = [2 * (encoder.length - 1), 2 * (encoder.length + decoder.length - 2)];

@@ -12,7 +12,7 @@ import {
 } from '@jax-js/jax';
 import { devDependencies } from '../../../../package.json';
 import { BETA_1, BETA_2 } from '../../../math/adam';
-import { settingsOf, pixels, seed, type Cell } from '../cells';
+import { settingsOf, pixelsOf, seed, type Cell } from '../cells';
 import type { Contender } from '../contender';
 import { pictures } from '../pictures';
 import { lossOf, widthsOf } from './jax-losses';
@@ -83,7 +83,7 @@ export const jax: Contender = {
 
   async prepare(cell) {
     const step = stepOf(cell);
-    const x = np.array(pictures(cell)).reshape([cell.batchSize, pixels]);
+    const x = np.array(pictures(cell)).reshape([cell.batchSize, pixelsOf(cell)]);
     let state = initialState(cell);
     let last: np.Array | null = null;
     return {

@@ -7,12 +7,13 @@ import { loadModel } from '../../../models/registry';
 import { createLearner } from '../../../training/learner';
 import { disposeNoise, stepNoise } from '../../../training/noise';
 import { trainStep } from '../../../training/step';
-import { pixels, seed, settingsOf, temperature, type Cell } from '../cells';
+import { pixelsOf, seed, settingsOf, temperature, type Cell } from '../cells';
 import type { Contender, Prepared } from '../contender';
 import { pictures } from '../pictures';
 
 async function prepare(cell: Cell): Promise<Prepared> {
   const { model: id, batchSize } = cell;
+  const pixels = pixelsOf(cell);
   const model = await loadModel(id);
   const { network, adam } = createLearner(id, model, settingsOf(cell), pixels, seed);
   const x = tf.tensor2d(pictures(cell), [batchSize, pixels]);

@@ -1,10 +1,13 @@
 /** Every contender of the bench, one line each, from slow to fast: where it runs and how it is loaded. */
+import type { NetName } from '../cells';
 import type { Contender, Surroundings } from '../contender';
 
 export interface Entry {
   /** What it is, in the words of the printed table's note. */
   readonly meaning: string;
   readonly backends: readonly Surroundings['backend'][];
+  /** Backends on which it has the convolutional nets too. */
+  readonly convolutional: readonly Surroundings['backend'][];
   /** Ours: the last one of ours that a backend has is what ratios are to. */
   readonly ours: boolean;
   /** Only measured where --peers asks for it. */
@@ -16,6 +19,8 @@ export const contenders = {
   stock: {
     meaning: 'the step as one would first write it with stock tfjs operations, autodiff and tf.train.adam',
     backends: ['webgpu', 'wasm'],
+    // On wasm tfjs has no gradient of filters.
+    convolutional: ['webgpu'],
     ours: false,
     peer: false,
     load: async () => (await import('./stock')).stock,
@@ -23,6 +28,7 @@ export const contenders = {
   composed: {
     meaning: "our step with tfjs's kernels alone",
     backends: ['webgpu', 'wasm'],
+    convolutional: ['webgpu', 'wasm'],
     ours: false,
     peer: false,
     load: async () => (await import('./own')).composed,
@@ -30,6 +36,7 @@ export const contenders = {
   plain: {
     meaning: 'our step with our kernels',
     backends: ['webgpu', 'wasm'],
+    convolutional: ['webgpu', 'wasm'],
     ours: true,
     peer: false,
     load: async () => (await import('./own')).plain,
@@ -38,6 +45,7 @@ export const contenders = {
     meaning:
       'the same captured once and replayed, one step a submit, its batch gathered from bytes on the device',
     backends: ['webgpu'],
+    convolutional: ['webgpu'],
     ours: true,
     peer: false,
     load: async () => (await import('./captured')).captured,
@@ -46,6 +54,7 @@ export const contenders = {
     meaning:
       'the same step in @jax-js/jax, gradients and Adam under one jit; it submits nothing before it is waited for, so every step is',
     backends: ['webgpu', 'wasm'],
+    convolutional: [],
     ours: false,
     peer: true,
     load: async () => (await import('./jax')).jax,
@@ -58,11 +67,15 @@ export const contenderNames = Object.keys(contenders) as ContenderName[];
 /** A contender's entry with its name's type forgotten. */
 export const entryOf = (name: ContenderName): Entry => contenders[name];
 
-/** Those that a backend has, in the registry's order. */
-export function contendersOn(backend: Surroundings['backend'], peers: boolean): ContenderName[] {
+/** Those that a backend has for a net, in the registry's order. */
+export function contendersOn(
+  backend: Surroundings['backend'],
+  peers: boolean,
+  net: NetName = 'dense',
+): ContenderName[] {
   return contenderNames.filter((name) => {
-    const { backends, peer } = entryOf(name);
-    return backends.includes(backend) && (peers || !peer);
+    const { backends, convolutional, peer } = entryOf(name);
+    return (net === 'dense' ? backends : convolutional).includes(backend) && (peers || !peer);
   });
 }
 

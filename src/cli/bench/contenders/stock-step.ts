@@ -3,26 +3,7 @@ import { tf, type Scalar, type Tensor, type Tensor2D, type Variable } from '../.
 import { features, gridPoints } from '../../../math/polynomial-family';
 import type { CommonSettings } from '../../../models/contract';
 import { specOf, type ModelId } from '../../../models/registry';
-
-interface Layers {
-  readonly weights: readonly Variable[];
-  readonly biases: readonly Variable[];
-}
-
-function layers(widths: readonly number[]): Layers {
-  const pairs = widths.slice(1).map((out, k) => ({
-    weights: tf.variable(tf.randomUniform([widths[k], out], -0.05, 0.05)),
-    biases: tf.variable(tf.zeros([out])),
-  }));
-  return { weights: pairs.map((p) => p.weights), biases: pairs.map((p) => p.biases) };
-}
-
-function forward({ weights, biases }: Layers, x: Tensor2D): Tensor2D {
-  return weights.reduce<Tensor2D>((h, w, k) => {
-    const y = tf.add(tf.matMul(h, w as unknown as Tensor2D), biases[k]) as Tensor2D;
-    return k === weights.length - 1 ? y : tf.relu(y);
-  }, x);
-}
+import { stockNet } from './stock-nets';
 
 interface Family {
   /** Mean term1, a scalar, and decoder inputs [n L, ...]. */
@@ -99,15 +80,16 @@ export function stockStep(
     'cg-bpef': () => cgBpef(latent, order, points, temperature, prior),
   };
   const family = families[id]();
-  const encoder = layers([pixels, ...hidden, specOf(id).headSize(settings)]);
-  const decoder = layers([specOf(id).decoderInput(settings), ...[...hidden].reverse(), pixels]);
+  const spec = specOf(id);
+  const ends = { pixels, hidden, head: spec.headSize(settings), input: spec.decoderInput(settings) };
+  const { encode, decode } = stockNet(settings.net, ends);
   const adam = tf.train.adam(settings.learningRate);
   return (x) => {
     const loss = adam.minimize(() => {
-      const { term1, z } = family(forward(encoder, x), samples);
+      const { term1, z } = family(encode(x), samples);
       const target =
         samples === 1 ? x : tf.reshape(tf.tile(tf.expandDims(x, 1), [1, samples, 1]), [-1, pixels]);
-      const logits = forward(decoder, z);
+      const logits = decode(z);
       const entropy = tf.sub(
         tf.add(tf.relu(logits), tf.log1p(tf.exp(tf.neg(tf.abs(logits))))),
         tf.mul(target, logits),

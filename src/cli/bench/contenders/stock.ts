@@ -2,7 +2,7 @@
 import { activate, stockPlan } from '../../../gpu/backends';
 import { tf, type Scalar } from '../../../gpu/tf';
 import { stockStep } from './stock-step';
-import { pixels, settingsOf } from '../cells';
+import { pixelsOf, settingsOf } from '../cells';
 import type { Contender } from '../contender';
 import { pictures } from '../pictures';
 
@@ -12,6 +12,7 @@ export const stock: Contender = {
   },
 
   async prepare(cell) {
+    const pixels = pixelsOf(cell);
     const step = stockStep(cell.model, settingsOf(cell), pixels);
     const x = tf.tensor2d(pictures(cell), [cell.batchSize, pixels]);
     let last: Scalar | null = null;

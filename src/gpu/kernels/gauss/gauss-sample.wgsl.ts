@@ -5,7 +5,7 @@ import { addressFields, normalNoise } from '../random-text';
 export const WORKGROUP = 64;
 
 /** Both have these first; heads are [n, 2 d], mean then log-variance. */
-const uniforms = `struct Uniforms { ${addressFields} samples : u32, latent : u32 }`;
+const uniforms = `struct Uniforms { ${addressFields} samples : u32, latent : u32, scale : f32 }`;
 const entry = /* wgsl */ `
 ${normalNoise}
 
@@ -23,7 +23,7 @@ ${entry}
   if (i >= arrayLength(&z)) { return; }
   let picture = i / each;
   let at = picture * 2u * latent + i % latent;
-  z[i] = head[at] + exp(0.5 * head[at + latent]) * normal(counter_of(i, picture, each));
+  z[i] = head[at] + exp(0.5 * head[at + latent]) * uniforms.scale * normal(counter_of(i, picture, each));
 }`;
 
 // dL/dmu = sum_l dL/dz, dL/dlog sigma^2 = sum_l dL/dz sigma epsilon / 2.
@@ -43,7 +43,7 @@ ${entry}
   for (var l = 0u; l < uniforms.samples; l++) {
     let element = (picture * uniforms.samples + l) * latent + i % latent;
     mean += dz[element];
-    log_variance += dz[element] * half_sigma * normal(counter_of(element, picture, each));
+    log_variance += dz[element] * half_sigma * uniforms.scale * normal(counter_of(element, picture, each));
   }
   gradient[at] = mean;
   gradient[at + latent] = log_variance;

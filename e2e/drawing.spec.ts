@@ -1,0 +1,136 @@
+/** A digit drawn by hand: seen by every model, beside the training digits like it, shifted by keys, and brought by a link. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { App } from './app';
+
+const small = '#v=1&seed=3&steps=300&batch=100&hidden=64&d=4&L=1&R=21&M=3&C=5&lr=0.003';
+const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
+
+const section = (page: Page) => page.locator('.drawing-section');
+const pad = (page: Page) => page.locator('.drawing-pad');
+
+async function openPad(page: Page): Promise<void> {
+  await page.getByText('Draw a digit', { exact: true }).click();
+  await pad(page).waitFor();
+}
+
+/** Strokes in fractions of the pad. */
+async function draw(page: Page, ...strokes: readonly (readonly [number, number])[][]): Promise<void> {
+  const box = (await pad(page).boundingBox())!;
+  for (const [first, ...rest] of strokes) {
+    await page.mouse.move(box.x + first![0] * box.width, box.y + first![1] * box.height);
+    await page.mouse.down();
+    for (const [x, y] of rest)
+      await page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 8 });
+    await page.mouse.up();
+  }
+}
+
+const one: (readonly [number, number])[] = [
+  [0.5, 0.2],
+  [0.5, 0.8],
+];
+
+/** The pair of the drawing and what a model makes of it. */
+const pair = (page: Page, model: string) =>
+  page.locator('.model', { hasText: model }).locator('.pair', { hasText: 'drawing' });
+
+/** Grey values of a picture on a canvas. */
+const greys = (page: Page, description: RegExp) =>
+  page
+    .getByRole('img', { name: description })
+    .first()
+    .evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return Array.from({ length: data.length / 4 }, (_, i) => data[4 * i]!);
+    });
+
+async function trained(page: Page, link = small): Promise<App> {
+  const app = new App(page);
+  await app.open(link);
+  await app.button('Train').click();
+  await app.reach(300);
+  return app;
+}
+
+test('a vertical line is a 1 to its neighbours, and every model reconstructs it', async ({ page }) => {
+  const app = await trained(page);
+  await openPad(page);
+  await draw(page, one);
+  const nearest = section(page).getByRole('listitem');
+  await expect(nearest).toHaveCount(8);
+  expect(await nearest.allInnerTexts()).toEqual(Array(8).fill(expect.stringMatching(/^1\D/)));
+  await expect(section(page)).toContainText('Nearest of 55,000 training digits');
+  const seen = await greys(page, /as the models see it/);
+  for (const model of models) {
+    await expect(pair(page, model)).toContainText('reconstruction');
+    const made = await greys(page, new RegExp(`as ${model} reconstructs it`));
+    // Lit where the line is and dark where it is not.
+    const mean = (lit: boolean) => {
+      const some = made.filter((_, i) => (lit ? seen[i]! > 200 : seen[i] === 0));
+      return some.reduce((sum, grey) => sum + grey, 0) / some.length;
+    };
+    expect(mean(true)).toBeGreaterThan(2 * mean(false));
+  }
+  await expect(page.locator('.pair').first()).toContainText('of validation digits alone');
+  expect(app.problems).toEqual([]);
+});
+
+test('by keyboard: a digit is chosen, shifted, taken back, and stands in the link with its numbers', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const app = await trained(page);
+  await openPad(page);
+  await page.getByRole('button', { name: /^Begin with validation digit 0, a \d/ }).press('Enter');
+  const before = await greys(page, /as the models see it/);
+  const right = page.getByRole('button', { name: 'Shift right' });
+  await right.press('Enter');
+  await right.press('Enter');
+  const after = await greys(page, /as the models see it/);
+  expect(after.slice(2, 784)).toEqual(before.slice(0, 782));
+  expect(after).not.toEqual(before);
+  await expect(pair(page, 'Gauss-VAE')).toContainText(/nats at step 300/);
+  const link = await app.copyLink();
+  expect(link).toMatch(/&drawn=28x28\./);
+
+  const other = await context.newPage();
+  const second = await trained(other, `#${link.split('#')[1]}`);
+  expect(await greys(other, /^Your drawing\.$/)).toEqual(after);
+  for (const model of models) {
+    await expect(pair(other, model)).toContainText(/nats at step 300/);
+    expect(await pair(other, model).innerText()).toBe(await pair(page, model).innerText());
+  }
+  expect(second.problems).toEqual([]);
+  await other.close();
+
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  expect(await greys(page, /as the models see it/)).toEqual(before);
+});
+
+test('touch draws and does not scroll, at 360 px, without a fault of accessibility', async ({ browser }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 780 },
+      hasTouch: true,
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const app = new App(page);
+    await app.open(small);
+    await openPad(page);
+    await pad(page).scrollIntoViewIfNeeded();
+    const box = (await pad(page).boundingBox())!;
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+    await expect(section(page).getByText('what the models see')).toBeVisible();
+    const grown = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    expect(grown).toBe(false);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(app.problems).toEqual([]);
+    await context.close();
+  }
+});

@@ -1,0 +1,61 @@
+/** The runs that `npm run table1` is asked for, each with its folder and the words that train it. Pure: touches no file. */
+import { join } from 'node:path';
+import type { Experiment } from '../../experiment/experiment';
+import { extraRows, paperRows, tableRows, withSeed, type TableRow } from '../../experiment/table1/rows';
+import type { ModelId } from '../../models/registry';
+import { trainArguments } from '../train-arguments';
+
+export interface Job {
+  /** '<row id>-seed-<n>': name of its folder and of its record. */
+  readonly name: string;
+  readonly row: string;
+  readonly model: ModelId;
+  readonly experiment: Experiment;
+  readonly folder: string;
+}
+
+export interface Wanted {
+  readonly seeds: readonly number[];
+  /** Ids of rows, or parts of ids; null for all. */
+  readonly rows: readonly string[] | null;
+  /** Whether the claims' runs are wanted too. */
+  readonly extra: boolean;
+  /** Training steps instead of the rows' own; null for those. */
+  readonly steps: number | null;
+}
+
+export function wantedRows({ rows, extra }: Pick<Wanted, 'rows' | 'extra'>): TableRow[] {
+  const known = [...paperRows, ...(extra ? extraRows : [])];
+  return known.filter(({ id }) => rows === null || rows.some((part) => isMeant(id, part)));
+}
+
+/** A whole id means that row alone: 'gauss-L1' is a part of 'gauss-L10'. */
+const isMeant = (id: string, part: string): boolean =>
+  tableRows.some((row) => row.id === part) ? id === part : id.includes(part);
+
+export function jobOf(row: Pick<TableRow, 'id' | 'model' | 'experiment'>, seed: number, work: string): Job {
+  const name = `${row.id}-seed-${seed}`;
+  const experiment = withSeed(row.experiment, seed);
+  return { name, row: row.id, model: row.model, experiment, folder: join(work, name) };
+}
+
+/** Seed by seed, so that every row has one before any has two. */
+export function jobsOf(wanted: Wanted, work: string): Job[] {
+  const steps = wanted.steps === null ? {} : { steps: wanted.steps };
+  return wanted.seeds.flatMap((seed) =>
+    wantedRows(wanted).map((row) =>
+      jobOf({ ...row, experiment: { ...row.experiment, ...steps } }, seed, work),
+    ),
+  );
+}
+
+/** Words of `npm run train` for a job; `at` is where its files go, by name. */
+export const trainWords = ({ experiment }: Job, backend: string, at: (file: string) => string): string[] => [
+  ...trainArguments(experiment),
+  '--backend',
+  backend,
+  '--json',
+  at('run.json'),
+  '--weights',
+  at('.'),
+];

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { help, readOptions } from './options';
+
+const read = (line: string) =>
+  readOptions(
+    line.split(' ').filter((word) => word !== ''),
+    2,
+  );
+
+describe('readOptions', () => {
+  it('is one seed of every row without words', () => {
+    expect(read('')).toEqual({
+      seeds: [1],
+      rows: null,
+      extra: false,
+      search: 0,
+      steps: null,
+      backend: 'wasm',
+      jobs: 2,
+      work: 'table1',
+      records: null,
+      pictures: 1000,
+      samples: 100,
+      data: null,
+      finished: false,
+      publish: false,
+    });
+  });
+
+  it('takes seeds, rows and the rest', () => {
+    expect(
+      read('--seeds 1,2,3 --rows L1-,gauss --extra --jobs 4 --search 8 --steps 500 --finished'),
+    ).toMatchObject({
+      seeds: [1, 2, 3],
+      rows: ['L1-', 'gauss'],
+      extra: true,
+      jobs: 4,
+      search: 8,
+      steps: 500,
+      finished: true,
+    });
+    expect(read('--help')).toBeNull();
+    expect(help).toContain('cg-bpef-L10-T0.8');
+  });
+
+  it.each([
+    ['--seeds 1,x', '--seeds: expected a whole number from 0, got x'],
+    ['--jobs 0', '--jobs: expected a whole number from 1, got 0'],
+    ['--rows resnet', '--rows: expected parts of row ids, got resnet; --help lists the rows'],
+    ['--backend gpu', '--backend: expected one of auto, webgpu, wasm, cpu, got gpu'],
+    ['--work=', '--work: expected a path, got nothing'],
+    ['--publish --records r', '--records: expected none beside --publish, which writes to records/table1'],
+    ['--publish --search 3', '--publish: expected no --search beside it, whose runs are not rows of Table 1'],
+  ])('names what is wrong in %j', (line, message) => {
+    expect(() => read(line)).toThrow(message);
+  });
+});

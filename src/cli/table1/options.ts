@@ -1,0 +1,115 @@
+/** The command line of `npm run table1`, read and explained. Pure. */
+import { parseArgs } from 'node:util';
+import { runFields } from '../../experiment/experiment';
+import { tableRows } from '../../experiment/table1/rows';
+import { backendChoices } from '../options';
+
+export interface Options {
+  readonly seeds: readonly number[];
+  readonly rows: readonly string[] | null;
+  readonly extra: boolean;
+  /** Configurations drawn for each row instead of the row itself; 0 for the rows themselves. */
+  readonly search: number;
+  readonly steps: number | null;
+  readonly backend: (typeof backendChoices)[number];
+  readonly jobs: number;
+  readonly work: string;
+  /** Null where it follows from `work`. */
+  readonly records: string | null;
+  readonly pictures: number;
+  readonly samples: number;
+  readonly data: string | null;
+  /** Nothing is trained: what is finished is audited and recorded. */
+  readonly finished: boolean;
+  readonly publish: boolean;
+}
+
+export const help = `Trains the rows of Table 1 (a), audits them and writes a record a run and a table. A run takes minutes to an hour; an
+estimate comes first. Broken off with Ctrl-C it goes on where it stood when it is called again: what is finished is never repeated.
+
+  npm run table1 -- [options]
+
+  --seeds <numbers>    seeds of every row, joined by commas (default: 1)
+  --rows <words>       only these rows, by id or a part of it, joined by commas: gauss-L1,L10-T0.8 (default: all ten)
+  --extra              the runs behind the claims of section 4 too
+  --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L
+  --steps <n>          training steps (default: the rows' own, 10000)
+  --backend <name>     of ${backendChoices.join(', ')} (default: wasm)
+  --jobs <n>           processes at a time (default: one a core)
+  --work <folder>      where trainings and audits are kept (default: table1)
+  --records <folder>   where records go (default: records in the work folder)
+  --pictures <n>       test pictures of an audit's importance weighting (default: 1000); its terms are of all
+  --samples <n>        K of an audit's importance weighting at most (default: 100)
+  --data <folder>      where the packed data sets lie (default: public/data)
+  --finished           trains nothing: audits and records what is trained already
+  --publish            records go to records/table1, and docs/table1.md and the page's figures are made of all that are there
+  --help               prints this
+
+Rows: ${tableRows.map(({ id }) => id).join(', ')}.
+`;
+
+function whole(name: string, text: string, least = 1, most = Number.MAX_SAFE_INTEGER): number {
+  const value = Number(text);
+  if (text === '' || !Number.isInteger(value) || value < least || value > most)
+    throw new Error(`--${name}: expected a whole number from ${least}, got ${text || 'nothing'}`);
+  return value;
+}
+
+function path(name: string, text: string | undefined): string | null {
+  if (text === '') throw new Error(`--${name}: expected a path, got nothing`);
+  return text ?? null;
+}
+
+/** Options of words after `npm run table1 --`, or null where --help is among them. Throws what is wrong, in words. */
+export function readOptions(argv: readonly string[], cores: number): Options | null {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      seeds: { type: 'string', default: '1' },
+      rows: { type: 'string' },
+      extra: { type: 'boolean', default: false },
+      search: { type: 'string' },
+      steps: { type: 'string' },
+      backend: { type: 'string', default: 'wasm' },
+      jobs: { type: 'string' },
+      work: { type: 'string', default: 'table1' },
+      records: { type: 'string' },
+      pictures: { type: 'string', default: '1000' },
+      samples: { type: 'string', default: '100' },
+      data: { type: 'string' },
+      finished: { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const backend = backendChoices.find((choice) => choice === values.backend);
+  if (!backend)
+    throw new Error(
+      `--backend: expected one of ${backendChoices.join(', ')}, got ${values.backend || 'nothing'}`,
+    );
+  const rows = values.rows?.split(',') ?? null;
+  for (const part of rows ?? [])
+    if (part === '' || !tableRows.some(({ id }) => id.includes(part)))
+      throw new Error(`--rows: expected parts of row ids, got ${part || 'nothing'}; --help lists the rows`);
+  if (values.publish && values.records !== undefined)
+    throw new Error('--records: expected none beside --publish, which writes to records/table1');
+  if (values.publish && values.search !== undefined)
+    throw new Error('--publish: expected no --search beside it, whose runs are not rows of Table 1');
+  return {
+    seeds: values.seeds.split(',').map((text) => whole('seeds', text, 0, runFields.seed.maximum)),
+    rows,
+    extra: values.extra,
+    search: values.search === undefined ? 0 : whole('search', values.search),
+    steps: values.steps === undefined ? null : whole('steps', values.steps, 1, runFields.steps.maximum),
+    backend,
+    jobs: values.jobs === undefined ? cores : whole('jobs', values.jobs),
+    work: path('work', values.work)!,
+    records: path('records', values.records),
+    pictures: whole('pictures', values.pictures),
+    samples: whole('samples', values.samples),
+    data: path('data', values.data),
+    finished: values.finished,
+    publish: values.publish,
+  };
+}

@@ -1,0 +1,149 @@
+/** `npm run table1`: trains what is not trained, audits what is not audited, a process a core, and writes records and tables. What a job is stands in jobs.ts. */
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { runFigures } from '../../experiment/table1/run-figures';
+import { timeLeft } from '../progress';
+import { writeWhole } from '../write-whole';
+import type { AuditEffort } from './audit-words';
+import { createBoard } from './board';
+import { auditMilliseconds, trainingMilliseconds } from './cost';
+import { probe, probeSteps, wallMilliseconds } from './estimate';
+import { finishedAudit, finishedTraining } from './finished';
+import { inParallel } from './in-parallel';
+import { jobOf, jobsOf, wantedRows, type Job } from './jobs';
+import { help, readOptions, type Options } from './options';
+import { committed, figuresOf, publish, readRecords, tablesText } from './publish';
+import { drawnRows } from './search';
+import { searchText } from './search-text';
+import { createTimeLeft } from './time-left';
+import { auditJob, trainJob, type Place } from './train-job';
+import { writeRecords } from './write-records';
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+function allJobs(options: Options, work: string): Job[] {
+  if (options.search === 0) return jobsOf(options, work);
+  const steps = options.steps === null ? {} : { steps: options.steps };
+  return wantedRows(options).flatMap((row) =>
+    options.seeds.flatMap((seed) =>
+      drawnRows(row, seed, options.search).map((drawn) =>
+        jobOf({ ...drawn, experiment: { ...drawn.experiment, ...steps } }, seed, work),
+      ),
+    ),
+  );
+}
+
+/** Milliseconds. */
+interface Cost {
+  readonly training: number;
+  readonly audit: number;
+}
+
+interface State {
+  readonly job: Job;
+  readonly trained: boolean;
+  readonly audited: boolean;
+}
+
+const stateOf = async (job: Job, effort: AuditEffort): Promise<State> => ({
+  job,
+  trained: (await finishedTraining(job)) !== null,
+  audited: (await finishedAudit(job, effort)) !== null,
+});
+
+/** Milliseconds of each job that is left, by its name: of training, where it is not trained, and of the audit. */
+async function estimate(
+  left: readonly State[],
+  options: Options,
+  place: Place,
+): Promise<ReadonlyMap<string, Cost>> {
+  say(`Measuring ${probeSteps} steps of two models ...`);
+  const rates = await probe(place);
+  const costs = new Map(
+    left.map(({ job: { name, model, experiment }, trained }): [string, Cost] => [
+      name,
+      {
+        training: trained ? 0 : trainingMilliseconds(model, experiment, rates),
+        audit: auditMilliseconds(model, experiment, options, rates),
+      },
+    ]),
+  );
+  const each = [...costs.values()].map(({ training, audit }) => training + audit);
+  const wall = timeLeft(wallMilliseconds(each, options.jobs) / 1000).replace(' left', '');
+  const trainings = left.filter(({ trained }) => !trained).length;
+  say(
+    `${trainings} trainings and ${left.length} audits to do, ${options.jobs} at a time: about ${wall}, reckoned from multiply-adds and random numbers at the speed just measured.`,
+  );
+  return costs;
+}
+
+/** Whether all went well. */
+async function work(left: readonly State[], options: Options, place: Place): Promise<boolean> {
+  if (left.length === 0) return true;
+  const costs = await estimate(left, options, place);
+  const whole = new Map([...costs].map(([name, { training, audit }]) => [name, training + audit]));
+  const time = createTimeLeft(whole, options.jobs, () => performance.now());
+  const board = createBoard({ terminal: process.stderr, jobs: left.length, left: time.left });
+  const failures = await inParallel(left, options.jobs, async ({ job, trained }) => {
+    place.signal.throwIfAborted();
+    const { name } = job;
+    const { training, audit } = costs.get(name)!;
+    const at = (doing: string, before: number, cost: number) => (share: number) => {
+      time.progress(name, (before + share * cost) / (training + audit));
+      board.at(name, `${doing} ${Math.floor(100 * share)} %`);
+    };
+    if (!trained) await trainJob(job, place, at('trained', 0, training));
+    await auditJob(job, place, options, at('audited', training, audit));
+    time.progress(name, 1);
+    board.settled(name, trained ? 'audited' : 'trained and audited');
+  });
+  board.end();
+  for (const { item, error } of failures)
+    if (!place.signal.aborted)
+      say(`${item.job.name}: ${error instanceof Error ? error.message : String(error)}`);
+  return failures.length === 0;
+}
+
+async function table1(options: Options, signal: AbortSignal): Promise<boolean> {
+  const folder = resolve(options.work);
+  const records = options.publish ? committed.records : resolve(options.records ?? join(folder, 'records'));
+  const data = options.data === null ? [] : ['--data', resolve(options.data)];
+  const jobs = allJobs(options, folder);
+  const states = await Promise.all(jobs.map((job) => stateOf(job, options)));
+  const left = states.filter(({ trained, audited }) => (trained ? !audited : !options.finished));
+  say(`${states.length - left.length} of ${jobs.length} runs are finished or left alone.`);
+  const well = await work(left, options, { backend: options.backend, data, signal });
+  const written = await writeRecords(jobs, folder, records, options);
+  say(`${written.length} records in ${records}`);
+  if (options.publish) await publish();
+  const runs = (options.search > 0 ? written : await readRecords(records)).map(runFigures);
+  const text =
+    options.search > 0 ? searchText(runs, jobs) : tablesText(figuresOf(await readRecords(records)));
+  if (!options.publish) await writeWhole(join(records, 'table1.md'), `${text}\n`);
+  process.stdout.write(`${text}\n`);
+  return well;
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2), availableParallelism());
+  if (options === null) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const stop = new AbortController();
+  // Once: a second Ctrl-C ends the process at once, and what is finished stands all the same.
+  process.once('SIGINT', () => {
+    say('\nStopping: what is finished stays, and the same command goes on from there.');
+    stop.abort();
+  });
+  const well = await table1(options, stop.signal).catch((error: unknown) => {
+    // Whatever was broken off is no failure, and was said.
+    if (!stop.signal.aborted) throw error;
+  });
+  return stop.signal.aborted ? 130 : well ? 0 : 1;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  say(error instanceof Error ? error.message : String(error));
+  return 1;
+});

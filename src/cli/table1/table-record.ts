@@ -1,0 +1,71 @@
+/** The record of a finished run of Table 1, out of what its training and its audit wrote. Pure. */
+import type { Audit, ImportanceWeighted } from '../../experiment/audit';
+import type { PairedDifference, RecordedAudit, TableRecord } from '../../experiment/table1/record';
+import type { FinishedAudit, Training } from './finished';
+import type { Job } from './jobs';
+import { thinCurve } from './thin-curve';
+
+/** The Gauss-VAE that every other model is compared with, on the same pictures and of the same seed. */
+export const baseline = 'gauss-L1';
+
+const without = ({ importance, ...audit }: Audit): RecordedAudit => ({
+  ...audit,
+  importance: importance.map(({ nllByPicture, ...rest }) => ({ ...rest, pictures: nllByPicture.length })),
+});
+
+function meanDifference(ours: readonly number[], theirs: readonly number[]): PairedDifference['nll'] {
+  const differences = ours.map((nll, i) => nll - theirs[i]);
+  const mean = differences.reduce((sum, d) => sum + d, 0) / differences.length;
+  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (differences.length - 1);
+  return { mean, standardError: Math.sqrt(variance / differences.length) };
+}
+
+const largest = ({ points }: ImportanceWeighted) => Math.max(...points.map(({ samples }) => samples));
+
+/** Where both have as many pictures and the same K; the other's model has one reading, the exact one. */
+function pairs(ours: Audit, theirs: Audit): PairedDifference[] {
+  return ours.importance.flatMap((one) => {
+    const other = theirs.importance.find(
+      (candidate) =>
+        candidate.pixels === one.pixels &&
+        candidate.nllByPicture.length === one.nllByPicture.length &&
+        largest(candidate) === largest(one),
+    );
+    if (!other) return [];
+    const nll = meanDifference(one.nllByPicture, other.nllByPicture);
+    return [{ minus: baseline, reading: one.reading, pixels: one.pixels, samples: largest(one), nll }];
+  });
+}
+
+/** `beside`: the audit of the baseline of the same seed, or null. */
+export function tableRecord(
+  job: Job,
+  training: Training,
+  finished: FinishedAudit | null,
+  beside: Audit | null,
+): TableRecord {
+  const { version, code, moves, backend, dataset } = training.record;
+  const { name, threads, device, plan } = backend;
+  const { curve, validation, test, millisecondsPerStep } = training.model;
+  const paired = finished && beside && job.row !== baseline ? pairs(finished.audit, beside) : [];
+  return {
+    version,
+    row: job.row,
+    commands: { train: training.command, audit: finished && finished.command },
+    code,
+    experiment: training.record.experiment,
+    moves,
+    backend: { name, threads, device, plan },
+    dataset,
+    models: {
+      [job.model]: {
+        curve: thinCurve(curve),
+        validation,
+        test,
+        millisecondsPerStep,
+        audit: finished && without(finished.audit),
+        paired,
+      },
+    },
+  };
+}

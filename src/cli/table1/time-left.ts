@@ -1,0 +1,30 @@
+/** How far all jobs are and how long the rest takes: estimates at first, corrected by how long the finished work really took. Pure but for the clock it is given. */
+
+export interface TimeLeft {
+  /** A job is done up to a share of its work. */
+  progress(name: string, share: number): void;
+  /** Milliseconds. */
+  left(): number;
+}
+
+/** `costs`: estimated milliseconds by job. */
+export function createTimeLeft(
+  costs: ReadonlyMap<string, number>,
+  width: number,
+  now: () => number,
+): TimeLeft {
+  const begun = now();
+  const shares = new Map<string, number>();
+  const finished = () => [...costs].reduce((sum, [name, cost]) => sum + cost * (shares.get(name) ?? 0), 0);
+  return {
+    progress: (name, share) => void shares.set(name, Math.min(1, share)),
+    left() {
+      const all = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
+      const made = finished();
+      // The estimate alone until a hundredth of the work says better.
+      const lanes = Math.min(width, costs.size);
+      const speed = made > 0.01 * all ? made / Math.max(1, now() - begun) : lanes;
+      return (all - made) / speed;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** The records of everything that is finished among some jobs, each written whole under its name. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Audit } from '../../experiment/audit';
+import type { TableRecord } from '../../experiment/table1/record';
+import { writeWhole } from '../write-whole';
+import type { AuditEffort } from './audit-words';
+import { finishedAudit, finishedTraining } from './finished';
+import { jobOf, type Job } from './jobs';
+import { baseline, tableRecord } from './table-record';
+import { tableRows } from '../../experiment/table1/rows';
+
+/** The audit of the Gauss-VAE of a job's seed and steps in the same work folder, or null. */
+async function besideOf({ experiment }: Job, work: string, effort: AuditEffort): Promise<Audit | null> {
+  const row = tableRows.find(({ id }) => id === baseline)!;
+  const { seed, steps } = experiment;
+  const job = jobOf({ ...row, experiment: { ...row.experiment, steps } }, seed, work);
+  if ((await finishedTraining(job)) === null) return null;
+  return (await finishedAudit(job, effort))?.audit ?? null;
+}
+
+/** Answers the records written; a job without a finished training has none. */
+export async function writeRecords(
+  jobs: readonly Job[],
+  work: string,
+  folder: string,
+  effort: AuditEffort,
+): Promise<TableRecord[]> {
+  await mkdir(folder, { recursive: true });
+  const written: TableRecord[] = [];
+  for (const job of jobs) {
+    const training = await finishedTraining(job);
+    if (training === null) continue;
+    const audit = await finishedAudit(job, effort);
+    const record = tableRecord(job, training, audit, await besideOf(job, work, effort));
+    await writeWhole(join(folder, `${job.name}.json`), `${JSON.stringify(record)}\n`);
+    written.push(record);
+  }
+  return written;
+}

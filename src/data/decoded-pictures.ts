@@ -1,0 +1,95 @@
+/** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
+import { checkRoom, type Size } from './data-limits';
+import { fitInto } from './fit-picture';
+import { refusal } from './refusal';
+
+/** One picture as decoded: grey as the sum of three channels, 0 ... 765, whose mean is so kept exact. */
+export interface GreyPicture extends Size {
+  readonly sums: Uint16Array;
+}
+
+export interface DecodedPictures extends Size {
+  readonly count: number;
+  /** Bytes where no grey lies between two of them, sums of three channels otherwise: a pixel is images[i] / levels. */
+  readonly images: Uint8Array | Uint16Array;
+  readonly levels: 255 | 765;
+  /** null: the file names no classes. */
+  readonly labels: Uint8Array | null;
+  /** What the labels are called, where they are not digits. */
+  readonly classes: readonly string[] | null;
+}
+
+/** What a reader is asked for, beside its file. */
+export interface ReadOptions {
+  /** The size that the net takes; otherwise the pictures' own. */
+  readonly size?: Size;
+  /** How many of the first pictures to read; all unless said. For a preview of what the net will see. */
+  readonly most?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  /** Lets others work; awaited between groups of pictures. */
+  readonly breathe?: () => Promise<void>;
+}
+
+export interface Collector {
+  /** How many pictures it wants. */
+  readonly count: number;
+  /** The next picture, fitted into the size; `label` null where there is none. */
+  put(picture: GreyPicture, label: number | null): Promise<void>;
+  /** After as many pictures as were announced. */
+  finish(classes?: readonly string[]): DecodedPictures;
+}
+
+const pausePictures = 256;
+
+/** Room for the `inFile` pictures of a file; a DataError before any is made where there are too many. */
+export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
+  const { size = own, most = inFile, onProgress, signal, breathe } = options;
+  const count = Math.min(inFile, most);
+  const { width, height } = size;
+  checkRoom(file, count, size);
+  const pixels = width * height;
+  const images = new Uint16Array(count * pixels);
+  const labels = new Uint8Array(count);
+  let done = 0;
+  let labelled = 0;
+  const pause = async () => {
+    signal?.throwIfAborted();
+    onProgress?.(done, count);
+    await breathe?.();
+  };
+  return {
+    count,
+    async put(picture, label) {
+      if (done === count) throw refusal(file, 'number of pictures', `${count}`, 'more');
+      if (label !== null) {
+        if (!(Number.isInteger(label) && label >= 0 && label <= 255)) {
+          throw refusal(file, `label of picture ${done}`, 'a whole number from 0 to 255', label);
+        }
+        labels[done] = label;
+        labelled++;
+      }
+      images.set(fitInto(picture, size), done * pixels);
+      done++;
+      if (done % pausePictures === 0 || done === count) await pause();
+    },
+    finish(classes) {
+      if (done !== count) throw refusal(file, 'number of pictures', `${count}`, done);
+      return {
+        count,
+        width,
+        height,
+        ...compact(images),
+        labels: labelled === count ? labels : null,
+        classes: classes ?? null,
+      };
+    },
+  };
+}
+
+/** Bytes where every sum is a multiple of three, as of grey pictures; nothing is rounded. */
+export function compact(sums: Uint16Array): Pick<DecodedPictures, 'images' | 'levels'> {
+  return sums.every((sum) => sum % 3 === 0)
+    ? { images: Uint8Array.from(sums, (sum) => sum / 3), levels: 255 }
+    : { images: sums, levels: 765 };
+}

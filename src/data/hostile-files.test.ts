@@ -1,0 +1,140 @@
+/** Files that lie: thousands of seeded mutations of each kind end in a DataError or in a valid data set, soon and in little room. */
+import { gzipSync } from 'node:zlib';
+import { encode } from 'fast-png';
+import { describe, expect, it } from 'vitest';
+import { threefry2x32 } from '../math/random';
+import { sourceOfBytes } from './byte-source';
+import { DataError } from './dataset';
+import type { SplitPictures } from './in-memory';
+import { planOf } from './own-data';
+import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './test-files';
+
+const pictures = colours(18, 8);
+const greys = Uint8Array.from({ length: 18 * 64 }, (_, i) => (i * 7) % 256);
+const idx = idxFile([18, 8, 8], greys);
+const sprite = Uint8Array.from({ length: 160 * 128 }, (_, i) => 1 + (i % 251));
+const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
+  IDX: idx,
+  'IDX by gzip': joinedBytes(gzipSync(idx)),
+  MAT: matFile(pictures),
+  'MAT, not packed': matFile(pictures, false, false),
+  parquet: parquetFile(pictures),
+  zip: zipFile(pictures),
+  sprite: joinedBytes(encode({ width: 160, height: 128, channels: 1, data: sprite })),
+};
+
+/** Cut, flipped bits, lengths that lie, a piece gone, a piece twice, or noise. */
+function mutated(bytes: Uint8Array<ArrayBuffer>, round: number): Uint8Array<ArrayBuffer> {
+  const [a, b] = threefry2x32([9, 9], [round, 0]);
+  const [c, d] = threefry2x32([9, 9], [round, 1]);
+  // Half of them near the ends, where headers and directories are.
+  const near = Math.min(bytes.length, 160);
+  const at = a % 2 === 0 ? b % bytes.length : a % 4 === 1 ? b % near : bytes.length - 1 - (b % near);
+  const out = bytes.slice();
+  switch (c % 6) {
+    case 0:
+      return out.slice(0, at);
+    case 1:
+      for (let k = 0; k <= d % 4; k++) out[(at + k * (d >>> 8)) % out.length] ^= 1 << ((d >>> (4 + k)) % 8);
+      return out;
+    case 2: {
+      const value = [0xffffffff, 0x7fffffff, 0x80000000, 0, 0x00ffffff, d][d % 6];
+      const length = Math.min(out.length, 1 + (d % 4));
+      for (let k = 0; k < length; k++) out[Math.min(at + k, out.length - 1)] = value >>> (8 * k);
+      return out;
+    }
+    case 3:
+      return joinedBytes(out.subarray(0, at), out.subarray(at + 1 + (d % 40)));
+    case 4:
+      return joinedBytes(out.subarray(0, at), out.subarray(Math.max(0, at - (d % 200))));
+    default:
+      for (let k = 0; k < 1 + (d % 16); k++) out[(at + k) % out.length] = threefry2x32([9, 8], [round, k])[0];
+      return out;
+  }
+}
+
+function expectValid({ images, labels, width, height, levels, split }: SplitPictures): void {
+  expect(images.length).toBe(labels.length * width * height);
+  expect(images.every((value) => value <= levels)).toBe(true);
+  expect(split.test.end).toBe(labels.length);
+}
+
+async function outcome(bytes: Uint8Array<ArrayBuffer>): Promise<'valid' | string> {
+  try {
+    const plan = await planOf([sourceOfBytes('file', bytes)]);
+    expectValid(await plan.read(0, 'pooled'));
+    return 'valid';
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    expect(error.message).toMatch(/: expected .+, got /s);
+    return error.message;
+  }
+}
+
+const rounds = 1000;
+
+describe.each(Object.entries(kinds))('hostile %s', (_, bytes) => {
+  it('is valid before it is damaged', async () => {
+    expect(await outcome(bytes)).toBe('valid');
+  });
+
+  it(`ends in a clear error or a valid data set, ${rounds} times`, async () => {
+    let refused = 0;
+    let slowest = 0;
+    for (let round = 0; round < rounds; round++) {
+      const start = performance.now();
+      if ((await outcome(mutated(bytes, round))) !== 'valid') refused++;
+      slowest = Math.max(slowest, performance.now() - start);
+    }
+    expect(refused).toBeGreaterThan(rounds / 5);
+    // Each takes some milliseconds; a loop that believes a file's counts takes minutes. The rest is for a busy machine.
+    expect(slowest).toBeLessThan(5000);
+  });
+
+  it('is refused under the name of every other kind, or read as what it is', async () => {
+    for (const other of Object.values(kinds)) {
+      // Another kind's beginning before this one's rest.
+      await outcome(joinedBytes(other.subarray(0, 64), bytes.subarray(64)));
+    }
+  });
+});
+
+describe('what unpacks without end', () => {
+  const endless = new Uint8Array(16_000_000);
+
+  it('is refused in gzip', async () => {
+    const header = idxFile([18, 8, 8], []);
+    expect(await outcome(joinedBytes(gzipSync(joinedBytes(header, endless))))).toMatch(
+      /unpacked bytes, got more$/,
+    );
+  });
+
+  it('is refused in a zip that says less, and in one that says more than can be', async () => {
+    const zip = zipFile(pictures);
+    const view = new DataView(zip.buffer);
+    const lie = (size: number) => {
+      for (let at = 0; at < zip.length - 4; at++) {
+        if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, size, true);
+      }
+      return outcome(zip.slice());
+    };
+    expect(await lie(20)).toMatch(/expected no more bytes than its header says, got more$/);
+    expect(await lie(2 ** 26)).toMatch(/got too few packed ones$/);
+  });
+
+  it('is refused in a PNG', async () => {
+    const bomb = encode({ width: 4000, height: 4000, channels: 1, data: endless });
+    // The same pixels under a header of 80 x 16; its checksum is asked for only later.
+    new DataView(bomb.buffer, bomb.byteOffset).setUint32(16, 80);
+    new DataView(bomb.buffer, bomb.byteOffset).setUint32(20, 16);
+    expect(await outcome(joinedBytes(bomb))).toBe('file, PNG pixels: expected 1296 bytes, got more');
+  });
+
+  it('is refused in a MAT file', async () => {
+    expect(await outcome(matFile({ ...pictures, rgb: endless }))).toBe(
+      'file, X: expected 3456 bytes, got 16000000',
+    );
+    const many = matFile({ ...pictures, rgb: new Uint8Array(6_000_000), count: 31_250 });
+    expect(await outcome(many)).toBe('file, MAT numbers: expected 31250, got 18');
+  });
+});

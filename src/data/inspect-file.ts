@@ -1,0 +1,75 @@
+/** What a dropped file is, by its first bytes and never by its name, and what it would take to read: only headers are read for it. */
+import { part, type ByteSource } from './byte-source';
+import { checkPicture, decodedBytes, mostPictureBytes, type Size } from './data-limits';
+import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
+import { inspectIdx, isIdx, unpackedStart } from './idx-file';
+import { inspectMat, isMat } from './mat';
+import { inspectParquet, isParquet } from './parquet';
+import { inspectPictureFiles, type PictureFiles } from './picture-files';
+import { pngHeader } from './png';
+import { refusal } from './refusal';
+import { isZip, zipEntries } from './zip';
+
+export interface Inspection extends Size {
+  readonly kind: 'idx-images' | 'idx-labels' | 'mat' | 'parquet' | 'zip' | 'picture';
+  readonly source: ByteSource;
+  /** Pictures, or labels; of a picture 1, since its tiles are not known yet. */
+  readonly count: number;
+  /** Room that the pictures take while they are read, at their own size. */
+  readonly bytes: number;
+  readonly labelled: boolean;
+  /** Of a zip archive: what is in it. */
+  readonly files: PictureFiles | null;
+}
+
+/** Throws a DataError that says what can be read, where the file is nothing of it or its header lies. */
+export async function inspectFile(source: ByteSource, other: DecodeOther): Promise<Inspection> {
+  const { name } = source;
+  const start = await part(source, 0, Math.min(source.size, 128), 'first bytes');
+  const found = (
+    kind: Inspection['kind'],
+    contents: Size & { readonly count: number },
+    labelled: boolean,
+    files: PictureFiles | null = null,
+  ): Inspection => {
+    const { count, width, height } = contents;
+    return { kind, source, count, width, height, bytes: decodedBytes(count, contents), labelled, files };
+  };
+  if (isZip(start)) {
+    const files = await inspectPictureFiles(name, await zipEntries(source), other);
+    return found('zip', files, files.classes !== null, files);
+  }
+  if (isParquet(start)) {
+    const contents = await inspectParquet(source);
+    return found('parquet', contents, contents.labelled);
+  }
+  if (pictureType(start) !== null) {
+    return found('picture', { count: 1, ...(await sizeOfPicture(source, start, other)) }, false);
+  }
+  if (isMat(start)) return found('mat', await inspectMat(source), true);
+  if (isIdx(await unpackedStart(source, 128))) {
+    const contents = await inspectIdx(source);
+    const { role } = contents;
+    return found(role === 'images' ? 'idx-images' : 'idx-labels', contents, role === 'labels');
+  }
+  throw refusal(
+    name,
+    '',
+    'an IDX file (packed by gzip or not), a .mat of version 5, a parquet, a zip of pictures, or a picture',
+    start.length === 0 ? 'an empty file' : 'something else',
+  );
+}
+
+async function sizeOfPicture(source: ByteSource, start: Uint8Array, other: DecodeOther): Promise<Size> {
+  if (pictureType(start) !== 'image/png') return wholePicture(source, other);
+  const { width, height } = pngHeader(source.name, start);
+  checkPicture(source.name, { width, height });
+  return { width, height };
+}
+
+/** A whole picture, decoded. */
+export async function wholePicture(source: ByteSource, other: DecodeOther) {
+  const { name, size } = source;
+  if (size > mostPictureBytes) throw refusal(name, 'size', `at most ${mostPictureBytes} bytes`, size);
+  return decodePicture(name, await part(source, 0, size, 'picture'), other);
+}

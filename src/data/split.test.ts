@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { hash, threefry2x32 } from '../math/random';
+import type { DecodedPictures } from './decoded-pictures';
+import { ownRatio, pooled, splitPooled, splitSizes, splitWithTest, svhnRatio } from './split';
+
+/** Picture i is all i, and so is its label. */
+const numbered = (count: number): DecodedPictures => ({
+  count,
+  width: 2,
+  height: 1,
+  levels: 255,
+  images: Uint8Array.from({ length: 2 * count }, (_, i) => i >> 1),
+  labels: Uint8Array.from({ length: count }, (_, i) => i),
+  classes: null,
+});
+
+describe('split', () => {
+  it('cuts SVHN and one like MNIST as definition 8 does', () => {
+    expect(splitSizes(99_289, svhnRatio)).toEqual({ training: 68_475, validation: 6_848, test: 23_966 });
+    expect(splitSizes(70_000, ownRatio)).toEqual({ training: 55_000, validation: 5_000, test: 10_000 });
+  });
+
+  it('permutes pictures and labels together, by the key of the seed', async () => {
+    const order = Array.from({ length: 100 }, (_, i) => i);
+    for (let i = 99; i > 0; i--) {
+      const j = Math.floor((threefry2x32([0, hash('data/split')], [0, i])[0] * (i + 1)) / 2 ** 32);
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    const { labels, images, split } = await splitPooled('n', numbered(100), ownRatio, 0);
+    expect([...labels]).toEqual(order);
+    expect([...images.subarray(0, 200)]).toEqual(order.flatMap((i) => [i, i]));
+    expect(split).toEqual({
+      training: { first: 0, end: 79 },
+      validation: { first: 79, end: 86 },
+      test: { first: 86, end: 100 },
+    });
+    expect([...(await splitPooled('n', numbered(100), ownRatio, 1)).labels]).not.toEqual(order);
+  });
+
+  it('leaves the test file in its place', async () => {
+    const { labels, split } = await splitWithTest('n', numbered(100), 60, ownRatio, 0);
+    expect([...labels.subarray(60)]).toEqual(Array.from({ length: 40 }, (_, i) => 60 + i));
+    expect(new Set(labels.subarray(0, 60)).size).toBe(60);
+    expect(split).toEqual({
+      training: { first: 0, end: 55 },
+      validation: { first: 55, end: 60 },
+      test: { first: 60, end: 100 },
+    });
+  });
+
+  it('is called by a sha256 of pictures, labels and split', async () => {
+    const sha256 = async (pictures: DecodedPictures, seed = 0) =>
+      (await splitPooled('n', pictures, ownRatio, seed)).sha256;
+    const first = await sha256(numbered(50));
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(await sha256(numbered(50))).toBe(first);
+    expect(await sha256(numbered(50), 1)).not.toBe(first);
+    const other = numbered(50);
+    other.images[7]++;
+    expect(await sha256(other)).not.toBe(first);
+    const renamed = numbered(50);
+    renamed.labels![7]++;
+    expect(await sha256(renamed)).not.toBe(first);
+  });
+
+  it('pools bytes and sums as sums, and refuses two sizes and too few', async () => {
+    const sums = { ...numbered(3), levels: 765 as const, images: Uint16Array.of(1, 2, 3, 4, 5, 765) };
+    expect(pooled('n', numbered(2), sums)).toMatchObject({
+      count: 5,
+      levels: 765,
+      images: Uint16Array.of(0, 0, 3, 3, 1, 2, 3, 4, 5, 765),
+      labels: Uint8Array.of(0, 1, 0, 1, 2),
+    });
+    expect(() => pooled('n', numbered(2), { ...sums, width: 1 })).toThrow(
+      'n, size: expected 2 x 1 in both files, got 1 x 1',
+    );
+    await expect(splitPooled('n', numbered(15), ownRatio, 0)).rejects.toThrow(
+      'n, number of pictures: expected at least 16 to be split, got 15',
+    );
+  });
+});

@@ -1,0 +1,105 @@
+/** Every message between the page and the data worker, which reads, fetches and keeps pictures on the device: types only. The engine opens by name what lies there. */
+import type { Pictures } from '../experiment/measurements';
+
+/** A data set that lies on the device, decoded and split. */
+export interface KeptDataset {
+  /** As an experiment names it (experiment/dataset-name). */
+  readonly name: string;
+  /** As its owner calls it; of a named one its usual name. */
+  readonly title: string;
+  readonly sha256: string;
+  readonly width: number;
+  readonly height: number;
+  /** Pictures of each part. */
+  readonly split: { readonly training: number; readonly validation: number; readonly test: number };
+  readonly labelled: boolean;
+  /** What the labels are called where they are not numbers. */
+  readonly classes: readonly string[] | null;
+  /** What it takes on the device. */
+  readonly bytes: number;
+}
+
+/** All that is kept on the device. */
+export interface Shelf {
+  readonly kept: readonly KeptDataset[];
+  /** Bytes of SVHN's files that have come and wait for the rest. */
+  readonly begun: number;
+  /** What the browser says of its room; null where it does not. Bytes. */
+  readonly room: { readonly used: number; readonly most: number } | null;
+}
+
+/** What some files are together, from their headers alone. */
+export interface Offer {
+  readonly title: string;
+  /** Pictures of the training file and of the test file, or of the only one; of a sprite 1, until it is cut. */
+  readonly counts: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly labelled: boolean;
+  /** Room that the pictures take in memory while they are read, at their own size. */
+  readonly bytes: number;
+  /** Sizes that a net can be given, the pictures' own first where it is among them. */
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  /** Of a sprite: sides its tiles may have, the likeliest first; null otherwise. */
+  readonly tiles: readonly number[] | null;
+  /** Shares of training, validation and test. */
+  readonly ratio: readonly [number, number, number];
+  /** True where the two files are SVHN's own: they are kept by its name. */
+  readonly svhn: boolean;
+}
+
+/** How the files at hand are to be read. */
+export interface Reading {
+  readonly size: { readonly width: number; readonly height: number };
+  /** Side of a sprite's tiles; null of anything else. */
+  readonly tile: number | null;
+}
+
+/** A command: what it takes and what it answers. Commands that read are one at a time; `stop` ends the one under way, which rejects with Stopped. */
+export interface DataCommands {
+  shelf: { take: null; give: Shelf };
+  /** Looks at files, named with their folders; they are at hand until others are. Rejects with what is wrong, in words. */
+  inspect: {
+    take: { files: readonly { readonly name: string; readonly blob: Blob }[] };
+    give: Offer;
+  };
+  /** The first pictures of the files at hand as a net will see them, and as they are; labels null where there are none. */
+  preview: {
+    take: Reading & { readonly count: number };
+    give: { readonly seen: Pictures; readonly labels: Uint8Array | null };
+  };
+  /** Reads the files at hand whole, splits them by the seed and keeps them; 'test-file' keeps the second file for testing. */
+  keep: {
+    take: Reading & {
+      readonly title: string;
+      readonly seed: number;
+      readonly split: 'pooled' | 'test-file';
+    };
+    give: KeptDataset;
+  };
+  /** Fetches SVHN (what has come stays, and is gone on with), decodes and keeps it. */
+  fetchSvhn: { take: { readonly name: 'svhn' | 'svhn-official' }; give: KeptDataset };
+  stop: { take: null; give: null };
+  /** Deletes a data set, or with null what has come of SVHN's files. */
+  forget: { take: { readonly name: string | null }; give: Shelf };
+}
+
+export type DataCommandName = keyof DataCommands;
+
+/** How much of what is under way is done: bytes that came, or pictures that were read or kept. */
+export interface DataProgress {
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'bytes' | 'pictures';
+}
+
+/** What the page holds; a call after the worker died starts a new one, which has no files at hand. */
+export interface DataClient {
+  call<K extends DataCommandName>(
+    command: K,
+    take: DataCommands[K]['take'],
+  ): Promise<DataCommands[K]['give']>;
+  on(listener: (progress: DataProgress) => void): () => void;
+  close(): void;
+}

@@ -1,0 +1,33 @@
+/** A held run stands still, answers, and goes on. */
+import { expect, it } from 'vitest';
+import { driveRun } from './drive-run';
+import { smallExperiment } from './small-experiment';
+import { syntheticDataset } from './synthetic-pictures';
+import { createSyntheticRun } from './synthetic-run';
+
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+const pass = async () => {
+  for (let i = 0; i < 20; i++) await breathe();
+};
+
+it('asks for no beat while it is held, and for the next one afterwards', async () => {
+  const run = createSyntheticRun({
+    experiment: smallExperiment(100_000),
+    moves: [],
+    dataset: syntheticDataset('mnist'),
+  });
+  const driver = driveRun(run, { now: () => 0, breathe, onBeat: () => undefined, onRest: () => undefined });
+  driver.train();
+  await pass();
+  const release = driver.hold();
+  // The beat under way may still end.
+  await pass();
+  const held = run.step;
+  expect(held).toBeGreaterThan(0);
+  await pass();
+  expect(await driver.between(null, async () => run.step)).toBe(held);
+  release();
+  await pass();
+  expect(run.step).toBeGreaterThan(held);
+  await driver.close();
+});

@@ -1,0 +1,27 @@
+/** Bytes as one opaque value of a link: deflated, base64url. Knows nothing of what they are; inflating is bounded in time and memory. */
+import { deflateSync, Inflate } from 'fflate';
+
+/** Bytes inflated at a time: deflate expands at most about a thousandfold, so no step makes more than some 260 kB. */
+const SLICE = 256;
+
+export function deflatedText(bytes: Uint8Array): string {
+  const deflated = deflateSync(bytes, { level: 9 });
+  const binary = Array.from(deflated, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** At most so many bytes; throws, in many ways, where the text is damaged or holds more. */
+export function inflatedText(text: string, most: number): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const out = new Uint8Array(most);
+  let length = 0;
+  const inflate = new Inflate((chunk) => {
+    // Throws where the chunk does not fit: this is the bound on a text that inflates without end.
+    out.set(chunk, length);
+    length += chunk.length;
+  });
+  for (let i = 0; i < bytes.length; i += SLICE)
+    inflate.push(bytes.subarray(i, i + SLICE), i + SLICE >= bytes.length);
+  return out.subarray(0, length);
+}

@@ -1,0 +1,48 @@
+/** Parameters survive a file bit for bit, and other files are refused in words. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSafetensors, writeSafetensors } from './safetensors';
+
+const file = {
+  metadata: { about: 'two parameters, ζ' },
+  shapes: new Map<string, readonly number[]>([
+    ['encoder/0/weights', [2, 3]],
+    ['encoder/0/biases', [3]],
+  ]),
+  values: new Map([
+    ['encoder/0/weights', Float32Array.of(1.5, -0, NaN, Infinity, 1e-45, 3)],
+    ['encoder/0/biases', Float32Array.of(0.1, 0.2, 0.3)],
+  ]),
+};
+
+describe('safetensors', () => {
+  test('gives back names, shapes, facts and bits', () => {
+    expect(readSafetensors(writeSafetensors(file))).toEqual(file);
+  });
+
+  test('lays a file out as the format says: length, header, then numbers in order of the names', () => {
+    const bytes = writeSafetensors(file);
+    const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
+    expect(length % 8).toBe(0);
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)));
+    expect(header['encoder/0/biases']).toEqual({ dtype: 'F32', shape: [3], data_offsets: [24, 36] });
+    expect(new DataView(bytes.buffer).getFloat32(8 + length + 24, true)).toBe(Math.fround(0.1));
+    expect(bytes).toHaveLength(8 + length + 36);
+  });
+
+  test('refuses every shorter file and another kind of number', () => {
+    const bytes = writeSafetensors(file);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: bytes.length - 1 }), (end) => {
+        expect(() => readSafetensors(bytes.subarray(0, end))).toThrow(/^parameters: expected/);
+      }),
+    );
+    const text = new TextDecoder('latin1').decode(bytes).replaceAll('F32', 'F64');
+    const other = text.replaceAll('F64', 'F32').replace('[2,3]', 'null ');
+    expect(() => readSafetensors(Uint8Array.from(other, (c) => c.charCodeAt(0)))).toThrow(
+      'of encoder/0/weights',
+    );
+    const wider = Uint8Array.from(text, (c) => c.charCodeAt(0));
+    expect(() => readSafetensors(wider)).toThrow('expected float32 numbers of encoder/0/weights');
+  });
+});

@@ -1,0 +1,104 @@
+/** The figures of an audit by measure, each with the sentence that says what it is, whether it is a bound, and which way its estimate errs. Pure. */
+import type { Audit } from '../../experiment/audit';
+import { formatCount, formatNats } from '../../ui/format';
+import { reportedStanding } from './accounts';
+import { meanText } from './audit-words';
+
+export interface Figure {
+  /** A number, or words where this model has none. */
+  readonly text: string;
+  /** What it is of this model; empty where the row says it all. */
+  readonly tag: string;
+}
+
+export interface Measure {
+  readonly id: 'term1' | 'term2' | 'reported' | 'hard' | 'kl' | 'relaxed' | 'simplex';
+  readonly name: string;
+  readonly sentence: string;
+  readonly figure: (audit: Audit) => Figure;
+}
+
+const none = (text: string): Figure => ({ text, tag: '' });
+
+/** What the KL that the paper counts is of, in this model. */
+function countedKl({ hard, relaxed, klSimplex }: Audit): string {
+  if (hard === null) return 'KL of z itself';
+  if (klSimplex === null) return 'KL of all its noise';
+  return relaxed?.of === 'z' ? 'eq. (4), KL of the categories' : 'KL of the categories';
+}
+
+export const measures: readonly Measure[] = [
+  {
+    id: 'term1',
+    name: 'term1, as the paper counts it',
+    sentence: 'In closed form, without noise of sampling.',
+    figure: (audit) => ({ text: meanText(audit.paper.term1), tag: countedKl(audit) }),
+  },
+  {
+    id: 'term2',
+    name: 'term2, as sampled',
+    sentence: 'Cross-entropy of what the decoder makes of one sample a picture: unbiased.',
+    figure: ({ paper }) => ({ text: meanText(paper.term2), tag: '' }),
+  },
+  {
+    id: 'reported',
+    name: 'L, as the paper reports it',
+    sentence:
+      'The sum of both, unbiased. An upper bound of −log p(x) where term1 is the KL of what the decoder is fed. For Cat-VAE and CG-BPEF-VAE it is the KL of the categories, while the decoder is fed relaxed samples: the paper’s accounting, which section 4 calls a lower bound of the free energy for Cat-VAE and an empirical upper one for CG-BPEF-VAE.',
+    figure: (audit) => ({ text: meanText(audit.paper.freeEnergy), tag: reportedStanding(audit) }),
+  },
+  {
+    id: 'hard',
+    name: 'L, one-hot samples',
+    sentence:
+      'The same weights with whole categories sampled, so that the KL of the categories is the right one: an upper bound of −log p(x) of the discrete model, unbiased. It is harsh to a decoder that was trained on relaxed samples.',
+    figure: ({ hard, klSimplex }) =>
+      hard
+        ? {
+            text: meanText(hard.freeEnergy),
+            tag: klSimplex === null ? 'bound, with all its noise' : 'bound',
+          }
+        : none('its z is exact already'),
+  },
+  {
+    id: 'kl',
+    name: 'KL of what the decoder is fed',
+    sentence:
+      'The term1 that belongs to relaxed samples. Of z it is measured on histograms, which can only lose some of it: at least this. Of y it is exact.',
+    figure: ({ relaxed, paper }) =>
+      relaxed === null
+        ? { text: meanText(paper.term1), tag: 'is term1' }
+        : {
+            text: `${relaxed.of === 'z' ? '≥ ' : ''}${meanText(relaxed.terms.term1)}`,
+            tag: `of ${relaxed.of}, ${formatCount(relaxed.pictures)} pictures`,
+          },
+  },
+  {
+    id: 'relaxed',
+    name: 'L with that KL',
+    sentence:
+      'It and term2: the free energy of the model as it was trained, an upper bound of its −log p(x). With the KL of z it may be higher than this, never lower but for noise.',
+    figure: ({ relaxed, paper }) =>
+      relaxed === null
+        ? { text: meanText(paper.freeEnergy), tag: 'is L' }
+        : {
+            text: `${relaxed.of === 'z' ? '≥ ' : ''}${meanText(relaxed.terms.freeEnergy)}`,
+            tag: `${relaxed.of === 'z' ? 'bound, at least this' : 'bound'}, ${formatCount(relaxed.pictures)} pictures`,
+          },
+  },
+  {
+    id: 'simplex',
+    name: 'KL of y',
+    sentence:
+      'The other end of theorem 1, which puts it above the KL of z and of the categories. Exact; it grows with the number of categories and does not depend on T. Shown once: CG-BPEF-VAE’s decoder never sees y.',
+    figure: ({ klSimplex }) =>
+      klSimplex === null
+        ? none('it has no y')
+        : none(klSimplex >= 1000 ? formatCount(klSimplex) : formatNats(klSimplex)),
+  },
+];
+
+export const importanceSentences = [
+  '−log (1/K) Σ p(z) p(x | z) / r(z), z drawn from r near the posterior: an estimate of −log p(x) itself that is too high on average and falls as K grows, so that every entry is an upper bound in the mean. The effective samples say how many of the K carry the weight: where they are near 1, more samples would lower the number further, most for loose posteriors.',
+  'Grey pixels are taken as they are, as the paper and L take them: a pseudo-likelihood. Binarised ones are one fixed draw of 0 and 1, the same for all models: a likelihood proper.',
+] as const;

@@ -1,0 +1,69 @@
+/** What Theorem 2 says of a model's term1, in words: the sums, what a better prior could gain, and under what conditions. Pure. */
+import { totalOf } from '../../math/term1-bounds';
+import type { CommonSettings } from '../../models/contract';
+import { specOf, type ModelId } from '../../models/registry';
+import type { Term1Geometry } from '../../models/term1-geometry';
+import { valueOf } from '../../schema/read-values';
+import { formatCount, formatFineNats as nats } from '../../ui/format';
+import { mostGained } from './parts';
+
+const families: Readonly<Record<ModelId, string>> = {
+  gauss: 'one Gaussian a dimension, of any mean and variance',
+  categorical: 'one categorical distribution a dimension',
+  'cg-bpef': 'one polynomial family of the same order a dimension',
+};
+
+/** What holds of a family whatever the numbers. */
+const notes: Readonly<Partial<Record<ModelId, string>>> = {
+  categorical:
+    ' That family holds every distribution of the categories, so its centroid is the mixture, and (5) is (6).',
+};
+
+export function geometrySummary({ dimensions }: Term1Geometry): string {
+  const total = totalOf(dimensions);
+  return `term1 ${nats(total.term1)} nats = eq. (6) ${nats(total.eq6)} + KL(mixture : centroid) ${nats(total.mixtureToCentroid)} + KL(centroid : prior) ${nats(total.centroidToPrior)}; eq. (5), the first two, is ${nats(total.eq5)}.`;
+}
+
+export function priorSummary({ dimensions }: Term1Geometry): string {
+  const total = totalOf(dimensions);
+  const j = mostGained(dimensions);
+  const { mixtureToCentroid, centroidToPrior } = dimensions[j];
+  return `What the prior decides: ${nats(total.mixtureToCentroid + total.centroidToPrior)} of ${nats(total.term1)} nats; most in z${j + 1}, ${nats(mixtureToCentroid + centroidToPrior)}.`;
+}
+
+/** What a better prior could take off term1 on these pictures. */
+export function gainWords(model: ModelId, { dimensions }: Term1Geometry): string {
+  const { term1, eq5, eq6 } = totalOf(dimensions);
+  return `A better prior of the same family (${families[model]}) could gain term1 − (5) = ${nats(term1 - eq5)} nats, any factorised prior term1 − (6) = ${nats(term1 - eq6)} nats.${notes[model] ?? ''}`;
+}
+
+/** Eq. (5) of Gaussian priors that are not factorised: another family; null for models without it. */
+export function jointWords({ dimensions, jointEq5 }: Term1Geometry): string | null {
+  if (jointEq5 === null) return null;
+  const { term1 } = totalOf(dimensions);
+  return `Apart from the strip: for one Gaussian prior of full covariance over all dimensions together eq. (5) is ${nats(jointEq5)} nats, ${nats(term1 - jointEq5)} below term1. It bounds another family of priors than the sums above.`;
+}
+
+/** Why a bound on term1 is none on what the decoder is fed; null where it is fed draws of the q that term1 counts. */
+function accountingWords(model: ModelId, settings: CommonSettings): string | null {
+  if (specOf(model).hasTemperature(settings))
+    return 'These are bounds on the KL of the categories’ q, which is what term1 counts; the decoder is fed relaxed samples, so the bounds inherit what the Audit view says of term1.';
+  const scale = valueOf(settings, 'noiseScale');
+  return typeof scale === 'number' && scale < 1
+    ? `These are bounds on the KL of q, which is what term1 counts; the decoder is fed noise shrunk to ${scale} of it, so the bounds inherit what the Audit view says of term1.`
+    : null;
+}
+
+/** What the numbers are not. */
+export function conditionWords(
+  model: ModelId,
+  settings: CommonSettings,
+  { pictures }: Term1Geometry,
+): string[] {
+  const accounting = accountingWords(model, settings);
+  return [
+    ...(accounting === null ? [] : [accounting]),
+    `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures that it is judged on. With fewer pictures the gain looks larger than it is: choose another number of them to see by how much.`,
+    `A non-parametric prior over all dimensions jointly is not bounded by them: on these pictures it could bring term1 down to at most log n = ${nats(Math.log(pictures))} nats, by remembering them.`,
+  ];
+}

@@ -1,0 +1,37 @@
+/** The claims of section 4 beside what the runs say of them: by which measure each holds, with the numbers. */
+import { measureNames, type MeasuredClaim, type Verdict } from '../../experiment/table1/measured-claim';
+
+const signs: Readonly<Record<Verdict, string>> = {
+  holds: '✓',
+  'does not hold': '✗',
+  'holds only by the paper’s measure': '◑',
+  'depends on the measure': '◑',
+  'not decided': '…',
+};
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export function ClaimsList({ claims }: { readonly claims: readonly MeasuredClaim[] }) {
+  return (
+    <ol className="table1-claims">
+      {claims.map(({ id, claim, source, verdict, readings, remark }) => (
+        <li key={id}>
+          <p>
+            {claim} <span className="quiet-text">{source}</span>
+          </p>
+          <p className="table1-verdict">
+            <span aria-hidden="true">{signs[verdict]}</span> {capital(verdict)}
+          </p>
+          <ul>
+            {readings.map(({ measure, holds, text }) => (
+              <li key={measure}>
+                {capital(measureNames[measure])}: {holds ? 'holds' : 'does not hold'}. {text}
+              </li>
+            ))}
+            {remark && <li className="quiet-text">{remark}</li>}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}

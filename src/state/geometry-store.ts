@@ -1,0 +1,22 @@
+/** Each model's posteriors of many pictures as they last came, with the settings that their heads belong to: what Theorem 2 is computed from. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Posteriors } from '../experiment/measurements';
+import type { CommonSettings } from '../models/contract';
+import type { ModelId } from '../models/registry';
+
+export interface GeometryView {
+  readonly settings: CommonSettings;
+  readonly posteriors: Posteriors;
+}
+
+export interface GeometryState {
+  readonly views: Readonly<Partial<Record<ModelId, GeometryView>>>;
+  /** Why they could not be refreshed; null while they can. */
+  readonly problem: string | null;
+}
+
+export type GeometryStore = StoreApi<GeometryState>;
+
+export function createGeometryStore(): GeometryStore {
+  return createStore<GeometryState>(() => ({ views: {}, problem: null }));
+}
