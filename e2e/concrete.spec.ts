@@ -152,6 +152,60 @@ test('claims hold or do not, by a number', async ({ page }) => {
   expect(app.problems).toEqual([]);
 });
 
+test('the claim that is tested stands in the link, and is tested where the link is opened', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: 'T = 0.8: z has (1 − T) of the category’s variance' }).click();
+  await expect.poll(() => page.url()).toContain('&concrete.claim=variance-warm');
+  const verdict = await page.getByRole('status', { name: 'Verdict' }).innerText();
+  expect(verdict).toMatch(/Does not hold: Var z/);
+  const again = await page.context().newPage();
+  await again.goto(page.url());
+  await expect(again.getByRole('status', { name: 'Verdict' })).toHaveText(verdict);
+  await expect(again.getByRole('button', { name: /^T = 0\.8/ })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('samples counted in a worker say so, and why', async ({ page }) => {
+  await open(page, '&concrete.figure=2&concrete.on=worker');
+  await expect(page.getByRole('figure', { name: /^Figure 2, samples/ })).toContainText(
+    'Counted in a worker of the page: it was asked for.',
+  );
+  await page.getByLabel('Count on').selectOption('the GPU, be it software');
+  await whole(page);
+  await expect(page.getByRole('figure', { name: /^Figure 2, samples/ })).toContainText(
+    /Counted in a worker of the page: (this browser has no WebGPU|WebGPU has no adapter) here\./,
+  );
+});
+
+test('samples are counted on the GPU where that is asked for @webgpu', async ({ page }) => {
+  const app = await open(page, '&concrete.figure=8&concrete.on=gpu');
+  const figure = page.getByRole('figure', { name: /^Figure 8, samples/ });
+  const cancel = page.getByRole('button', { name: 'Cancel' });
+  await expect(figure).toContainText(/of 1,000,000 samples each.*Counted on the GPU \(/);
+  await cancel.click();
+  const goOn = page.getByRole('button', { name: 'Go on' });
+  const kept = await page.locator('.lab-progress').first().innerText();
+  await page.waitForTimeout(1500);
+  expect(await page.locator('.lab-progress').first().innerText()).toBe(kept);
+  await goOn.click();
+  await whole(page);
+  await expect(figure).toContainText(/Counted on the GPU \(\w.*\)\./);
+  const rows = page.getByRole('table', { name: /^Figure 8/ }).getByRole('row');
+  await expect(rows).toHaveCount(17);
+  for (let t = 1; t <= 16; t++) {
+    const [distance, noise, beyond, cells, largest] = await numbers(rows.nth(t));
+    expect(Math.abs(distance! / noise! - 1)).toBeLessThan(0.12);
+    expect(beyond! / cells!).toBeLessThan(0.07);
+    expect(largest).toBeLessThan(5.5);
+  }
+  // Software counts slower than a worker, so that nothing takes it unasked.
+  await page.getByLabel('Count on').selectOption('the GPU, where there is one');
+  await whole(page);
+  await expect(figure).toContainText(/Counted in a worker of the page: the only GPU is software/);
+  expect(app.problems).toEqual([]);
+});
+
 test('extreme settings by link are drawn', async ({ page }) => {
   const steep = Array.from({ length: 20 }, (_, m) => `&concrete.c${m + 1}=${m % 2 ? 200 : -200}`).join('');
   const app = await open(

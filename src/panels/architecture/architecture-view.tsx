@@ -14,7 +14,7 @@ import { revealAnchor } from '../../ui/reveal-anchor';
 import { useMedia } from '../../ui/use-media';
 import { architectureScene, rowsOf } from './architecture-scene';
 import { architectureFields, pickedOf, textOf } from './architecture-settings';
-import { architectureSummary } from './architecture-words';
+import { architectureSummary, shownValues } from './architecture-words';
 import { Legend } from './legend';
 import { NodeButtons } from './node-buttons';
 import { NodeSheet } from './node-sheet';
@@ -52,6 +52,14 @@ export function ArchitectureView({ link, goTo }: ArchitectureViewProps) {
       Object.fromEntries(nodes.map(({ id, axes }) => [id, shapeText(axes)])),
     ]),
   );
+  const shown = Object.fromEntries(
+    columns
+      .filter(({ step }) => step !== null)
+      .map((column) => [
+        column.model,
+        { step: column.step, dimension: column.dimension + 1, ...shownValues(column) },
+      ]),
+  );
   return (
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
@@ -72,7 +80,7 @@ export function ArchitectureView({ link, goTo }: ArchitectureViewProps) {
               summary={architectureSummary(columns)}
               scene={scene}
               fileName="architecture-figure-1"
-              settings={{ shapes, digit }}
+              settings={{ shapes, digit, shown }}
               link={link}
               over={
                 <NodeButtons

@@ -26,15 +26,19 @@ function wayOf({ architecture, values }: LiveColumn): string {
 export const architectureSummary = (columns: readonly LiveColumn[]): string =>
   `Numbers a picture at each node. ${columns.map(wayOf).join('. ')}.`;
 
-function valueWords(value: NodeValue | undefined): string {
-  if (value === undefined) return '';
-  if (value.kind === 'outline') return `, ${value.words}`;
-  return value.kind === 'nats' ? `, ${formatNats(value.nats)} nats` : ', shown as a picture';
+function valueWords(value: NodeValue): string {
+  if (value.kind === 'outline') return value.words;
+  return value.kind === 'nats' ? `${formatNats(value.nats)} nats` : 'shown as a picture';
+}
+
+/** What is shown at each node that has something, by its name: what a saved figure holds beside its shapes. */
+export function shownValues({ values }: LiveColumn): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).map(([id, value]) => [id, valueWords(value)]));
 }
 
 /** The name of a node's button. */
 export function nodeWords(model: string, node: ArchitectureNode, value: NodeValue | undefined): string {
   const form = node.form === 'layer' || node.form === 'term' ? '' : `, ${node.form}`;
   const shape = node.form === 'term' ? '' : `, ${shapeWords(node.axes)}`;
-  return `${model}, ${node.symbol}: ${node.name}${form}${shape}${valueWords(value)}`;
+  return `${model}, ${node.symbol}: ${node.name}${form}${shape}${value ? `, ${valueWords(value)}` : ''}`;
 }

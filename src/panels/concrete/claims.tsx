@@ -1,10 +1,11 @@
 /** Presets that state a claim, and whether what is drawn now bears it out. */
 import type { Continuum } from './continuum';
 import { claims, type Claim } from './continuum-claims';
+import type { ClaimName } from './lab-settings';
 
 interface ClaimsProps {
   readonly continuum: Continuum;
-  readonly chosen: string | null;
+  readonly chosen: ClaimName;
   readonly onChoose: (claim: Claim) => void;
 }
 

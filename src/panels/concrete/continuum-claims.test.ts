@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { continuumOf, modesOf } from './continuum';
 import { claims } from './continuum-claims';
+import { claimNames } from './lab-settings';
 
 const claim = (id: string) => claims.find((each) => each.id === id)!;
 const testOf = (id: string, change = {}) => {
@@ -10,6 +11,10 @@ const testOf = (id: string, change = {}) => {
 };
 
 describe('claims', () => {
+  it('are each named once in links', () => {
+    expect(claims.map(({ id }) => id)).toEqual(claimNames.filter((name) => name !== 'none'));
+  });
+
   it.each([
     ['gaussian', true],
     ['modes', true],

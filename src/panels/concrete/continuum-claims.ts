@@ -2,6 +2,7 @@
 import { softmax } from '../../math/numeric';
 import { formatShort } from '../../ui/format';
 import { modesOf, momentsOf, type Continuum, type ContinuumSettings } from './continuum';
+import type { ClaimName } from './lab-settings';
 
 export interface Verdict {
   readonly holds: boolean;
@@ -10,7 +11,7 @@ export interface Verdict {
 }
 
 export interface Claim {
-  readonly id: string;
+  readonly id: Exclude<ClaimName, 'none'>;
   readonly title: string;
   readonly settings: ContinuumSettings;
   readonly test: (continuum: Continuum) => Verdict;

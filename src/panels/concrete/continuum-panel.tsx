@@ -1,5 +1,5 @@
 /** From category to continuum: a polynomial under the hand, and what T, R and M make of it. */
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Values } from '../../schema/field';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
@@ -43,7 +43,7 @@ function changeOf({
 }
 
 export function ContinuumPanel({ values, set, link }: ContinuumPanelProps) {
-  const { gridPoints, polynomialOrder, continuumTemperature: temperature } = values;
+  const { gridPoints, polynomialOrder, claim, continuumTemperature: temperature } = values;
   const texts = names
     .slice(0, polynomialOrder)
     .map((name) => values[name])
@@ -53,7 +53,6 @@ export function ContinuumPanel({ values, set, link }: ContinuumPanelProps) {
     [texts, gridPoints, temperature],
   );
   const continuum = useMemo(() => continuumOf(settings), [settings]);
-  const [claim, setClaim] = useState<string | null>(null);
   const scene = useCallback(
     (size: PlotSize, ink: PlotInk) => continuumScene(continuum, size, ink),
     [continuum],
@@ -82,10 +81,7 @@ export function ContinuumPanel({ values, set, link }: ContinuumPanelProps) {
           <Claims
             continuum={continuum}
             chosen={claim}
-            onChoose={(chosen) => {
-              setClaim(chosen.id);
-              set(changeOf(chosen.settings));
-            }}
+            onChoose={({ id, settings: its }) => set({ claim: id, ...changeOf(its) })}
           />
         </div>
         <div className="lab-controls">

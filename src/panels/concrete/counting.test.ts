@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { spawning } from '../../ui/fake-worker';
-import type { CountMessage, CountRequest } from './count-worker';
+import type { CountMessage, CountRequest } from './count-figure';
 import { createCounting } from './counting';
-import { SAMPLES } from './paper-figures';
+import { SAMPLES, type Counted } from './paper-figures';
 
 function setUp() {
   const { workers, spawn } = spawning<CountRequest, CountMessage>();
@@ -11,33 +11,52 @@ function setUp() {
 
 const masses = [Float64Array.of(1)];
 
+const counted = (samples: number): Counted => ({
+  samples,
+  counts: [Uint32Array.of(samples)],
+  onGpu: samples,
+  adapter: 'some GPU',
+  reason: '',
+});
+
 it('goes on after a cancel from where it was, and counts a whole figure once', () => {
   const { counting, workers } = setUp();
-  counting.count('7');
-  counting.count('7');
+  counting.count('7', 'automatic');
+  counting.count('7', 'automatic');
   expect(workers).toHaveLength(1);
   workers[0].say({ masses });
-  workers[0].say({ samples: 50_000, counts: [Uint32Array.of(50_000)] });
+  workers[0].say(counted(50_000));
   counting.cancel();
   expect(workers[0].ended).toBe(true);
   expect(counting.getState()).toMatchObject({ counting: null });
-  workers[0].say({ samples: 75_000, counts: [Uint32Array.of(75_000)] });
+  workers[0].say(counted(75_000));
   expect(counting.getState().figures[7].samples).toBe(50_000);
-  counting.count('7');
-  expect(workers[1].asked).toEqual({ figure: '7', samples: 50_000, counts: [Uint32Array.of(50_000)] });
-  workers[1].say({ samples: SAMPLES, counts: [Uint32Array.of(SAMPLES)] });
+  counting.count('7', 'automatic');
+  expect(workers[1].asked).toEqual({ figure: '7', place: 'automatic', ...counted(50_000) });
+  workers[1].say(counted(SAMPLES));
   expect(workers[1].ended).toBe(true);
-  counting.count('7');
+  counting.count('7', 'automatic');
   expect(workers).toHaveLength(2);
 });
 
 it('leaves one figure for another, keeps both, and says what went wrong', () => {
   const { counting, workers } = setUp();
-  counting.count('6');
-  workers[0].say({ samples: 10, counts: [Uint32Array.of(10)] });
-  counting.count('8');
+  counting.count('6', 'automatic');
+  workers[0].say(counted(10));
+  counting.count('8', 'automatic');
   expect(workers[0].ended).toBe(true);
   expect(counting.getState()).toMatchObject({ counting: '8', figures: { 6: { samples: 10 } } });
   workers[1].onerror?.({ message: 'no memory' } as ErrorEvent);
   expect(counting.getState()).toMatchObject({ counting: null, problem: 'no memory' });
+});
+
+it('begins anew where another place is asked for', () => {
+  const { counting, workers } = setUp();
+  counting.count('6', 'automatic');
+  workers[0].say({ masses });
+  workers[0].say(counted(SAMPLES));
+  counting.count('6', 'worker');
+  expect(workers[1].asked).toMatchObject({ place: 'worker', samples: 0, onGpu: 0, adapter: '' });
+  expect(workers[1].asked!.counts.every((row) => row.every((count) => count === 0))).toBe(true);
+  expect(counting.getState().figures[6]).toMatchObject({ samples: 0, place: 'worker' });
 });

@@ -11,6 +11,8 @@ export const figureNames = ['2', '6', '7', '8'] as const;
 export type FigureName = (typeof figureNames)[number];
 export const faces = ['sampled', 'exact', 'difference'] as const;
 export type Face = (typeof faces)[number];
+export const countPlaces = ['automatic', 'gpu', 'worker'] as const;
+export type CountPlace = (typeof countPlaces)[number];
 
 const figure: ChoiceField<FigureName> = {
   ...described,
@@ -42,6 +44,43 @@ const oneScale: SwitchField = {
   meaning: 'All triangles are clipped at one percentile of all their cells, so that colours compare.',
   moves: 'Triangles.',
   default: false,
+};
+
+const countPlace: ChoiceField<CountPlace> = {
+  ...described,
+  kind: 'choice',
+  link: 'on',
+  label: 'Count on',
+  meaning:
+    'Where samples are counted: on the GPU where there is one that is no software, on any that WebGPU has, or in a worker.',
+  moves: 'Triangles.',
+  options: countPlaces,
+  default: 'automatic',
+};
+
+/** The presets of continuum-claims, by name. */
+export const claimNames = [
+  'none',
+  'gaussian',
+  'modes',
+  'one-side',
+  'mean',
+  'skew-mean',
+  'category',
+  'variance',
+  'variance-warm',
+] as const;
+export type ClaimName = (typeof claimNames)[number];
+
+const claim: ChoiceField<ClaimName> = {
+  ...described,
+  kind: 'choice',
+  link: 'claim',
+  label: 'Claim',
+  meaning: 'Which claim is tested on what is drawn.',
+  moves: 'From category to continuum.',
+  options: claimNames,
+  default: 'none',
 };
 
 const picked: IntegerField = {
@@ -147,9 +186,11 @@ const named = {
   figure,
   face,
   oneScale,
+  countPlace,
   picked,
   parts,
   temperature,
+  claim,
   continuumTemperature,
   gridPoints,
   polynomialOrder,

@@ -35,6 +35,18 @@ export interface Triangles {
   readonly masses: readonly Float64Array[];
 }
 
+/** What was counted, and where. */
+export interface Counted {
+  readonly samples: number;
+  readonly counts: readonly Uint32Array[];
+  /** Of the samples, those counted on the GPU; the others were counted in a worker. */
+  readonly onGpu: number;
+  /** What the GPU calls itself; empty where none counted. */
+  readonly adapter: string;
+  /** Why samples were counted in a worker; empty where none were. */
+  readonly reason: string;
+}
+
 /** The closed form alone. */
 export function exactMasses(figure: FigureName): Float64Array[] {
   const { alpha, temperatures } = paperFigures[figure];

@@ -2,7 +2,7 @@
 import { compareCells } from '../../math/cell-comparison';
 import { unboundedAt } from '../../math/concrete-triangle';
 import { formatCount, formatShort } from '../../ui/format';
-import { paperFigures, SAMPLES, type Triangles } from './paper-figures';
+import { paperFigures, SAMPLES, type Counted, type Triangles } from './paper-figures';
 
 export interface Row {
   readonly temperature: number;
@@ -46,4 +46,12 @@ export function trianglesSummary(triangles: Triangles, rows: readonly Row[]): st
       ? `${formatCount(SAMPLES)} samples each`
       : `${formatCount(triangles.samples)} of ${formatCount(SAMPLES)} samples each`;
   return `${what}; ${drawn}. Samples lie from the closed form by ${ratio.toFixed(2)} times the noise expected at most.`;
+}
+
+/** Where samples were counted, and why not on a GPU; empty before there are any. */
+export function placeWords({ samples, onGpu, adapter, reason }: Counted): string {
+  if (samples === 0) return '';
+  if (onGpu === samples) return `Counted on the GPU (${adapter}).`;
+  if (onGpu === 0) return `Counted in a worker of the page: ${reason}.`;
+  return `${formatCount(onGpu)} samples each counted on the GPU (${adapter}), the others in a worker of the page: ${reason}.`;
 }

@@ -1,4 +1,4 @@
-/** Figures 2, 6, 7 and 8 made again: a million samples a triangle, counted in a worker, beside the closed form and their difference. */
+/** Figures 2, 6, 7 and 8 made again: a million samples a triangle, counted on the GPU or in a worker, beside the closed form and their difference. */
 import { useCallback, useEffect, useMemo, type PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import type { Values } from '../../schema/field';
@@ -9,12 +9,12 @@ import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Choice } from '../../ui/choice';
 import { counting } from './counting';
 import { FULL_SIGMAS } from './lattice-colours';
-import { faces, figureNames, type labFields } from './lab-settings';
+import { countPlaces, faces, figureNames, type labFields } from './lab-settings';
 import { paperFigures, SAMPLES, SEED } from './paper-figures';
 import { PickedTriangle } from './picked-triangle';
 import { clippedTriangles, partOf, triangleAt, trianglesScene } from './triangles-scene';
 import { TrianglesTable } from './triangles-table';
-import { rowsOf, trianglesSummary } from './triangles-words';
+import { placeWords, rowsOf, trianglesSummary } from './triangles-words';
 
 interface TrianglesProps {
   readonly values: Values<typeof labFields>;
@@ -24,19 +24,25 @@ interface TrianglesProps {
 
 const faceNames = { sampled: 'samples', exact: 'closed form', difference: 'difference in σ' } as const;
 
+const placeNames = {
+  automatic: 'the GPU, where there is one',
+  gpu: 'the GPU, be it software',
+  worker: 'a worker of the page',
+} as const;
+
 /** As CSS takes parts of a whole. */
 const percents = (parts: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(parts).map(([side, part]) => [side, `${100 * part}%`]));
 
 export function Triangles({ values, set, link }: TrianglesProps) {
-  const { figure, face, oneScale } = values;
+  const { figure, face, oneScale, countPlace } = values;
   const triangles = useStore(counting, (state) => state.figures[figure]);
   const isCounting = useStore(counting, (state) => state.counting === figure);
   const problem = useStore(counting, (state) => state.problem);
   useEffect(() => {
-    counting.count(figure);
+    counting.count(figure, countPlace);
     return () => counting.cancel();
-  }, [figure]);
+  }, [figure, countPlace]);
   const { temperatures, alphaText } = paperFigures[figure];
   const picked = Math.min(values.picked, temperatures.length) - 1;
   const clipped = useMemo(() => clippedTriangles(triangles, oneScale), [triangles, oneScale]);
@@ -58,6 +64,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
     oneScale,
     samples: triangles.samples,
     seed: SEED,
+    counted: placeWords(triangles),
   };
   return (
     <section className="lab-panel" aria-labelledby="triangles-heading">
@@ -91,6 +98,13 @@ export function Triangles({ values, set, link }: TrianglesProps) {
           />
           One scale over all triangles
         </label>
+        <Choice
+          label="Count on"
+          options={countPlaces}
+          names={placeNames}
+          value={countPlace}
+          onChoose={(chosen) => set({ countPlace: chosen })}
+        />
         <span className="lab-progress">
           <progress aria-label="Samples of each triangle" max={SAMPLES} value={triangles.samples} />
           <span className="number">{formatCount(triangles.samples)} samples each</span>
@@ -100,7 +114,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
             </button>
           ) : (
             triangles.samples < SAMPLES && (
-              <button type="button" onClick={() => counting.count(figure)}>
+              <button type="button" onClick={() => counting.count(figure, countPlace)}>
                 Go on
               </button>
             )
@@ -116,7 +130,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
         <Figure
           className="lab-sixteen"
           title={`Figure ${figure}, ${faceNames[face]}`}
-          summary={trianglesSummary(triangles, rows)}
+          summary={`${trianglesSummary(triangles, rows)} ${placeWords(triangles)}`.trim()}
           scene={scene}
           fileName={`concrete-figure-${figure}-${face}`}
           settings={settings}

@@ -91,6 +91,16 @@ describe('smooth alpha', () => {
   });
 });
 
+describe('the order of the two divergences at large T', () => {
+  it('is one way against Uniform and the other against the flat prior relaxed at the same T', () => {
+    const uniform = of('3');
+    of('3', 'relaxed').forEach((generator, g) => {
+      expect(at(uniform[g], 2).mean).toBeGreaterThan(uniform[g].category.mean);
+      for (const { mean } of generator.z) expect(mean).toBeLessThan(generator.category.mean);
+    });
+  });
+});
+
 it('the correction is (occupied cells - 1) / 2N of the samples taken', () => {
   const [flat] = of('smooth');
   expect(flat.z[0].correction).toBeCloseTo(99 / 6000, 14);
