@@ -1,8 +1,8 @@
 /** The divergence lab opened by link: figures 3 and 5, what they leave out, and a run's posteriors, with numbers that would be others if the maths broke. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { dressed, expectFaultless, looks } from './looks';
 
 const lab = '#v=1&view=divergence';
 const run =
@@ -191,14 +191,11 @@ test('a figure is saved with its settings and link inside', async ({ page }) => 
   }
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing, and nothing overflows a phone, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 360, height: 740 });
+for (const look of looks)
+  test(`axe finds nothing, and nothing overflows, ${look.name}`, async ({ page }) => {
+    await dressed(page, look);
     await open(page, '&divergence.figure=5');
     await repeats(page, 1);
     await page.getByText('Numbers at every T').click();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    await expectFaultless(page, look);
   });

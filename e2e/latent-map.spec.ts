@@ -1,8 +1,8 @@
 /** The latent map: digits of a trained run on the plane, read by pointer and keys, for three models side by side. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { dressed, expectFaultless, looks } from './looks';
 
 const view = '#v=1&view=latent-map';
 const small = `${view}&seed=3&steps=300&batch=100&hidden=64&L=1&R=21&M=3&C=5&lr=0.003`;
@@ -113,14 +113,11 @@ test('a map is saved with its pictures, settings and link inside', async ({ page
   expect(saved.match(/font-weight="600">\d</g)).toHaveLength(1000);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing, and nothing overflows a phone, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 360, height: 740 });
+for (const look of looks)
+  test(`axe finds nothing, and nothing overflows, ${look.name}`, async ({ page }) => {
+    await dressed(page, look);
     const app = await open(page, `${small}&d=2`);
     await app.button('Train').click();
     await expect(map(page, 'Gauss-VAE')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    await expectFaultless(page, look);
   });
