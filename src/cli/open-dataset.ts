@@ -81,8 +81,9 @@ const namesIn = (folder: string) => readdir(folder).catch(() => [] as string[]);
 
 async function sourceOf(file: string): Promise<ByteSource> {
   const name = basename(file);
-  const blob = await openAsBlob(file).catch((error: NodeJS.ErrnoException) => {
-    throw new DataError(name, `${name}: expected a readable file, got none (${error.code ?? error.message})`);
-  });
-  return sourceOfBlob(name, blob);
+  try {
+    return sourceOfBlob(name, await openAsBlob(file));
+  } catch {
+    throw new DataError(name, `${name}: expected a readable file, got none; is the path right?`);
+  }
 }

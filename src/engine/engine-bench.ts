@@ -33,7 +33,7 @@ export function bench({ stepTime = 10, beforeStep }: Bench = {}) {
     emit: (event) => void events.push(event),
     chooseBackend: async () => report,
     examineDevice: examineSyntheticDevice,
-    openDataset: async () => dataset,
+    openDataset: async (name) => (name === 'mnist' ? dataset : syntheticDataset(name)),
     async createRun(take) {
       const run = createSyntheticRun({
         ...take,

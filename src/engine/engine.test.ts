@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bench, gate } from './engine-bench';
+import { MissingDataset } from './missing-dataset';
+import type { Platform } from './platform';
+import { smallExperiment } from './small-experiment';
 
 describe('commands and training', () => {
   it('answers a start before its first step, and breathes between all beats', async () => {
@@ -143,5 +146,50 @@ describe('events', () => {
     await call('pause', null);
     expect(status().stepsPerSecond).toBeCloseTo(50, 6);
     expect(status().secondsLeft).toBeCloseTo((1000 - status().step) / 50, 6);
+  });
+});
+
+describe('data sets', () => {
+  const named = (dataset: string) => ({ ...smallExperiment(5), dataset });
+
+  it('opens what the experiment names, once, and says so', async () => {
+    const { call, of, platform, runs, inState } = bench();
+    const asked: string[] = [];
+    const { openDataset } = platform;
+    Object.assign(platform, {
+      openDataset: (...take: Parameters<Platform['openDataset']>) => (
+        asked.push(take[0]),
+        openDataset(...take)
+      ),
+    });
+    await call('open', { backend: 'auto' });
+    await call('start', { experiment: named('mnist'), moves: [] });
+    await inState('finished');
+    await call('start', { experiment: named('svhn'), moves: [], paused: true });
+    expect(asked).toEqual(['mnist', 'svhn']);
+    expect(of('dataset').map(({ name }) => name)).toEqual(['mnist', 'svhn']);
+    // Rings are grey: term2 of none of them can be 0.
+    expect(of('dataset')[1]).toMatchObject({ width: 28, split: { validation: 100 }, labelled: true });
+    expect(of('dataset')[1].floor).toBeGreaterThan(1);
+    expect(runs[1].experiment.dataset).toBe('svhn');
+    expect(JSON.parse(await call('record', null)).dataset.name).toBe('svhn');
+    await call('open', { backend: 'auto', experiment: named('svhn') });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('says what a device lacks and where the way out is; the data set in hand stays', async () => {
+    const { call, of, platform, status } = bench();
+    await call('open', { backend: 'auto' });
+    const { openDataset } = platform;
+    Object.assign(platform, {
+      openDataset: (...take: Parameters<Platform['openDataset']>) =>
+        take[0] === 'svhn' ? Promise.reject(new MissingDataset('svhn')) : openDataset(...take),
+    });
+    const starting = call('start', { experiment: named('svhn'), moves: [] });
+    await expect(starting).rejects.toThrow('Data set svhn: expected its pictures on this device, got none');
+    expect(of('failure')).toMatchObject([{ kind: 'missing-data', remedy: 'Open the Data view' }]);
+    expect(status().state).toBe('failed');
+    await call('start', { experiment: named('mnist'), moves: [], paused: true });
+    expect(status().state).toBe('paused');
   });
 });
