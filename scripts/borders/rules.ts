@@ -22,10 +22,10 @@ const height: Readonly<Record<string, number>> = {
 const page = new Set(['state', 'panels', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
-  /^(engine\/(client|protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
+  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
 const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
-  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|fake-engine\.))/;
+  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|fake-engine\.))/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -11,7 +11,7 @@ import { DataError } from './dataset';
 import { readIdxImages, readIdxLabels } from './idx';
 import { keptPrefix } from './keep-dataset';
 import { planOf } from './own-data';
-import { openSvhn, svhnFiles, svhnNotice } from './svhn';
+import { openSvhn, svhnFiles } from './svhn';
 import { colours, parquetFile } from './test-files';
 
 const samples = process.env.SVHN_SAMPLES;
@@ -49,13 +49,12 @@ describe('openSvhn', () => {
   let server: Server | undefined;
   afterEach(() => void server?.close());
 
-  it('is two files at a commit that does not change, and says whom they are for', () => {
+  it('is two files at a commit that does not change', () => {
     for (const { address } of svhnFiles) {
       expect(address).toMatch(
         /^https:\/\/huggingface\.co\/datasets\/ufldl-stanford\/svhn\/resolve\/[0-9a-f]{40}\/cropped_digits\/(train|test)-00000-of-00001\.parquet$/,
       );
     }
-    expect(svhnNotice).toContain('non-commercial purposes only');
   });
 
   it('fetches, decodes, keeps, and opens again without asking; what is kept has a size and can be deleted', async () => {

@@ -9,11 +9,6 @@ import { planOf } from './own-data';
 const commit = 'f9e1717d73324ebbc1ece84267ccd80d0aca0690';
 const folder = `https://huggingface.co/datasets/ufldl-stanford/svhn/resolve/${commit}/cropped_digits`;
 
-/** To be shown before the click that fetches it. */
-export const svhnNotice =
-  'SVHN (Street View House Numbers; Netzer, Wang, Coates, Bissacco, Wu and Ng, 2011) may be used for non-commercial purposes only. ' +
-  'About 183 MB are fetched from Hugging Face when you ask for them, and nothing before.';
-
 export interface SvhnFile {
   readonly name: string;
   readonly address: string;

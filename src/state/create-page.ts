@@ -1,8 +1,10 @@
 /** All stores of a page and the actions on them, around one engine. */
+import type { DataClient } from '../engine/data-protocol';
 import type { EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
 import { createAuditStore } from './audit-store';
+import { createDataActions, createDataStore } from './data-store';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
 import { startGeometryProbing } from './geometry-probing';
@@ -19,8 +21,16 @@ import { createRunStore } from './run-store';
 import { createViewStore } from './view-store';
 import type { Page } from './use-page';
 
-/** `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. */
-export function createPage(client: EngineClient, seed?: () => number): Page {
+const noData = (): DataClient => {
+  throw new Error('Data: expected a page that keeps pictures, got one without a data worker.');
+};
+
+/** `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. `openData` starts the data worker when it is first needed. */
+export function createPage(
+  client: EngineClient,
+  seed?: () => number,
+  openData: () => DataClient = noData,
+): Page {
   const stores = {
     experiment: createExperimentStore(defaultExperiment()),
     run: createRunStore(),
@@ -34,14 +44,17 @@ export function createPage(client: EngineClient, seed?: () => number): Page {
     maps: createMapsStore(),
     geometry: createGeometryStore(),
     audits: createAuditStore(),
+    data: createDataStore(),
   };
   const actions = createActions(client, stores, seed);
+  const dataActions = createDataActions(openData, stores.data);
   const stops = [startPosteriorProbing, startMapProbing, startGeometryProbing].map((begin) =>
     begin(client, stores),
   );
   const close = () => {
     for (const stop of stops) stop();
     actions.close();
+    dataActions.close();
   };
-  return { ...stores, actions: { ...actions, close } };
+  return { ...stores, dataActions, actions: { ...actions, close } };
 }

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Actions } from './actions';
 import type { AuditState, AuditStore } from './audit-store';
+import type { DataActions, DataState, DataStore } from './data-store';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
 import type { GeometryState, GeometryStore } from './geometry-store';
@@ -28,10 +29,12 @@ export interface Stores {
   readonly maps: MapsStore;
   readonly geometry: GeometryStore;
   readonly audits: AuditStore;
+  readonly data: DataStore;
 }
 
 export interface Page extends Stores {
   readonly actions: Actions;
+  readonly dataActions: DataActions;
 }
 
 export const PageContext = createContext<Page | null>(null);
@@ -63,6 +66,8 @@ export const useGeometry = <T>(select: (state: GeometryState) => T): T =>
   useStore(usePage().geometry, select);
 
 export const useAudits = <T>(select: (state: AuditState) => T): T => useStore(usePage().audits, select);
+
+export const useData = <T>(select: (state: DataState) => T): T => useStore(usePage().data, select);
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);
