@@ -77,7 +77,7 @@ test('a run is audited, and its numbers agree with each other', async ({ page })
   await figure.getByRole('button', { name: /as SVG$/ }).click();
   const saved = readFileSync(await (await download).path(), 'utf8');
   expect(saved).toMatch(/<metadata>.*klSimplex.*view=audit.*<\/metadata>/);
-  expect(saved).toContain(`reported L ${reported![2]!.toFixed(2)}<`);
+  expect(saved).toContain(`reported L ${reported![2]!.toFixed(2)} of 1,000<`);
   await app.button('Step').click();
   await expect(ages.getByText('older than the run')).toHaveCount(3);
   expect(app.problems).toEqual([]);

@@ -66,6 +66,25 @@ test('it says whose accounting it is, has the paper’s rows, and every claim ha
     );
 });
 
+for (const [label, written] of [
+  ['CG-BPEF-VAE, L = 1, exact sampling', /sampler=inverse-cdf/],
+  ['Gauss-VAE, L = 1, noise × 0.707', /noise=0\.7071/],
+] as const)
+  test(`a run behind the claims is trained in the page: ${label}`, async ({ page }) => {
+    const app = await open(page);
+    await table(page)
+      .getByRole('button', { name: `Load ${label} and go to Train`, exact: true })
+      .click();
+    await expect.poll(() => page.url()).toMatch(written);
+    await app.button('Train').click();
+    await app.reach(3);
+    await app.button('Pause').click();
+    const model = label.slice(0, label.indexOf(','));
+    await expect.poll(() => app.nats('L', model, 'minibatch')).toBeGreaterThan(100);
+    expect(page.url()).toMatch(written);
+    expect(app.problems).toEqual([]);
+  });
+
 test('a row opens by link, and is trained in the page', async ({ page }) => {
   const app = await open(page);
   const link = table(page).getByRole('link', { name: /^CG-BPEF-VAE, L = 1, T = 0\.8 \(/ });

@@ -23,7 +23,10 @@ export const commandOptions = {
     meaning: 'Test pictures of its importance weighting; default 1000. Its terms take all.',
   },
   'audit-samples': { value: 'K', meaning: 'Samples of its importance weighting; default 100.' },
-  data: { value: 'FOLDER', meaning: 'Where the packed data sets lie. Default: public/data.' },
+  data: {
+    value: 'FOLDER',
+    meaning: 'Where the packed data sets lie, or for svhn its two files. Default: public/data.',
+  },
   quiet: { value: '', meaning: 'No progress on stderr.' },
   help: { value: '', meaning: 'This text.' },
 } as const;

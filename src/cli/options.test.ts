@@ -36,6 +36,7 @@ describe('parseOptions', () => {
       weights: null,
       audit: null,
       data: null,
+      idx: null,
       quiet: false,
       notices: [],
     });
@@ -61,6 +62,15 @@ describe('parseOptions', () => {
       gauss: { on: true },
       categorical: { on: false },
     });
+  });
+
+  it('takes an IDX file in place of a data set, whose name is known once it is read', () => {
+    expect(parsed('--dataset idx:digits.gz --d 30')).toMatchObject({
+      idx: 'digits.gz',
+      experiment: { dataset: 'mnist' },
+    });
+    expect(parsed('--dataset svhn')).toMatchObject({ idx: null, experiment: { dataset: 'svhn' } });
+    expect(parseOptions(['--dataset', 'idx:'])).toMatchObject({ ok: false });
   });
 
   it('sets one model, whatever the order, and the last of two counts', () => {

@@ -9,6 +9,7 @@ import type { AnyValue } from '../schema/field';
 import { quote, readText } from '../schema/read-value';
 import { optionsByName, type ExperimentOption } from './experiment-options';
 import { commandOptions, helpText } from './help';
+import { idxFile } from './idx-option';
 import { nearestName } from './nearest-name';
 import { splitArguments, type Argument } from './split-arguments';
 import { wholeNumber } from './whole-number';
@@ -25,8 +26,10 @@ export interface TrainOptions {
   readonly weights: string | null;
   /** Pictures and samples of the importance weighting of an audit at the end, or null for none. */
   readonly audit: { readonly pictures: number; readonly samples: number } | null;
-  /** Folder of the packed data sets, or null for the usual one. */
+  /** Folder of the packed data sets or of SVHN's files, or null for the usual one. */
   readonly data: string | null;
+  /** An IDX file to train on in place of a named data set, or null. */
+  readonly idx: string | null;
   readonly quiet: boolean;
   /** Of a link that was not read as it stood, and of settings that the run will mend. */
   readonly notices: readonly string[];
@@ -134,9 +137,17 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     samples: whole('audit-samples', 100, 1, mostAuditSamples),
   };
 
+  // Named by what is in it once it is read, and so no value of the field.
+  const isIdx = ({ name, value }: Argument) => name === 'dataset' && idxFile(value) !== null;
+  const named = given.findLast(({ name }) => name === 'dataset');
+  const idx = named && idxFile(named.value);
   const link = last('link');
   const start = link === undefined ? null : decodeLink(link);
-  const experiment = experimentOf(start?.experiment ?? defaultExperiment(), given, last('model'));
+  const experiment = experimentOf(
+    start?.experiment ?? defaultExperiment(),
+    given.filter((argument) => !isIdx(argument)),
+    last('model'),
+  );
   return {
     ok: true,
     experiment,
@@ -146,6 +157,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     weights: path('weights'),
     audit: last('audit') === undefined ? null : counts,
     data: path('data'),
+    idx: idx ?? null,
     quiet: last('quiet') !== undefined,
     notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],
   };

@@ -9,7 +9,7 @@ engineContract('real training in Node', () => {
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
   const engine = createEngine({
-    ...createNodePlatform({ emit, dataset: 'mnist', data: null }),
+    ...createNodePlatform({ emit, data: null, idx: null }),
     openDataset: async () => syntheticDataset('mnist'),
   });
   const client: EngineClient = {

@@ -1,6 +1,5 @@
 /** Node's half of the engine for the command line: its clock, its disk, its backends. */
 import { availableParallelism } from 'node:os';
-import { openDataset } from '../data/load';
 import { chooseBackend } from '../engine/choose-backend';
 import { codeVersion } from '../engine/code-version';
 import { deviceTools } from '../engine/device-tools';
@@ -8,16 +7,13 @@ import { examineDevice } from '../engine/examine-device';
 import type { Platform } from '../engine/platform';
 import type { EngineEvent } from '../engine/protocol';
 import { createRun } from '../training/run';
-import { readFrom } from './read-file';
+import { openIdx, openNamed, type DataOptions } from './open-dataset';
 
-export interface NodePlatformOptions {
+export interface NodePlatformOptions extends DataOptions {
   readonly emit: (event: EngineEvent) => void;
-  readonly dataset: string;
-  /** Folder of the packed data sets; null for this checkout's. */
-  readonly data: string | null;
 }
 
-export function createNodePlatform({ emit, dataset: name, data }: NodePlatformOptions): Platform {
+export function createNodePlatform({ emit, data, idx }: NodePlatformOptions): Platform {
   return {
     emit,
     chooseBackend: (choice, threads, dataset, experiment) =>
@@ -28,10 +24,10 @@ export function createNodePlatform({ emit, dataset: name, data }: NodePlatformOp
         threads,
       ),
     examineDevice,
-    openDataset: (onProgress) =>
-      openDataset(name, readFrom(data ?? undefined), (progress) =>
-        onProgress({ stage: 'data', ...progress }),
-      ),
+    openDataset: (name, onProgress) =>
+      idx === null
+        ? openNamed(name, data, (progress) => onProgress({ stage: 'data', ...progress }))
+        : openIdx(idx),
     createRun,
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

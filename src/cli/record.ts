@@ -17,8 +17,8 @@ async function main(): Promise<number> {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   try {
     const experiment = defaultExperiment();
-    const platform = createNodePlatform({ emit: () => undefined, dataset: experiment.dataset, data: null });
-    const dataset = await platform.openDataset(() => undefined);
+    const platform = createNodePlatform({ emit: () => undefined, data: null, idx: null });
+    const dataset = await platform.openDataset(experiment.dataset, () => undefined);
     const { name, threads, plan } = await platform.chooseBackend('wasm', undefined, dataset, experiment);
     if (name !== 'wasm') throw new Error(`record: expected the backend wasm, got ${name}`);
     const recorded = await recordRun({

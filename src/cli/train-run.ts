@@ -29,10 +29,10 @@ export class TrainingFailed extends Error {
 const ALL_PICTURES = 100_000;
 
 export async function trainRun(
-  options: Pick<TrainOptions, 'experiment' | 'moves' | 'backend' | 'data' | 'audit'>,
+  options: Pick<TrainOptions, 'experiment' | 'moves' | 'backend' | 'data' | 'idx' | 'audit'>,
   listen: (event: EngineEvent) => void,
 ): Promise<Trained> {
-  const { experiment, moves, backend, data, audit } = options;
+  const { moves, backend, data, idx, audit } = options;
   const figures: TestFigures[] = [];
   let end: (failure: EngineFailure | null) => void = () => undefined;
   const ended = new Promise<EngineFailure | null>((resolve) => (end = resolve));
@@ -44,7 +44,11 @@ export async function trainRun(
     if (event.event === 'status' && event.data.state === 'finished') end(null);
   }
 
-  const engine = createEngine(createNodePlatform({ emit: take, dataset: experiment.dataset, data }));
+  const platform = createNodePlatform({ emit: take, data, idx });
+  // A file of one's own is called by what is in it.
+  const own = idx === null ? null : await platform.openDataset(options.experiment.dataset, () => undefined);
+  const experiment = own ? { ...options.experiment, dataset: own.name } : options.experiment;
+  const engine = createEngine(own ? { ...platform, openDataset: async () => own } : platform);
   const prepare = async () => {
     await engine.handle('open', { backend, experiment });
     const { notices } = await engine.handle('start', { experiment, moves });

@@ -7,7 +7,10 @@ export interface Range {
 }
 
 export interface Dataset {
+  /** As an experiment names it. */
   readonly name: string;
+  /** As its owner calls it, or its usual name. */
+  readonly title: string;
   /** Of the raw files of the data set, one after the other (scripts/pack-mnist.mjs). */
   readonly sha256: string;
   readonly width: number;
@@ -21,6 +24,8 @@ export interface Dataset {
   readonly levels: number;
   /** Of each picture; `noLabel` of one that has none. */
   readonly labels: Uint8Array;
+  /** What the labels are called where they are not numbers: label k is classes[k]. */
+  readonly classes: readonly string[] | null;
   readonly split: { readonly training: Range; readonly validation: Range; readonly test: Range };
   /** Pictures in the first chunk: the first epoch draws from them first, whether or not the rest is in. */
   readonly firstChunk: number;

@@ -4,7 +4,8 @@ import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { threefry2x32 } from '../math/random';
 import { sourceOfBytes } from './byte-source';
-import { DataError, type Dataset } from './dataset';
+import { DataError } from './dataset';
+import type { SplitPictures } from './in-memory';
 import { planOf } from './own-data';
 import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './test-files';
 
@@ -52,9 +53,8 @@ function mutated(bytes: Uint8Array<ArrayBuffer>, round: number): Uint8Array<Arra
   }
 }
 
-function expectValid({ images, labels, width, height, levels, split }: Dataset): void {
-  // And the place of what a hand draws.
-  expect(images.length).toBe((labels.length + 1) * width * height);
+function expectValid({ images, labels, width, height, levels, split }: SplitPictures): void {
+  expect(images.length).toBe(labels.length * width * height);
   expect(images.every((value) => value <= levels)).toBe(true);
   expect(split.test.end).toBe(labels.length);
 }

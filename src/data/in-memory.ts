@@ -1,22 +1,36 @@
 /** A data set whose pictures are all in from the start: nothing of it is read, waited for or read again. */
 import type { Dataset } from './dataset';
 
-export type InMemory = Pick<Dataset, 'name' | 'width' | 'height' | 'images' | 'labels' | 'split'>;
+/** Pictures of one size, decoded and split; `images` may lack the place for a drawn picture. */
+export type SplitPictures = Pick<
+  Dataset,
+  'name' | 'title' | 'sha256' | 'width' | 'height' | 'images' | 'levels' | 'labels' | 'classes' | 'split'
+>;
+type Unsaid = 'title' | 'sha256' | 'levels' | 'classes';
 
-/** `sha256` is the name, unless it has one; `levels` is a byte's, unless said; `images` may lack the place for a drawn picture. */
-export function inMemory(parts: InMemory & { readonly sha256?: string; readonly levels?: number }): Dataset {
-  const count = parts.labels.length;
-  const size = (count + 1) * parts.width * parts.height;
-  const images = parts.images instanceof Uint16Array ? new Uint16Array(size) : new Uint8Array(size);
-  images.set(parts.images);
+/**
+ * `sha256` and `title` are the name, unless said; `levels` is a byte's, and labels are numbers. Images that lack the place for a drawn
+ * picture are copied.
+ */
+export function inMemory(parts: Omit<SplitPictures, Unsaid> & Partial<Pick<SplitPictures, Unsaid>>): Dataset {
+  const { name, width, height, labels } = parts;
   return {
-    sha256: parts.name,
+    sha256: name,
+    title: name,
     levels: 255,
+    classes: null,
     ...parts,
-    images,
-    firstChunk: count,
-    loaded: () => count,
+    images: withPlace(parts.images, (labels.length + 1) * width * height),
+    firstChunk: labels.length,
+    loaded: () => labels.length,
     until: () => Promise.resolve(),
     retry: () => undefined,
   };
+}
+
+function withPlace(images: Dataset['images'], size: number): Dataset['images'] {
+  if (images.length === size) return images;
+  const roomy = images instanceof Uint16Array ? new Uint16Array(size) : new Uint8Array(size);
+  roomy.set(images);
+  return roomy;
 }

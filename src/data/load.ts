@@ -108,12 +108,14 @@ export async function openDataset(
 
   return {
     name,
+    title,
     sha256,
     width,
     height,
     images,
     levels: 255,
     labels,
+    classes: null,
     split,
     firstChunk,
     loaded,

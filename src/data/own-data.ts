@@ -1,11 +1,11 @@
-/** One's own files -> what they are together (a plan, from headers only), a preview, and a data set. The files' kinds are found in inspect-file. */
+/** One's own files -> what they are together (a plan, from headers only), a preview, and pictures that are split. The files' kinds are found in inspect-file. */
 import type { ByteSource } from './byte-source';
 import { decodedBytes, type Size } from './data-limits';
-import type { Dataset } from './dataset';
 import type { DecodeOther } from './decode-picture';
 import type { DecodedPictures, ReadOptions } from './decoded-pictures';
 import { sizesFor } from './fit-picture';
 import { readPictures } from './idx-file';
+import type { SplitPictures } from './in-memory';
 import { inspectFile, wholePicture, type Inspection } from './inspect-file';
 import { readMat } from './mat';
 import { readParquet } from './parquet';
@@ -17,6 +17,8 @@ import { readSprite, tileSizes } from './sprite';
 export interface PlanOptions extends ReadOptions {
   /** Side of a sprite's tiles; the likeliest where it is not said. */
   readonly tile?: number;
+  /** Shares of training, validation and test; the plan's own where they are not said. */
+  readonly ratio?: Ratio;
 }
 
 /** A file of pictures, or a folder, that can be read. */
@@ -38,12 +40,14 @@ export interface DataPlan extends Size {
   readonly sizes: readonly Size[];
   /** Of a sprite: sides its tiles may have, the likeliest first; null otherwise. */
   readonly tiles: readonly number[] | null;
+  /** True where these are the two official files of SVHN. */
+  readonly svhn: boolean;
   /** Shares of training, validation and test, unless the test file is kept apart. */
   readonly ratio: Ratio;
   /** The first `count` pictures as the net will see them. */
   preview(count: number, options?: PlanOptions): Promise<DecodedPictures>;
   /** All of them, split by `seed`; 'test-file' keeps the second file for testing and needs one. */
-  read(seed: number, split: 'pooled' | 'test-file', options?: PlanOptions): Promise<Dataset>;
+  read(seed: number, split: 'pooled' | 'test-file', options?: PlanOptions): Promise<SplitPictures>;
 }
 
 /** Pictures of SVHN's two files. */
@@ -72,6 +76,7 @@ export async function planOf(files: readonly ByteSource[], other: DecodeOther = 
     bytes: parts.reduce((sum, { count, ...size }) => sum + decodedBytes(count, size), 0),
     sizes: sizesFor(first),
     tiles: sprite ? tileSizes(first) : null,
+    svhn,
     ratio,
     preview: (count, options = {}) => first.read({ ...options, most: count }),
     async read(seed, split, options = {}) {
@@ -79,9 +84,10 @@ export async function planOf(files: readonly ByteSource[], other: DecodeOther = 
         throw refusal(name, 'split', 'two files, the larger for training', 'one');
       }
       const pictures = await readAll(options);
+      const shares = options.ratio ?? ratio;
       return split === 'test-file'
-        ? splitWithTest(name, pictures, first.count, ratio, seed)
-        : splitPooled(name, pictures, ratio, seed);
+        ? splitWithTest(name, pictures, first.count, shares, seed)
+        : splitPooled(name, pictures, shares, seed);
     },
   };
 }

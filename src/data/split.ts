@@ -1,9 +1,9 @@
-/** Splits decoded pictures by a seed (definition 8): permuted in place and cut, or with a test file kept apart. Gives a data set in memory. */
+/** Splits decoded pictures by a seed (definition 8): permuted in place and cut, or with a test file kept apart. Names the data set by its file. */
 import { keyOf } from '../math/random';
-import type { Dataset } from './dataset';
+import { noLabel } from './dataset';
 import type { DecodedPictures } from './decoded-pictures';
 import { identityOf } from './identity';
-import { inMemory } from './in-memory';
+import type { SplitPictures } from './in-memory';
 import { permute } from './permutation';
 import { refusal } from './refusal';
 
@@ -36,7 +36,7 @@ export async function splitPooled(
   pictures: DecodedPictures,
   ratio: Ratio,
   seed: number,
-): Promise<Dataset> {
+): Promise<SplitPictures> {
   const { count } = pictures;
   if (count < fewest) throw refusal(name, 'number of pictures', `at least ${fewest} to be split`, count);
   shuffle(pictures, count, seed);
@@ -51,7 +51,7 @@ export async function splitWithTest(
   trainingFile: number,
   [training, validation]: Ratio,
   seed: number,
-): Promise<Dataset> {
+): Promise<SplitPictures> {
   const { count } = pictures;
   if (!(trainingFile >= fewest && trainingFile < count)) {
     throw refusal(name, 'pictures of the training file', `${fewest} to ${count - 1}`, trainingFile);
@@ -66,16 +66,16 @@ async function datasetOf(
   pictures: DecodedPictures,
   training: number,
   validation: number,
-): Promise<Dataset> {
-  const { width, height, images, levels, count } = pictures;
+): Promise<SplitPictures> {
+  const { width, height, images, levels, count, classes } = pictures;
   const split = {
     training: { first: 0, end: training },
     validation: { first: training, end: validation },
     test: { first: validation, end: count },
   };
-  const labels = pictures.labels ?? new Uint8Array(count);
+  const labels = pictures.labels ?? new Uint8Array(count).fill(noLabel);
   const sha256 = await identityOf(name, { width, height, images, levels, labels, split });
-  return inMemory({ name, sha256, width, height, images, levels, labels, split });
+  return { name, title: name, sha256, width, height, images, levels, labels, classes, split };
 }
 
 /** Two files of one kind as one, the first's pictures first. Sums where either has them; labels where both have. */
@@ -95,7 +95,7 @@ export function pooled(name: string, first: DecodedPictures, second: DecodedPict
   return { count: first.count + second.count, width, height, images, levels, labels, classes: first.classes };
 }
 
-/** Permutes the first `count` pictures and labels along the cycles of the permutation, with room for one picture more. */
+/** Permutes the first `count` pictures and labels along the cycles of the permutation; takes room for one picture more. */
 function shuffle({ images, labels, width, height }: DecodedPictures, count: number, seed: number): void {
   const order = permute(new Uint32Array(count), 0, keyOf(seed, 'data/split'), 0);
   const size = width * height;

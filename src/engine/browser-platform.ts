@@ -4,14 +4,19 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { dataAddress, fetchFrom } from '../data/fetch-file';
 import { openDataset } from '../data/load';
-import { runFields } from '../experiment/experiment';
+import { indexedStore } from '../data/indexed-store';
+import { keptDataset } from '../data/keep-dataset';
+import { isPacked } from '../data/registry';
+import { usualTitle } from '../experiment/dataset-name';
 import { onDeviceFailure } from '../gpu/webgpu-adapter';
 import { createRun } from '../training/run';
+import { createBreath } from './breath';
 import { codeVersion } from './code-version';
 import { deviceTools } from './device-tools';
 import { examineDevice } from './examine-device';
 import { failureOfDevice } from './failures';
 import { chooseBackend } from './choose-backend';
+import { MissingDataset } from './missing-dataset';
 import type { Platform } from './platform';
 import type { EngineEvent } from './protocol';
 
@@ -20,18 +25,6 @@ const wasmFiles = {
   'tfjs-backend-wasm-simd.wasm': simd,
   'tfjs-backend-wasm-threaded-simd.wasm': threadedSimd,
 };
-
-/** A message to itself: the shortest macrotask of a browser, where timers wait 4 ms and more in a hidden tab. */
-function createBreath(): () => Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  let wake: () => void = () => undefined;
-  port1.onmessage = () => wake();
-  return () =>
-    new Promise((resolve) => {
-      wake = resolve;
-      port2.postMessage(null);
-    });
-}
 
 export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platform {
   /** While backends are tried, what a device does wrong fails its trial and no more. */
@@ -53,12 +46,17 @@ export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platf
       }
     },
     examineDevice,
-    openDataset: (onProgress) =>
-      openDataset(
-        runFields.dataset.default,
-        fetchFrom(dataAddress(import.meta.env.BASE_URL, self.location.href)),
-        (progress) => onProgress({ stage: 'data', ...progress }),
-      ),
+    async openDataset(name, onProgress) {
+      const address = dataAddress(import.meta.env.BASE_URL, self.location.href);
+      if (isPacked(name))
+        return openDataset(name, fetchFrom(address), (progress) =>
+          onProgress({ stage: 'data', ...progress }),
+        );
+      onProgress({ stage: 'data', text: `Reading ${usualTitle(name) ?? 'your pictures'} from this device` });
+      const kept = await keptDataset(indexedStore(), name);
+      if (!kept) throw new MissingDataset(name);
+      return kept;
+    },
     createRun,
     now: () => performance.now(),
     breathe: createBreath(),

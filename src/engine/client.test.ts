@@ -1,6 +1,6 @@
-import { Worker as Thread } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createClient, EngineDied, Superseded, type WorkerLike } from './client';
+import type { WorkerLike } from './calls';
+import { createClient, EngineDied, Superseded } from './client';
 import { createEngine } from './engine';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
@@ -8,6 +8,7 @@ import type { Platform } from './platform';
 import type { EngineEvent, Reply } from './protocol';
 import { serve, type Port } from './serve';
 import { examineSyntheticDevice } from './synthetic-device';
+import { echo, mortal, silent, threadWorker } from './thread-worker';
 import { syntheticDataset } from './synthetic-pictures';
 import { createSyntheticRun } from './synthetic-run';
 
@@ -63,28 +64,6 @@ engineContract('the client over a channel', () => {
   const client = createClient(() => channelWorker());
   return { client, pass: () => wait(5), close: () => client.close() };
 });
-
-/** A thread of Node as a worker of a browser; its script is what the test says. */
-function threadWorker(script: string): WorkerLike {
-  const thread = new Thread(`const { parentPort } = require('node:worker_threads'); ${script}`, {
-    eval: true,
-  });
-  const worker: WorkerLike = {
-    onmessage: null,
-    onmessageerror: null,
-    onerror: null,
-    postMessage: (message) => thread.postMessage(message),
-    terminate: () => void thread.terminate(),
-  };
-  thread.on('message', (data: unknown) => worker.onmessage?.({ data } as MessageEvent));
-  thread.on('messageerror', (data: unknown) => worker.onmessageerror?.({ data } as MessageEvent));
-  thread.on('error', ({ message }: Error) => worker.onerror?.({ message } as ErrorEvent));
-  return worker;
-}
-
-const silent = 'parentPort.on("message", () => undefined);';
-const mortal = 'parentPort.on("message", () => { throw new Error("no memory"); });';
-const echo = 'parentPort.on("message", ({ id, command }) => parentPort.postMessage({ id, give: command }));';
 
 describe('the client', () => {
   const clients: { close(): void }[] = [];

@@ -103,3 +103,17 @@ export interface DataClient {
   on(listener: (progress: DataProgress) => void): () => void;
   close(): void;
 }
+
+export type DataRequest = {
+  [K in DataCommandName]: {
+    readonly id: number;
+    readonly command: K;
+    readonly take: DataCommands[K]['take'];
+  };
+}[DataCommandName];
+
+/** What the worker posts: an answer, or progress unasked. */
+export type DataMessage =
+  | { readonly id: number; readonly give: DataCommands[DataCommandName]['give'] }
+  | { readonly id: number; readonly error: string; readonly stopped: boolean }
+  | { readonly progress: DataProgress };

@@ -2,12 +2,13 @@
 import { putDrawn, type Dataset } from '../data/dataset';
 import { isDrawn } from '../experiment/drawn-digit';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
-import type { Experiment } from '../experiment/experiment';
+import { runFields, type Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { expectIndices, expectModel, expectPicture, expectWhole } from './arguments';
 import { createAuditing } from './auditing';
+import { describeDataset } from './describe-dataset';
 import { placesOf } from './digit-choice';
 import { failureOf } from './failures';
 import type { Platform } from './platform';
@@ -46,7 +47,8 @@ function settingsOf(run: Run): Experiment {
 }
 
 export function createEngine(platform: Platform): Engine {
-  let dataset: Dataset | null = null;
+  /** The data set in hand, which stays in hand until another is read whole enough. */
+  let inHand: Dataset | null = null;
   let opened: Opened | null = null;
   let session: Session | null = null;
   /** An open or a start under way: others wait for it or are refused, so that none is half done. */
@@ -88,6 +90,19 @@ export function createEngine(platform: Platform): Engine {
     }
   }
 
+  /** The data set of a name; the one in hand if it is that. */
+  async function hold(name: string): Promise<Dataset> {
+    if (inHand?.name === name) return inHand;
+    const dataset = await platform.openDataset(name, (data) => platform.emit({ event: 'progress', data }));
+    inHand = dataset;
+    // What fails to come is said by whatever waits for it.
+    void dataset.until(dataset.split.validation.end).then(
+      () => inHand === dataset && platform.emit({ event: 'dataset', data: describeDataset(dataset) }),
+      () => undefined,
+    );
+    return dataset;
+  }
+
   function ready(command: CommandName): Opened {
     if (opened) return opened;
     throw new Error(
@@ -118,7 +133,7 @@ export function createEngine(platform: Platform): Engine {
       if (threads !== undefined) expectWhole('open: threads', threads, 1, 256);
       return prepare('open', async () => {
         opened = null;
-        dataset ??= await platform.openDataset((data) => platform.emit({ event: 'progress', data }));
+        const dataset = await hold(experiment?.dataset ?? runFields.dataset.default);
         const chosen = await platform.chooseBackend(backend, threads, dataset, experiment);
         opened = { dataset, backend: chosen, experiment };
         if (backend !== 'auto' && backend !== chosen.name)
@@ -137,8 +152,10 @@ export function createEngine(platform: Platform): Engine {
         throw new Error('start: expected at least one model that is on, got none');
       const { notices } = settingsAt(experiment, moves, Infinity);
       return prepare('start', async () => {
-        const run = await platform.createRun({ experiment, moves, dataset: own.dataset });
-        session = createSession(run, own.dataset, platform, paused);
+        const dataset = await hold(experiment.dataset);
+        opened = { ...own, dataset };
+        const run = await platform.createRun({ experiment, moves, dataset });
+        session = createSession(run, dataset, platform, paused);
         return { notices };
       });
     },

@@ -5,6 +5,7 @@ import { NonFiniteLoss } from '../training/beat';
 import type { DeviceFailure } from '../gpu/webgpu-adapter';
 import type { Run } from '../training/run-contract';
 import { NoBackend } from './choose-backend';
+import { MissingDataset } from './missing-dataset';
 import type { EngineFailure } from './protocol';
 
 const count = new Intl.NumberFormat('en-GB');
@@ -34,6 +35,7 @@ export function failureOfDevice({ kind, reason }: DeviceFailure): EngineFailure 
 /** What went wrong while opening or starting. */
 export function failureOf(error: unknown): EngineFailure {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof MissingDataset) return { kind: 'missing-data', message, remedy: 'Open the Data view' };
   if (error instanceof DataError) return { kind: 'data', message, remedy: 'Try again' };
   if (error instanceof NoBackend) return { kind: 'backend', message, remedy: 'Try again' };
   if (noMemory.test(message)) return memoryFailure(message);

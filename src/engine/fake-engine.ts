@@ -1,11 +1,12 @@
 /** An engine for stories and tests of the page: the real commands and states over a made-up run, on a clock that its user moves. */
 import { DataError } from '../data/dataset';
-import { runFields } from '../experiment/experiment';
+import { isOwn } from '../experiment/dataset-name';
 import { modelIds } from '../models/registry';
 import { NonFiniteLoss } from '../training/beat';
 import { EngineDied } from './client';
 import { NoBackend } from './choose-backend';
 import { createEngine, type Engine } from './engine';
+import { MissingDataset } from './missing-dataset';
 import type { Platform } from './platform';
 import type { BackendReport, EngineClient, EngineEvent, EngineFailure } from './protocol';
 import { examineSyntheticDevice } from './synthetic-device';
@@ -78,11 +79,12 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
       return report;
     },
     examineDevice: examineSyntheticDevice,
-    async openDataset(onProgress) {
+    async openDataset(name, onProgress) {
       if (take('data'))
         throw new DataError('images-0.bin', 'images-0.bin: expected a file of the data set, got none');
+      if (take('missing-data') || isOwn(name)) throw new MissingDataset(name);
       onProgress({ stage: 'data', text: 'Reading the first pictures', loaded: 1, total: 1 });
-      return syntheticDataset(runFields.dataset.default);
+      return syntheticDataset(name);
     },
     createRun: async (run) => createSyntheticRun({ ...run, beforeStep }),
     now: () => clock,

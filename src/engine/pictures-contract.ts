@@ -37,8 +37,9 @@ export function picturesContract({ call, of, status, inState, start }: Bench): v
       plane.dimensions.forEach((j, at) =>
         expect(specOf(model).position(third, j, settings)).toBeCloseTo(places[at], 3),
       );
-      const { head } = await call('posterior', { model, index: 2 });
+      const { head, step } = await call('posterior', { model, index: 2 });
       expect(head).toHaveLength(specOf(model).headSize(settings));
+      expect(step).toBeGreaterThanOrEqual(many.step);
     }
     const shown = await call('pictures', { indices: [4, 2] });
     expect([shown.pixels.length, shown.labels.length]).toEqual([2 * 784, 2]);
@@ -57,7 +58,8 @@ export function picturesContract({ call, of, status, inState, start }: Bench): v
     await start(30);
     await inState('finished');
     for (const model of modelIds) {
-      const { head } = await call('posterior', { model, index: -1 });
+      const { head, step } = await call('posterior', { model, index: -1 });
+      expect(step).toBe(30);
       expect(head).toHaveLength(specOf(model).headSize(smallExperiment(1).models[model]));
       expect(head.every(Number.isFinite)).toBe(true);
       expect((await call('reconstruct', { model, indices: [3, -2] })).pixels).toHaveLength(2 * 784);

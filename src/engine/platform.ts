@@ -19,8 +19,8 @@ export interface Platform {
     experiment: Experiment | undefined,
     onProgress: (progress: Events['checking']) => void,
   ): Promise<Omit<DeviceReport, 'backend' | 'code'>>;
-  /** Resolves when the first chunk is in; rejects with a DataError. */
-  openDataset(onProgress: (progress: Progress) => void): Promise<Dataset>;
+  /** Resolves when the first chunk is in; rejects with a DataError, with MissingDataset where the pictures are not on this device. */
+  openDataset(name: string, onProgress: (progress: Progress) => void): Promise<Dataset>;
   createRun(take: { experiment: Experiment; moves: readonly Move[]; dataset: Dataset }): Promise<Run>;
   /** Milliseconds of a steady clock. */
   now(): number;

@@ -4,6 +4,7 @@ import type { Experiment, Move } from '../experiment/experiment';
 import type {
   Evaluation,
   LatentMap,
+  PicturePosterior,
   Metrics,
   Pictures,
   Posteriors,
@@ -197,8 +198,8 @@ export interface Commands {
     };
     give: LatentMap;
   };
-  /** The head of the encoder for one validation picture, and the prior: numbers from which the page draws. */
-  posterior: { take: { model: ModelId; index: number }; give: { head: Float32Array; prior: Float32Array } };
+  /** The head of the encoder for one validation picture, and the prior, at the step it says: numbers from which the page draws. */
+  posterior: { take: { model: ModelId; index: number }; give: PicturePosterior };
   /** Heads of the first `count` validation pictures (or of all, if there are fewer), up to 5,000, and the prior: numbers for Theorem 2. */
   posteriors: { take: { model: ModelId; count: number }; give: Posteriors };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */

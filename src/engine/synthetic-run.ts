@@ -211,7 +211,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
       const heads = Array.from({ length: count }, (_, i) => [...headOf(model, i)]);
       return { step, pictures: count, heads: Float32Array.from(heads.flat()), prior: priorOf(model) };
     },
-    posterior: async (model, index) => ({ head: headOf(model, index), prior: priorOf(model) }),
+    posterior: async (model, index) => ({ step, head: headOf(model, index), prior: priorOf(model) }),
     validationTerm2(model) {
       if (!evaluated.includes(model)) return null;
       const { first, end } = dataset.split.validation;

@@ -1,8 +1,31 @@
-/** How an experiment names its data set: MNIST, SVHN in either split, or one's own by what is in it. Pure. */
+/** How an experiment names its data set, and what is said of those that have a name: MNIST, SVHN in either split, or one's own by what is in it. Pure. */
 import type { NameField } from '../schema/field';
 
 /** What is offered by name; SVHN is split as the paper split it, or with the official test pictures (definition 8). */
 export const namedDatasets = ['mnist', 'svhn', 'svhn-official'] as const;
+
+const told: Readonly<Record<string, { readonly title: string; readonly attribution: string }>> = {
+  mnist: { title: 'MNIST', attribution: 'MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0' },
+  svhn: {
+    title: 'SVHN, pooled as in the paper',
+    attribution: 'SVHN: Netzer, Wang, Coates, Bissacco, Wu and Ng, 2011; non-commercial use only',
+  },
+  'svhn-official': {
+    title: 'SVHN, official test pictures',
+    attribution: 'SVHN: Netzer, Wang, Coates, Bissacco, Wu and Ng, 2011; non-commercial use only',
+  },
+};
+
+/** The usual name of a named data set; null of one's own. */
+export const usualTitle = (name: string): string | null => told[name]?.title ?? null;
+
+/** To be shown wherever its pictures are; empty of one's own. */
+export const attributionOf = (name: string): string => told[name]?.attribution ?? '';
+
+/** To be shown before the click that fetches it. */
+export const svhnNotice =
+  'SVHN (Street View House Numbers; Netzer, Wang, Coates, Bissacco, Wu and Ng, 2011) may be used for non-commercial purposes only. ' +
+  'About 183 MB are fetched from Hugging Face when you ask for them, and nothing before.';
 
 /** Pictures of one's own are called by the sha256 of what was decoded, with its labels and split: the same files give the same name. */
 export const ownName = (sha256: string): string => `own-${sha256}`;

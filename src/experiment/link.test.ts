@@ -113,7 +113,11 @@ describe('a damaged link', () => {
     ['&d=20', '&d=', "d: expected a whole number from 1 to 80, got ''; took 20."],
     ['&d=20', '&d', "d: expected a whole number from 1 to 80, got ''; took 20."],
     ['seed=1', 'seed=1e999', 'seed: expected a whole number from 0 to 4294967295, got Infinity; took 1.'],
-    ['dataset=mnist', 'dataset=constructor', "dataset: expected one of mnist, svhn, svhn-official, or 'own-' and a sha256, got 'constructor'; took mnist."],
+    [
+      'dataset=mnist',
+      'dataset=constructor',
+      "dataset: expected one of mnist, svhn, svhn-official, or 'own-' and a sha256, got 'constructor'; took mnist.",
+    ],
     ['&d=20', '', 'link: expected d too, got nothing; took the defaults.'],
     ['&d=20', '&gauss.d=20', 'link: expected categorical.d, cg-bpef.d too, got nothing; took the defaults.'],
     ['&d=20', '&d=7&d=20', "link: 'd' stood there twice; took the last."],

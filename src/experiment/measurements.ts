@@ -39,6 +39,16 @@ export interface Pictures {
   readonly pixels: Uint8Array;
 }
 
+/** The posterior of one picture, as numbers. */
+export interface PicturePosterior {
+  /** Steps trained when it was taken. */
+  readonly step: number;
+  /** Outputs of the encoder's last layer, [headSize]. */
+  readonly head: Float32Array;
+  /** Learned parameters of the prior; empty for fixed priors. */
+  readonly prior: Float32Array;
+}
+
 /** The posteriors of many pictures, as numbers. */
 export interface Posteriors {
   /** Steps trained when they were taken. */

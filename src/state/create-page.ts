@@ -1,13 +1,17 @@
 /** All stores of a page and the actions on them, around one engine. */
+import { createDataClient } from '../engine/data-client';
 import type { DataClient } from '../engine/data-protocol';
 import type { EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
 import { createAuditStore } from './audit-store';
+import { startBoundsProbing } from './bounds-probing';
+import { createBoundsStore } from './bounds-store';
 import { createDataActions, createDataStore } from './data-store';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
 import { startGeometryProbing } from './geometry-probing';
+import type { SpawnGeometry } from './geometry-request';
 import { createGeometryStore } from './geometry-store';
 import { startMapProbing } from './map-probing';
 import { createMapsStore } from './maps-store';
@@ -21,15 +25,15 @@ import { createRunStore } from './run-store';
 import { createViewStore } from './view-store';
 import type { Page } from './use-page';
 
-const noData = (): DataClient => {
-  throw new Error('Data: expected a page that keeps pictures, got one without a data worker.');
-};
-
-/** `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. `openData` starts the data worker when it is first needed. */
+/**
+ * `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. `spawnGeometry` makes what parts term1; unset, workers
+ * of the browser do. `openData` makes the client of the data worker, which starts with the first question.
+ */
 export function createPage(
   client: EngineClient,
   seed?: () => number,
-  openData: () => DataClient = noData,
+  spawnGeometry?: SpawnGeometry,
+  openData: () => DataClient = createDataClient,
 ): Page {
   const stores = {
     experiment: createExperimentStore(defaultExperiment()),
@@ -43,14 +47,18 @@ export function createPage(
     view: createViewStore(),
     maps: createMapsStore(),
     geometry: createGeometryStore(),
+    bounds: createBoundsStore(),
     audits: createAuditStore(),
     data: createDataStore(),
   };
   const actions = createActions(client, stores, seed);
   const dataActions = createDataActions(openData, stores.data);
-  const stops = [startPosteriorProbing, startMapProbing, startGeometryProbing].map((begin) =>
-    begin(client, stores),
-  );
+  const stops = [
+    startPosteriorProbing(client, stores),
+    startMapProbing(client, stores),
+    startGeometryProbing(client, stores),
+    startBoundsProbing(client, stores, spawnGeometry),
+  ];
   const close = () => {
     for (const stop of stops) stop();
     actions.close();

@@ -110,7 +110,7 @@ export interface StepWindow {
 const everything: StepWindow = { from: -Infinity, to: Infinity, spacing: 'linear' };
 
 /** The points in a window and the one before it, from which the line comes in. */
-function pointsWithin(
+export function pointsWithin(
   step: Float64Array,
   value: (index: number) => number,
   { from, to, spacing }: StepWindow,

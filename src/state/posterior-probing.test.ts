@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { createFakeEngine } from '../engine/fake-engine';
+import type { PicturePosterior } from '../experiment/measurements';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
 import type { CommonSettings } from '../models/contract';
@@ -35,6 +36,24 @@ it('brings every model’s head of the picked digit once the run rests, with the
     expect(posterior.head).toHaveLength(specOf(id).headSize(settings));
     expect({ step, index }).toEqual({ step: run.getState().status.step, index: 0 });
   }
+});
+
+it('labels a posterior with the step that it was measured at, whatever the status says', async () => {
+  const fake = createFakeEngine();
+  const page = createPage({
+    ...fake,
+    call: (async (command, take) => {
+      const answer = await fake.call(command, take);
+      return command === 'posterior' ? { ...(answer as PicturePosterior), step: 7 } : answer;
+    }) as typeof fake.call,
+  });
+  await page.actions.open();
+  await page.actions.train();
+  await fake.advance(200);
+  await page.actions.pause();
+  await vi.waitFor(() => expect(page.posteriors.getState().views.gauss?.step).toBe(7));
+  expect(page.run.getState().status.step).toBeGreaterThan(7);
+  expect(page.posteriors.getState().views.gauss?.posterior).not.toHaveProperty('step');
 });
 
 it('follows training before the first evaluation', async () => {

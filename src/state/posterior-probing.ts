@@ -43,8 +43,7 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const index = probes.getState().picked;
     const asked = experiment.getState().shown.models[model];
-    const { step } = run.getState().status;
-    const posterior = await client.call('posterior', { model, index });
+    const { step, ...posterior } = await client.call('posterior', { model, index });
     const now = experiment.getState();
     // A run that was replaced meanwhile has nothing to show here.
     if (now.started !== started) return;

@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Actions } from './actions';
 import type { AuditState, AuditStore } from './audit-store';
+import type { BoundsState, BoundsStore } from './bounds-store';
 import type { DataActions, DataState, DataStore } from './data-store';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
@@ -28,6 +29,7 @@ export interface Stores {
   readonly view: ViewStore;
   readonly maps: MapsStore;
   readonly geometry: GeometryStore;
+  readonly bounds: BoundsStore;
   readonly audits: AuditStore;
   readonly data: DataStore;
 }
@@ -64,6 +66,8 @@ export const useMaps = <T>(select: (state: MapsState) => T): T => useStore(usePa
 
 export const useGeometry = <T>(select: (state: GeometryState) => T): T =>
   useStore(usePage().geometry, select);
+
+export const useBounds = <T>(select: (state: BoundsState) => T): T => useStore(usePage().bounds, select);
 
 export const useAudits = <T>(select: (state: AuditState) => T): T => useStore(usePage().audits, select);
 

@@ -1,7 +1,14 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
-import type { Evaluation, LatentMap, Pictures, Posteriors, TestFigures } from '../experiment/measurements';
+import type {
+  Evaluation,
+  LatentMap,
+  PicturePosterior,
+  Pictures,
+  Posteriors,
+  TestFigures,
+} from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
@@ -50,7 +57,7 @@ export interface Run {
   ): Promise<LatentMap>;
   /** Heads of the first `count` validation pictures, and the step that they are of. */
   posteriors(model: ModelId, count: number): Promise<Posteriors>;
-  posterior(model: ModelId, index: number): Promise<{ head: Float32Array; prior: Float32Array }>;
+  posterior(model: ModelId, index: number): Promise<PicturePosterior>;
   /** term2 of every validation picture at the last evaluation, nats; null where the model had none. */
   validationTerm2(model: ModelId): { readonly step: number; readonly term2: Float32Array } | null;
   /** The best parameters by validation under the present settings, as a file; null before the first evaluation. */

@@ -252,7 +252,11 @@ export async function createRun({
       const places = Array.from({ length: count }, (_, i) => picture(i));
       return { step: at, pictures: count, ...(await posteriors(take, places)) };
     },
-    posterior: async (id, index) => posterior(await probe(id), picture(index)),
+    async posterior(id, index) {
+      const take = await probe(id);
+      const at = step;
+      return { step: at, ...(await posterior(take, picture(index))) };
+    },
     validationTerm2(id) {
       const term2 = checkpoint.term2.get(id);
       return term2 ? { step: checkpoint.step, term2 } : null;

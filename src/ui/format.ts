@@ -9,6 +9,12 @@ export const formatCount = (value: number): string => whole.format(value);
 export const formatNats = (value: number | null | undefined): string =>
   value === null || value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(2);
 
+/** Nats with three decimals, where hundredths are what is looked for; rounding may leave a zero below 0. */
+export function formatFineNats(value: number): string {
+  const text = value.toFixed(3);
+  return Number(text) === 0 ? '0.000' : text.replace('-', '−');
+}
+
 /** Three significant digits, without trailing zeros: 0.0100 -> '0.01', 1e-6 -> '1e-6'. */
 export function formatShort(value: number): string {
   if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(2).replace(/\.?0+e/, 'e');

@@ -2,6 +2,7 @@
 import { mostAuditPictures, mostAuditSamples } from '../../experiment/audit-limits';
 import { backendChoices } from '../options';
 import { splitArguments } from '../split-arguments';
+import { idxFile } from '../idx-option';
 import { wholeNumber } from '../whole-number';
 
 export interface FileAuditOptions {
@@ -14,6 +15,7 @@ export interface FileAuditOptions {
   readonly samples: number;
   readonly backend: (typeof backendChoices)[number];
   readonly data: string | null;
+  readonly idx: string | null;
   readonly quiet: boolean;
 }
 
@@ -25,6 +27,7 @@ const names = [
   'samples',
   'backend',
   'data',
+  'dataset',
   'quiet',
   'help',
 ] as const;
@@ -46,7 +49,9 @@ npm run audit -- --weights run/cg-bpef.safetensors --pictures 1000 --samples 100
   --backend NAME
       ${backendChoices.join(', ')}; default auto.
   --data FOLDER
-      Where the packed data sets lie. Default: public/data.
+      Where the packed data sets lie, or SVHN's two files. Default: public/data.
+  --dataset idx:FILE
+      The IDX file that they were trained on, where it was one's own.
   --quiet
       No progress on stderr.
 `;
@@ -73,6 +78,11 @@ export function parseAuditOptions(
   const backend = backendChoices.find((name) => name === (last('backend') ?? 'auto'));
   if (!backend)
     return wrong(`--backend: expected one of ${backendChoices.join(', ')}, got '${last('backend')}'`);
+  const dataset = last('dataset');
+  if (dataset !== undefined && idxFile(dataset) === null)
+    return wrong(
+      `--dataset: expected idx:FILE, got '${dataset}'; other data sets are named by the parameters`,
+    );
   return {
     ok: true,
     options: {
@@ -83,6 +93,7 @@ export function parseAuditOptions(
       samples: Number(samples),
       backend,
       data: last('data') ?? null,
+      idx: dataset === undefined ? null : idxFile(dataset),
       quiet: last('quiet') !== undefined,
     },
   };

@@ -20,11 +20,11 @@ export async function auditFile(
   listen: (event: EngineEvent) => void,
 ): Promise<FileAudit> {
   const { model, experiment } = trained;
-  const platform = createNodePlatform({ emit: listen, dataset: experiment.dataset, data: options.data });
-  const dataset = await platform.openDataset(() => undefined);
+  const platform = createNodePlatform({ emit: listen, ...options });
+  const dataset = await platform.openDataset(experiment.dataset, () => undefined);
   if (dataset.sha256 !== trained.dataset)
     throw new Error(
-      `data set: expected ${experiment.dataset} of sha256 ${trained.dataset}, on which these parameters were trained, got ${dataset.sha256}; run npm run data`,
+      `data set: expected ${experiment.dataset} of sha256 ${trained.dataset}, on which these parameters were trained, got ${dataset.sha256}; run npm run data, or say with --data or --dataset idx:FILE where its files lie`,
     );
   const backend = await platform.chooseBackend(options.backend, undefined, dataset, experiment);
   const { pictures, samples, termPictures } = options;

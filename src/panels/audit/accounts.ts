@@ -1,5 +1,5 @@
 /** An audit as accounts of the same weights: for each reading of the latent variable, the terms that make its L and the NLL inside it. Pure. */
-import type { Audit, AuditedTerms, ImportanceWeighted, Reading } from '../../experiment/audit';
+import type { Audit, AuditedTerms, ImportanceWeighted, Mean, Reading } from '../../experiment/audit';
 
 /** What an L is: an upper bound of -log p(x), such a bound with a KL that was measured too low, or neither. */
 export type Standing = 'bound' | 'bound, at least this' | 'paper’s accounting, not a bound';
@@ -11,8 +11,8 @@ export interface Account {
   /** Nats of term1 that the reported L leaves out; below 0 where it counts more. 0 but for relaxed readings. */
   readonly hidden: number;
   /** On grey pixels, as L is, at the largest K; null where this reading has none. */
-  readonly nll: { readonly mean: number; readonly standardError: number; readonly samples: number } | null;
-  /** First pictures of the test set that it is of. */
+  readonly nll: (Mean & { readonly samples: number; readonly pictures: number }) | null;
+  /** First pictures of the test set that its terms are of; the NLL says its own. */
   readonly pictures: number;
 }
 
@@ -26,10 +26,9 @@ export const readingsOf = (
 ): readonly ImportanceWeighted[] => importance.filter((each) => each.pixels === pixels);
 
 function nllOf(audit: Audit, reading: Reading): Account['nll'] {
-  const last = readingsOf(audit, 'grey')
-    .find((each) => each.reading === reading)
-    ?.points.at(-1);
-  return last ? { ...last.nll, samples: last.samples } : null;
+  const found = readingsOf(audit, 'grey').find((each) => each.reading === reading);
+  const last = found?.points.at(-1);
+  return found && last ? { ...last.nll, samples: last.samples, pictures: found.nllByPicture.length } : null;
 }
 
 /** Whole categories first, then what was trained; one account where the sampled z already is the exact one. */

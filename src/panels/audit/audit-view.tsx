@@ -32,11 +32,10 @@ export function AuditView({ link }: AuditViewProps) {
       <section className="lab-panel" aria-labelledby="audit-heading">
         <h2 id="audit-heading">Audit: the reported L and the true bounds</h2>
         <p className="quiet-text">
-          What the paper reports for Cat-VAE and CG-BPEF-VAE reproduces, and is not a bound: the decoder is
-          fed relaxed samples, while term1 is the KL of the categories. An audit takes the best parameters by
-          validation, or the present ones before the first evaluation, and measures on test pictures what each
-          of them is by measures that can be compared. The run stands still meanwhile and goes on as if
-          nothing had been.
+          What the paper reports for Cat-VAE and CG-BPEF-VAE is not a bound: the decoder is fed relaxed
+          samples, while term1 is the KL of the categories. An audit takes the best parameters by validation,
+          or the present ones before the first evaluation, and measures on test pictures what each of them is
+          by measures that can be compared. The run stands still meanwhile and goes on as if nothing had been.
         </p>
         <AuditControls values={values} set={set} />
         {problem && (

@@ -24,8 +24,8 @@ export const readingNames: Readonly<Record<Reading, string>> = {
 const limit = ({ standing }: Account): string => (standing === 'bound, at least this' ? 'at least ' : '');
 
 export function accountWords(account: Account): string {
-  const { reading, terms, hidden, nll } = account;
-  const bound = `${readingNames[reading]}: L ${limit(account)}${formatNats(terms.freeEnergy.mean)}`;
+  const { reading, terms, hidden, nll, pictures } = account;
+  const bound = `${readingNames[reading]}: L ${limit(account)}${formatNats(terms.freeEnergy.mean)} of ${formatCount(pictures)} pictures`;
   const apart =
     reading !== 'relaxed'
       ? ''
@@ -33,13 +33,13 @@ export function accountWords(account: Account): string {
         ? `, ${formatNats(hidden)} of it not counted in the reported L`
         : `, where the reported L counts ${formatNats(-hidden)} more`;
   const inside = nll
-    ? `, NLL ${formatNats(nll.mean)} (K ${formatCount(nll.samples)}) and ${formatNats(terms.freeEnergy.mean - nll.mean)} of looseness`
+    ? `, NLL ${formatNats(nll.mean)} of ${formatCount(nll.pictures)} pictures (K ${formatCount(nll.samples)}) and ${formatNats(terms.freeEnergy.mean - nll.mean)} of looseness`
     : '';
   return bound + apart + inside;
 }
 
 export function modelWords(audit: Audit): string {
-  const reported = `L as reported ${formatNats(audit.paper.freeEnergy.mean)} (${reportedStanding(audit)})`;
+  const reported = `L as reported ${formatNats(audit.paper.freeEnergy.mean)} of ${formatCount(audit.pictures)} pictures (${reportedStanding(audit)})`;
   const accounts = accountsOf(audit).map(accountWords).join('; ');
   return `${nameOf(audit.model)}: ${reported}; ${accounts}.`;
 }

@@ -92,6 +92,9 @@ function placeOf(text: string, left: number, right: number, avoid: number): numb
   return [left + 4, avoid + 5].find((x) => x >= left && clear(x)) ?? null;
 }
 
+/** Two to a row have room for this. */
+const legendNames: Readonly<Record<Part, string>> = { ...partNames, hidden: 'not counted' };
+
 const perRow = (width: number) => (width >= 760 ? parts.length : 2);
 export const legendRows = (width: number): number => Math.ceil(parts.length / perRow(width));
 
@@ -106,7 +109,7 @@ export function legendMarks(width: number, rowHeight: number, ink: PlotInk): Mar
         kind: 'label',
         x: x + 24,
         y: y + 10,
-        text: partNames[part],
+        text: (columns < parts.length ? legendNames : partNames)[part],
         fill: ink.ink,
         size: 12,
         anchor: 'start',

@@ -1,7 +1,7 @@
 /** The nats of audited models as a drawing: two lanes a reading on one axis, with the reported L as a mark across them. Pure. */
 import { nameOf } from '../../state/model-names';
 import { shareOf, stepOf } from '../../ui/axis-scale';
-import { formatNats, formatShort } from '../../ui/format';
+import { formatCount, formatNats, formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
 import { axisOf, type Bar, type ModelBars } from './bars';
@@ -11,7 +11,7 @@ const HEAD = 26;
 const LABEL = 17;
 export const LANE = 15;
 const GAP = 10;
-const FOOT = 34;
+const FOOT = 50;
 const TOP = 8;
 const LEGEND_ROW = 20;
 const SIDE = 10;
@@ -26,16 +26,21 @@ export function barsHeight(models: readonly ModelBars[], width: number): number 
   return legend + models.length * HEAD + bars * barHeight(isNarrow(width)) + FOOT;
 }
 
+/** 'L = 97.31 of 1,000': nats, and how many pictures they are of. */
+const ofPictures = (nats: number, pictures: number) => `${formatNats(nats)} of ${formatCount(pictures)}`;
+
 function barLabels({ account, reading }: Bar, narrow: boolean): readonly string[] {
-  const { terms, hidden, nll, standing } = account;
-  const L = `L ${standing === 'bound' ? '=' : '≥'} ${formatNats(terms.freeEnergy.mean)}`;
+  const { terms, hidden, nll, standing, pictures } = account;
+  const L = `L ${standing === 'bound' ? '=' : '≥'} ${ofPictures(terms.freeEnergy.mean, pictures)}`;
   const name = { exact: 'as sampled: exact', hard: 'one-hot samples', relaxed: 'relaxed, as trained' }[
     reading
   ];
   const more = [
     ...(reading === 'relaxed' && hidden > 0 ? [`${formatNats(hidden)} not counted`] : []),
     ...(nll
-      ? [`NLL ${formatNats(nll.mean)}, looseness ${formatNats(terms.freeEnergy.mean - nll.mean)}`]
+      ? [
+          `NLL ${ofPictures(nll.mean, nll.pictures)}, ${narrow ? 'loose' : 'looseness'} ${formatNats(terms.freeEnergy.mean - nll.mean)}`,
+        ]
       : []),
   ].join(', ');
   return narrow ? [`${name}: ${L}`, more] : [`${name}: ${L}${more ? `; ${more}` : ''}`];
@@ -65,13 +70,13 @@ export function barsScene(
   const marks: Mark[] = [...legendMarks(width, LEGEND_ROW, ink)];
   let y = TOP + LEGEND_ROW * legendRows(width);
   const start = y;
-  for (const { model, bars, reported } of models) {
+  for (const { model, bars, reported, pictures } of models) {
     marks.push(label(SIDE, y + 17, nameOf(model), { bold: true, size: 13 }));
     const head = y + HEAD;
     y = head;
     for (const bar of bars) {
       for (const [line, text] of barLabels(bar, narrow).entries())
-        marks.push(label(SIDE, y + LABEL * line + 12, text, { size: 11.5 }));
+        marks.push(label(SIDE, y + LABEL * line + 12, text, { size: narrow ? 10.5 : 11.5 }));
       y += (narrow ? 2 : 1) * LABEL;
       for (const [lane, segments] of [bar.sum, bar.inside].entries())
         for (const segment of segments)
@@ -80,7 +85,8 @@ export function barsScene(
       if (bar.account.terms.freeEnergy.mean > axis[1]) marks.push(arrow(right, y, ink));
       y += 2 * LANE + GAP;
     }
-    marks.push(...reportedMarks(across(reported), head, right, reported, ink));
+    const text = `reported ${narrow ? '' : 'L '}${ofPictures(reported, pictures)}`;
+    marks.push(...reportedMarks(across(reported), head, right, text, ink));
   }
   return { width, height, background: ink.surface, marks: [...ticks(axis, across, start, y, ink), ...marks] };
 }
@@ -100,8 +106,8 @@ const reportedLine = (x: number, top: number, floor: number, ink: PlotInk): Mark
 ];
 
 /** Its name and number above all bars of a model. */
-function reportedMarks(x: number, floor: number, right: number, L: number, ink: PlotInk): Mark[] {
-  const anchor = x > right - 90 ? 'end' : 'middle';
+function reportedMarks(x: number, floor: number, right: number, text: string, ink: PlotInk): Mark[] {
+  const anchor = x > right - 105 ? 'end' : 'middle';
   return [
     {
       kind: 'path',
@@ -113,7 +119,7 @@ function reportedMarks(x: number, floor: number, right: number, L: number, ink: 
       kind: 'label',
       x: anchor === 'end' ? right : x,
       y: floor - 10,
-      text: `reported L ${formatNats(L)}`,
+      text,
       fill: ink.ink,
       size: 12,
       anchor,
@@ -152,6 +158,14 @@ function ticks(
     low > 0 ? `nats; bars are cut off at ${formatShort(low)}: lengths do not compare` : 'nats a picture';
   return [
     ...texts.flat(),
-    { kind: 'label', x: across(low), y: floor + 28, text: cut, fill: ink.quiet, size: 11, anchor: 'start' },
+    ...[cut, 'of N: of the first N test pictures'].map((text, line): Mark => ({
+      kind: 'label',
+      x: across(low),
+      y: floor + 28 + 15 * line,
+      text,
+      fill: ink.quiet,
+      size: 11,
+      anchor: 'start',
+    })),
   ];
 }

@@ -97,11 +97,23 @@ describe('bars', () => {
       settings: {},
       link: null,
     });
-    expect(svg.match(/reported L (98\.50|104\.00|95\.50)</g)).toHaveLength(3);
-    expect(svg).toContain('relaxed, as trained: L ≥ 103.50; 8.00 not counted, NLL 96.50, looseness 7.00');
-    expect(svg).toContain('one-hot samples: L = 102.50');
+    expect(svg.match(/reported L (98\.50|104\.00|95\.50) of 1,000</g)).toHaveLength(3);
+    expect(svg).toContain(
+      'relaxed, as trained: L ≥ 103.50 of 1,000; 8.00 not counted, NLL 96.50 of 4, looseness 7.00',
+    );
+    expect(svg).toContain('one-hot samples: L = 102.50 of 1,000; NLL 94.00 of 4');
     expect(barsHeight(all, 330)).toBeGreaterThan(barsHeight(all, 1000));
   });
+});
+
+it('bars say of a figure of fewer pictures how many they are', () => {
+  const whole: Audit = { ...cgAudit, pictures: 10_000 };
+  const models = [modelBars(whole)];
+  const scene = barsScene(models, false, { width: 1000, height: barsHeight(models, 1000) }, ink);
+  const texts = scene.marks.flatMap((mark) => (mark.kind === 'label' ? [mark.text] : []));
+  expect(texts).toContain('reported L 95.50 of 10,000');
+  expect(texts.filter((text) => /^one-hot samples: L = 102.50 of 10,000/.test(text))).toHaveLength(1);
+  expect(texts.filter((text) => /^relaxed, as trained: L ≥ 103.50 of 1,000;/.test(text))).toHaveLength(1);
 });
 
 it('dimensions are pairs of bars with their names', () => {

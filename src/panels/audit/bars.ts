@@ -25,6 +25,8 @@ export interface ModelBars {
   readonly model: ModelId;
   /** L as the paper reports it. */
   readonly reported: number;
+  /** First pictures of the test set that it is of; a bar's account has its own. */
+  readonly pictures: number;
   readonly standing: Standing;
   readonly bars: readonly Bar[];
 }
@@ -63,6 +65,7 @@ function barOf(account: Account): Bar {
 export const modelBars = (audit: Audit): ModelBars => ({
   model: audit.model,
   reported: audit.paper.freeEnergy.mean,
+  pictures: audit.pictures,
   standing: reportedStanding(audit),
   bars: accountsOf(audit).map(barOf),
 });

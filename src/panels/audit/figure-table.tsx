@@ -1,6 +1,7 @@
 /** The figures of all audited models by measure, each with its sentence, a column a model; in a narrow place the sentence stands above its figures. */
 import type { Audit } from '../../experiment/audit';
 import { nameOf, shortNameOf } from '../../state/model-names';
+import { formatCount } from '../../ui/format';
 import { useMedia } from '../../ui/use-media';
 import { measures, type Measure } from './measures';
 
@@ -10,10 +11,15 @@ interface FigureTableProps {
 
 export function FigureTable({ audits }: FigureTableProps) {
   const narrow = useMedia('(max-width: 48rem)');
+  const counts = [...new Set(audits.map(({ pictures }) => `${formatCount(pictures)} test pictures`))].join(
+    ' or ',
+  );
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Figures of the audit">
       <table className="lab-table audit-figures">
-        <caption>Nats a picture, mean ± one standard error</caption>
+        <caption>
+          Nats a picture, mean ± one standard error, of {counts} unless it says another number
+        </caption>
         <thead>
           <tr>
             {!narrow && <th scope="col">measure</th>}

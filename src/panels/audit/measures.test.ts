@@ -42,8 +42,8 @@ describe('measures', () => {
     ]);
     expect(figures('relaxed')).toEqual([
       '98.50 ± 0.50 | is L',
-      '386.00 ± 0.50 | bound',
-      '≥ 103.50 ± 0.50 | bound, at least this',
+      '386.00 ± 0.50 | bound, 1,000 pictures',
+      '≥ 103.50 ± 0.50 | bound, at least this, 1,000 pictures',
     ]);
     expect(figures('simplex')).toEqual(['it has no y | ', '300.00 | ', '79,715 | ']);
   });
@@ -57,9 +57,9 @@ describe('measures', () => {
 it('sums an audit up in words', () => {
   expect(auditSummary([])).toBe('Nothing is audited yet.');
   expect(auditSummary([gaussAudit, cgAudit])).toBe(
-    'In nats a picture. Gauss-VAE: L as reported 98.50 (bound); as sampled, which is exact: L 98.50, NLL 93.50 (K 100) and 5.00 of looseness. ' +
-      'CG-BPEF-VAE: L as reported 95.50 (paper’s accounting, not a bound); one-hot samples: L 102.50, NLL 94.00 (K 100) and 8.50 of looseness; ' +
-      'relaxed samples, as trained: L at least 103.50, 8.00 of it not counted in the reported L, NLL 96.50 (K 100) and 7.00 of looseness.',
+    'In nats a picture. Gauss-VAE: L as reported 98.50 of 1,000 pictures (bound); as sampled, which is exact: L 98.50 of 1,000 pictures, NLL 93.50 of 4 pictures (K 100) and 5.00 of looseness. ' +
+      'CG-BPEF-VAE: L as reported 95.50 of 1,000 pictures (paper’s accounting, not a bound); one-hot samples: L 102.50 of 1,000 pictures, NLL 94.00 of 4 pictures (K 100) and 8.50 of looseness; ' +
+      'relaxed samples, as trained: L at least 103.50 of 1,000 pictures, 8.00 of it not counted in the reported L, NLL 96.50 of 4 pictures (K 100) and 7.00 of looseness.',
   );
   expect(subjectWords(cgAudit)).toBe('step 500, T = 0.5, first 1,000 test pictures');
   expect(subjectWords(gaussAudit)).toBe('step 500, first 1,000 test pictures');

@@ -83,7 +83,7 @@ export const measures: readonly Measure[] = [
         ? { text: meanText(paper.freeEnergy), tag: 'is L' }
         : {
             text: `${relaxed.of === 'z' ? '≥ ' : ''}${meanText(relaxed.terms.freeEnergy)}`,
-            tag: relaxed.of === 'z' ? 'bound, at least this' : 'bound',
+            tag: `${relaxed.of === 'z' ? 'bound, at least this' : 'bound'}, ${formatCount(relaxed.pictures)} pictures`,
           },
   },
   {

@@ -2,14 +2,17 @@
 import { useCallback, useMemo, useState } from 'react';
 import { modelIds } from '../../models/registry';
 import { terms } from '../../state/metrics-store';
-import { useExperiment, useMetrics, useRun } from '../../state/use-page';
+import { curveFields } from '../../state/curve-settings';
+import { useBounds, useExperiment, useMetrics, useRun } from '../../state/use-page';
+import { useViewSettings } from '../../state/use-view-settings';
+import { Notice } from '../../ui/notice';
 import { useTurns } from '../../ui/use-turns';
 import { evaluatedAt, nearestStep } from './cursor';
 import { EvaluationTable } from './evaluation-table';
 import { Inspector } from './inspector';
 import { KlStrips } from './kl-strips';
 import { marksOf } from './marks';
-import { stepAxis, type View } from './step-axis';
+import { stepAxis } from './step-axis';
 import { TermChart } from './term-chart';
 import { ViewChoice } from './view-choice';
 
@@ -24,7 +27,8 @@ export function Curves() {
   const budget = useExperiment((state) => (state.started ?? state.shown).steps);
   const step = useRun((state) => state.status.step);
   const [cursor, setCursor] = useState<number | null>(null);
-  const [view, setView] = useState<View>({ scale: 'linear', part: 'settled' });
+  const { values: shown, notices, set } = useViewSettings('train', curveFields);
+  const bounds = useBounds((state) => (shown.bounds ? state.curves : null));
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
 
   const curves = useMemo(
@@ -37,8 +41,8 @@ export function Curves() {
     (place: number | null) => setCursor(place === null ? null : nearestStep(columns, place)),
     [columns],
   );
-  const choose = (chosen: View) => {
-    setView(chosen);
+  const show = (change: Partial<typeof shown>) => {
+    set(change);
     // It may stand outside what is now shown.
     setCursor(null);
   };
@@ -51,8 +55,9 @@ export function Curves() {
     <section className="curves" data-anchor="curves" aria-labelledby="curves-heading">
       <div className="curves-head">
         <h2 id="curves-heading">Curves</h2>
-        <ViewChoice view={view} onView={choose} />
+        <ViewChoice shown={shown} onShow={show} />
       </div>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <p className="setting-note">
         Nats a picture. Thick with dots: 5,000 validation pictures. Dotted: 5,000 training pictures, evaluated
         alike. Thin: the minibatch being trained on.
@@ -65,7 +70,8 @@ export function Curves() {
             curves={curves}
             revision={turns[i]}
             budget={budget}
-            view={view}
+            view={shown}
+            bounds={term === 'term1' ? bounds : null}
             marks={marks}
             cursor={cursor}
             onCursor={follow}
@@ -79,7 +85,7 @@ export function Curves() {
           <Inspector
             cursor={cursor}
             onCursor={follow}
-            first={Math.floor(stepAxis(step, budget, view).domain[0])}
+            first={Math.floor(stepAxis(step, budget, shown).domain[0])}
             last={step}
             evaluated={evaluated}
           />

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareOf, valueAtShare, type AxisScale } from '../../ui/axis-scale';
-import { stepAxis, stepTicks, withScale, type Part } from './step-axis';
+import type { CurvePart } from '../../state/curve-settings';
+import { stepAxis, stepTicks, withScale } from './step-axis';
 
 const scale = fc.constantFrom<AxisScale>('linear', 'log');
-const part = fc.constantFrom<Part>('settled', 'whole', 'half', 'tenth');
+const part = fc.constantFrom<CurvePart>('settled', 'whole', 'half', 'tenth');
 const step = fc.integer({ min: 0, max: 1_000_000 });
 const budget = fc.integer({ min: 1, max: 1_000_000 });
 

@@ -1,13 +1,11 @@
 /** The axis of steps: linear or logarithmic, all of a run or its last part, and where its ticks stand. Pure. */
+import type { CurvePart } from '../../state/curve-settings';
 import type { AxisScale } from '../../ui/axis-scale';
 import { roundStep, stepDomain, ticksOf, type Domain } from './domain';
 
-/** What of a run is shown; `settled` is all steps, with the first fall of the values running off the top. */
-export type Part = 'settled' | 'whole' | 'half' | 'tenth';
-
 export interface View {
   readonly scale: AxisScale;
-  readonly part: Part;
+  readonly part: CurvePart;
 }
 
 /** A logarithmic axis is asked for by who wants to see the first steps. */
@@ -22,7 +20,7 @@ export interface StepAxis {
 }
 
 /** Where the last part begins, as a share of the steps trained. */
-const beginning: Readonly<Record<Part, number>> = { settled: 0, whole: 0, half: 0.5, tenth: 0.9 };
+const beginning: Readonly<Record<CurvePart, number>> = { settled: 0, whole: 0, half: 0.5, tenth: 0.9 };
 
 /** Steps below which a run has no last part worth the name. */
 const FEWEST = 20;
@@ -36,7 +34,7 @@ export function stepAxis(step: number, budget: number, { scale, part }: View): S
   return { scale, domain, ticks: stepTicks(scale, domain) };
 }
 
-function partOf(step: number, budget: number, part: Part): Domain {
+function partOf(step: number, budget: number, part: CurvePart): Domain {
   const first = Math.floor(beginning[part] * step);
   if (first === 0 || step < FEWEST) return stepDomain(step, budget);
   const unit = Math.max(1, roundStep(step - first, UNITS));

@@ -1,18 +1,22 @@
 /** One chart with its title and, below the plot, each model's numbers at the cursor or at the last step. */
 import { lazy, memo, Suspense, useMemo } from 'react';
 import type { ModelId } from '../../models/registry';
+import type { BoundCurves } from '../../state/bounds-store';
 import { nameOf, placeOf } from '../../state/model-names';
 import { termOf, valuesAt, type ModelCurves, type Term } from '../../state/metrics-store';
 import { shareOf } from '../../ui/axis-scale';
 import { ErrorBoundary } from '../../ui/error-boundary';
-import { formatCount, formatNats } from '../../ui/format';
+import { formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
+import { boundLines, boundSeries } from './bound-series';
+import { boundWords, curveWords } from './chart-words';
 import { linesOf, seriesOf } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { legible, type Mark } from './marks';
 import { stepAxis, type View } from './step-axis';
 
 const Chart = lazy(() => import('../../ui/chart'));
+const BoundsReadout = lazy(() => import('./bounds-readout'));
 
 const titles: Readonly<Record<Term, readonly [string, string]>> = {
   term1: ['term1', 'KL of posterior and prior'],
@@ -27,28 +31,35 @@ interface TermChartProps {
   readonly revision: number;
   readonly budget: number;
   readonly view: View;
+  /** Drawn beside term1; null where they are not asked for. */
+  readonly bounds: BoundCurves | null;
   readonly marks: readonly Mark[];
   readonly cursor: number | null;
   readonly onCursor: (step: number | null) => void;
 }
 
 export const TermChart = memo(function TermChart(props: TermChartProps) {
-  const { term, curves, revision, budget, view, marks, cursor, onCursor } = props;
+  const { term, curves, revision, budget, view, bounds, marks, cursor, onCursor } = props;
   const [title, subtitle] = titles[term];
   const { axis, series, yDomain, yTicks } = useMemo(() => {
     const found = stepAxis(lastStep(curves), budget, view);
     const [from, to] = found.domain;
-    const lines = linesOf(curves, term, { from, to, spacing: found.scale });
-    const all = lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]);
+    const window = { from, to, spacing: found.scale };
+    const lines = linesOf(curves, term, window);
+    const bounding = bounds ? boundLines(bounds, window) : [];
+    const all = [
+      ...lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]),
+      ...bounding.map(({ points }) => points),
+    ];
     const domain = valueDomain(all, view.part !== 'settled', found.domain);
     return {
       revision,
       axis: found,
-      series: lines.flatMap(seriesOf),
+      series: [...lines.flatMap(seriesOf), ...bounding.map(boundSeries)],
       yDomain: domain,
       yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
     };
-  }, [curves, term, budget, view, revision]);
+  }, [curves, term, budget, view, bounds, revision]);
   const seen = useMemo(() => {
     // What was moved before the first step shows in it.
     const shown = axis.scale === 'log' ? marks.map((mark) => ({ ...mark, x: Math.max(1, mark.x) })) : marks;
@@ -63,7 +74,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
       <ErrorBoundary what={`The curve of ${title}`}>
         <Suspense fallback={<div className="chart chart-waiting" />}>
           <Chart
-            description={describe(title, curves, term)}
+            description={[curveWords(title, curves, term), ...(bounds ? [boundWords(bounds)] : [])].join(' ')}
             series={series}
             xScale={axis.scale}
             xDomain={axis.domain}
@@ -77,22 +88,17 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
         </Suspense>
       </ErrorBoundary>
       <Readout curves={curves} term={term} step={cursor ?? Infinity} />
+      {bounds && curves.length > 0 && (
+        <Suspense fallback={null}>
+          <BoundsReadout models={curves.map(([id]) => id)} curves={bounds} step={cursor ?? Infinity} />
+        </Suspense>
+      )}
     </figure>
   );
 });
 
 const lastStep = (curves: TermChartProps['curves']): number =>
   Math.max(0, ...curves.map(([, { minibatch }]) => minibatch.step.at(-1) ?? 0));
-
-function describe(title: string, curves: TermChartProps['curves'], term: Term): string {
-  const parts = curves.flatMap(([id, { evaluations }]) => {
-    const last = evaluations.at(-1);
-    if (!last) return [];
-    const value = formatNats(termOf(last.validation, term));
-    return [`${nameOf(id)} ${value} nats on validation at step ${formatCount(last.step)}`];
-  });
-  return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet.'}`;
-}
 
 interface ReadoutProps {
   readonly curves: TermChartProps['curves'];

@@ -1,9 +1,11 @@
-/** Chooses the axis of steps and the part of the run that the three charts show. */
-import { useId } from 'react';
+/** Chooses the axis of steps, the part of the run that the three charts show, and whether bounds are measured beside term1. */
+import type { Values } from '../../schema/field';
+import { curveFields, type CurvePart } from '../../state/curve-settings';
 import type { AxisScale } from '../../ui/axis-scale';
-import { withScale, type Part, type View } from './step-axis';
+import { Choice } from '../../ui/choice';
+import { withScale } from './step-axis';
 
-const parts: Readonly<Record<Part, string>> = {
+const parts: Readonly<Record<CurvePart, string>> = {
   settled: 'All, without the first fall',
   whole: 'All, from the first step',
   half: 'The last half',
@@ -12,46 +14,39 @@ const parts: Readonly<Record<Part, string>> = {
 
 const scales: Readonly<Record<AxisScale, string>> = { linear: 'Linear', log: 'Logarithmic' };
 
-const keysOf = <K extends string>(names: Readonly<Record<K, string>>) => Object.keys(names) as K[];
+type Shown = Values<typeof curveFields>;
 
 interface ViewChoiceProps {
-  readonly view: View;
-  readonly onView: (view: View) => void;
+  readonly shown: Shown;
+  readonly onShow: (change: Partial<Shown>) => void;
 }
 
-export function ViewChoice({ view, onView }: ViewChoiceProps) {
-  const partId = useId();
-  const scaleId = useId();
+export function ViewChoice({ shown, onShow }: ViewChoiceProps) {
+  const { part, scale, bounds } = curveFields;
   return (
     <div className="view-choice">
-      <span className="choice">
-        <label htmlFor={partId}>Show</label>
-        <select
-          id={partId}
-          value={view.part}
-          onChange={(event) => onView({ ...view, part: keysOf(parts)[event.target.selectedIndex] })}
-        >
-          {keysOf(parts).map((part) => (
-            <option key={part} value={part}>
-              {parts[part]}
-            </option>
-          ))}
-        </select>
-      </span>
-      <span className="choice">
-        <label htmlFor={scaleId}>Step axis</label>
-        <select
-          id={scaleId}
-          value={view.scale}
-          onChange={(event) => onView(withScale(view, keysOf(scales)[event.target.selectedIndex]))}
-        >
-          {keysOf(scales).map((scale) => (
-            <option key={scale} value={scale}>
-              {scales[scale]}
-            </option>
-          ))}
-        </select>
-      </span>
+      <Choice
+        label={part.label}
+        options={part.options}
+        names={parts}
+        value={shown.part}
+        onChoose={(chosen) => onShow({ part: chosen })}
+      />
+      <Choice
+        label={scale.label}
+        options={scale.options}
+        names={scales}
+        value={shown.scale}
+        onChoose={(chosen) => onShow(withScale(shown, chosen))}
+      />
+      <label className="check" title={bounds.meaning}>
+        <input
+          type="checkbox"
+          checked={shown.bounds}
+          onChange={({ target }) => onShow({ bounds: target.checked })}
+        />
+        {bounds.label}
+      </label>
     </div>
   );
 }

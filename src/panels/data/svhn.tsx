@@ -1,12 +1,14 @@
 /** SVHN: on what terms and from where before the click that fetches it, how far it is, and how to go on; nothing is fetched before. */
 import { useId, useState } from 'react';
-import { datasetTitles, svhnBytes, svhnHost, svhnTerms } from '../../experiment/dataset-words';
+import { svhnNotice } from '../../experiment/dataset-name';
+import { datasetTitle, svhnBytes } from '../../experiment/dataset-words';
 import { useData, usePage } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
 import { formatBytes } from '../../ui/format';
 import { Work } from './work';
 
 const names = ['svhn', 'svhn-official'] as const;
+const titles = Object.fromEntries(names.map((name) => [name, datasetTitle(name)]));
 
 export function Svhn() {
   const { dataActions } = usePage();
@@ -20,19 +22,18 @@ export function Svhn() {
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>SVHN: house numbers, 32 × 32</h2>
-      <p>{svhnTerms}</p>
+      <p>{svhnNotice}</p>
       <p>
-        Fetching takes about {most} from {svhnHost} and the storage hosts that it passes the request on to
-        (*.hf.co); they see your network address, and nothing else leaves this device. Nothing is fetched
-        before you ask. Or get <code>train_32x32.mat</code> and <code>test_32x32.mat</code> yourself and drop
-        both below.
+        They come from huggingface.co and the storage hosts that it passes the request on to (*.hf.co), which
+        see your network address; nothing else leaves this device. Or get <code>train_32x32.mat</code> and{' '}
+        <code>test_32x32.mat</code> yourself and drop both below.
       </p>
       <p className="quiet-text">
         Grey is the mean of the three channels. Pooled, as the paper split it: 10 to 1 to 3.5 of both files;
         or the official test file kept for testing.
       </p>
       <div className="lab-tools">
-        <Choice label="Split" options={names} names={datasetTitles} value={name} onChoose={setName} />
+        <Choice label="Split" options={names} names={titles} value={name} onChoose={setName} />
         <button
           type="button"
           className="primary"

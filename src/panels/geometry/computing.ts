@@ -1,14 +1,9 @@
 /** The parts of one model's term1 as the page sees them: asked of a worker, one question at a time, the newest next. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ModelId } from '../../models/registry';
 import type { Term1Geometry } from '../../models/term1-geometry';
+import type { GeometryRequest, SpawnGeometry } from '../../state/geometry-request';
 import type { GeometryView } from '../../state/geometry-store';
-import { createTask, type Answering } from '../../ui/worker-task';
-
-export interface GeometryRequest {
-  readonly model: ModelId;
-  readonly view: GeometryView;
-}
+import { createTask } from '../../ui/worker-task';
 
 export interface ComputingState {
   /** The last answer, and what it is of. */
@@ -23,7 +18,7 @@ export interface Computing extends StoreApi<ComputingState> {
   end(): void;
 }
 
-export function createComputing(spawn: () => Answering<GeometryRequest, Term1Geometry>): Computing {
+export function createComputing(spawn: SpawnGeometry): Computing {
   const store = createStore<ComputingState>(() => ({ computed: null, computing: false, problem: null }));
   const task = createTask(spawn);
   let asked: GeometryView | null = null;
@@ -59,6 +54,3 @@ export function createComputing(spawn: () => Answering<GeometryRequest, Term1Geo
     },
   };
 }
-
-export const spawnGeometryWorker = () =>
-  new Worker(new URL('./geometry-worker.ts', import.meta.url), { type: 'module' });

@@ -4,7 +4,7 @@ import type { Term1Parts } from '../../math/information-geometry';
 import type { ModelId } from '../../models/registry';
 import { useActions } from '../../state/use-page';
 import { keySteps } from '../../ui/key-steps';
-import { nats } from './geometry-words';
+import { formatFineNats as nats } from '../../ui/format';
 import { dimensionAt } from './strip-scene';
 
 interface DimensionPickerProps {

@@ -1,16 +1,11 @@
 /** What Theorem 2 says of a model's term1, in words: the sums, what a better prior could gain, and under what conditions. Pure. */
+import { totalOf } from '../../math/term1-bounds';
 import type { CommonSettings } from '../../models/contract';
 import { specOf, type ModelId } from '../../models/registry';
 import type { Term1Geometry } from '../../models/term1-geometry';
 import { valueOf } from '../../schema/read-values';
-import { formatCount } from '../../ui/format';
-import { mostGained, totalOf } from './parts';
-
-/** With three decimals: what a prior decides may be hundredths. Rounding may leave a zero below 0. */
-export const nats = (value: number): string => {
-  const text = value.toFixed(3);
-  return Number(text) === 0 ? '0.000' : text.replace('-', '−');
-};
+import { formatCount, formatFineNats as nats } from '../../ui/format';
+import { mostGained } from './parts';
 
 const families: Readonly<Record<ModelId, string>> = {
   gauss: 'one Gaussian a dimension, of any mean and variance',

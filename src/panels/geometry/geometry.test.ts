@@ -2,15 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Term1Parts } from '../../math/information-geometry';
+import { boundsOf, totalOf } from '../../math/term1-bounds';
 import { defaultsOf } from '../../schema/read-values';
 import { modelIds, specOf } from '../../models/registry';
 import type { CommonSettings } from '../../models/contract';
 import type { Term1Geometry } from '../../models/term1-geometry';
+import type { GeometryRequest } from '../../state/geometry-request';
 import type { GeometryView } from '../../state/geometry-store';
 import { spawning } from '../../ui/fake-worker';
-import { createComputing, type GeometryRequest } from './computing';
-import { conditionWords, gainWords, geometrySummary, jointWords, nats, priorSummary } from './geometry-words';
-import { boundsOf, everyPart, mostGained, priorParts, totalOf } from './parts';
+import { createComputing } from './computing';
+import { formatFineNats as nats } from '../../ui/format';
+import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
+import { everyPart, mostGained, priorParts } from './parts';
 import { dimensionAt, margin, stackOf, stripScene } from './strip-scene';
 
 const partsOf = ([mutualInformation, mixtureToCentroid, centroidToPrior]: readonly number[]): Term1Parts => ({

@@ -1,9 +1,8 @@
 /** The parts of term1 and its bounds in numbers, a row a dimension and their sum, made only while it is looked at. */
 import { useState } from 'react';
+import { boundsOf, totalOf, type Bounds } from '../../math/term1-bounds';
 import type { Term1Geometry } from '../../models/term1-geometry';
-import { formatCount } from '../../ui/format';
-import { nats } from './geometry-words';
-import { boundsOf, totalOf, type Bounds } from './parts';
+import { formatCount, formatFineNats as nats } from '../../ui/format';
 
 interface PartsTableProps {
   readonly name: string;

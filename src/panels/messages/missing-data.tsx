@@ -1,5 +1,5 @@
 /** A link's data set that is not on this device: which it is, what to do, and a way on without it. Nothing of the link is lost. */
-import { datasetTitle, isSvhn, shaOf } from '../../experiment/dataset-words';
+import { datasetTitle, shaOf } from '../../experiment/dataset-words';
 import { useExperiment, usePage } from '../../state/use-page';
 import { Notice } from '../../ui/notice';
 
@@ -11,7 +11,7 @@ export function MissingData() {
     <Notice role="alert" remedy={{ name: 'Train MNIST instead', act: () => void actions.trainOn('mnist') }}>
       <p>
         These settings are for {datasetTitle(name)}, which is not on this device.{' '}
-        {isSvhn(name)
+        {sha === null
           ? 'Fetch it, or drop its two .mat files, in the Data view.'
           : 'Drop the same files in the Data view, with the same size, seed and split: what is kept is then known by the same name.'}{' '}
         The settings stay meanwhile; “Train on it” goes on with them.

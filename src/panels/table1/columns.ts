@@ -20,7 +20,7 @@ export interface Column {
 
 export const missing = '–';
 
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${formatNats(Math.abs(value))}`;
+export const signedNats = (value: number) => `${value < 0 ? '−' : '+'}${formatNats(Math.abs(value))}`;
 
 function overSeeds(
   of: { readonly mean: number; readonly deviation: number | null } | null | undefined,
@@ -65,7 +65,7 @@ export const hereColumns = {
     head: 'minus paper',
     meaning: 'L here minus the paper’s.',
     value: ({ summary }) => summary?.difference ?? null,
-    text: ({ summary }) => (summary?.difference == null ? missing : signed(summary.difference)),
+    text: ({ summary }) => (summary?.difference == null ? missing : signedNats(summary.difference)),
   },
   seeds: {
     head: 'seeds',

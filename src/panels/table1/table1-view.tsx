@@ -14,6 +14,7 @@ import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ClaimsList } from './claims-list';
 import type { ColumnName, Entry } from './columns';
+import { reproductionWords } from './reproduction-words';
 import { ResultsTable } from './results-table';
 import { tableFields } from './table-settings';
 
@@ -104,7 +105,7 @@ function About() {
   return (
     <>
       <p className="quiet-text">
-        The paper’s figures reproduce. For Cat-VAE and CG-BPEF-VAE its L is an accounting, not a bound: the
+        {reproductionWords(summaries)} For Cat-VAE and CG-BPEF-VAE its L is an accounting, not a bound: the
         decoder sees a relaxed, less noisy z, and term1 is that of the categories before they are relaxed. So
         the same parameters are audited by measures that hold for all models alike. Of Gauss-VAE L is a bound.
       </p>

@@ -1,0 +1,88 @@
+/** Node's data sets by name: packed ones, SVHN's files in a folder, or an IDX file of one's own. */
+import { openAsBlob } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { sourceOfBlob, type ByteSource } from '../data/byte-source';
+import { DataError, type Dataset } from '../data/dataset';
+import { inMemory } from '../data/in-memory';
+import { openDataset, type DataProgress } from '../data/load';
+import { planOf } from '../data/own-data';
+import { isPacked } from '../data/registry';
+import { svhnRatio } from '../data/split';
+import { isOwn, ownName, usualTitle } from '../experiment/dataset-name';
+import { readFrom } from './read-file';
+
+/** Where the data sets of a command lie. */
+export interface DataOptions {
+  /** Folder of the packed data sets, or of SVHN's files; null for this checkout's packed ones. */
+  readonly data: string | null;
+  /** A file of one's own in place of what the experiment names, or null. */
+  readonly idx: string | null;
+}
+
+/** SVHN's two files as their owners call them. */
+const svhnPairs = [
+  ['train-00000-of-00001.parquet', 'test-00000-of-00001.parquet'],
+  ['train_32x32.mat', 'test_32x32.mat'],
+] as const;
+
+/** Opens what an experiment names; rejects with a DataError that says what was looked for. */
+export async function openNamed(
+  name: string,
+  data: string | null,
+  onProgress: (progress: DataProgress) => void,
+): Promise<Dataset> {
+  if (isPacked(name)) return openDataset(name, readFrom(data ?? undefined), onProgress);
+  if (isOwn(name))
+    throw new DataError(
+      name,
+      `Data set ${name}: expected its file, got none; say --dataset idx:FILE with the file it was made of`,
+    );
+  const sources = await svhnSources(name, data);
+  const plan = await planOf(sources);
+  const text = `Reading ${usualTitle(name)}`;
+  const read = await plan.read(0, name === 'svhn' ? 'pooled' : 'test-file', {
+    ratio: svhnRatio,
+    onProgress: (loaded, total) => onProgress({ text, loaded, total }),
+  });
+  return inMemory({ ...read, name, title: usualTitle(name) ?? name });
+}
+
+/** An IDX file of pictures, with the labels that lie beside it if there are any, split by seed 0; named by what is in it. */
+export async function openIdx(file: string): Promise<Dataset> {
+  const labels = await labelsBeside(file);
+  const plan = await planOf(await Promise.all([file, ...labels].map(sourceOf)));
+  const read = await plan.read(0, 'pooled');
+  return inMemory({ ...read, name: ownName(read.sha256) });
+}
+
+async function svhnSources(name: string, folder: string | null): Promise<ByteSource[]> {
+  const wanted = svhnPairs.map((pair) => pair.join(' and ')).join(', or ');
+  const refused = (got: string) =>
+    new DataError(name, `Data set ${name}: expected --data FOLDER with ${wanted}, got ${got}`);
+  if (folder === null) throw refused('no folder');
+  const there = await namesIn(folder);
+  const pair = svhnPairs.find((files) => files.every((file) => there.includes(file)));
+  if (!pair) throw refused(there.length === 0 ? 'an empty or missing folder' : 'a folder without them');
+  return Promise.all(pair.map((file) => sourceOf(join(folder, file))));
+}
+
+/** 't10k-images-idx3-ubyte.gz' -> 't10k-labels-idx1-ubyte.gz'; of other names, the one whose beginning is the same. */
+async function labelsBeside(file: string): Promise<string[]> {
+  const [name, folder] = [basename(file), dirname(file)];
+  const beginning = (text: string) => text.split(/[-_.](images|labels|gr[ae]y)/i)[0];
+  const found = (await namesIn(folder)).find(
+    (other) => other !== name && /labels/i.test(other) && beginning(other) === beginning(name),
+  );
+  return found === undefined ? [] : [join(folder, found)];
+}
+
+const namesIn = (folder: string) => readdir(folder).catch(() => [] as string[]);
+
+async function sourceOf(file: string): Promise<ByteSource> {
+  const name = basename(file);
+  const blob = await openAsBlob(file).catch((error: NodeJS.ErrnoException) => {
+    throw new DataError(name, `${name}: expected a readable file, got none (${error.code ?? error.message})`);
+  });
+  return sourceOfBlob(name, blob);
+}

@@ -1,0 +1,192 @@
+/** The data room with a store in memory: files of one's own, SVHN from a server, and what is kept, found again and deleted. */
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { zipSync } from 'fflate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { keptBytes, memoryStore, type ByteStore } from '../data/byte-store';
+import { DataError, noLabel } from '../data/dataset';
+import { keptDataset, keptPrefix } from '../data/keep-dataset';
+import { colours, idxFile, joinedBytes, parquetFile, pngFiles } from '../data/test-files';
+import type { DataProgress } from './data-protocol';
+import { createDataRoom, type DataPlatform } from './data-room';
+import { Stopped } from './stopped';
+
+function room(store: ByteStore = memoryStore(), other: Partial<DataPlatform> = {}) {
+  const told: DataProgress[] = [];
+  const platform = {
+    store,
+    decodeOther: null,
+    breathe: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    room: async () => ({ used: 1, most: 2 }),
+    ...other,
+  };
+  const { handle } = createDataRoom(platform, (progress) => told.push(progress));
+  return { handle, told, store };
+}
+
+const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ name, blob: new Blob([bytes]) });
+const greys = Uint8Array.from({ length: 40 * 64 }, (_, i) => i % 256);
+const size = { width: 8, height: 8 };
+const whole = { size, tile: null, title: 'Mine', seed: 0, split: 'pooled' } as const;
+
+describe('files of one’s own', () => {
+  it('are offered, previewed, kept by what is in them, opened by that name and deleted', async () => {
+    const { handle, told, store } = room();
+    const labels = idxFile(
+      [40],
+      Uint8Array.from({ length: 40 }, (_, i) => i % 10),
+    );
+    const offer = await handle('inspect', {
+      files: [file('a-images', idxFile([40, 8, 8], greys)), file('a-labels', labels)],
+    });
+    expect(offer).toMatchObject({ counts: [40], width: 8, labelled: true, tiles: null, svhn: false });
+    const { seen, labels: named } = await handle('preview', { size, tile: null, count: 3 });
+    expect(seen).toEqual({ count: 3, ...size, pixels: greys.subarray(0, 3 * 64) });
+    expect([...named!]).toEqual([0, 1, 2]);
+
+    const kept = await handle('keep', whole);
+    expect(kept.name).toBe(`own-${kept.sha256}`);
+    expect(kept).toMatchObject({
+      title: 'Mine',
+      labelled: true,
+      split: { training: 31, validation: 3, test: 6 },
+    });
+    expect(told.at(-1)).toMatchObject({ done: 40, total: 40, unit: 'pictures' });
+    expect(await handle('shelf', null)).toEqual({ kept: [kept], begun: 0, room: { used: 1, most: 2 } });
+    const opened = (await keptDataset(store, kept.name))!;
+    expect(opened).toMatchObject({ name: kept.name, title: 'Mine', sha256: kept.sha256, levels: 255 });
+    // With the place of what a hand draws, and nothing in it.
+    expect(opened.images).toHaveLength(41 * 64);
+    expect([...opened.images.subarray(40 * 64)]).toEqual(Array(64).fill(0));
+
+    // The same files again are the same data set; another seed splits them otherwise.
+    expect((await handle('keep', whole)).name).toBe(kept.name);
+    expect((await handle('keep', { ...whole, seed: 1 })).name).not.toBe(kept.name);
+    expect((await handle('shelf', null)).kept).toHaveLength(2);
+    expect((await handle('forget', { name: kept.name })).kept).toHaveLength(1);
+    expect(await keptDataset(store, kept.name)).toBeNull();
+  });
+
+  it('keep the names of their classes', async () => {
+    const { handle, store } = room();
+    const names = ['pear', 'apple'];
+    const pictures = pngFiles(colours(20, 8)).map((png, i) => [`fruit/${names[i % 2]}/${i}.png`, png]);
+    const zip = joinedBytes(zipSync(Object.fromEntries(pictures) as Record<string, Uint8Array>));
+    await handle('inspect', { files: [file('fruit.zip', zip)] });
+    const kept = await handle('keep', whole);
+    expect(kept).toMatchObject({ labelled: true, classes: ['apple', 'pear'] });
+    expect(await keptDataset(store, kept.name)).toMatchObject({ classes: ['apple', 'pear'], levels: 765 });
+  });
+
+  it('say where they have no labels', async () => {
+    const { handle, store } = room();
+    await handle('inspect', { files: [file('a', idxFile([40, 8, 8], greys))] });
+    const kept = await handle('keep', whole);
+    expect(kept).toMatchObject({ labelled: false, classes: null });
+    const { labels } = (await keptDataset(store, kept.name))!;
+    expect(labels.every((label) => label === noLabel)).toBe(true);
+  });
+
+  it('end in words where they are nothing that can be read, and leave nothing', async () => {
+    const { handle, store } = room();
+    const reading = handle('inspect', { files: [file('notes.txt', Uint8Array.of(1, 2, 3))] });
+    await expect(reading).rejects.toThrow(/^notes\.txt: expected an IDX file .+, got something else$/);
+    await expect(handle('keep', whole)).rejects.toThrow('expected files at hand, got none');
+    expect(await keptBytes(store, '')).toBe(0);
+  });
+
+  it('are left as they were by a stop, and by a device that is full', async () => {
+    const store = memoryStore();
+    const stopped = room(store);
+    await stopped.handle('inspect', { files: [file('a', idxFile([40, 8, 8], greys))] });
+    const keeping = stopped.handle('keep', whole);
+    await stopped.handle('stop', null);
+    await expect(keeping).rejects.toBeInstanceOf(Stopped);
+    expect(await keptBytes(store, '')).toBe(0);
+
+    const full: ByteStore = {
+      ...store,
+      put: (key, bytes) =>
+        key.endsWith('labels') ? Promise.reject(new DataError('this device', 'full')) : store.put(key, bytes),
+    };
+    const other = room(full);
+    await other.handle('inspect', { files: [file('a', idxFile([40, 8, 8], greys))] });
+    await expect(other.handle('keep', whole)).rejects.toThrow('full');
+    expect(await keptBytes(store, '')).toBe(0);
+  });
+
+  it('are read one at a time', async () => {
+    const { handle } = room();
+    const files = [file('a', idxFile([40, 8, 8], greys))];
+    const first = handle('inspect', { files });
+    await expect(handle('inspect', { files })).rejects.toThrow('inspect: expected nothing under way');
+    await first;
+  });
+});
+
+describe('SVHN', () => {
+  let server: Server | undefined;
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  const training = colours(40, 8);
+  const test = colours(20, 8);
+
+  async function serve(listener: RequestListener) {
+    server = createServer(listener);
+    await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return ['train', 'test'].map((name) => ({ name, address: `${base}/${name}` }));
+  }
+
+  it('is fetched, decoded and kept; its packed files are deleted; both splits', async () => {
+    let requests = 0;
+    const svhn = await serve((request, response) => {
+      requests++;
+      const body = parquetFile(request.url === '/train' ? training : test);
+      response.writeHead(200, { 'content-length': body.length }).end(body);
+    });
+    const { handle, told, store } = room(memoryStore(), { svhn });
+    expect(requests).toBe(0);
+    const kept = await handle('fetchSvhn', { name: 'svhn-official' });
+    expect(kept).toMatchObject({
+      name: 'svhn-official',
+      title: 'SVHN, official test pictures',
+      labelled: true,
+    });
+    expect(kept.split.test).toBe(20);
+    expect(told[0].unit).toBe('bytes');
+    const dataset = (await keptDataset(store, 'svhn-official'))!;
+    expect([...dataset.images.subarray(40 * 64, 60 * 64)]).toEqual([...test.sums]);
+    expect(await keptBytes(store, '')).toBe(await keptBytes(store, keptPrefix('svhn-official')));
+    expect((await handle('fetchSvhn', { name: 'svhn' })).split).toEqual({
+      training: 41,
+      validation: 4,
+      test: 15,
+    });
+    expect(requests).toBe(4);
+  });
+
+  it('goes on where it was stopped, and what had come can be deleted', async () => {
+    let broken = true;
+    const asked: (string | undefined)[] = [];
+    const svhn = await serve((request, response) => {
+      asked.push(request.url);
+      const body = parquetFile(request.url === '/train' ? training : test);
+      if (request.url === '/test' && broken) return void response.socket!.destroy();
+      response.writeHead(200, { 'content-length': body.length }).end(body);
+    });
+    const { handle } = room(memoryStore(), { svhn });
+    await expect(handle('fetchSvhn', { name: 'svhn' })).rejects.toThrow(/goes on where it was/);
+    expect((await handle('shelf', null)).begun).toBe(parquetFile(training).length);
+    broken = false;
+    asked.length = 0;
+    await handle('fetchSvhn', { name: 'svhn' });
+    expect(asked).toEqual(['/test']);
+    broken = true;
+    await expect(handle('fetchSvhn', { name: 'svhn-official' })).rejects.toThrow(/goes on where it was/);
+    expect((await handle('forget', { name: null })).begun).toBe(0);
+  });
+});

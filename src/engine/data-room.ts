@@ -1,0 +1,210 @@
+/** The data worker's commands: files are looked at, read, split and kept, SVHN is fetched. Knows no thread and no browser. */
+import { forget, type ByteStore } from '../data/byte-store';
+import { sourceOfBlob } from '../data/byte-source';
+import type { DecodeOther } from '../data/decode-picture';
+import type { DecodedPictures } from '../data/decoded-pictures';
+import type { SplitPictures } from '../data/in-memory';
+import { keepDataset, keptHeaders, keptPrefix } from '../data/keep-dataset';
+import { planOf, type DataPlan, type PlanOptions } from '../data/own-data';
+import { svhnRatio } from '../data/split';
+import { begunSvhn, fetchSvhn, forgetSvhnFiles, svhnFiles, type SvhnFile } from '../data/svhn';
+import { ownName, usualTitle } from '../experiment/dataset-name';
+import { expectWhole } from './arguments';
+import type {
+  DataCommandName,
+  DataCommands,
+  DataProgress,
+  KeptDataset,
+  Reading,
+  Shelf,
+} from './data-protocol';
+import { Stopped } from './stopped';
+
+/** What the data room needs of where it runs. */
+export interface DataPlatform {
+  readonly store: ByteStore;
+  readonly decodeOther: DecodeOther;
+  /** A macrotask, so that `stop` overtakes the reading. */
+  readonly breathe: () => Promise<void>;
+  readonly room: () => Promise<Shelf['room']>;
+  readonly request?: typeof fetch;
+  readonly svhn?: readonly SvhnFile[];
+}
+
+type Handlers = {
+  readonly [K in DataCommandName]: (take: DataCommands[K]['take']) => Promise<DataCommands[K]['give']>;
+};
+
+export interface DataRoom {
+  handle<K extends DataCommandName>(
+    command: K,
+    take: DataCommands[K]['take'],
+  ): Promise<DataCommands[K]['give']>;
+}
+
+const mostPreview = 200;
+
+export function createDataRoom(platform: DataPlatform, tell: (progress: DataProgress) => void): DataRoom {
+  const { store, decodeOther, breathe, request, svhn = svhnFiles } = platform;
+  let plan: DataPlan | null = null;
+  /** What reads, fetches or keeps; one at a time. */
+  let busy: { readonly stopper: AbortController; readonly done: Promise<unknown> } | null = null;
+
+  async function alone<T>(
+    command: DataCommandName,
+    work: (options: PlanOptions & { readonly signal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    if (busy) throw new Error(`${command}: expected nothing under way; stop it or wait for its end`);
+    const stopper = new AbortController();
+    const { signal } = stopper;
+    const done = work({ signal, breathe });
+    busy = { stopper, done };
+    try {
+      return await done;
+    } finally {
+      busy = null;
+    }
+  }
+
+  function atHand(command: DataCommandName): DataPlan {
+    if (plan) return plan;
+    throw new Error(`${command}: expected files at hand, got none; choose or drop them first`);
+  }
+
+  async function shelf(): Promise<Shelf> {
+    const kept = (await keptHeaders(store)).map(keptOf).toSorted((a, b) => (a.title < b.title ? -1 : 1));
+    return { kept, begun: await begunSvhn(store, svhn), room: await platform.room() };
+  }
+
+  const reading = (text: string) => (done: number, total: number) =>
+    tell({ text, done, total, unit: 'pictures' });
+
+  async function keep(pictures: SplitPictures, signal: AbortSignal): Promise<KeptDataset> {
+    signal.throwIfAborted();
+    await keepDataset(store, pictures, (done, total) => {
+      signal.throwIfAborted();
+      tell({ text: 'Keeping the pictures on this device', done, total, unit: 'pictures' });
+    });
+    const kept = (await keptHeaders(store)).find(({ name }) => name === pictures.name);
+    return keptOf(kept!);
+  }
+
+  const handlers: Handlers = {
+    shelf: () => shelf(),
+
+    inspect({ files }) {
+      return alone('inspect', async () => {
+        plan = null;
+        const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
+        plan = await planOf(sources, decodeOther);
+        const {
+          name: title,
+          counts,
+          width,
+          height,
+          labelled,
+          bytes,
+          sizes,
+          tiles,
+          ratio,
+          svhn: official,
+        } = plan;
+        return {
+          title,
+          counts,
+          width,
+          height,
+          labelled,
+          bytes,
+          sizes,
+          tiles,
+          ratio: [...ratio],
+          svhn: official,
+        };
+      });
+    },
+
+    preview({ size, tile, count }) {
+      expectWhole('preview: count', count, 1, mostPreview);
+      return alone('preview', async (options) => {
+        const read = await atHand('preview').preview(count, { ...options, ...optionsOf({ size, tile }) });
+        return { seen: greysOf(read), labels: read.labels };
+      });
+    },
+
+    keep({ title, size, tile, seed, split }) {
+      expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
+      return alone('keep', async ({ signal, ...options }) => {
+        const own = atHand('keep');
+        const onProgress = reading(`Reading ${own.name}`);
+        const read = await own.read(seed, split, {
+          ...options,
+          ...optionsOf({ size, tile }),
+          onProgress,
+          signal,
+        });
+        // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
+        const official = own.svhn && seed === 0 && size.width === own.width && size.height === own.height;
+        const name = !official ? ownName(read.sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
+        return keep({ ...read, name, title: usualTitle(name) ?? title }, signal);
+      });
+    },
+
+    fetchSvhn({ name }) {
+      return alone('fetchSvhn', async ({ signal, ...options }) => {
+        const onBytes = (done: number, total: number) =>
+          tell({ text: 'Fetching SVHN from Hugging Face', done, total, unit: 'bytes' });
+        const sources = await fetchSvhn({ store, signal, request, onBytes }, svhn);
+        const own = await planOf(sources);
+        const split = name === 'svhn' ? 'pooled' : 'test-file';
+        const read = await own.read(0, split, {
+          ...options,
+          ratio: svhnRatio,
+          onProgress: reading('Reading SVHN'),
+          signal,
+        });
+        const kept = await keep({ ...read, name, title: usualTitle(name)! }, signal);
+        await forgetSvhnFiles(store, svhn);
+        return kept;
+      });
+    },
+
+    async stop() {
+      busy?.stopper.abort(new Stopped('Stopped; what had come of SVHN is kept.'));
+      await busy?.done.catch(() => undefined);
+      return null;
+    },
+
+    async forget({ name }) {
+      if (name === null) await forgetSvhnFiles(store, svhn);
+      else await forget(store, keptPrefix(name));
+      return shelf();
+    },
+  };
+
+  return {
+    async handle(command, take) {
+      if (!Object.hasOwn(handlers, command))
+        throw new Error(
+          `Command: expected one of ${Object.keys(handlers).join(', ')}, got ${String(command)}`,
+        );
+      return handlers[command](take);
+    },
+  };
+}
+
+const optionsOf = ({ size, tile }: Reading): PlanOptions => ({ size, ...(tile === null ? {} : { tile }) });
+
+function keptOf(header: Awaited<ReturnType<typeof keptHeaders>>[number]): KeptDataset {
+  const { name, title, sha256, width, height, labelled, classes, bytes } = header;
+  const { training, validation, test } = header.split;
+  const countOf = ({ first, end }: { first: number; end: number }) => end - first;
+  const split = { training: countOf(training), validation: countOf(validation), test: countOf(test) };
+  return { name, title, sha256, width, height, split, labelled, classes, bytes };
+}
+
+/** A screen has 256 greys, whatever the pictures have. */
+function greysOf({ count, width, height, images, levels }: DecodedPictures) {
+  const pixels = Uint8Array.from(images, (value) => Math.round((value * 255) / levels));
+  return { count, width, height, pixels };
+}

@@ -1,0 +1,15 @@
+/** What is asked of the worker that parts term1 by Theorem 2, and how one is made; whose question it is, it does not know. */
+import type { ModelId } from '../models/registry';
+import type { Term1Geometry } from '../models/term1-geometry';
+import type { Answering } from '../ui/worker-task';
+import type { GeometryView } from './geometry-store';
+
+export interface GeometryRequest {
+  readonly model: ModelId;
+  readonly view: GeometryView;
+}
+
+export type SpawnGeometry = () => Answering<GeometryRequest, Term1Geometry>;
+
+export const spawnGeometryWorker: SpawnGeometry = () =>
+  new Worker(new URL('./geometry-worker.ts', import.meta.url), { type: 'module' });
