@@ -1,6 +1,8 @@
 /** The foot of the page: what is measured, the paper, and whose the data are. */
+import { useRun } from '../state/use-page';
 
 export function Colophon() {
+  const dataset = useRun((state) => state.dataset);
   return (
     <footer className="colophon">
       <p>
@@ -17,6 +19,7 @@ export function Colophon() {
         MNIST: Yann LeCun and Corinna Cortes,{' '}
         <a href="https://creativecommons.org/licenses/by-sa/3.0/">CC BY-SA 3.0</a>.
       </p>
+      {dataset && dataset.name !== 'mnist' && dataset.attribution && <p>{dataset.attribution}.</p>}
     </footer>
   );
 }

@@ -22,6 +22,7 @@ export const views: Readonly<Record<ViewName, ViewParts>> = {
   train: { Content: Train, Beside: Rail, heart: 'the curves' },
   architecture: { Content: lazy(() => import('./architecture-view')), heart: 'the three models' },
   'latent-map': { Content: lazy(() => import('./latent-map-view')), heart: 'the maps' },
+  data: { Content: lazy(() => import('./data-view')), heart: 'the data sets' },
   concrete: { Content: lazy(() => import('./concrete-view')), heart: 'the triangles' },
   divergence: { Content: lazy(() => import('./divergence-view')), heart: 'the divergences' },
   geometry: { Content: lazy(() => import('./geometry-view')), heart: 'the parts of term1' },

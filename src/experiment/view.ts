@@ -11,6 +11,7 @@ export const viewTitles = {
   train: 'Train',
   architecture: 'Architecture',
   'latent-map': 'Latent map',
+  data: 'Data',
   concrete: 'Concrete',
   divergence: 'Divergence',
   geometry: 'Geometry',
@@ -65,8 +66,8 @@ function place(link: string, label: string, minimum: number, maximum: number): I
   };
 }
 
-/** Validation pictures of MNIST (definition 8). */
-const digitField = place('digit', 'Picked digit', 0, 4999);
+/** More than any data set has; the page falls back to the first where the one in hand has fewer. */
+const digitField = place('digit', 'Picked digit', 0, 999999);
 /** From 1, as the page names dimensions; 80 is the largest d. */
 const dimensionField = place('z', 'Picked dimension', 1, 80);
 

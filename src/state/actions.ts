@@ -34,6 +34,8 @@ export interface Actions {
   newSeed(): Promise<void>;
   /** A live setting, or T: a move of the run in hand, else a setting of the next. */
   setLive(field: string, value: Move['value']): Promise<void>;
+  /** A run from step 0 on that data set with the settings shown; a link that waited for it makes its moves again. */
+  trainOn(dataset: string): Promise<void>;
   /** A setting that the next run starts with; one of the models in `models`, or in all that have it. */
   setFixed(name: string, value: AnyValue, models?: readonly ModelId[]): void;
   /** Forgets the settings shown that need a restart: those of the run in hand are shown again. */
@@ -205,6 +207,12 @@ export function createActions(
     async newSeed() {
       experiment.setRun('seed', seed());
       if (experiment.getState().started !== null) await restart();
+    },
+    async trainOn(dataset) {
+      experiment.setRun('dataset', dataset);
+      run.setState({ failure: null });
+      if (experiment.getState().started !== null) await restart();
+      else await begin(false);
     },
     setFixed(name, value, models) {
       if (name in runFields) experiment.setRun(name, value);

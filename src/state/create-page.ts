@@ -1,10 +1,13 @@
 /** All stores of a page and the actions on them, around one engine. */
+import { createDataClient } from '../engine/data-client';
+import type { DataClient } from '../engine/data-protocol';
 import type { EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createActions } from './actions';
 import { createAuditStore } from './audit-store';
 import { startBoundsProbing } from './bounds-probing';
 import { createBoundsStore } from './bounds-store';
+import { createDataActions, createDataStore } from './data-store';
 import { createDeviceStore } from './device-store';
 import { createExperimentStore } from './experiment-store';
 import { startGeometryProbing } from './geometry-probing';
@@ -24,9 +27,14 @@ import type { Page } from './use-page';
 
 /**
  * `seed` draws the seeds of 'New seed'; unset, the browser's entropy does. `spawnGeometry` makes what parts term1; unset, workers
- * of the browser do.
+ * of the browser do. `openData` makes the client of the data worker, which starts with the first question.
  */
-export function createPage(client: EngineClient, seed?: () => number, spawnGeometry?: SpawnGeometry): Page {
+export function createPage(
+  client: EngineClient,
+  seed?: () => number,
+  spawnGeometry?: SpawnGeometry,
+  openData: () => DataClient = createDataClient,
+): Page {
   const stores = {
     experiment: createExperimentStore(defaultExperiment()),
     run: createRunStore(),
@@ -41,8 +49,10 @@ export function createPage(client: EngineClient, seed?: () => number, spawnGeome
     geometry: createGeometryStore(),
     bounds: createBoundsStore(),
     audits: createAuditStore(),
+    data: createDataStore(),
   };
   const actions = createActions(client, stores, seed);
+  const dataActions = createDataActions(openData, stores.data);
   const stops = [
     startPosteriorProbing(client, stores),
     startMapProbing(client, stores),
@@ -52,6 +62,7 @@ export function createPage(client: EngineClient, seed?: () => number, spawnGeome
   const close = () => {
     for (const stop of stops) stop();
     actions.close();
+    dataActions.close();
   };
-  return { ...stores, actions: { ...actions, close } };
+  return { ...stores, dataActions, actions: { ...actions, close } };
 }

@@ -44,6 +44,8 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return hearStatus(event.data, stores);
     case 'progress':
       return run.setState({ progress: event.data });
+    case 'dataset':
+      return run.setState({ dataset: event.data });
     case 'metrics':
       return metrics.metrics(event.data);
     case 'evaluation':

@@ -4,6 +4,7 @@ import type {
   BackendChoice,
   BackendReport,
   EngineFailure,
+  OpenDataset,
   Progress,
   RunState as EngineState,
   Status,
@@ -17,6 +18,8 @@ export interface RunState {
   readonly opening: boolean;
   readonly backend: BackendReport | null;
   readonly choice: BackendChoice;
+  /** The data set in hand; null until the engine has one open. */
+  readonly dataset: OpenDataset | null;
   readonly progress: Progress | null;
   readonly failure: EngineFailure | null;
   /** The last milestone in words, for the page's live region. */
@@ -41,6 +44,7 @@ export function createRunStore(): RunStore {
     opening: false,
     backend: null,
     choice: 'auto',
+    dataset: null,
     progress: null,
     failure: null,
     milestone: '',

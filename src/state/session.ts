@@ -46,6 +46,13 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     probes.setState(({ digits }) => ({ views: {}, problem: null, digits: withoutEvaluation(digits) }));
   }
 
+  /** The picked one, or the first where this data set has not so many. */
+  async function showPicked(): Promise<void> {
+    const most = run.getState().dataset?.split.validation ?? Infinity;
+    if (probes.getState().picked >= most) probes.setState({ picked: 0 });
+    await readPicked(client, probes);
+  }
+
   async function openNow(): Promise<void> {
     run.setState({ opening: true, failure: null });
     device.setState({ report: null, problem: null });
@@ -56,7 +63,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       run.setState({ backend });
       const { digits } = probes.getState();
       await readDigits(digits?.choice ?? { kind: 'order' }, digits?.offset ?? 0, client, probes);
-      await readPicked(client, probes);
+      await showPicked();
     } finally {
       run.setState({ opening: false, progress: null });
     }
@@ -78,9 +85,16 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     forget();
     experiment.start(moves);
     const { shown } = experiment.getState();
+    const before = run.getState().dataset;
+    // Indices of another data set's pictures are not asked of this one.
+    if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
       const { notices } = await client.call('start', { experiment: shown, moves, paused });
       experiment.notice(notices);
+      if (probes.getState().digits === null) {
+        await readDigits({ kind: 'order' }, 0, client, probes);
+        await showPicked();
+      }
     } catch (error) {
       experiment.drop();
       throw error;

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { Actions } from './actions';
 import type { AuditState, AuditStore } from './audit-store';
 import type { BoundsState, BoundsStore } from './bounds-store';
+import type { DataActions, DataState, DataStore } from './data-store';
 import type { DeviceState, DeviceStore } from './device-store';
 import type { ExperimentState, ExperimentStore } from './experiment-store';
 import type { GeometryState, GeometryStore } from './geometry-store';
@@ -30,10 +31,12 @@ export interface Stores {
   readonly geometry: GeometryStore;
   readonly bounds: BoundsStore;
   readonly audits: AuditStore;
+  readonly data: DataStore;
 }
 
 export interface Page extends Stores {
   readonly actions: Actions;
+  readonly dataActions: DataActions;
 }
 
 export const PageContext = createContext<Page | null>(null);
@@ -67,6 +70,8 @@ export const useGeometry = <T>(select: (state: GeometryState) => T): T =>
 export const useBounds = <T>(select: (state: BoundsState) => T): T => useStore(usePage().bounds, select);
 
 export const useAudits = <T>(select: (state: AuditState) => T): T => useStore(usePage().audits, select);
+
+export const useData = <T>(select: (state: DataState) => T): T => useStore(usePage().data, select);
 
 export const useRecording = <T>(select: (state: RecordingState) => T): T =>
   useStore(usePage().recording, select);

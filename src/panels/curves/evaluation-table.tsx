@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { ModelId } from '../../models/registry';
 import type { ModelCurves } from '../../state/metrics-store';
 import { nameOf } from '../../state/model-names';
-import { useMetrics } from '../../state/use-page';
+import { useExperiment, useMetrics, useRun } from '../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
 import type { Mark } from './marks';
 
@@ -18,6 +18,9 @@ interface EvaluationTableProps {
 
 export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
   const test = useMetrics((state) => state.test);
+  // Of the grey values: pixels that are drawn to be 0 or 1 have none.
+  const grey = useExperiment((state) => (state.started ?? state.shown).binarise === 'none');
+  const floor = useRun((state) => (grey ? (state.dataset?.floor ?? 0) : 0));
   const rows = curves
     .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
     .sort((a, b) => b.step - a.step)
@@ -36,6 +39,7 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
               <th scope="col">T</th>
               <th scope="col">term1</th>
               <th scope="col">term2</th>
+              {floor > 0 && <th scope="col">term2 above the floor</th>}
               <th scope="col">L</th>
               <th scope="col">L, training</th>
             </tr>
@@ -48,6 +52,7 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
                 <td>{temperature === null ? '–' : formatShort(temperature)}</td>
                 <td>{formatNats(validation.term1)}</td>
                 <td>{formatNats(validation.term2)}</td>
+                {floor > 0 && <td>{formatNats(validation.term2 - floor)}</td>}
                 <td>{formatNats(validation.term1 + validation.term2)}</td>
                 <td>{formatNats(training.term1 + training.term2)}</td>
               </tr>
@@ -55,6 +60,12 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
           </tbody>
         </table>
       </div>
+      {floor > 0 && (
+        <p className="setting-note">
+          The floor of term2 is the entropy of the pixels themselves, {formatNats(floor)} nats a validation
+          picture: a grey pixel read as a probability costs that much even where the decoder is right.
+        </p>
+      )}
       {tested.length > 0 && (
         <ul>
           {tested.map(({ model, term1, term2, step }) => (

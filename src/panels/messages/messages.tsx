@@ -1,6 +1,7 @@
 /** What went wrong, with its way out, and what was changed on the way here; also the milestones for screen readers. */
 import { useActions, useExperiment, usePage, useRun } from '../../state/use-page';
 import { Notice } from '../../ui/notice';
+import { MissingData } from './missing-data';
 
 export function Messages() {
   const actions = useActions();
@@ -13,7 +14,8 @@ export function Messages() {
       <p className="visually-hidden" role="status" aria-live="polite" aria-label="Milestones">
         {milestone}
       </p>
-      {failure && (
+      {failure?.kind === 'missing-data' && <MissingData />}
+      {failure && failure.kind !== 'missing-data' && (
         <Notice role="alert" remedy={{ name: failure.remedy, act: () => void actions.remedy() }}>
           <p>{failure.message}</p>
         </Notice>

@@ -9,6 +9,7 @@ import { Slider } from '../../ui/slider';
 import type { Span } from '../../ui/slider-scale';
 import { TextBox } from '../../ui/text-box';
 import { AboutField } from './about-field';
+import { DatasetControl } from './dataset-control';
 
 export interface FieldControlProps {
   readonly field: Field;
@@ -76,24 +77,21 @@ export function FieldControl(props: FieldControlProps) {
           }
         />
       );
+    case 'name':
+      return <DatasetControl field={field} value={String(value)} onCommit={onCommit} />;
     case 'choice':
-    case 'name': {
-      const chosen = String(value);
-      // A text of the form is chosen elsewhere; here it can be left.
-      const options = field.options.includes(chosen) ? field.options : [...field.options, chosen];
       return (
         <SettingRow
           {...frame}
           aside={
-            <select id={id} value={chosen} onChange={(event) => onCommit(event.target.value)}>
-              {options.map((option) => (
+            <select id={id} value={String(value)} onChange={(event) => onCommit(event.target.value)}>
+              {field.options.map((option) => (
                 <option key={option}>{option}</option>
               ))}
             </select>
           }
         />
       );
-    }
     case 'switch':
       return (
         <SettingRow

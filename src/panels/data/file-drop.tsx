@@ -1,0 +1,71 @@
+/** Takes files from a drop, a file button or a folder button, names them with their folders and hands them on. Reads nothing of them. */
+import { useRef, useState, type DragEvent } from 'react';
+import type { ChosenFile } from '../../state/data-store';
+import { droppedFiles } from './dropped-files';
+
+interface FileDropProps {
+  readonly disabled: boolean;
+  readonly onFiles: (files: readonly ChosenFile[]) => void;
+  /** Why a dropped folder could not be read. */
+  readonly onProblem: (message: string) => void;
+}
+
+const chosen = (list: FileList | null): ChosenFile[] =>
+  [...(list ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }));
+
+export function FileDrop({ disabled, onFiles, onProblem }: FileDropProps) {
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    if (!disabled) void droppedFiles(event.dataTransfer).then(onFiles, (error) => onProblem(String(error)));
+  };
+  const take = (input: HTMLInputElement) => {
+    const found = chosen(input.files);
+    // The same files can be chosen again.
+    input.value = '';
+    if (found.length > 0) onFiles(found);
+  };
+  return (
+    <div
+      className={over ? 'data-drop data-drop-over' : 'data-drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <p>Drop files or a folder here, or</p>
+      <div className="data-buttons">
+        <button type="button" disabled={disabled} onClick={() => files.current?.click()}>
+          Choose files
+        </button>
+        <button type="button" disabled={disabled} onClick={() => folder.current?.click()}>
+          Choose a folder
+        </button>
+      </div>
+      <input
+        ref={files}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files of pictures"
+        onChange={({ target }) => take(target)}
+      />
+      <input
+        ref={(input) => {
+          folder.current = input;
+          // No attribute of its own in React's types.
+          input?.setAttribute('webkitdirectory', '');
+        }}
+        type="file"
+        hidden
+        aria-label="Folder of pictures"
+        onChange={({ target }) => take(target)}
+      />
+    </div>
+  );
+}

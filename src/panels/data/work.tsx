@@ -1,0 +1,42 @@
+/** How far the work under way is, its Stop, and why the last one failed; shown by the part of the view that asked for it. */
+import type { DataWork } from '../../state/data-store';
+import { useData, usePage } from '../../state/use-page';
+import { Notice } from '../../ui/notice';
+import { progressText } from './data-words';
+
+const names: Readonly<Record<DataWork, string>> = {
+  inspect: 'Reading the headers',
+  keep: 'Keeping the pictures',
+  fetchSvhn: 'Fetching SVHN',
+  forget: 'Deleting',
+};
+
+export function Work({ of }: { readonly of: DataWork }) {
+  const { dataActions, data } = usePage();
+  const { work, progress, stopping, problem } = useData((state) => state);
+  if (work === of) {
+    const share = progress ? progress.done / Math.max(1, progress.total) : 0;
+    return (
+      <div className="lab-progress">
+        <progress aria-label={names[of]} max={1} value={share} />
+        <span className="number">
+          {stopping ? 'Stopping' : (progress?.text ?? names[of])}
+          {progress && !stopping && `: ${progressText(progress)}`}
+        </span>
+        {/* Tenths only: every number of bytes would be too much to hear. */}
+        <span className="visually-hidden" role="status">
+          {names[of]}, {Math.floor(10 * share) * 10} %
+        </span>
+        <button type="button" disabled={stopping} onClick={() => void dataActions.stop()}>
+          Stop
+        </button>
+      </div>
+    );
+  }
+  if (problem?.work !== of) return null;
+  return (
+    <Notice role="alert" onDismiss={() => data.setState({ problem: null })}>
+      <p>{problem.message}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,151 @@
+/** What the Data view knows: the worker starts with the first question, one work at a time, words for what fails, nothing lost by a stop. */
+import { expect, it, vi } from 'vitest';
+import { Stopped } from '../engine/client';
+import type { DataClient, DataProgress, KeptDataset, Offer, Shelf } from '../engine/data-protocol';
+import { createDataActions, createDataStore } from './data-store';
+
+const kept: KeptDataset = {
+  name: `own-${'a'.repeat(64)}`,
+  title: 'shapes',
+  sha256: 'a'.repeat(64),
+  width: 32,
+  height: 32,
+  split: { training: 11, validation: 1, test: 2 },
+  labelled: false,
+  classes: null,
+  bytes: 14336,
+};
+
+const offer: Offer = {
+  title: 'shapes',
+  counts: [14],
+  width: 32,
+  height: 32,
+  labelled: false,
+  bytes: 28672,
+  sizes: [{ width: 32, height: 32 }],
+  tiles: null,
+  ratio: [11, 1, 2],
+  svhn: false,
+};
+
+const reading = (side: number) => ({ size: { width: side, height: side }, tile: null });
+const seen = (side: number) => ({
+  seen: { count: 1, width: side, height: side, pixels: new Uint8Array(side * side) },
+  labels: null,
+});
+
+/** A worker of which a test answers each command by hand. */
+function setUp(answers: Record<string, (take: never) => unknown>) {
+  let shelf: Shelf = { kept: [], begun: 0, room: null };
+  let tell: (progress: DataProgress) => void = () => undefined;
+  const client = {
+    call: vi.fn(async (command: string, take: unknown) =>
+      command === 'shelf' ? shelf : await answers[command](take as never),
+    ),
+    on: (listener: (progress: DataProgress) => void) => {
+      tell = listener;
+      return () => undefined;
+    },
+    close: vi.fn(),
+  };
+  const open = vi.fn(() => client as unknown as DataClient);
+  const store = createDataStore();
+  const put = (next: Partial<Shelf>) => (shelf = { ...shelf, ...next });
+  return {
+    store,
+    open,
+    client,
+    put,
+    tell: (progress: DataProgress) => tell(progress),
+    ...createDataActions(open, store),
+  };
+}
+
+it('starts no worker until something is asked, and one only', async () => {
+  const page = setUp({});
+  await page.stop();
+  page.leave();
+  expect(page.open).not.toHaveBeenCalled();
+  await page.look();
+  await page.look();
+  expect(page.open).toHaveBeenCalledTimes(1);
+  expect(page.store.getState().shelf).toEqual({ kept: [], begun: 0, room: null });
+});
+
+it('keeps files at hand and then shows them among what is kept', async () => {
+  const page = setUp({
+    inspect: () => offer,
+    keep: () => {
+      page.put({ kept: [kept] });
+      return kept;
+    },
+  });
+  await page.inspect([]);
+  expect(page.store.getState()).toMatchObject({ offer, work: null });
+  await page.keep({ ...reading(32), title: 'shapes', seed: 1, split: 'pooled' });
+  expect(page.store.getState()).toMatchObject({ offer: null, kept, shelf: { kept: [kept] }, problem: null });
+});
+
+it('says in words what a file is not, and takes the next', async () => {
+  let answer = (): Offer => {
+    throw new Error('a.zip: expected pictures, got none');
+  };
+  const page = setUp({ inspect: () => answer() });
+  await page.inspect([]);
+  expect(page.store.getState()).toMatchObject({
+    problem: { work: 'inspect', message: 'a.zip: expected pictures, got none' },
+    offer: null,
+    work: null,
+  });
+  answer = () => offer;
+  await page.inspect([]);
+  expect(page.store.getState()).toMatchObject({ problem: null, offer });
+});
+
+it('shows progress while it works alone, and what has come after a stop', async () => {
+  let end: (error: Error) => void = () => undefined;
+  const page = setUp({
+    fetchSvhn: () => new Promise((_, reject) => (end = reject)),
+    stop: () => {
+      page.put({ begun: 12e6 });
+      end(new Stopped('stopped'));
+    },
+  });
+  const progress: DataProgress = { text: 'Fetching', done: 12e6, total: 183e6, unit: 'bytes' };
+  const fetching = page.fetchSvhn('svhn');
+  await page.inspect([]);
+  page.tell(progress);
+  expect(page.store.getState()).toMatchObject({ work: 'fetchSvhn', progress });
+  await page.stop();
+  await fetching;
+  page.tell(progress);
+  expect(page.client.call).not.toHaveBeenCalledWith('inspect', expect.anything());
+  expect(page.store.getState()).toMatchObject({
+    work: null,
+    progress: null,
+    problem: null,
+    said: 'Stopped.',
+    shelf: { begun: 12e6 },
+  });
+});
+
+it('shows the preview that was asked for last, whichever comes first', async () => {
+  const waiting: ((preview: unknown) => void)[] = [];
+  const page = setUp({ preview: () => new Promise((resolve) => waiting.push(resolve)) });
+  const first = page.preview(reading(28));
+  const second = page.preview(reading(32));
+  waiting[1](seen(32));
+  waiting[0](seen(28));
+  await Promise.all([first, second]);
+  expect(page.store.getState().preview?.seen.width).toBe(32);
+});
+
+it('says why where no worker can be started', async () => {
+  const store = createDataStore();
+  const actions = createDataActions(() => {
+    throw new Error('Data: no worker');
+  }, store);
+  await actions.look();
+  expect(store.getState().problem?.message).toBe('Data: no worker');
+});

@@ -1,0 +1,163 @@
+/** The pictures on this device, the files at hand, and what the data worker is about; its worker starts with the first question. Knows nothing of runs. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { Stopped } from '../engine/client';
+import type {
+  DataClient,
+  DataCommands,
+  DataProgress,
+  KeptDataset,
+  Offer,
+  Reading,
+  Shelf,
+} from '../engine/data-protocol';
+
+export type Preview = DataCommands['preview']['give'];
+export type DataWork = 'inspect' | 'keep' | 'fetchSvhn' | 'forget';
+
+export interface DataState {
+  /** Null until it was asked for. */
+  readonly shelf: Shelf | null;
+  /** What is under way; null at rest. */
+  readonly work: DataWork | null;
+  readonly progress: DataProgress | null;
+  readonly stopping: boolean;
+  /** What the files at hand are. */
+  readonly offer: Offer | null;
+  readonly preview: Preview | null;
+  /** Why the last preview could not be made, in words. */
+  readonly previewProblem: string | null;
+  /** Of the last work that failed; null of one that went well or was stopped. */
+  readonly problem: { readonly work: DataWork; readonly message: string } | null;
+  /** What was last kept or fetched. */
+  readonly kept: KeptDataset | null;
+  /** One sentence on how the last work ended, for those who hear the page. */
+  readonly said: string;
+}
+
+export type DataStore = StoreApi<DataState>;
+export type ChosenFile = DataCommands['inspect']['take']['files'][number];
+
+export interface DataActions {
+  /** Brings what lies on the device; the first call starts the worker. */
+  look(): Promise<void>;
+  inspect(files: readonly ChosenFile[]): Promise<void>;
+  preview(reading: Reading): Promise<void>;
+  keep(take: DataCommands['keep']['take']): Promise<void>;
+  fetchSvhn(name: 'svhn' | 'svhn-official'): Promise<void>;
+  /** Ends what is under way; what has come of SVHN stays. */
+  stop(): Promise<void>;
+  /** A data set, or with null what has come of SVHN's files. */
+  forget(name: string | null): Promise<void>;
+  /** Leaves the files at hand. */
+  leave(): void;
+  close(): void;
+}
+
+const PREVIEWED = 24;
+
+const rest: DataState = {
+  shelf: null,
+  work: null,
+  progress: null,
+  stopping: false,
+  offer: null,
+  preview: null,
+  previewProblem: null,
+  problem: null,
+  kept: null,
+  said: '',
+};
+
+export const createDataStore = (): DataStore => createStore<DataState>(() => rest);
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export function createDataActions(open: () => DataClient, store: DataStore): DataActions {
+  const { setState, getState } = store;
+  let client: DataClient | null = null;
+  let newest: Reading | null = null;
+
+  function worker(): DataClient {
+    if (client) return client;
+    client = open();
+    client.on((progress) => setState(({ work }) => ({ progress: work && progress })));
+    return client;
+  }
+
+  /** One at a time; a second wish while one is under way is not heard, as its buttons are off. */
+  async function working(work: DataWork, act: () => Promise<Partial<DataState>>): Promise<void> {
+    if (getState().work) return;
+    setState({ work, progress: null, stopping: false, problem: null, said: '' });
+    try {
+      setState(await act());
+    } catch (error) {
+      if (error instanceof Stopped) setState({ said: 'Stopped.' });
+      else setState({ problem: { work, message: wordsOf(error) } });
+    } finally {
+      setState({ work: null, progress: null, stopping: false });
+    }
+    if (work !== 'inspect') await look();
+  }
+
+  async function look(): Promise<void> {
+    try {
+      setState({ shelf: await worker().call('shelf', null) });
+    } catch (error) {
+      setState({ problem: { work: 'forget', message: wordsOf(error) } });
+    }
+  }
+
+  async function preview(reading: Reading): Promise<void> {
+    newest = reading;
+    try {
+      const found = await worker().call('preview', { ...reading, count: PREVIEWED });
+      if (newest === reading) setState({ preview: found, previewProblem: null });
+    } catch (error) {
+      if (newest === reading && !(error instanceof Stopped))
+        setState({ preview: null, previewProblem: wordsOf(error) });
+    }
+  }
+
+  function leave(): void {
+    newest = null;
+    setState({ offer: null, preview: null, previewProblem: null });
+  }
+
+  return {
+    look,
+    preview,
+    leave,
+    inspect: (files) =>
+      working('inspect', async () => {
+        leave();
+        const offer = await worker().call('inspect', { files });
+        return { offer, kept: null, said: `Read the headers of ${offer.title}.` };
+      }),
+    keep: (take) =>
+      working('keep', async () => {
+        const kept = await worker().call('keep', take);
+        leave();
+        return { kept, said: `${kept.title} is kept on this device.` };
+      }),
+    fetchSvhn: (name) =>
+      working('fetchSvhn', async () => {
+        const kept = await worker().call('fetchSvhn', { name });
+        return { kept, said: `${kept.title} is kept on this device.` };
+      }),
+    async stop() {
+      if (!getState().work || !client) return;
+      setState({ stopping: true });
+      // A worker that has died says so by the work's own answer.
+      await client.call('stop', null).catch(() => undefined);
+    },
+    forget: (name) =>
+      working('forget', async () => {
+        const shelf = await worker().call('forget', { name });
+        return { shelf, said: 'Deleted.', kept: getState().kept?.name === name ? null : getState().kept };
+      }),
+    close() {
+      client?.close();
+      client = null;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** Training on another data set: what a link brought is kept until its data are here, and nothing of the other pictures stays. */
+import { afterEach, expect, it } from 'vitest';
+import { createFakeEngine } from '../engine/fake-engine';
+import { defaultExperiment } from '../experiment/default-experiment';
+import { createPage } from './create-page';
+
+const closers: (() => void)[] = [];
+afterEach(() => closers.splice(0).forEach((close) => close()));
+
+function setUp() {
+  const fake = createFakeEngine();
+  const page = createPage(fake, () => 1);
+  closers.push(page.actions.close);
+  return { ...page, fake };
+}
+
+it('keeps the settings and moves of a link whose data are missing, and begins with them', async () => {
+  const { actions, experiment, run } = setUp();
+  const linkedTo = { ...defaultExperiment(), dataset: `own-${'a'.repeat(64)}`, seed: 77 };
+  const moves = [{ step: 0, field: 'temperature', value: 0.7 }];
+  await actions.openLink(linkedTo, moves, []);
+  await actions.open();
+  expect(run.getState().failure?.kind).toBe('missing-data');
+  expect(experiment.getState()).toMatchObject({ shown: linkedTo, moves, started: null });
+  await actions.trainOn('mnist');
+  expect(run.getState().failure).toBeNull();
+  expect(experiment.getState()).toMatchObject({ started: { dataset: 'mnist', seed: 77 }, moves });
+});
+
+it('leaves a run in hand for one from step 0, without its moves', async () => {
+  const { actions, experiment, fake } = setUp();
+  await actions.train();
+  await fake.advance(100);
+  await actions.setLive('temperature', 0.4);
+  expect(experiment.getState().moves).toHaveLength(1);
+  const before = experiment.getState().started;
+  await actions.trainOn('mnist');
+  expect(experiment.getState().started).not.toBe(before);
+  expect(experiment.getState().moves).toEqual([]);
+});
+
+it('picks the first picture where the picked one is beyond the data set, of 100 here', async () => {
+  const { actions, probes } = setUp();
+  actions.pickDigit(100);
+  await actions.open();
+  expect(probes.getState().picked).toBe(0);
+  actions.pickDigit(99);
+  await actions.open();
+  expect(probes.getState()).toMatchObject({ picked: 99, problem: null });
+});
+
+it('reads the strip anew from the first where the pictures are of another data set', async () => {
+  const { actions, probes, run } = setUp();
+  await actions.open();
+  await actions.turnDigits(1);
+  expect(probes.getState().digits?.offset).toBe(12);
+  await actions.trainOn('svhn');
+  expect(run.getState().dataset?.name).toBe('svhn');
+  expect(probes.getState()).toMatchObject({ digits: { offset: 0 }, pickedDigit: { index: 0 } });
+});
