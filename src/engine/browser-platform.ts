@@ -55,6 +55,7 @@ export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platf
       onProgress({ stage: 'data', text: `Reading ${usualTitle(name) ?? 'your pictures'} from this device` });
       const kept = await keptDataset(indexedStore(), name);
       if (!kept) throw new MissingDataset(name);
+      onProgress({ stage: 'data', text: `${kept.title} is in`, loaded: 1, total: 1 });
       return kept;
     },
     createRun,

@@ -1,6 +1,7 @@
 /** Reads the strip of digits and the picked one from the engine; picks nothing itself. */
 import type { DigitChoice, EngineClient } from '../engine/protocol';
 import { isDrawn } from '../experiment/drawn-digit';
+import { classOf } from '../experiment/label-text';
 import type { ModelId } from '../models/registry';
 import {
   judgeOf,
@@ -35,6 +36,11 @@ export async function readPicked(client: EngineClient, probes: ProbesStore): Pro
   if (isDrawn(index) && drawing) {
     // Also where an engine has just been opened, which has not seen it.
     const { pixels, ...size } = drawing;
+    const paper = digits?.pictures;
+    if (paper && (paper.width !== size.width || paper.height !== size.height))
+      return probes.setState({
+        problem: `drawing: expected ${paper.width} x ${paper.height} pixels as this data set has, got ${size.width} x ${size.height}; clear it and draw anew.`,
+      });
     probes.setState({ pickedDigit: { index, label: null, picture: { count: 1, ...size, pixels } } });
     await client.call('draw', { pixels });
     const found = await client.call('nearest', { index, count: nearestCount });
@@ -46,13 +52,13 @@ export async function readPicked(client: EngineClient, probes: ProbesStore): Pro
   const place = digits ? digits.indices.indexOf(index) : -1;
   if (digits && place >= 0) {
     const picture = pictureAt(digits.pictures, place);
-    probes.setState({ pickedDigit: { index, label: digits.labels[place], picture } });
+    probes.setState({ pickedDigit: { index, label: classOf(digits.labels[place]), picture } });
     return;
   }
   try {
     const { labels, ...picture } = await client.call('pictures', { indices: [index] });
     if (probes.getState().picked === index)
-      probes.setState({ pickedDigit: { index, label: labels[0], picture } });
+      probes.setState({ pickedDigit: { index, label: classOf(labels[0]), picture } });
   } catch (error) {
     if (probes.getState().picked === index)
       probes.setState({ problem: error instanceof Error ? error.message : String(error) });

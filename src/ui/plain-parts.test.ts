@@ -68,7 +68,7 @@ describe('numbers in words', () => {
       '0.5',
     ]);
     expect([0, 130, 3599.6, 3725].map(formatDuration)).toEqual(['0:00', '2:10', '1 h 00', '1 h 02']);
-    expect([9900, 9_900_000].map(formatBytes)).toEqual(['10 kB', '9.9 MB']);
+    expect([9900, 9_900_000, 1.07e10].map(formatBytes)).toEqual(['10 kB', '9.9 MB', '10.7 GB']);
   });
 });
 

@@ -6,6 +6,7 @@ import { curveFields } from '../../state/curve-settings';
 import { useBounds, useExperiment, useMetrics, useRun } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Notice } from '../../ui/notice';
+import { formatCount } from '../../ui/format';
 import { useTurns } from '../../ui/use-turns';
 import { evaluatedAt, nearestStep } from './cursor';
 import { EvaluationTable } from './evaluation-table';
@@ -19,6 +20,9 @@ import { ViewChoice } from './view-choice';
 /** A chart takes tens of milliseconds to draw: one at a time, and each no more than twice a second. */
 const TURN_MILLISECONDS = 170;
 
+/** Pictures of the training curve at most, and validation pictures of MNIST (definition 6). */
+const EVALUATED = 5000;
+
 export function Curves() {
   // The columns grow in place; the revision is what changes when there is something to draw.
   const revision = useMetrics((state) => state.revision);
@@ -29,6 +33,7 @@ export function Curves() {
   const [cursor, setCursor] = useState<number | null>(null);
   const { values: shown, notices, set } = useViewSettings('train', curveFields);
   const bounds = useBounds((state) => (shown.bounds ? state.curves : null));
+  const split = useRun((state) => state.dataset?.split);
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
 
   const curves = useMemo(
@@ -59,7 +64,8 @@ export function Curves() {
       </div>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <p className="setting-note">
-        Nats a picture. Thick with dots: 5,000 validation pictures. Dotted: 5,000 training pictures, evaluated
+        Nats a picture. Thick with dots: {formatCount(split?.validation ?? EVALUATED)} validation pictures.
+        Dotted: {formatCount(Math.min(EVALUATED, split?.training ?? EVALUATED))} training pictures, evaluated
         alike. Thin: the minibatch being trained on.
       </p>
       <div className="charts">

@@ -29,7 +29,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const [title, setTitle] = useState(offer.title);
   const [size, setSize] = useState(sizeText(offer.sizes[0]));
   const [tile, setTile] = useState(String(offer.tiles?.[0] ?? ''));
-  const [seed, setSeed] = useState(1);
+  const [seed, setSeed] = useState(0);
   const [split, setSplit] = useState<(typeof splits)[number]>('pooled');
   const sizes = offer.sizes.map(sizeText);
   const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];

@@ -1,4 +1,5 @@
 /** The training digits nearest to the drawing by their pixels, with their distances. */
+import { classOf } from '../../experiment/label-text';
 import { useProbes } from '../../state/use-page';
 import { pictureAt } from '../../state/probes-store';
 import { formatCount } from '../../ui/format';
@@ -19,7 +20,7 @@ export function Nearest() {
           <li key={i}>
             <ImageGrid pictures={pictureAt(pictures, i)} columns={1} description="" />
             <span className="number">
-              {labels[i]}
+              {classOf(labels[i]) ?? 'no class'}
               <span className="visually-hidden"> at distance</span> · {distance.toFixed(2)}
             </span>
           </li>

@@ -4,7 +4,7 @@ import type { GreyPictures } from '../../ui/draw-pictures';
 import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
-import { classColours } from './class-colours';
+import { markOf } from './class-colours';
 import { placeIn, placesOf, type MapFrame } from './map-frame';
 
 /** The square's margins, px: room for the axes. */
@@ -96,13 +96,11 @@ export function mapScene(
   }
   if (points)
     placesOf(map, frame).forEach(({ x, y }, i) => {
-      const digit = map.labels[i];
       marks.push({
         kind: 'label',
         x: left + x * width,
         y: top + y * height + GLYPH * 0.36,
-        text: String(digit),
-        fill: classColours[digit],
+        ...markOf(map.labels[i]),
         size: GLYPH,
         anchor: 'middle',
         bold: true,

@@ -1,4 +1,5 @@
 /** Latent maps and the points on them in words. Pure. */
+import { classOf, labelWords } from '../../experiment/label-text';
 import type { LatentMap } from '../../experiment/measurements';
 import type { MapView } from '../../state/maps-store';
 import { formatCount, formatShort } from '../../ui/format';
@@ -15,16 +16,19 @@ export function classMeans({
   means,
   labels,
 }: LatentMap): { readonly label: number; readonly x: number; readonly y: number; readonly count: number }[] {
-  return Array.from({ length: 10 }, (_, label) => {
-    let [x, y, count] = [0, 0, 0];
-    labels.forEach((own, i) => {
-      if (own !== label) return;
-      x += means[2 * i];
-      y += means[2 * i + 1];
-      count++;
+  const classes = [...new Set(labels)].filter((label) => classOf(label) !== null);
+  return classes
+    .toSorted((a, b) => a - b)
+    .map((label) => {
+      let [x, y, count] = [0, 0, 0];
+      labels.forEach((own, i) => {
+        if (own !== label) return;
+        x += means[2 * i];
+        y += means[2 * i + 1];
+        count++;
+      });
+      return { label, x: x / count, y: y / count, count };
     });
-    return { label, x: x / count, y: y / count, count };
-  }).filter(({ count }) => count > 0);
 }
 
 export function mapSummary({ map, dimensions, latent, step, index }: MapView): string {
@@ -34,9 +38,9 @@ export function mapSummary({ map, dimensions, latent, step, index }: MapView): s
       ? `, of ${latent} dimensions those of largest KL, the others where digit ${formatCount(index)} has them`
       : '';
   const places = classMeans(map).map(({ label, x, y }) => `${label} (${number(x)}, ${number(y)})`);
-  return `${formatCount(map.labels.length)} validation digits at their posterior means in ${a} and ${b}${which}, step ${formatCount(step)}. ${Math.round(100 * ownNeighbours(map))} % lie nearest to one of their own class. Classes are at ${places.join(', ')}.`;
+  return `${formatCount(map.labels.length)} validation digits at their posterior means in ${a} and ${b}${which}, step ${formatCount(step)}.${places.length === 0 ? '' : ` ${Math.round(100 * ownNeighbours(map))} % lie nearest to one of their own class. Classes are at ${places.join(', ')}.`}`;
 }
 
 /** A point for those who hear it. */
 export const pointWords = ({ map }: MapView, index: number): string =>
-  `validation digit ${formatCount(index)}, a ${map.labels[index]}, at ${meansText(map, index)}`;
+  `validation digit ${formatCount(index)}, ${labelWords(map.labels[index])}, at ${meansText(map, index)}`;

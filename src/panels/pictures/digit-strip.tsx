@@ -1,4 +1,5 @@
 /** A strip of validation digits of which one is picked; it drives every picture below. */
+import { labelWords } from '../../experiment/label-text';
 import { pageLength, pictureAt, type Digits } from '../../state/probes-store';
 import { useActions, useProbes, useRun } from '../../state/use-page';
 import { formatCount, formatNats } from '../../ui/format';
@@ -50,7 +51,7 @@ function DigitRadios({ digits }: { readonly digits: Digits }) {
             </span>
           )}
           <span className="visually-hidden">
-            Validation digit {formatCount(index)}, a {digits.labels[i]}
+            Validation digit {formatCount(index)}, {labelWords(digits.labels[i])}
             {evaluated && `, term2 ${formatNats(evaluated.term2[i])} nats`}
           </span>
         </label>

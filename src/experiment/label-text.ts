@@ -1,0 +1,8 @@
+/** A picture's label in words: a class by its number, or none where nobody has named it. Pure. */
+import { noLabel } from '../data/dataset';
+
+/** The class, or null of a picture without one. */
+export const classOf = (label: number): number | null => (label === noLabel ? null : label);
+
+/** 'a 7', or 'without a class'. */
+export const labelWords = (label: number): string => (label === noLabel ? 'without a class' : `a ${label}`);
