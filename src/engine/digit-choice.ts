@@ -1,14 +1,20 @@
 /** The order in which a choice shows validation pictures. Knows labels and term2, no pictures. */
+import { noLabel } from '../data/dataset';
 import type { DigitChoice } from './protocol';
 
-const CLASSES = 10;
-
-/** Rounds of one picture of every class, 0 to 9, for as long as every class has one left. */
+/** Rounds of one picture of every class that there is, in order, for as long as each has one left; unlabelled pictures are in none. */
 function inRounds(labels: Uint8Array): number[] {
-  const byClass: number[][] = Array.from({ length: CLASSES }, () => []);
-  labels.forEach((label, index) => byClass[label].push(index));
-  const rounds = Math.min(...byClass.map((places) => places.length));
-  return Array.from({ length: rounds }, (_, round) => byClass.map((places) => places[round])).flat();
+  const byClass = new Map<number, number[]>();
+  labels.forEach((label, index) => {
+    if (label === noLabel) return;
+    const places = byClass.get(label);
+    if (places) places.push(index);
+    else byClass.set(label, [index]);
+  });
+  if (byClass.size === 0) return [];
+  const ordered = [...byClass].toSorted(([a], [b]) => a - b).map(([, places]) => places);
+  const rounds = Math.min(...ordered.map((places) => places.length));
+  return Array.from({ length: rounds }, (_, round) => ordered.map((places) => places[round])).flat();
 }
 
 /** Pictures of equal term2 stay in their own order, so that the same run always gives the same strip. */

@@ -1,5 +1,5 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
-import { putDrawn, type Dataset } from '../data/dataset';
+import { noLabel, putDrawn, type Dataset } from '../data/dataset';
 import { isDrawn } from '../experiment/drawn-digit';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { runFields, type Experiment } from '../experiment/experiment';
@@ -207,7 +207,7 @@ export function createEngine(platform: Platform): Engine {
       const places = validationPictures('digits');
       const { dataset: data } = ready('digits');
       expectWhole('digits: count', count, 1, manyPictures);
-      if (choice.kind === 'class') expectWhole('digits: label', choice.label, 0, 9);
+      if (choice.kind === 'class') expectWhole('digits: label', choice.label, 0, noLabel - 1);
       const byTerm2 = choice.kind === 'worst' || choice.kind === 'best';
       const id = byTerm2 ? expectModel('digits: model', choice.model) : null;
       const measured = id === null ? null : (session?.run.validationTerm2(id) ?? null);

@@ -108,7 +108,7 @@ export interface EngineFailure {
   readonly remedy: string;
 }
 
-/** Which validation pictures, and in what order. 'each' goes through the ten classes in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */
+/** Which validation pictures, and in what order. 'each' goes through the classes that there are in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */
 export type DigitChoice =
   | { readonly kind: 'order' | 'each' }
   | { readonly kind: 'class'; readonly label: number }

@@ -44,8 +44,8 @@ describe('readOptions', () => {
   });
 
   it.each([
-    ['--seeds 1,x', '--seeds: expected a whole number from 0, got x'],
-    ['--jobs 0', '--jobs: expected a whole number from 1, got 0'],
+    ['--seeds 1,x', `--seeds: expected a whole number from 0 to 4294967295, got 'x'`],
+    ['--jobs 0', `--jobs: expected a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, got '0'`],
     ['--rows resnet', '--rows: expected parts of row ids, got resnet; --help lists the rows'],
     ['--backend gpu', '--backend: expected one of auto, webgpu, wasm, cpu, got gpu'],
     ['--work=', '--work: expected a path, got nothing'],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { runFields } from '../../experiment/experiment';
 import { tableRows } from '../../experiment/table1/rows';
 import { backendChoices } from '../options';
+import { wholeNumber } from '../whole-number';
 
 export interface Options {
   readonly seeds: readonly number[];
@@ -49,9 +50,8 @@ Rows: ${tableRows.map(({ id }) => id).join(', ')}.
 `;
 
 function whole(name: string, text: string, least = 1, most = Number.MAX_SAFE_INTEGER): number {
-  const value = Number(text);
-  if (text === '' || !Number.isInteger(value) || value < least || value > most)
-    throw new Error(`--${name}: expected a whole number from ${least}, got ${text || 'nothing'}`);
+  const value = wholeNumber(name, text, least, most);
+  if (typeof value === 'string') throw new Error(value);
   return value;
 }
 
