@@ -1,6 +1,7 @@
 /** A picture file -> its grey: PNG here, other kinds by what the platform lends (createImageBitmap in a browser). Knows the kinds by content. */
 import { checkPicture, type Size } from './data-limits';
 import type { GreyPicture } from './decoded-pictures';
+import { sizeInHeader } from './picture-size';
 import { decodePng, isPng } from './png';
 import { refusal, refusing } from './refusal';
 
@@ -33,6 +34,7 @@ export async function decodePicture(
   if (type === null) throw refusal(file, '', 'a PNG, JPEG, GIF or WebP picture', 'something else');
   if (type === 'image/png') return decodePng(file, bytes);
   if (!other) throw refusal(file, '', 'a PNG picture (JPEG, GIF and WebP need a browser)', type);
+  checkPicture(file, sizeInHeader(file, bytes, type));
   const { width, height, data } = await refusing(file, '', `a whole picture of ${type}`, () =>
     other(bytes, type),
   );
