@@ -1,0 +1,52 @@
+/** docs/svhn.md: its table is that of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Audit } from '../src/experiment/audit';
+import type { Experiment } from '../src/experiment/experiment';
+import type { TestFigures } from '../src/experiment/measurements';
+import { modelIds, specOf, type ModelId } from '../src/models/registry';
+
+interface Record {
+  readonly experiment: Experiment;
+  readonly dataset: { readonly name: string; readonly sha256: string; readonly floor: number };
+  readonly models: Readonly<Partial<{ [K in ModelId]: { test: TestFigures; audit: Audit } }>>;
+}
+
+const folder = 'records/svhn-samples';
+const records = readdirSync(folder).map(
+  (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Record,
+);
+const page = readFileSync('docs/svhn.md', 'utf8').replace(/ +/g, ' ');
+const trained = modelIds.flatMap((id) => {
+  const record = records.find(({ models }) => models[id]);
+  return record ? [{ id, record, ...record.models[id]! }] : [];
+});
+
+describe('records of SVHN samples', () => {
+  test('are of one data set, 5,000 steps of convolutional nets, L = 1', () => {
+    expect(trained.map(({ id }) => id)).toEqual(expect.arrayContaining(['gauss', 'cg-bpef']));
+    expect(new Set(records.map(({ dataset }) => dataset.sha256)).size).toBe(1);
+    for (const { id, record } of trained) {
+      expect(record.experiment).toMatchObject({ steps: 5000, seed: 1 });
+      expect(record.experiment.models[id]).toMatchObject({ net: 'convolutional', samples: 1 });
+      expect(page).toContain(record.dataset.sha256);
+    }
+  });
+
+  test.each(trained.map((one) => [one.id, one] as const))(
+    '%s: its row',
+    (id, { record, test: figures, audit }) => {
+      const { latent } = record.experiment.models[id];
+      const { term1, term2, freeEnergy } = figures;
+      const bound = audit.hard ? audit.hard.freeEnergy.mean : freeEnergy;
+      const above = term2 - record.dataset.floor;
+      const cells = [freeEnergy, term1, term2, above, bound].map((value) => value.toFixed(1));
+      expect(page).toContain(`| ${specOf(id).name} | ${[latent, ...cells].join(' | ')} |`);
+    },
+  );
+
+  test('an independent computation of the floor on all 10,000 pictures is 595.4', () => {
+    // Of the 1,429 test pictures alone; pictures differ by about 100 nats, so that their mean is known to 3.
+    for (const { dataset } of records) expect(Math.abs(dataset.floor - 595.4)).toBeLessThan(6);
+  });
+});
