@@ -13,6 +13,7 @@ import type {
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
+import type { KeptDataset } from './data-protocol';
 
 export type { Finding };
 
@@ -83,17 +84,7 @@ export interface Progress {
 }
 
 /** The data set in hand. */
-export interface OpenDataset {
-  /** As an experiment names it (experiment/dataset-name). */
-  readonly name: string;
-  readonly title: string;
-  readonly sha256: string;
-  readonly width: number;
-  readonly height: number;
-  readonly split: { readonly training: number; readonly validation: number; readonly test: number };
-  readonly labelled: boolean;
-  /** What the labels are called where they are not numbers. */
-  readonly classes: readonly string[] | null;
+export interface OpenDataset extends Omit<KeptDataset, 'bytes'> {
   /** To be shown wherever its pictures are; empty of one's own. */
   readonly attribution: string;
   /** term2's lowest value on the validation pictures, nats: the entropy of their grey values, 0 of black and white alone. */
