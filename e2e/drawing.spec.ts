@@ -16,6 +16,8 @@ async function openPad(page: Page): Promise<void> {
 
 /** Strokes in fractions of the pad. */
 async function draw(page: Page, ...strokes: readonly (readonly [number, number])[][]): Promise<void> {
+  // A mouse reaches no further than the window.
+  await pad(page).scrollIntoViewIfNeeded();
   const box = (await pad(page).boundingBox())!;
   for (const [first, ...rest] of strokes) {
     await page.mouse.move(box.x + first![0] * box.width, box.y + first![1] * box.height);
@@ -58,8 +60,8 @@ test('a vertical line is a 1 to its neighbours, and every model reconstructs it'
   await openPad(page);
   await draw(page, one);
   const nearest = section(page).getByRole('listitem');
-  await expect(nearest).toHaveCount(8);
-  expect(await nearest.allInnerTexts()).toEqual(Array(8).fill(expect.stringMatching(/^1\D/)));
+  // Those of the whole line: while it was drawn there were others.
+  await expect(nearest).toHaveText(Array<RegExp>(8).fill(/^1\D/));
   await expect(section(page)).toContainText('Nearest of 55,000 training digits');
   const seen = await greys(page, /as the models see it/);
   for (const model of models) {

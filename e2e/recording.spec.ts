@@ -26,7 +26,7 @@ test('digits, reconstructions and curves are there before the engine is asked fo
   });
   const shownBefore: boolean[] = [];
   await page.route(
-    /\/assets\/(worker|tf)[^/]*\.js$|\.wasm$|\/(manifest\.json|train-[^/]*\.bin)$/,
+    /\/assets\/(worker(?!-task)|tf)[^/]*\.js$|\.wasm$|\/(manifest\.json|train-[^/]*\.bin)$/,
     async (route) => {
       shownBefore.push((await reconstructions(page).count()) === models.length);
       await route.continue();
