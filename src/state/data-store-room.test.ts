@@ -98,6 +98,10 @@ it('says what is wrong with a file, keeps what lies on the shelf, and takes the 
     expect(page.now().shelf).toBe(shelf);
   }
 
+  // Nor are the files before it at hand any longer.
+  await page.preview(reading);
+  expect(page.now().previewProblem).toMatch(/^preview: expected files at hand, got none/);
+
   await page.inspect([images, labels]);
   expect(page.now()).toMatchObject({ problem: null, offer: { labelled: true } });
   await page.look();
