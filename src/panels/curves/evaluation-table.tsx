@@ -5,9 +5,8 @@ import type { ModelCurves } from '../../state/metrics-store';
 import { nameOf } from '../../state/model-names';
 import { useExperiment, useMetrics, useRun } from '../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
+import { evaluationRows, floorOf, ROWS } from './evaluation-rows';
 import type { Mark } from './marks';
-
-const ROWS = 10;
 
 interface EvaluationTableProps {
   readonly curves: readonly (readonly [ModelId, ModelCurves])[];
@@ -18,13 +17,9 @@ interface EvaluationTableProps {
 
 export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
   const test = useMetrics((state) => state.test);
-  // Of the grey values: pixels that are drawn to be 0 or 1 have none.
-  const grey = useExperiment((state) => (state.started ?? state.shown).binarise === 'none');
-  const floor = useRun((state) => (grey ? (state.dataset?.floor ?? 0) : 0));
-  const rows = curves
-    .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
-    .sort((a, b) => b.step - a.step)
-    .slice(0, ROWS);
+  const binarise = useExperiment((state) => (state.started ?? state.shown).binarise);
+  const floor = useRun((state) => floorOf(state.dataset, binarise));
+  const rows = evaluationRows(curves, floor);
   const tested = Object.values(test);
   return (
     <details className="tables">
@@ -39,28 +34,28 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
               <th scope="col">T</th>
               <th scope="col">term1</th>
               <th scope="col">term2</th>
-              {floor > 0 && <th scope="col">term2 above the floor</th>}
+              {floor !== null && <th scope="col">term2 above the floor</th>}
               <th scope="col">L</th>
               <th scope="col">L, training</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ model, step, temperature, validation, training }) => (
+            {rows.map(({ model, step, temperature, term1, term2, aboveFloor, freeEnergy, onTraining }) => (
               <tr key={`${model} ${step}`}>
                 <td>{formatCount(step)}</td>
                 <th scope="row">{nameOf(model)}</th>
                 <td>{temperature === null ? '–' : formatShort(temperature)}</td>
-                <td>{formatNats(validation.term1)}</td>
-                <td>{formatNats(validation.term2)}</td>
-                {floor > 0 && <td>{formatNats(validation.term2 - floor)}</td>}
-                <td>{formatNats(validation.term1 + validation.term2)}</td>
-                <td>{formatNats(training.term1 + training.term2)}</td>
+                <td>{formatNats(term1)}</td>
+                <td>{formatNats(term2)}</td>
+                {aboveFloor !== null && <td>{formatNats(aboveFloor)}</td>}
+                <td>{formatNats(freeEnergy)}</td>
+                <td>{formatNats(onTraining)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {floor > 0 && (
+      {floor !== null && (
         <p className="setting-note">
           The floor of term2 is the entropy of the pixels themselves, {formatNats(floor)} nats a validation
           picture: a grey pixel read as a probability costs that much even where the decoder is right.
