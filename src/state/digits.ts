@@ -1,4 +1,4 @@
-/** Reads the strip of digits and the picked one from the engine; picks nothing itself. */
+/** Reads the strip of pictures and the picked one from the engine; picks nothing itself. */
 import type { DigitChoice, EngineClient } from '../engine/protocol';
 import { isDrawn } from '../experiment/drawn-digit';
 import { classOf } from '../experiment/label-text';
@@ -12,6 +12,7 @@ import {
   type Digits,
   type ProbesStore,
 } from './probes-store';
+import type { Stores } from './use-page';
 
 /** The newest question of a page: a strip that was turned on meanwhile is not turned back by an older answer. */
 const newest = new WeakMap<ProbesStore, object>();
@@ -21,16 +22,17 @@ export async function readDigits(
   choice: DigitChoice,
   offset: number,
   client: EngineClient,
-  probes: ProbesStore,
+  { probes, run }: Pick<Stores, 'probes' | 'run'>,
 ): Promise<void> {
-  const take = { choice, offset, count: pageLength(choice) };
+  const count = pageLength(choice, run.getState().dataset?.present.length ?? 0);
+  const take = { choice, offset, count };
   newest.set(probes, take);
   const { indices, labels, total, evaluated, ...pictures } = await client.call('digits', take);
   if (newest.get(probes) !== take) return;
-  probes.setState({ digits: { choice, offset, total, indices, labels, pictures, evaluated } });
+  probes.setState({ digits: { choice, offset, most: count, total, indices, labels, pictures, evaluated } });
 }
 
-/** Brings the picture of the picked digit, wherever it is; a digit that is not there is a problem told beside the strip. */
+/** Brings the picked picture, wherever it is; one that is not there is a problem told beside the strip. */
 export async function readPicked(client: EngineClient, probes: ProbesStore): Promise<void> {
   const { digits, picked: index, drawing } = probes.getState();
   if (isDrawn(index) && drawing) {

@@ -1,4 +1,4 @@
-/** Draws figure 1: columns of nodes with their shapes and the picked digit's numbers. Pure: runs in Node as in a page. */
+/** Draws figure 1: columns of nodes with their shapes and the picked picture's numbers. Pure: runs in Node as in a page. */
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { formatNats } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';

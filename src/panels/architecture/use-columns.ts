@@ -1,4 +1,4 @@
-/** The columns of figure 1 from the stores: shapes of the settings shown, and the picked digit's numbers where a run has them. */
+/** The columns of figure 1 from the stores: shapes of the settings shown, and the picked picture's numbers where a run has them. */
 import { useMemo } from 'react';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { temperatureShown } from '../../state/posterior-preview';

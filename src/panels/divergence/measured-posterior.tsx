@@ -58,7 +58,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
     const at = posteriorRungUnder(box, event.clientX - box.left, event.clientY - box.top);
     if (at !== null) onRung(at);
   };
-  const name = `${nameOf(id)}, digit ${formatCount(view.index)}, step ${formatCount(view.step)}`;
+  const name = `${nameOf(id)}, picture ${formatCount(view.index)}, step ${formatCount(view.step)}`;
   return (
     <div className="lab-pair">
       <Figure

@@ -33,7 +33,7 @@ export function TheoremOne({ id, view, divergence, rung, link }: TheoremOneProps
     <>
       <Figure
         className="divergence-theorem"
-        title={`Theorem 1, ${nameOf(id)}, digit ${formatCount(view.index)}, step ${formatCount(view.step)}`}
+        title={`Theorem 1, ${nameOf(id)}, picture ${formatCount(view.index)}, step ${formatCount(view.step)}`}
         summary={theoremSummary(divergences, temperature)}
         scene={scene}
         fileName={`theorem-1-${id}-step-${view.step}`}

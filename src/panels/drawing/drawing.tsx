@@ -1,6 +1,6 @@
 /** Draw a digit, or shift one that is there: it is picked in place of a validation digit, so every panel shows it through all models. */
 import { useRef, useState } from 'react';
-import { useActions, useProbes } from '../../state/use-page';
+import { useActions, useClassNames, useProbes } from '../../state/use-page';
 import { digitName } from '../../state/digit-name';
 import { DrawingPad } from '../../ui/drawing-pad';
 import { ImageGrid } from '../../ui/image-grid';
@@ -26,6 +26,7 @@ const shifts = [
 export function Drawing() {
   const digits = useProbes((state) => state.digits);
   const digit = useProbes((state) => state.pickedDigit);
+  const names = useClassNames();
   const { paper, size, change } = usePaper(digits?.pictures ?? null);
   if (size === null) return <p className="empty">The pad opens once the data is read.</p>;
   const picture = (pixels: Uint8Array) => ({ count: 1, ...size, pixels });
@@ -47,7 +48,7 @@ export function Drawing() {
               type="button"
               onClick={() => change({ kind: 'begin', with: digit.picture.pixels.slice() })}
             >
-              Begin with {digitName(digit, 'inline')}
+              Begin with {digitName(digit, names, 'inline')}
             </button>
           )}
           <button type="button" disabled={paper.before.length === 0} onClick={() => change({ kind: 'undo' })}>

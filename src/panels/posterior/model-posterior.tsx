@@ -1,4 +1,4 @@
-/** One model's posterior of the picked digit and dimension, as it is under the sliders that a hand holds. */
+/** One model's posterior of the picked picture and dimension, as it is under the sliders that a hand holds. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
 import { nameOf, placeOf } from '../../state/model-names';
@@ -48,7 +48,7 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
       settings: now.settings,
       dimension,
       place: placeOf(id),
-      title: `${nameOf(id)}, dimension z${dimension + 1} of validation digit ${formatCount(view.index)}`,
+      title: `${nameOf(id)}, dimension z${dimension + 1} of validation picture ${formatCount(view.index)}`,
     };
   return (
     <section className={`model ${shown.on ? '' : 'model-off'}`} aria-labelledby={headingId}>
@@ -60,7 +60,7 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
         {view && drawn ? (
           <>
             <p className="model-figures">
-              z<sub>{dimension + 1}</sub> of digit {formatCount(view.index)}, step {formatCount(view.step)}
+              z<sub>{dimension + 1}</sub> of picture {formatCount(view.index)}, step {formatCount(view.step)}
             </p>
             <Distribution {...drawn} temperature={temperature} />
             {now?.notices.map((notice) => (
