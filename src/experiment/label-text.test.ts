@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { noLabel } from '../data/dataset';
-import { className, classOf, labelWords } from './label-text';
+import { className, classOf, labelWords, noLabel as ofThePage } from './label-text';
 
 it('knows a picture without a label', () => {
+  expect(ofThePage).toBe(noLabel);
   expect([classOf(0), classOf(7), classOf(noLabel)]).toEqual([0, 7, null]);
   expect([labelWords(7, null), labelWords(noLabel, null)]).toEqual(['class 7', 'without a class']);
 });

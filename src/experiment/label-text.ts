@@ -1,7 +1,7 @@
 /** A picture's label in words: its class by name, by number where classes have no names, or none where nobody has said it. Pure. */
 
 /** As data/dataset has it, which the page does not load; a test compares. */
-const noLabel = 255;
+export const noLabel = 255;
 
 /** What a data set calls its classes: label k is the k-th; null where they are numbers. */
 export type ClassNames = readonly string[] | null;

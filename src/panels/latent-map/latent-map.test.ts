@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LatentMap } from '../../experiment/measurements';
 import { sceneSvg } from '../../ui/scene-svg';
-import { noLabel } from '../../data/dataset';
+import { noLabel } from '../../experiment/label-text';
 import { classColours } from './class-colours';
 import { otherSign, signOf, signsOf, unclassedSign } from './class-signs';
 import { besideBy, frameOf, nearestTo, ownNeighbours, placeIn, placesOf } from './map-frame';
