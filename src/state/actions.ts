@@ -167,7 +167,7 @@ export function createActions(
   function pick(index: number): void {
     probes.setState({ picked: index });
     // Before there is an engine the opening reads it.
-    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, probes));
+    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, stores));
     probing.want(true);
   }
 

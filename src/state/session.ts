@@ -51,7 +51,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   async function showPicked(): Promise<void> {
     const most = run.getState().dataset?.split.validation ?? Infinity;
     if (probes.getState().picked >= most) probes.setState({ picked: 0 });
-    await readPicked(client, probes);
+    await readPicked(client, stores);
   }
 
   /** The strip of a choice that another data set may have left. */

@@ -1,5 +1,5 @@
 /** Training on another data set: what a link brought is kept until its data are here, and nothing of the other pictures stays. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createFakeEngine } from '../engine/fake-engine';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createPage } from './create-page';
@@ -91,4 +91,21 @@ it('shows whole rounds of the classes where they fit into the strip', () => {
   expect([1, 5, 7, 10, 12].map((classes) => pageLength(each, classes))).toEqual([12, 10, 7, 10, 12]);
   expect([0, 13, 255].map((classes) => pageLength(each, classes))).toEqual([12, 12, 12]);
   expect(pageLength({ kind: 'order' }, 10)).toBe(12);
+});
+
+it('lets a drawing wait for pictures of its size, and says so', async () => {
+  const { actions, probes, experiment } = setUp();
+  const large = { width: 32, height: 32, pixels: new Uint8Array(1024).fill(9) };
+  actions.pickDrawing(large);
+  await vi.waitFor(() => expect(probes.getState().picked).toBeLessThan(0));
+  await actions.open();
+  expect(probes.getState()).toMatchObject({
+    picked: 0,
+    drawing: large,
+    pickedDigit: { index: 0 },
+    problem: null,
+  });
+  expect(experiment.getState().notices.join()).toMatch(
+    /^drawing: expected 28 x 28 pixels as this data set has, got 32 x 32; picture 0 is picked/,
+  );
 });
