@@ -3,9 +3,10 @@ import { memo } from 'react';
 import type { ModelId } from '../../models/registry';
 import type { ModelCurves } from '../../state/metrics-store';
 import { nameOf } from '../../state/model-names';
-import { useExperiment, useMetrics, useRun } from '../../state/use-page';
+import { useMetrics } from '../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
 import type { Mark } from './marks';
+import { useFloor } from './use-floor';
 
 const ROWS = 10;
 
@@ -18,9 +19,7 @@ interface EvaluationTableProps {
 
 export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
   const test = useMetrics((state) => state.test);
-  // Of the grey values: pixels that are drawn to be 0 or 1 have none.
-  const grey = useExperiment((state) => (state.started ?? state.shown).binarise === 'none');
-  const floor = useRun((state) => (grey ? (state.dataset?.floor ?? 0) : 0));
+  const floor = useFloor();
   const rows = curves
     .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
     .sort((a, b) => b.step - a.step)
