@@ -8,6 +8,10 @@ interface Named {
   readonly label: number | null;
 }
 
+/** 'picture 12', or 'your drawing': inside a sentence or a title. */
+export const shortName = (index: number): string =>
+  isDrawn(index) ? 'your drawing' : `picture ${formatCount(index)}`;
+
 /** 'Validation picture 12, class 7', inside a sentence with a small letter. */
 export function digitName(
   { index, label }: Named,

@@ -1,6 +1,6 @@
 /** Latent maps and the points on them in words. Pure. */
 import { className, labelWords, type ClassNames } from '../../experiment/label-text';
-import { isDrawn } from '../../experiment/drawn-digit';
+import { shortName } from '../../state/digit-name';
 import type { LatentMap } from '../../experiment/measurements';
 import type { MapView } from '../../state/maps-store';
 import { formatCount, formatShort } from '../../ui/format';
@@ -52,7 +52,7 @@ export function mapSummary(
   const [a, b] = dimensions.map((j) => `z${j + 1}`);
   const which =
     latent > 2
-      ? `, of ${latent} dimensions those of largest KL, the others where ${isDrawn(index) ? 'your drawing' : `picture ${formatCount(index)}`} has them`
+      ? `, of ${latent} dimensions those of largest KL, the others where ${shortName(index)} has them`
       : '';
   return `${formatCount(map.labels.length)} validation pictures at their posterior means in ${a} and ${b}${which}, step ${formatCount(step)}.${classWords(map, signs, names)}`;
 }

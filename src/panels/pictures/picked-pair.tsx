@@ -3,7 +3,7 @@ import type { ModelId } from '../../models/registry';
 import { specOf } from '../../models/registry';
 import { isDrawn } from '../../experiment/drawn-digit';
 import { className } from '../../experiment/label-text';
-import { digitName } from '../../state/digit-name';
+import { digitName, shortName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import type { ModelView } from '../../state/probes-store';
 import { useClassNames, usePosteriors, useProbes } from '../../state/use-page';
@@ -26,7 +26,7 @@ export function PickedPair({ id, view }: { readonly id: ModelId; readonly view: 
     <div className="pair">
       <figure>
         <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
-        <figcaption>{isDrawn(digit.index) ? 'drawing' : `picture ${formatCount(digit.index)}`}</figcaption>
+        <figcaption>{shortName(digit.index)}</figcaption>
       </figure>
       <figure>
         <ImageGrid

@@ -14,8 +14,8 @@ export function Posterior() {
     <section className="posterior" aria-labelledby="posterior-heading">
       <h2 id="posterior-heading">Posterior</h2>
       <p className="setting-note">
-        q(z | x) of the picked picture, in the dimension picked above. Drag T, M or R: it moves under your hand,
-        and the run takes the value when you let go.
+        q(z | x) of the picked picture, in the dimension picked above. Drag T, M or R: it moves under your
+        hand, and the run takes the value when you let go.
       </p>
       {problem && (
         <p className="complaint" role="status">
