@@ -32,7 +32,9 @@ const offer: Offer = {
 const reading = (side: number) => ({ size: { width: side, height: side }, tile: null });
 const seen = (side: number) => ({
   seen: { count: 1, width: side, height: side, pixels: new Uint8Array(side * side) },
+  own: null,
   labels: null,
+  classes: null,
 });
 
 /** A worker of which a test answers each command by hand. */

@@ -1,4 +1,4 @@
-/** Ten colours on black for ten classes, from Okabe and Ito's moved as far apart as a search found for eyes without red or green cones. Each class has its number as well. */
+/** Ten colours on black for ten classes, from Okabe and Ito's moved as far apart as a search found for eyes without red or green cones. Each class has its number or letter as well. */
 
 /** In the order of the classes; the ground is black in both themes, as that of the pictures is. */
 export const classColours: readonly string[] = [

@@ -1,4 +1,4 @@
-/** The classes in their colours, by name where they have one; each stands on the maps as its own number. */
+/** The classes in their colours, by name where they have one; each stands on the maps as its own number or letter. */
 import { className } from '../../experiment/label-text';
 import { useClassNames, useRun } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
@@ -10,7 +10,7 @@ export function ClassKey() {
   // One kind of point alone needs no key.
   if (dataset === null || dataset.present.length === 0) return null;
   const { present, split } = dataset;
-  const { own, others } = signsOf(present);
+  const { own, others } = signsOf(present, names);
   return (
     <ul className="map-key" aria-label="Classes">
       {own.map(({ label, sign }) => (

@@ -1,6 +1,6 @@
 /** The sign and colour that each class has on the maps: ten classes at most have their own, the rest share one. Pure. */
 import type { ClassCount } from '../../engine/protocol';
-import { classOf } from '../../experiment/label-text';
+import { classOf, type ClassNames } from '../../experiment/label-text';
 import { classColours } from './class-colours';
 
 export interface Sign {
@@ -23,13 +23,19 @@ export const unclassedSign: Sign = { text: '•', fill: '#d0d0d0' };
 export const total = (classes: readonly ClassCount[]): number =>
   classes.reduce((sum, { count }) => sum + count, 0);
 
-/** By the classes that there are among the validation pictures: a class's sign is its number. */
-export function signsOf(present: readonly ClassCount[]): ClassSigns {
+/** One letter for each colour: a class with a name is not shown by the number that it happens to have. */
+const letters = 'ABCDEFGHIJ';
+
+/** By the classes that there are among the validation pictures: a class's sign is its number, or a letter where it has a name. */
+export function signsOf(present: readonly ClassCount[], names: ClassNames): ClassSigns {
   const commonest = present.toSorted((a, b) => b.count - a.count || a.label - b.label);
   const chosen = commonest.slice(0, classColours.length).toSorted((a, b) => a.label - b.label);
   const rest = commonest.slice(classColours.length);
   return {
-    own: chosen.map(({ label }, i) => ({ label, sign: { text: String(label), fill: classColours[i] } })),
+    own: chosen.map(({ label }, i) => ({
+      label,
+      sign: { text: names ? letters[i] : String(label), fill: classColours[i] },
+    })),
     others: rest.length === 0 ? null : { classes: rest.length, pictures: total(rest) },
   };
 }

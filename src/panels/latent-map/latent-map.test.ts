@@ -25,7 +25,10 @@ function mapOf(means: readonly number[], labels: readonly number[]): LatentMap {
   };
 }
 
-const signs = signsOf(Array.from({ length: 10 }, (_, label) => ({ label, count: 1 })));
+const signs = signsOf(
+  Array.from({ length: 10 }, (_, label) => ({ label, count: 1 })),
+  null,
+);
 
 // Two classes apart: 0 at the left, 7 at the right, one 7 among the 0.
 const map = mapOf([-2, 0, -2.1, 0.2, -1.9, -0.2, 3, 1, 3.4, 1.1, -2.05, 0.05], [0, 0, 0, 7, 7, 7]);
@@ -160,17 +163,20 @@ describe('the signs of classes', () => {
   const counts = (all: readonly number[]) => all.map((count, label) => ({ label, count }));
 
   it('are their numbers, in colours of their own up to ten', () => {
-    const { own, others } = signsOf([
+    const present = [
       { label: 3, count: 1 },
       { label: 200, count: 9 },
-    ]);
+    ];
+    const { own, others } = signsOf(present, null);
     expect(own.map(({ sign }) => sign.text)).toEqual(['3', '200']);
     expect(own.map(({ sign }) => sign.fill)).toEqual(classColours.slice(0, 2));
     expect(others).toBeNull();
+    const named = signsOf(present, Array<string>(201).fill('Bag'));
+    expect(named.own.map(({ sign }) => sign.text)).toEqual(['A', 'B']);
   });
 
   it('are shared by all but the ten commonest', () => {
-    const many = signsOf(counts([5, 1, 5, 5, 5, 5, 5, 5, 5, 5, 2, 9]));
+    const many = signsOf(counts([5, 1, 5, 5, 5, 5, 5, 5, 5, 5, 2, 9]), null);
     expect(many.own.map(({ label }) => label)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
     expect(new Set(many.own.map(({ sign }) => sign.fill)).size).toBe(10);
     expect(many.others).toEqual({ classes: 2, pictures: 3 });
@@ -185,7 +191,7 @@ describe('the signs of classes', () => {
     expect(signOf(noLabel, signs)).toBe(unclassedSign);
     const bare = mapOf([0, 0, 1, 1], [noLabel, noLabel]);
     const view = { step: 7, dimensions: [0, 1], latent: 2, index: -3, map: bare } as const;
-    expect(mapSummary(view, signsOf([]), null)).toMatch(/z1 and z2, step 7\.$/);
+    expect(mapSummary(view, signsOf([], null), null)).toMatch(/z1 and z2, step 7\.$/);
     expect(pointWords(view, 1, null)).toBe('validation picture 1, without a class, at (1, 1)');
     // Beside one of their own class the unclassed ones do not count.
     expect(ownNeighbours(mapOf([0, 0, 0.1, 0, 5, 5, 5.1, 5], [1, 1, noLabel, noLabel]))).toBe(1);

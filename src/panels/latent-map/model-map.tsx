@@ -64,7 +64,7 @@ function DrawnMap({
   const mosaic = useMemo(() => (values.grid ? mosaicOf(map, frame) : null), [map, frame, values.grid]);
   const present = useRun((state) => state.dataset?.present);
   const names = useClassNames();
-  const signs = useMemo(() => signsOf(present ?? []), [present]);
+  const signs = useMemo(() => signsOf(present ?? [], names), [present, names]);
   const summary = useMemo(() => mapSummary(view, signs, names), [view, signs, names]);
   const scene = useCallback(
     (size: PlotSize, ink: PlotInk) =>
