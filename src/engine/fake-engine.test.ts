@@ -53,7 +53,7 @@ describe('the fake', () => {
     ['mnist', 28],
     ['svhn', 32],
     ['svhn-official', 32],
-  ])('has %s of %i x %i pictures, and a run on it shows such', async (dataset, side) => {
+  ])('has %s of %i pixels a side, and a run on it shows such', async (dataset, side) => {
     const fake = createFakeEngine();
     const heard: Events['dataset'][] = [];
     fake.on((one) => void (one.event === 'dataset' && heard.push(one.data)));
