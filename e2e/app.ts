@@ -108,7 +108,7 @@ export class App {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
-  /** The pictures whose description contains a text: 'reconstructs', 'decodes the picked digit'. */
+  /** The pictures whose description contains a text: 'reconstructs', 'decodes the picked picture'. */
   pictures(description: string | RegExp): Locator {
     return this.page.getByRole('img', { name: description });
   }

@@ -15,7 +15,7 @@ async function open(page: Page, more = ''): Promise<App> {
 
 const node = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-/** Part of the pixels of a node's place that are black, as the ground of every digit is. */
+/** Part of the pixels of a node's place that are black, as the ground of every picture of MNIST is. */
 async function blackShare(page: Page, name: RegExp): Promise<number> {
   const box = (await node(page, name).boundingBox())!;
   return page.locator('.architecture canvas').evaluate((canvas: HTMLCanvasElement, at) => {
@@ -57,7 +57,7 @@ test('the shapes are those of the settings in the link', async ({ page }) => {
   expect(app.problems).toEqual([]);
 });
 
-test('the picked digit flows through the models, and other digits after it', async ({ page }) => {
+test('the picked picture flows through the models, and others after it', async ({ page }) => {
   const app = await open(page);
   await app.button('Train').click();
   await app.reach(40);
@@ -69,12 +69,12 @@ test('the picked digit flows through the models, and other digits after it', asy
   const y = node(page, /^CG-BPEF-VAE, y: .*most probable/);
   await expect(y).toBeVisible();
   expect(await blackShare(page, /^Gauss-VAE, x: /)).toBeGreaterThan(0.2);
-  const status = page.locator('.architecture').getByText(/^Validation digit/);
-  await expect(status).toContainText('Validation digit 0');
+  const status = page.locator('.architecture').getByText(/^Validation picture/);
+  await expect(status).toContainText('Validation picture 0');
   const term2 = node(page, /^Gauss-VAE, term2/);
   const before = await term2.getAttribute('aria-label');
-  await page.getByRole('button', { name: 'Later digit' }).click();
-  await expect(status).toContainText(/Validation digit 1, a \d, at step 40/);
+  await page.getByRole('button', { name: 'Later picture' }).click();
+  await expect(status).toContainText(/Validation picture 1, class \d, at step 40/);
   await expect(term2).not.toHaveAttribute('aria-label', before!);
   expect(app.problems).toEqual([]);
 });

@@ -139,7 +139,7 @@ test('a run’s posteriors: eq. (4) at small T, and away from it as T grows', as
   await expect(app.button('Train')).toBeVisible();
   // What was measured while it trained is replaced by the posterior that it came to rest with.
   const step = (await app.step()).toLocaleString('en');
-  const figure = panel.getByRole('figure', { name: new RegExp(`^CG-BPEF-VAE, digit \\d+, step ${step}`) });
+  const figure = panel.getByRole('figure', { name: new RegExp(`^CG-BPEF-VAE, picture \\d+, step ${step}`) });
   await expect(figure).toContainText('From 40,000 samples', { timeout: 90_000 });
   const sums = async () => {
     const [, category, z] = /gives ([\d.]+) nats; .* is (?:≥ )?([\d.]+) nats/.exec(await figure.innerText())!;

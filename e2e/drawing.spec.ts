@@ -62,7 +62,7 @@ test('a vertical line is a 1 to its neighbours, and every model reconstructs it'
   const nearest = section(page).getByRole('listitem');
   // Those of the whole line: while it was drawn there were others.
   await expect(nearest).toHaveText(Array<RegExp>(8).fill(/^1\D/));
-  await expect(section(page)).toContainText('Nearest of 55,000 training digits');
+  await expect(section(page)).toContainText('Nearest of 55,000 training pictures');
   const seen = await greys(page, /as the models see it/);
   for (const model of models) {
     await expect(pair(page, model)).toContainText('reconstruction');
@@ -74,7 +74,7 @@ test('a vertical line is a 1 to its neighbours, and every model reconstructs it'
     };
     expect(mean(true)).toBeGreaterThan(2 * mean(false));
   }
-  await expect(page.locator('.pair').first()).toContainText('of validation digits alone');
+  await expect(page.locator('.pair').first()).toContainText('of validation pictures alone');
   expect(app.problems).toEqual([]);
 });
 
@@ -85,7 +85,7 @@ test('by keyboard: a digit is chosen, shifted, taken back, and stands in the lin
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = await trained(page);
   await openPad(page);
-  await page.getByRole('button', { name: /^Begin with validation digit 0, a \d/ }).press('Enter');
+  await page.getByRole('button', { name: /^Begin with validation picture 0, class \d/ }).press('Enter');
   const before = await greys(page, /as the models see it/);
   const right = page.getByRole('button', { name: 'Shift right' });
   await right.press('Enter');

@@ -25,12 +25,12 @@ async function trained(page: Page, more: string): Promise<App> {
 
 const map = (page: Page, model: string) => page.getByRole('figure', { name: `Latent map of ${model}` });
 const reader = (page: Page, model: string) =>
-  page.getByRole('slider', { name: `Digit on the map of ${model}` });
+  page.getByRole('slider', { name: `Picture on the map of ${model}` });
 
 /** What the reader says: the digit, its class, its two means. */
 async function point(page: Page, model: string) {
   const text = (await reader(page, model).getAttribute('aria-valuetext'))!.replaceAll('−', '-');
-  const [, index, label, x, y] = /digit ([\d,]+), a (\d), at \((-?[\d.]+), (-?[\d.]+)\)/.exec(text)!;
+  const [, index, label, x, y] = /picture ([\d,]+), class (\d), at \((-?[\d.]+), (-?[\d.]+)\)/.exec(text)!;
   return { index: Number(index!.replace(',', '')), label: Number(label), x: Number(x), y: Number(y) };
 }
 
@@ -38,7 +38,7 @@ test('digits of a trained plane lie among their own class, in the range of each 
   const app = await trained(page, '&d=2');
   for (const model of models) {
     const text = (await map(page, model).locator('.lab-summary').innerText()).replaceAll('−', '-');
-    expect(text).toContain('1,000 validation digits at their posterior means in z1 and z2');
+    expect(text).toContain('1,000 validation pictures at their posterior means in z1 and z2');
     const share = Number(/(\d+) % lie nearest/.exec(text)![1]);
     // By chance 10 %, with a deviation of 1 %. So young a Cat-VAE has few corners, on which many digits fall together.
     if (model !== 'Cat-VAE') expect(share).toBeGreaterThan(15);
@@ -60,10 +60,13 @@ test('a digit is read by keys and by pointer, on all maps at once, and stands in
   page,
 }) => {
   await trained(page, '&d=2&digit=7');
-  await expect(reader(page, 'Gauss-VAE')).toHaveAttribute('aria-valuetext', /^validation digit 7, a \d, at/);
+  await expect(reader(page, 'Gauss-VAE')).toHaveAttribute(
+    'aria-valuetext',
+    /^validation picture 7, class \d, at/,
+  );
   const before = await point(page, 'Gauss-VAE');
   await reader(page, 'Gauss-VAE').press('ArrowRight');
-  await expect(reader(page, 'Gauss-VAE')).not.toHaveAttribute('aria-valuetext', /digit 7,/);
+  await expect(reader(page, 'Gauss-VAE')).not.toHaveAttribute('aria-valuetext', /picture 7,/);
   const after = await point(page, 'Gauss-VAE');
   expect(after.x).toBeGreaterThanOrEqual(before.x);
   for (const model of models)
@@ -78,7 +81,7 @@ test('a digit is read by keys and by pointer, on all maps at once, and stands in
   await page.mouse.move(5, 5);
   await expect(reader(page, 'CG-BPEF-VAE')).toHaveAttribute(
     'aria-valuetext',
-    new RegExp(`digit ${after.index},`),
+    new RegExp(`picture ${after.index},`),
   );
 });
 

@@ -51,10 +51,10 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   await app.reach((await app.step()) + 10);
   await app.button('Pause').click();
 
-  const digit = page.getByRole('radio', { name: /^Validation digit 3,/ });
+  const digit = page.getByRole('radio', { name: /^Validation picture 3,/ });
   await digit.check({ force: true });
   for (const model of models)
-    await expect(page.getByRole('img', { name: new RegExp(`${model}.*digit 3\\b`) }).first()).toBeVisible();
+    await expect(page.getByRole('img', { name: new RegExp(`${model}.*picture 3\\b`) }).first()).toBeVisible();
   await page.getByLabel('which dimension of CG-BPEF-VAE').selectOption({ value: '1' });
   await expect(page.getByRole('img', { name: /CG-BPEF-VAE.*z2\b/ }).first()).toBeVisible();
 
@@ -63,7 +63,7 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   expect(link).toContain('digit=3&cg-bpef.z=2');
   const second = new App(await context.newPage());
   await second.open(link, '');
-  await expect(second.page.getByRole('radio', { name: /^Validation digit 3,/ })).toBeChecked();
+  await expect(second.page.getByRole('radio', { name: /^Validation picture 3,/ })).toBeChecked();
   await second.button('Train').click();
   await second.reach(stop);
   await second.button('Pause').click();

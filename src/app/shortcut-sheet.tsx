@@ -10,7 +10,7 @@ const shortcuts = [
   ['N', 'New seed'],
   ['L', 'Copy the link'],
   ['D', 'What this device is, and whether it computes right'],
-  ['←  →', 'Earlier or later digit'],
+  ['←  →', 'Earlier or later picture'],
   ['?', 'This sheet'],
 ] as const;
 

@@ -7,7 +7,7 @@ import { Posterior } from '../panels/posterior/posterior';
 import { Presets } from '../panels/presets/presets';
 import { Recording } from '../panels/recording/recording';
 import { LiveSettings, RestartSettings } from '../panels/settings/settings';
-import { useProbes, useRecording } from '../state/use-page';
+import { useProbes, useRecording, useRun } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
 
 const Drawing = lazy(() => import('./drawing-part'));
@@ -27,10 +27,11 @@ export function Train() {
   );
 }
 
-/** Folded: most visitors look at MNIST's digits. */
+/** Folded: most visitors look at the data set's pictures. */
 function DrawingSection() {
   const opened = useProbes((state) => state.drawing !== null);
   const [open, setOpen] = useState(opened);
+  const digits = useRun(({ dataset }) => dataset === null || dataset.name === 'mnist');
   return (
     <ErrorBoundary what="The drawing">
       <details
@@ -39,7 +40,7 @@ function DrawingSection() {
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
         <summary>
-          <h2>Draw a digit</h2>
+          <h2>{digits ? 'Draw a digit' : 'Draw a picture'}</h2>
         </summary>
         {open && (
           <Suspense fallback={<p role="status">Loading …</p>}>

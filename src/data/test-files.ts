@@ -101,10 +101,10 @@ export function pngFiles({ count, side, rgb }: Colours): Uint8Array[] {
   );
 }
 
-/** Each picture in the folder of its label. */
-export function zipFile(pictures: Colours): Uint8Array<ArrayBuffer> {
+/** Each picture in the folder of its label, or of what that is called. */
+export function zipFile(pictures: Colours, names?: readonly string[]): Uint8Array<ArrayBuffer> {
   const files = pngFiles(pictures).map((png, i) => [
-    `${pictures.labels[i]}/${String(i).padStart(4, '0')}.png`,
+    `${names?.[pictures.labels[i]] ?? pictures.labels[i]}/${String(i).padStart(4, '0')}.png`,
     png,
   ]);
   return joinedBytes(zipSync(Object.fromEntries(files) as Record<string, Uint8Array>));

@@ -63,10 +63,16 @@ export interface DataCommands {
     take: { files: readonly { readonly name: string; readonly blob: Blob }[] };
     give: Offer;
   };
-  /** The first pictures of the files at hand as a net will see them, and as they are; labels null where there are none. */
+  /** The first pictures of the files at hand as a net will see them; labels null where there are none, classes where labels are numbers. */
   preview: {
     take: Reading & { readonly count: number };
-    give: { readonly seen: Pictures; readonly labels: Uint8Array | null };
+    give: {
+      readonly seen: Pictures;
+      /** The same ones as they are read, up to 64 x 64, where the net's size is another; of a sprite none. */
+      readonly own: Pictures | null;
+      readonly labels: Uint8Array | null;
+      readonly classes: readonly string[] | null;
+    };
   };
   /** Reads the files at hand whole, splits them by the seed and keeps them; 'test-file' keeps the second file for testing. */
   keep: {

@@ -34,7 +34,10 @@ describe('files of one’s own', () => {
       files: [file('a-images', idxFile([40, 8, 8], greys)), file('a-labels', labels)],
     });
     expect(offer).toMatchObject({ counts: [40], width: 8, labelled: true, tiles: null, svhn: false });
-    const { seen, labels: named } = await handle('preview', { size, tile: null, count: 3 });
+    const { seen, own, labels: named } = await handle('preview', { size, tile: null, count: 3 });
+    expect(own).toBeNull();
+    const larger = await handle('preview', { size: { width: 16, height: 16 }, tile: null, count: 3 });
+    expect([larger.seen.width, larger.own]).toEqual([16, seen]);
     expect(seen).toEqual({ count: 3, ...size, pixels: greys.subarray(0, 3 * 64) });
     expect([...named!]).toEqual([0, 1, 2]);
 

@@ -2,6 +2,7 @@
 import { forget, type ByteStore } from '../data/byte-store';
 import { sourceOfBlob } from '../data/byte-source';
 import type { DecodeOther } from '../data/decode-picture';
+import { mostSide } from '../data/data-limits';
 import type { DecodedPictures } from '../data/decoded-pictures';
 import type { SplitPictures } from '../data/in-memory';
 import { keepDataset, keptHeaders, keptPrefix } from '../data/keep-dataset';
@@ -127,8 +128,13 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
     preview({ size, tile, count }) {
       expectWhole('preview: count', count, 1, mostPreview);
       return alone('preview', async (options) => {
-        const read = await atHand('preview').preview(count, { ...options, ...optionsOf({ size, tile }) });
-        return { seen: greysOf(read), labels: read.labels };
+        const files = atHand('preview');
+        const read = await files.preview(count, { ...options, ...optionsOf({ size, tile }) });
+        const { width, height } = files;
+        const other = tile === null && (width !== size.width || height !== size.height);
+        const fits = Math.max(width, height) <= mostSide;
+        const own = other && fits ? greysOf(await files.preview(count, options)) : null;
+        return { seen: greysOf(read), own, labels: read.labels, classes: read.classes };
       });
     },
 

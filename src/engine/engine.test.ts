@@ -171,6 +171,11 @@ describe('data sets', () => {
     // Rings are grey: term2 of none of them can be 0.
     expect(of('dataset')[1]).toMatchObject({ width: 32, split: { validation: 100 }, labelled: true });
     expect(of('dataset')[1].floor).toBeGreaterThan(1);
+    const { labels } = await call('digits', { choice: { kind: 'order' }, offset: 0, count: 100 });
+    const { present } = of('dataset')[1];
+    expect(present.map(({ label }) => label)).toEqual([...new Set(labels)].toSorted((a, b) => a - b));
+    for (const { label, count } of present)
+      expect(labels.filter((other) => other === label)).toHaveLength(count);
     expect(runs[1].experiment.dataset).toBe('svhn');
     expect(JSON.parse(await call('record', null)).dataset.name).toBe('svhn');
     await call('open', { backend: 'auto', experiment: named('svhn') });

@@ -83,8 +83,16 @@ export interface Progress {
   readonly total?: number;
 }
 
+/** A class, and how many validation pictures are of it. */
+export interface ClassCount {
+  readonly label: number;
+  readonly count: number;
+}
+
 /** The data set in hand. */
 export interface OpenDataset extends Omit<KeptDataset, 'bytes'> {
+  /** The classes that there are among the validation pictures, by label; empty where none of them has one. */
+  readonly present: readonly ClassCount[];
   /** To be shown wherever its pictures are; empty of one's own. */
   readonly attribution: string;
   /** term2's lowest value on the validation pictures, nats: the entropy of their grey values, 0 of black and white alone. */

@@ -79,7 +79,7 @@ export const claims: readonly Claim[] = [
     experiment: trial(['gauss'], { klWeight: 0 }),
     moves: [],
     watch:
-      'Curves, term1, beside some 20 nats at weight 1, while term2 falls lower than it otherwise would. Digits: draws of the prior are no digits, although the reconstructions are good.',
+      'Curves, term1, beside some 20 nats at weight 1, while term2 falls lower than it otherwise would. Pictures: draws of the prior are no digits, although the reconstructions are good.',
   },
   {
     id: 'collapse',
@@ -88,7 +88,7 @@ export const claims: readonly Claim[] = [
     experiment: trial(['gauss'], { klWeight: 4 }),
     moves: [],
     watch:
-      'Curves, the KL of each dimension: count those above zero. A traversal of one at zero (Digits) changes nothing.',
+      'Curves, the KL of each dimension: count those above zero. A traversal of one at zero (Pictures) changes nothing.',
   },
   {
     id: 'gauss-within',

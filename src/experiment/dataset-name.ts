@@ -4,20 +4,32 @@ import type { NameField } from '../schema/field';
 /** What is offered by name; SVHN is split as the paper split it, or with the official test pictures (definition 8). */
 export const namedDatasets = ['mnist', 'svhn', 'svhn-official'] as const;
 
-const told: Readonly<Record<string, { readonly title: string; readonly attribution: string }>> = {
-  mnist: { title: 'MNIST', attribution: 'MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0' },
+interface Told {
+  readonly title: string;
+  readonly attribution: string;
+  /** Pixels along a side of its pictures. */
+  readonly side: number;
+}
+
+const told: Readonly<Record<string, Told>> = {
+  mnist: { title: 'MNIST', attribution: 'MNIST: Yann LeCun and Corinna Cortes, CC BY-SA 3.0', side: 28 },
   svhn: {
     title: 'SVHN, pooled as in the paper',
     attribution: 'SVHN: Netzer, Wang, Coates, Bissacco, Wu and Ng, 2011; non-commercial use only',
+    side: 32,
   },
   'svhn-official': {
     title: 'SVHN, official test pictures',
     attribution: 'SVHN: Netzer, Wang, Coates, Bissacco, Wu and Ng, 2011; non-commercial use only',
+    side: 32,
   },
 };
 
 /** The usual name of a named data set; null of one's own. */
 export const usualTitle = (name: string): string | null => told[name]?.title ?? null;
+
+/** Pixels along a side of a named data set's pictures; null of one's own. */
+export const usualSide = (name: string): number | null => told[name]?.side ?? null;
 
 /** To be shown wherever its pictures are; empty of one's own. */
 export const attributionOf = (name: string): string => told[name]?.attribution ?? '';

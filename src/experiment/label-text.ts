@@ -1,10 +1,17 @@
-/** A picture's label in words: a class by its number, or none where nobody has named it. Pure. */
+/** A picture's label in words: its class by name, by number where classes have no names, or none where nobody has said it. Pure. */
 
 /** As data/dataset has it, which the page does not load; a test compares. */
-const noLabel = 255;
+export const noLabel = 255;
+
+/** What a data set calls its classes: label k is the k-th; null where they are numbers. */
+export type ClassNames = readonly string[] | null;
 
 /** The class, or null of a picture without one. */
 export const classOf = (label: number): number | null => (label === noLabel ? null : label);
 
-/** 'a 7', or 'without a class'. */
-export const labelWords = (label: number): string => (label === noLabel ? 'without a class' : `a ${label}`);
+/** 'Trouser', or '7' where classes are numbers. */
+export const className = (label: number, names: ClassNames): string => names?.[label] ?? String(label);
+
+/** 'class Trouser', or 'without a class'. */
+export const labelWords = (label: number, names: ClassNames): string =>
+  classOf(label) === null ? 'without a class' : `class ${className(label, names)}`;

@@ -60,7 +60,7 @@ export interface Posteriors {
   readonly prior: Float32Array;
 }
 
-/** Digits on the plane of two latent dimensions, and what the decoder makes of a grid of places on it. */
+/** Pictures on the plane of two latent dimensions, and what the decoder makes of a grid of places on it. */
 export interface LatentMap {
   /** Posterior means of the first validation pictures in the two dimensions, x, y, x, y, ... */
   readonly means: Float32Array;

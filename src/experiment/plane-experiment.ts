@@ -2,16 +2,17 @@
 import { defaultExperiment } from './default-experiment';
 import type { Experiment } from './experiment';
 
-export function planeExperiment(): Experiment {
+export function planeExperiment(dataset: string): Experiment {
   const experiment = defaultExperiment();
   const { gauss, categorical, 'cg-bpef': cgBpef } = experiment.models;
   const small = { on: true, hidden: [128], latent: 2 };
   return {
     ...experiment,
+    dataset,
     steps: 2000,
     models: {
       gauss: { ...gauss, ...small },
-      // As it stands, both variables fall into one category for all digits (term2 206 nats after 800 steps); so they do not (159).
+      // As it stands, both variables fall into one category for all digits of MNIST (term2 206 nats after 800 steps); so they do not (159).
       categorical: {
         ...categorical,
         ...small,

@@ -1,4 +1,4 @@
-/** What of the page a link shows besides its experiment: the view, its settings, the picked digit and dimensions. It determines nothing of a run. Pure. */
+/** What of the page a link shows besides its experiment: the view, its settings, the picked picture and dimensions. It determines nothing of a run. Pure. */
 import { modelIds, type ModelId } from '../models/registry';
 import type { ChoiceField, IntegerField } from '../schema/field';
 import { printValue } from '../schema/value-text';
@@ -27,7 +27,7 @@ export interface View {
   readonly settings: Readonly<Record<string, string>>;
   /** Index of the picked validation picture; null where the link leaves it to the page. */
   readonly digit: number | null;
-  /** The picture drawn by hand that is picked in place of a digit; null where none is. */
+  /** The picture drawn by hand that is picked in place of one of the data set; null where none is. */
   readonly drawing: Drawing | null;
   /** The picked dimension by model, from 0; a model that is missing shows its largest KL. */
   readonly dimension: Readonly<Partial<Record<ModelId, number>>>;
@@ -67,7 +67,7 @@ function place(link: string, label: string, minimum: number, maximum: number): I
 }
 
 /** More than any data set has; the page falls back to the first where the one in hand has fewer. */
-const digitField = place('digit', 'Picked digit', 0, 999999);
+const digitField = place('digit', 'Picked picture', 0, 999999);
 /** From 1, as the page names dimensions; 80 is the largest d. */
 const dimensionField = place('z', 'Picked dimension', 1, 80);
 

@@ -11,7 +11,6 @@ import { checkDevice } from './device-store';
 import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
-import { pageLength } from './probes-store';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
@@ -19,7 +18,7 @@ import { throttle } from './throttle';
 import type { Stores } from './use-page';
 
 export interface Actions {
-  /** Chooses a backend and shows the first digits; trains nothing. */
+  /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
   /** Another backend; a run in hand is left, and trained again from step 0 by the next `train`. */
   chooseBackend(choice: BackendChoice): Promise<void>;
@@ -44,11 +43,11 @@ export interface Actions {
   remedy(): Promise<void>;
   /** A link's experiment; a run in hand is paused and left. */
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
-  /** Any validation digit, in the strip or not. */
+  /** Any validation picture, in the strip or not. */
   pickDigit(index: number): void;
-  /** A picture drawn by hand is picked in place of a digit. */
+  /** A picture drawn by hand is picked in place of one of theirs. */
   pickDrawing(drawing: Drawing): void;
-  /** The digit beside the picked one in the strip, which turns at its ends; its first where the picked one is elsewhere. */
+  /** The picture beside the picked one in the strip, which turns at its ends; its first where the picked one is elsewhere. */
   pickBeside(by: 1 | -1): Promise<void>;
   /** What the strip holds, from its first; the same again brings a choice by term2 up to the last evaluation. */
   chooseDigits(choice: DigitChoice): Promise<void>;
@@ -100,7 +99,7 @@ export function createActions(
   });
 
   async function showDigits(choice: DigitChoice, offset: number): Promise<void> {
-    await session.attempting(() => readDigits(choice, offset, client, probes));
+    await session.attempting(() => readDigits(choice, offset, client, stores));
     probing.want(true);
   }
 
@@ -168,7 +167,7 @@ export function createActions(
   function pick(index: number): void {
     probes.setState({ picked: index });
     // Before there is an engine the opening reads it.
-    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, probes));
+    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, stores));
     probing.want(true);
   }
 
@@ -181,8 +180,8 @@ export function createActions(
   async function turnDigits(by: 1 | -1): Promise<void> {
     const { digits } = probes.getState();
     if (!digits) return;
-    const { choice, offset, total } = digits;
-    const next = offset + by * pageLength(choice);
+    const { choice, offset, most, total } = digits;
+    const next = offset + by * most;
     if (next >= 0 && next < total) await showDigits(choice, next);
   }
 

@@ -48,7 +48,7 @@ async function trained() {
     () => new Computer(),
   );
   await page.actions.open();
-  await page.actions.openLink(planeExperiment(), [], []);
+  await page.actions.openLink(planeExperiment('mnist'), [], []);
   await page.actions.train();
   await engine.advance(700);
   await settled();

@@ -32,7 +32,9 @@ const offer: Offer = {
 const reading = (side: number) => ({ size: { width: side, height: side }, tile: null });
 const seen = (side: number) => ({
   seen: { count: 1, width: side, height: side, pixels: new Uint8Array(side * side) },
+  own: null,
   labels: null,
+  classes: null,
 });
 
 /** A worker of which a test answers each command by hand. */
@@ -101,6 +103,28 @@ it('says in words what a file is not, and takes the next', async () => {
   answer = () => offer;
   await page.inspect([]);
   expect(page.store.getState()).toMatchObject({ problem: null, offer });
+});
+
+it('says what went wrong where it was asked for', async () => {
+  const failing = (words: string) => () => {
+    throw new Error(words);
+  };
+  const page = setUp({ keep: failing('no room'), forget: failing('locked') });
+  const problem = () => page.store.getState().problem;
+  await page.forget('own-1');
+  expect(problem()).toEqual({ work: 'forget', message: 'locked' });
+  await page.forget(null);
+  expect(problem()).toEqual({ work: 'forgetFetched', message: 'locked' });
+  page.client.call.mockImplementation(failing('no storage'));
+  // Looking anew fails too, which is not what was asked for.
+  await page.keep({ ...reading(32), title: 'shapes', seed: 1, split: 'pooled' });
+  expect(problem()?.work).toBe('keep');
+  page.store.setState({ problem: null });
+  await page.look();
+  expect(problem()).toEqual({ work: 'look', message: 'no storage' });
+  page.client.call.mockResolvedValue({ kept: [], begun: 0, room: null });
+  await page.look();
+  expect(problem()).toBeNull();
 });
 
 it('shows progress while it works alone, and what has come after a stop', async () => {

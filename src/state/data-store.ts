@@ -12,7 +12,7 @@ import type {
 } from '../engine/data-protocol';
 
 export type Preview = DataCommands['preview']['give'];
-export type DataWork = 'inspect' | 'keep' | 'fetchSvhn' | 'forget';
+export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
 
 export interface DataState {
   /** Null until it was asked for. */
@@ -26,7 +26,7 @@ export interface DataState {
   readonly preview: Preview | null;
   /** Why the last preview could not be made, in words. */
   readonly previewProblem: string | null;
-  /** Of the last work that failed; null of one that went well or was stopped. */
+  /** Of the last work that failed, to be shown where it was asked for; null of one that went well or was stopped. */
   readonly problem: { readonly work: DataWork; readonly message: string } | null;
   /** What was last kept or fetched. */
   readonly kept: KeptDataset | null;
@@ -101,9 +101,11 @@ export function createDataActions(open: () => DataClient, store: DataStore): Dat
 
   async function look(): Promise<void> {
     try {
-      setState({ shelf: await worker().call('shelf', null) });
+      const shelf = await worker().call('shelf', null);
+      setState(({ problem }) => ({ shelf, problem: problem?.work === 'look' ? null : problem }));
     } catch (error) {
-      setState({ problem: { work: 'forget', message: wordsOf(error) } });
+      // Not in place of why it is looked.
+      setState(({ problem }) => ({ problem: problem ?? { work: 'look', message: wordsOf(error) } }));
     }
   }
 
@@ -151,7 +153,7 @@ export function createDataActions(open: () => DataClient, store: DataStore): Dat
       await client.call('stop', null).catch(() => undefined);
     },
     forget: (name) =>
-      working('forget', async () => {
+      working(name === null ? 'forgetFetched' : 'forget', async () => {
         const shelf = await worker().call('forget', { name });
         return { shelf, said: 'Deleted.', kept: getState().kept?.name === name ? null : getState().kept };
       }),

@@ -1,5 +1,6 @@
-/** The picked digit in words: a validation digit by its number and class, or a drawing. */
+/** The picked picture in words: a validation picture by its number and class, or a drawing. */
 import { isDrawn } from '../experiment/drawn-digit';
+import { className, type ClassNames } from '../experiment/label-text';
 import { formatCount } from '../ui/format';
 
 interface Named {
@@ -7,9 +8,17 @@ interface Named {
   readonly label: number | null;
 }
 
-/** 'Validation digit 12, a 7', inside a sentence with a small letter. */
-export function digitName({ index, label }: Named, place: 'first' | 'inline' = 'first'): string {
+/** 'picture 12', or 'your drawing': inside a sentence or a title. */
+export const shortName = (index: number): string =>
+  isDrawn(index) ? 'your drawing' : `picture ${formatCount(index)}`;
+
+/** 'Validation picture 12, class 7', inside a sentence with a small letter. */
+export function digitName(
+  { index, label }: Named,
+  names: ClassNames,
+  place: 'first' | 'inline' = 'first',
+): string {
   if (isDrawn(index)) return place === 'first' ? 'Your drawing' : 'your drawing';
-  const kind = label === null ? '' : `, a ${label}`;
-  return `${place === 'first' ? 'Validation' : 'validation'} digit ${formatCount(index)}${kind}`;
+  const kind = label === null ? '' : `, class ${className(label, names)}`;
+  return `${place === 'first' ? 'Validation' : 'validation'} picture ${formatCount(index)}${kind}`;
 }

@@ -1,4 +1,4 @@
-/** Reads the strip of digits and the picked one from the engine; picks nothing itself. */
+/** Reads the strip of pictures and the picked one from the engine; picks nothing itself. */
 import type { DigitChoice, EngineClient } from '../engine/protocol';
 import { isDrawn } from '../experiment/drawn-digit';
 import { classOf } from '../experiment/label-text';
@@ -12,6 +12,7 @@ import {
   type Digits,
   type ProbesStore,
 } from './probes-store';
+import type { Stores } from './use-page';
 
 /** The newest question of a page: a strip that was turned on meanwhile is not turned back by an older answer. */
 const newest = new WeakMap<ProbesStore, object>();
@@ -21,26 +22,40 @@ export async function readDigits(
   choice: DigitChoice,
   offset: number,
   client: EngineClient,
-  probes: ProbesStore,
+  { probes, run }: Pick<Stores, 'probes' | 'run'>,
 ): Promise<void> {
-  const take = { choice, offset, count: pageLength(choice) };
+  const count = pageLength(choice, run.getState().dataset?.present.length ?? 0);
+  const take = { choice, offset, count };
   newest.set(probes, take);
   const { indices, labels, total, evaluated, ...pictures } = await client.call('digits', take);
   if (newest.get(probes) !== take) return;
-  probes.setState({ digits: { choice, offset, total, indices, labels, pictures, evaluated } });
+  probes.setState({ digits: { choice, offset, most: count, total, indices, labels, pictures, evaluated } });
 }
 
-/** Brings the picture of the picked digit, wherever it is; a digit that is not there is a problem told beside the strip. */
-export async function readPicked(client: EngineClient, probes: ProbesStore): Promise<void> {
+type PickStores = Pick<Stores, 'experiment' | 'probes' | 'run'>;
+
+/** Why a picked drawing cannot be shown to this data set's models; null where it can, or none is picked. */
+function misfitOf({ probes, run }: PickStores): string | null {
+  const { picked, drawing } = probes.getState();
+  const { dataset } = run.getState();
+  if (!isDrawn(picked) || !drawing || !dataset) return null;
+  const { width, height } = dataset;
+  if (drawing.width === width && drawing.height === height) return null;
+  return `drawing: expected ${width} x ${height} pixels as this data set has, got ${drawing.width} x ${drawing.height}; picture 0 is picked instead, and the drawing waits for pictures of its size.`;
+}
+
+/** Brings the picked picture, wherever it is; a drawing of another size gives way to the first, and one that is not there is a problem told beside the strip. */
+export async function readPicked(client: EngineClient, stores: PickStores): Promise<void> {
+  const { experiment, probes } = stores;
+  const misfit = misfitOf(stores);
+  if (misfit !== null) {
+    experiment.notice([misfit]);
+    probes.setState({ picked: 0 });
+  }
   const { digits, picked: index, drawing } = probes.getState();
   if (isDrawn(index) && drawing) {
     // Also where an engine has just been opened, which has not seen it.
     const { pixels, ...size } = drawing;
-    const paper = digits?.pictures;
-    if (paper && (paper.width !== size.width || paper.height !== size.height))
-      return probes.setState({
-        problem: `drawing: expected ${paper.width} x ${paper.height} pixels as this data set has, got ${size.width} x ${size.height}; clear it and draw anew.`,
-      });
     probes.setState({ pickedDigit: { index, label: null, picture: { count: 1, ...size, pixels } } });
     await client.call('draw', { pixels });
     const found = await client.call('nearest', { index, count: nearestCount });

@@ -20,7 +20,7 @@ it('happens for every model while the view is shown, at rest and for another num
     }) as typeof engine.call,
   });
   await page.actions.open();
-  await page.actions.openLink(planeExperiment(), [], []);
+  await page.actions.openLink(planeExperiment('mnist'), [], []);
   await page.actions.train();
   await engine.advance(700);
   await settled();

@@ -32,7 +32,7 @@ describe('asking for maps', () => {
     };
     const page = createPage(spied);
     await page.actions.open();
-    await page.actions.openLink(planeExperiment(), [], []);
+    await page.actions.openLink(planeExperiment('mnist'), [], []);
     await page.actions.train();
     await engine.advance(700);
     await settled();

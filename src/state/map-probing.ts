@@ -1,4 +1,4 @@
-/** Asks each model for its latent map while the map is looked at: as it trains, at rest, and for another digit. The newest wish wins. */
+/** Asks each model for its latent map while the map is looked at: as it trains, at rest, and for another picture. The newest wish wins. */
 import type { EngineClient } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
 import type { ModelId } from '../models/registry';

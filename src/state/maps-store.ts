@@ -1,9 +1,9 @@
-/** Each model's latent map as it last came: which dimensions, around which digit, of which step. */
+/** Each model's latent map as it last came: which dimensions, around which picture, of which step. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LatentMap } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 
-/** Validation digits on a map, from the first. */
+/** Validation pictures on a map, from the first. */
 export const mapPictures = 1000;
 /** Places of the grid on each axis. */
 export const mapGrid = 15;
@@ -13,7 +13,7 @@ export interface MapView {
   /** From 0; the first is across. */
   readonly dimensions: readonly [number, number];
   readonly latent: number;
-  /** The digit at whose posterior mean the other dimensions stand. */
+  /** The picture at whose posterior mean the other dimensions stand. */
   readonly index: number;
   readonly map: LatentMap;
 }

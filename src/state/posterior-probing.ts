@@ -1,4 +1,4 @@
-/** Asks each model for the picked digit's posterior while it trains, at rest and at a pick; the newest wish wins. */
+/** Asks each model for the picked picture's posterior while it trains, at rest and at a pick; the newest wish wins. */
 import type { EngineClient } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
 import type { CommonSettings, Posterior } from '../models/contract';
@@ -20,7 +20,7 @@ export function isFinitePosterior(model: ModelId, posterior: Posterior, settings
 }
 
 /**
- * The view to keep. At rest a shorter head of the same step and digit is a projection of the longer one, which comes
+ * The view to keep. At rest a shorter head of the same step and picture is a projection of the longer one, which comes
  * back when M does: so the longer one stays.
  */
 export function kept(

@@ -1,4 +1,4 @@
-/** Each model's posterior of the picked digit as numbers, as it last came, with the settings that its head belongs to. */
+/** Each model's posterior of the picked picture as numbers, as it last came, with the settings that its head belongs to. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CommonSettings, Posterior } from '../models/contract';
 import type { ModelId } from '../models/registry';

@@ -1,11 +1,11 @@
-/** The digits to pick from, the picked one and dimension, and what each model makes of them: pictures as they last came. */
+/** The pictures to pick from, the picked one and dimension, and what each model makes of them: pictures as they last came. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DigitChoice, MeasuredTerm2 } from '../engine/protocol';
+import type { ClassCount, DigitChoice, MeasuredTerm2 } from '../engine/protocol';
 import type { Drawing } from '../experiment/drawn-digit';
 import type { Pictures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 
-/** Digits in the strip at a time. */
+/** Pictures in the strip at a time, at most. */
 export const stripLength = 12;
 /** Pictures of one traversal: odd, so that the middle one stands at the middle of the way. */
 export const traversalLength = 11;
@@ -13,9 +13,11 @@ export const traversalLength = 11;
 /** The strip: a part of a choice. */
 export interface Digits {
   readonly choice: DigitChoice;
-  /** Place in the choice of the first digit shown. */
+  /** Place in the choice of the first picture shown. */
   readonly offset: number;
-  /** Digits in the whole choice. */
+  /** Pictures shown at a time. */
+  readonly most: number;
+  /** Pictures in the whole choice. */
   readonly total: number;
   readonly indices: readonly number[];
   readonly labels: Uint8Array;
@@ -26,12 +28,12 @@ export interface Digits {
 
 export interface PickedDigit {
   readonly index: number;
-  /** Null where nobody has named it: it was drawn by hand. */
+  /** Null where nobody has named it: it was drawn by hand, or its data set says none. */
   readonly label: number | null;
   readonly picture: Pictures;
 }
 
-/** Training digits nearest to a drawing, the nearest first. */
+/** Training pictures nearest to a drawing, the nearest first. */
 export interface NearestDigits {
   /** The drawing's. */
   readonly index: number;
@@ -39,7 +41,7 @@ export interface NearestDigits {
   readonly labels: Uint8Array;
   /** Euclidean, of grey values in [0, 1]. */
   readonly distances: Float32Array;
-  /** Training digits compared with. */
+  /** Training pictures compared with. */
   readonly compared: number;
 }
 
@@ -52,13 +54,13 @@ export interface Traversal {
   readonly positions: Float32Array;
 }
 
-/** One model's answer, all of it for the same strip and digit. */
+/** One model's answer, all of it for the same strip and picture. */
 export interface ModelView {
   readonly step: number;
-  /** The strip's digits, and their reconstructions in the same order. */
+  /** The strip's pictures, and their reconstructions in the same order. */
   readonly indices: readonly number[];
   readonly reconstructions: Pictures;
-  /** The picked digit, which the strip need not hold. */
+  /** The picked picture, which the strip need not hold. */
   readonly index: number;
   readonly reconstruction: Pictures;
   /** Its term2 at the model's last evaluation, nats; null before it. */
@@ -112,5 +114,17 @@ export const pictureAt = (pictures: Pictures, index: number): Pictures =>
 /** The model whose evaluation a choice goes by; null where it goes by none. */
 export const judgeOf = (choice: DigitChoice): ModelId | null => ('model' in choice ? choice.model : null);
 
-/** Digits shown at a time: the rounds of ten classes are not cut. */
-export const pageLength = (choice: DigitChoice): number => (choice.kind === 'each' ? 10 : stripLength);
+/** Pictures shown at a time: as many whole rounds of the classes as fit, or a part of one where they are many. */
+export function pageLength(choice: DigitChoice, classes: number): number {
+  if (choice.kind !== 'each' || classes === 0 || classes > stripLength) return stripLength;
+  return stripLength - (stripLength % classes);
+}
+
+const inOrder: DigitChoice = { kind: 'order' };
+
+/** The choice, or pictures in order where the data set has no such class. */
+export function choiceIn(choice: DigitChoice, present: readonly ClassCount[]): DigitChoice {
+  if (choice.kind === 'each') return present.length > 0 ? choice : inOrder;
+  if (choice.kind === 'class') return present.some(({ label }) => label === choice.label) ? choice : inOrder;
+  return choice;
+}

@@ -28,7 +28,7 @@ async function setUp() {
   const fake = createFakeEngine();
   const page = createPage(fake);
   await fake.call('open', { backend: 'auto' });
-  await readDigits({ kind: 'order' }, 0, fake, page.probes);
+  await readDigits({ kind: 'order' }, 0, fake, page);
   page.experiment.start([]);
   page.run.setState({ status: { ...idleStatus, state: 'paused' } });
   createProbing(client, page).want();

@@ -1,4 +1,4 @@
-/** Asks each model for its reconstructions, samples and traversal of the picked digit: one question at a time, the newest wish wins. */
+/** Asks each model for its reconstructions, samples and traversal of the picked picture: one question at a time, the newest wish wins. */
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
 import { createModelsRefresher } from './ask-models';

@@ -1,13 +1,14 @@
 /** The page's engine and the run in it: opened, begun, gone on with, and what is done when that fails. Used by actions alone. */
-import type { EngineClient } from '../engine/protocol';
+import type { DigitChoice, EngineClient } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { readDigits, readPicked, withoutEvaluation } from './digits';
+import { choiceIn } from './probes-store';
 import type { Refresher } from './refresher';
 import { canBeAsked } from './run-store';
 import type { Stores } from './use-page';
 
 export interface Session {
-  /** Chooses a backend and shows the first digits; trains nothing. */
+  /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
   /** A run of the settings shown, from step 0, with these moves to make again. */
   start(moves: readonly Move[], paused: boolean): Promise<void>;
@@ -50,19 +51,26 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   async function showPicked(): Promise<void> {
     const most = run.getState().dataset?.split.validation ?? Infinity;
     if (probes.getState().picked >= most) probes.setState({ picked: 0 });
-    await readPicked(client, probes);
+    await readPicked(client, stores);
+  }
+
+  /** The strip of a choice that another data set may have left. */
+  function readChoice(choice: DigitChoice = { kind: 'order' }, offset = 0): Promise<void> {
+    const kept = choiceIn(choice, run.getState().dataset?.present ?? []);
+    return readDigits(kept, kept === choice ? offset : 0, client, stores);
   }
 
   async function openNow(): Promise<void> {
     run.setState({ opening: true, failure: null });
     device.setState({ report: null, problem: null });
     try {
-      const { choice } = run.getState();
+      const { choice, dataset: before } = run.getState();
       const { shown } = experiment.getState();
       const backend = await client.call('open', { backend: choice, experiment: shown });
       run.setState({ backend });
       const { digits } = probes.getState();
-      await readDigits(digits?.choice ?? { kind: 'order' }, digits?.offset ?? 0, client, probes);
+      const same = before?.sha256 === run.getState().dataset?.sha256;
+      await readChoice(digits?.choice, same ? digits?.offset : 0);
       await showPicked();
     } finally {
       run.setState({ opening: false, progress: null });
@@ -86,13 +94,14 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     experiment.start(moves);
     const { shown } = experiment.getState();
     const before = run.getState().dataset;
+    const { digits } = probes.getState();
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
       const { notices } = await client.call('start', { experiment: shown, moves, paused });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
-        await readDigits({ kind: 'order' }, 0, client, probes);
+        await readChoice(digits?.choice);
         await showPicked();
       }
     } catch (error) {

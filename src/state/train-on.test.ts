@@ -1,8 +1,9 @@
 /** Training on another data set: what a link brought is kept until its data are here, and nothing of the other pictures stays. */
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createFakeEngine } from '../engine/fake-engine';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createPage } from './create-page';
+import { choiceIn, pageLength } from './probes-store';
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
@@ -57,4 +58,54 @@ it('reads the strip anew from the first where the pictures are of another data s
   await actions.trainOn('svhn');
   expect(run.getState().dataset?.name).toBe('svhn');
   expect(probes.getState()).toMatchObject({ digits: { offset: 0 }, pickedDigit: { index: 0 } });
+});
+
+it('keeps a choice of pictures over a change of data set where the other has it too', async () => {
+  const { actions, probes } = setUp();
+  await actions.open();
+  await actions.chooseDigits({ kind: 'class', label: 3 });
+  await actions.trainOn('svhn');
+  expect(probes.getState().digits).toMatchObject({ choice: { kind: 'class', label: 3 }, offset: 0 });
+  expect(new Set(probes.getState().digits?.labels)).toEqual(new Set([3]));
+  // No data set here has a class 11: it is as if it came from one that does.
+  await actions.chooseDigits({ kind: 'class', label: 11 });
+  expect(probes.getState().digits?.total).toBe(0);
+  await actions.trainOn('mnist');
+  expect(probes.getState().digits).toMatchObject({ choice: { kind: 'order' }, indices: { 0: 0 } });
+});
+
+it('falls back to pictures in order where a class, or all of them, are not there', () => {
+  const present = [{ label: 3, count: 1 }];
+  const order = { kind: 'order' } as const;
+  for (const choice of [{ kind: 'each' }, { kind: 'class', label: 3 }] as const) {
+    expect(choiceIn(choice, present)).toBe(choice);
+    expect(choiceIn(choice, [])).toEqual(order);
+  }
+  expect(choiceIn({ kind: 'class', label: 4 }, present)).toEqual(order);
+  const worst = { kind: 'worst', model: 'gauss' } as const;
+  expect(choiceIn(worst, [])).toBe(worst);
+});
+
+it('shows whole rounds of the classes where they fit into the strip', () => {
+  const each = { kind: 'each' } as const;
+  expect([1, 5, 7, 10, 12].map((classes) => pageLength(each, classes))).toEqual([12, 10, 7, 10, 12]);
+  expect([0, 13, 255].map((classes) => pageLength(each, classes))).toEqual([12, 12, 12]);
+  expect(pageLength({ kind: 'order' }, 10)).toBe(12);
+});
+
+it('lets a drawing wait for pictures of its size, and says so', async () => {
+  const { actions, probes, experiment } = setUp();
+  const large = { width: 32, height: 32, pixels: new Uint8Array(1024).fill(9) };
+  actions.pickDrawing(large);
+  await vi.waitFor(() => expect(probes.getState().picked).toBeLessThan(0));
+  await actions.open();
+  expect(probes.getState()).toMatchObject({
+    picked: 0,
+    drawing: large,
+    pickedDigit: { index: 0 },
+    problem: null,
+  });
+  expect(experiment.getState().notices.join()).toMatch(
+    /^drawing: expected 28 x 28 pixels as this data set has, got 32 x 32; picture 0 is picked/,
+  );
 });

@@ -1,6 +1,7 @@
 /** How components reach the stores and actions: one context, selectors, no fetching. */
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { ClassNames } from '../experiment/label-text';
 import type { Actions } from './actions';
 import type { AuditState, AuditStore } from './audit-store';
 import type { BoundsState, BoundsStore } from './bounds-store';
@@ -78,6 +79,9 @@ export const useRecording = <T>(select: (state: RecordingState) => T): T =>
 
 export const useDevice = <T>(select: (state: DeviceState) => T): T => useStore(usePage().device, select);
 export const useView = <T>(select: (state: ViewState) => T): T => useStore(usePage().view, select);
+
+/** What the data set in hand calls its classes; null where they are numbers. */
+export const useClassNames = (): ClassNames => useRun((state) => state.dataset?.classes ?? null);
 
 /** What a hand holds right now, at every movement of it. */
 export const usePreview = (): Preview => useStore(usePage().preview, (state) => state.held);

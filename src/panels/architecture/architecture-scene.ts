@@ -1,4 +1,4 @@
-/** Draws figure 1: columns of nodes with their shapes and the picked digit's numbers. Pure: runs in Node as in a page. */
+/** Draws figure 1: columns of nodes with their shapes and the picked picture's numbers. Pure: runs in Node as in a page. */
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { formatNats } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
@@ -127,6 +127,17 @@ function valueMarks(value: NodeValue, box: Box, text: string, fill: string): Mar
   ];
 }
 
+/** At the right of the symbol's line. */
+const tagMark = (text: string, box: Box, ink: PlotInk): Mark => ({
+  kind: 'label',
+  x: box.left + box.width - Math.max(8, box.height * 0.3),
+  y: box.top + box.height / 2 - 3,
+  text,
+  fill: ink.quiet,
+  size: 11,
+  anchor: 'end',
+});
+
 function nodeMarks(
   node: ArchitectureNode,
   box: Box,
@@ -144,6 +155,7 @@ function nodeMarks(
     ...frameMarks(node, box, picked, ink),
     ...(value && !side ? valueMarks(value, box, below, colourOf(node, ink)) : []),
     { kind: 'label', x, y: middle - 3, text: node.symbol, fill: ink.ink, size: 13, anchor, bold: true },
+    ...(node.tag === '' ? [] : [tagMark(node.tag, box, ink)]),
     { kind: 'label', x, y: middle + 13, text: below, fill: ink.quiet, size: 11, anchor },
   ];
 }

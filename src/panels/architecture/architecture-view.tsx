@@ -4,7 +4,7 @@ import type { ViewName } from '../../experiment/view';
 import { modelIds, type ModelId } from '../../models/registry';
 import { digitName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
-import { useActions, useProbes } from '../../state/use-page';
+import { useActions, useClassNames, useProbes } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
@@ -100,10 +100,11 @@ export function ArchitectureView({ link, goTo }: ArchitectureViewProps) {
   );
 }
 
-/** Which digit flows, of which step, and the ones beside it. */
+/** Which picture flows, of which step, and the ones beside it. */
 function PickedDigit({ columns }: { readonly columns: ReturnType<typeof useColumns> }) {
   const actions = useActions();
   const digit = useProbes((state) => state.pickedDigit);
+  const names = useClassNames();
   const step = columns.find((column) => column.step !== null)?.step ?? null;
   const dimensions = columns
     .filter(({ values }) => values.y !== undefined || values.z !== undefined)
@@ -111,17 +112,17 @@ function PickedDigit({ columns }: { readonly columns: ReturnType<typeof useColum
   return (
     <div className="lab-tools">
       <button type="button" onClick={() => void actions.pickBeside(-1)} disabled={digit === null}>
-        Earlier digit
+        Earlier picture
       </button>
       <button type="button" onClick={() => void actions.pickBeside(1)} disabled={digit === null}>
-        Later digit
+        Later picture
       </button>
       <p className="number">
         {digit === null
-          ? 'The picked digit appears once the data is read.'
+          ? 'The picked picture appears once the data is read.'
           : step === null
-            ? `${digitName(digit)}. Train: its numbers then flow through the models.`
-            : `${digitName(digit)}, at step ${formatCount(step)}; y and z in ${dimensions.join(', ')}.`}
+            ? `${digitName(digit, names)}. Train: its numbers then flow through the models.`
+            : `${digitName(digit, names)}, at step ${formatCount(step)}; y and z in ${dimensions.join(', ')}.`}
       </p>
     </div>
   );

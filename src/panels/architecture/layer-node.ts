@@ -5,6 +5,8 @@ import type { Axis } from './chains';
 export interface LayerPart {
   readonly symbol: string;
   readonly name: string;
+  /** Its kind in two words: where all layers are not alike, they are told apart by it. */
+  readonly tag: string;
   readonly axes: readonly Axis[];
   readonly parameters: number;
 }
@@ -22,6 +24,13 @@ function kindWords(layer: Layer): string {
     : `: ${channels} transposed filters of ${side} × ${side}, stride ${stride}, ReLU`;
 }
 
+function tagOf(layer: Layer): string {
+  if (layer.kind === 'dense') return 'dense';
+  if (layer.kind === 'pool') return 'max of 2 × 2';
+  const { side } = layer.windows;
+  return `${layer.kind === 'convolution' ? 'conv' : 'transposed'} ${side} × ${side}`;
+}
+
 /** Hidden layer `i` of a side, from 1. */
 export function layerPart(side: 'encoder' | 'decoder', i: number, layer: Layer): LayerPart {
   const { height, width, channels } = answerOf(layer);
@@ -34,5 +43,5 @@ export function layerPart(side: 'encoder' | 'decoder', i: number, layer: Layer):
           { symbol: 'channels', size: channels },
         ];
   const name = `${side} layer ${i}${kindWords(layer)}`;
-  return { symbol: `h${subscript(i)}`, name, axes, parameters: parametersOf(layer) };
+  return { symbol: `h${subscript(i)}`, name, tag: tagOf(layer), axes, parameters: parametersOf(layer) };
 }

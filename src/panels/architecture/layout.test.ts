@@ -158,7 +158,12 @@ it('convolutional nets have the layers of appendix E, on pictures of their own s
   const [gauss, cat] = (['gauss', 'categorical'] as const).map((id) => architectureOf(id, with32, PIXELS));
   expect(nodeOf(gauss!, 'head').row).toBe(nodeOf(cat!, 'head').row);
   expect(nodeOf(gauss!, 'encoder-1').name).toBe('encoder layer 1: 32 filters of 5 × 5, ReLU');
-  expect(gauss!.nodes.every(({ id }) => explanationOf('gauss', id))).toBe(true);
+  expect(gauss!.nodes.every((node) => explanationOf('gauss', node))).toBe(true);
+  // Beside a dense net only the layers that are not all alike say their kind.
+  const tags = ({ nodes }: Architecture) => nodes.flatMap(({ tag }) => (tag === '' ? [] : [tag]));
+  const [conv, pool, transposed] = ['conv 5 × 5', 'max of 2 × 2', 'transposed 5 × 5'];
+  expect(tags(gauss!)).toEqual([conv, pool, conv, pool, conv, 'dense', transposed, transposed, transposed]);
+  expect(tags(cat!)).toEqual([]);
 });
 
 it('hidden layers of one model do not move the heads of another out of the row', () => {
@@ -186,14 +191,39 @@ it('every node has a sheet, whose files, settings and curves are there', () => {
     },
   };
   for (const model of modelIds)
-    for (const { id } of architectureOf(model, deep, PIXELS).nodes)
-      expect(explanationOf(model, id)?.terms.length, `${model} ${id}`).toBeGreaterThan(0);
+    for (const node of architectureOf(model, deep, PIXELS).nodes)
+      expect(explanationOf(model, node)?.terms.length, `${model} ${node.id}`).toBeGreaterThan(0);
   const links = new Set(everyField.map(([, { link }]) => link));
   for (const { terms } of everyExplanation)
     for (const { file, setting } of terms) {
       if (file !== undefined) expect(existsSync(file), file).toBe(true);
       if (setting !== undefined) expect(links, setting).toContain(setting);
     }
+});
+
+it('the sheet of a layer is that of its kind', () => {
+  const { models, ...rest } = defaultExperiment();
+  const net = 'convolutional' as const;
+  const of = (gauss: typeof models.gauss) => {
+    const { nodes } = architectureOf('gauss', { ...rest, models: { ...models, gauss } }, 1024);
+    return (id: string) =>
+      explanationOf(
+        'gauss',
+        nodes.find((node) => node.id === id)!,
+      )!;
+  };
+  const [dense, convolutional] = [of(models.gauss), of({ ...models.gauss, net })];
+  const source = (id: string) => convolutional(id).equation.source;
+  expect([source('encoder-1'), source('encoder-2')]).toEqual([
+    expect.stringContaining('every window'),
+    expect.stringContaining('max pooling'),
+  ]);
+  expect(source('decoder-2')).toContain('larger picture');
+  expect(convolutional('decoder-1')).toBe(dense('decoder-1'));
+  // A width of the dense net changes nothing of the other.
+  const settings = (explanation: ReturnType<typeof dense>) => explanation.terms.map(({ setting }) => setting);
+  expect(settings(dense('reconstruction'))).toContain('hidden');
+  expect(settings(convolutional('reconstruction'))).not.toContain('hidden');
 });
 
 it('writes shapes with their letters', () => {

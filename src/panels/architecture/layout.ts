@@ -37,6 +37,10 @@ export interface ArchitectureNode {
   /** The way of the numbers, or beside it: what term1 and term2 are taken of. */
   readonly lane: 'main' | 'side';
   readonly axes: readonly Axis[];
+  /** Of a hidden layer, and of the reconstruction, which is the last one: what kind of layer it is; null of the others. */
+  readonly layer: Layer['kind'] | null;
+  /** A hidden layer's kind in two words where layers of several kinds stand together; empty elsewhere. */
+  readonly tag: string;
   /** Weights and biases that bring the numbers here, or that stand here; 0 where nothing is learned. */
   readonly parameters: number;
 }
@@ -111,13 +115,19 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
     name: part.name,
     form: part.form,
     axes,
+    layer: null,
+    tag: '',
     parameters,
   });
   const hidden = (side: 'encoder' | 'decoder', i: number, row: number, layer: Layer) => {
-    const { symbol, name, axes, parameters } = layerPart(side, i + 1, layer);
+    const { symbol, name, tag, axes, parameters } = layerPart(side, i + 1, layer);
     const each = side === 'encoder' ? [batch] : drawn;
     const id = `${side}-${i + 1}` as NodeId;
-    return main(id, row, { symbol, name, form: 'layer' }, [...each, ...axes], parameters);
+    return {
+      ...main(id, row, { symbol, name, form: 'layer' }, [...each, ...axes], parameters),
+      layer: layer.kind,
+      tag: settings.net === 'dense' ? '' : tag,
+    };
   };
   const sampled = (id: 'y' | 'z', row: number, part: ChainPart | null) =>
     part === null ? [] : [main(id, row, part, [...drawn, ...part.axes])];
@@ -148,13 +158,16 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
     ...sampled('y', headRow + 1, y),
     ...sampled('z', headRow + 2, z),
     ...decoder.map((layer, i) => hidden('decoder', i, headRow + 3 + i, layer)),
-    main(
-      'reconstruction',
-      rows - 1,
-      { symbol: 'x̂', name: 'reconstruction, f(z)', form: 'continuous' },
-      [...drawn, { symbol: 'D', size: pixels }],
-      parametersOf(last),
-    ),
+    {
+      ...main(
+        'reconstruction',
+        rows - 1,
+        { symbol: 'x̂', name: 'reconstruction, f(z)', form: 'continuous' },
+        [...drawn, { symbol: 'D', size: pixels }],
+        parametersOf(last),
+      ),
+      layer: last.kind,
+    },
     beside('term2', rows - 1, term(2, 'cross-entropy of picture and reconstruction')),
   ];
   return { model, rows, nodes, edges: edgesOf(nodes) };

@@ -2,7 +2,7 @@
 const entries = [
   { form: 'continuous', text: 'continuous: round' },
   { form: 'discrete', text: 'discrete: square, lined twice' },
-  { form: 'layer', text: 'layer of ReLU' },
+  { form: 'layer', text: 'hidden layer' },
   { form: 'term', text: 'term of the objective: dashed' },
 ] as const;
 

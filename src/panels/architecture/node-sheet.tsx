@@ -19,7 +19,7 @@ interface NodeSheetProps {
 export function NodeSheet({ architecture, node: id, onReveal }: NodeSheetProps) {
   const { model, nodes } = architecture;
   const node = nodes.find((one) => one.id === id);
-  const explanation = explanationOf(model, id);
+  const explanation = node && explanationOf(model, node);
   const { name } = specOf(model);
   if (!node || !explanation)
     return (

@@ -1,4 +1,4 @@
-/** The picked digit's numbers at each node of one model, as outlines and pictures to draw. Pure: from what the stores hold. */
+/** The picked picture's numbers at each node of one model, as outlines and pictures to draw. Pure: from what the stores hold. */
 import type { Drawable, ModelSpec } from '../../models/contract';
 import type { GreyPictures } from '../../ui/draw-pictures';
 import type { PosteriorView } from '../../state/posterior-store';
@@ -60,7 +60,7 @@ export function drawableOutline(drawable: Drawable): Outline {
   return { kind: 'outline', points: [0, 0, ...points, 1, 0], words: `density highest at ${short(mode)}` };
 }
 
-/** What one model makes of the picked digit in a dimension: its head whole, y and z of that dimension. */
+/** What one model makes of the picked picture in a dimension: its head whole, y and z of that dimension. */
 export function latentValues(
   spec: ModelSpec,
   { posterior, settings }: PosteriorView,

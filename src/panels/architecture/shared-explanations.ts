@@ -1,13 +1,5 @@
-/** The equations of figure 1 that all models share: pictures, layers, likelihood. Data only. */
+/** The equations of figure 1 that all models share, but for the layers: pictures and likelihood. Data only. */
 import type { EquationTerm, Explanation } from './explanation';
-
-const learning: EquationTerm = {
-  symbol: 'γ',
-  meaning: 'step size with which Adam moves all weights',
-  curve: 'L',
-  setting: 'lr',
-  file: 'src/nn/adam.ts',
-};
 
 export const pictureExplanation: Explanation = {
   equation: {
@@ -26,35 +18,8 @@ export const pictureExplanation: Explanation = {
   ],
 };
 
-export const layerExplanation: Explanation = {
-  equation: {
-    tex: String.raw`\boldsymbol{h}_i=\max\big(0,\,\boldsymbol{h}_{i-1}\boldsymbol{W}_i+\boldsymbol{w}_i\big)`,
-    source: 'section 4: fully connected layers of ReLU; appendix E: the same on each window of a picture',
-  },
-  terms: [
-    {
-      symbol: 'h_i',
-      meaning: 'outputs of the layer, its width',
-      setting: 'hidden',
-      file: 'src/nn/multilayer.ts',
-    },
-    {
-      symbol: 'W_i',
-      meaning: 'weights and biases, Xavier uniform at first',
-      setting: 'seed',
-      file: 'src/nn/dense.ts',
-    },
-    {
-      symbol: 'W',
-      meaning: 'filters, where the net is convolutional; pooling layers learn nothing',
-      setting: 'net',
-      file: 'src/nn/convolution.ts',
-    },
-    learning,
-  ],
-};
-
-export const reconstructionExplanation: Explanation = {
+/** By the setting that the decoder's layers are made of. */
+export const reconstructionExplanation = (setting: 'hidden' | 'net'): Explanation => ({
   equation: {
     tex: String.raw`\hat{\boldsymbol{x}}=f(\boldsymbol{z},\boldsymbol{\theta})=\frac{1}{1+\exp(-\boldsymbol{h}\boldsymbol{W}-\boldsymbol{w})}`,
     source: 'section 2: means of Bernoulli pixels',
@@ -63,7 +28,7 @@ export const reconstructionExplanation: Explanation = {
     {
       symbol: 'f',
       meaning: 'the decoder, the last layer of which has no ReLU',
-      setting: 'hidden',
+      setting,
       file: 'src/training/network.ts',
     },
     {
@@ -73,7 +38,7 @@ export const reconstructionExplanation: Explanation = {
       file: 'src/training/probes.ts',
     },
   ],
-};
+});
 
 export const term2Explanation: Explanation = {
   equation: {

@@ -1,6 +1,8 @@
-/** The columns of figure 1 from the stores: shapes of the settings shown, and the picked digit's numbers where a run has them. */
+/** The columns of figure 1 from the stores: shapes of the settings shown, and the picked picture's numbers where a run has them. */
 import { useMemo } from 'react';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { mnistFacts } from '../../experiment/dataset-words';
+import { usePictureSize } from '../../state/picture-size';
 import { temperatureShown } from '../../state/posterior-preview';
 import { dimensionOf } from '../../state/probing';
 import { useExperiment, useMetrics, usePage, usePosteriors, useProbes, useRun } from '../../state/use-page';
@@ -8,8 +10,6 @@ import type { ArchitectureColumn } from './architecture-scene';
 import { architectureOf } from './layout';
 import { latentValues, type NodeValues } from './node-values';
 
-/** Of MNIST, until the first picture says it. */
-const PIXELS = 28 * 28;
 const nothingHeld = {};
 
 export interface LiveColumn extends ArchitectureColumn {
@@ -23,6 +23,7 @@ export interface LiveColumn extends ArchitectureColumn {
 export function useColumns(): readonly LiveColumn[] {
   const page = usePage();
   const experiment = useExperiment((state) => state.shown);
+  const known = usePictureSize(experiment.dataset);
   const digit = useProbes((state) => state.pickedDigit);
   const picked = useProbes((state) => state.dimension);
   const pictures = useProbes((state) => state.views);
@@ -32,9 +33,10 @@ export function useColumns(): readonly LiveColumn[] {
   return useMemo(() => {
     // What the stores' functions read besides: a change of one of them is a change here.
     void [revision, picked, temperature];
-    const pixels = digit ? digit.picture.width * digit.picture.height : PIXELS;
+    // A link's data may not be here: the picture in hand is the best guess then.
+    const { width, height } = known ?? digit?.picture ?? mnistFacts;
     return modelIds.map((model): LiveColumn => {
-      const architecture = architectureOf(model, experiment, pixels);
+      const architecture = architectureOf(model, experiment, width * height);
       const dimension = dimensionOf(model, page);
       const posterior = posteriors[model];
       const view = pictures[model];
@@ -56,5 +58,5 @@ export function useColumns(): readonly LiveColumn[] {
       const step = posterior && isOf(posterior.index) ? posterior.step : null;
       return { model, architecture, values, dimension, step };
     });
-  }, [page, experiment, digit, picked, pictures, posteriors, temperature, revision]);
+  }, [page, experiment, known, digit, picked, pictures, posteriors, temperature, revision]);
 }

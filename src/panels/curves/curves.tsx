@@ -15,6 +15,7 @@ import { KlStrips } from './kl-strips';
 import { marksOf } from './marks';
 import { stepAxis } from './step-axis';
 import { TermChart } from './term-chart';
+import { useFloor } from './use-floor';
 import { ViewChoice } from './view-choice';
 
 /** A chart takes tens of milliseconds to draw: one at a time, and each no more than twice a second. */
@@ -34,6 +35,7 @@ export function Curves() {
   const { values: shown, notices, set } = useViewSettings('train', curveFields);
   const bounds = useBounds((state) => (shown.bounds ? state.curves : null));
   const split = useRun((state) => state.dataset?.split);
+  const floor = useFloor();
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
 
   const curves = useMemo(
@@ -78,6 +80,7 @@ export function Curves() {
             budget={budget}
             view={shown}
             bounds={term === 'term1' ? bounds : null}
+            floor={term === 'term2' ? floor : null}
             marks={marks}
             cursor={cursor}
             onCursor={follow}

@@ -3,10 +3,11 @@ import { memo } from 'react';
 import type { ModelId } from '../../models/registry';
 import type { ModelCurves } from '../../state/metrics-store';
 import { nameOf } from '../../state/model-names';
-import { useExperiment, useMetrics, useRun } from '../../state/use-page';
+import { useMetrics } from '../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
-import { evaluationRows, floorOf, ROWS } from './evaluation-rows';
+import { evaluationRows, ROWS } from './evaluation-rows';
 import type { Mark } from './marks';
+import { useFloor } from './use-floor';
 
 interface EvaluationTableProps {
   readonly curves: readonly (readonly [ModelId, ModelCurves])[];
@@ -17,8 +18,7 @@ interface EvaluationTableProps {
 
 export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
   const test = useMetrics((state) => state.test);
-  const binarise = useExperiment((state) => (state.started ?? state.shown).binarise);
-  const floor = useRun((state) => floorOf(state.dataset, binarise));
+  const floor = useFloor();
   const rows = evaluationRows(curves, floor);
   const tested = Object.values(test);
   return (

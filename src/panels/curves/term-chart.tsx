@@ -9,9 +9,10 @@ import { ErrorBoundary } from '../../ui/error-boundary';
 import { formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { boundLines, boundSeries } from './bound-series';
-import { boundWords, curveWords } from './chart-words';
+import { boundWords, curveWords, floorWords } from './chart-words';
 import { linesOf, seriesOf } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
+import { FloorReadout } from './floor-readout';
 import { legible, type Mark } from './marks';
 import { stepAxis, type View } from './step-axis';
 
@@ -33,13 +34,15 @@ interface TermChartProps {
   readonly view: View;
   /** Drawn beside term1; null where they are not asked for. */
   readonly bounds: BoundCurves | null;
+  /** Of term2, nats a validation picture; null where there is none. */
+  readonly floor: number | null;
   readonly marks: readonly Mark[];
   readonly cursor: number | null;
   readonly onCursor: (step: number | null) => void;
 }
 
 export const TermChart = memo(function TermChart(props: TermChartProps) {
-  const { term, curves, revision, budget, view, bounds, marks, cursor, onCursor } = props;
+  const { term, curves, revision, budget, view, bounds, floor, marks, cursor, onCursor } = props;
   const [title, subtitle] = titles[term];
   const { axis, series, yDomain, yTicks } = useMemo(() => {
     const found = stepAxis(lastStep(curves), budget, view);
@@ -74,7 +77,11 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
       <ErrorBoundary what={`The curve of ${title}`}>
         <Suspense fallback={<div className="chart chart-waiting" />}>
           <Chart
-            description={[curveWords(title, curves, term), ...(bounds ? [boundWords(bounds)] : [])].join(' ')}
+            description={[
+              curveWords(title, curves, term),
+              ...(floor !== null ? [floorWords(curves, floor)] : []),
+              ...(bounds ? [boundWords(bounds)] : []),
+            ].join(' ')}
             series={series}
             xScale={axis.scale}
             xDomain={axis.domain}
@@ -88,6 +95,9 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
         </Suspense>
       </ErrorBoundary>
       <Readout curves={curves} term={term} step={cursor ?? Infinity} />
+      {floor !== null && curves.length > 0 && (
+        <FloorReadout curves={curves} floor={floor} step={cursor ?? Infinity} />
+      )}
       {bounds && curves.length > 0 && (
         <Suspense fallback={null}>
           <BoundsReadout models={curves.map(([id]) => id)} curves={bounds} step={cursor ?? Infinity} />

@@ -5,7 +5,6 @@ import { useData, usePage } from '../../state/use-page';
 import { OnDevice } from './on-device';
 import { OwnData } from './own-data';
 import { Svhn } from './svhn';
-import { Work } from './work';
 
 interface DataViewProps {
   readonly goTo: (view: ViewName) => void;
@@ -27,7 +26,6 @@ export function DataView({ goTo }: DataViewProps) {
       <OnDevice onTrain={train} />
       <Svhn />
       <OwnData onTrain={train} />
-      <Work of="forget" />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { hasRun } from '../../state/run-store';
 import { useData, useExperiment, usePage, useRun } from '../../state/use-page';
 import { formatBytes } from '../../ui/format';
 import { sizeText, splitText } from './data-words';
+import { Work } from './work';
 
 interface OnDeviceProps {
   readonly onTrain: (name: string) => void;
@@ -13,6 +14,7 @@ interface OnDeviceProps {
 
 export function OnDevice({ onTrain }: OnDeviceProps) {
   const shelf = useData((state) => state.shelf);
+  const unknown = useData((state) => state.problem?.work === 'look');
   const run = useRun((state) => hasRun(state.status));
   return (
     <section className="lab-panel" aria-labelledby="data-heading">
@@ -55,9 +57,13 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
           </tbody>
         </table>
       </div>
+      <Work of="look" />
+      <Work of="forget" />
       <p className="setting-note">
         {shelf === null
-          ? 'Looking at what is kept …'
+          ? unknown
+            ? 'What is kept is not known.'
+            : 'Looking at what is kept …'
           : shelf.room
             ? `This page uses ${formatBytes(shelf.room.used)} of the ${formatBytes(shelf.room.most)} that the browser gives it.`
             : 'The browser does not say how much room there is.'}

@@ -55,6 +55,7 @@ export function Svhn() {
         )}
       </div>
       <Work of="fetchSvhn" />
+      <Work of="forgetFetched" />
     </section>
   );
 }

@@ -8,7 +8,9 @@ const names: Readonly<Record<DataWork, string>> = {
   inspect: 'Reading the headers',
   keep: 'Keeping the pictures',
   fetchSvhn: 'Fetching SVHN',
+  look: 'Looking at what is kept',
   forget: 'Deleting',
+  forgetFetched: 'Deleting what has come',
 };
 
 export function Work({ of }: { readonly of: DataWork }) {

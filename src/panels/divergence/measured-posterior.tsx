@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { LADDER } from '../../math/relaxed-ladder';
 import { specOf, type ModelId } from '../../models/registry';
 import { isDrawn } from '../../experiment/drawn-digit';
+import { shortName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
 import { isTraining } from '../../state/run-store';
@@ -58,7 +59,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
     const at = posteriorRungUnder(box, event.clientX - box.left, event.clientY - box.top);
     if (at !== null) onRung(at);
   };
-  const name = `${nameOf(id)}, digit ${formatCount(view.index)}, step ${formatCount(view.step)}`;
+  const name = `${nameOf(id)}, ${shortName(view.index)}, step ${formatCount(view.step)}`;
   return (
     <div className="lab-pair">
       <Figure

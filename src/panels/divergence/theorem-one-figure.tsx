@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { LADDER } from '../../math/relaxed-ladder';
 import type { ModelId } from '../../models/registry';
+import { shortName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
 import { Figure } from '../../ui/figure';
@@ -33,7 +34,7 @@ export function TheoremOne({ id, view, divergence, rung, link }: TheoremOneProps
     <>
       <Figure
         className="divergence-theorem"
-        title={`Theorem 1, ${nameOf(id)}, digit ${formatCount(view.index)}, step ${formatCount(view.step)}`}
+        title={`Theorem 1, ${nameOf(id)}, ${shortName(view.index)}, step ${formatCount(view.step)}`}
         summary={theoremSummary(divergences, temperature)}
         scene={scene}
         fileName={`theorem-1-${id}-step-${view.step}`}

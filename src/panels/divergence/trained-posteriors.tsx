@@ -1,4 +1,4 @@
-/** Eq. (4) against the measured KL of z for the posteriors of the run in hand, of the picked digit. */
+/** Eq. (4) against the measured KL of z for the posteriors of the run in hand, of the picked picture. */
 import { modelIds, specOf } from '../../models/registry';
 import { hasRun } from '../../state/run-store';
 import { nameOf } from '../../state/model-names';
@@ -24,9 +24,9 @@ export function TrainedPosteriors(props: TrainedPosteriorsProps) {
     <section className="lab-panel" aria-labelledby="trained-heading">
       <h2 id="trained-heading">Trained posteriors: eq. (4) against the KL of z</h2>
       <p className="quiet-text">
-        The same question asked of the run in hand, for the picked validation digit: q(z | x) and the learned
-        prior p(z | a), both relaxed at T. term1 as the paper reports it is eq. (4), which does not move with
-        T.
+        The same question asked of the run in hand, for the picked validation picture: q(z | x) and the
+        learned prior p(z | a), both relaxed at T. term1 as the paper reports it is eq. (4), which does not
+        move with T.
       </p>
       {problem && (
         <p className="complaint" role="status">

@@ -1,6 +1,7 @@
-/** Draw a digit, or shift one that is there: it is picked in place of a validation digit, so every panel shows it through all models. */
+/** Draw a picture, or shift one that is there: it is picked in place of a validation picture, so every panel shows it through all models. */
 import { useRef, useState } from 'react';
-import { useActions, useProbes } from '../../state/use-page';
+import { isDrawn } from '../../experiment/drawn-digit';
+import { useActions, useClassNames, useProbes, useRun } from '../../state/use-page';
 import { digitName } from '../../state/digit-name';
 import { DrawingPad } from '../../ui/drawing-pad';
 import { ImageGrid } from '../../ui/image-grid';
@@ -24,14 +25,27 @@ const shifts = [
 ] as const;
 
 export function Drawing() {
-  const digits = useProbes((state) => state.digits);
+  const dataset = useRun((state) => state.dataset);
+  if (dataset === null) return <p className="empty">The pad opens once the data is read.</p>;
+  const { sha256, name, width, height } = dataset;
+  // Another data set is another paper.
+  return <Pad key={sha256} size={{ width, height }} fits={name === 'mnist'} />;
+}
+
+interface PadProps {
+  readonly size: Size;
+  /** Whether strokes can be scaled and centred as the data set's pictures are. */
+  readonly fits: boolean;
+}
+
+function Pad({ size, fits }: PadProps) {
   const digit = useProbes((state) => state.pickedDigit);
-  const { paper, size, change } = usePaper(digits?.pictures ?? null);
-  if (size === null) return <p className="empty">The pad opens once the data is read.</p>;
+  const names = useClassNames();
+  const { paper, change } = usePaper(size, fits);
   const picture = (pixels: Uint8Array) => ({ count: 1, ...size, pixels });
   const blank = isBlank(paper);
   const said = blank ? 'The pad is empty.' : 'Your drawing.';
-  const isOther = digit !== null && digit.label !== null;
+  const isOther = digit !== null && !isDrawn(digit.index);
   return (
     <div className="drawing">
       <DrawingPad
@@ -47,7 +61,7 @@ export function Drawing() {
               type="button"
               onClick={() => change({ kind: 'begin', with: digit.picture.pixels.slice() })}
             >
-              Begin with {digitName(digit, 'inline')}
+              Begin with {digitName(digit, names, 'inline')}
             </button>
           )}
           <button type="button" disabled={paper.before.length === 0} onClick={() => change({ kind: 'undo' })}>
@@ -71,14 +85,21 @@ export function Drawing() {
             </button>
           ))}
         </div>
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={paper.fitted}
-            onChange={({ target }) => change({ kind: 'fit', fitted: target.checked })}
-          />
-          Scale and centre as MNIST’s digits are
-        </label>
+        {fits ? (
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={paper.fitted}
+              onChange={({ target }) => change({ kind: 'fit', fitted: target.checked })}
+            />
+            Scale and centre as MNIST’s digits are
+          </label>
+        ) : (
+          <p className="setting-note">
+            White on black, and seen as it is drawn. If the pictures of this data set look otherwise, the
+            models have seen nothing like it: begin with one of them, and draw over it.
+          </p>
+        )}
         <figure className="drawing-seen">
           <ImageGrid
             pictures={picture(seenPixels(paper, size))}
@@ -94,19 +115,22 @@ export function Drawing() {
 }
 
 /** The paper of this panel; what is on it is picked at every change. */
-function usePaper(pictures: Size | null) {
+function usePaper(size: Size, fitted: boolean) {
   const actions = useActions();
   const drawing = useProbes((state) => state.drawing);
-  // A link may have brought one.
-  const [paper, setPaper] = useState(() => (drawing ? paperWith(drawing.pixels) : emptyPaper));
+  // A link may have brought one, or it was drawn for another data set of this size.
+  const [paper, setPaper] = useState(() => ({
+    ...(drawing?.width === size.width && drawing.height === size.height
+      ? paperWith(drawing.pixels)
+      : emptyPaper),
+    fitted,
+  }));
   const newest = useRef(paper);
-  const size = pictures && { width: pictures.width, height: pictures.height };
   const change = (one: Change) => {
     // Several may come before the paper is drawn anew.
     newest.current = changed(newest.current, one);
     setPaper(newest.current);
-    if (size && !isBlank(newest.current))
-      actions.pickDrawing({ ...size, pixels: seenPixels(newest.current, size) });
+    if (!isBlank(newest.current)) actions.pickDrawing({ ...size, pixels: seenPixels(newest.current, size) });
   };
-  return { paper, size, change };
+  return { paper, change };
 }

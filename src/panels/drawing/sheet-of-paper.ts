@@ -1,8 +1,8 @@
-/** What lies under the pen: a digit to begin with, strokes over it, and how far all of it was shifted; each change can be undone. Pure. */
+/** What lies under the pen: a picture to begin with, strokes over it, and how far all of it was shifted; each change can be undone. Pure. */
 import { fitStrokes, rasterStrokes, type Point, type Size, type Stroke } from '../../ui/strokes';
 
 interface Sketch {
-  /** A digit that was there before the pen. */
+  /** A picture that was there before the pen. */
   readonly base: Uint8Array | null;
   readonly strokes: readonly Stroke[];
   /** Pixels to the right and down. */
@@ -74,7 +74,7 @@ export function drawnPixels({ sketch }: Paper, size: Size): Uint8Array {
   return over(shifted(sketch.base, sketch.shift, size), raster(sketch.strokes, sketch.shift, size));
 }
 
-/** Bytes [height * width] as the models see them: what is not over a digit scaled and centred first, if so wished. */
+/** Bytes [height * width] as the models see them: what is not over a picture scaled and centred first, if so wished. */
 export function seenPixels(paper: Paper, size: Size): Uint8Array {
   const { base, strokes, shift } = paper.sketch;
   if (!paper.fitted || base !== null) return drawnPixels(paper, size);

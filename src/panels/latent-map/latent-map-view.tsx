@@ -1,10 +1,11 @@
-/** The latent map: digits at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for the three models side by side. */
+/** The latent map: pictures at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for the three models side by side. */
 import { useState, type ComponentProps } from 'react';
 import { modelIds } from '../../models/registry';
 import { isDrawn } from '../../experiment/drawn-digit';
+import { labelWords } from '../../experiment/label-text';
 import { digitName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
-import { useActions, useMaps, useProbes } from '../../state/use-page';
+import { useActions, useClassNames, useMaps, useProbes } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Columns } from '../../ui/columns';
 import { formatCount } from '../../ui/format';
@@ -41,11 +42,11 @@ export function LatentMapView({ link }: LatentMapViewProps) {
       <section className="lab-panel latent-map" aria-labelledby="latent-map-heading">
         <h2 id="latent-map-heading">Latent map</h2>
         <p className="quiet-text">
-          Each of the first 1,000 validation digits stands, as its own sign, at its posterior mean in two
+          Each of the first 1,000 validation pictures stands, as its own sign, at its posterior mean in two
           latent dimensions: both of them where d = 2, else the two of largest KL. Behind them is what the
           decoder makes of the plane, dimmed. An axis of Cat-VAE is the mean number of the category. The
           button’s d = 2 trains Cat-VAE with T from 5 to 1 and a KL weight of 3: as it stands, both of its
-          variables fall into one category for all digits.
+          variables fall into one category for all pictures of MNIST.
         </p>
         <div className="lab-tools">
           <PlaneButton />
@@ -73,16 +74,17 @@ export function LatentMapView({ link }: LatentMapViewProps) {
   );
 }
 
-/** A digit that no map holds is not read. */
+/** A picture that no map holds is not read. */
 function ReadMap({ at, ...props }: ComponentProps<typeof ModelMap> & { readonly at: number }) {
   const count = useMaps((state) => state.views[props.id]?.map.labels.length ?? 0);
   return <ModelMap {...props} at={at < count ? at : null} />;
 }
 
-/** The digit under the pointer, or the picked one, with its means in every model. */
+/** The picture under the pointer, or the picked one, with its means in every model. */
 function Reading({ at }: { readonly at: number }) {
   const views = useMaps((state) => state.views);
   const digit = useProbes((state) => state.pickedDigit);
+  const names = useClassNames();
   const read = modelIds.flatMap((id) => {
     const map = views[id]?.map;
     return map && at < map.labels.length ? [{ id, label: map.labels[at], means: meansText(map, at) }] : [];
@@ -90,14 +92,14 @@ function Reading({ at }: { readonly at: number }) {
   return (
     <div className="map-reading number">
       {digit?.index === at && (
-        <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit)}.`} />
+        <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
       )}
       <p>
         {read.length > 0
-          ? `Digit ${formatCount(at)}, a ${read[0].label}: ${read.map(({ id, means }) => `${nameOf(id)} ${means}`).join(', ')}.`
+          ? `Picture ${formatCount(at)}, ${labelWords(read[0].label, names)}: ${read.map(({ id, means }) => `${nameOf(id)} ${means}`).join(', ')}.`
           : isDrawn(at)
-            ? 'Your drawing is picked; the maps hold validation digits.'
-            : `Digit ${formatCount(at)} is picked; its place is read here once it is on a map.`}
+            ? 'Your drawing is picked; the maps hold validation pictures.'
+            : `Picture ${formatCount(at)} is picked; its place is read here once it is on a map.`}
       </p>
     </div>
   );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LatentMap } from '../../experiment/measurements';
 import { sceneSvg } from '../../ui/scene-svg';
+import { noLabel } from '../../experiment/label-text';
 import { classColours } from './class-colours';
+import { otherSign, signOf, signsOf, unclassedSign } from './class-signs';
 import { besideBy, frameOf, nearestTo, ownNeighbours, placeIn, placesOf } from './map-frame';
 import { mapScene, mosaicOf } from './map-scene';
 import { classMeans, mapSummary, meansText, pointWords } from './map-words';
@@ -23,6 +25,11 @@ function mapOf(means: readonly number[], labels: readonly number[]): LatentMap {
   };
 }
 
+const signs = signsOf(
+  Array.from({ length: 10 }, (_, label) => ({ label, count: 1 })),
+  null,
+);
+
 // Two classes apart: 0 at the left, 7 at the right, one 7 among the 0.
 const map = mapOf([-2, 0, -2.1, 0.2, -1.9, -0.2, 3, 1, 3.4, 1.1, -2.05, 0.05], [0, 0, 0, 7, 7, 7]);
 
@@ -39,7 +46,7 @@ describe('the frame', () => {
     expect(frame.whole.right).toBeCloseTo(3.4 + 1 / 3, 6);
   });
 
-  it('reaches beyond the grid for digits that do, but not for ever', () => {
+  it('reaches beyond the grid for points that do, but not for ever', () => {
     const far = frameOf(mapOf([9, 40], [1]));
     expect(far).toMatchObject({ columns: [12, 14], grid: { right: 7.5 }, whole: { top: 14 } });
     expect(far.whole.right).toBeCloseTo(9 + 1 / 3, 12);
@@ -99,22 +106,29 @@ describe('reading', () => {
   it('says it in words', () => {
     const view = { step: 700, dimensions: [3, 8], latent: 20, index: 4, map } as const;
     expect(meansText(map, 3)).toBe('(3, 1)');
-    expect(pointWords(view, 4)).toBe('validation digit 4, a 7, at (3.4, 1.1)');
-    expect(classMeans(map).map(({ label, count }) => [label, count])).toEqual([
+    expect(pointWords(view, 4, null)).toBe('validation picture 4, class 7, at (3.4, 1.1)');
+    expect(classMeans(map, signs).map(({ label, count }) => [label, count])).toEqual([
       [0, 3],
       [7, 3],
     ]);
-    expect(mapSummary(view)).toContain(
-      '6 validation digits at their posterior means in z4 and z9, of 20 dimensions those of largest KL, the others where digit 4 has them, step 700. 50 % lie',
+    expect(mapSummary(view, signs, null)).toContain(
+      '6 validation pictures at their posterior means in z4 and z9, of 20 dimensions those of largest KL, the others where picture 4 has them, step 700. 50 % lie',
     );
-    expect(mapSummary({ ...view, latent: 2 })).not.toContain('largest KL');
+    expect(mapSummary({ ...view, latent: 2 }, signs, null)).not.toContain('largest KL');
   });
 });
 
 describe('the drawing', () => {
   const ink = { series: '#0072b2', other: '#d55e00', ink: '#111111', quiet: '#555555', surface: '#ffffff' };
   const frame = frameOf(map);
-  const drawn = { map, frame, mosaic: mosaicOf(map, frame), points: true, dimensions: [3, 8] } as const;
+  const drawn = {
+    map,
+    frame,
+    mosaic: mosaicOf(map, frame),
+    points: true,
+    signs,
+    dimensions: [3, 8],
+  } as const;
 
   it('has each digit as its own sign in the colour of its class, inside the square', () => {
     const { marks } = mapScene(drawn, { width: 240, height: 228 }, ink);
@@ -142,6 +156,46 @@ describe('the drawing', () => {
     });
     expect(svg).toContain('<image');
     expect(svg).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe('the signs of classes', () => {
+  const counts = (all: readonly number[]) => all.map((count, label) => ({ label, count }));
+
+  it('are their numbers, in colours of their own up to ten', () => {
+    const present = [
+      { label: 3, count: 1 },
+      { label: 200, count: 9 },
+    ];
+    const { own, others } = signsOf(present, null);
+    expect(own.map(({ sign }) => sign.text)).toEqual(['3', '200']);
+    expect(own.map(({ sign }) => sign.fill)).toEqual(classColours.slice(0, 2));
+    expect(others).toBeNull();
+    const named = signsOf(present, Array<string>(201).fill('Bag'));
+    expect(named.own.map(({ sign }) => sign.text)).toEqual(['A', 'B']);
+  });
+
+  it('are shared by all but the ten commonest', () => {
+    const many = signsOf(counts([5, 1, 5, 5, 5, 5, 5, 5, 5, 5, 2, 9]), null);
+    expect(many.own.map(({ label }) => label)).toEqual([0, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
+    expect(new Set(many.own.map(({ sign }) => sign.fill)).size).toBe(10);
+    expect(many.others).toEqual({ classes: 2, pictures: 3 });
+    expect([signOf(1, many), signOf(10, many)]).toEqual([otherSign, otherSign]);
+    expect(signOf(11, many).text).toBe('11');
+    const view = { step: 7, dimensions: [0, 1], latent: 2, index: 0, map } as const;
+    expect(mapSummary(view, many, ['Bag'])).toContain('The commonest classes are at Bag (');
+    expect(mapSummary(view, many, ['Bag'])).toContain(', 7 (');
+  });
+
+  it('of pictures without a class are dots, of which nothing is said', () => {
+    expect(signOf(noLabel, signs)).toBe(unclassedSign);
+    const bare = mapOf([0, 0, 1, 1], [noLabel, noLabel]);
+    const view = { step: 7, dimensions: [0, 1], latent: 2, index: -3, map: bare } as const;
+    expect(mapSummary(view, signsOf([], null), null)).toMatch(/z1 and z2, step 7\.$/);
+    expect(pointWords(view, 1, null)).toBe('validation picture 1, without a class, at (1, 1)');
+    // Beside one of their own class the unclassed ones do not count.
+    expect(ownNeighbours(mapOf([0, 0, 0.1, 0, 5, 5, 5.1, 5], [1, 1, noLabel, noLabel]))).toBe(1);
+    expect(ownNeighbours(bare)).toBe(0);
   });
 });
 

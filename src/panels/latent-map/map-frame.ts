@@ -1,4 +1,5 @@
 /** The part of a plane that is drawn, and the points in it by place and direction. Pure. */
+import { classOf } from '../../experiment/label-text';
 import type { LatentMap } from '../../experiment/measurements';
 
 export interface MapFrame {
@@ -7,7 +8,7 @@ export interface MapFrame {
   readonly rows: readonly [number, number];
   /** What those columns and rows cover. */
   readonly grid: Extent;
-  /** What is drawn: the grid, and digits beyond it up to half of its whole length. */
+  /** What is drawn: the grid, and points beyond it up to half of its whole length. */
   readonly whole: Extent;
 }
 
@@ -99,12 +100,14 @@ export function besideBy(places: readonly Place[], from: number, key: string): n
   return best;
 }
 
-/** Part of the points whose nearest other point is of their own class: how far a map has the classes apart. */
+/** Part of the classed points whose nearest other point is of their own class: how far a map has the classes apart. */
 export function ownNeighbours({ means, labels }: LatentMap): number {
   const count = labels.length;
   if (count < 2) return 0;
-  let own = 0;
+  let [own, classed] = [0, 0];
   for (let i = 0; i < count; i++) {
+    if (classOf(labels[i]) === null) continue;
+    classed++;
     let least = Infinity;
     let label = -1;
     for (let j = 0; j < count; j++) {
@@ -114,5 +117,5 @@ export function ownNeighbours({ means, labels }: LatentMap): number {
     }
     if (label === labels[i]) own++;
   }
-  return own / count;
+  return classed === 0 ? 0 : own / classed;
 }

@@ -1,5 +1,6 @@
-/** Lies over a map: reads the nearest digit under a pointer, and walks from digit to digit by arrow keys. */
+/** Lies over a map: reads the nearest picture under a pointer, and walks from picture to picture by arrow keys. */
 import { useMemo, type KeyboardEvent, type MouseEvent } from 'react';
+import { useClassNames } from '../../state/use-page';
 import type { MapView } from '../../state/maps-store';
 import { besideBy, nearestTo, placesOf, type MapFrame } from './map-frame';
 import { margin } from './map-scene';
@@ -9,7 +10,7 @@ interface MapReaderProps {
   readonly name: string;
   readonly view: MapView;
   readonly frame: MapFrame;
-  /** The digit that is read on all maps; null where it is not on them. */
+  /** The picture that is read on all maps; null where it is not on them. */
   readonly at: number | null;
   /** Under the pointer, then null. */
   readonly onRead: (index: number | null) => void;
@@ -20,6 +21,7 @@ const percent = (part: number) => `${100 * part}%`;
 const inset = { left: margin.left, right: margin.right, top: margin.top, bottom: margin.bottom };
 
 export function MapReader({ name, view, frame, at, onRead, onPick }: MapReaderProps) {
+  const names = useClassNames();
   const places = useMemo(() => placesOf(view.map, frame), [view.map, frame]);
   const nearest = ({ currentTarget, clientX, clientY }: MouseEvent<HTMLDivElement>) => {
     const box = currentTarget.getBoundingClientRect();
@@ -38,11 +40,11 @@ export function MapReader({ name, view, frame, at, onRead, onPick }: MapReaderPr
       style={inset}
       role="slider"
       tabIndex={0}
-      aria-label={`Digit on the map of ${name}`}
+      aria-label={`Picture on the map of ${name}`}
       aria-valuemin={0}
       aria-valuemax={places.length - 1}
       aria-valuenow={at ?? 0}
-      aria-valuetext={at === null ? 'none' : pointWords(view, at)}
+      aria-valuetext={at === null ? 'none' : pointWords(view, at, names)}
       onKeyDown={walk}
       onPointerMove={(event) => onRead(nearest(event))}
       onPointerLeave={() => onRead(null)}

@@ -1,10 +1,10 @@
-/** Draws one latent map: the decoder's pictures on a grid, dimmed, and digits as their own signs at their posterior means. Pure: runs in Node as in a page. */
+/** Draws one latent map: the decoder's pictures on a grid, dimmed, and pictures as signs at their posterior means. Pure: runs in Node as in a page. */
 import type { LatentMap } from '../../experiment/measurements';
 import type { GreyPictures } from '../../ui/draw-pictures';
 import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
-import { markOf } from './class-colours';
+import { signOf, type ClassSigns } from './class-signs';
 import { placeIn, placesOf, type MapFrame } from './map-frame';
 
 /** The square's margins, px: room for the axes. */
@@ -43,12 +43,13 @@ export interface DrawnMap {
   /** Null leaves the ground black. */
   readonly mosaic: MapMosaic | null;
   readonly points: boolean;
+  readonly signs: ClassSigns;
   /** Numbers of the two dimensions, from 0. */
   readonly dimensions: readonly [number, number];
 }
 
 export function mapScene(
-  { map, frame, mosaic, points, dimensions }: DrawnMap,
+  { map, frame, mosaic, points, signs, dimensions }: DrawnMap,
   size: PlotSize,
   ink: PlotInk,
 ): Scene {
@@ -100,7 +101,7 @@ export function mapScene(
         kind: 'label',
         x: left + x * width,
         y: top + y * height + GLYPH * 0.36,
-        ...markOf(map.labels[i]),
+        ...signOf(map.labels[i], signs),
         size: GLYPH,
         anchor: 'middle',
         bold: true,

@@ -1,4 +1,4 @@
-/** The settings of the Latent map view as fields: what a link to it holds, besides the picked digit. */
+/** The settings of the Latent map view as fields: what a link to it holds, besides the picked picture. */
 import type { SwitchField } from '../../schema/field';
 
 const grid: SwitchField = {
@@ -6,7 +6,7 @@ const grid: SwitchField = {
   link: 'grid',
   label: 'Decoder grid',
   symbol: '',
-  meaning: 'Whether what the decoder makes of the plane stands behind the digits.',
+  meaning: 'Whether what the decoder makes of the plane stands behind the pictures’ signs.',
   equation: null,
   moves: 'Latent map.',
   live: true,
@@ -16,8 +16,8 @@ const grid: SwitchField = {
 const points: SwitchField = {
   ...grid,
   link: 'digits',
-  label: 'Digits',
-  meaning: 'Whether the digits stand at their posterior means.',
+  label: 'Points',
+  meaning: 'Whether validation pictures stand, each as a sign, at their posterior means.',
 };
 
 export const mapFields = { grid, points };

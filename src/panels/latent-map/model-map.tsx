@@ -4,10 +4,11 @@ import type { ModelId } from '../../models/registry';
 import type { Values } from '../../schema/field';
 import { nameOf, placeOf } from '../../state/model-names';
 import { isDrawn } from '../../experiment/drawn-digit';
-import { useExperiment, useMaps } from '../../state/use-page';
+import { useClassNames, useExperiment, useMaps, useRun } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Swatch } from '../../ui/swatch';
+import { signsOf } from './class-signs';
 import { frameOf } from './map-frame';
 import { MapReader } from './map-reader';
 import { mapScene, mosaicOf } from './map-scene';
@@ -61,11 +62,14 @@ function DrawnMap({
   const { map, dimensions, step, index } = view;
   const frame = useMemo(() => frameOf(map), [map]);
   const mosaic = useMemo(() => (values.grid ? mosaicOf(map, frame) : null), [map, frame, values.grid]);
-  const summary = useMemo(() => mapSummary(view), [view]);
+  const present = useRun((state) => state.dataset?.present);
+  const names = useClassNames();
+  const signs = useMemo(() => signsOf(present ?? [], names), [present, names]);
+  const summary = useMemo(() => mapSummary(view, signs, names), [view, signs, names]);
   const scene = useCallback(
     (size: PlotSize, ink: PlotInk) =>
-      mapScene({ map, frame, mosaic, points: values.points, dimensions }, size, ink),
-    [map, frame, mosaic, values.points, dimensions],
+      mapScene({ map, frame, mosaic, points: values.points, signs, dimensions }, size, ink),
+    [map, frame, mosaic, values.points, signs, dimensions],
   );
   return (
     <Figure

@@ -1,8 +1,8 @@
 /** What the strip holds: a list of choices, and for a choice by term2 the evaluation that it goes by. */
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { nameOf } from '../../state/model-names';
 import { judgeOf, type Digits } from '../../state/probes-store';
-import { useActions, useExperiment, useMetrics } from '../../state/use-page';
+import { useActions, useExperiment, useMetrics, useRun } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import type { ModelId } from '../../models/registry';
 import { choiceGroups, choiceOf, valueOf } from './digit-words';
@@ -10,17 +10,19 @@ import { choiceGroups, choiceOf, valueOf } from './digit-words';
 export function DigitChooser({ digits }: { readonly digits: Digits }) {
   const actions = useActions();
   const controlId = useId();
+  const dataset = useRun((state) => state.dataset);
+  const groups = useMemo(() => choiceGroups(dataset ?? { present: [], classes: null }), [dataset]);
   const judge = judgeOf(digits.choice);
   return (
     <div className="digit-chooser">
       <label htmlFor={controlId}>Show</label>
       <select
         id={controlId}
-        aria-label="Digits shown"
+        aria-label="Pictures shown"
         value={valueOf(digits.choice)}
-        onChange={(event) => void actions.chooseDigits(choiceOf(event.target.value))}
+        onChange={(event) => void actions.chooseDigits(choiceOf(event.target.value, groups))}
       >
-        {choiceGroups.map(({ label, options }) => (
+        {groups.map(({ label, options }) => (
           <optgroup key={label} label={label}>
             {options.map(({ value, text }) => (
               <option key={value} value={value}>
@@ -46,8 +48,8 @@ function Judged({ digits, model }: { readonly digits: Digits; readonly model: Mo
     return (
       <p className="empty" role="status">
         {on
-          ? `Each digit’s term2 comes with ${nameOf(model)}’s first evaluation, at step 500 or at the end of the run; the digits appear here then.`
-          : `${nameOf(model)} takes no part, so no digits are measured by it.`}
+          ? `Each picture’s term2 comes with ${nameOf(model)}’s first evaluation, at step 500 or at the end of the run; the pictures appear here then.`
+          : `${nameOf(model)} takes no part, so no pictures are measured by it.`}
       </p>
     );
   return (

@@ -1,7 +1,7 @@
-/** A strip of validation digits of which one is picked; it drives every picture below. */
+/** A strip of validation pictures of which one is picked; it drives every picture below. */
 import { labelWords } from '../../experiment/label-text';
-import { pageLength, pictureAt, type Digits } from '../../state/probes-store';
-import { useActions, useProbes, useRun } from '../../state/use-page';
+import { pictureAt, type Digits } from '../../state/probes-store';
+import { useActions, useClassNames, useProbes, useRun } from '../../state/use-page';
 import { formatCount, formatNats } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { DigitChooser } from './digit-chooser';
@@ -12,7 +12,7 @@ export function DigitStrip() {
   if (!digits)
     return (
       <p className="empty">
-        {opening ? 'Reading the first digits …' : 'The digits appear once the data is read.'}
+        {opening ? 'Reading the first pictures …' : 'The pictures appear once the data is read.'}
       </p>
     );
   return (
@@ -31,10 +31,11 @@ export function DigitStrip() {
 function DigitRadios({ digits }: { readonly digits: Digits }) {
   const actions = useActions();
   const picked = useProbes((state) => state.picked);
+  const names = useClassNames();
   const { evaluated } = digits;
   return (
     <fieldset className="digits">
-      <legend className="visually-hidden">Digit that every model shows</legend>
+      <legend className="visually-hidden">Picture that every model shows</legend>
       {digits.indices.map((index, i) => (
         <label key={index} className="digit">
           <input
@@ -51,7 +52,7 @@ function DigitRadios({ digits }: { readonly digits: Digits }) {
             </span>
           )}
           <span className="visually-hidden">
-            Validation digit {formatCount(index)}, {labelWords(digits.labels[i])}
+            Validation picture {formatCount(index)}, {labelWords(digits.labels[i], names)}
             {evaluated && `, term2 ${formatNats(evaluated.term2[i])} nats`}
           </span>
         </label>
@@ -62,9 +63,9 @@ function DigitRadios({ digits }: { readonly digits: Digits }) {
 
 function DigitTurn({ digits }: { readonly digits: Digits }) {
   const actions = useActions();
-  const { choice, offset, total, indices } = digits;
+  const { choice, offset, most, total, indices } = digits;
   const ordered = choice.kind === 'order';
-  // In order a digit is known by its index, which begins at 0; elsewhere it has a rank, from 1.
+  // In order a picture is known by its index, which begins at 0; elsewhere it has a rank, from 1.
   const from = ordered ? indices[0] : offset + 1;
   const to = from + indices.length - 1;
   return (
@@ -73,7 +74,7 @@ function DigitTurn({ digits }: { readonly digits: Digits }) {
         type="button"
         disabled={offset === 0}
         onClick={() => void actions.turnDigits(-1)}
-        aria-label="Earlier digits"
+        aria-label="Earlier pictures"
       >
         ‹
       </button>
@@ -83,9 +84,9 @@ function DigitTurn({ digits }: { readonly digits: Digits }) {
       </span>
       <button
         type="button"
-        disabled={offset + pageLength(choice) >= total}
+        disabled={offset + most >= total}
         onClick={() => void actions.turnDigits(1)}
-        aria-label="Later digits"
+        aria-label="Later pictures"
       >
         ›
       </button>

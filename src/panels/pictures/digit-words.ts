@@ -1,5 +1,6 @@
-/** The choices of digits in words, and as the values of a select. */
-import type { DigitChoice } from '../../engine/protocol';
+/** The choices of pictures in words, and as the values of a select: the classes are those of the data set in hand. */
+import type { DigitChoice, OpenDataset } from '../../engine/protocol';
+import { className } from '../../experiment/label-text';
 import { modelIds } from '../../models/registry';
 import { nameOf } from '../../state/model-names';
 
@@ -25,25 +26,35 @@ const option = (choice: DigitChoice, text: string): ChoiceOption => ({
   choice,
 });
 
-export const choiceGroups: readonly ChoiceGroup[] = [
-  {
-    label: 'Any class',
-    options: [option({ kind: 'order' }, 'in order'), option({ kind: 'each' }, 'one of each class')],
-  },
-  {
-    label: 'One class',
-    options: Array.from({ length: 10 }, (_, label) => option({ kind: 'class', label }, `only ${label}`)),
-  },
-  {
-    label: 'By term2',
-    options: (['worst', 'best'] as const).flatMap((kind) =>
-      modelIds.map((model) => option({ kind, model }, `${kind} reconstructed by ${nameOf(model)}`)),
-    ),
-  },
-];
+const inOrder = option({ kind: 'order' }, 'in order');
 
-export function choiceOf(value: string): DigitChoice {
-  const found = choiceGroups.flatMap(({ options }) => options).find((one) => one.value === value);
+const byTerm2: ChoiceGroup = {
+  label: 'By term2',
+  options: (['worst', 'best'] as const).flatMap((kind) =>
+    modelIds.map((model) => option({ kind, model }, `${kind} reconstructed by ${nameOf(model)}`)),
+  ),
+};
+
+/** What there is to choose from: no class of pictures that have none. */
+export function choiceGroups({
+  present,
+  classes,
+}: Pick<OpenDataset, 'present' | 'classes'>): readonly ChoiceGroup[] {
+  if (present.length === 0) return [{ label: 'All', options: [inOrder] }, byTerm2];
+  return [
+    { label: 'Any class', options: [inOrder, option({ kind: 'each' }, 'one of each class')] },
+    {
+      label: 'One class',
+      options: present.map(({ label }) =>
+        option({ kind: 'class', label }, `only ${className(label, classes)}`),
+      ),
+    },
+    byTerm2,
+  ];
+}
+
+export function choiceOf(value: string, groups: readonly ChoiceGroup[]): DigitChoice {
+  const found = groups.flatMap(({ options }) => options).find((one) => one.value === value);
   if (!found) throw new Error(`choiceOf: expected a value of the list, got ${value}; add it to choiceGroups`);
   return found.choice;
 }

@@ -1,4 +1,4 @@
-/** What one model makes of the digits: reconstructions of the strip, the picked one beside its original, samples of the prior, and a traversal of one dimension. */
+/** What one model makes of the pictures: reconstructions of the strip, the picked one beside its original, samples of the prior, and a traversal of one dimension. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
 import { largestKl } from '../../state/metrics-store';
@@ -59,11 +59,11 @@ export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
               <ImageGrid
                 pictures={view.reconstructions}
                 columns={view.reconstructions.count}
-                description={`${nameOf(id)} reconstructs the ${view.indices.length} digits of the strip, at step ${formatCount(view.step)}.`}
+                description={`${nameOf(id)} reconstructs the ${view.indices.length} pictures of the strip, at step ${formatCount(view.step)}.`}
               />
             </>
           )}
-          <h4>Picked digit</h4>
+          <h4>Picked picture</h4>
           <PickedPair id={id} view={view} />
           <h4>Samples of the prior</h4>
           <ImageGrid

@@ -1,4 +1,4 @@
-/** The digits and, side by side, what each model makes of them. */
+/** The data set's pictures and, side by side, what each model makes of them. */
 import { useState } from 'react';
 import { modelIds } from '../../models/registry';
 import { nameOf } from '../../state/model-names';
@@ -18,7 +18,7 @@ export function Pictures() {
   }));
   return (
     <section className="pictures" aria-labelledby="pictures-heading">
-      <h2 id="pictures-heading">Digits</h2>
+      <h2 id="pictures-heading">Pictures</h2>
       <p className="setting-note">Pick one: every model reconstructs it and walks through its code.</p>
       <DigitStrip />
       {problem && (

@@ -1,4 +1,4 @@
-/** A traversal's pictures in a row, the picked digit's own place on it, and a slider that picks the same relative place in every model's row. */
+/** A traversal's pictures in a row, the picked one's own place on it, and a slider that picks the same relative place in every model's row. */
 import type { PointerEvent } from 'react';
 import type { Traversal } from '../../state/probes-store';
 import { formatShort } from '../../ui/format';
@@ -20,8 +20,8 @@ const percent = (fraction: number): string => `${100 * fraction}%`;
 function wordsOf(own: DigitPosition): string {
   const where =
     own.kind === 'mean'
-      ? `mean of the picked digit, ${formatShort(own.position)}`
-      : `most probable category of the picked digit, ${formatShort(own.position)}`;
+      ? `mean of the picked picture, ${formatShort(own.position)}`
+      : `most probable category of the picked picture, ${formatShort(own.position)}`;
   if (own.support === null) return where;
   return `${where}; dashed: the ends ${own.support.map(formatShort).join(' and ')} of the support`;
 }
@@ -45,7 +45,7 @@ export function TraversalRow({ name, traversal, own, at, onPlace }: TraversalRow
         <ImageGrid
           pictures={pictures}
           columns={pictures.count}
-          description={`${name} decodes the picked digit with dimension z${dimension + 1} going from ${formatShort(positions[0])} to ${formatShort(positions[last])}${own ? `; ${wordsOf(own)}` : ''}.`}
+          description={`${name} decodes the picked picture with dimension z${dimension + 1} going from ${formatShort(positions[0])} to ${formatShort(positions[last])}${own ? `; ${wordsOf(own)}` : ''}.`}
         />
         <span
           className="traversal-place"

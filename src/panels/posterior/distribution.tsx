@@ -15,7 +15,7 @@ interface DistributionProps {
   readonly dimension: number;
   readonly temperature: number | null;
   readonly place: number;
-  /** What the drawing is of: 'Gauss-VAE, dimension z5 of validation digit 3'. */
+  /** What the drawing is of: 'Gauss-VAE, dimension z5 of validation picture 3'. */
   readonly title: string;
 }
 

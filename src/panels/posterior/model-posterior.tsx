@@ -1,6 +1,8 @@
-/** One model's posterior of the picked digit and dimension, as it is under the sliders that a hand holds. */
+/** One model's posterior of the picked picture and dimension, as it is under the sliders that a hand holds. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
+import { isDrawn } from '../../experiment/drawn-digit';
+import { shortName } from '../../state/digit-name';
 import { nameOf, placeOf } from '../../state/model-names';
 import { previewed, temperatureShown } from '../../state/posterior-preview';
 import type { Preview } from '../../state/preview-store';
@@ -48,7 +50,7 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
       settings: now.settings,
       dimension,
       place: placeOf(id),
-      title: `${nameOf(id)}, dimension z${dimension + 1} of validation digit ${formatCount(view.index)}`,
+      title: `${nameOf(id)}, dimension z${dimension + 1} of ${isDrawn(view.index) ? '' : 'validation '}${shortName(view.index)}`,
     };
   return (
     <section className={`model ${shown.on ? '' : 'model-off'}`} aria-labelledby={headingId}>
@@ -60,7 +62,7 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
         {view && drawn ? (
           <>
             <p className="model-figures">
-              z<sub>{dimension + 1}</sub> of digit {formatCount(view.index)}, step {formatCount(view.step)}
+              z<sub>{dimension + 1}</sub> of {shortName(view.index)}, step {formatCount(view.step)}
             </p>
             <Distribution {...drawn} temperature={temperature} />
             {now?.notices.map((notice) => (

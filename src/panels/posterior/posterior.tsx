@@ -1,4 +1,4 @@
-/** Side by side, what each model believes of one latent dimension of the picked digit; and a sandbox tied to no run. */
+/** Side by side, what each model believes of one latent dimension of the picked picture; and a sandbox tied to no run. */
 import { modelIds } from '../../models/registry';
 import { nameOf } from '../../state/model-names';
 import { usePosteriors } from '../../state/use-page';
@@ -14,8 +14,8 @@ export function Posterior() {
     <section className="posterior" aria-labelledby="posterior-heading">
       <h2 id="posterior-heading">Posterior</h2>
       <p className="setting-note">
-        q(z | x) of the picked digit, in the dimension picked above. Drag T, M or R: it moves under your hand,
-        and the run takes the value when you let go.
+        q(z | x) of the picked picture, in the dimension picked above. Drag T, M or R: it moves under your
+        hand, and the run takes the value when you let go.
       </p>
       {problem && (
         <p className="complaint" role="status">

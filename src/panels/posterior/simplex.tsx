@@ -16,7 +16,7 @@ interface SimplexProps {
   readonly dimension: number;
   readonly temperature: number;
   readonly place: number;
-  /** What the drawing is of: 'Cat-VAE, dimension z5 of validation digit 3'. */
+  /** What the drawing is of: 'Cat-VAE, dimension z5 of validation picture 3'. */
   readonly title: string;
 }
 

@@ -1,10 +1,12 @@
 /** Every setting of the experiment, from the declarations of its fields: those a run takes live, and those that need a restart. */
+import { Fragment } from 'react';
 import { hold } from '../../state/preview-store';
 import { useActions, useExperiment, usePage } from '../../state/use-page';
 import { experimentFields, sharedFields } from '../../state/settings';
 import type { AnyValue } from '../../schema/field';
 import { valueOf } from '../../schema/read-values';
 import { FieldControl } from './field-control';
+import { NetHint } from './net-hint';
 import { SharedControl } from './shared-control';
 import { Temperature } from './temperature';
 
@@ -51,11 +53,13 @@ export function RestartSettings() {
         />
       ))}
       {fixed.map((shared) => (
-        <SharedControl
-          key={shared.name}
-          shared={shared}
-          onCommit={(value, model) => actions.setFixed(shared.name, value, model && [model])}
-        />
+        <Fragment key={shared.name}>
+          <SharedControl
+            shared={shared}
+            onCommit={(value, model) => actions.setFixed(shared.name, value, model && [model])}
+          />
+          {shared.name === 'net' && <NetHint />}
+        </Fragment>
       ))}
     </section>
   );
