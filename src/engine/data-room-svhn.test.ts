@@ -1,6 +1,9 @@
 /** SVHN through the data room, from servers on this machine that behave as those of the world do: what is asked of them, what is kept, and what a second try asks. */
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keptBytes } from '../data/byte-store';
 import { DataError } from '../data/dataset';
@@ -227,5 +230,26 @@ describe('SVHN', () => {
     expect((await handle('shelf', null)).begun).toBe(PART);
     expect((await handle('forget', { name: null })).begun).toBe(0);
     expect(await keptBytes(store, '')).toBe(0);
+  });
+});
+
+const samples = process.env.SVHN_SAMPLES;
+
+describe.skipIf(!samples)('real pictures of SVHN, as Hugging Face lays them', () => {
+  it('come through as the known greys and labels', async () => {
+    const read = (name: string) => readFileSync(join(samples!, name));
+    const body = read('svhn-hf-layout-200.parquet');
+    const greys = gunzipSync(read('svhn-test2k-gray-idx3-ubyte.gz')).subarray(16);
+    const labels = gunzipSync(read('svhn-test2k-labels-idx1-ubyte.gz')).subarray(8);
+    const { handle, store } = await setUp((request, response) => ranges(request, response, body));
+    const kept = await handle('fetchSvhn', { name: 'svhn-official' });
+    expect(kept).toMatchObject({ width: 32, height: 32, split: { test: 200 }, labelled: true });
+    const dataset = (await keptDataset(store, kept.name))!;
+    const { first, end } = dataset.split.test;
+    // The known greys are means rounded half up.
+    const sums = dataset.images.subarray(first * 1024, end * 1024);
+    const rounded = Uint8Array.from(sums, (sum) => Math.floor((2 * sum + 3) / 6));
+    expect(Buffer.compare(rounded, greys.subarray(0, 200 * 1024))).toBe(0);
+    expect(Buffer.compare(dataset.labels.subarray(first, end), labels.subarray(0, 200))).toBe(0);
   });
 });

@@ -1,8 +1,7 @@
 /** Below the numbers of term2: how far above its floor each model is on the validation pictures. */
 import type { ModelId } from '../../models/registry';
-import { nameOf } from '../../state/model-names';
-import { valuesAt, type ModelCurves } from '../../state/metrics-store';
-import { formatNats } from '../../ui/format';
+import type { ModelCurves } from '../../state/metrics-store';
+import { floorWords } from './floor-words';
 
 interface FloorReadoutProps {
   readonly curves: readonly (readonly [ModelId, ModelCurves])[];
@@ -12,16 +11,5 @@ interface FloorReadoutProps {
 }
 
 export function FloorReadout({ curves, floor, step }: FloorReadoutProps) {
-  const above = curves.flatMap(([id, columns]) => {
-    const { evaluation } = valuesAt(columns, step, 'term2');
-    return evaluation ? [`${nameOf(id)} ${formatNats(evaluation.validation.term2 - floor)}`] : [];
-  });
-  return (
-    <p className="setting-note">
-      {above.length === 0
-        ? `Not below ${formatNats(floor)}, the floor`
-        : `Validation above the floor of ${formatNats(floor)}: ${above.join(', ')}`}
-      . The floor is the entropy of the grey pixels.
-    </p>
-  );
+  return <p className="setting-note">{floorWords(curves, floor, step)}</p>;
 }
