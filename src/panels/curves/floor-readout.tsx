@@ -12,16 +12,14 @@ interface FloorReadoutProps {
 }
 
 export function FloorReadout({ curves, floor, step }: FloorReadoutProps) {
-  const above = curves.flatMap(([id, columns]) => {
-    const { evaluation } = valuesAt(columns, step, 'term2');
-    return evaluation ? [`${nameOf(id)} ${formatNats(evaluation.validation.term2 - floor)}`] : [];
+  // Each has its place before it is evaluated, so that nothing below moves when it is.
+  const above = curves.map(([id, columns]) => {
+    const term2 = valuesAt(columns, step, 'term2').evaluation?.validation.term2;
+    return `${nameOf(id)} ${formatNats(term2 === undefined ? undefined : term2 - floor)}`;
   });
   return (
-    <p className="setting-note">
-      {above.length === 0
-        ? `Not below ${formatNats(floor)}, the floor`
-        : `Validation above the floor of ${formatNats(floor)}: ${above.join(', ')}`}
-      . The floor is the entropy of the grey pixels.
+    <p className="setting-note number">
+      Validation above the floor of {formatNats(floor)}, the entropy of the grey pixels: {above.join(', ')}.
     </p>
   );
 }
