@@ -77,7 +77,7 @@ test('a digit is read by keys and by pointer, on all maps at once, and stands in
   const hovered = await point(page, 'CG-BPEF-VAE');
   expect(hovered.index).not.toBe(after.index);
   const reading = page.locator('.map-reading');
-  await expect(reading).toContainText(`a ${hovered.label}: Gauss-VAE (`);
+  await expect(reading).toContainText(`class ${hovered.label}: Gauss-VAE (`);
   await page.mouse.move(5, 5);
   await expect(reader(page, 'CG-BPEF-VAE')).toHaveAttribute(
     'aria-valuetext',

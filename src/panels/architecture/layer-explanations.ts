@@ -12,14 +12,15 @@ const learning: EquationTerm = {
 
 const weights = (file: string): EquationTerm => ({
   symbol: 'W',
-  meaning: 'filters, and w their biases, Xavier uniform at first; as many as there are channels o',
+  meaning:
+    'filters, at each of their places a matrix from channels to channels, and w their biases; Xavier uniform at first',
   setting: 'net',
   file,
 });
 
 const before: EquationTerm = {
   symbol: 'h′',
-  meaning: 'the layer before, a picture of channels k; the appendix fixes its size',
+  meaning: 'the layer before, a picture with all its channels at each place; the appendix fixes its size',
   setting: 'net',
   file: 'src/math/nets.ts',
 };
@@ -48,21 +49,21 @@ export const layerExplanations: Readonly<Record<Layer['kind'], Explanation>> = {
   },
   convolution: {
     equation: {
-      tex: String.raw`h_{rto}=\max\Big(0,\,w_o+\sum_{a=0}^{4}\sum_{b=0}^{4}\sum_{k}h'_{r+a,\,t+b,\,k}\,W_{abko}\Big)`,
+      tex: String.raw`\boldsymbol{h}_{rt}=\max\Big(0,\,\boldsymbol{w}+\sum_{a,b}\boldsymbol{h}'_{r+a,t+b}\boldsymbol{W}_{ab}\Big)`,
       source: 'appendix E: a filter on every window that lies wholly on the picture',
     },
     terms: [weights('src/nn/convolution.ts'), before, learning],
   },
   pool: {
     equation: {
-      tex: String.raw`h_{rto}=\max_{a,b\in\{0,1\}}h'_{2r+a,\,2t+b,\,o}`,
+      tex: String.raw`\boldsymbol{h}_{rt}=\max_{a,b\in\{0,1\}}\boldsymbol{h}'_{2r+a,2t+b}`,
       source: 'appendix E: max pooling, which learns nothing',
     },
     terms: [{ ...before, file: 'src/nn/max-pool.ts' }],
   },
   transposed: {
     equation: {
-      tex: String.raw`h_{rto}=\max\Big(0,\,w_o+\sum_{u,v}\sum_{k}h'_{uvk}\,W_{r-su+p,\;t-sv+p,\;o,\;k}\Big)`,
+      tex: String.raw`\boldsymbol{h}_{rt}=\max\Big(0,\,\boldsymbol{w}+\sum_{u,v}\boldsymbol{h}'_{uv}\boldsymbol{W}_{r-su+p,t-sv+p}\Big)`,
       source:
         'appendix E: each number lays its filter over the larger picture, and where they overlap they add',
     },

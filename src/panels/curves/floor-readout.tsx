@@ -11,5 +11,5 @@ interface FloorReadoutProps {
 }
 
 export function FloorReadout({ curves, floor, step }: FloorReadoutProps) {
-  return <p className="setting-note">{floorWords(curves, floor, step)}</p>;
+  return <p className="setting-note number">{floorWords(curves, floor, step)}</p>;
 }

@@ -9,10 +9,11 @@ import { ErrorBoundary } from '../../ui/error-boundary';
 import { formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { boundLines, boundSeries } from './bound-series';
-import { boundWords, curveWords, floorWords } from './chart-words';
+import { boundWords, curveWords } from './chart-words';
 import { linesOf, seriesOf } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { FloorReadout } from './floor-readout';
+import { floorWords } from './floor-words';
 import { legible, type Mark } from './marks';
 import { stepAxis, type View } from './step-axis';
 
@@ -79,7 +80,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
           <Chart
             description={[
               curveWords(title, curves, term),
-              ...(floor !== null ? [floorWords(curves, floor)] : []),
+              ...(floor !== null ? [floorWords(curves, floor, Infinity)] : []),
               ...(bounds ? [boundWords(bounds)] : []),
             ].join(' ')}
             series={series}
