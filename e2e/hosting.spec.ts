@@ -1,7 +1,7 @@
 /** The built page on hosts of both kinds: with the headers for threads, and as plain files under a path, where the page isolates itself. */
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
-import { bare } from './hosts';
+import { bare, isolated } from './hosts';
 
 /** Another worker, asked for threads outright: the page itself takes them only where there are cores to spare. */
 async function expectThreads(page: Page): Promise<void> {
@@ -29,6 +29,21 @@ async function expectThreads(page: Page): Promise<void> {
   expect((await threaded).status()).toBe(200);
 }
 
+/** What the page's policy says to a worker that asks another host. */
+const askedElsewhere = (page: Page) =>
+  page.workers()[0]!.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          resolve(`${effectiveDirective} refuses ${blockedURI}`),
+        );
+        fetch('https://example.org/').then(
+          () => resolve('answered'),
+          () => setTimeout(() => resolve('failed, and not by the policy'), 5000),
+        );
+      }),
+  );
+
 /** How often the page itself was loaded; a change of its hash is no load. */
 function countLoads(page: Page): () => number {
   let loads = 0;
@@ -49,6 +64,14 @@ test('loads the threaded WebAssembly where the page is isolated', async ({ page 
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
   expect(app.problems).toEqual([]);
 });
+
+for (const host of [isolated, bare])
+  test(`lets its workers ask no other host, at ${new URL(host.url).pathname}`, async ({ page }) => {
+    const app = new App(page);
+    await page.goto(host.url);
+    await becomesIsolated(app);
+    expect(await askedElsewhere(page)).toBe('connect-src refuses https://example.org/');
+  });
 
 test.describe('under a path of a host that sends no headers', () => {
   test('isolates itself before anything is touched, and trains', async ({ page }) => {

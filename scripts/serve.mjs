@@ -1,8 +1,9 @@
-/** Serves the built page from dist with Vite's preview server, cross-origin isolated; building is another command's work. */
-import { existsSync } from 'node:fs';
+/** Serves the built page from dist with Vite's preview server, cross-origin isolated, its workers bound by its policy; building is another command's work. */
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
+import { workerPolicy } from './content-policy.mjs';
 import { isolationHeaders } from './isolation-headers.mjs';
 
 const help = `Serves the built page.
@@ -12,7 +13,7 @@ const help = `Serves the built page.
   --port <port>      this port or none (default: 4173, or the next that is free)
   --base <path>      serves under a path such as /some/where/ (default: /)
   --host             lets other machines in (WebGPU and threads then need https)
-  --no-isolation     leaves out the headers of cross-origin isolation: WebAssembly without threads
+  --no-isolation     sends no headers of its own, as many hosts do
   --help             prints this
 `;
 
@@ -34,7 +35,8 @@ function baseOf(text) {
 /** @param {{ port?: string; base: string; host: boolean; 'no-isolation': boolean }} options */
 async function serve(options) {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  if (!existsSync(new URL('../dist/index.html', import.meta.url)))
+  const page = new URL('../dist/index.html', import.meta.url);
+  if (!existsSync(page))
     throw new Error('dist/index.html: expected a built page, got none; run `npm run build` first');
   const server = await preview({
     root,
@@ -46,7 +48,9 @@ async function serve(options) {
       port: options.port === undefined ? 4173 : portOf(options.port),
       strictPort: options.port !== undefined,
       host: options.host,
-      headers: options['no-isolation'] ? {} : isolationHeaders,
+      headers: options['no-isolation']
+        ? {}
+        : { ...isolationHeaders, 'Content-Security-Policy': workerPolicy(readFileSync(page, 'utf8')) },
     },
   });
   const urls = [...(server.resolvedUrls?.local ?? []), ...(server.resolvedUrls?.network ?? [])];

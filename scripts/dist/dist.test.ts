@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { contentPolicy, workerPolicy } from '../content-policy.mjs';
 import { chunksFrom, distFiles, entryChunks, readDist, textOf } from './built-page';
 
 const budget = 150; // kB, gzipped: entry chunk and its static imports
@@ -83,8 +84,8 @@ describe('the build', () => {
   });
 
   it('may ask of no other hosts than those of SVHN', () => {
-    const [, policy] = /Content-Security-Policy"\s+content="([^"]*)"/.exec(textOf('index.html')) ?? [];
-    const connect = policy?.split(';').find((part) => part.trim().startsWith('connect-src '));
+    const policy = contentPolicy(textOf('index.html'));
+    const connect = policy.split(';').find((part) => part.trim().startsWith('connect-src '));
     const sources = connect?.trim().split(' ').slice(1);
     expect(sources).toEqual([
       "'self'",
@@ -92,7 +93,8 @@ describe('the build', () => {
       'blob:',
       ...askedForSvhn.map((host) => `https://${host}`),
     ]);
-    expect(policy?.match(/https?:/g)).toHaveLength(askedForSvhn.length);
+    expect(policy.match(/https?:/g)).toHaveLength(askedForSvhn.length);
+    expect(textOf('isolation.js')).toContain(`"${workerPolicy(textOf('index.html'))}"`);
   });
 
   it('names no other hosts', () => {
