@@ -1,4 +1,4 @@
-/** Which tests run where: plain ones in Node, and one body of tensor tests on cpu and wasm (Node) and on webgpu (Chromium); those of dist after a build. */
+/** Which tests run where: plain ones in Node, one body of tensor tests on cpu and wasm (Node) and on webgpu (Chromium), there too what only a browser has; those of dist after a build. */
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { webgpuFlags } from './scripts/browser-flags.mjs';
@@ -6,6 +6,7 @@ import { equations } from './scripts/build/equations.ts';
 import { findBrowser } from './scripts/find-browser.mjs';
 
 const tensorTests = 'src/**/*.tensor.test.ts';
+const browserTests = 'src/**/*.browser.test.ts';
 const distTests = 'scripts/dist/*.test.ts';
 const testTimeout = 120_000;
 
@@ -18,7 +19,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, tensorTests, distTests],
+          exclude: [...configDefaults.exclude, tensorTests, browserTests, distTests],
           testTimeout,
         },
       },
@@ -32,12 +33,13 @@ export default defineConfig({
             '@tensorflow/tfjs-backend-wasm',
             '@tensorflow/tfjs-backend-webgpu',
             'fast-check',
+            'idb',
             'valibot',
           ],
         },
         test: {
           name: 'webgpu',
-          include: [tensorTests],
+          include: [tensorTests, browserTests],
           setupFiles: ['scripts/require-webgpu.ts'],
           testTimeout,
           fileParallelism: false,

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { colours, idxFile, matFile, parquetFile, pngFiles, zipFile } from '../src/data/test-files';
 import { App } from './app';
+import { dropOn, written } from './drop';
 import { dressed, expectFaultless, looks } from './looks';
 
 const small = '&seed=3&steps=60&batch=20&hidden=32&d=4&L=1&R=21&M=3&C=5&lr=0.003';
@@ -27,48 +28,57 @@ const choose = (page: Page, files: Files | string[]) =>
   page.getByLabel('Files of pictures').setInputFiles(files);
 
 /** Keeps what is at hand and begins to train on it. */
-async function trainOnIt(page: Page, app: App, expected: RegExp): Promise<void> {
+async function trainOnIt(page: Page, app: App, expected: RegExp, steps = 60): Promise<void> {
   await expect(page.getByText(expected)).toBeVisible();
   await page.getByRole('button', { name: 'Keep on this device' }).click();
   await page.getByRole('button', { name: 'Train on it', exact: true }).last().click();
-  await app.reach(60);
+  await app.reach(steps);
   expect(app.problems).toEqual([]);
 }
 
 const pictures = colours(120, 12);
 const greys = Uint8Array.from({ length: 120 * 144 }, (_, i) => (i * 37) % 256);
 
-const kinds: readonly [string, () => Files, RegExp][] = [
+const kinds: readonly [string, Readonly<Record<string, Uint8Array>>, RegExp][] = [
   [
     'IDX, packed by gzip, with its labels',
-    () => [
-      file('train-images-idx3-ubyte.gz', gzipSync(idxFile([120, 12, 12], greys))),
-      file('train-labels-idx1-ubyte', idxFile([120], pictures.labels)),
-    ],
-    /120 pictures of 12 × 12 pixels, with labels/,
-  ],
-  ['.mat', () => [file('train_32x32.mat', matFile(pictures))], /120 pictures of 12 × 12 pixels, with labels/],
-  [
-    'parquet',
-    () => [file('a.parquet', parquetFile(pictures))],
+    {
+      'train-images-idx3-ubyte.gz': gzipSync(idxFile([120, 12, 12], greys)),
+      'train-labels-idx1-ubyte': idxFile([120], pictures.labels),
+    },
     /120 pictures of 12 × 12 pixels, with labels/,
   ],
   [
-    'a zip of pictures',
-    () => [file('a.zip', zipFile(pictures))],
-    /120 pictures of 12 × 12 pixels, with labels/,
+    'the four files of MNIST and Fashion-MNIST',
+    {
+      'train-images-idx3-ubyte.gz': gzipSync(idxFile([120, 12, 12], greys)),
+      'train-labels-idx1-ubyte.gz': gzipSync(idxFile([120], pictures.labels)),
+      't10k-images-idx3-ubyte.gz': gzipSync(idxFile([30, 12, 12], greys.slice(0, 30 * 144))),
+      't10k-labels-idx1-ubyte.gz': gzipSync(idxFile([30], pictures.labels.slice(0, 30))),
+    },
+    /120 and 30 pictures of 12 × 12 pixels, with labels/,
   ],
+  ['.mat', { 'train_32x32.mat': matFile(pictures) }, /120 pictures of 12 × 12 pixels, with labels/],
+  ['parquet', { 'a.parquet': parquetFile(pictures) }, /120 pictures of 12 × 12 pixels, with labels/],
+  ['a zip of pictures', { 'a.zip': zipFile(pictures) }, /120 pictures of 12 × 12 pixels, with labels/],
   [
-    'a folder of pictures without labels',
-    () => pngFiles(colours(40, 12)).map((png, i) => file(`${i}.png`, png)),
+    'pictures without labels',
+    Object.fromEntries(pngFiles(colours(40, 12)).map((png, i) => [`${i}.png`, png])),
     /40 pictures of 12 × 12 pixels, without labels/,
+  ],
+  [
+    'a folder of pictures, a folder a class',
+    Object.fromEntries(
+      pngFiles(colours(40, 12)).map((png, i) => [`fruit/${i % 2 ? 'pear' : 'apple'}/${i}.png`, png]),
+    ),
+    /40 pictures of 12 × 12 pixels, with labels/,
   ],
 ];
 
 for (const [kind, files, expected] of kinds)
-  test(`${kind}: kept on the device and trained on`, async ({ page }) => {
+  test(`${kind}: dropped, kept on the device and trained on`, async ({ page }, info) => {
     const app = await open(page);
-    await choose(page, files());
+    await dropOn(page.getByText('Drop files or a folder here'), written(info.outputPath('dropped'), files));
     await trainOnIt(page, app, expected);
   });
 
@@ -84,13 +94,25 @@ test('a sprite is cut into tiles of the side that is chosen', async ({ page }) =
   expect(app.problems).toEqual([]);
 });
 
-test('real house numbers in both layouts are trained on', async ({ page }) => {
+test('real house numbers are trained on', async ({ page }) => {
   test.skip(!samples, 'SVHN_SAMPLES is unset: the real SVHN files are not there');
   const app = await open(page);
   await choose(page, [join(samples!, 'svhn-test500_32x32.mat')]);
   await trainOnIt(page, app, /500 pictures of 32 × 32 pixels, with labels/);
   await expect(page.getByText(/36 validation pictures/)).toBeVisible();
 });
+
+for (const backend of ['', ' @webgpu'])
+  test(`real house numbers train all three convolutional nets${backend}`, async ({ page }) => {
+    test.skip(!samples, 'SVHN_SAMPLES is unset: the real SVHN files are not there');
+    const steps = 6;
+    const app = await open(page, `${small.replace('steps=60', `steps=${steps}`)}&net=convolutional`);
+    await choose(page, [join(samples!, 'svhn-test500_32x32.mat')]);
+    await trainOnIt(page, app, /500 pictures of 32 × 32 pixels, with labels/, steps);
+    for (const model of ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'])
+      // 1,024 grey pixels at log 2 each, and not much better after so few steps.
+      await expect.poll(() => app.nats('term2', model, 'validation')).toBeGreaterThan(600);
+  });
 
 test('a file that is damaged is refused in words, and the run beside it goes on; what is kept can be deleted', async ({
   page,

@@ -113,6 +113,22 @@ test('a row opens by link, and is trained in the page', async ({ page }) => {
   expect(app.problems).toEqual([]);
 });
 
+test('Table 1 (b) stands beside a subset that is called other data, and a row asks for SVHN', async ({
+  page,
+}) => {
+  const app = await open(page);
+  const svhn = page.getByRole('region', { name: 'Table 1, SVHN' });
+  await expect(svhn.locator('tbody tr')).toHaveCount(10);
+  await expect(svhn).toContainText('other data than the paper’s');
+  const row = svhn.getByRole('row', { name: /^Gauss-VAE on SVHN, L = 1 / });
+  await expect(row).toContainText('624.7 (616.3)');
+  await row.getByRole('button').click();
+  await expect.poll(() => page.url()).toMatch(/dataset=svhn&.*gauss\.net=convolutional&.*gauss\.d=30&/);
+  await app.button('Train').click();
+  await expect(page.getByRole('alert').filter({ hasText: 'SVHN' })).toContainText('not on this device');
+  expect(app.problems).toEqual([]);
+});
+
 for (const scheme of ['light', 'dark'] as const)
   test(`axe finds nothing, and nothing overflows a phone, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

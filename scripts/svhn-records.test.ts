@@ -1,21 +1,9 @@
-/** docs/svhn.md: its table is that of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** docs/svhn.md and the Table 1 view: their figures are those of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Audit } from '../src/experiment/audit';
-import type { Experiment } from '../src/experiment/experiment';
-import type { TestFigures } from '../src/experiment/measurements';
-import { modelIds, specOf, type ModelId } from '../src/models/registry';
+import { modelIds, specOf } from '../src/models/registry';
+import { sampleRecords as records, subsetFile, subsetText } from './svhn-figures';
 
-interface Record {
-  readonly experiment: Experiment;
-  readonly dataset: { readonly name: string; readonly sha256: string; readonly floor: number };
-  readonly models: Readonly<Partial<{ [K in ModelId]: { test: TestFigures; audit: Audit } }>>;
-}
-
-const folder = 'records/svhn-samples';
-const records = readdirSync(folder).map(
-  (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Record,
-);
 const page = readFileSync('docs/svhn.md', 'utf8').replace(/ +/g, ' ');
 const trained = modelIds.flatMap((id) => {
   const record = records.find(({ models }) => models[id]);
@@ -49,4 +37,8 @@ describe('records of SVHN samples', () => {
     // Of the 1,429 test pictures alone; pictures differ by about 100 nats, so that their mean is known to 3.
     for (const { dataset } of records) expect(Math.abs(dataset.floor - 595.4)).toBeLessThan(6);
   });
+});
+
+test('the figures of the page are those of the records', () => {
+  expect(readFileSync(subsetFile, 'utf8')).toBe(subsetText());
 });

@@ -101,6 +101,16 @@ describe('a breach is named', () => {
       'the page does not see',
     ],
     [
+      'a store with the fake data worker',
+      { 'state/a.ts': "import { b } from '../engine/fake-data-worker';" },
+      'the page does not see',
+    ],
+    [
+      'a test of a store with the data room',
+      { 'state/a.test.ts': "import { b } from '../engine/data-room';" },
+      'the page does not see',
+    ],
+    [
       'the fake at once',
       { 'main.tsx': "import { a } from './engine/fake-engine';" },
       'the page does not see',
@@ -146,6 +156,10 @@ describe('what is allowed', () => {
     ['a worker', { 'engine/worker.ts': "import '@tensorflow/tfjs-backend-wasm';" }],
     ['the fake in development', { 'main.tsx': "const a = import('./engine/fake-engine');" }],
     ['the fake in a test', { 'state/a.test.ts': "import { b } from '../engine/fake-engine';" }],
+    [
+      'the fake data worker in a test',
+      { 'state/a.test.ts': "import { b } from '../engine/fake-data-worker';" },
+    ],
     ['a panel of files', { 'panels/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
     [
       'the registry, which only the worker loads from',

@@ -26,6 +26,8 @@ const pageMaySee =
 const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
   /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|fake-engine\.))/;
+/** What tests of the page may have in place of the workers. */
+const fakes = /^engine\/fake-(engine|data-worker)\.ts$/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -65,7 +67,7 @@ function layerFault(file: SourceFile, used: Import, target: string): string | nu
   if (from === 'cli' && (page.has(to) || to === 'ui')) return 'the command line has no page';
   if (!page.has(from) && to === 'ui') return 'only the page imports ui';
   if (page.has(from) && !page.has(to)) {
-    const fake = target === 'engine/fake-engine.ts' && (isTest(file.path) || isDevelopment(file, used));
+    const fake = fakes.test(target) && (isTest(file.path) || isDevelopment(file, used));
     return pageMaySee.test(target) || fake ? null : 'the page does not see this';
   }
   if (to === 'ui' || height[to]! < height[from]!) return null;

@@ -14,9 +14,10 @@ const file = 'this device';
 /** Opened when first used; every call rejects with a DataError in words where the browser keeps nothing, or has no room. */
 export function indexedStore(name = 'coarse-grain'): ByteStore {
   let opened: Promise<IDBPDatabase<Tables>> | null = null;
+  const forgetOpened = () => (opened = null);
   const database = () =>
-    (opened ??= open(name).catch((error: unknown) => {
-      opened = null;
+    (opened ??= open(name, forgetOpened).catch((error: unknown) => {
+      forgetOpened();
       throw refusal(
         file,
         'store',
@@ -28,15 +29,16 @@ export function indexedStore(name = 'coarse-grain'): ByteStore {
     get: async (key) => (await (await database()).get('bytes', key)) ?? null,
     async put(key, bytes) {
       const writing = (await database()).transaction(['bytes', 'sizes'], 'readwrite');
+      const put = async (table: 'bytes' | 'sizes', value: Uint8Array<ArrayBuffer> | number) =>
+        writing.objectStore(table).put(value, key);
       try {
-        await Promise.all([
-          writing.objectStore('bytes').put(Uint8Array.from(bytes), key),
-          writing.objectStore('sizes').put(bytes.length, key),
-          writing.done,
-        ]);
+        await Promise.all([put('bytes', Uint8Array.from(bytes)), put('sizes', bytes.length), writing.done]);
       } catch (error) {
-        const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-        if (!full) throw error;
+        // A request that waited only knows that its transaction ended, not why.
+        const reason = writing.error ?? error;
+        abort(writing);
+        const full = reason instanceof DOMException && reason.name === 'QuotaExceededError';
+        if (!full) throw reason;
         throw refusal(
           file,
           'store',
@@ -63,10 +65,21 @@ export function indexedStore(name = 'coarse-grain'): ByteStore {
   };
 }
 
-const open = (name: string) =>
+/** `terminated` is called where the browser closes it, as it does when its user clears the page's data. */
+const open = async (name: string, terminated: () => void) =>
   openDB<Tables>(name, 1, {
     upgrade(database) {
       database.createObjectStore('bytes');
       database.createObjectStore('sizes');
     },
+    terminated,
   });
+
+/** So that nothing stays half written; a transaction that has ended left nothing already. */
+function abort(writing: { abort(): void }): void {
+  try {
+    writing.abort();
+  } catch {
+    // It had ended.
+  }
+}

@@ -1,26 +1,20 @@
-/** The data room with a store in memory: files of one's own, SVHN from a server, and what is kept, found again and deleted. */
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+/** The data room with a store in memory: files of one's own, and what is kept, found again and deleted. SVHN is in data-room-svhn.test. */
 import { zipSync } from 'fflate';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { keptBytes, memoryStore, type ByteStore } from '../data/byte-store';
 import { DataError, noLabel } from '../data/dataset';
-import { keptDataset, keptPrefix } from '../data/keep-dataset';
-import { colours, idxFile, joinedBytes, parquetFile, pngFiles } from '../data/test-files';
+import { keptDataset } from '../data/keep-dataset';
+import { colours, idxFile, joinedBytes, pngFiles } from '../data/test-files';
+import { dataPlatformInMemory } from './data-platform-in-memory';
 import type { DataProgress } from './data-protocol';
 import { createDataRoom, type DataPlatform } from './data-room';
 import { Stopped } from './stopped';
 
 function room(store: ByteStore = memoryStore(), other: Partial<DataPlatform> = {}) {
   const told: DataProgress[] = [];
-  const platform = {
-    store,
-    decodeOther: null,
-    breathe: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    room: async () => ({ used: 1, most: 2 }),
-    ...other,
-  };
-  const { handle } = createDataRoom(platform, (progress) => told.push(progress));
+  const { handle } = createDataRoom(dataPlatformInMemory({ store, ...other }), (progress) =>
+    told.push(progress),
+  );
   return { handle, told, store };
 }
 
@@ -124,72 +118,5 @@ describe('files of one’s own', () => {
     const first = handle('inspect', { files });
     await expect(handle('inspect', { files })).rejects.toThrow('inspect: expected nothing under way');
     await first;
-  });
-});
-
-describe('SVHN', () => {
-  let server: Server | undefined;
-  afterEach(() => {
-    server?.closeAllConnections();
-    server?.close();
-  });
-
-  const training = colours(40, 8);
-  const test = colours(20, 8);
-
-  async function serve(listener: RequestListener) {
-    server = createServer(listener);
-    await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
-    const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return ['train', 'test'].map((name) => ({ name, address: `${base}/${name}` }));
-  }
-
-  it('is fetched, decoded and kept; its packed files are deleted; both splits', async () => {
-    let requests = 0;
-    const svhn = await serve((request, response) => {
-      requests++;
-      const body = parquetFile(request.url === '/train' ? training : test);
-      response.writeHead(200, { 'content-length': body.length }).end(body);
-    });
-    const { handle, told, store } = room(memoryStore(), { svhn });
-    expect(requests).toBe(0);
-    const kept = await handle('fetchSvhn', { name: 'svhn-official' });
-    expect(kept).toMatchObject({
-      name: 'svhn-official',
-      title: 'SVHN, official test pictures',
-      labelled: true,
-    });
-    expect(kept.split.test).toBe(20);
-    expect(told[0].unit).toBe('bytes');
-    const dataset = (await keptDataset(store, 'svhn-official'))!;
-    expect([...dataset.images.subarray(40 * 64, 60 * 64)]).toEqual([...test.sums]);
-    expect(await keptBytes(store, '')).toBe(await keptBytes(store, keptPrefix('svhn-official')));
-    expect((await handle('fetchSvhn', { name: 'svhn' })).split).toEqual({
-      training: 41,
-      validation: 4,
-      test: 15,
-    });
-    expect(requests).toBe(4);
-  });
-
-  it('goes on where it was stopped, and what had come can be deleted', async () => {
-    let broken = true;
-    const asked: (string | undefined)[] = [];
-    const svhn = await serve((request, response) => {
-      asked.push(request.url);
-      const body = parquetFile(request.url === '/train' ? training : test);
-      if (request.url === '/test' && broken) return void response.socket!.destroy();
-      response.writeHead(200, { 'content-length': body.length }).end(body);
-    });
-    const { handle } = room(memoryStore(), { svhn });
-    await expect(handle('fetchSvhn', { name: 'svhn' })).rejects.toThrow(/goes on where it was/);
-    expect((await handle('shelf', null)).begun).toBe(parquetFile(training).length);
-    broken = false;
-    asked.length = 0;
-    await handle('fetchSvhn', { name: 'svhn' });
-    expect(asked).toEqual(['/test']);
-    broken = true;
-    await expect(handle('fetchSvhn', { name: 'svhn-official' })).rejects.toThrow(/goes on where it was/);
-    expect((await handle('forget', { name: null })).begun).toBe(0);
   });
 });

@@ -169,7 +169,7 @@ describe('data sets', () => {
     expect(asked).toEqual(['mnist', 'svhn']);
     expect(of('dataset').map(({ name }) => name)).toEqual(['mnist', 'svhn']);
     // Rings are grey: term2 of none of them can be 0.
-    expect(of('dataset')[1]).toMatchObject({ width: 28, split: { validation: 100 }, labelled: true });
+    expect(of('dataset')[1]).toMatchObject({ width: 32, split: { validation: 100 }, labelled: true });
     expect(of('dataset')[1].floor).toBeGreaterThan(1);
     const { labels } = await call('digits', { choice: { kind: 'order' }, offset: 0, count: 100 });
     const { present } = of('dataset')[1];

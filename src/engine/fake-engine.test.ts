@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EngineDied } from './client';
+import { usualTitle } from '../experiment/dataset-name';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
 import { createFakeEngine } from './fake-engine';
@@ -46,6 +47,28 @@ describe('the fake', () => {
     expect(losses.at(-1)!).toBeLessThan(losses[0] / 2);
     expect(events.filter((one) => one.event === 'evaluation')).toHaveLength(6);
     expect(events.filter((one) => one.event === 'test')).toHaveLength(3);
+  });
+
+  it.each([
+    ['mnist', 28],
+    ['svhn', 32],
+    ['svhn-official', 32],
+  ])('has %s of %i pixels a side, and a run on it shows such', async (dataset, side) => {
+    const fake = createFakeEngine();
+    const heard: Events['dataset'][] = [];
+    fake.on((one) => void (one.event === 'dataset' && heard.push(one.data)));
+    await fake.call('open', { backend: 'auto' });
+    await fake.call('start', { experiment: { ...smallExperiment(10), dataset }, moves: [] });
+    await fake.advance(1000);
+    const size = { width: side, height: side };
+    expect(heard.at(-1)).toMatchObject({ name: dataset, title: usualTitle(dataset), ...size });
+    expect(heard.at(-1)!.floor).toBeGreaterThan(1);
+    expect(await fake.call('sample', { model: 'gauss', count: 2 })).toMatchObject({ count: 2, ...size });
+    const { pixels, ...pictures } = await fake.call('pictures', { indices: [0, 1, 2] });
+    expect(pictures).toMatchObject(size);
+    expect(pixels).toHaveLength(3 * side * side);
+    expect(Math.max(...pixels)).toBeGreaterThan(200);
+    fake.close();
   });
 
   it('moves its clock by itself where it was asked to', async () => {

@@ -1,12 +1,11 @@
 /** Pictures, a data set and posteriors without data or training, for the fake engine: rings of a radius and a tilt that a number decides. */
 import type { Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
+import { usualTitle } from '../experiment/dataset-name';
 import type { Pictures } from '../experiment/measurements';
 
-const side = 28;
-
 /** One ring for each code, in [0, 1]; `blur` softens it, as a young model does. */
-export function rings(codes: readonly number[], blur: number): Pictures {
+export function rings(codes: readonly number[], blur: number, side: number): Pictures {
   const pixels = new Uint8Array(codes.length * side * side);
   codes.forEach((code, picture) => {
     const radius = 4 + 5 * code;
@@ -32,15 +31,20 @@ export function codeOf(index: number): number {
   return turns - Math.floor(turns);
 }
 
-/** Three hundred rings in MNIST's order: the first 100 validate, the last 100 test. */
+/** Three hundred rings in MNIST's order: the first 100 validate, the last 100 test. Of the size that its name says: SVHN's are 32 x 32 sums of three channels. */
 export function syntheticDataset(name: string): Dataset {
+  const svhn = name.startsWith('svhn');
+  const side = svhn ? 32 : 28;
   const indices = Array.from({ length: 300 }, (_, index) => index);
+  const { pixels } = rings(indices.map(codeOf), 0, side);
   return inMemory({
     name,
+    title: usualTitle(name) ?? name,
     sha256: 'synthetic',
     width: side,
     height: side,
-    images: rings(indices.map(codeOf), 0).pixels,
+    levels: svhn ? 765 : 255,
+    images: svhn ? Uint16Array.from(pixels, (grey) => 3 * grey) : pixels,
     labels: Uint8Array.from(indices, (index) => Math.floor(10 * codeOf(index))),
     split: {
       validation: { first: 0, end: 100 },

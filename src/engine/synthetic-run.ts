@@ -12,7 +12,7 @@ import type { ModelRecord, Run } from '../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { planeInputs } from '../models/plane-inputs';
 import { syntheticAudit } from './synthetic-audit';
-import { codeOf, rings } from './synthetic-pictures';
+import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
 const stepsBetweenMetrics = 10;
@@ -54,7 +54,8 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
   const on = () => modelIds.filter((id) => models[id].settings.on);
   const temperatureAt = (id: ModelId, at: number) =>
     temperatureOf(id, models[id].settings, models[id].heldTemperature, at, experiment.steps);
-  const blur = () => 1 / (1 + step / 300);
+  /** Of the data set's size, the sharper the longer it trains. */
+  const rings = (codes: readonly number[]) => ringsOf(codes, 1 / (1 + step / 300), dataset.width);
 
   /** The minibatches since the last time. */
   function metrics(): Beat {
@@ -177,16 +178,12 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
       rewound++;
       return step;
     },
-    reconstruct: async (_, indices) => rings(indices.map(codeOf), blur()),
-    sample: async (_, count) =>
-      rings(
-        Array.from({ length: count }, (_, i) => codeOf(i + 0.5)),
-        blur(),
-      ),
+    reconstruct: async (_, indices) => rings(indices.map(codeOf)),
+    sample: async (_, count) => rings(Array.from({ length: count }, (_, i) => codeOf(i + 0.5))),
     async traverse(model, index, dimension, count) {
       const positions = traversed(model, index, dimension, count);
       const codes = positions.map((_, i) => (i + 0.5) / positions.length);
-      return { ...rings(codes, blur()), positions: Float32Array.from(positions) };
+      return { ...rings(codes), positions: Float32Array.from(positions) };
     },
     async latentMap(model, index, dimensions, pictures, grid) {
       const { settings } = models[model];
@@ -201,10 +198,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         labels: dataset.labels.slice(first, first + pictures),
         across: Float32Array.from(across),
         up: Float32Array.from(up),
-        grid: rings(
-          inputs.map((_, i) => (i + 0.5) / inputs.length),
-          blur(),
-        ),
+        grid: rings(inputs.map((_, i) => (i + 0.5) / inputs.length)),
       };
     },
     async posteriors(model, count) {

@@ -5,7 +5,8 @@ import { defaultExperiment } from './default-experiment';
 import { differences, sameExperiment } from './difference';
 import { anyExperiment } from './fixtures/any-experiment';
 import { startSettings } from './live-settings';
-import { table1 } from './presets';
+import { table1, type Preset } from './presets';
+import { table1Svhn } from './presets-svhn';
 import { readExperiment } from './read-experiment';
 
 describe('reading an experiment from JSON', () => {
@@ -85,18 +86,8 @@ describe('differences', () => {
 });
 
 describe('the rows of Table 1', () => {
-  it('are ten valid experiments with one model each, which a run takes as they are', () => {
-    expect(table1).toHaveLength(10);
-    expect(new Set(table1.map(({ id }) => id)).size).toBe(10);
-    for (const { experiment, model } of table1) {
-      expect(readExperiment(experiment)).toEqual({ experiment, notices: [] });
-      expect(startSettings(experiment).notices).toEqual([]);
-      expect(modelIds.filter((id) => experiment.models[id].on)).toEqual([model]);
-    }
-  });
-
-  it('hold the configurations and figures that the paper prints', () => {
-    const printed = table1.map(({ model, experiment, paper }) => {
+  const printed = (rows: readonly Preset[]) =>
+    rows.map(({ model, experiment, paper }) => {
       const { samples, latent } = experiment.models[model];
       const { categorical, 'cg-bpef': bpef } = experiment.models;
       const own = {
@@ -106,7 +97,20 @@ describe('the rows of Table 1', () => {
       }[model];
       return [model, samples, latent, ...own, paper.term2, paper.freeEnergy].join(' ');
     });
-    expect(printed).toEqual([
+
+  it('are twenty valid experiments with one model each, which a run takes as they are', () => {
+    const both = [...table1, ...table1Svhn];
+    expect(both).toHaveLength(20);
+    expect(new Set(both.map(({ id }) => id)).size).toBe(20);
+    for (const { experiment, model } of both) {
+      expect(readExperiment(experiment)).toEqual({ experiment, notices: [] });
+      expect(startSettings(experiment).notices).toEqual([]);
+      expect(modelIds.filter((id) => experiment.models[id].on)).toEqual([model]);
+    }
+  });
+
+  it('hold the configurations and figures that the paper prints', () => {
+    expect(printed(table1)).toEqual([
       'gauss 1 20 80.2 101.3',
       'categorical 1 20 0.5 5 86.5 105.8',
       'categorical 1 20 0.8 10 84.2 101.5',
@@ -118,5 +122,19 @@ describe('the rows of Table 1', () => {
       'cg-bpef 10 60 0.5 15 101 74.8 94.7',
       'cg-bpef 10 40 0.8 5 101 73.2 90.4',
     ]);
+    expect(printed(table1Svhn)).toEqual([
+      'gauss 1 30 616.3 624.7',
+      'categorical 1 20 0.5 10 619.5 626.2',
+      'categorical 1 20 0.8 10 617.6 623.7',
+      'cg-bpef 1 20 0.5 15 101 615.4 622.7',
+      'cg-bpef 1 20 0.8 5 101 613.4 620.3',
+      'gauss 10 10 615.7 624.4',
+      'categorical 10 20 0.5 15 616.6 623.2',
+      'categorical 10 20 0.8 20 615.1 620.4',
+      'cg-bpef 10 20 0.5 10 101 613.4 621.6',
+      'cg-bpef 10 30 0.8 5 101 611.7 619',
+    ]);
+    for (const { experiment, model } of table1Svhn)
+      expect([experiment.dataset, experiment.models[model].net]).toEqual(['svhn', 'convolutional']);
   });
 });

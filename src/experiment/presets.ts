@@ -27,7 +27,8 @@ export function onlyModel<K extends ModelId>(model: K, settings: Some[K]): Exper
   return { ...experiment, models: Object.fromEntries(only) as unknown as ModelSettings };
 }
 
-function row<K extends ModelId>(
+/** A row of Table 1; figures are [term2, L] as printed, nats. */
+export function row<K extends ModelId>(
   id: string,
   label: string,
   model: K,

@@ -25,8 +25,8 @@ const trials = trialGroups.flatMap((group) => group.trials);
 const byId = (id: string): Trial => trials.find((trial) => trial.id === id)!;
 const onIn = ({ experiment }: Trial) => modelIds.filter((id) => experiment.models[id].on);
 
-it('there are ten rows of Table 1 and several claims, each of its own name', () => {
-  expect(trialGroups.map((group) => group.trials.length)).toEqual([claims.length, 10]);
+it('there are ten rows of each half of Table 1 and several claims, each of its own name', () => {
+  expect(trialGroups.map((group) => group.trials.length)).toEqual([claims.length, 10, 10]);
   expect(claims.length).toBeGreaterThanOrEqual(6);
   const ids = trials.map(({ id }) => id);
   expect(ids).toEqual([...new Set(ids)]);

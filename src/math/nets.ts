@@ -131,6 +131,15 @@ export const wrongPictures = ({ pictures }: ConvolutionalPlan, pixels: number): 
 export const netOf = (net: 'dense' | 'convolutional', hidden: readonly number[], ends: Ends): Net =>
   net === 'dense' ? denseNet(hidden, ends) : convolutionalNet(appendixE, ends);
 
+/** Products of a weight and a number that comes in, for one picture; biases are not counted. */
+export function multiplyAdds(layer: Layer): number {
+  if (layer.kind === 'pool') return 0;
+  if (layer.kind === 'dense') return layer.inputs * layer.outputs;
+  const { side, channels, down, across } = layer.windows;
+  const other = layer.kind === 'convolution' ? layer.outputs : layer.inputs;
+  return down * across * side * side * channels * other;
+}
+
 /** Weights and biases of a layer, in numbers. */
 export function parametersOf(layer: Layer): number {
   if (layer.kind === 'pool') return 0;

@@ -6,20 +6,24 @@ import { fillGumbel, keyOf } from '../math/random';
 import type { CommonSettings } from '../models/contract';
 import { loadModel } from '../models/registry';
 import { initialValues } from '../nn/parameters';
+import { assess } from './assess';
+import { createBests } from './best';
 import { evaluate, evaluationPictures, type EvaluationTake } from './evaluate';
+import { createLearner, disposeLearner } from './learner';
 import { createNetwork, networkShapes, type Network } from './network';
 import { pictureNoise } from './noise';
 import { terms } from './objective';
 import { tinyDataset } from './tiny-dataset';
 import { drive, tiny, tinyExperiment, tinyRun } from './tiny-run';
 
-async function finished(take: EvaluationTake) {
-  const work = evaluate(take);
+async function ended<T>(work: AsyncGenerator<void, T, void>): Promise<T> {
   for (;;) {
     const next = await work.next();
     if (next.done) return next.value;
   }
 }
+
+const finished = (take: EvaluationTake) => ended(evaluate(take));
 
 async function network(): Promise<Network> {
   const model = await loadModel('cg-bpef');
@@ -130,6 +134,43 @@ describe('the points of a run', () => {
     expect((await drive(replayed)).evaluations).toEqual(heard.evaluations);
     live.dispose();
     replayed.dispose();
+  });
+});
+
+describe('the pictures of a point', () => {
+  beforeAll(() => useBackend('wasm'));
+
+  // Definition 6 counts 5,000 training pictures, from the split's first.
+  test.each([
+    ['all of a split that has fewer', 7, 7],
+    ['all of a split that has just so many', 5000, 5000],
+    ['the first of a split that has more', 5003, 5000],
+  ])('training: %s; validation: every one', async (_, training, counted) => {
+    const dataset = tinyDataset({ validation: 3, training, test: 2 });
+    const experiment = tinyExperiment({}, { binarise: 'none' });
+    const model = await loadModel('gauss');
+    const learner = createLearner('gauss', model, experiment.models.gauss, 36, 5);
+    const { evaluation, term2ByPicture } = await ended(
+      assess({ experiment, dataset, step: 500 }, learner, null, createBests()),
+    );
+    const on = (first: number, end: number) =>
+      finished({
+        network: learner.network,
+        dataset,
+        range: { first, end },
+        seed: experiment.seed,
+        binarise: 'none',
+        temperature: 1,
+      });
+    const ofTraining = await on(3, 3 + counted);
+    const ofValidation = await on(0, 3);
+    expect(evaluation.training).toEqual({ term1: ofTraining.term1, term2: ofTraining.term2 });
+    expect(evaluation.validation).toEqual({ term1: ofValidation.term1, term2: ofValidation.term2 });
+    expect(term2ByPicture).toEqual(ofValidation.term2ByPicture);
+    expect([ofTraining.term2ByPicture.length, term2ByPicture.length]).toEqual([counted, 3]);
+    // One picture more or fewer is another mean.
+    expect((await on(3, 3 + counted - 1)).term2).not.toBe(ofTraining.term2);
+    disposeLearner(learner);
   });
 });
 

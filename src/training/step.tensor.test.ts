@@ -54,6 +54,7 @@ const cases: readonly StepCase[] = [
   ),
   { kind: 'dense', id: 'gauss', samples: 3, noiseScale: 0.6 },
   ...[1, 3].map((samples) => ({ kind: 'dense', id: 'cg-bpef', samples, sampler: 'inverse-cdf' }) as const),
+  { kind: 'convolutional', id: 'cg-bpef', samples: 3, sampler: 'inverse-cdf' },
 ];
 
 describe.each(backends)('a training step on %s', (backend) => {

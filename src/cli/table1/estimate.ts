@@ -2,24 +2,23 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tableRows } from '../../experiment/table1/rows';
 import type { RunRecord } from '../../training/run-contract';
 import { trainArguments } from '../train-arguments';
 import { runCommand } from './child';
 import { ratesOf, type Rates } from './cost';
+import type { Table } from './tables';
 import type { Place } from './train-job';
 
-/** Gauss-VAE has hardly any noise, CG-BPEF-VAE much. */
-const probed = ['gauss-L1', 'cg-bpef-L1-T0.5'];
-export const probeSteps = 60;
-
 /** Times two short trainings in processes of their own, and forgets them. */
-export async function probe({ backend, data, signal }: Place): Promise<Rates> {
+export async function probe(
+  { rows, probed, probeSteps, sizes }: Table,
+  { backend, data, signal }: Place,
+): Promise<Rates> {
   const folder = await mkdtemp(join(tmpdir(), 'coarse-grain-probe-'));
   try {
     const measured = [];
     for (const id of probed) {
-      const { model, experiment: whole } = tableRows.find((row) => row.id === id)!;
+      const { model, experiment: whole } = rows.find((row) => row.id === id)!;
       const experiment = { ...whole, steps: probeSteps };
       const json = join(folder, `${id}.json`);
       const words = [...trainArguments(experiment), '--backend', backend, '--json', json, '--quiet', ...data];
@@ -27,7 +26,7 @@ export async function probe({ backend, data, signal }: Place): Promise<Rates> {
       const record = JSON.parse(await readFile(json, 'utf8')) as RunRecord;
       measured.push({ model, experiment, milliseconds: record.models[model]!.millisecondsPerStep });
     }
-    return ratesOf(measured[0], measured[1]);
+    return ratesOf(measured[0], measured[1], sizes);
   } finally {
     await rm(folder, { recursive: true });
   }

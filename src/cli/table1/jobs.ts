@@ -1,9 +1,10 @@
 /** The runs that `npm run table1` is asked for, each with its folder and the words that train it. Pure: touches no file. */
 import { join } from 'node:path';
 import type { Experiment } from '../../experiment/experiment';
-import { extraRows, paperRows, tableRows, withSeed, type TableRow } from '../../experiment/table1/rows';
+import { withSeed, type TableRow } from '../../experiment/table1/rows';
 import type { ModelId } from '../../models/registry';
 import { trainArguments } from '../train-arguments';
+import { rowsOf, type Table } from './tables';
 
 export interface Job {
   /** '<row id>-seed-<n>': name of its folder and of its record. */
@@ -15,6 +16,7 @@ export interface Job {
 }
 
 export interface Wanted {
+  readonly table: Table;
   readonly seeds: readonly number[];
   /** Ids of rows, or parts of ids; null for all. */
   readonly rows: readonly string[] | null;
@@ -24,14 +26,14 @@ export interface Wanted {
   readonly steps: number | null;
 }
 
-export function wantedRows({ rows, extra }: Pick<Wanted, 'rows' | 'extra'>): TableRow[] {
-  const known = [...paperRows, ...(extra ? extraRows : [])];
-  return known.filter(({ id }) => rows === null || rows.some((part) => isMeant(id, part)));
+export function wantedRows({ table, rows, extra }: Pick<Wanted, 'table' | 'rows' | 'extra'>): TableRow[] {
+  const known = extra ? rowsOf(table) : table.rows;
+  return known.filter(({ id }) => rows === null || rows.some((part) => isMeant(table, id, part)));
 }
 
 /** A whole id means that row alone: 'gauss-L1' is a part of 'gauss-L10'. */
-const isMeant = (id: string, part: string): boolean =>
-  tableRows.some((row) => row.id === part) ? id === part : id.includes(part);
+const isMeant = (table: Table, id: string, part: string): boolean =>
+  rowsOf(table).some((row) => row.id === part) ? id === part : id.includes(part);
 
 export function jobOf(row: Pick<TableRow, 'id' | 'model' | 'experiment'>, seed: number, work: string): Job {
   const name = `${row.id}-seed-${seed}`;

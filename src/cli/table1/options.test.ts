@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { help, readOptions } from './options';
+import { mnistTable, svhnTable } from './tables';
 
 const read = (line: string) =>
   readOptions(
@@ -10,6 +11,7 @@ const read = (line: string) =>
 describe('readOptions', () => {
   it('is one seed of every row without words', () => {
     expect(read('')).toEqual({
+      table: mnistTable,
       seeds: [1],
       rows: null,
       extra: false,
@@ -41,15 +43,31 @@ describe('readOptions', () => {
     });
     expect(read('--help')).toBeNull();
     expect(help).toContain('cg-bpef-L10-T0.8');
+    expect(read('--dataset svhn --rows svhn-gauss-L1 --data folder')).toMatchObject({
+      table: svhnTable,
+      data: 'folder',
+    });
   });
 
   it.each([
     ['--seeds 1,x', `--seeds: expected a whole number from 0 to 4294967295, got 'x'`],
     ['--jobs 0', `--jobs: expected a whole number from 1 to ${Number.MAX_SAFE_INTEGER}, got '0'`],
-    ['--rows resnet', '--rows: expected parts of row ids, got resnet; --help lists the rows'],
+    ['--rows resnet', '--rows: expected parts of row ids of mnist, got resnet; --help lists the rows'],
+    [
+      '--dataset svhn --rows shallow',
+      '--rows: expected parts of row ids of svhn, got shallow; --help lists the rows',
+    ],
+    ['--dataset celeba', '--dataset: expected one of mnist, svhn, got celeba'],
+    [
+      '--dataset svhn --extra',
+      '--extra: expected none with --dataset svhn, whose claims are of the rows alone',
+    ],
     ['--backend gpu', '--backend: expected one of auto, webgpu, wasm, cpu, got gpu'],
     ['--work=', '--work: expected a path, got nothing'],
-    ['--publish --records r', '--records: expected none beside --publish, which writes to records/table1'],
+    [
+      '--publish --records r',
+      '--records: expected none beside --publish, which writes to a folder of its own',
+    ],
     ['--publish --search 3', '--publish: expected no --search beside it, whose runs are not rows of Table 1'],
   ])('names what is wrong in %j', (line, message) => {
     expect(() => read(line)).toThrow(message);

@@ -1,11 +1,12 @@
 /** The command line of `npm run table1`, read and explained. Pure. */
 import { parseArgs } from 'node:util';
 import { runFields } from '../../experiment/experiment';
-import { tableRows } from '../../experiment/table1/rows';
 import { backendChoices } from '../options';
 import { wholeNumber } from '../whole-number';
+import { mnistTable, rowsOf, tables, type Table } from './tables';
 
 export interface Options {
+  readonly table: Table;
   readonly seeds: readonly number[];
   readonly rows: readonly string[] | null;
   readonly extra: boolean;
@@ -25,14 +26,15 @@ export interface Options {
   readonly publish: boolean;
 }
 
-export const help = `Trains the rows of Table 1 (a), audits them and writes a record a run and a table. A run takes minutes to an hour; an
+export const help = `Trains the rows of Table 1, audits them and writes a record a run and a table. A run takes minutes to hours; an
 estimate comes first. Broken off with Ctrl-C it goes on where it stood when it is called again: what is finished is never repeated.
 
   npm run table1 -- [options]
 
+  --dataset <name>     mnist for Table 1 (a), svhn for Table 1 (b) (default: mnist)
   --seeds <numbers>    seeds of every row, joined by commas (default: 1)
   --rows <words>       only these rows, by id or a part of it, joined by commas: gauss-L1,L10-T0.8 (default: all ten)
-  --extra              the runs behind the claims of section 4 too
+  --extra              the runs behind the claims of section 4 too, all on MNIST
   --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L
   --steps <n>          training steps (default: the rows' own, 10000)
   --backend <name>     of ${backendChoices.join(', ')} (default: wasm)
@@ -41,12 +43,20 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   --records <folder>   where records go (default: records in the work folder)
   --pictures <n>       test pictures of an audit's importance weighting (default: 1000); its terms are of all
   --samples <n>        K of an audit's importance weighting at most (default: 100)
-  --data <folder>      where the packed data sets lie (default: public/data)
+  --data <folder>      where the packed data sets lie (default: public/data), or SVHN's two files
   --finished           trains nothing: audits and records what is trained already
-  --publish            records go to records/table1, and docs/table1.md and the page's figures are made of all that are there
+  --publish            records go to records/table1, and docs/table1.md and the page's figures are made of all that are there;
+                       of SVHN to records/table1-svhn and docs/table1-svhn.md
   --help               prints this
 
-Rows: ${tableRows.map(({ id }) => id).join(', ')}.
+${tables
+  .map(
+    (table) =>
+      `Rows on ${table.dataset}: ${rowsOf(table)
+        .map(({ id }) => id)
+        .join(', ')}.`,
+  )
+  .join('\n')}
 `;
 
 function whole(name: string, text: string, least = 1, most = Number.MAX_SAFE_INTEGER): number {
@@ -65,6 +75,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
   const { values } = parseArgs({
     args: [...argv],
     options: {
+      dataset: { type: 'string', default: mnistTable.dataset },
       seeds: { type: 'string', default: '1' },
       rows: { type: 'string' },
       extra: { type: 'boolean', default: false },
@@ -88,15 +99,27 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     throw new Error(
       `--backend: expected one of ${backendChoices.join(', ')}, got ${values.backend || 'nothing'}`,
     );
+  const table = tables.find(({ dataset }) => dataset === values.dataset);
+  if (!table)
+    throw new Error(
+      `--dataset: expected one of ${tables.map(({ dataset }) => dataset).join(', ')}, got ${values.dataset || 'nothing'}`,
+    );
+  if (values.extra && table.extra.length === 0)
+    throw new Error(
+      `--extra: expected none with --dataset ${table.dataset}, whose claims are of the rows alone`,
+    );
   const rows = values.rows?.split(',') ?? null;
   for (const part of rows ?? [])
-    if (part === '' || !tableRows.some(({ id }) => id.includes(part)))
-      throw new Error(`--rows: expected parts of row ids, got ${part || 'nothing'}; --help lists the rows`);
+    if (part === '' || !rowsOf(table).some(({ id }) => id.includes(part)))
+      throw new Error(
+        `--rows: expected parts of row ids of ${table.dataset}, got ${part || 'nothing'}; --help lists the rows`,
+      );
   if (values.publish && values.records !== undefined)
-    throw new Error('--records: expected none beside --publish, which writes to records/table1');
+    throw new Error('--records: expected none beside --publish, which writes to a folder of its own');
   if (values.publish && values.search !== undefined)
     throw new Error('--publish: expected no --search beside it, whose runs are not rows of Table 1');
   return {
+    table,
     seeds: values.seeds.split(',').map((text) => whole('seeds', text, 0, runFields.seed.maximum)),
     rows,
     extra: values.extra,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packMnist } from '../../../scripts/pack-mnist.mjs';
 import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
+import { colours, matFile } from '../../data/test-files';
 import type { TableRecord } from '../../experiment/table1/record';
 
 const script = fileURLToPath(new URL('run.ts', import.meta.url));
@@ -55,7 +56,9 @@ describe('npm run table1', () => {
     const { code, stdout, stderr } = await run(small);
     expect(stderr).toMatch(/2 trainings and 2 audits to do, 2 at a time: about \d+:\d\d, /);
     expect(stderr).toContain('gauss-L1-seed-1: trained and audited');
-    expect(stdout).toMatch(/^\| Gauss-VAE, L = 1 \| 101\.3 \(80\.2\) \| [\d.]+ \([\d.]+\) \| 1 \|/m);
+    expect(stdout).toMatch(
+      /^\| Gauss-VAE, L = 1 \| 101\.3 \(80\.2\) \| [\d.]+ \([\d.]+\) \| [\d.]+ \| 1 \|/m,
+    );
     expect(code).toBe(0);
     expect(await readdir(join(work, 'records'))).toEqual([
       'cg-bpef-L1-T0.5-seed-1.json',
@@ -122,9 +125,32 @@ describe('npm run table1', () => {
     );
   });
 
+  it('trains and audits rows of Table 1 (b) from SVHN’s two files, and says how far above the floor term2 is', async () => {
+    await writeFile(join(folder, 'train_32x32.mat'), matFile(colours(140, 32)));
+    await writeFile(join(folder, 'test_32x32.mat'), matFile(colours(20, 32)));
+    const { code, stdout, stderr } = await run(
+      '--dataset svhn --rows svhn-gauss-L1,svhn-categorical-L1-T0.5 --steps 2 --pictures 4 --samples 3',
+    );
+    expect(stderr).toContain('svhn-gauss-L1-seed-1: trained and audited');
+    expect(code).toBe(0);
+    const { experiment, dataset, models, commands } = await record('svhn-categorical-L1-T0.5-seed-1.json');
+    expect(commands.train).toContain('--dataset svhn --steps 2 --categorical.net convolutional');
+    expect([experiment.dataset, dataset.name]).toEqual(['svhn', 'svhn']);
+    expect(models.categorical!.paired.map(({ minus }) => minus)).toContain('svhn-gauss-L1');
+    const [row, paper, here, above] = stdout
+      .split('\n')
+      .find((line) => line.startsWith('| Cat-VAE'))!
+      .split(' | ');
+    expect([row, paper]).toEqual(['| Cat-VAE on SVHN, L = 1, T = 0.5', '626.2 (619.5)']);
+    const term2 = Number(/\(([\d.]+)\)/.exec(here)![1]);
+    // Three roundings to a hundredth.
+    expect(Math.abs(term2 - Number(above) - dataset.floor!)).toBeLessThan(0.02);
+    expect(stdout).not.toContain('claims');
+  });
+
   it('names a wrong option', async () => {
     const { code, stderr } = await run('--rows resnet');
     expect(code).toBe(1);
-    expect(stderr).toContain('--rows: expected parts of row ids, got resnet');
+    expect(stderr).toContain('--rows: expected parts of row ids of mnist, got resnet');
   });
 });

@@ -1,18 +1,18 @@
 /** `npm run table1`: trains what is not trained, audits what is not audited, a process a core, and writes records and tables. What a job is stands in jobs.ts. */
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { runFigures } from '../../experiment/table1/run-figures';
 import { timeLeft } from '../progress';
 import { writeWhole } from '../write-whole';
 import type { AuditEffort } from './audit-words';
 import { createBoard } from './board';
 import { auditMilliseconds, trainingMilliseconds } from './cost';
-import { probe, probeSteps, wallMilliseconds } from './estimate';
+import { probe, wallMilliseconds } from './estimate';
 import { finishedAudit, finishedTraining } from './finished';
 import { inParallel } from './in-parallel';
 import { jobOf, jobsOf, wantedRows, type Job } from './jobs';
 import { help, readOptions, type Options } from './options';
-import { committed, figuresOf, publish, readRecords, tablesText } from './publish';
+import { publish, readRecords, tablesText } from './publish';
 import { drawnRows } from './search';
 import { searchText } from './search-text';
 import { createTimeLeft } from './time-left';
@@ -57,14 +57,15 @@ async function estimate(
   options: Options,
   place: Place,
 ): Promise<ReadonlyMap<string, Cost>> {
+  const { probeSteps, sizes } = options.table;
   say(`Measuring ${probeSteps} steps of two models ...`);
-  const rates = await probe(place);
+  const rates = await probe(options.table, place);
   const costs = new Map(
     left.map(({ job: { name, model, experiment }, trained }): [string, Cost] => [
       name,
       {
-        training: trained ? 0 : trainingMilliseconds(model, experiment, rates),
-        audit: auditMilliseconds(model, experiment, options, rates),
+        training: trained ? 0 : trainingMilliseconds(model, experiment, rates, sizes),
+        audit: auditMilliseconds(model, experiment, options, rates, sizes),
       },
     ]),
   );
@@ -105,21 +106,25 @@ async function work(left: readonly State[], options: Options, place: Place): Pro
 }
 
 async function table1(options: Options, signal: AbortSignal): Promise<boolean> {
+  const { table } = options;
   const folder = resolve(options.work);
-  const records = options.publish ? committed.records : resolve(options.records ?? join(folder, 'records'));
+  const records = options.publish
+    ? table.published.records
+    : resolve(options.records ?? join(folder, 'records'));
   const data = options.data === null ? [] : ['--data', resolve(options.data)];
   const jobs = allJobs(options, folder);
   const states = await Promise.all(jobs.map((job) => stateOf(job, options)));
   const left = states.filter(({ trained, audited }) => (trained ? !audited : !options.finished));
   say(`${states.length - left.length} of ${jobs.length} runs are finished or left alone.`);
   const well = await work(left, options, { backend: options.backend, data, signal });
-  const written = await writeRecords(jobs, folder, records, options);
+  const written = await writeRecords(jobs, folder, records, options, table);
   say(`${written.length} records in ${records}`);
-  if (options.publish) await publish();
-  const runs = (options.search > 0 ? written : await readRecords(records)).map(runFigures);
+  if (options.publish) await publish(table);
   const text =
-    options.search > 0 ? searchText(runs, jobs) : tablesText(figuresOf(await readRecords(records)));
-  if (!options.publish) await writeWhole(join(records, 'table1.md'), `${text}\n`);
+    options.search > 0
+      ? searchText(table, written.map(runFigures), jobs)
+      : tablesText(table, await readRecords(records));
+  if (!options.publish) await writeWhole(join(records, basename(table.published.document)), `${text}\n`);
   process.stdout.write(`${text}\n`);
   return well;
 }

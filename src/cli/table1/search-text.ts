@@ -1,14 +1,14 @@
 /** What a search selected, row by row, in Markdown. Pure. */
-import { paperRows } from '../../experiment/table1/rows';
 import type { RunFigures } from '../../experiment/table1/run-figures';
 import { markdownTable } from '../markdown-table';
 import { trainArguments } from '../train-arguments';
 import type { Job } from './jobs';
 import { ranked } from './search';
+import type { Table } from './tables';
 
 /** '' where nothing was searched. `jobs` say what the configurations are. */
-export function searchText(runs: readonly RunFigures[], jobs: readonly Job[]): string {
-  const rows = paperRows.flatMap((row) => {
+export function searchText(table: Table, runs: readonly RunFigures[], jobs: readonly Job[]): string {
+  const rows = table.rows.flatMap((row) => {
     const [best, ...others] = ranked(row, runs);
     const job = jobs.find((candidate) => candidate.row === best?.row);
     if (!best || !job || !row.paper) return [];

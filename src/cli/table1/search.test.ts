@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RunFigures } from '../../experiment/table1/run-figures';
 import { paperRows } from '../../experiment/table1/rows';
 import { drawnRows, ranked } from './search';
+import { svhnTable } from './tables';
 
 const row = (id: string) => paperRows.find((candidate) => candidate.id === id)!;
 const categorical = row('categorical-L10-T0.8');
@@ -29,6 +30,14 @@ describe('drawnRows', () => {
       });
       expect(experiment.models.gauss).toEqual(categorical.experiment.models.gauss);
     }
+  });
+
+  it('leaves appendix E’s nets their widths, and takes the d that section 4 lists for SVHN', () => {
+    const svhn = svhnTable.rows.find(({ id }) => id === 'svhn-cg-bpef-L1-T0.5')!;
+    const drawn = drawnRows(svhn, 1, 100).map(({ experiment }) => experiment.models['cg-bpef']);
+    for (const { net, hidden } of drawn)
+      expect([net, hidden]).toEqual(['convolutional', svhn.experiment.models['cg-bpef'].hidden]);
+    expect([...new Set(drawn.map(({ latent }) => latent))].toSorted()).toEqual([10, 20, 30, 40, 50]);
   });
 
   it('reaches every value of the grid', () => {

@@ -5,7 +5,7 @@ import type { RunFigures } from '../../experiment/table1/run-figures';
 import type { TableRow } from '../../experiment/table1/rows';
 import { fillUniform, keyOf } from '../../math/random';
 
-/** Section 4, MNIST. T_min is the row's, as L is: Table 1 has a best model for each. 'T_min' of T_max stands for the row's own. */
+/** Section 4. T_min is the row's, as L is: Table 1 has a best model for each. 'T_min' of T_max stands for the row's own. */
 const grid = {
   learningRate: [1e-4, 5e-4, 1e-3, 5e-3],
   hidden: [[400], [400, 400]],
@@ -16,6 +16,13 @@ const grid = {
   gridPoints: [51, 101],
 } as const;
 
+/** Appendix E's nets have no hidden widths to choose, and section 4 lists fewer d for them. */
+const convolutionalGrid: Readonly<Record<keyof typeof grid, readonly unknown[]>> = {
+  ...grid,
+  hidden: [],
+  latent: [10, 20, 30, 40, 50],
+};
+
 function drawn(row: TableRow, seed: number, number: number): Experiment {
   const settings = row.experiment.models[row.model] as unknown as Record<string, AnyValue>;
   // The same number of uniforms for every model, so that a setting more or less changes no other.
@@ -24,8 +31,9 @@ function drawn(row: TableRow, seed: number, number: number): Experiment {
     keyOf(seed, `search/${row.id}`),
     number,
   );
-  const picked = Object.entries(grid).flatMap(([name, values], i): [string, AnyValue][] => {
-    if (!(name in settings)) return [];
+  const choices = settings.net === 'convolutional' ? convolutionalGrid : grid;
+  const picked = Object.entries(choices).flatMap(([name, values], i): [string, AnyValue][] => {
+    if (!(name in settings) || values.length === 0) return [];
     const value = values[Math.floor(uniforms[i] * values.length)];
     return [[name, value === 'T_min' ? settings.temperatureMinimum : (value as AnyValue)]];
   });

@@ -5,6 +5,7 @@ import { runFigures } from '../../experiment/table1/run-figures';
 import type { Training } from './finished';
 import { jobOf } from './jobs';
 import { tableRecord } from './table-record';
+import { mnistTable } from './tables';
 
 const row = tableRows.find(({ id }) => id === 'cg-bpef-L1-T0.5')!;
 const job = jobOf(row, 2, 'work');
@@ -69,7 +70,13 @@ const gauss = audit({
 });
 
 describe('tableRecord', () => {
-  const record = tableRecord(job, training, { audit: audit({}), command: 'npm run audit' }, gauss);
+  const record = tableRecord(
+    job,
+    training,
+    { audit: audit({}), command: 'npm run audit' },
+    gauss,
+    mnistTable,
+  );
   const model = record.models['cg-bpef']!;
 
   it('keeps what made it, the validation whole, and the curve as means of 50 steps', () => {
@@ -99,7 +106,9 @@ describe('tableRecord', () => {
   it('does not compare other pictures, nor the baseline with itself', () => {
     const fewer = { ...gauss, importance: [importance('exact', [91, 93])] };
     const paired = (beside: Audit | null, of = job) =>
-      Object.values(tableRecord(of, training, { audit: audit({}), command: '' }, beside).models)[0].paired;
+      Object.values(
+        tableRecord(of, training, { audit: audit({}), command: '' }, beside, mnistTable).models,
+      )[0].paired;
     expect(paired(fewer)).toEqual([]);
     expect(paired(null)).toEqual([]);
     expect(paired(gauss, { ...job, row: 'gauss-L1' })).toEqual([]);
@@ -137,7 +146,7 @@ describe('tableRecord', () => {
   });
 
   it('has no audit where there was none', () => {
-    expect(runFigures(tableRecord(job, training, null, gauss)).audit).toBeNull();
+    expect(runFigures(tableRecord(job, training, null, gauss, mnistTable)).audit).toBeNull();
   });
 
   it('wants the validation of the best parameters', () => {

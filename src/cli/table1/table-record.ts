@@ -3,10 +3,8 @@ import type { Audit, ImportanceWeighted } from '../../experiment/audit';
 import type { PairedDifference, RecordedAudit, TableRecord } from '../../experiment/table1/record';
 import type { FinishedAudit, Training } from './finished';
 import type { Job } from './jobs';
+import type { Table } from './tables';
 import { thinCurve } from './thin-curve';
-
-/** The Gauss-VAE that every other model is compared with, on the same pictures and of the same seed. */
-export const baseline = 'gauss-L1';
 
 const without = ({ importance, ...audit }: Audit): RecordedAudit => ({
   ...audit,
@@ -23,7 +21,7 @@ function meanDifference(ours: readonly number[], theirs: readonly number[]): Pai
 const largest = ({ points }: ImportanceWeighted) => Math.max(...points.map(({ samples }) => samples));
 
 /** Where both have as many pictures and the same K; the other's model has one reading, the exact one. */
-function pairs(ours: Audit, theirs: Audit): PairedDifference[] {
+function pairs(ours: Audit, theirs: Audit, minus: string): PairedDifference[] {
   return ours.importance.flatMap((one) => {
     const other = theirs.importance.find(
       (candidate) =>
@@ -33,21 +31,22 @@ function pairs(ours: Audit, theirs: Audit): PairedDifference[] {
     );
     if (!other) return [];
     const nll = meanDifference(one.nllByPicture, other.nllByPicture);
-    return [{ minus: baseline, reading: one.reading, pixels: one.pixels, samples: largest(one), nll }];
+    return [{ minus, reading: one.reading, pixels: one.pixels, samples: largest(one), nll }];
   });
 }
 
-/** `beside`: the audit of the baseline of the same seed, or null. */
+/** `beside`: the audit of the table's baseline of the same seed, or null. */
 export function tableRecord(
   job: Job,
   training: Training,
   finished: FinishedAudit | null,
   beside: Audit | null,
+  { baseline }: Pick<Table, 'baseline'>,
 ): TableRecord {
   const { version, code, moves, backend, dataset } = training.record;
   const { name, threads, device, plan } = backend;
   const { curve, validation, test, millisecondsPerStep } = training.model;
-  const paired = finished && beside && job.row !== baseline ? pairs(finished.audit, beside) : [];
+  const paired = finished && beside && job.row !== baseline ? pairs(finished.audit, beside, baseline) : [];
   return {
     version,
     row: job.row,

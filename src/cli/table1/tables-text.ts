@@ -29,6 +29,12 @@ interface Column {
   text(summary: RowSummary): string;
 }
 
+/** `floor`: the lowest term2 there can be, nats. */
+const aboveFloor = (floor: number): Column => ({
+  head: 'term2 above the floor',
+  text: ({ term2 }) => (term2.mean - floor).toFixed(2),
+});
+
 const columns: readonly Column[] = [
   { head: 'row', text: ({ row }) => row.label },
   {
@@ -57,11 +63,12 @@ const columns: readonly Column[] = [
   { head: 'minutes', text: ({ seconds }) => duration(seconds) },
 ];
 
-/** One row a summary. */
-export function summaryTable(summaries: readonly RowSummary[]): string {
+/** One row a summary; with a floor of term2, nats, how far above it each stands. */
+export function summaryTable(summaries: readonly RowSummary[], floor: number | null = null): string {
+  const shown = floor === null ? columns : columns.toSpliced(3, 0, aboveFloor(floor));
   return markdownTable(
-    columns.map(({ head }) => head),
-    summaries.map((summary) => columns.map((column) => column.text(summary))),
+    shown.map(({ head }) => head),
+    summaries.map((summary) => shown.map((column) => column.text(summary))),
     1,
   );
 }

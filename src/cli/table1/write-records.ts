@@ -7,12 +7,17 @@ import { writeWhole } from '../write-whole';
 import type { AuditEffort } from './audit-words';
 import { finishedAudit, finishedTraining } from './finished';
 import { jobOf, type Job } from './jobs';
-import { baseline, tableRecord } from './table-record';
-import { tableRows } from '../../experiment/table1/rows';
+import { tableRecord } from './table-record';
+import type { Table } from './tables';
 
-/** The audit of the Gauss-VAE of a job's seed and steps in the same work folder, or null. */
-async function besideOf({ experiment }: Job, work: string, effort: AuditEffort): Promise<Audit | null> {
-  const row = tableRows.find(({ id }) => id === baseline)!;
+/** The audit of the baseline of a job's seed and steps in the same work folder, or null. */
+async function besideOf(
+  { experiment }: Job,
+  work: string,
+  effort: AuditEffort,
+  { rows, baseline }: Table,
+): Promise<Audit | null> {
+  const row = rows.find(({ id }) => id === baseline)!;
   const { seed, steps } = experiment;
   const job = jobOf({ ...row, experiment: { ...row.experiment, steps } }, seed, work);
   if ((await finishedTraining(job)) === null) return null;
@@ -25,6 +30,7 @@ export async function writeRecords(
   work: string,
   folder: string,
   effort: AuditEffort,
+  table: Table,
 ): Promise<TableRecord[]> {
   await mkdir(folder, { recursive: true });
   const written: TableRecord[] = [];
@@ -32,7 +38,8 @@ export async function writeRecords(
     const training = await finishedTraining(job);
     if (training === null) continue;
     const audit = await finishedAudit(job, effort);
-    const record = tableRecord(job, training, audit, await besideOf(job, work, effort));
+    const beside = await besideOf(job, work, effort, table);
+    const record = tableRecord(job, training, audit, beside, table);
     await writeWhole(join(folder, `${job.name}.json`), `${JSON.stringify(record)}\n`);
     written.push(record);
   }

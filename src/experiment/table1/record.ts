@@ -48,7 +48,8 @@ export interface MadeBy {
     readonly device: string;
     readonly plan: string;
   };
-  readonly dataset: { readonly name: string; readonly sha256: string };
+  /** `floor`: term2's lowest value on the test pictures, nats; older records have none. */
+  readonly dataset: { readonly name: string; readonly sha256: string; readonly floor?: number };
 }
 
 export interface TableRecord extends MadeBy {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createMetricsStore } from '../../state/metrics-store';
-import { curveWords, floorWords } from './chart-words';
+import { curveWords } from './chart-words';
 
 function curvesOf(term2: number) {
   const store = createMetricsStore();
@@ -16,17 +16,9 @@ function curvesOf(term2: number) {
   return [['gauss', store.getState().curves.gauss!]] as const;
 }
 
-it('says the newest evaluation, and how far above its floor term2 is', () => {
+it('says the newest evaluation', () => {
   const curves = curvesOf(616.25);
   expect(curveWords('term2', curves, 'term2')).toBe(
     'term2 by training step. Gauss-VAE 616.25 nats on validation at step 500.',
   );
-  expect(floorWords(curves, 595)).toBe(
-    'Above the floor of 595.00 nats, the entropy of the grey pixels: Gauss-VAE 21.25.',
-  );
-  expect(floorWords([], 595)).toBe('Its floor is 595.00 nats, the entropy of the grey pixels.');
-});
-
-it('says no floor where there is none', () => {
-  expect(floorWords(curvesOf(90), 0)).toBe('');
 });

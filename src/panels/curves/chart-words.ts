@@ -20,19 +20,6 @@ export function curveWords(
   return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet'}.`;
 }
 
-/** How far above its floor term2 is on the validation pictures; empty where it has no floor. */
-export function floorWords(curves: readonly (readonly [ModelId, ModelCurves])[], floor: number): string {
-  if (floor === 0) return '';
-  const entropy = `${formatNats(floor)} nats, the entropy of the grey pixels`;
-  const above = curves.flatMap(([id, { evaluations }]) => {
-    const last = evaluations.at(-1);
-    return last ? [`${nameOf(id)} ${formatNats(last.validation.term2 - floor)}`] : [];
-  });
-  return above.length === 0
-    ? `Its floor is ${entropy}.`
-    : `Above the floor of ${entropy}: ${above.join(', ')}.`;
-}
-
 export function boundWords(bounds: BoundCurves): string {
   const parts = modelIds.flatMap((id) => {
     const last = boundsAt(bounds[id], Infinity);

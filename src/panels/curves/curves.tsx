@@ -80,7 +80,7 @@ export function Curves() {
             budget={budget}
             view={shown}
             bounds={term === 'term1' ? bounds : null}
-            floor={term === 'term2' ? floor : 0}
+            floor={term === 'term2' ? floor : null}
             marks={marks}
             cursor={cursor}
             onCursor={follow}

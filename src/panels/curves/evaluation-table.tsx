@@ -5,10 +5,9 @@ import type { ModelCurves } from '../../state/metrics-store';
 import { nameOf } from '../../state/model-names';
 import { useMetrics } from '../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
+import { evaluationRows, ROWS } from './evaluation-rows';
 import type { Mark } from './marks';
 import { useFloor } from './use-floor';
-
-const ROWS = 10;
 
 interface EvaluationTableProps {
   readonly curves: readonly (readonly [ModelId, ModelCurves])[];
@@ -20,10 +19,7 @@ interface EvaluationTableProps {
 export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
   const test = useMetrics((state) => state.test);
   const floor = useFloor();
-  const rows = curves
-    .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
-    .sort((a, b) => b.step - a.step)
-    .slice(0, ROWS);
+  const rows = evaluationRows(curves, floor);
   const tested = Object.values(test);
   return (
     <details className="tables">
@@ -38,28 +34,28 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
               <th scope="col">T</th>
               <th scope="col">term1</th>
               <th scope="col">term2</th>
-              {floor > 0 && <th scope="col">term2 above the floor</th>}
+              {floor !== null && <th scope="col">term2 above the floor</th>}
               <th scope="col">L</th>
               <th scope="col">L, training</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ model, step, temperature, validation, training }) => (
+            {rows.map(({ model, step, temperature, term1, term2, aboveFloor, freeEnergy, onTraining }) => (
               <tr key={`${model} ${step}`}>
                 <td>{formatCount(step)}</td>
                 <th scope="row">{nameOf(model)}</th>
                 <td>{temperature === null ? '–' : formatShort(temperature)}</td>
-                <td>{formatNats(validation.term1)}</td>
-                <td>{formatNats(validation.term2)}</td>
-                {floor > 0 && <td>{formatNats(validation.term2 - floor)}</td>}
-                <td>{formatNats(validation.term1 + validation.term2)}</td>
-                <td>{formatNats(training.term1 + training.term2)}</td>
+                <td>{formatNats(term1)}</td>
+                <td>{formatNats(term2)}</td>
+                {aboveFloor !== null && <td>{formatNats(aboveFloor)}</td>}
+                <td>{formatNats(freeEnergy)}</td>
+                <td>{formatNats(onTraining)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {floor > 0 && (
+      {floor !== null && (
         <p className="setting-note">
           The floor of term2 is the entropy of the pixels themselves, {formatNats(floor)} nats a validation
           picture: a grey pixel read as a probability costs that much even where the decoder is right.

@@ -9,10 +9,11 @@ import { ErrorBoundary } from '../../ui/error-boundary';
 import { formatNats } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { boundLines, boundSeries } from './bound-series';
-import { boundWords, curveWords, floorWords } from './chart-words';
+import { boundWords, curveWords } from './chart-words';
 import { linesOf, seriesOf } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { FloorReadout } from './floor-readout';
+import { floorWords } from './floor-words';
 import { legible, type Mark } from './marks';
 import { stepAxis, type View } from './step-axis';
 
@@ -34,8 +35,8 @@ interface TermChartProps {
   readonly view: View;
   /** Drawn beside term1; null where they are not asked for. */
   readonly bounds: BoundCurves | null;
-  /** Of term2, nats a validation picture; 0 where there is none. */
-  readonly floor: number;
+  /** Of term2, nats a validation picture; null where there is none. */
+  readonly floor: number | null;
   readonly marks: readonly Mark[];
   readonly cursor: number | null;
   readonly onCursor: (step: number | null) => void;
@@ -79,7 +80,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
           <Chart
             description={[
               curveWords(title, curves, term),
-              ...(floor > 0 ? [floorWords(curves, floor)] : []),
+              ...(floor !== null && curves.length > 0 ? [floorWords(curves, floor, Infinity)] : []),
               ...(bounds ? [boundWords(bounds)] : []),
             ].join(' ')}
             series={series}
@@ -95,7 +96,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
         </Suspense>
       </ErrorBoundary>
       <Readout curves={curves} term={term} step={cursor ?? Infinity} />
-      {floor > 0 && curves.length > 0 && (
+      {floor !== null && curves.length > 0 && (
         <FloorReadout curves={curves} floor={floor} step={cursor ?? Infinity} />
       )}
       {bounds && curves.length > 0 && (

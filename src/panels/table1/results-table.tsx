@@ -1,8 +1,5 @@
 /** Table 1 as a table that sorts by each of its columns; what a row's button does is the caller's. */
 import type { ReactNode } from 'react';
-import { encodeLink } from '../../experiment/encode-link';
-import { nameOf, placeOf } from '../../state/model-names';
-import { Swatch } from '../../ui/swatch';
 import {
   auditColumns,
   columns,
@@ -13,6 +10,7 @@ import {
   type ColumnName,
   type Entry,
 } from './columns';
+import { RowName } from './row-name';
 
 interface ResultsTableProps {
   readonly entries: readonly Entry[];
@@ -73,7 +71,7 @@ export function ResultsTable({ entries, sort, descending, onSort, button }: Resu
           {sorted(entries, sort, descending).map((entry) => (
             <tr key={entry.row.id}>
               <th scope="row">
-                <RowName entry={entry} />
+                <RowName row={entry.row} />
               </th>
               <td>{button(entry)}</td>
               {numeric.map((name) => (
@@ -89,20 +87,5 @@ export function ResultsTable({ entries, sort, descending, onSort, button }: Resu
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** A link to its experiment. In a tab of its own, so that a run in hand is not left by it. */
-function RowName({ entry: { row } }: { readonly entry: Entry }) {
-  const name = nameOf(row.model);
-  return (
-    <>
-      <Swatch place={placeOf(row.model)} />{' '}
-      <a href={`#${encodeLink(row.experiment, [])}`} target="_blank" rel="noreferrer">
-        {name}
-        {row.label.slice(name.length)}
-        <span className="visually-hidden"> (opens its experiment in a new tab)</span>
-      </a>
-    </>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Experiment, Move } from '../../experiment/experiment';
 import { measuredClaims } from '../../experiment/table1/claims';
 import { recordedRuns } from '../../experiment/table1/figures';
-import { paperRows, tableRows } from '../../experiment/table1/rows';
+import { paperRows, tableRows, type TableRow } from '../../experiment/table1/rows';
 import { summarise } from '../../experiment/table1/summary';
 import type { ViewName } from '../../experiment/view';
 import { linked } from '../../state/experiment-store';
@@ -16,6 +16,7 @@ import { ClaimsList } from './claims-list';
 import type { ColumnName, Entry } from './columns';
 import { reproductionWords } from './reproduction-words';
 import { ResultsTable } from './results-table';
+import { SvhnTable } from './svhn-table';
 import { tableFields } from './table-settings';
 
 const summaries = summarise(tableRows, recordedRuns);
@@ -51,7 +52,7 @@ export function Table1View({ goTo }: Table1ViewProps) {
     await actions.openLink(wanted.experiment, wanted.moves, []);
     goTo('train');
   };
-  const button = ({ row }: Entry) => (
+  const button = (row: TableRow) => (
     <button
       type="button"
       className="table1-load"
@@ -86,7 +87,8 @@ export function Table1View({ goTo }: Table1ViewProps) {
         </div>
         <ResultsTable
           entries={entriesOf(extra ? tableRows : paperRows)}
-          {...{ sort, descending, onSort, button }}
+          {...{ sort, descending, onSort }}
+          button={({ row }) => button(row)}
         />
       </section>
       <section className="lab-panel table1" aria-labelledby="table1-claims-heading">
@@ -96,6 +98,10 @@ export function Table1View({ goTo }: Table1ViewProps) {
           half a nat on; seeds alone make less.
         </p>
         <ClaimsList claims={claims} />
+      </section>
+      <section className="lab-panel table1" aria-labelledby="table1-svhn-heading">
+        <h2 id="table1-svhn-heading">Table 1 (b), SVHN</h2>
+        <SvhnTable button={button} />
       </section>
     </>
   );

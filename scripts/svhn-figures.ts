@@ -1,0 +1,51 @@
+/** Writes the figures that the page shows of the records of SVHN samples: `npx tsx scripts/svhn-figures.ts`. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Audit } from '../src/experiment/audit';
+import type { Experiment } from '../src/experiment/experiment';
+import type { TestFigures } from '../src/experiment/measurements';
+import { table1Svhn } from '../src/experiment/presets-svhn';
+import type { SubsetFigures } from '../src/experiment/table1/svhn-samples';
+import type { ModelId } from '../src/models/registry';
+
+export interface SampleRecord {
+  readonly experiment: Experiment;
+  readonly dataset: { readonly name: string; readonly sha256: string; readonly floor: number };
+  readonly models: Readonly<Partial<{ [K in ModelId]: { test: TestFigures; audit: Audit } }>>;
+}
+
+const folder = 'records/svhn-samples';
+
+export const sampleRecords: readonly SampleRecord[] = readdirSync(folder).map(
+  (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as SampleRecord,
+);
+
+/** To 1e-4 nats, far below what seeds make. */
+const round = (nats: number) => Math.round(nats * 1e4) / 1e4;
+
+/** In the order of Table 1 (b): of each row the record with its model's settings, where there is one. */
+export function subsetFigures(): SubsetFigures[] {
+  return table1Svhn.flatMap(({ id, model, experiment }) =>
+    sampleRecords.flatMap((record) => {
+      const found = record.models[model];
+      const settings = record.experiment.models[model];
+      if (!found || JSON.stringify(settings) !== JSON.stringify(experiment.models[model])) return [];
+      const { term1, term2, freeEnergy } = found.test;
+      return {
+        row: id,
+        steps: record.experiment.steps,
+        seed: record.experiment.seed,
+        term1: round(term1),
+        term2: round(term2),
+        floor: round(record.dataset.floor),
+        bound: round(found.audit.hard?.freeEnergy.mean ?? freeEnergy),
+      };
+    }),
+  );
+}
+
+export const subsetText = (): string => `${JSON.stringify(subsetFigures(), null, 2)}\n`;
+
+export const subsetFile = 'src/experiment/table1/svhn-samples.json';
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(subsetFile, subsetText());

@@ -1,0 +1,77 @@
+/** Table 1 (b), SVHN: the paper's figures, and beside some of them those of a subset, which are not the same data. */
+import type { ReactNode } from 'react';
+import { table1Svhn } from '../../experiment/presets-svhn';
+import type { TableRow } from '../../experiment/table1/rows';
+import { subsetRuns } from '../../experiment/table1/svhn-samples';
+import { formatCount, formatNats } from '../../ui/format';
+import { missing, paperColumns } from './columns';
+import { RowName } from './row-name';
+
+const paper = (row: TableRow) => paperColumns.paper.text({ row, summary: null });
+
+interface SvhnTableProps {
+  readonly button: (row: TableRow) => ReactNode;
+}
+
+export function SvhnTable({ button }: SvhnTableProps) {
+  return (
+    <>
+      <p className="quiet-text">
+        The paper’s are of 99,289 pictures. SVHN is no part of this page: the Data view fetches it, or{' '}
+        <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these rows from its
+        files. Beside three of them are runs of {formatCount(subsetRuns[0].steps)} steps on a subset, 10,000
+        pictures of its test file: other data, whose figures must not be compared with the paper’s to a nat.
+        They are comparable with each other.
+      </p>
+      <p className="quiet-text">
+        term2 of grey pixels cannot fall below their entropy, {formatNats(subsetRuns[0].floor)} nats on the
+        subset’s test pictures. All that models differ in is above it.
+      </p>
+      <div className="table-scroll table1-scroll" tabIndex={0} role="region" aria-label="Table 1, SVHN">
+        <table className="lab-table table1-table">
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2}>
+                Row
+              </th>
+              <th scope="col" rowSpan={2}>
+                Run it
+              </th>
+              <th scope="colgroup" className="table1-group">
+                The paper <span>its accounting</span>
+              </th>
+              <th scope="colgroup" colSpan={3} className="table1-group">
+                Here, on a subset <span>other data than the paper’s</span>
+              </th>
+            </tr>
+            <tr>
+              <th scope="col">L (term2)</th>
+              <th scope="col">L (term2)</th>
+              <th scope="col">term2 above its floor</th>
+              <th scope="col">L, true bound</th>
+            </tr>
+          </thead>
+          <tbody>
+            {table1Svhn.map((row) => {
+              const run = subsetRuns.find((one) => one.row === row.id);
+              return (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <RowName row={row} />
+                  </th>
+                  <td>{button(row)}</td>
+                  <td className="first">{paper(row)}</td>
+                  <td className="first">
+                    {run ? `${formatNats(run.term1 + run.term2)} (${formatNats(run.term2)})` : missing}
+                  </td>
+                  <td>{run ? formatNats(run.term2 - run.floor) : missing}</td>
+                  <td>{run ? formatNats(run.bound) : missing}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
