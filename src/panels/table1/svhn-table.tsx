@@ -17,7 +17,7 @@ export function SvhnTable({ button }: SvhnTableProps) {
   return (
     <>
       <p className="quiet-text">
-        The paper’s are of 99,289 pictures. SVHN is no part of this page: the Data view fetches it, or{' '}
+        The paper’s are of around 100,000 pictures. SVHN is no part of this page: the Data view fetches it, or{' '}
         <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these rows from its
         files. Beside three of them are runs of {formatCount(subsetRuns[0].steps)} steps on a subset, 10,000
         pictures of its test file: other data, whose figures must not be compared with the paper’s to a nat.
