@@ -47,9 +47,11 @@ function setUp(hash = '') {
     listeners.forEach((listener) => listener());
     await vi.advanceTimersByTimeAsync(0);
   };
-  const travel = async (by: number) => {
+  /** `told`: milliseconds until the page hears of it, which it does after the address has changed. */
+  const travel = async (by: number, told = 0) => {
     at += by;
     go(entries[at]!.hash);
+    await vi.advanceTimersByTimeAsync(told);
     listeners.forEach((listener) => listener());
     await vi.advanceTimersByTimeAsync(1000);
   };
@@ -152,6 +154,17 @@ describe('views', () => {
     await travel(1);
     expect(page.view.getState().name).toBe('concrete');
     expect(page.experiment.getState().started).not.toBeNull();
+  });
+
+  it('are not overwritten by a change that waits to be written while the browser goes back', async () => {
+    const { page, wiring, bar, travel } = setUp('#v=1&seed=2&view=architecture');
+    await page.actions.open();
+    page.actions.pickDigit(4);
+    wiring.goTo('train');
+    page.actions.pickDigit(5);
+    await travel(-1, 1000);
+    expect(page.view.getState().name).toBe('architecture');
+    expect(bar.location.hash).toContain('view=architecture');
   });
 
   it('of another link open that link, also backwards', async () => {

@@ -42,7 +42,8 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   const { experiment, run, probes, view, actions } = page;
   let information: Information = {};
   let unknown: readonly Pair[] = [];
-  let written = '';
+  /** The hash as it stands in the address since it was last read or written here. */
+  let written = bar.location.hash;
   let opening = false;
 
   let opened = 0;
@@ -65,8 +66,10 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   };
 
   const write = throttle(() => {
-    written = hash();
-    bar.history.replaceState(mark(), '', written);
+    // Another entry of the history is shown already, and will be told next: it is not overwritten with what is left.
+    if (bar.location.hash !== written) return;
+    bar.history.replaceState(mark(), '', hash());
+    written = bar.location.hash;
   }, ADDRESS_MILLISECONDS);
 
   const show = ({ name, settings, digit, drawing, dimension }: View) => {
@@ -77,8 +80,8 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   };
 
   const open = () => {
-    if (bar.location.hash.length <= 1 || bar.location.hash === written) return;
     written = bar.location.hash;
+    if (written.length <= 1) return;
     const link = openedLink(written);
     // Back or forward between views: the experiment that was in hand then may have moved on, and stays.
     if (bar.history.state === mark()) {
@@ -98,7 +101,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   };
 
   open();
-  bar.addEventListener('hashchange', open);
+  bar.addEventListener('hashchange', () => {
+    if (bar.location.hash !== written) open();
+  });
   experiment.subscribe((state, before) => {
     const now = linked(state);
     const then = linked(before);
@@ -134,8 +139,8 @@ export function wire(page: Page, bar: AddressBar): Wiring {
       // Nothing is left to be written into the entry that is left now.
       write.cancel();
       bar.history.replaceState(mark(), '', hash());
-      written = hash(name);
-      bar.history.pushState(mark(), '', written);
+      bar.history.pushState(mark(), '', hash(name));
+      written = bar.location.hash;
       view.setState({ name });
     },
   };
