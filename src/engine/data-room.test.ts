@@ -112,6 +112,17 @@ describe('files of one’s own', () => {
     expect(await keptBytes(store, '')).toBe(0);
   });
 
+  it('are kept while a preview is under way, and previewed again', async () => {
+    const { handle } = room();
+    await handle('inspect', { files: [file('a', idxFile([40, 8, 8], greys))] });
+    const first = handle('preview', { size, tile: null, count: 3 });
+    const second = handle('preview', { size: { width: 4, height: 4 }, tile: null, count: 3 });
+    const keeping = handle('keep', whole);
+    expect((await first).seen.width).toBe(8);
+    expect((await second).seen.width).toBe(4);
+    expect((await keeping).split.training).toBe(31);
+  });
+
   it('are read one at a time', async () => {
     const { handle } = room();
     const files = [file('a', idxFile([40, 8, 8], greys))];

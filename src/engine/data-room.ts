@@ -49,17 +49,23 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   const { store, decodeOther, breathe, request, svhn = svhnFiles } = platform;
   let plan: DataPlan | null = null;
   /** What reads, fetches or keeps; one at a time. */
-  let busy: { readonly stopper: AbortController; readonly done: Promise<unknown> } | null = null;
+  let busy: {
+    readonly command: DataCommandName;
+    readonly stopper: AbortController;
+    readonly done: Promise<unknown>;
+  } | null = null;
 
   async function alone<T>(
     command: DataCommandName,
     work: (options: PlanOptions & { readonly signal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
+    // A preview is short, and whoever goes on meanwhile does not see that it is under way.
+    while (busy?.command === 'preview') await busy.done.catch(() => undefined);
     if (busy) throw new Error(`${command}: expected nothing under way; stop it or wait for its end`);
     const stopper = new AbortController();
     const { signal } = stopper;
     const done = work({ signal, breathe });
-    busy = { stopper, done };
+    busy = { command, stopper, done };
     try {
       return await done;
     } finally {
