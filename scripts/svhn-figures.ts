@@ -5,6 +5,7 @@ import type { Audit } from '../src/experiment/audit';
 import type { Experiment } from '../src/experiment/experiment';
 import type { TestFigures } from '../src/experiment/measurements';
 import { table1Svhn } from '../src/experiment/presets-svhn';
+import { round } from '../src/experiment/table1/run-figures';
 import type { SubsetFigures } from '../src/experiment/table1/svhn-samples';
 import type { ModelId } from '../src/models/registry';
 
@@ -19,9 +20,6 @@ const folder = 'records/svhn-samples';
 export const sampleRecords: readonly SampleRecord[] = readdirSync(folder).map(
   (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as SampleRecord,
 );
-
-/** To 1e-4 nats, far below what seeds make. */
-const round = (nats: number) => Math.round(nats * 1e4) / 1e4;
 
 /** In the order of Table 1 (b): of each row the record with its model's settings, where there is one. */
 export function subsetFigures(): SubsetFigures[] {

@@ -1,6 +1,7 @@
 /** docs/svhn.md and the Table 1 view: their figures are those of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { meanDifference } from '../src/cli/table1/table-record';
 import { modelIds, specOf, type ModelId } from '../src/models/registry';
 import { sampleRecords as records, subsetFile, subsetText } from './svhn-figures';
 
@@ -52,12 +53,12 @@ describe('importance-weighted NLL beside that of Gauss-VAE, picture by picture',
     ['categorical', 'grey', '5.66 ± 0.45 above'],
   ] as const)('%s, %s: %s', (id, pixels, words) => {
     const gauss = nlls('gauss', pixels);
-    const differences = nlls(id, pixels).map((nll, i) => nll - gauss[i]);
-    const mean = differences.reduce((sum, d) => sum + d, 0) / differences.length;
-    const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (differences.length - 1);
-    const error = Math.sqrt(variance / differences.length);
-    expect(differences).toHaveLength(500);
-    expect(`${Math.abs(mean).toFixed(2)} ± ${error.toFixed(2)} ${mean < 0 ? 'below' : 'above'}`).toBe(words);
+    const own = nlls(id, pixels);
+    const { mean, standardError } = meanDifference(own, gauss);
+    expect(own).toHaveLength(500);
+    expect(`${Math.abs(mean).toFixed(2)} ± ${standardError.toFixed(2)} ${mean < 0 ? 'below' : 'above'}`).toBe(
+      words,
+    );
     expect(page).toContain(words.replace(/ (below|above)$/, ''));
   });
 });

@@ -1,7 +1,7 @@
 /** Pictures, a data set and posteriors without data or training, for the fake engine: rings of a radius and a tilt that a number decides. */
 import type { Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
-import { usualTitle } from '../experiment/dataset-name';
+import { usualSide, usualTitle } from '../experiment/dataset-name';
 import type { Pictures } from '../experiment/measurements';
 
 /** One ring for each code, in [0, 1]; `blur` softens it, as a young model does. */
@@ -34,7 +34,7 @@ export function codeOf(index: number): number {
 /** Three hundred rings in MNIST's order: the first 100 validate, the last 100 test. Of the size that its name says: SVHN's are 32 x 32 sums of three channels. */
 export function syntheticDataset(name: string): Dataset {
   const svhn = name.startsWith('svhn');
-  const side = svhn ? 32 : 28;
+  const side = usualSide(name) ?? 28;
   const indices = Array.from({ length: 300 }, (_, index) => index);
   const { pixels } = rings(indices.map(codeOf), 0, side);
   return inMemory({

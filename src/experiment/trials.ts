@@ -4,15 +4,13 @@ import type { Field } from '../schema/field';
 import { printValue } from '../schema/value-text';
 import { valueOf } from '../schema/read-values';
 import { claims } from './claims';
+import { usualSide } from './dataset-name';
 import { defaultExperiment } from './default-experiment';
 import { differences } from './difference';
 import { encodeLink } from './encode-link';
 import type { Experiment, Move } from './experiment';
 import { table1, type Preset } from './presets';
 import { table1Svhn } from './presets-svhn';
-
-/** Of a picture of MNIST. */
-const PIXELS = 784;
 
 export interface Trial {
   readonly id: string;
@@ -32,10 +30,11 @@ export interface TrialGroup {
 function configuration({ model, experiment }: Preset): string {
   const settings = experiment.models[model];
   const { net, hidden, latent } = settings;
+  const pixels = usualSide(experiment.dataset)! ** 2;
   const shape =
     net === 'dense'
-      ? [PIXELS, ...hidden, latent, ...hidden.toReversed(), PIXELS].join('-')
-      : `1024-conv-128-${latent}-128-conv-1024, convolutional, of appendix E`;
+      ? [pixels, ...hidden, latent, ...hidden.toReversed(), pixels].join('-')
+      : `${pixels}-conv-128-${latent}-128-conv-${pixels}, convolutional, of appendix E`;
   const columns = Object.entries(specOf(model).fields)
     .filter(([name, { symbol, later }]) => symbol !== '' && name !== 'latent' && !later)
     .map(([name, field]) => `${field.symbol} ${printValue(valueOf(settings, name))}`);

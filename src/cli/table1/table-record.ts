@@ -11,7 +11,8 @@ const without = ({ importance, ...audit }: Audit): RecordedAudit => ({
   importance: importance.map(({ nllByPicture, ...rest }) => ({ ...rest, pictures: nllByPicture.length })),
 });
 
-function meanDifference(ours: readonly number[], theirs: readonly number[]): PairedDifference['nll'] {
+/** `ours` minus `theirs`, picture by picture. */
+export function meanDifference(ours: readonly number[], theirs: readonly number[]): PairedDifference['nll'] {
   const differences = ours.map((nll, i) => nll - theirs[i]);
   const mean = differences.reduce((sum, d) => sum + d, 0) / differences.length;
   const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (differences.length - 1);

@@ -12,7 +12,6 @@ import { boundLines, boundSeries } from './bound-series';
 import { boundWords, curveWords } from './chart-words';
 import { linesOf, seriesOf } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
-import { FloorReadout } from './floor-readout';
 import { floorWords } from './floor-words';
 import { legible, type Mark } from './marks';
 import { stepAxis, type View } from './step-axis';
@@ -97,7 +96,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
       </ErrorBoundary>
       <Readout curves={curves} term={term} step={cursor ?? Infinity} />
       {floor !== null && curves.length > 0 && (
-        <FloorReadout curves={curves} floor={floor} step={cursor ?? Infinity} />
+        <p className="setting-note number">{floorWords(curves, floor, cursor ?? Infinity)}</p>
       )}
       {bounds && curves.length > 0 && (
         <Suspense fallback={null}>
