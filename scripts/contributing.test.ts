@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { runFields } from '../src/experiment/experiment';
 import { modelIds, specOf } from '../src/models/registry';
 import { slotAt } from '../src/ui/palette';
+import { views } from '../src/views/registry';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 /** Every file of src/, with the folders that lead there. */
@@ -57,7 +58,7 @@ describe('"Add a model"', () => {
   test('no model is written of outside its folder by a condition on its name, in page or training', () => {
     const general = files.filter(
       (file) =>
-        /^src\/(panels|state|ui|app|training|engine)\/.*\.tsx?$/.test(file) &&
+        /^src\/(views|state|ui|app|training|engine)\/.*\.tsx?$/.test(file) &&
         !/\.test\.|contract|plain-network|synthetic/.test(file),
     );
     expect(general.length).toBeGreaterThan(30);
@@ -100,11 +101,20 @@ describe('"Add a kernel"', () => {
   });
 });
 
-describe('"Add a panel"', () => {
-  const panels = readdirSync('src/panels');
-  const app = readdirSync('src/app').filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+describe('"Add a view"', () => {
+  const folders = readdirSync('src/views', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const names = views.map(({ name }) => name);
 
-  test.each(panels)('%s is mounted in the app', (name) => {
-    expect(app.some((file) => read(`src/app/${file}`).includes(`panels/${name}/`))).toBe(true);
+  test.each(folders.map(({ name }) => name))('%s is in the registry under its own name', (name) => {
+    expect(names).toContain(name);
+    expect(read(`src/views/${name}/view.ts`)).toContain(`name: '${name}'`);
+  });
+
+  test('what the page shows by name is a view', () => {
+    const shown = files
+      .filter((file) => /\.tsx?$/.test(file))
+      .flatMap((file) => [...read(file).matchAll(/actions\.show\('([^']*)'\)/g)].map((m) => m[1]));
+    expect(shown.length).toBeGreaterThan(3);
+    for (const name of shown) expect(names).toContain(name);
   });
 });

@@ -6,21 +6,14 @@ import './app/base.css';
 import './app/controls.css';
 import './app/layout.css';
 import './app/panels.css';
-import './app/posterior.css';
-import './app/curves.css';
-import './app/digits.css';
-import './app/recording.css';
-import './app/settings.css';
-import './app/sheet.css';
-import './app/device.css';
-import './app/simplex.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
-import { loadRecording } from './app/load-recording';
+import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
+import { recordingSlice } from './views/train/recording/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
 /** In a development build `?engine=fake` brings an engine that computes nothing, to look at the page with. */
@@ -60,7 +53,7 @@ createRoot(root).render(
 
 // The recording first: the worker's library and the data would only keep its first picture waiting.
 const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-await Promise.race([showRecording(page.recording, !still).then(drawn), patience]);
+await Promise.race([showRecording(page.of(recordingSlice), !still).then(drawn), patience]);
 void page.actions.open();
 // The charts are drawn with it after Train, and are to be there by then; without it they say so themselves.
 void import('./ui/chart').catch(() => undefined);

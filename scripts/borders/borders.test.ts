@@ -64,11 +64,11 @@ describe('a breach is named', () => {
       'engine is not above state',
     ],
     [
-      'a store knowing a panel',
-      { 'state/a.ts': "import { b } from '../panels/b/b';" },
-      'state is not above panels',
+      'a store knowing a view',
+      { 'state/a.ts': "import { b } from '../views/b/b';" },
+      'state is not above views',
     ],
-    ['a panel with tensors', { 'panels/a/a.tsx': "import * as tf from '@tensorflow/tfjs';" }, 'no tensors'],
+    ['a panel with tensors', { 'views/a/a.tsx': "import * as tf from '@tensorflow/tfjs';" }, 'no tensors'],
     [
       'a spec with tensors',
       { 'models/gauss/spec.ts': "import type { A } from '@tensorflow/tfjs';" },
@@ -116,11 +116,15 @@ describe('a breach is named', () => {
       'the page does not see',
     ],
     [
-      'a panel with another',
-      { 'panels/a/a.tsx': "import { b } from '../b/b';" },
-      'panels never import each other',
+      'a view with another',
+      { 'views/a/a.tsx': "import { b } from '../b/b';" },
+      'views never import each other',
     ],
-    ['single-file panels', { 'panels/a.tsx': "import { b } from './b';" }, 'panels never import each other'],
+    [
+      'a panel with another of its view',
+      { 'views/a/b/b.tsx': "import { c } from '../c/c';" },
+      'panels of a view never import each other',
+    ],
     ['a barrel', { 'nn/index.ts': '' }, 'a name that says'],
     ['an empty name', { 'nn/utils.ts': '' }, 'a name that says'],
     ['an empty name, of a test', { 'nn/helpers.test.ts': '' }, 'a name that says'],
@@ -160,7 +164,10 @@ describe('what is allowed', () => {
       'the fake data worker in a test',
       { 'state/a.test.ts': "import { b } from '../engine/fake-data-worker';" },
     ],
-    ['a panel of files', { 'panels/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
+    ['a view of files', { 'views/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
+    ['a view of panels', { 'views/a/a.tsx': "import { b } from './b/b'; import { c } from './c/c';" }],
+    ['a panel with what its view shares', { 'views/a/b/b.tsx': "import { c } from '../c';" }],
+    ['the registry with all views', { 'views/registry.ts': "import { a } from './a/view';" }],
     [
       'the registry, which only the worker loads from',
       {

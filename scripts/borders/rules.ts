@@ -14,12 +14,12 @@ const height: Readonly<Record<string, number>> = {
   training: 6,
   engine: 7,
   state: 8,
-  panels: 9,
+  views: 9,
   app: 10,
   main: 11,
   cli: 8,
 };
-const page = new Set(['state', 'panels', 'app', 'main']);
+const page = new Set(['state', 'views', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
   /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
@@ -34,8 +34,19 @@ const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const stem = (path: string) => posix.basename(path).replace(/\..*$/, '');
 const layerOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : stem(path));
-/** A panel is a folder of panels/, or a single file there. */
-const panelOf = (path: string) => stem(path.split('/')[1] ?? '');
+/** The folders of views/ that a file lies in: its view, and in it its panel, where it has one. */
+const roomsOf = (path: string) => path.split('/').slice(1, -1);
+
+/** Views do not know each other, nor do the panels of one; what both need lies above them, or in state. */
+function viewFault(from: string, target: string): string | null {
+  const [view, panel] = roomsOf(from);
+  const [otherView, otherPanel] = roomsOf(target);
+  if (view === undefined || otherView === undefined) return null;
+  if (view !== otherView) return 'views never import each other';
+  return panel === undefined || otherPanel === undefined || panel === otherPanel
+    ? null
+    : 'panels of a view never import each other';
+}
 
 /** main.tsx may load the fake engine, where the page is developed; a build leaves that line out. */
 const isDevelopment = (file: SourceFile, used: Import) =>
@@ -59,8 +70,7 @@ function packageFault(file: SourceFile, used: Import): string | null {
 function layerFault(file: SourceFile, used: Import, target: string): string | null {
   const from = layerOf(file.path);
   const to = layerOf(target);
-  if (from === 'panels' && to === 'panels')
-    return panelOf(file.path) === panelOf(target) ? null : 'panels never import each other';
+  if (from === 'views' && to === 'views') return viewFault(file.path, target);
   if (from === to) return null;
   if (from === 'math') return 'math imports nothing from outside math';
   if (from === 'ui') return to === 'math' ? null : 'of our layers ui imports only math';

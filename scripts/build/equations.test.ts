@@ -2,7 +2,7 @@
 import { equations as made } from 'virtual:equations';
 import { describe, expect, it } from 'vitest';
 import { everyField } from '../../src/experiment/every-field';
-import { everyExplanation } from '../../src/panels/architecture/explanations';
+import { everyExplanation } from '../../src/views/architecture/explanations';
 import { mathml } from './equations';
 
 const declared = [

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/default-experiment';
 import { modelIds, specOf } from '../../src/models/registry';
-import { architectureOf } from '../../src/panels/architecture/layout';
+import { architectureOf } from '../../src/views/architecture/layout';
 import { networkShapes } from '../../src/training/network';
 import { architectureFigure } from './architecture-figure';
 import { paperInk } from './paper-ink';

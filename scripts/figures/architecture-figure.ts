@@ -1,8 +1,8 @@
 /** Figure 1 as SVG text, from the Architecture view's own drawing code at the default experiment. */
 import { defaultExperiment } from '../../src/experiment/default-experiment';
 import { modelIds } from '../../src/models/registry';
-import { architectureScene, rowsOf } from '../../src/panels/architecture/architecture-scene';
-import { architectureOf, shapeText } from '../../src/panels/architecture/layout';
+import { architectureScene, rowsOf } from '../../src/views/architecture/architecture-scene';
+import { architectureOf, shapeText } from '../../src/views/architecture/layout';
 import { sceneSvg } from '../../src/ui/scene-svg';
 import type { PlotInk } from '../../src/ui/plot-canvas';
 

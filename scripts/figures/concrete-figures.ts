@@ -2,15 +2,15 @@
 import { compareCells } from '../../src/math/cell-comparison';
 import { LATTICE } from '../../src/math/concrete-cells';
 import { countConcrete } from '../../src/math/concrete-counts';
-import { figureNames, type FigureName } from '../../src/panels/concrete/lab-settings';
+import { figureNames, type FigureName } from '../../src/views/concrete/lab-settings';
 import {
   drawingKey,
   exactMasses,
   paperFigures,
   SEED,
   type Triangles,
-} from '../../src/panels/concrete/paper-figures';
-import { clippedTriangles, trianglesScene } from '../../src/panels/concrete/triangles-scene';
+} from '../../src/views/concrete/paper-figures';
+import { clippedTriangles, trianglesScene } from '../../src/views/concrete/triangles-scene';
 import { sceneSvg } from '../../src/ui/scene-svg';
 import { paperInk } from './paper-ink';
 

@@ -1,10 +1,10 @@
 /** Figures 3 and 5 as SVG text, from the Divergence lab's own counting and drawing code; a minute or two each. */
 import { LADDER } from '../../src/math/relaxed-ladder';
-import { divergenceScene } from '../../src/panels/divergence/divergence-scene';
-import { divergencesOf } from '../../src/panels/divergence/divergence-statistics';
-import { divergenceSummary } from '../../src/panels/divergence/divergence-words';
-import { families, REPEATS, SAMPLES, type FamilyName } from '../../src/panels/divergence/families';
-import { countRepeat } from '../../src/panels/divergence/repeat-counts';
+import { divergenceScene } from '../../src/views/divergence/divergence-scene';
+import { divergencesOf } from '../../src/views/divergence/divergence-statistics';
+import { divergenceSummary } from '../../src/views/divergence/divergence-words';
+import { families, REPEATS, SAMPLES, type FamilyName } from '../../src/views/divergence/families';
+import { countRepeat } from '../../src/views/divergence/repeat-counts';
 import { sceneSvg } from '../../src/ui/scene-svg';
 import type { FigureFile } from './concrete-figures';
 import { paperInk } from './paper-ink';

@@ -1,7 +1,7 @@
 /** The committed figures are those that the drawing code of today writes. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { figureNames } from '../../src/panels/concrete/lab-settings';
+import { figureNames } from '../../src/views/concrete/lab-settings';
 import { concreteFigure, SAMPLES_OF_FILES } from './concrete-figures';
 import { paperInk } from './paper-ink';
 

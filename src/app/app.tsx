@@ -1,20 +1,21 @@
 /** Where everything stands on the page; holds no state of a run. */
 import { lazy } from 'react';
-import { Messages } from '../panels/messages/messages';
-import { CopyLink } from '../panels/share/copy-link';
-import { StatusLine } from '../panels/status/status-line';
-import { Transport } from '../panels/transport/transport';
-import { PageContext, type Page } from '../state/use-page';
+import { Messages } from './messages/messages';
+import { CopyLink } from './header/copy-link';
+import { StatusLine } from './header/status-line';
+import { Transport } from './header/transport';
+import type { Page } from '../state/page';
+import { PageContext } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
 import { Colophon } from './colophon';
 import { CurrentView, SkipLink } from './current-view';
-import { DeviceSheet } from './device-sheet';
-import { Navigation } from './navigation';
-import { ShortcutSheet } from './shortcut-sheet';
-import { ThemeChoice } from './theme-choice';
+import { DeviceSheet } from './device/device-sheet';
+import { Navigation } from './header/navigation';
+import { ShortcutSheet } from './header/shortcut-sheet';
+import { ThemeChoice } from './header/theme-choice';
 import { pageName, type Wiring } from './wiring';
 
-const Device = lazy(async () => ({ default: (await import('../panels/device/device')).Device }));
+const Device = lazy(async () => ({ default: (await import('./device/device')).Device }));
 
 interface AppProps {
   readonly page: Page;
@@ -45,7 +46,7 @@ export function App({ page, wiring }: AppProps) {
           <Navigation wiring={wiring} />
         </header>
         <Messages />
-        <CurrentView link={wiring.link} goTo={wiring.goTo} />
+        <CurrentView link={wiring.link} />
         <Colophon />
       </PageContext>
     </ErrorBoundary>

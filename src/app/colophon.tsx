@@ -1,8 +1,9 @@
 /** The foot of the page: what is measured, the paper, and whose the data are. */
-import { useRun } from '../state/use-page';
+import { runSlice } from '../state/run-store';
+import { useSlice } from '../state/use-page';
 
 export function Colophon() {
-  const dataset = useRun((state) => state.dataset);
+  const dataset = useSlice(runSlice, (state) => state.dataset);
   return (
     <footer className="colophon">
       <p>

@@ -1,14 +1,15 @@
 /** The view that is shown. One that was left keeps what was open and chosen in it, and costs nothing until it is shown again. */
 import { Activity, Suspense, useEffect, useRef, useState } from 'react';
-import { viewNames, viewTitles, type ViewName } from '../experiment/view';
-import { useView } from '../state/use-page';
+import { viewSlice } from '../state/view-store';
+import { useSlice } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
-import { views, type ViewProps } from './views';
+import { viewNamed, views } from '../views/registry';
+import type { View, ViewProps } from '../views/view';
 
 const ID = 'main';
 
-export function CurrentView({ link, goTo }: ViewProps) {
-  const name = useView((state) => state.name);
+export function CurrentView({ link }: ViewProps) {
+  const name = useSlice(viewSlice, (state) => state.name);
   const seen = useSeen(name);
   const main = useRef<HTMLElement>(null);
   const before = useRef(name);
@@ -19,49 +20,45 @@ export function CurrentView({ link, goTo }: ViewProps) {
     main.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, [name]);
-  const mode = (view: ViewName) => (view === name ? 'visible' : 'hidden');
+  const mode = (view: View) => (view.name === name ? 'visible' : 'hidden');
+  const current = viewNamed(name);
   return (
-    <div className={views[name].Beside ? 'body' : 'body body-whole'}>
-      {seen.map((view) => {
-        const { Beside } = views[view];
-        return (
-          Beside && (
-            <Activity key={view} mode={mode(view)}>
-              <Beside />
+    <div className={current.Beside ? 'body' : 'body body-whole'}>
+      {seen.map(
+        (view) =>
+          view.Beside && (
+            <Activity key={view.name} mode={mode(view)}>
+              <view.Beside />
             </Activity>
-          )
-        );
-      })}
-      <main id={ID} ref={main} tabIndex={-1} aria-label={viewTitles[name]}>
-        {seen.map((view) => {
-          const { Content } = views[view];
-          return (
-            <Activity key={view} mode={mode(view)}>
-              <ErrorBoundary what={`The view ${viewTitles[view]}`}>
-                <Suspense fallback={<p role="status">Loading {viewTitles[view]} …</p>}>
-                  <Content link={link} goTo={goTo} />
-                </Suspense>
-              </ErrorBoundary>
-            </Activity>
-          );
-        })}
+          ),
+      )}
+      <main id={ID} ref={main} tabIndex={-1} aria-label={current.title}>
+        {seen.map((view) => (
+          <Activity key={view.name} mode={mode(view)}>
+            <ErrorBoundary what={`The view ${view.title}`}>
+              <Suspense fallback={<p role="status">Loading {view.title} …</p>}>
+                <view.Content link={link} />
+              </Suspense>
+            </ErrorBoundary>
+          </Activity>
+        ))}
       </main>
     </div>
   );
 }
 
 /** The views shown so far, in their order. */
-function useSeen(name: ViewName): readonly ViewName[] {
-  const [seen, setSeen] = useState<readonly ViewName[]>([name]);
-  if (seen.includes(name)) return seen;
-  const now = viewNames.filter((view) => view === name || seen.includes(view));
+function useSeen(name: string): readonly View[] {
+  const [seen, setSeen] = useState<readonly View[]>([viewNamed(name)]);
+  if (seen.some((view) => view.name === name)) return seen;
+  const now = views.filter((view) => view.name === name || seen.includes(view));
   setSeen(now);
   return now;
 }
 
 /** Past the header. It leaves the address alone, where a link would stand in place of the experiment. */
 export function SkipLink() {
-  const { heart } = views[useView((state) => state.name)];
+  const { heart } = viewNamed(useSlice(viewSlice, (state) => state.name));
   return (
     <a
       className="skip"

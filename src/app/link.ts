@@ -5,6 +5,7 @@ import { encodeLink, type Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
 import type { View } from '../experiment/view';
 import { linked, type ExperimentState } from '../state/experiment-store';
+import { viewNames } from '../views/registry';
 
 export interface OpenedLink extends DecodedLink {
   /** Everything that the opener is told at once. */
@@ -12,7 +13,7 @@ export interface OpenedLink extends DecodedLink {
 }
 
 export function openedLink(hash: string): OpenedLink {
-  const decoded = decodeLink(hash);
+  const decoded = decodeLink(hash, viewNames);
   const { moves } = decoded;
   const replay =
     moves.length > 0

@@ -136,7 +136,7 @@ describe('views', () => {
     await started;
     await fake.advance(400);
     expect(wiring.linkTo('concrete')).toMatch(/#v=1&.*&seed=3&.*view=concrete/);
-    wiring.goTo('concrete');
+    page.actions.show('concrete');
     expect(bar.location.hash).toContain('&view=concrete');
     await vi.advanceTimersByTimeAsync(1000);
     expect(bar.document.title).toMatch(/^▶ .* · Concrete · Coarse Grain$/);
@@ -156,11 +156,22 @@ describe('views', () => {
     expect(page.experiment.getState().started).not.toBeNull();
   });
 
+  it('are entries however they came to be shown, so that going back stays on the page', async () => {
+    const { page, bar, travel } = setUp();
+    await page.actions.open();
+    page.view.setState({ name: 'data' });
+    expect(bar.location.hash).toContain('&view=data');
+    await travel(-1);
+    expect(page.view.getState().name).toBe('train');
+    await travel(1);
+    expect(page.view.getState().name).toBe('data');
+  });
+
   it('are not overwritten by a change that waits to be written while the browser goes back', async () => {
-    const { page, wiring, bar, travel } = setUp('#v=1&seed=2&view=architecture');
+    const { page, bar, travel } = setUp('#v=1&seed=2&view=architecture');
     await page.actions.open();
     page.actions.pickDigit(4);
-    wiring.goTo('train');
+    page.actions.show('train');
     page.actions.pickDigit(5);
     await travel(-1, 1000);
     expect(page.view.getState().name).toBe('architecture');
@@ -168,8 +179,8 @@ describe('views', () => {
   });
 
   it('of another link open that link, also backwards', async () => {
-    const { page, wiring, visit, travel } = setUp('#v=1&seed=8');
-    wiring.goTo('concrete');
+    const { page, visit, travel } = setUp('#v=1&seed=8');
+    page.actions.show('concrete');
     await visit('#v=1&seed=21');
     expect(page.experiment.getState().shown.seed).toBe(21);
     expect(page.view.getState().name).toBe('train');

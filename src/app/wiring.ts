@@ -3,12 +3,13 @@ import { codeVersion } from '../engine/code-version';
 import { isDrawn } from '../experiment/drawn-digit';
 import type { Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
-import { emptyView, viewTitles, type View, type ViewName } from '../experiment/view';
+import { emptyView, type View } from '../experiment/view';
 import { modelIds } from '../models/registry';
 import { linked } from '../state/experiment-store';
 import { titleOf } from '../state/run-store';
 import { throttle } from '../state/throttle';
-import type { Page } from '../state/use-page';
+import type { Page } from '../state/page';
+import { viewNamed } from '../views/registry';
 import { differenceOf, hashOf, openedLink } from './link';
 
 export const pageName = 'Coarse Grain';
@@ -29,9 +30,7 @@ export interface Wiring {
   /** The whole address of what the page shows. */
   link(): string;
   /** The address of another view of the same. */
-  linkTo(view: ViewName): string;
-  /** Shows it, as a page of the browser's history. */
-  goTo(view: ViewName): void;
+  linkTo(view: string): string;
 }
 
 /** Safari allows 100 changes of the address in 30 seconds. */
@@ -45,12 +44,14 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   /** The hash as it stands in the address since it was last read or written here. */
   let written = bar.location.hash;
   let opening = false;
+  /** What is shown now comes from the address, and makes no entry of the history. */
+  let following = false;
 
   let opened = 0;
   /** Marks the entries of the browser's history that hold the experiment in hand and differ by what is shown of it. */
   const mark = () => `${performance.timeOrigin}/${opened}`;
 
-  const hash = (name: ViewName = view.getState().name) => {
+  const hash = (name: string = view.getState().name) => {
     const { picked, drawing, dimension } = probes.getState();
     const { settings } = view.getState();
     const shown = isDrawn(picked)
@@ -72,6 +73,15 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     written = bar.location.hash;
   }, ADDRESS_MILLISECONDS);
 
+  /** Another view is an entry of its own, however it came to be shown. */
+  const enter = (before: string) => {
+    // Nothing is left to be written into the entry that is left now.
+    write.cancel();
+    bar.history.replaceState(mark(), '', hash(before));
+    bar.history.pushState(mark(), '', hash());
+    written = bar.location.hash;
+  };
+
   const show = ({ name, settings, digit, drawing, dimension }: View) => {
     view.setState({ name, settings });
     if (digit !== null) actions.pickDigit(digit);
@@ -85,7 +95,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     const link = openedLink(written);
     // Back or forward between views: the experiment that was in hand then may have moved on, and stays.
     if (bar.history.state === mark()) {
+      following = true;
       view.setState({ name: link.view.name });
+      following = false;
       return;
     }
     opened++;
@@ -93,7 +105,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     write.cancel();
     // The address says already what the stores now come to hold.
     opening = true;
+    following = true;
     show(link.view);
+    following = false;
     void actions.openLink(link.experiment, link.moves, link.told).then(() => {
       opening = false;
       compare();
@@ -114,14 +128,15 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   });
   view.subscribe((state, before) => {
     if (state.name !== before.name) retitle();
-    if (!opening) write();
+    if (state.name !== before.name && !following) enter(before.name);
+    else if (!opening) write();
   });
   run.subscribe((state, before) => {
     if (state.backend !== null && state.backend !== before.backend) compare();
   });
   const retitle = throttle(() => {
     const { name } = view.getState();
-    const title = name === emptyView.name ? pageName : `${viewTitles[name]} · ${pageName}`;
+    const title = name === emptyView.name ? pageName : `${viewNamed(name).title} · ${pageName}`;
     bar.document.title = titleOf(run.getState().status, title);
   }, TITLE_MILLISECONDS);
   run.subscribe((state, before) => {
@@ -130,18 +145,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
 
   retitle();
 
-  const linkTo = (name?: ViewName) => new URL(hash(name), bar.location.href).href;
+  const linkTo = (name?: string) => new URL(hash(name), bar.location.href).href;
   return {
     link: () => linkTo(),
     linkTo,
-    goTo(name) {
-      if (name === view.getState().name) return;
-      // Nothing is left to be written into the entry that is left now.
-      write.cancel();
-      bar.history.replaceState(mark(), '', hash());
-      bar.history.pushState(mark(), '', hash(name));
-      written = bar.location.hash;
-      view.setState({ name });
-    },
   };
 }

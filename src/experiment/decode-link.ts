@@ -9,7 +9,7 @@ import { PairReader } from './pair-reader';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
 import { modelFields } from './model-fields';
 import { decodeMoves } from './moves-text';
-import { emptyView, readView, type View } from './view';
+import { emptyView, readView, type View, type ViewNames } from './view';
 
 export interface DecodedLink {
   readonly experiment: Experiment;
@@ -88,8 +88,12 @@ function versionOf(text: string | undefined): unknown {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }
 
-/** `history` is today's; tests bring their own. */
-export function decodeLink(text: string, history: History = currentHistory): DecodedLink {
+/** `views` are the page's, null where nobody knows them; `history` is today's, and tests bring their own. */
+export function decodeLink(
+  text: string,
+  views: ViewNames = null,
+  history: History = currentHistory,
+): DecodedLink {
   const parsed = parsePairs(text);
   const nothing = { moves: [], view: emptyView, information: {}, unknown: [], notices: parsed.notices };
   if (parsed.pairs.size === 0) return { experiment: defaultExperiment(), ...nothing };
@@ -99,7 +103,7 @@ export function decodeLink(text: string, history: History = currentHistory): Dec
   const pairs = runMigrations(history, version, parsed.pairs, (migration, old) => migration.pairs(old));
   const reader = new PairReader(pairs);
   reader.take('v');
-  const view = readView(reader);
+  const view = readView(reader, views);
   // A link to a view alone, written by hand, is not one to an experiment that has lost its fields.
   const isViewAlone = reader.rest().length === 0 && pairs.has('view');
   const run = readRun(reader);

@@ -56,12 +56,12 @@ describe('running migrations', () => {
     const base = defaultExperiment();
     const beta: Move = { step: 4, field: 'beta', value: 2 };
     const old = encodeLink(base, [beta]).replace('&d=20', '&latents=33');
-    const decoded = decodeLink(old, two);
+    const decoded = decodeLink(old, null, two);
     expect(decoded.notices).toEqual([]);
     expect(decoded.experiment.models.gauss.latent).toBe(33);
     expect(decoded.moves).toEqual([{ step: 4, field: 'klWeight', value: 2 }]);
     // The same text under version 2 is not migrated.
-    expect(decodeLink(old.replace('v=1', 'v=2'), two).unknown).toEqual([['latents', '33']]);
+    expect(decodeLink(old.replace('v=1', 'v=2'), null, two).unknown).toEqual([['latents', '33']]);
 
     const record = { ...base, seed: undefined, start: 12 };
     expect(readExperiment(record, two)).toEqual({ experiment: { ...base, seed: 12 }, notices: [] });

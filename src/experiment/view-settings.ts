@@ -2,15 +2,15 @@
 import type { AnyValue, Fields, Values } from '../schema/field';
 import { noticesOf, readText, sameValue } from '../schema/read-value';
 import { printValue } from '../schema/value-text';
-import type { View, ViewName } from './view';
+import type { View } from './view';
 
 type Settings = View['settings'];
 
-const keyOf = (view: ViewName, link: string): string => `${view}.${link}`;
+const keyOf = (view: string, link: string): string => `${view}.${link}`;
 
 /** Defaults where the link says nothing; what it says wrongly stands in the notices. */
 export function readSettings<F extends Fields>(
-  view: ViewName,
+  view: string,
   fields: F,
   settings: Settings,
 ): { readonly values: Values<F>; readonly notices: readonly string[] } {
@@ -31,7 +31,7 @@ export function readSettings<F extends Fields>(
 
 /** The settings with some values changed; a default is written by leaving it out. */
 export function withSettings<F extends Fields>(
-  view: ViewName,
+  view: string,
   fields: F,
   settings: Settings,
   change: Partial<Values<F>>,

@@ -1,28 +1,13 @@
 /** What of the page a link shows besides its experiment: the view, its settings, the picked picture and dimensions. It determines nothing of a run. Pure. */
 import { modelIds, type ModelId } from '../models/registry';
-import type { ChoiceField, IntegerField } from '../schema/field';
+import type { IntegerField } from '../schema/field';
 import { printValue } from '../schema/value-text';
 import { drawingText, readDrawing, type Drawing } from './drawn-digit';
-import type { Pair } from './link-pairs';
+import { some, type Pair } from './link-pairs';
 import type { PairReader } from './pair-reader';
 
-/** The views of the page by name, in the order of its navigation, with their titles; what they show is in app/views.tsx. */
-export const viewTitles = {
-  train: 'Train',
-  architecture: 'Architecture',
-  'latent-map': 'Latent map',
-  data: 'Data',
-  concrete: 'Concrete',
-  divergence: 'Divergence',
-  geometry: 'Geometry',
-  audit: 'Audit',
-  table1: 'Table 1',
-} as const;
-export type ViewName = keyof typeof viewTitles;
-export const viewNames = Object.keys(viewTitles) as readonly ViewName[];
-
 export interface View {
-  readonly name: ViewName;
+  readonly name: string;
   /** Texts of views' own settings by their keys in a link, 'concrete.T': a view reads its own once it is loaded. */
   readonly settings: Readonly<Record<string, string>>;
   /** Index of the picked validation picture; null where the link leaves it to the page. */
@@ -42,16 +27,9 @@ const shown = {
   live: true,
 } as const;
 
-/** A link without it shows where runs are trained. */
-const nameField: ChoiceField<ViewName> = {
-  ...shown,
-  kind: 'choice',
-  link: 'view',
-  label: 'View',
-  moves: 'The whole page.',
-  options: viewNames,
-  default: emptyView.name,
-};
+/** The link's key of the view; a link without it shows where runs are trained. */
+const NAME = 'view';
+const LONGEST_NAME = 40;
 
 function place(link: string, label: string, minimum: number, maximum: number): IntegerField {
   return {
@@ -78,11 +56,29 @@ const DRAWING = 'drawn';
 const MOST_SETTINGS = 100;
 const LONGEST_SETTING = 1000;
 
-const isSetting = ([key, value]: Pair): boolean =>
-  viewNames.some((name) => key.startsWith(`${name}.`)) && key.length + value.length <= LONGEST_SETTING;
+/** A view's name, and with a dot behind it the start of its settings' keys. */
+const nameForm = /^[a-z][a-z0-9-]*$/;
+
+/** The names of the page's views, or null where nobody knows them (the command line): then any may be one. */
+export type ViewNames = readonly string[] | null;
+
+function isSetting([key, value]: Pair, views: ViewNames): boolean {
+  if (key.length + value.length > LONGEST_SETTING) return false;
+  const owner = key.slice(0, Math.max(0, key.indexOf('.')));
+  return views ? views.includes(owner) : nameForm.test(owner) && !modelIds.some((id) => id === owner);
+}
+
+function readName(reader: PairReader, views: ViewNames): string {
+  const name = reader.take(NAME);
+  if (name === undefined) return emptyView.name;
+  if (views ? views.includes(name) : nameForm.test(name) && name.length <= LONGEST_NAME) return name;
+  const expected = views ? `one of ${views.join(', ')}` : 'a name of small letters';
+  reader.notices.push(`${NAME}: expected ${expected}, got ${some([name])}; took ${emptyView.name}.`);
+  return emptyView.name;
+}
 
 export function viewPairs({ name, settings, digit, drawing, dimension }: View): Pair[] {
-  const views: Pair[] = name === nameField.default ? [] : [[nameField.link, name]];
+  const views: Pair[] = name === emptyView.name ? [] : [[NAME, name]];
   return [...views, ...Object.entries(settings), ...pickedPairs(digit, drawing, dimension)];
 }
 
@@ -96,9 +92,12 @@ function pickedPairs(digit: View['digit'], drawing: View['drawing'], dimension: 
   return [...digits, ...drawn, ...dimensions];
 }
 
-export function readView(reader: PairReader): View {
-  const name = reader.read(nameField.link, nameField);
-  const settings = reader.rest().filter(isSetting).slice(0, MOST_SETTINGS);
+export function readView(reader: PairReader, views: ViewNames): View {
+  const name = readName(reader, views);
+  const settings = reader
+    .rest()
+    .filter((pair) => isSetting(pair, views))
+    .slice(0, MOST_SETTINGS);
   for (const [key] of settings) reader.take(key);
   const digit = reader.read(digitField.link, digitField);
   const drawn = reader.take(DRAWING);
@@ -111,7 +110,7 @@ export function readView(reader: PairReader): View {
     if (picked !== undefined) dimension[id] = Number(picked) - 1;
   }
   return {
-    name: viewNames.find((known) => known === name) ?? nameField.default,
+    name,
     settings: Object.fromEntries(settings),
     digit: digit === undefined ? null : Number(digit),
     drawing,

@@ -6,8 +6,6 @@ import { runFields } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
-import { auditModels, stopAudit, type AuditSize } from './audit-store';
-import { checkDevice } from './device-store';
 import { hear } from './hear';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
@@ -15,7 +13,7 @@ import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store
 import { createSession } from './session';
 import { modelsOn, withMoved } from './settings';
 import { throttle } from './throttle';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 export interface Actions {
   /** Chooses a backend and shows the first pictures; trains nothing. */
@@ -54,11 +52,8 @@ export interface Actions {
   turnDigits(by: 1 | -1): Promise<void>;
   /** Null shows the model's largest KL. */
   pickDimension(model: ModelId, dimension: number | null): void;
-  /** Checks the device that computes, beside the run in hand; the device store shows how it goes. */
-  checkDevice(): Promise<void>;
-  /** Audits models of the run in hand in turn; the audits' store shows how it goes. */
-  audit(models: readonly ModelId[], size: AuditSize): Promise<void>;
-  stopAudit(): Promise<void>;
+  /** Shows a view, as an entry of its own in the browser's history. */
+  show(view: string): void;
   close(): void;
 }
 
@@ -77,7 +72,7 @@ export function createActions(
   stores: Stores,
   seed: () => number = randomSeed,
 ): Actions {
-  const { experiment, run, probes, recording } = stores;
+  const { experiment, run, probes, view } = stores;
   const probing = createProbing(client, stores);
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
@@ -106,7 +101,7 @@ export function createActions(
   /** The experiment shown, with the moves that its link brought. */
   const begin = (paused: boolean) => {
     // At the click: what still moved while a run is prepared would be taken for it.
-    recording.leave();
+    run.setState({ begun: true });
     return session.start(experiment.getState().moves, paused);
   };
   const restart = () => session.start([], false);
@@ -223,8 +218,7 @@ export function createActions(
       if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);
       session.forget();
       experiment.open(linked, moves, notices);
-      recording.comeBack();
-      run.setState({ status: idleStatus, failure: null });
+      run.setState({ begun: false, status: idleStatus, failure: null });
     },
     pickDigit: pick,
     pickDrawing(drawing) {
@@ -246,9 +240,7 @@ export function createActions(
       probes.setState((shown) => ({ dimension: { ...shown.dimension, [model]: dimension ?? undefined } }));
       probing.want(true);
     },
-    checkDevice: () => checkDevice(client, stores.device),
-    audit: (models, size) => auditModels(client, stores, models, size),
-    stopAudit: () => stopAudit(client, stores.audits),
+    show: (name) => view.setState({ name }),
     close() {
       stopListening();
       probing.cancel();

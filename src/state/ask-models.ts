@@ -5,7 +5,7 @@ import type { ModelId } from '../models/registry';
 import { createRefresher, type Refresher } from './refresher';
 import { canBeAsked } from './run-store';
 import { modelsOn } from './settings';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 export interface Questions {
   readonly milliseconds: number;

@@ -3,9 +3,9 @@ import type { EngineClient } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
 import type { CommonSettings } from '../models/contract';
 import type { ModelId } from '../models/registry';
-import type { GeometryView } from './geometry-store';
+import type { ManyPosteriors } from './geometry-request';
 import { headSettings } from './head-settings';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 export interface PosteriorsQuestion {
   readonly model: ModelId;
@@ -22,7 +22,7 @@ export async function askPosteriors(
   client: EngineClient,
   { experiment }: Pick<Stores, 'experiment'>,
   { model, count, started, last }: PosteriorsQuestion,
-): Promise<GeometryView | null> {
+): Promise<ManyPosteriors | null> {
   const asked = experiment.getState().shown.models[model];
   const posteriors = await client.call('posteriors', { model, count });
   const { heads, prior, pictures } = posteriors;

@@ -1,11 +1,11 @@
-/** Wants a refresher's run while somebody looks: when they begin to or look at something else, at what the engine says, and at rest. */
+/** Wants a refresher's run while somebody looks: when they begin to or look at something else, at what the engine says, and at rest. The one place that decides when models are asked. */
 import type { EngineClient, EventName } from '../engine/protocol';
 import type { Refresher } from './refresher';
 import { canBeAsked, isTraining } from './run-store';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 export interface Looking {
-  /** What is looked at, null where nobody looks: another one is asked for at once. */
+  /** What is looked at, null where nobody looks: another one is asked for at once. It may depend on the view and on what is picked. */
   readonly seen: () => string | null;
   /** After which of them the models are asked again in their time. */
   readonly hears: readonly EventName[];
@@ -17,12 +17,18 @@ export interface Looking {
 /** Starts wanting; returns what ends it. */
 export function askWhileSeen(
   client: EngineClient,
-  { run, view, experiment }: Pick<Stores, 'run' | 'view' | 'experiment'>,
+  { run, view, probes, experiment }: Pick<Stores, 'run' | 'view' | 'probes' | 'experiment'>,
   { seen, hears, refresher, forget }: Looking,
 ): () => void {
   let last = seen();
   const want = (soon: boolean) => {
-    if (seen() !== null) refresher.want(soon);
+    // A wish that nobody can answer would only keep the next one waiting.
+    if (seen() !== null && canBeAsked(run.getState().status)) refresher.want(soon);
+  };
+  const look = () => {
+    const before = last;
+    last = seen();
+    if (last !== before) want(true);
   };
   const ends = [
     client.on(({ event }) => {
@@ -32,11 +38,8 @@ export function askWhileSeen(
       const resting = canBeAsked(now.status) && !isTraining(now.status);
       if (resting && now.status.state !== before.status.state) want(true);
     }),
-    view.subscribe(() => {
-      const before = last;
-      last = seen();
-      if (last !== before) want(true);
-    }),
+    view.subscribe(look),
+    probes.subscribe(look),
     experiment.subscribe((now, before) => {
       if (now.started !== before.started) {
         refresher.cancel();
@@ -45,5 +48,6 @@ export function askWhileSeen(
     }),
     () => refresher.cancel(),
   ];
+  want(true);
   return () => ends.forEach((end) => end());
 }

@@ -2,18 +2,17 @@
 import { afterEach, expect, it } from 'vitest';
 import { createDataClient } from '../engine/data-client';
 import { fakeDataWorker } from '../engine/fake-data-worker';
-import { createDataActions, createDataStore, type ChosenFile, type DataState } from './data-store';
+import { createDataStore, type ChosenFile, type DataState } from './data-store';
 
 const closing: (() => void)[] = [];
 afterEach(() => closing.splice(0).forEach((close) => close()));
 
 function setUp() {
-  const store = createDataStore();
-  const actions = createDataActions(() => createDataClient(fakeDataWorker), store);
-  closing.push(() => actions.close());
+  const store = createDataStore(() => createDataClient(fakeDataWorker));
+  closing.push(() => store.close());
   const seen: DataState[] = [];
   store.subscribe((state) => seen.push(state));
-  return { ...actions, store, seen, now: () => store.getState() };
+  return { ...store, store, seen, now: () => store.getState() };
 }
 
 const COUNT = 40;

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { Stopped } from '../engine/client';
 import type { DataClient, DataProgress, KeptDataset, Offer, Shelf } from '../engine/data-protocol';
-import { createDataActions, createDataStore } from './data-store';
+import { createDataStore } from './data-store';
 
 const kept: KeptDataset = {
   name: `own-${'a'.repeat(64)}`,
@@ -52,7 +52,7 @@ function setUp(answers: Record<string, (take: never) => unknown>) {
     close: vi.fn(),
   };
   const open = vi.fn(() => client as unknown as DataClient);
-  const store = createDataStore();
+  const store = createDataStore(open);
   const put = (next: Partial<Shelf>) => (shelf = { ...shelf, ...next });
   return {
     store,
@@ -60,7 +60,7 @@ function setUp(answers: Record<string, (take: never) => unknown>) {
     client,
     put,
     tell: (progress: DataProgress) => tell(progress),
-    ...createDataActions(open, store),
+    ...store,
   };
 }
 
@@ -119,7 +119,7 @@ it('says what went wrong where it was asked for', async () => {
   // Looking anew fails too, which is not what was asked for.
   await page.keep({ ...reading(32), title: 'shapes', seed: 1, split: 'pooled' });
   expect(problem()?.work).toBe('keep');
-  page.store.setState({ problem: null });
+  page.dismiss();
   await page.look();
   expect(problem()).toEqual({ work: 'look', message: 'no storage' });
   page.client.call.mockResolvedValue({ kept: [], begun: 0, room: null });
@@ -166,10 +166,9 @@ it('shows the preview that was asked for last, whichever comes first', async () 
 });
 
 it('says why where no worker can be started', async () => {
-  const store = createDataStore();
-  const actions = createDataActions(() => {
+  const store = createDataStore(() => {
     throw new Error('Data: no worker');
-  }, store);
-  await actions.look();
+  });
+  await store.look();
   expect(store.getState().problem?.message).toBe('Data: no worker');
 });

@@ -1,5 +1,5 @@
 /** The pictures on this device, the files at hand, and what the data worker is about; its worker starts with the first question. Knows nothing of runs. */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { Stopped } from '../engine/client';
 import type {
   DataClient,
@@ -10,6 +10,7 @@ import type {
   Reading,
   Shelf,
 } from '../engine/data-protocol';
+import { defineSlice, type Readable } from './slice';
 
 export type Preview = DataCommands['preview']['give'];
 export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
@@ -34,10 +35,10 @@ export interface DataState {
   readonly said: string;
 }
 
-export type DataStore = StoreApi<DataState>;
 export type ChosenFile = DataCommands['inspect']['take']['files'][number];
 
-export interface DataActions {
+/** What is on the device, and all that can be asked of the data worker. */
+export interface DataStore extends Readable<DataState> {
   /** Brings what lies on the device; the first call starts the worker. */
   look(): Promise<void>;
   inspect(files: readonly ChosenFile[]): Promise<void>;
@@ -48,6 +49,10 @@ export interface DataActions {
   stop(): Promise<void>;
   /** A data set, or with null what has come of SVHN's files. */
   forget(name: string | null): Promise<void>;
+  /** What went wrong before the worker could be asked. */
+  fail(work: DataWork, message: string): void;
+  /** The problem has been read. */
+  dismiss(): void;
   /** Leaves the files at hand. */
   leave(): void;
   close(): void;
@@ -68,11 +73,10 @@ const rest: DataState = {
   said: '',
 };
 
-export const createDataStore = (): DataStore => createStore<DataState>(() => rest);
-
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export function createDataActions(open: () => DataClient, store: DataStore): DataActions {
+export function createDataStore(open: () => DataClient): DataStore {
+  const store = createStore<DataState>(() => rest);
   const { setState, getState } = store;
   let client: DataClient | null = null;
   let newest: Reading | null = null;
@@ -126,9 +130,14 @@ export function createDataActions(open: () => DataClient, store: DataStore): Dat
   }
 
   return {
+    getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
     look,
     preview,
     leave,
+    fail: (work, message) => setState({ problem: { work, message } }),
+    dismiss: () => setState({ problem: null }),
     inspect: (files) =>
       working('inspect', async () => {
         leave();
@@ -163,3 +172,9 @@ export function createDataActions(open: () => DataClient, store: DataStore): Dat
     },
   };
 }
+
+export const dataSlice = defineSlice(({ openData, atEnd }) => {
+  const store = createDataStore(openData);
+  atEnd(store.close);
+  return store;
+});

@@ -12,7 +12,7 @@ import {
   type Digits,
   type ProbesStore,
 } from './probes-store';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 /** The newest question of a page: a strip that was turned on meanwhile is not turned back by an older answer. */
 const newest = new WeakMap<ProbesStore, object>();

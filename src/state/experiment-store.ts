@@ -4,6 +4,8 @@ import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
+import { defineSlice } from './slice';
+import { defaultExperiment } from '../experiment/default-experiment';
 import { restartNeededFor, withLiveOf, withModelSetting, withMoved, withRunSetting } from './settings';
 
 export interface ExperimentState {
@@ -114,6 +116,8 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     dismiss: () => setState({ notices: [] }),
   };
 }
+
+export const experimentSlice = defineSlice(() => createExperimentStore(defaultExperiment()));
 
 /** What a link of this page stands for: the run in hand, or the settings shown where they need a new run. */
 export function linked(state: ExperimentState): {

@@ -2,11 +2,18 @@
 import type { ModelId } from '../models/registry';
 import type { Term1Geometry } from '../models/term1-geometry';
 import type { Answering } from '../ui/worker-task';
-import type { GeometryView } from './geometry-store';
+import type { Posteriors } from '../experiment/measurements';
+import type { CommonSettings } from '../models/contract';
+
+/** Posteriors of many pictures, with the settings that their heads belong to: what Theorem 2 is computed from. */
+export interface ManyPosteriors {
+  readonly settings: CommonSettings;
+  readonly posteriors: Posteriors;
+}
 
 export interface GeometryRequest {
   readonly model: ModelId;
-  readonly view: GeometryView;
+  readonly view: ManyPosteriors;
 }
 
 export type SpawnGeometry = () => Answering<GeometryRequest, Term1Geometry>;

@@ -2,7 +2,7 @@
 import type { EngineEvent, EngineFailure, Status } from '../engine/protocol';
 import { nameOf } from './model-names';
 import { endsEngine, milestoneOf } from './run-store';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 /** Each model's last validation L, in words. */
 function figures({ metrics }: Stores): string {
@@ -38,7 +38,7 @@ function hearFailure(failure: EngineFailure, { run }: Stores): void {
 }
 
 export function hear(event: EngineEvent, stores: Stores): void {
-  const { experiment, run, metrics, device, audits } = stores;
+  const { experiment, run, metrics } = stores;
   switch (event.event) {
     case 'status':
       return hearStatus(event.data, stores);
@@ -60,10 +60,6 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return metrics.rewind(event.data.step);
     case 'notice':
       return experiment.notice([event.data.text]);
-    case 'checking':
-      return device.setState(({ checking }) => ({ checking: checking && event.data }));
-    case 'auditing':
-      return audits.setState(({ auditing }) => ({ auditing: auditing && event.data }));
     case 'failure':
       return hearFailure(event.data, stores);
   }

@@ -4,6 +4,7 @@ import type { Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import { Columns, decimate, lastAtOrBefore, type Point } from './series';
+import { defineSlice } from './slice';
 import { throttle } from './throttle';
 
 export const terms = ['term1', 'term2', 'L'] as const;
@@ -95,6 +96,8 @@ export function createMetricsStore(): MetricsStore {
     },
   };
 }
+
+export const metricsSlice = defineSlice(createMetricsStore);
 
 export function termOf(values: { readonly term1: number; readonly term2: number }, term: Term): number {
   return term === 'L' ? values.term1 + values.term2 : values[term];

@@ -2,7 +2,9 @@
 import { useMemo } from 'react';
 import type { KeptDataset } from '../engine/data-protocol';
 import { usualSide } from '../experiment/dataset-name';
-import { useData, useRun } from './use-page';
+import { dataSlice } from './data-store';
+import { runSlice } from './run-store';
+import { useSlice } from './use-page';
 
 export interface PictureSize {
   readonly width: number;
@@ -19,8 +21,8 @@ export function pictureSize(name: string, known: readonly Sized[]): PictureSize 
 
 /** Of the data set of that name; null where neither the engine nor the shelf has it. */
 export function usePictureSize(name: string): PictureSize | null {
-  const open = useRun((state) => state.dataset);
-  const shelf = useData((state) => state.shelf);
+  const open = useSlice(runSlice, (state) => state.dataset);
+  const shelf = useSlice(dataSlice, (state) => state.shelf);
   return useMemo(
     () => pictureSize(name, [...(open ? [open] : []), ...(shelf?.kept ?? [])]),
     [name, open, shelf],

@@ -7,7 +7,7 @@ import { valueOf } from '../schema/read-values';
 import type { PosteriorView } from './posterior-store';
 import type { Preview } from './preview-store';
 import { hasRun } from './run-store';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 /** The view's posterior under the live settings of `shown`, where a hand holds no slider of theirs; mended as a run mends them. */
 export function previewed(

@@ -6,26 +6,28 @@ import { defaultsOf } from '../schema/read-values';
 import type { CommonSettings } from '../models/contract';
 import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
-import { isFinitePosterior } from './posterior-probing';
+import { isFinitePosterior, posteriorSlice } from './posterior-probing';
+import { previewSlice } from './preview-store';
 
 async function trained() {
   const fake = createFakeEngine();
   const call = vi.spyOn(fake, 'call');
   const page = createPage(fake);
+  page.of(posteriorSlice);
   await page.actions.open();
   await page.actions.train();
   await fake.advance(200);
   await page.actions.pause();
   const { step } = page.run.getState().status;
   await vi.waitFor(() =>
-    expect(Object.values(page.posteriors.getState().views).map((view) => view.step)).toEqual([
+    expect(Object.values(page.of(posteriorSlice).getState().views).map((view) => view.step)).toEqual([
       step,
       step,
       step,
     ]),
   );
   const asked = () => call.mock.calls.filter(([command]) => command === 'posterior').map(([, take]) => take);
-  return { ...page, fake, asked };
+  return { ...page, posteriors: page.of(posteriorSlice), preview: page.of(previewSlice), fake, asked };
 }
 
 it('brings every model’s head of the picked digit once the run rests, with the settings it belongs to', async () => {
@@ -47,23 +49,25 @@ it('labels a posterior with the step that it was measured at, whatever the statu
       return command === 'posterior' ? { ...(answer as PicturePosterior), step: 7 } : answer;
     }) as typeof fake.call,
   });
+  page.of(posteriorSlice);
   await page.actions.open();
   await page.actions.train();
   await fake.advance(200);
   await page.actions.pause();
-  await vi.waitFor(() => expect(page.posteriors.getState().views.gauss?.step).toBe(7));
+  await vi.waitFor(() => expect(page.of(posteriorSlice).getState().views.gauss?.step).toBe(7));
   expect(page.run.getState().status.step).toBeGreaterThan(7);
-  expect(page.posteriors.getState().views.gauss?.posterior).not.toHaveProperty('step');
+  expect(page.of(posteriorSlice).getState().views.gauss?.posterior).not.toHaveProperty('step');
 });
 
 it('follows training before the first evaluation', async () => {
   const fake = createFakeEngine();
   const page = createPage(fake);
+  page.of(posteriorSlice);
   await page.actions.open();
   await page.actions.train();
   await vi.waitFor(async () => {
     await fake.advance(100);
-    expect(Object.keys(page.posteriors.getState().views)).toHaveLength(3);
+    expect(Object.keys(page.of(posteriorSlice).getState().views)).toHaveLength(3);
   });
   const { status } = page.run.getState();
   expect(status.state).toBe('training');

@@ -1,13 +1,14 @@
 /** Asks each model for the picked picture's posterior while it trains, at rest and at a pick; the newest wish wins. */
-import type { EngineClient } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
 import type { CommonSettings, Posterior } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
 import { createModelsRefresher } from './ask-models';
+import { askWhileSeen } from './ask-while-seen';
 import { headSettings } from './head-settings';
-import type { PosteriorView } from './posterior-store';
+import { createPosteriorStore, type PosteriorView } from './posterior-store';
 import { isTraining } from './run-store';
-import type { Stores } from './use-page';
+import { defineSlice } from './slice';
+import { sharedStores } from './stores';
 
 const INTERVAL_MILLISECONDS = 1000;
 
@@ -36,9 +37,12 @@ export function kept(
   return projected ? before : after;
 }
 
-/** Starts asking, whenever there is something new to hear; returns what ends it. */
-export function startPosteriorProbing(client: EngineClient, stores: Stores): () => void {
-  const { experiment, run, probes, posteriors } = stores;
+/** The posteriors of the picked picture, asked for from the moment that somebody wants to show them. */
+export const posteriorSlice = defineSlice((page) => {
+  const { client, atEnd } = page;
+  const stores = sharedStores(page);
+  const { experiment, run, probes } = stores;
+  const posteriors = createPosteriorStore();
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const index = probes.getState().picked;
@@ -65,24 +69,13 @@ export function startPosteriorProbing(client: EngineClient, stores: Stores): () 
     tell: (problem) => posteriors.setState({ problem }),
   });
 
-  const ends = [
-    client.on((event) => {
-      if (event.event === 'metrics' || event.event === 'evaluation') refresher.want();
+  atEnd(
+    askWhileSeen(client, stores, {
+      seen: () => String(probes.getState().picked),
+      hears: ['metrics', 'evaluation'],
+      refresher,
+      forget: () => posteriors.setState({ views: {}, problem: null }),
     }),
-    run.subscribe((now, before) => {
-      if (isTraining(before.status) && !isTraining(now.status)) refresher.want(true);
-    }),
-    probes.subscribe((now, before) => {
-      if (now.picked !== before.picked) refresher.want(true);
-    }),
-    experiment.subscribe((now, before) => {
-      if (now.started !== before.started) {
-        refresher.cancel();
-        posteriors.setState({ views: {}, problem: null });
-      } else if (now.shown.models !== before.shown.models && !isTraining(run.getState().status))
-        refresher.want(true);
-    }),
-    () => refresher.cancel(),
-  ];
-  return () => ends.forEach((end) => end());
-}
+  );
+  return posteriors;
+});

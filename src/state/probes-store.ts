@@ -4,6 +4,7 @@ import type { ClassCount, DigitChoice, MeasuredTerm2 } from '../engine/protocol'
 import type { Drawing } from '../experiment/drawn-digit';
 import type { Pictures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
+import { defineSlice } from './slice';
 
 /** Pictures in the strip at a time, at most. */
 export const stripLength = 12;
@@ -100,6 +101,8 @@ export function createProbesStore(): ProbesStore {
     problem: null,
   }));
 }
+
+export const probesSlice = defineSlice(createProbesStore);
 
 /** Pictures first, ..., end - 1 of a set. */
 export function picturesFrom(pictures: Pictures, first: number, end: number): Pictures {

@@ -5,7 +5,7 @@ import { createModelsRefresher } from './ask-models';
 import { largestKl } from './metrics-store';
 import { picturesFrom, stripLength, traversalLength, type ModelView } from './probes-store';
 import type { Refresher } from './refresher';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 const INTERVAL_MILLISECONDS = 1000;
 

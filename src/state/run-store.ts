@@ -11,9 +11,12 @@ import type {
 } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
+import { defineSlice } from './slice';
 
 export interface RunState {
   readonly status: Status;
+  /** Somebody asked for a run, or for one step; a link opens a page that has none again. */
+  readonly begun: boolean;
   /** The engine is choosing a backend and reading the first pictures. */
   readonly opening: boolean;
   readonly backend: BackendReport | null;
@@ -41,6 +44,7 @@ export const idleStatus: Status = {
 export function createRunStore(): RunStore {
   return createStore<RunState>(() => ({
     status: idleStatus,
+    begun: false,
     opening: false,
     backend: null,
     choice: 'auto',
@@ -50,6 +54,8 @@ export function createRunStore(): RunStore {
     milestone: '',
   }));
 }
+
+export const runSlice = defineSlice(createRunStore);
 
 /** The status as it will be once a move of T is taken: held at a number, or given back to the schedule. */
 export function withTemperature(status: Status, field: string, value: Move['value']): Status {

@@ -5,7 +5,7 @@ import { readDigits, readPicked, withoutEvaluation } from './digits';
 import { choiceIn } from './probes-store';
 import type { Refresher } from './refresher';
 import { canBeAsked } from './run-store';
-import type { Stores } from './use-page';
+import type { Stores } from './stores';
 
 export interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
@@ -22,7 +22,7 @@ export interface Session {
 }
 
 export function createSession(client: EngineClient, stores: Stores, probing: Refresher): Session {
-  const { experiment, run, metrics, probes, device } = stores;
+  const { experiment, run, metrics, probes } = stores;
   let opening: Promise<void> | null = null;
   let attempt: () => Promise<void> = open;
 
@@ -62,7 +62,6 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
 
   async function openNow(): Promise<void> {
     run.setState({ opening: true, failure: null });
-    device.setState({ report: null, problem: null });
     try {
       const { choice, dataset: before } = run.getState();
       const { shown } = experiment.getState();

@@ -1,9 +1,9 @@
 /** The settings of the view at hand: read from the one store that the link writes, and set there. */
 import { useCallback, useMemo } from 'react';
-import type { ViewName } from '../experiment/view';
 import { readSettings, withSettings } from '../experiment/view-settings';
 import type { Fields, Values } from '../schema/field';
-import { usePage, useView } from './use-page';
+import { viewSlice } from './view-store';
+import { usePage, useSlice } from './use-page';
 
 export interface ViewSettings<F extends Fields> {
   readonly values: Values<F>;
@@ -11,9 +11,9 @@ export interface ViewSettings<F extends Fields> {
   readonly set: (change: Partial<Values<F>>) => void;
 }
 
-export function useViewSettings<F extends Fields>(view: ViewName, fields: F): ViewSettings<F> {
+export function useViewSettings<F extends Fields>(view: string, fields: F): ViewSettings<F> {
   const store = usePage().view;
-  const texts = useView((state) => state.settings);
+  const texts = useSlice(viewSlice, (state) => state.settings);
   const read = useMemo(() => readSettings(view, fields, texts), [view, fields, texts]);
   const set = useCallback(
     (change: Partial<Values<F>>) =>

@@ -1,5 +1,6 @@
 /** Which view of the page is shown, and the settings of views as a link writes them: the one home of both. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { defineSlice } from './slice';
 import { emptyView, type View } from '../experiment/view';
 
 export type ViewState = Pick<View, 'name' | 'settings'>;
@@ -8,3 +9,5 @@ export type ViewStore = StoreApi<ViewState>;
 export function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({ name: emptyView.name, settings: emptyView.settings }));
 }
+
+export const viewSlice = defineSlice(createViewStore);

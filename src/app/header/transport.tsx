@@ -1,0 +1,104 @@
+/** The buttons that move a run: train, pause, one step, from the start again. Acts only through actions. */
+import { restartNeededFor } from '../../state/settings';
+import { runSlice, hasRun, isTraining } from '../../state/run-store';
+import { experimentSlice } from '../../state/experiment-store';
+import { useActions, useSlice } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import { NewSettings } from './new-settings';
+
+/** Steps that a finished run is extended by. */
+const MORE = 1000;
+
+export function Transport() {
+  const actions = useActions();
+  const status = useSlice(runSlice, (state) => state.status);
+  const opening = useSlice(runSlice, (state) => state.opening);
+  const anyOn = useSlice(experimentSlice, (state) =>
+    Object.values(state.shown.models).some((model) => model.on),
+  );
+  const stale = useSlice(experimentSlice, (state) =>
+    state.started ? restartNeededFor(state.started, state.shown).join(', ') : '',
+  );
+  const run = hasRun(status);
+  const busy = status.state === 'preparing' || opening;
+  const finished = status.state === 'finished';
+  return (
+    <div className="transport" role="group" aria-label="Training">
+      <Main busy={busy} training={isTraining(status)} finished={finished} disabled={!anyOn} />
+      <button
+        type="button"
+        disabled={busy || isTraining(status) || finished || !anyOn || status.state === 'failed'}
+        aria-keyshortcuts="S"
+        onClick={() => void actions.step()}
+        title="Trains one step of every model that is on, then pauses."
+      >
+        Step
+      </button>
+      <button
+        type="button"
+        disabled={!run || busy}
+        aria-keyshortcuts="R"
+        onClick={() => void actions.restart()}
+        title="From step 0 with the same seed and the settings now shown. Changes made during the run start at step 0, and T follows its schedule again."
+      >
+        Restart<span className="wide-only"> (same seed)</span>
+      </button>
+      <button
+        type="button"
+        disabled={busy}
+        aria-keyshortcuts="N"
+        onClick={() => void actions.newSeed()}
+        title="A new random seed; a run in hand starts again with it."
+      >
+        New seed
+      </button>
+      <NewSettings differing={stale} run={run} busy={busy} />
+    </div>
+  );
+}
+
+interface MainProps {
+  readonly busy: boolean;
+  readonly training: boolean;
+  readonly finished: boolean;
+  readonly disabled: boolean;
+}
+
+/** The one button that matters now. */
+function Main({ busy, training, finished, disabled }: MainProps) {
+  const actions = useActions();
+  if (training)
+    return (
+      <button
+        type="button"
+        className="primary"
+        aria-keyshortcuts="Space"
+        onClick={() => void actions.pause()}
+      >
+        Pause
+      </button>
+    );
+  if (finished)
+    return (
+      <button
+        type="button"
+        className="primary"
+        aria-keyshortcuts="Space"
+        onClick={() => void actions.extend(MORE)}
+      >
+        Train {formatCount(MORE)} more
+      </button>
+    );
+  return (
+    <button
+      type="button"
+      className="primary begin"
+      aria-keyshortcuts="Space"
+      disabled={disabled}
+      aria-busy={busy}
+      onClick={() => void actions.train()}
+    >
+      Train
+    </button>
+  );
+}

@@ -1,0 +1,55 @@
+/** The settings of the Audit view as fields: what a link to it holds. */
+import { modelIds, type ModelId } from '../../models/registry';
+import type { ChoiceField } from '../../schema/field';
+import type { AuditSize } from './audit-store';
+
+const described = { symbol: '', equation: null, live: true, kind: 'choice', moves: 'Audit.' } as const;
+
+const models = ['all', ...modelIds] as const;
+const model: ChoiceField<'all' | ModelId> = {
+  ...described,
+  link: 'model',
+  label: 'Model',
+  meaning: 'Which of the running models is audited; all in turn by default.',
+  options: models,
+  default: 'all',
+};
+
+const pictures: ChoiceField<'1000' | 'all'> = {
+  ...described,
+  link: 'pictures',
+  label: 'Test pictures',
+  meaning:
+    'How many pictures of the test set, from its first: more of them make the standard errors smaller.',
+  options: ['1000', 'all'],
+  default: '1000',
+};
+
+const samples: ChoiceField<'100' | '1000'> = {
+  ...described,
+  link: 'K',
+  label: 'Samples K',
+  meaning:
+    'Samples of importance weighting for each picture: more of them bring the NLL down to the true one.',
+  options: ['100', '1000'],
+  default: '100',
+};
+
+const bars: ChoiceField<'whole' | 'ends'> = {
+  ...described,
+  link: 'bars',
+  label: 'Bars',
+  meaning: 'Whole from 0 nats, or only their ends, where the models differ.',
+  options: ['whole', 'ends'],
+  default: 'whole',
+};
+
+export const auditFields = { model, pictures, samples, bars };
+
+/** Beyond any test set: an audit takes no more than there are. */
+const WHOLE = 100_000;
+
+export const sizeOf = (values: { readonly pictures: string; readonly samples: string }): AuditSize => ({
+  pictures: values.pictures === 'all' ? WHOLE : Number(values.pictures),
+  samples: Number(values.samples),
+});

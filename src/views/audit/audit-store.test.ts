@@ -1,0 +1,96 @@
+/** Audits of a run: in turn, with progress, stopped half way, kept until the next, and how old they are. */
+import { afterEach, expect, it } from 'vitest';
+import { createFakeEngine } from '../../engine/fake-engine';
+import { modelIds } from '../../models/registry';
+import { auditSlice, ageOf } from './audit-store';
+import { createPage } from '../../state/create-page';
+
+const closers: (() => void)[] = [];
+afterEach(() => closers.splice(0).forEach((close) => close()));
+
+async function setUp() {
+  const fake = createFakeEngine();
+  const page = createPage(fake, () => 1);
+  closers.push(page.actions.close);
+  await page.actions.train();
+  await fake.advance(50);
+  await page.actions.pause();
+  return { ...page, audits: page.of(auditSlice), fake };
+}
+
+/** Moves the fake's clock until a task is done; an audit waits for it between its chunks. */
+async function finish(fake: ReturnType<typeof createFakeEngine>, task: Promise<unknown>): Promise<void> {
+  let settled = false;
+  void task.finally(() => (settled = true));
+  for (let i = 0; i < 200 && !settled; i++) {
+    await fake.advance(1);
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  }
+  expect(settled).toBe(true);
+}
+
+const size = { pictures: 20, samples: 10 };
+const now = ({ run, experiment }: Awaited<ReturnType<typeof setUp>>) => ({
+  started: experiment.getState().started,
+  step: run.getState().status.step,
+  moves: experiment.getState().moves.length,
+});
+
+it('audits the models in turn and says how far it is', async () => {
+  const page = await setUp();
+  const seen: string[] = [];
+  page.audits.subscribe(({ auditing }) =>
+    seen.push(auditing ? `${auditing.model} ${auditing.done}` : 'nothing'),
+  );
+  const work = page.audits.audit(modelIds, size);
+  await finish(page.fake, work);
+  const { audits, problem } = page.audits.getState();
+  expect(problem).toBeNull();
+  expect(Object.keys(audits)).toEqual(modelIds);
+  expect(seen.findIndex((each) => each === 'gauss 5')).toBeGreaterThan(0);
+  expect(seen.findIndex((each) => each === 'categorical 1')).toBeGreaterThan(seen.indexOf('gauss 5'));
+  expect(seen.at(-1)).toBe('nothing');
+  for (const id of modelIds) expect(ageOf(audits[id]!, now(page))).toBe('now');
+});
+
+it('keeps what was done before a stop, and begins nothing after it', async () => {
+  const page = await setUp();
+  const work = page.audits.audit(modelIds, size);
+  for (let i = 0; i < 100 && page.audits.getState().auditing?.model !== 'categorical'; i++) {
+    await page.fake.advance(1);
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+  }
+  const stop = page.audits.stop();
+  await finish(page.fake, Promise.all([work, stop]));
+  expect(page.audits.getState()).toMatchObject({ stopped: true, problem: null, auditing: null });
+  expect(Object.keys(page.audits.getState().audits)).toEqual(['gauss']);
+});
+
+it('is older once the run goes on or a hand moves something, and another run’s after a restart', async () => {
+  const page = await setUp();
+  const { actions, fake, audits } = page;
+  const work = audits.audit(['gauss'], size);
+  await finish(fake, work);
+  const { gauss } = audits.getState().audits;
+  await actions.setLive('klWeight', 2);
+  expect(ageOf(gauss!, now(page))).toBe('older');
+  expect(ageOf(gauss!, { ...now(page), moves: gauss!.moves, step: gauss!.step + 1 })).toBe('older');
+  await actions.restart();
+  await fake.advance(50);
+  await actions.pause();
+  expect(ageOf(audits.getState().audits.gauss!, now(page))).toBe('other run');
+  // An audit of the new run does not stand beside one of the old.
+  const next = audits.audit(['categorical'], size);
+  await finish(fake, next);
+  expect(Object.keys(audits.getState().audits)).toEqual(['categorical']);
+});
+
+it('says why there is no audit', async () => {
+  const fake = createFakeEngine();
+  const page = createPage(fake, () => 1);
+  closers.push(page.actions.close);
+  const audits = page.of(auditSlice);
+  await audits.audit(['gauss'], size);
+  expect(audits.getState().auditing).toBeNull();
+  expect(audits.getState().problem).toMatch(/call '(open|start)' first/);
+});

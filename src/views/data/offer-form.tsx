@@ -1,0 +1,117 @@
+/** What the files at hand are, how they are to be read and split, what a net will see of them, and the button that keeps them. */
+import { useEffect, useId, useState } from 'react';
+import type { Offer } from '../../engine/data-protocol';
+import { runFields } from '../../experiment/experiment';
+import { dataSlice } from '../../state/data-store';
+import { useSlice, useSliceStore } from '../../state/use-page';
+import { Choice } from '../../ui/choice';
+import { formatBytes, formatCount } from '../../ui/format';
+import { NumberBox } from '../../ui/number-box';
+import { TextBox } from '../../ui/text-box';
+import { sizeText } from './data-words';
+import { SeenPictures } from './seen-pictures';
+
+const { minimum, maximum } = runFields.seed;
+const seeds = { minimum, maximum, scale: 'integer' } as const;
+const splits = ['pooled', 'test-file'] as const;
+const splitNames = { pooled: 'all together, split by the seed', 'test-file': 'the second file for testing' };
+
+function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
+  const pictures = tiles
+    ? `One picture of ${sizeText(size)} pixels, to be cut into tiles`
+    : `${counts.map(formatCount).join(' and ')} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
+  return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
+}
+
+export function OfferForm({ offer }: { readonly offer: Offer }) {
+  const data = useSliceStore(dataSlice);
+  const id = useId();
+  const busy = useSlice(dataSlice, (state) => state.work !== null);
+  const [title, setTitle] = useState(offer.title);
+  const [size, setSize] = useState(sizeText(offer.sizes[0]));
+  const [tile, setTile] = useState(String(offer.tiles?.[0] ?? ''));
+  const [seed, setSeed] = useState(0);
+  const [split, setSplit] = useState<(typeof splits)[number]>('pooled');
+  const sizes = offer.sizes.map(sizeText);
+  const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
+  const side = offer.tiles ? Number(tile) : null;
+  const { width, height } = chosen;
+  useEffect(
+    () => void data.preview({ size: { width, height }, tile: side }),
+    [data, offer, width, height, side],
+  );
+  const tiles = offer.tiles?.map(String) ?? [];
+  const same = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, text]));
+  return (
+    <form
+      className="data-offer"
+      aria-label={`Keep ${offer.title}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void data.keep({ size: chosen, tile: side, title, seed, split });
+      }}
+    >
+      <p>
+        <b>{offer.title}</b>: {offerText(offer)}
+        {offer.svhn && ' These are SVHN’s own files: they are kept by that name.'}
+      </p>
+      <div className="lab-tools">
+        <span className="choice">
+          <label htmlFor={`${id}-title`}>Title</label>
+          <TextBox
+            id={`${id}-title`}
+            text={title}
+            onCommit={(text) => {
+              if (text.trim() === '') return 'Title: expected a word or more, got none.';
+              setTitle(text.trim());
+              return null;
+            }}
+          />
+        </span>
+        {offer.tiles && (
+          <Choice
+            label="Side of a tile"
+            options={tiles}
+            names={same(tiles)}
+            value={tile}
+            onChoose={setTile}
+          />
+        )}
+        <Choice
+          label="Size for the net"
+          options={sizes}
+          names={same(sizes)}
+          value={size}
+          onChoose={setSize}
+        />
+        {offer.counts.length > 1 && (
+          <Choice
+            label="Test pictures"
+            options={splits}
+            names={splitNames}
+            value={split}
+            onChoose={setSplit}
+          />
+        )}
+        <span className="choice">
+          <label htmlFor={`${id}-seed`}>Seed of the split</label>
+          <NumberBox id={`${id}-seed`} span={seeds} value={seed} onCommit={setSeed} />
+        </span>
+      </div>
+      <p className="setting-note">
+        Training, validation and test in parts of {offer.ratio.join(' : ')}
+        {split === 'test-file' && ', the test pictures from their own file'}. Dense nets take any size;
+        convolutional nets take 32 × 32 alone.
+      </p>
+      <SeenPictures />
+      <div className="data-buttons">
+        <button type="submit" className="primary" disabled={busy}>
+          Keep on this device
+        </button>
+        <button type="button" disabled={busy} onClick={data.leave}>
+          Leave them
+        </button>
+      </div>
+    </form>
+  );
+}

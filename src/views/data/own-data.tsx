@@ -1,0 +1,41 @@
+/** Pictures of one's own: files are chosen or dropped, what they are is said, and they are kept and trained on. */
+import { useId } from 'react';
+import { dataSlice } from '../../state/data-store';
+import { useSlice, useSliceStore } from '../../state/use-page';
+import { FileDrop } from './file-drop';
+import { OfferForm } from './offer-form';
+import { Work } from './work';
+
+export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void }) {
+  const data = useSliceStore(dataSlice);
+  const id = useId();
+  const offer = useSlice(dataSlice, (state) => state.offer);
+  const kept = useSlice(dataSlice, (state) => state.kept);
+  const busy = useSlice(dataSlice, (state) => state.work !== null);
+  return (
+    <section className="lab-panel" aria-labelledby={id}>
+      <h2 id={id}>Your own pictures</h2>
+      <p className="quiet-text">
+        IDX files (packed or not; those of MNIST and Fashion-MNIST as they are), a .mat or parquet file, a zip
+        or a folder of pictures (its folders are the classes), or one sprite to be cut into tiles. Up to 64 ×
+        64 pixels, in grey; larger ones are made smaller. They never leave this device.
+      </p>
+      <FileDrop
+        disabled={busy}
+        onFiles={(files) => void data.inspect(files)}
+        onProblem={(message) => data.fail('inspect', message)}
+      />
+      <Work of="inspect" />
+      {offer && <OfferForm key={offer.title + offer.counts.join()} offer={offer} />}
+      <Work of="keep" />
+      {kept && (
+        <p className="data-buttons">
+          <b>{kept.title}</b> is on this device.
+          <button type="button" className="primary" onClick={() => onTrain(kept.name)}>
+            Train on it
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+/** How far the work under way is, its Stop, and why the last one failed; shown by the part of the view that asked for it. */
+import { dataSlice, type DataWork } from '../../state/data-store';
+import { useSlice, useSliceStore } from '../../state/use-page';
+import { Notice } from '../../ui/notice';
+import { progressText } from './data-words';
+
+const names: Readonly<Record<DataWork, string>> = {
+  inspect: 'Reading the headers',
+  keep: 'Keeping the pictures',
+  fetchSvhn: 'Fetching SVHN',
+  look: 'Looking at what is kept',
+  forget: 'Deleting',
+  forgetFetched: 'Deleting what has come',
+};
+
+export function Work({ of }: { readonly of: DataWork }) {
+  const data = useSliceStore(dataSlice);
+  const { work, progress, stopping, problem } = useSlice(dataSlice, (state) => state);
+  if (work === of) {
+    const share = progress ? progress.done / Math.max(1, progress.total) : 0;
+    return (
+      <div className="lab-progress">
+        <progress aria-label={names[of]} max={1} value={share} />
+        <span className="number">
+          {stopping ? 'Stopping' : (progress?.text ?? names[of])}
+          {progress && !stopping && `: ${progressText(progress)}`}
+        </span>
+        {/* Tenths only: every number of bytes would be too much to hear. */}
+        <span className="visually-hidden" role="status">
+          {names[of]}, {Math.floor(10 * share) * 10} %
+        </span>
+        <button type="button" disabled={stopping} onClick={() => void data.stop()}>
+          Stop
+        </button>
+      </div>
+    );
+  }
+  if (problem?.work !== of) return null;
+  return (
+    <Notice role="alert" onDismiss={() => data.dismiss()}>
+      <p>{problem.message}</p>
+    </Notice>
+  );
+}

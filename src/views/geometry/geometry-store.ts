@@ -1,0 +1,16 @@
+/** Each model's posteriors of many pictures as they last came, with the settings that their heads belong to: what Theorem 2 is computed from. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ModelId } from '../../models/registry';
+import type { ManyPosteriors } from '../../state/geometry-request';
+
+export interface GeometryState {
+  readonly views: Readonly<Partial<Record<ModelId, ManyPosteriors>>>;
+  /** Why they could not be refreshed; null while they can. */
+  readonly problem: string | null;
+}
+
+export type GeometryStore = StoreApi<GeometryState>;
+
+export function createGeometryStore(): GeometryStore {
+  return createStore<GeometryState>(() => ({ views: {}, problem: null }));
+}

@@ -1,0 +1,80 @@
+/** Theorem 2 on the models in hand: what term1 is made of, dimension by dimension, and what a better prior could take off it. */
+import { modelIds } from '../../models/registry';
+import { geometryFields } from './geometry-settings';
+import { nameOf } from '../../state/model-names';
+import { runSlice, hasRun } from '../../state/run-store';
+import { geometrySlice } from './geometry-probing';
+import { useActions, useSlice } from '../../state/use-page';
+import { useViewSettings } from '../../state/use-view-settings';
+import { Choice } from '../../ui/choice';
+import { Columns } from '../../ui/columns';
+import { Notice } from '../../ui/notice';
+import { ModelGeometry } from './model-geometry';
+import type { ViewProps } from '../view';
+import '../lab.css';
+import './geometry.css';
+
+const countNames = { '200': '200', '1000': '1,000', '5000': '5,000' } as const;
+
+export function GeometryView({ link }: ViewProps) {
+  const { values, notices, set } = useViewSettings('geometry', geometryFields);
+  const problem = useSlice(geometrySlice, (state) => state.problem);
+  const columns = modelIds.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelGeometry id={id} link={link} />,
+  }));
+  return (
+    <>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <section className="lab-panel geometry" aria-labelledby="geometry-heading">
+        <h2 id="geometry-heading">Geometry: the parts of term1</h2>
+        <p className="quiet-text">
+          Theorem 2 bounds term1 from below by what does not depend on the prior in use. The mixture m is the
+          mean of the posteriors over the pictures; the centroid c* is the member of the prior’s family
+          nearest to it. In each dimension:
+        </p>
+        <p className="geometry-equation number">
+          term1 = (6) + KL(m&nbsp;:&nbsp;c*) + KL(c*&nbsp;:&nbsp;prior), and the first two are (5)
+        </p>
+        <p className="quiet-text">
+          Eq. (6) is the information between a picture and z<sub>j</sub>, which no prior can take away;
+          KL(m&nbsp;:&nbsp;c*) is what the prior’s family cannot follow; KL(c*&nbsp;:&nbsp;prior) is what the
+          prior in use wastes within its family. The two last are small, so they stand again on an axis of
+          their own.
+        </p>
+        <div className="lab-tools">
+          <Choice
+            label="Validation pictures"
+            options={geometryFields.pictures.options}
+            names={countNames}
+            value={values.pictures}
+            onChoose={(pictures) => set({ pictures })}
+          />
+        </div>
+        {problem && (
+          <p className="complaint" role="status">
+            The posteriors could not be refreshed: {problem}
+          </p>
+        )}
+        <NoRun />
+        <Columns label="Model whose parts are shown" columns={columns} />
+      </section>
+    </>
+  );
+}
+
+function NoRun() {
+  const actions = useActions();
+  const begun = useSlice(runSlice, ({ status }) => hasRun(status) || status.state === 'preparing');
+  const opening = useSlice(runSlice, (state) => state.opening);
+  if (begun) return null;
+  return (
+    <div className="empty">
+      <p>There is no run yet: nothing is trained.</p>
+      <button type="button" disabled={opening} onClick={() => void actions.train()}>
+        Train the models
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+/** One model's term1 in parts: computed in a worker when its posteriors are new, drawn as two strips, and said in words. */
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { ModelId } from '../../models/registry';
+import type { Term1Geometry } from '../../models/term1-geometry';
+import { spawnGeometryWorker } from '../../state/geometry-request';
+import type { ManyPosteriors } from '../../state/geometry-request';
+import { largestKl } from '../../state/metrics-store';
+import { nameOf, placeOf } from '../../state/model-names';
+import { experimentSlice } from '../../state/experiment-store';
+import { geometrySlice } from './geometry-probing';
+import { probesSlice } from '../../state/probes-store';
+import { runSlice } from '../../state/run-store';
+import { useSlice } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import { Swatch } from '../../ui/swatch';
+import { createComputing } from './computing';
+import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
+import { everyPart, priorParts, type Part } from './parts';
+import { PartsTable } from './parts-table';
+import { StripFigure } from './strip-figure';
+
+interface ModelGeometryProps {
+  readonly id: ModelId;
+  readonly link: () => string;
+}
+
+export function ModelGeometry({ id, link }: ModelGeometryProps) {
+  const newest = useSlice(geometrySlice, (state) => state.views[id]);
+  const on = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].on);
+  const headingId = `geometry-${id}`;
+  return (
+    <section className="model" aria-labelledby={headingId}>
+      <h3 id={headingId}>
+        <Swatch place={placeOf(id)} /> {nameOf(id)}
+      </h3>
+      {newest ? (
+        <Computed id={id} link={link} newest={newest} />
+      ) : (
+        <p className="empty">
+          {on ? 'The parts appear once this model trains.' : 'This model takes no part.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Computed({ id, link, newest }: ModelGeometryProps & { readonly newest: ManyPosteriors }) {
+  const [computing] = useState(() => createComputing(spawnGeometryWorker));
+  useEffect(() => () => computing.end(), [computing]);
+  useEffect(() => computing.compute({ model: id, view: newest }), [computing, id, newest]);
+  const { computed, computing: busy, problem } = useStore(computing);
+  return (
+    <>
+      {problem && (
+        <p className="complaint" role="alert">
+          The parts cannot be computed: {problem}.
+        </p>
+      )}
+      {computed ? (
+        <DrawnGeometry id={id} link={link} {...computed} />
+      ) : (
+        busy && (
+          <p className="empty">Computing the parts of {formatCount(newest.posteriors.pictures)} pictures.</p>
+        )
+      )}
+    </>
+  );
+}
+
+interface DrawnGeometryProps extends ModelGeometryProps {
+  readonly view: ManyPosteriors;
+  readonly geometry: Term1Geometry;
+}
+
+function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
+  const { step } = view.posteriors;
+  const { dimensions, pictures } = geometry;
+  const chosen = useSlice(probesSlice, (state) => state.dimension[id]);
+  const picked =
+    chosen !== undefined && chosen < dimensions.length
+      ? chosen
+      : largestKl(dimensions.map(({ term1 }) => term1));
+  const joint = jointWords(geometry);
+  const figure = (title: string, parts: readonly Part[], summary: string) => (
+    <StripFigure
+      {...{ id, link, geometry, step, picked, title, parts, summary }}
+      fileName={`geometry-${parts === everyPart ? 'term1' : 'prior'}-${id}-step-${step}`}
+    />
+  );
+  return (
+    <>
+      <Age step={step} pictures={pictures} />
+      {figure(`term1 in parts, ${nameOf(id)}`, everyPart, geometrySummary(geometry))}
+      {figure(`What the prior decides, ${nameOf(id)}`, priorParts, priorSummary(geometry))}
+      <p className="number">{gainWords(id, geometry)}</p>
+      {joint && <p className="number">{joint}</p>}
+      {conditionWords(id, view.settings, geometry).map((sentence) => (
+        <p key={sentence} className="setting-note">
+          {sentence}
+        </p>
+      ))}
+      <PartsTable name={nameOf(id)} step={step} geometry={geometry} picked={picked} />
+    </>
+  );
+}
+
+/** Which step the parts are of, and whether the run has left it. */
+function Age({ step, pictures }: { readonly step: number; readonly pictures: number }) {
+  const left = useSlice(runSlice, (state) => state.status.step !== step);
+  return (
+    <p className="number">
+      Step {formatCount(step)}, {formatCount(pictures)} validation pictures
+      {left && <span className="lab-age">older than the run: taken anew at an evaluation or at rest</span>}
+    </p>
+  );
+}

@@ -1,0 +1,107 @@
+/** The latent map: pictures at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for the three models side by side. */
+import { useState, type ComponentProps } from 'react';
+import { modelIds } from '../../models/registry';
+import { isDrawn } from '../../experiment/drawn-digit';
+import { labelWords } from '../../experiment/label-text';
+import { digitName } from '../../state/digit-name';
+import { nameOf } from '../../state/model-names';
+import { useClassNames } from '../../state/use-class-names';
+import { mapsSlice } from './map-probing';
+import { probesSlice } from '../../state/probes-store';
+import { useActions, useSlice } from '../../state/use-page';
+import { useViewSettings } from '../../state/use-view-settings';
+import { Columns } from '../../ui/columns';
+import { formatCount } from '../../ui/format';
+import { ImageGrid } from '../../ui/image-grid';
+import { Notice } from '../../ui/notice';
+import { ClassKey } from './class-key';
+import { mapFields } from './map-settings';
+import { meansText } from './map-words';
+import { ModelMap } from './model-map';
+import { PlaneButton } from './plane-button';
+import type { ViewProps } from '../view';
+import '../lab.css';
+import './latent-map.css';
+
+export function LatentMapView({ link }: ViewProps) {
+  const { values, notices, set } = useViewSettings('latent-map', mapFields);
+  const actions = useActions();
+  const problem = useSlice(mapsSlice, (state) => state.problem);
+  const picked = useSlice(probesSlice, (state) => state.picked);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const at = hovered ?? picked;
+  const columns = modelIds.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: (
+      <ReadMap id={id} values={values} at={at} onRead={setHovered} onPick={actions.pickDigit} link={link} />
+    ),
+  }));
+  return (
+    <>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <section className="lab-panel latent-map" aria-labelledby="latent-map-heading">
+        <h2 id="latent-map-heading">Latent map</h2>
+        <p className="quiet-text">
+          Each of the first 1,000 validation pictures stands, as its own sign, at its posterior mean in two
+          latent dimensions: both of them where d = 2, else the two of largest KL. Behind them is what the
+          decoder makes of the plane, dimmed. An axis of Cat-VAE is the mean number of the category. The
+          button’s d = 2 trains Cat-VAE with T from 5 to 1 and a KL weight of 3: as it stands, both of its
+          variables fall into one category for all pictures of MNIST.
+        </p>
+        <div className="lab-tools">
+          <PlaneButton />
+          {(['grid', 'points'] as const).map((name) => (
+            <label key={name} className="check">
+              <input
+                type="checkbox"
+                checked={values[name]}
+                onChange={({ target }) => set({ [name]: target.checked })}
+              />
+              {mapFields[name].label}
+            </label>
+          ))}
+          <ClassKey />
+        </div>
+        <Reading at={at} />
+        {problem && (
+          <p className="complaint" role="status">
+            The maps could not be refreshed: {problem}
+          </p>
+        )}
+        <Columns label="Model whose map is shown" columns={columns} />
+      </section>
+    </>
+  );
+}
+
+/** A picture that no map holds is not read. */
+function ReadMap({ at, ...props }: ComponentProps<typeof ModelMap> & { readonly at: number }) {
+  const count = useSlice(mapsSlice, (state) => state.views[props.id]?.map.labels.length ?? 0);
+  return <ModelMap {...props} at={at < count ? at : null} />;
+}
+
+/** The picture under the pointer, or the picked one, with its means in every model. */
+function Reading({ at }: { readonly at: number }) {
+  const views = useSlice(mapsSlice, (state) => state.views);
+  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
+  const names = useClassNames();
+  const read = modelIds.flatMap((id) => {
+    const map = views[id]?.map;
+    return map && at < map.labels.length ? [{ id, label: map.labels[at], means: meansText(map, at) }] : [];
+  });
+  return (
+    <div className="map-reading number">
+      {digit?.index === at && (
+        <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
+      )}
+      <p>
+        {read.length > 0
+          ? `Picture ${formatCount(at)}, ${labelWords(read[0].label, names)}: ${read.map(({ id, means }) => `${nameOf(id)} ${means}`).join(', ')}.`
+          : isDrawn(at)
+            ? 'Your drawing is picked; the maps hold validation pictures.'
+            : `Picture ${formatCount(at)} is picked; its place is read here once it is on a map.`}
+      </p>
+    </div>
+  );
+}

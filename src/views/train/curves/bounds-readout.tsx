@@ -1,0 +1,87 @@
+/** Below the chart of term1: Theorem 2's bounds of every model in numbers, each beside a piece of its line, and of what they are. */
+import type { ModelId } from '../../../models/registry';
+import { boundPictures, type BoundCurves, type MeasuredBounds } from './bounds-store';
+import { nameOf, placeOf } from '../../../state/model-names';
+import { boundsSlice } from './bounds-probing';
+import { useSlice } from '../../../state/use-page';
+import { formatCount, formatFineNats } from '../../../ui/format';
+import { slotAt } from '../../../ui/palette';
+import { boundDash, boundKeys, boundNames, boundsAt, boundWidth, type BoundName } from './bound-series';
+
+interface BoundsReadoutProps {
+  readonly models: readonly ModelId[];
+  readonly curves: BoundCurves;
+  readonly step: number;
+}
+
+export default function BoundsReadout({ models, curves, step }: BoundsReadoutProps) {
+  const problem = useSlice(boundsSlice, (state) => state.problem);
+  const measured = Object.values(curves).flatMap((points) => points.at(-1) ?? [])[0];
+  const pictures = formatCount(measured?.pictures ?? boundPictures);
+  return (
+    <div className="bounds">
+      <table className="readout">
+        <caption>Bounds of Theorem 2, first {pictures} validation pictures</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">Model</span>
+            </th>
+            <th scope="col">step</th>
+            {boundKeys.map((bound) => (
+              <th key={bound} scope="col">
+                {boundNames[bound]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {models.map((id) => (
+            <Row key={id} id={id} at={boundsAt(curves[id], step)} />
+          ))}
+        </tbody>
+      </table>
+      {problem && (
+        <p className="complaint" role="status">
+          The bounds could not be measured: {problem}
+        </p>
+      )}
+      <p className="setting-note">
+        Thin lines, all of the same pictures. Eq. (5) is the least term1 that another prior of the same family
+        could reach on them, eq. (6) any factorised prior. They bound term1 as it is counted, which is not
+        what a decoder of relaxed samples meets. Geometry has them by dimension.
+      </p>
+    </div>
+  );
+}
+
+function Row({ id, at }: { readonly id: ModelId; readonly at: MeasuredBounds | null }) {
+  return (
+    <tr>
+      <th scope="row">{nameOf(id)}</th>
+      <td>{at ? formatCount(at.step) : '–'}</td>
+      {boundKeys.map((bound) => (
+        <td key={bound}>
+          <LinePiece id={id} bound={bound} />
+          {at ? formatFineNats(at[bound]) : '–'}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function LinePiece({ id, bound }: { readonly id: ModelId; readonly bound: BoundName }) {
+  const place = placeOf(id);
+  return (
+    <svg className="bounds-line" width="34" height="4" viewBox="0 0 34 4" aria-hidden="true">
+      <line
+        x2="34"
+        y1="2"
+        y2="2"
+        stroke={slotAt(place).colour}
+        strokeWidth={boundWidth}
+        strokeDasharray={boundDash(place, bound) || undefined}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+/** Theorem 2's bounds on each model's term1 as they were measured, step by step: what the curve of term1 shows beside it. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ModelId } from '../../../models/registry';
+
+/** Validation pictures that the bounds are of, from the first. */
+export const boundPictures = 1000;
+
+/** All of the same pictures, nats: term1 >= eq5 >= eq6 >= 0. */
+export interface MeasuredBounds {
+  readonly step: number;
+  /** Fewer than were asked for where the data set has no more. */
+  readonly pictures: number;
+  readonly term1: number;
+  readonly eq5: number;
+  readonly eq6: number;
+}
+
+/** By model, in order of steps. */
+export type BoundCurves = Readonly<Partial<Record<ModelId, readonly MeasuredBounds[]>>>;
+
+export interface BoundsState {
+  readonly curves: BoundCurves;
+  /** Why they could not be measured; null while they can. */
+  readonly problem: string | null;
+}
+
+export type BoundsStore = StoreApi<BoundsState>;
+
+export function createBoundsStore(): BoundsStore {
+  return createStore<BoundsState>(() => ({ curves: {}, problem: null }));
+}
+
+/** With a point at its end, in the place of what was measured at its step or later. */
+export const withPoint = (curves: BoundCurves, model: ModelId, point: MeasuredBounds): BoundCurves => ({
+  ...curves,
+  [model]: [...(curves[model] ?? []).filter(({ step }) => step < point.step), point],
+});
+
+/** Without what was measured after a step. */
+export const upTo = (curves: BoundCurves, last: number): BoundCurves =>
+  Object.fromEntries(
+    Object.entries(curves).map(([model, points]) => [model, points.filter(({ step }) => step <= last)]),
+  );

@@ -1,0 +1,111 @@
+/** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below, and the KL of each dimension. */
+import { useCallback, useMemo, useState } from 'react';
+import { modelIds } from '../../../models/registry';
+import { metricsSlice, terms } from '../../../state/metrics-store';
+import { curveFields } from './curve-settings';
+import { boundsSlice } from './bounds-probing';
+import { experimentSlice } from '../../../state/experiment-store';
+import { runSlice } from '../../../state/run-store';
+import { useSlice } from '../../../state/use-page';
+import { useViewSettings } from '../../../state/use-view-settings';
+import { Notice } from '../../../ui/notice';
+import { formatCount } from '../../../ui/format';
+import { useTurns } from '../../../ui/use-turns';
+import { evaluatedAt, nearestStep } from './cursor';
+import { EvaluationTable } from './evaluation-table';
+import { Inspector } from './inspector';
+import { KlStrips } from './kl-strips';
+import { marksOf } from './marks';
+import { stepAxis } from './step-axis';
+import { TermChart } from './term-chart';
+import { useFloor } from './use-floor';
+import { ViewChoice } from './view-choice';
+import './curves.css';
+
+/** A chart takes tens of milliseconds to draw: one at a time, and each no more than twice a second. */
+const TURN_MILLISECONDS = 170;
+
+/** Pictures of the training curve at most, and validation pictures of MNIST (definition 6). */
+const EVALUATED = 5000;
+
+export function Curves() {
+  // The columns grow in place; the revision is what changes when there is something to draw.
+  const revision = useSlice(metricsSlice, (state) => state.revision);
+  const byModel = useSlice(metricsSlice, (state) => state.curves);
+  const moves = useSlice(metricsSlice, (state) => state.marks);
+  const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
+  const step = useSlice(runSlice, (state) => state.status.step);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const { values: shown, notices, set } = useViewSettings('train', curveFields);
+  const bounds = useSlice(boundsSlice, (state) => (shown.bounds ? state.curves : null));
+  const split = useSlice(runSlice, (state) => state.dataset?.split);
+  const floor = useFloor();
+  const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
+
+  const curves = useMemo(
+    () => modelIds.flatMap((id) => (byModel[id] ? [[id, byModel[id]] as const] : [])),
+    [byModel],
+  );
+  const columns = useMemo(() => curves.map(([, one]) => one), [curves]);
+  const marks = useMemo(() => marksOf(moves), [moves]);
+  const follow = useCallback(
+    (place: number | null) => setCursor(place === null ? null : nearestStep(columns, place)),
+    [columns],
+  );
+  const show = (change: Partial<typeof shown>) => {
+    set(change);
+    // It may stand outside what is now shown.
+    setCursor(null);
+  };
+  const evaluated = evaluatedAt(columns, cursor ?? Infinity);
+  const evaluations = columns
+    .map((one) => one.evaluations.map((evaluation) => evaluation.step).join())
+    .join(';');
+
+  return (
+    <section className="curves" data-anchor="curves" aria-labelledby="curves-heading">
+      <div className="curves-head">
+        <h2 id="curves-heading">Curves</h2>
+        <ViewChoice shown={shown} onShow={show} />
+      </div>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <p className="setting-note">
+        Nats a picture. Thick with dots: {formatCount(split?.validation ?? EVALUATED)} validation pictures.
+        Dotted: {formatCount(Math.min(EVALUATED, split?.training ?? EVALUATED))} training pictures, evaluated
+        alike. Thin: the minibatch being trained on.
+      </p>
+      <div className="charts">
+        {terms.map((term, i) => (
+          <TermChart
+            key={term}
+            term={term}
+            curves={curves}
+            revision={turns[i]}
+            budget={budget}
+            view={shown}
+            bounds={term === 'term1' ? bounds : null}
+            floor={term === 'term2' ? floor : null}
+            marks={marks}
+            cursor={cursor}
+            onCursor={follow}
+          />
+        ))}
+      </div>
+      {curves.length === 0 ? (
+        <p className="empty">The curves appear once a run trains.</p>
+      ) : (
+        <>
+          <Inspector
+            cursor={cursor}
+            onCursor={follow}
+            first={Math.floor(stepAxis(step, budget, shown).domain[0])}
+            last={step}
+            evaluated={evaluated}
+          />
+          <KlStrips curves={curves} evaluations={evaluations} budget={budget} />
+          <EvaluationTable curves={curves} evaluations={evaluations} marks={marks} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+/** Moves the cursor of all three charts by keyboard or touch, and says at which steps the numbers below them were measured. */
+import { useId } from 'react';
+import { formatCount } from '../../../ui/format';
+
+interface InspectorProps {
+  readonly cursor: number | null;
+  readonly onCursor: (step: number | null) => void;
+  readonly first: number;
+  readonly last: number;
+  /** Step of the evaluation that is read; null before the first. */
+  readonly evaluated: number | null;
+}
+
+export function Inspector({ cursor, onCursor, first, last, evaluated }: InspectorProps) {
+  const id = useId();
+  const at = cursor ?? last;
+  const where = cursor === null ? 'latest' : formatCount(at);
+  return (
+    <div className="inspector">
+      <label htmlFor={id}>Numbers at step</label>
+      <input
+        id={id}
+        type="range"
+        min={Math.min(first, at)}
+        max={Math.max(1, last)}
+        value={at}
+        onChange={(event) => onCursor(Number(event.target.value))}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onCursor(null);
+        }}
+        aria-valuetext={cursor === null ? `${formatCount(at)}, the latest` : formatCount(at)}
+      />
+      <output className="number" htmlFor={id}>
+        <b>{where}</b>
+        <span className="quiet-text">
+          {evaluated === null ? 'not evaluated yet' : `evaluated at ${formatCount(evaluated)}`}
+        </span>
+      </output>
+      <button type="button" disabled={cursor === null} onClick={() => onCursor(null)}>
+        Latest
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** One model's strip: cells to read with a pointer, and one dimension to pick by click or keyboard. */
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { Evaluation } from '../../../experiment/measurements';
+import type { ModelId } from '../../../models/registry';
+import { largestKl } from '../../../state/metrics-store';
+import { nameOf, placeOf } from '../../../state/model-names';
+import { probesSlice } from '../../../state/probes-store';
+import { useActions, useSlice } from '../../../state/use-page';
+import { formatCount, formatNats, formatShort } from '../../../ui/format';
+import { keySteps } from '../../../ui/key-steps';
+import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
+import { slotAt } from '../../../ui/palette';
+import { Swatch } from '../../../ui/swatch';
+import { cellAt, drawKl, fullness } from './draw-kl';
+import { COLLAPSED_BELOW, dimensionName, klChanges, klRows, klSummary, orderOf, type Order } from './kl-rows';
+
+interface KlStripProps {
+  readonly model: ModelId;
+  readonly list: readonly Evaluation[];
+  /** The list grows in place: this says that it has. */
+  readonly evaluations: string;
+  readonly order: Order;
+  /** The KL drawn fullest, in nats. */
+  readonly top: number;
+}
+
+/** Shares of the top that the key of the scale shows. */
+const keyed = [0.02, 0.15, 0.45, 1];
+
+export function KlStrip({ model, list, evaluations, order, top }: KlStripProps) {
+  const actions = useActions();
+  const picked = useSlice(probesSlice, (state) => state.dimension[model]);
+  const [cell, setCell] = useState<{ readonly column: number; readonly row: number } | null>(null);
+
+  const { rows, newest, columns } = useMemo(() => {
+    const shownRows = klRows(list);
+    const last = shownRows[shownRows.length - 1];
+    return { evaluations, rows: shownRows, newest: last, columns: orderOf(last.klByDimension, order) };
+  }, [list, evaluations, order]);
+  const kl = newest.klByDimension;
+  const shown = picked !== undefined && picked < kl.length ? picked : largestKl(kl);
+  const draw = useMemo(() => {
+    const picture = { rows: rows.map((row) => row.klByDimension), order: columns, top, shown };
+    return (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) =>
+      drawKl(context, size, ink, picture);
+  }, [rows, columns, top, shown]);
+
+  const under = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>) => {
+    const size = { width: currentTarget.clientWidth, height: currentTarget.clientHeight };
+    return cellAt({ x: nativeEvent.offsetX, y: nativeEvent.offsetY }, size, columns.length, rows.length);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = keySteps[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const column = Math.min(columns.length - 1, Math.max(0, columns.indexOf(shown) + by));
+    actions.pickDimension(model, columns[column]);
+  };
+
+  const read = cell && { dimension: columns[cell.column], row: rows[cell.row] };
+  const [dimension, row] = read?.row ? [read.dimension, read.row] : [shown, newest];
+  const readout = `${dimensionName(dimension)}: ${formatNats(row.klByDimension[dimension])} nats at step ${formatCount(row.step)}`;
+  const summary = klSummary(kl);
+  const changes = klChanges(list.at(-2)?.klByDimension, kl);
+
+  return (
+    <figure className="kl-strip" aria-label={`KL of each dimension, ${nameOf(model)}`}>
+      <figcaption>
+        <span>
+          <Swatch place={placeOf(model)} /> {nameOf(model)}
+        </span>
+        <ScaleKey place={placeOf(model)} top={top} />
+      </figcaption>
+      <div
+        className="kl-cells"
+        role="slider"
+        tabIndex={0}
+        aria-label={`Picked dimension of ${nameOf(model)}`}
+        aria-valuemin={1}
+        aria-valuemax={columns.length}
+        aria-valuenow={columns.indexOf(shown) + 1}
+        aria-valuetext={`${dimensionName(shown)}, ${formatNats(kl[shown])} nats`}
+        onKeyDown={onKeyDown}
+        onPointerMove={(event) => setCell(under(event))}
+        onPointerLeave={() => setCell(null)}
+        onClick={(event) => {
+          const found = under(event);
+          if (found) actions.pickDimension(model, columns[found.column]);
+        }}
+      >
+        <PlotCanvas draw={draw} description={`${nameOf(model)}: ${summary}.`} place={placeOf(model)} />
+      </div>
+      <p className="kl-ends number" aria-hidden="true">
+        <span>{dimensionName(columns[0])}</span>
+        {rows.length > 1 && <span>top row: step {formatCount(rows[0].step)}</span>}
+        <span>{dimensionName(columns[columns.length - 1])}</span>
+      </p>
+      <p className="number">{readout}</p>
+      <p className="number quiet-text">
+        {summary}
+        {changes && `; ${changes}`}.
+      </p>
+    </figure>
+  );
+}
+
+function ScaleKey({ place, top }: { readonly place: number; readonly top: number }) {
+  return (
+    <span className="kl-key number quiet-text" aria-hidden="true">
+      {COLLAPSED_BELOW}
+      {keyed.map((share) => (
+        <i
+          key={share}
+          style={{
+            background: slotAt(place).colour,
+            opacity: fullness(Math.max(COLLAPSED_BELOW, share * top), top),
+          }}
+        />
+      ))}
+      {formatShort(Number(top.toFixed(2)))} nats
+    </span>
+  );
+}

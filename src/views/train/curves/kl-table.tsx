@@ -1,0 +1,46 @@
+/** The newest KL of every dimension as numbers, a column a model. */
+import type { ModelId } from '../../../models/registry';
+import type { ModelCurves } from '../../../state/metrics-store';
+import { nameOf } from '../../../state/model-names';
+import { formatCount } from '../../../ui/format';
+import { dimensionName } from './kl-rows';
+
+interface KlTableProps {
+  /** Models with at least one evaluation. */
+  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+}
+
+export function KlTable({ curves }: KlTableProps) {
+  const newest = curves.map(([, { evaluations }]) => evaluations[evaluations.length - 1]);
+  const most = Math.max(...newest.map(({ klByDimension }) => klByDimension.length));
+  return (
+    <details className="tables">
+      <summary>Table of KL by dimension</summary>
+      <div className="table-scroll" role="region" aria-label="KL by dimension" tabIndex={0}>
+        <table>
+          <caption>Nats, newest evaluation</caption>
+          <thead>
+            <tr>
+              <th scope="col">Dimension</th>
+              {newest.map(({ model, step }) => (
+                <th key={model} scope="col">
+                  {nameOf(model)}, step {formatCount(step)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: most }, (_, j) => (
+              <tr key={j}>
+                <th scope="row">{dimensionName(j)}</th>
+                {newest.map(({ model, klByDimension }) => (
+                  <td key={model}>{j < klByDimension.length ? klByDimension[j].toFixed(4) : '–'}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,63 @@
+/** What each shape of a drawing stands for, with its pattern and in words. */
+import type { Drawable } from '../../../models/contract';
+import { formatCount, formatShort } from '../../../ui/format';
+import { slotAt } from '../../../ui/palette';
+
+interface LegendProps {
+  readonly drawables: readonly Drawable[];
+  readonly temperature: number | null;
+  readonly place: number;
+}
+
+function wordsOf(drawable: Drawable, temperature: number | null): string {
+  const at = temperature === null ? '' : ` at T = ${formatShort(temperature)}`;
+  switch (drawable.name) {
+    case 'posterior':
+      return drawable.kind === 'bars' && drawable.spacing !== null
+        ? `filled: q(z | x) on its ${drawable.x.length} grid points`
+        : 'filled: q(z | x)';
+    case 'prior':
+      return 'dashed: prior p(z)';
+    case 'continuous':
+      return 'full line: the density of eq. (2)';
+    case 'samples':
+      return drawable.kind === 'histogram'
+        ? `steps: ${formatCount(drawable.count)} Concrete samples z = yᵀζ${at}`
+        : `dots: one Concrete sample y${at}. T moves the sample, not the bars`;
+  }
+}
+
+function Key({ drawable, place }: { readonly drawable: Drawable; readonly place: number }) {
+  const { colour } = slotAt(place);
+  const stroke = drawable.name === 'samples' ? colour : 'var(--ink)';
+  return (
+    <svg width="22" height="12" viewBox="0 0 22 12" aria-hidden="true">
+      {drawable.name === 'posterior' ? (
+        <rect x="1" y="1" width="20" height="10" fill={colour} opacity="0.3" />
+      ) : drawable.kind === 'points' ? (
+        <circle cx="11" cy="6" r="4" fill="var(--ink)" />
+      ) : (
+        <path
+          d={drawable.kind === 'histogram' ? 'M1 11V6H7V2H14V8H21V11' : 'M1 6H21'}
+          fill="none"
+          stroke={stroke}
+          strokeWidth="1.5"
+          strokeDasharray={drawable.name === 'prior' ? '5 4' : undefined}
+        />
+      )}
+    </svg>
+  );
+}
+
+export function Legend({ drawables, temperature, place }: LegendProps) {
+  return (
+    <ul className="posterior-legend">
+      {drawables.map((drawable) => (
+        <li key={drawable.name}>
+          <Key drawable={drawable} place={place} />
+          <span>{wordsOf(drawable, temperature)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

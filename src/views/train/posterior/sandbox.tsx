@@ -1,0 +1,134 @@
+/** A polynomial density to bend by hand, coefficient by coefficient, with T, M and R of its own: tied to no run. */
+import { useMemo, useState } from 'react';
+import { temperatureField } from '../../../experiment/move-fields';
+import type { CommonSettings } from '../../../models/contract';
+import { modelIds, specOf } from '../../../models/registry';
+import type { IntegerField } from '../../../schema/field';
+import { defaultsOf } from '../../../schema/read-values';
+import { placeOf } from '../../../state/model-names';
+import type { Span } from '../../../ui/slider-scale';
+import { Distribution } from './distribution';
+import { Moving } from './moving';
+import { TakePosterior } from './take-posterior';
+
+/** Settings of a model whose posterior is a polynomial's. */
+interface PolynomialSettings extends CommonSettings {
+  readonly polynomialOrder: number;
+  readonly gridPoints: number;
+}
+
+interface Bent {
+  readonly coefficients: readonly number[];
+  readonly gridPoints: number;
+  readonly temperature: number;
+}
+
+/** The first model that has polynomials; the sandbox draws as it does. */
+const id = modelIds.find((model) => 'polynomialOrder' in specOf(model).fields);
+const COEFFICIENT = 10;
+const { minimum, maximum, scale } = temperatureField;
+const temperatureSpan: Span = { minimum, maximum, scale };
+/** Two bumps and a slope: a density no Gaussian can be. */
+const start: Bent = { coefficients: [0.5, 6, 0, -8, 0], gridPoints: 101, temperature: 0.5 };
+
+const spanOf = (field: IntegerField): Span => ({
+  minimum: field.minimum,
+  maximum: field.maximum,
+  scale: 'integer',
+});
+
+export function Sandbox() {
+  const [open, setOpen] = useState(false);
+  if (id === undefined) return null;
+  return (
+    <details className="sandbox" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Sandbox: bend a polynomial density by hand</summary>
+      {open && <OpenSandbox model={id} />}
+    </details>
+  );
+}
+
+function OpenSandbox({ model }: { readonly model: NonNullable<typeof id> }) {
+  const spec = specOf(model);
+  const fields = spec.fields as unknown as { polynomialOrder: IntegerField; gridPoints: IntegerField };
+  const [bent, setBent] = useState(start);
+  const set = (change: Partial<Bent>) => setBent((before) => ({ ...before, ...change }));
+  const { coefficients, gridPoints, temperature } = bent;
+  const M = coefficients.length;
+  const settings = useMemo(
+    () =>
+      ({
+        ...defaultsOf(spec.fields),
+        latent: 1,
+        polynomialOrder: M,
+        gridPoints,
+      }) as unknown as PolynomialSettings,
+    [spec, M, gridPoints],
+  );
+  const posterior = useMemo(() => ({ head: coefficients, prior: coefficients.map(() => 0) }), [coefficients]);
+  const reach = Math.max(COEFFICIENT, Math.ceil(Math.max(...coefficients.map(Math.abs))));
+  const span = useMemo<Span>(() => ({ minimum: -reach, maximum: reach, scale: 'linear' }), [reach]);
+  const order = useMemo(() => spanOf(fields.polynomialOrder), [fields]);
+  const grid = useMemo(() => spanOf(fields.gridPoints), [fields]);
+  const resize = (wanted: number) =>
+    setBent((before) => ({
+      ...before,
+      coefficients: Array.from({ length: wanted }, (_, m) => before.coefficients[m] ?? 0),
+    }));
+  const bend = (at: number, value: number) =>
+    setBent((before) => ({ ...before, coefficients: before.coefficients.with(at, value) }));
+  return (
+    <div className="sandbox-body">
+      <div className="sandbox-plot">
+        <Distribution
+          spec={spec}
+          posterior={posterior}
+          settings={settings}
+          dimension={0}
+          temperature={temperature}
+          place={placeOf(model)}
+          title="the sandbox"
+        />
+        <div className="sandbox-buttons">
+          <TakePosterior model={model} onTake={setBent} />
+          <button type="button" onClick={() => set({ coefficients: coefficients.map(() => 0) })}>
+            Flatten
+          </button>
+        </div>
+      </div>
+      <div className="sandbox-controls" role="group" aria-label="Sandbox">
+        <Moving
+          label="Sandbox T"
+          span={temperatureSpan}
+          meaning="Temperature of the samples drawn here."
+          value={temperature}
+          onMove={(value) => set({ temperature: value })}
+        />
+        <Moving
+          label="Sandbox M"
+          span={order}
+          meaning="Number of coefficients; the cut ones are dropped, new ones are 0."
+          value={M}
+          onMove={resize}
+        />
+        <Moving
+          label="Sandbox R"
+          span={grid}
+          meaning="Grid points on [−1, 1]."
+          value={gridPoints}
+          onMove={(value) => set({ gridPoints: value })}
+        />
+        {coefficients.map((coefficient, m) => (
+          <Moving
+            key={m}
+            label={`Coefficient b${m + 1}`}
+            span={span}
+            meaning={`The factor of z to the power ${m + 1} in the exponent of eq. (2).`}
+            value={coefficient}
+            onMove={(value) => bend(m, value)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

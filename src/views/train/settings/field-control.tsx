@@ -1,0 +1,110 @@
+/** The control of one field, chosen by the field's kind: a new setting needs no code here. */
+import { useId, type ReactNode } from 'react';
+import type { AnyValue, Field, IntegerField, NumberField } from '../../../schema/field';
+import { noticesOf, readText, sameValue } from '../../../schema/read-value';
+import { printValue } from '../../../schema/value-text';
+import { NumberBox } from '../../../ui/number-box';
+import { SettingRow } from '../../../ui/setting-row';
+import { Slider } from '../../../ui/slider';
+import type { Span } from '../../../ui/slider-scale';
+import { TextBox } from '../../../ui/text-box';
+import { AboutField } from './about-field';
+import { DatasetControl } from './dataset-control';
+
+export interface FieldControlProps {
+  readonly field: Field;
+  readonly value: AnyValue;
+  readonly note?: string;
+  /** The model, where this is the control of one of several: it stands below the field's name and help. */
+  readonly model?: string;
+  readonly tools?: ReactNode;
+  readonly onCommit: (value: AnyValue) => void;
+  /** The number under the hand while its slider is moved, then null. */
+  readonly onPreview?: (value: number | null) => void;
+}
+
+const spans = new Map<Field, Span>();
+
+/** One object a field, so that sliders keep their listeners. */
+function spanOf(field: NumberField | IntegerField): Span {
+  const span = spans.get(field) ?? {
+    minimum: field.minimum,
+    maximum: field.maximum,
+    scale: field.kind === 'integer' ? 'integer' : field.scale,
+  };
+  spans.set(field, span);
+  return span;
+}
+
+export function FieldControl(props: FieldControlProps) {
+  const { field, value, note, model, tools, onCommit, onPreview } = props;
+  const id = useId();
+  const name =
+    model === undefined
+      ? { label: field.label, symbol: field.symbol, meaning: <AboutField field={field} /> }
+      : { label: model, group: field.label, symbol: '' };
+  const reset = sameValue(value, field.default)
+    ? null
+    : { to: printValue(field.default), onReset: () => onCommit(field.default) };
+  const anchor = model === undefined ? field.link : `${model}.${field.link}`;
+  const frame = { id, anchor, ...name, reset, note, tools };
+  switch (field.kind) {
+    case 'number':
+    case 'integer': {
+      const span = spanOf(field);
+      const number = Number(value);
+      // A live number is moved and watched, so it has a slider; the others are typed once.
+      if (field.live)
+        return <Slider {...frame} span={span} value={number} onCommit={onCommit} onPreview={onPreview} />;
+      return (
+        <SettingRow {...frame} aside={<NumberBox id={id} span={span} value={number} onCommit={onCommit} />} />
+      );
+    }
+    case 'integers':
+      return (
+        <SettingRow
+          {...frame}
+          aside={
+            <TextBox
+              id={id}
+              text={printValue(value)}
+              onCommit={(text) => {
+                const reading = readText(field, text);
+                onCommit(reading.value);
+                return noticesOf(field.label, reading)[0] ?? null;
+              }}
+            />
+          }
+        />
+      );
+    case 'name':
+      return <DatasetControl field={field} value={String(value)} onCommit={onCommit} />;
+    case 'choice':
+      return (
+        <SettingRow
+          {...frame}
+          aside={
+            <select id={id} value={String(value)} onChange={(event) => onCommit(event.target.value)}>
+              {field.options.map((option) => (
+                <option key={option}>{option}</option>
+              ))}
+            </select>
+          }
+        />
+      );
+    case 'switch':
+      return (
+        <SettingRow
+          {...frame}
+          aside={
+            <input
+              id={id}
+              type="checkbox"
+              checked={value === true}
+              onChange={(event) => onCommit(event.target.checked)}
+            />
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,31 @@
+/** A view of the page as its folder declares it: a name in links, a title, and content that is loaded when it is first shown. */
+import { lazy, type ComponentType } from 'react';
+
+export interface ViewProps {
+  /** The address of what the page shows. */
+  readonly link: () => string;
+}
+
+export interface View<Name extends string = string> {
+  /** In links: `view=latent-map`; its settings are `latent-map.<key>`. */
+  readonly name: Name;
+  readonly title: string;
+  /** Where its skip link goes: 'the curves'. */
+  readonly heart: string;
+  readonly Content: ComponentType<ViewProps>;
+  /** What stands beside it. */
+  readonly Beside?: ComponentType;
+}
+
+interface LateView<Name extends string> {
+  readonly name: Name;
+  readonly title: string;
+  readonly heart: string;
+  readonly load: () => Promise<ComponentType<ViewProps>>;
+}
+
+/** A view whose content comes with its first showing. */
+export const lateView = <Name extends string>({ load, ...view }: LateView<Name>): View<Name> => ({
+  ...view,
+  Content: lazy(async () => ({ default: await load() })),
+});
