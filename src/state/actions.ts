@@ -160,9 +160,9 @@ export function createActions(
   }
 
   function pick(index: number): void {
-    probes.setState({ picked: index });
     // Before there is an engine the opening reads it.
-    if (run.getState().backend !== null) void session.attempting(() => readPicked(client, stores));
+    if (run.getState().backend === null) probes.setState({ picked: index });
+    else void session.attempting(() => readPicked(index, client, stores));
     probing.want(true);
   }
 

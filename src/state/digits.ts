@@ -1,4 +1,4 @@
-/** Reads the strip of pictures and the picked one from the engine; picks nothing itself. */
+/** Reads the strip of pictures and the picked one from the engine. */
 import type { DigitChoice, EngineClient } from '../engine/protocol';
 import { isDrawn } from '../experiment/drawn-digit';
 import { classOf } from '../experiment/label-text';
@@ -34,36 +34,39 @@ export async function readDigits(
 
 type PickStores = Pick<Stores, 'experiment' | 'probes' | 'run'>;
 
-/** Why a picked drawing cannot be shown to this data set's models; null where it can, or none is picked. */
-function misfitOf({ probes, run }: PickStores): string | null {
-  const { picked, drawing } = probes.getState();
+/** Why a drawing cannot be shown to this data set's models; null where it can, or the index is of no drawing. */
+function misfitOf(index: number, { probes, run }: PickStores): string | null {
+  const { drawing } = probes.getState();
   const { dataset } = run.getState();
-  if (!isDrawn(picked) || !drawing || !dataset) return null;
+  if (!isDrawn(index) || !drawing || !dataset) return null;
   const { width, height } = dataset;
   if (drawing.width === width && drawing.height === height) return null;
   return `drawing: expected ${width} x ${height} pixels as this data set has, got ${drawing.width} x ${drawing.height}; picture 0 is picked instead, and the drawing waits for pictures of its size.`;
 }
 
-/** Brings the picked picture, wherever it is; a drawing of another size gives way to the first, and one that is not there is a problem told beside the strip. */
-export async function readPicked(client: EngineClient, stores: PickStores): Promise<void> {
+/** Picks a picture and brings it, wherever it is; a drawing of another size gives way to the first, and one that is not there is a problem told beside the strip. */
+export async function readPicked(wanted: number, client: EngineClient, stores: PickStores): Promise<void> {
   const { experiment, probes } = stores;
-  const misfit = misfitOf(stores);
-  if (misfit !== null) {
-    experiment.notice([misfit]);
-    probes.setState({ picked: 0 });
-  }
-  const { digits, picked: index, drawing } = probes.getState();
+  const misfit = misfitOf(wanted, stores);
+  if (misfit !== null) experiment.notice([misfit]);
+  const index = misfit === null ? wanted : 0;
+  const { digits, drawing } = probes.getState();
   if (isDrawn(index) && drawing) {
-    // Also where an engine has just been opened, which has not seen it.
     const { pixels, ...size } = drawing;
-    probes.setState({ pickedDigit: { index, label: null, picture: { count: 1, ...size, pixels } } });
-    await client.call('draw', { pixels });
+    // Before it is picked: whoever hears of a pick asks about its index at once. An engine that was just opened has no drawing.
+    const drawn = client.call('draw', { pixels });
+    probes.setState({
+      picked: index,
+      pickedDigit: { index, label: null, picture: { count: 1, ...size, pixels } },
+    });
+    await drawn;
     const found = await client.call('nearest', { index, count: nearestCount });
     const { labels, distances, compared, ...pictures } = found;
     if (probes.getState().picked === index)
       probes.setState({ nearest: { index, pictures, labels, distances, compared } });
     return;
   }
+  probes.setState({ picked: index });
   const place = digits ? digits.indices.indexOf(index) : -1;
   if (digits && place >= 0) {
     const picture = pictureAt(digits.pictures, place);

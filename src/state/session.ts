@@ -50,8 +50,8 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   /** The picked one, or the first where this data set has not so many. */
   async function showPicked(): Promise<void> {
     const most = run.getState().dataset?.split.validation ?? Infinity;
-    if (probes.getState().picked >= most) probes.setState({ picked: 0 });
-    await readPicked(client, stores);
+    const { picked } = probes.getState();
+    await readPicked(picked < most ? picked : 0, client, stores);
   }
 
   /** The strip of a choice that another data set may have left. */

@@ -1,0 +1,59 @@
+/**
+ * The committed recording begins with what a run of today records: losses and pictures of its first 20 steps, on wasm.
+ *
+ * All 1,000 steps take a minute or two: `npm run record`, then compare `public/recording.json` with the committed one. Nothing may
+ * differ but fields of the experiment that came after the recording.
+ */
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { openNamed } from '../src/cli/open-dataset';
+import { recordRun } from '../src/cli/record-run';
+import { recordingText } from '../src/cli/recording-text';
+import { readRecording } from '../src/experiment/read-recording';
+import { recordedDigits, type Recording } from '../src/experiment/recording';
+import { activate } from '../src/gpu/backends';
+import { modelIds } from '../src/models/registry';
+
+/** A frame of the recording, and early enough that each step up to it is a point of the curves. */
+const LAST = 20;
+
+let committed: Recording;
+let recorded: Recording;
+
+beforeAll(async () => {
+  committed = await readRecording(readFileSync('public/recording.json', 'utf8'));
+  const { experiment, code } = committed;
+  const { name, threads, plan } = await activate('wasm', { threads: 1 });
+  const dataset = await openNamed(experiment.dataset, null, () => undefined);
+  const frames = committed.frames.slice(0, committed.frames.indexOf(LAST) + 1);
+  const made = await recordRun({
+    experiment,
+    dataset,
+    frames,
+    digits: recordedDigits,
+    points: 1000,
+    onFrame: () => undefined,
+  });
+  const backend = { name, threads, plan };
+  const of = { name: dataset.name, sha256: dataset.sha256 };
+  // Through the text of a file and back, so that both are rounded alike.
+  recorded = await readRecording(recordingText({ code, backend, dataset: of, experiment, frames, ...made }));
+});
+
+test('is of the kernels and the data of today', () => {
+  expect(recorded.backend).toEqual(committed.backend);
+  expect(recorded.dataset).toEqual(committed.dataset);
+});
+
+test.each(modelIds)('%s: losses and pictures are the committed ones', (id) => {
+  expect(recorded.frames.at(-1)).toBe(LAST);
+  expect(recorded.curve).toEqual(Array.from({ length: LAST }, (_, i) => i + 1));
+  expect(committed.curve.slice(0, LAST)).toEqual(recorded.curve);
+  const [now, then] = [recorded.models[id]!, committed.models[id]!];
+  expect(now.term1).toEqual(then.term1.slice(0, LAST));
+  expect(now.term2).toEqual(then.term2.slice(0, LAST));
+  now.pictures.forEach(({ pixels }, frame) => {
+    const differ = pixels.filter((grey, i) => grey !== then.pictures[frame].pixels[i]).length;
+    expect(differ, `pixels of the frame of step ${recorded.frames[frame]}`).toBe(0);
+  });
+});
