@@ -8,17 +8,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, type DecodedLink } from './decode-link';
 import { encodeLink } from './encode-link';
-import { viewNames } from './view';
-
-/** The codec, called here alone. */
-const codec = {
-  read: (link: string): DecodedLink => decodeLink(link),
-  write: ({ experiment, moves, information, unknown, view }: DecodedLink): string =>
-    encodeLink(experiment, moves, information, unknown, view),
-};
-
-/** Another view changes no old link, but the words about one that is not known. */
-const plain = (notice: string) => notice.replaceAll(viewNames.join(', '), '(the views)');
 
 /** The views that were there when the lists of links were made. */
 const views = [
@@ -32,6 +21,16 @@ const views = [
   'audit',
   'table1',
 ];
+
+/** The codec, called here alone. */
+const codec = {
+  read: (link: string): DecodedLink => decodeLink(link, views),
+  write: ({ experiment, moves, information, unknown, view }: DecodedLink): string =>
+    encodeLink(experiment, moves, information, unknown, view),
+};
+
+/** Another view changes no old link, but the words about one that is not known. */
+const plain = (notice: string) => notice.replaceAll(views.join(', '), '(the views)');
 
 const blocksOf = (file: string): string[][] =>
   readFileSync(new URL(file, import.meta.url), 'utf8')

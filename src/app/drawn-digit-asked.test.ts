@@ -2,7 +2,9 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createFakeEngine } from '../engine/fake-engine';
 import type { CommandName, Commands, EngineClient } from '../engine/protocol';
-import { createPage } from './create-page';
+import { createPage } from '../state/create-page';
+import { posteriorSlice } from '../state/posterior-probing';
+import { mapsSlice } from '../views/latent-map/map-probing';
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
@@ -32,8 +34,9 @@ async function trained() {
 }
 
 it('is asked about only once the engine has it, by every view that follows the pick', async () => {
-  const { actions, probes, posteriors, maps, view, asked } = await trained();
-  view.setState({ name: 'latent-map' });
+  const { actions, probes, of, asked } = await trained();
+  const [posteriors, maps] = [of(posteriorSlice), of(mapsSlice)];
+  actions.show('latent-map');
   for (const grey of [10, 20]) {
     actions.pickDrawing(drawingOf(grey));
     await vi.waitFor(() => {
