@@ -11,7 +11,7 @@ import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
-import { modelsOn, withMoved } from './settings';
+import { modelsOn } from './settings';
 import { throttle } from './throttle';
 import type { Stores } from './stores';
 
@@ -149,11 +149,11 @@ export function createActions(
     }
     // The control stays where the hand left it while the answer is on its way.
     if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
-    else experiment.expect(withMoved(shown, field, value).experiment);
+    else experiment.setLive(field, value);
     await session.attempting(async () => {
       const { move, notices } = await client.call('move', { field, value });
       if (move) experiment.move(move);
-      else experiment.expect(shown);
+      else experiment.show(shown);
       experiment.notice(notices);
     });
     if (!isTraining(run.getState().status)) probing.want(true);
