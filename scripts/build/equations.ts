@@ -5,7 +5,7 @@ import { runnerImport, type Plugin } from 'vite';
 const name = 'virtual:equations';
 const id = `\0${name}`;
 const fields = 'src/experiment/every-field.ts';
-const figure = 'src/panels/architecture/explanations.ts';
+const figure = 'src/views/architecture/explanations.ts';
 
 interface Equation {
   readonly tex: string;
