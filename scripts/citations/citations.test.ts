@@ -86,6 +86,10 @@ describe('what is cited', () => {
   });
 });
 
+it('ARCHITECTURE.md is a map, of at most 5,000 bytes', () => {
+  expect(Buffer.byteLength(read('ARCHITECTURE.md'))).toBeLessThanOrEqual(5000);
+});
+
 describe('a definition that is not there is found', () => {
   const planted: [string, string, string[]][] = [
     ['alone', 'one line\nsee definition 20.', ['2 definition 20']],
