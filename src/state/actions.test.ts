@@ -4,6 +4,7 @@ import type { CommandName, Commands, EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createPage } from './create-page';
 import { linked } from './experiment-store';
+import { inHand, ofSeries } from './series';
 
 const SEED = 4242;
 const closers: (() => void)[] = [];
@@ -83,7 +84,7 @@ describe('training', () => {
     await actions.train();
     await train(30);
     expect(state().status.state).toBe('training');
-    expect(metrics.getState().curves.gauss!.minibatch.length).toBeGreaterThan(0);
+    expect(ofSeries(metrics.getState().curves, inHand('gauss'))!.minibatch.length).toBeGreaterThan(0);
     await actions.pause();
     expect(state().status.state).toBe('paused');
     expect(state().milestone).toContain('Paused at step');
@@ -113,7 +114,7 @@ describe('training', () => {
     expect(metrics.getState().marks).toHaveLength(1);
     await actions.restart();
     expect(state().status.step).toBe(0);
-    expect(metrics.getState()).toMatchObject({ curves: {}, marks: [] });
+    expect(metrics.getState()).toMatchObject({ curves: [], marks: [] });
     expect(experiment.getState().moves).toEqual([]);
     expect(shown().seed).toBe(1);
     expect(linked(experiment.getState()).experiment.models.gauss.klWeight).toBe(2);
@@ -157,6 +158,18 @@ describe('live settings', () => {
     expect(started?.models['cg-bpef'].polynomialOrder).toBe(3);
     expect(moves).toMatchObject([{ field: 'polynomialOrder', value: 4 }]);
     expect(metrics.getState().marks).toEqual(moves);
+  });
+
+  it('are written once each, equal ones of one step too, and not again when the run takes them', async () => {
+    const { actions, experiment, metrics, train } = setUp();
+    await actions.train();
+    await actions.pause();
+    for (const value of [2, 3, 2]) await actions.setLive('klWeight', value);
+    const { moves } = experiment.getState();
+    expect(moves.map(({ value }) => value)).toEqual([2, 3, 2]);
+    await actions.train();
+    await train(20);
+    expect([experiment.getState().moves, metrics.getState().marks]).toEqual([moves, moves]);
   });
 
   it('are clamped by the engine with a notice', async () => {
@@ -373,7 +386,7 @@ describe('opening a link', () => {
     const moves = [{ step: 3, field: 'klWeight', value: 0.5 }];
     await actions.openLink({ ...defaultExperiment(), seed: 77 }, moves, ['told']);
     expect(state().status.state).toBe('idle');
-    expect(metrics.getState().curves).toEqual({});
+    expect(metrics.getState().curves).toEqual([]);
     expect(experiment.getState()).toMatchObject({ started: null, moves, notices: ['told'] });
     await actions.train();
     await train(20);

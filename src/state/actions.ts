@@ -1,4 +1,4 @@
-/** Everything a hand can do to the page. With session and probing, which it makes, the only caller of the engine. */
+/** Everything the user can do to the page. Session and probing, which it makes, call the engine too; so do slices, for what only their views show. */
 import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine/protocol';
 import type { Drawing } from '../experiment/drawn-digit';
 import type { Experiment, Move } from '../experiment/experiment';
@@ -11,7 +11,7 @@ import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
-import { modelsOn, withMoved } from './settings';
+import { modelsOn } from './settings';
 import { throttle } from './throttle';
 import type { Stores } from './stores';
 
@@ -149,11 +149,11 @@ export function createActions(
     }
     // The control stays where the hand left it while the answer is on its way.
     if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
-    else experiment.expect(withMoved(shown, field, value).experiment);
+    else experiment.setLive(field, value);
     await session.attempting(async () => {
       const { move, notices } = await client.call('move', { field, value });
       if (move) experiment.move(move);
-      else experiment.expect(shown);
+      else experiment.show(shown);
       experiment.notice(notices);
     });
     if (!isTraining(run.getState().status)) probing.want(true);

@@ -53,8 +53,10 @@ describe('the experiment store', () => {
     for (const one of [move(5, 1), move(5, 3), move(5, 1)]) store.move(one);
     const all = [move(5, 1), move(5, 3), move(5, 1), move(9, 4)];
     expect(store.getState().moves).toEqual(all);
-    for (const one of all) store.moved(one);
+    // The run says of each that it took it: the controls follow, and nothing is written twice.
+    for (const { field, value } of all) store.setLive(field, value);
     expect(store.getState().moves).toEqual(all);
+    expect(store.getState().shown.models.gauss.klWeight).toBe(4);
   });
 
   it('takes back live settings, and no others, when a run goes back', () => {

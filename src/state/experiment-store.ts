@@ -34,14 +34,12 @@ export interface ExperimentStore extends Pick<
   setRun(name: string, value: AnyValue): void;
   /** The settings that need a restart become those of the run in hand again. */
   keepRunning(): void;
-  /** A live setting of a run yet to start. */
+  /** What the controls show of a live setting: under the hand, or as the run says that it took it. */
   setLive(field: string, value: Move['value']): void;
-  /** The settings that the engine is expected to answer with; it says itself what it changed. */
-  expect(experiment: Experiment): void;
-  /** The run will take a move. All are kept, two of one step too: the second may rest on what the first clamped. */
+  /** The run will take a move: the one place that writes one down. All are kept, two of one step too: the second may rest on what the first clamped. */
   move(move: Move): void;
-  /** The run took a move; one that came by hand or link is known already. */
-  moved(move: Move): void;
+  /** What the controls showed before a move that the run would not take. */
+  show(experiment: Experiment): void;
   /** The run went back; these are its moves, and its settings are what they make of its start. */
   rewind(step: number, moves: readonly Move[]): void;
   /** T before the first step of a run yet to start; null gives it to the schedule. */
@@ -50,7 +48,6 @@ export interface ExperimentStore extends Pick<
   dismiss(): void;
 }
 
-const sameMove = (a: Move, b: Move) => a.step === b.step && a.field === b.field && a.value === b.value;
 const holdsAtStart = (move: Move) => move.step === 0 && move.field === 'temperature';
 
 export function createExperimentStore(initial: Experiment): ExperimentStore {
@@ -84,19 +81,12 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     keepRunning: () =>
       setState(({ started, shown }) => ({ shown: started === null ? shown : withLiveOf(started, shown) })),
     setLive: (field, value) => change(withMoved(getState().shown, field, value)),
-    expect: (experiment) => setState({ shown: experiment }),
     move: (move) =>
       setState((state) => ({
         moves: inOrder([...state.moves, move]),
         shown: withMoved(state.shown, move.field, move.value).experiment,
       })),
-    moved: (move) =>
-      setState((state) => ({
-        moves: state.moves.some((known) => sameMove(known, move))
-          ? state.moves
-          : inOrder([...state.moves, move]),
-        shown: withMoved(state.shown, move.field, move.value).experiment,
-      })),
+    show: (experiment) => setState({ shown: experiment }),
     rewind: (step, moves) =>
       setState((state) => {
         const start = state.started ?? state.shown;

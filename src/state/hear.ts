@@ -6,7 +6,7 @@ import type { Stores } from './stores';
 
 /** Each model's last validation L, in words. */
 function figures({ metrics }: Stores): string {
-  const parts = Object.values(metrics.getState().curves).flatMap(({ evaluations }) => {
+  const parts = metrics.getState().curves.flatMap(({ evaluations }) => {
     const last = evaluations.at(-1);
     if (!last) return [];
     const L = last.validation.term1 + last.validation.term2;
@@ -53,7 +53,8 @@ export function hear(event: EngineEvent, stores: Stores): void {
     case 'test':
       return metrics.test(event.data);
     case 'moved':
-      experiment.moved(event.data);
+      // Written down already, when it was made by hand or came with the link; a replayed one moves its control now.
+      experiment.setLive(event.data.field, event.data.value);
       return metrics.mark(event.data);
     case 'rewound':
       experiment.rewind(event.data.step, event.data.moves);

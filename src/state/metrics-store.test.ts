@@ -8,6 +8,10 @@ import {
   pointLimit,
   valuesAt,
 } from './metrics-store';
+import { inHand, ofSeries } from './series';
+
+const gaussOf = (store: ReturnType<typeof createMetricsStore>) =>
+  ofSeries(store.getState().curves, inHand('gauss'))!;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -38,7 +42,7 @@ describe('the metrics store', () => {
     const store = createMetricsStore();
     store.metrics(block(0, 100, (step) => step));
     for (const step of [0, 50, 90]) store.evaluation(evaluation(step, 1));
-    const curves = store.getState().curves.gauss!;
+    const curves = gaussOf(store);
     const drawn = (from: number, to: number, spacing: 'linear' | 'log') =>
       [
         minibatchPoints(curves, 'term1', { from, to, spacing }),
@@ -61,9 +65,10 @@ describe('the metrics store', () => {
     for (const step of [10, 15]) store.evaluation(evaluation(step, 1));
     for (const step of [3, 10, 12]) store.mark({ step, field: 'learningRate', value: 0.1 });
     store.rewind(10);
-    const { curves, marks } = store.getState();
-    expect([...(curves.gauss?.minibatch.step ?? [])]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(curves.gauss?.evaluations.map(({ step }) => step)).toEqual([10]);
+    const { marks } = store.getState();
+    const gauss = gaussOf(store);
+    expect([...gauss.minibatch.step]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(gauss.evaluations.map(({ step }) => step)).toEqual([10]);
     expect(marks.map(({ step }) => step)).toEqual([3]);
   });
 
@@ -78,7 +83,7 @@ describe('the metrics store', () => {
     expect(revisions).toBeGreaterThanOrEqual(4);
     expect(revisions).toBeLessThanOrEqual(5);
     vi.advanceTimersByTime(250);
-    expect(store.getState().curves.gauss!.minibatch.length).toBe(100);
+    expect(gaussOf(store).minibatch.length).toBe(100);
   });
 
   it('measures anew what a run went back over', () => {
@@ -88,7 +93,7 @@ describe('the metrics store', () => {
     store.evaluation(evaluation(10, 2));
     store.metrics(block(6, 2, () => 7));
     store.evaluation(evaluation(6, 3));
-    const { minibatch, evaluations } = store.getState().curves.gauss!;
+    const { minibatch, evaluations } = gaussOf(store);
     expect([...minibatch.step]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
     expect(minibatch.column(0)[6]).toBe(7);
     expect(evaluations.map(({ step }) => step)).toEqual([5, 6]);
@@ -97,7 +102,7 @@ describe('the metrics store', () => {
   it('draws at most 300 points a curve, of L the sum of both terms', () => {
     const store = createMetricsStore();
     store.metrics(block(0, 10_000, (step) => (step === 4321 ? 100 : 1)));
-    const curves = store.getState().curves.gauss!;
+    const curves = gaussOf(store);
     const points = minibatchPoints(curves, 'L');
     expect(points.length).toBeLessThanOrEqual(pointLimit);
     expect(points).toContainEqual({ step: 4321, value: 300 });
@@ -110,7 +115,7 @@ describe('the metrics store', () => {
     const store = createMetricsStore();
     store.metrics(block(1, 10, (step) => step));
     store.evaluation(evaluation(4, 1));
-    const curves = store.getState().curves.gauss!;
+    const curves = gaussOf(store);
     expect(valuesAt(curves, 3.5, 'term2')).toEqual({ minibatch: { step: 3, value: 6 }, evaluation: null });
     expect(valuesAt(curves, Infinity, 'term1').minibatch).toEqual({ step: 10, value: 10 });
     expect(valuesAt(curves, Infinity, 'term1').evaluation?.step).toBe(4);
@@ -122,7 +127,7 @@ describe('the metrics store', () => {
     store.metrics(block(0, 10, () => 1));
     store.mark({ step: 1, field: 'temperature', value: 1 });
     store.clear();
-    expect(store.getState()).toMatchObject({ curves: {}, marks: [], test: {} });
+    expect(store.getState()).toMatchObject({ curves: [], marks: [], test: [] });
   });
 });
 

@@ -1,9 +1,9 @@
-/** The curves of the run in hand, by model: minibatch columns, evaluations, test figures and the moves to mark. Redrawn a few times a second. */
+/** The curves by series, a run's model each: minibatch columns, evaluations, test figures and the moves to mark. Redrawn a few times a second. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
-import type { ModelId } from '../models/registry';
-import { Columns, decimate, lastAtOrBefore, type Point } from './series';
+import { Columns, decimate, lastAtOrBefore, type Point } from './growing-columns';
+import { inHand, ofSeries, withItem, type OfSeries, type Series } from './series';
 import { defineSlice } from './slice';
 import { throttle } from './throttle';
 
@@ -14,7 +14,8 @@ export type Term = (typeof terms)[number];
 export const pointLimit = 200;
 const REDRAW_MILLISECONDS = 250;
 
-export interface ModelCurves {
+/** What was measured of one series. */
+export interface SeriesCurves extends OfSeries {
   /** Columns term1 and term2 of the minibatch objective. */
   readonly minibatch: Columns;
   readonly evaluations: Evaluation[];
@@ -23,9 +24,10 @@ export interface ModelCurves {
 export interface MetricsState {
   /** Changes when there is something new to draw; the columns themselves grow in place. */
   readonly revision: number;
-  readonly curves: Readonly<Partial<Record<ModelId, ModelCurves>>>;
+  /** A run's models in the order of the registry. */
+  readonly curves: readonly SeriesCurves[];
   readonly marks: readonly Move[];
-  readonly test: Readonly<Partial<Record<ModelId, TestFigures>>>;
+  readonly test: readonly (OfSeries & { readonly figures: TestFigures })[];
 }
 
 export interface MetricsStore extends Pick<
@@ -41,7 +43,7 @@ export interface MetricsStore extends Pick<
   clear(): void;
 }
 
-const empty = { curves: {}, marks: [], test: {} };
+const empty = { curves: [], marks: [], test: [] };
 
 export function createMetricsStore(): MetricsStore {
   const store = createStore<MetricsState>(() => ({ revision: 0, ...empty }));
@@ -49,12 +51,12 @@ export function createMetricsStore(): MetricsStore {
     () => store.setState((state) => ({ revision: state.revision + 1 })),
     REDRAW_MILLISECONDS,
   );
-  // The map of curves is replaced only when a model appears: an append touches no other curve.
-  const curvesOf = (model: ModelId): ModelCurves => {
-    const found = store.getState().curves[model];
+  // The list of curves is replaced only when a series appears: an append touches no other curve.
+  const curvesOf = (series: Series): SeriesCurves => {
+    const found = ofSeries(store.getState().curves, series);
     if (found) return found;
-    const fresh = { minibatch: new Columns(2), evaluations: [] };
-    store.setState((state) => ({ curves: { ...state.curves, [model]: fresh } }));
+    const fresh: SeriesCurves = { series, minibatch: new Columns(2), evaluations: [] };
+    store.setState((state) => ({ curves: withItem(state.curves, fresh) }));
     return fresh;
   };
   return {
@@ -63,20 +65,20 @@ export function createMetricsStore(): MetricsStore {
     subscribe: store.subscribe,
     metrics({ model, step, term1, term2 }) {
       if (step.length === 0) return;
-      const { minibatch } = curvesOf(model);
+      const { minibatch } = curvesOf(inHand(model));
       if (minibatch.length > 0 && step[0] <= minibatch.step[minibatch.length - 1]) minibatch.cutFrom(step[0]);
       minibatch.append(step, [term1, term2]);
       redraw();
     },
     evaluation(evaluation) {
-      const { evaluations } = curvesOf(evaluation.model);
+      const { evaluations } = curvesOf(inHand(evaluation.model));
       while (evaluations.length > 0 && evaluations[evaluations.length - 1].step >= evaluation.step)
         evaluations.pop();
       evaluations.push(evaluation);
       redraw();
     },
     rewind(step) {
-      for (const { minibatch, evaluations } of Object.values(store.getState().curves)) {
+      for (const { minibatch, evaluations } of store.getState().curves) {
         minibatch.cutFrom(step + 1);
         while ((evaluations.at(-1)?.step ?? 0) > step) evaluations.pop();
       }
@@ -89,7 +91,8 @@ export function createMetricsStore(): MetricsStore {
     mark(move) {
       store.setState((state) => ({ marks: [...state.marks, move] }));
     },
-    test: (figures) => store.setState((state) => ({ test: { ...state.test, [figures.model]: figures } })),
+    test: (figures) =>
+      store.setState((state) => ({ test: withItem(state.test, { series: inHand(figures.model), figures }) })),
     clear() {
       redraw.cancel();
       store.setState((state) => ({ revision: state.revision + 1, ...empty }));
@@ -126,7 +129,7 @@ export function pointsWithin(
 }
 
 /** The minibatch objective's points to draw. */
-export function minibatchPoints(curves: ModelCurves, term: Term, window = everything): Point[] {
+export function minibatchPoints(curves: SeriesCurves, term: Term, window = everything): Point[] {
   const { minibatch } = curves;
   const term1 = minibatch.column(0);
   const term2 = minibatch.column(1);
@@ -135,7 +138,7 @@ export function minibatchPoints(curves: ModelCurves, term: Term, window = everyt
 
 /** The points of an evaluated curve to draw. */
 export function evaluationPoints(
-  curves: ModelCurves,
+  curves: SeriesCurves,
   part: 'training' | 'validation',
   term: Term,
   window = everything,
@@ -147,7 +150,7 @@ export function evaluationPoints(
 
 /** What was measured last at or before a step: the minibatch and the evaluation, where there are any. */
 export function valuesAt(
-  curves: ModelCurves,
+  curves: SeriesCurves,
   step: number,
   term: Term,
 ): { readonly minibatch: Point | null; readonly evaluation: Evaluation | null } {

@@ -5,6 +5,7 @@ import { createModelsRefresher } from './ask-models';
 import { largestKl } from './metrics-store';
 import { picturesFrom, stripLength, traversalLength, type ModelView } from './probes-store';
 import type { Refresher } from './refresher';
+import { inHand, ofSeries } from './series';
 import type { Stores } from './stores';
 
 const INTERVAL_MILLISECONDS = 1000;
@@ -14,7 +15,7 @@ export function dimensionOf(model: ModelId, { experiment, metrics, probes }: Sto
   const { latent } = (experiment.getState().started ?? experiment.getState().shown).models[model];
   const picked = probes.getState().dimension[model];
   if (picked !== undefined && picked < latent) return picked;
-  const evaluation = metrics.getState().curves[model]?.evaluations.at(-1);
+  const evaluation = ofSeries(metrics.getState().curves, inHand(model))?.evaluations.at(-1);
   return evaluation ? Math.min(latent - 1, largestKl(evaluation.klByDimension)) : 0;
 }
 

@@ -1,95 +1,30 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Columns, decimate, lastAtOrBefore } from './series';
+import { inHand, isSame, ofSeries, placesOf, seriesKey, withItem } from './series';
 
-const curve = fc
-  .array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 0, maxLength: 2000 })
-  .map((values) => ({ values, steps: values.map((_, i) => 10 * i + 1) }));
-const limit = fc.integer({ min: 4, max: 300 });
+const other = { run: 'another', model: 'gauss' } as const;
 
-describe('decimate', () => {
-  it('keeps within the limit, in order, the first, the last, the smallest and the largest', () => {
-    fc.assert(
-      fc.property(curve, limit, ({ values, steps }, most) => {
-        const points = decimate(steps, (i) => values[i], most);
-        expect(points.length).toBeLessThanOrEqual(Math.max(most, 0));
-        for (let i = 1; i < points.length; i++) expect(points[i].step).toBeGreaterThan(points[i - 1].step);
-        for (const { step, value } of points) expect(value).toBe(values[(step - 1) / 10]);
-        if (values.length === 0) return;
-        const shown = points.map(({ value }) => value);
-        expect(points[0].step).toBe(steps[0]);
-        expect(points[points.length - 1].step).toBe(steps[steps.length - 1]);
-        expect(Math.min(...shown)).toBe(Math.min(...values));
-        expect(Math.max(...shown)).toBe(Math.max(...values));
-      }),
-    );
+describe('a series', () => {
+  it('is a run and a model: the same model of another run is another series', () => {
+    expect(isSame(inHand('gauss'), inHand('gauss'))).toBe(true);
+    expect(isSame(inHand('gauss'), other)).toBe(false);
+    expect(isSame(inHand('gauss'), inHand('categorical'))).toBe(false);
+    expect(new Set([inHand('gauss'), inHand('categorical'), other].map(seriesKey)).size).toBe(3);
   });
 
-  it('on a logarithmic axis too, with the first steps as they are', () => {
-    fc.assert(
-      fc.property(curve, limit, ({ values, steps }, most) => {
-        const shown = decimate(steps, (i) => values[i], most, 'log');
-        expect(shown.length).toBeLessThanOrEqual(most);
-        for (let i = 1; i < shown.length; i++) expect(shown[i].step).toBeGreaterThan(shown[i - 1].step);
-        if (values.length === 0) return;
-        expect([shown[0].step, shown.at(-1)!.step]).toEqual([steps[0], steps.at(-1)]);
-        expect(Math.min(...shown.map(({ value }) => value))).toBe(Math.min(...values));
-        expect(Math.max(...shown.map(({ value }) => value))).toBe(Math.max(...values));
-      }),
-    );
-    const steps = Array.from({ length: 10_000 }, (_, i) => i + 1);
-    const shown = decimate(steps, (i) => Math.sin(i), 200, 'log').map(({ step }) => step);
-    expect(shown.slice(0, 10)).toEqual(steps.slice(0, 10));
-    expect(shown.filter((step) => step <= 100).length).toBeGreaterThan(40);
+  it('keeps its item beside those of others, models in the order of the registry', () => {
+    const item = (series: typeof other | ReturnType<typeof inHand>, value: number) => ({ series, value });
+    const first = withItem([], item(inHand('cg-bpef'), 1));
+    const second = withItem(first, item(inHand('gauss'), 2));
+    const third = withItem(withItem(second, item(other, 3)), item(inHand('gauss'), 4));
+    expect(second.map(({ series }) => series.model)).toEqual(['gauss', 'cg-bpef']);
+    expect(third).toHaveLength(3);
+    expect(ofSeries(third, inHand('gauss'))?.value).toBe(4);
+    expect(ofSeries(third, other)?.value).toBe(3);
+    expect(ofSeries(third, inHand('categorical'))).toBeUndefined();
   });
 
-  it('leaves a short curve as it is', () => {
-    expect(decimate([1, 2, 3], (i) => i * i, 4)).toEqual([
-      { step: 1, value: 0 },
-      { step: 2, value: 1 },
-      { step: 3, value: 4 },
-    ]);
-  });
-
-  it('keeps a lone spike anywhere in a long flat curve', () => {
-    const steps = Array.from({ length: 5000 }, (_, i) => i);
-    for (const at of [1, 777, 2500, 4998])
-      expect(decimate(steps, (i) => (i === at ? 9 : 0), 300)).toContainEqual({ step: at, value: 9 });
-  });
-});
-
-describe('Columns', () => {
-  it('holds what was appended, across growth', () => {
-    const columns = new Columns(2, 2);
-    for (let i = 0; i < 50; i++)
-      columns.append([2 * i, 2 * i + 1], [[i, -i], new Float32Array([10 * i, 0.5])]);
-    expect(columns.length).toBe(100);
-    expect(columns.step[99]).toBe(99);
-    expect(columns.column(0)[98]).toBe(49);
-    expect(columns.column(1)[98]).toBe(490);
-    expect(columns.column(1)[99]).toBe(0.5);
-  });
-
-  it('forgets everything from a step on', () => {
-    const columns = new Columns(1);
-    columns.append([1, 2, 3, 4], [[10, 20, 30, 40]]);
-    columns.cutFrom(3);
-    columns.append([3], [[31]]);
-    expect([...columns.step]).toEqual([1, 2, 3]);
-    expect([...columns.column(0)]).toEqual([10, 20, 31]);
-  });
-});
-
-describe('lastAtOrBefore', () => {
-  it('agrees with a plain search', () => {
-    fc.assert(
-      fc.property(
-        fc.uniqueArray(fc.integer({ min: 0, max: 100 })).map((steps) => steps.sort((a, b) => a - b)),
-        fc.integer({ min: -1, max: 101 }),
-        (steps, step) => {
-          expect(lastAtOrBefore(steps, step)).toBe(steps.findLastIndex((other) => other <= step));
-        },
-      ),
-    );
+  it('has its model’s colour and dash while there is one run', () => {
+    expect(placesOf(inHand('gauss'))).toEqual({ colour: 0, dash: 0 });
+    expect(placesOf(inHand('cg-bpef'))).toEqual({ colour: 2, dash: 2 });
   });
 });

@@ -9,8 +9,14 @@ export interface Slot {
 
 const dashes = ['', '9 4', '3 3', '12 3 3 3'];
 
-/** The look of the thing at a place in its list; the fifth looks as the first. */
-export function slotAt(place: number): Slot {
-  const index = place % dashes.length;
-  return { colour: `var(--series-${index + 1})`, dash: dashes[index] };
+/** Places in the lists of colours and of dashes, from 0; the fifth is as the first. */
+export interface Places {
+  readonly colour: number;
+  readonly dash: number;
+}
+
+/** The look of the thing at a place in its list, or of one whose colour and dash say two different things. */
+export function slotAt(at: number | Places): Slot {
+  const { colour, dash } = typeof at === 'number' ? { colour: at, dash: at } : at;
+  return { colour: `var(--series-${(colour % dashes.length) + 1})`, dash: dashes[dash % dashes.length] };
 }

@@ -1,8 +1,8 @@
 /** A short piece of line in a thing's colour and dash: the key of every chart and column. */
-import { slotAt } from './palette';
+import { slotAt, type Places } from './palette';
 import './swatch.css';
 
-export function Swatch({ place }: { readonly place: number }) {
+export function Swatch({ place }: { readonly place: number | Places }) {
   const { colour, dash } = slotAt(place);
   return (
     <svg className="swatch" width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">

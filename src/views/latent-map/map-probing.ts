@@ -3,6 +3,7 @@ import type { Experiment } from '../../experiment/experiment';
 import type { ModelId } from '../../models/registry';
 import { createModelsRefresher } from '../../state/ask-models';
 import { askWhileSeen } from '../../state/ask-while-seen';
+import { inHand, ofSeries } from '../../state/series';
 import { defineSlice } from '../../state/slice';
 import { sharedStores } from '../../state/stores';
 import { createMapsStore, mapGrid, mapPictures } from './maps-store';
@@ -30,7 +31,7 @@ export const mapsSlice = defineSlice((page) => {
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const { latent } = experiment.getState().shown.models[model];
-    const evaluation = metrics.getState().curves[model]?.evaluations.at(-1);
+    const evaluation = ofSeries(metrics.getState().curves, inHand(model))?.evaluations.at(-1);
     const dimensions = mapDimensions(latent, evaluation?.klByDimension ?? null);
     if (dimensions === null) return;
     const index = probes.getState().picked;

@@ -1,9 +1,8 @@
 /** Theorem 2's bounds as lines of the chart of term1, with term1 of the same pictures: told apart by dash, models by colour and by the dots in a dash. Pure. */
-import { modelIds, type ModelId } from '../../../models/registry';
 import type { BoundCurves, MeasuredBounds } from './bounds-store';
 import { pointsWithin, type StepWindow } from '../../../state/metrics-store';
-import { placeOf } from '../../../state/model-names';
-import { lastAtOrBefore, type Point } from '../../../state/series';
+import { placesOf, seriesKey, type OfSeries } from '../../../state/series';
+import { lastAtOrBefore, type Point } from '../../../state/growing-columns';
 import type { ChartSeries } from '../../../ui/chart-frame';
 import { slotAt } from '../../../ui/palette';
 
@@ -12,8 +11,7 @@ export const boundNames = { term1: 'term1', eq5: 'eq. (5)', eq6: 'eq. (6)' } as 
 export type BoundName = keyof typeof boundNames;
 export const boundKeys = Object.keys(boundNames) as readonly BoundName[];
 
-export interface BoundLine {
-  readonly id: ModelId;
+export interface BoundLine extends OfSeries {
   readonly bound: BoundName;
   readonly points: readonly Point[];
 }
@@ -30,22 +28,21 @@ export function boundDash(place: number, bound: BoundName): string {
 export const boundWidth = 1.25;
 
 export function boundLines(curves: BoundCurves, window: StepWindow): BoundLine[] {
-  return modelIds.flatMap((id) => {
-    const points = curves[id] ?? [];
+  return curves.flatMap(({ series, points }) => {
     const step = Float64Array.from(points, (point) => point.step);
     return boundKeys.map((bound) => ({
-      id,
+      series,
       bound,
       points: pointsWithin(step, (i) => points[i][bound], window),
     }));
   });
 }
 
-export function boundSeries({ id, bound, points }: BoundLine): ChartSeries {
+export function boundSeries({ series, bound, points }: BoundLine): ChartSeries {
   return {
-    key: `${id} ${bound}`,
-    colour: slotAt(placeOf(id)).colour,
-    dash: boundDash(placeOf(id), bound),
+    key: `${seriesKey(series)} ${bound}`,
+    colour: slotAt(placesOf(series)).colour,
+    dash: boundDash(placesOf(series).dash, bound),
     width: boundWidth,
     opacity: 1,
     dots: false,

@@ -8,6 +8,7 @@ import { FakeWorker } from '../../../ui/fake-worker';
 import { createPage } from '../../../state/create-page';
 import type { GeometryRequest } from '../../../state/geometry-request';
 import { boundsSlice } from './bounds-probing';
+import { inHand, ofSeries } from '../../../state/series';
 
 const PICTURES = 1000;
 const on = { 'train.bounds': 'on' };
@@ -55,16 +56,17 @@ async function trained() {
   await settled();
   const bounds = page.of(boundsSlice);
   const curves = () => bounds.getState().curves;
+  const pointsOf = (model: ModelId) => ofSeries(curves(), inHand(model))!.points;
   const pause = async () => {
     await page.actions.pause();
     await engine.advance(100);
     await settled();
   };
-  return { ...page, bounds, engine, asked, curves, pause };
+  return { ...page, bounds, engine, asked, curves, pointsOf, pause };
 }
 
 it('happens for every model once it is switched on, in order, and not before', async () => {
-  const { view, asked, curves, engine, run, pause } = await trained();
+  const { view, asked, pointsOf, engine, run, pause } = await trained();
   expect(asked).toEqual([]);
   view.setState({ settings: on });
   await engine.advance(50);
@@ -72,7 +74,7 @@ it('happens for every model once it is switched on, in order, and not before', a
   await pause();
   const { step } = run.getState().status;
   for (const id of modelIds) {
-    const last = curves()[id]!.at(-1)!;
+    const last = pointsOf(id).at(-1)!;
     expect(last.step).toBe(step);
     expect(last.pictures).toBeGreaterThan(0);
     // The last digits of sums of a few dimensions.
@@ -85,16 +87,16 @@ it('happens for every model once it is switched on, in order, and not before', a
 });
 
 it('keeps the steps in order, the newest in the place of one at its step', async () => {
-  const { view, curves, engine, pause, actions } = await trained();
+  const { view, pointsOf, engine, pause, actions } = await trained();
   view.setState({ settings: on });
   await pause();
-  const first = curves().gauss!.at(-1)!.step;
+  const first = pointsOf('gauss').at(-1)!.step;
   for (let i = 0; i < 3; i++) {
     await actions.step();
     await engine.advance(50);
     await settled();
   }
-  const steps = curves().gauss!.map(({ step }) => step);
+  const steps = pointsOf('gauss').map(({ step }) => step);
   expect(steps).toEqual([...new Set(steps)].sort((a, b) => a - b));
   expect([steps[0]! <= first, steps.at(-1)]).toEqual([true, first + 3]);
 });
@@ -136,37 +138,37 @@ it('forgets an older run, and what is still computed of it', async () => {
   const { view, bounds, curves, pause, actions } = await trained();
   view.setState({ settings: on });
   await pause();
-  expect(Object.keys(curves())).toHaveLength(3);
+  expect(curves()).toHaveLength(3);
   waiting = [];
   await actions.step();
   await pause();
   const late = waiting[0]!;
   waiting = null;
   await actions.restart();
-  expect(curves()).toEqual({});
+  expect(curves()).toEqual([]);
   const seen: number[] = [];
   bounds.subscribe((state) =>
-    seen.push(...Object.values(state.curves).flatMap((points) => points.map(({ step }) => step))),
+    seen.push(...state.curves.flatMap(({ points }) => points.map(({ step }) => step))),
   );
   late();
   await pause();
   // The new run has not trained yet, and the old one is not heard of again.
-  expect(Object.keys(curves())).toHaveLength(3);
+  expect(curves()).toHaveLength(3);
   expect(new Set(seen)).toEqual(new Set([0]));
 });
 
 it('goes back with the run after a loss that is not finite', async () => {
-  const { view, curves, run, engine, pause, actions } = await trained();
+  const { view, curves, pointsOf, run, engine, pause, actions } = await trained();
   view.setState({ settings: on });
   await pause();
-  const far = curves().gauss!.at(-1)!.step;
+  const far = pointsOf('gauss').at(-1)!.step;
   engine.fail('non-finite');
   await actions.train();
   await engine.advance(50);
   await settled();
   const back = run.getState().status.step;
   expect(back).toBeLessThan(far);
-  for (const points of Object.values(curves())) expect(points.every(({ step }) => step <= back)).toBe(true);
+  for (const { points } of curves()) expect(points.every(({ step }) => step <= back)).toBe(true);
 });
 
 it('says what went wrong, keeps what there is, and forgets it when all is well again', async () => {

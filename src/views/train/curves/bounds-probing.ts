@@ -11,6 +11,7 @@ import { askWhileSeen } from '../../../state/ask-while-seen';
 import { boundPictures, createBoundsStore, upTo, withPoint } from './bounds-store';
 import { curveFields } from './curve-settings';
 import type { GeometryRequest } from '../../../state/geometry-request';
+import { inHand } from '../../../state/series';
 import { defineSlice } from '../../../state/slice';
 import { sharedStores } from '../../../state/stores';
 
@@ -56,7 +57,7 @@ export const boundsSlice = defineSlice((page) => {
       const { term1, eq5, eq6 } = totalOf(dimensions);
       if (own !== era || ![term1, eq5, eq6].every(Number.isFinite)) return;
       const point = { step: answer.posteriors.step, pictures, term1, eq5, eq6 };
-      bounds.setState(({ curves }) => ({ curves: withPoint(curves, model, point) }));
+      bounds.setState(({ curves }) => ({ curves: withPoint(curves, inHand(model), point) }));
     },
     tell: (problem) => bounds.setState({ problem }),
   });
@@ -75,7 +76,7 @@ export const boundsSlice = defineSlice((page) => {
       refresher,
       forget: () => {
         era++;
-        bounds.setState({ curves: {}, problem: null });
+        bounds.setState({ curves: [], problem: null });
       },
     }),
   );

@@ -1,22 +1,22 @@
 /** Below the chart of term1: Theorem 2's bounds of every model in numbers, each beside a piece of its line, and of what they are. */
-import type { ModelId } from '../../../models/registry';
 import { boundPictures, type BoundCurves, type MeasuredBounds } from './bounds-store';
-import { nameOf, placeOf } from '../../../state/model-names';
+import { nameOf } from '../../../state/model-names';
 import { boundsSlice } from './bounds-probing';
+import { ofSeries, placesOf, seriesKey, type Series } from '../../../state/series';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatFineNats } from '../../../ui/format';
 import { slotAt } from '../../../ui/palette';
 import { boundDash, boundKeys, boundNames, boundsAt, boundWidth, type BoundName } from './bound-series';
 
 interface BoundsReadoutProps {
-  readonly models: readonly ModelId[];
+  readonly series: readonly Series[];
   readonly curves: BoundCurves;
   readonly step: number;
 }
 
-export default function BoundsReadout({ models, curves, step }: BoundsReadoutProps) {
+export default function BoundsReadout({ series, curves, step }: BoundsReadoutProps) {
   const problem = useSlice(boundsSlice, (state) => state.problem);
-  const measured = Object.values(curves).flatMap((points) => points.at(-1) ?? [])[0];
+  const measured = curves.flatMap(({ points }) => points.at(-1) ?? [])[0];
   const pictures = formatCount(measured?.pictures ?? boundPictures);
   return (
     <div className="bounds">
@@ -36,8 +36,8 @@ export default function BoundsReadout({ models, curves, step }: BoundsReadoutPro
           </tr>
         </thead>
         <tbody>
-          {models.map((id) => (
-            <Row key={id} id={id} at={boundsAt(curves[id], step)} />
+          {series.map((one) => (
+            <Row key={seriesKey(one)} series={one} at={boundsAt(ofSeries(curves, one)?.points, step)} />
           ))}
         </tbody>
       </table>
@@ -55,14 +55,14 @@ export default function BoundsReadout({ models, curves, step }: BoundsReadoutPro
   );
 }
 
-function Row({ id, at }: { readonly id: ModelId; readonly at: MeasuredBounds | null }) {
+function Row({ series, at }: { readonly series: Series; readonly at: MeasuredBounds | null }) {
   return (
     <tr>
-      <th scope="row">{nameOf(id)}</th>
+      <th scope="row">{nameOf(series.model)}</th>
       <td>{at ? formatCount(at.step) : '–'}</td>
       {boundKeys.map((bound) => (
         <td key={bound}>
-          <LinePiece id={id} bound={bound} />
+          <LinePiece series={series} bound={bound} />
           {at ? formatFineNats(at[bound]) : '–'}
         </td>
       ))}
@@ -70,17 +70,17 @@ function Row({ id, at }: { readonly id: ModelId; readonly at: MeasuredBounds | n
   );
 }
 
-function LinePiece({ id, bound }: { readonly id: ModelId; readonly bound: BoundName }) {
-  const place = placeOf(id);
+function LinePiece({ series, bound }: { readonly series: Series; readonly bound: BoundName }) {
+  const places = placesOf(series);
   return (
     <svg className="bounds-line" width="34" height="4" viewBox="0 0 34 4" aria-hidden="true">
       <line
         x2="34"
         y1="2"
         y2="2"
-        stroke={slotAt(place).colour}
+        stroke={slotAt(places).colour}
         strokeWidth={boundWidth}
-        strokeDasharray={boundDash(place, bound) || undefined}
+        strokeDasharray={boundDash(places.dash, bound) || undefined}
       />
     </svg>
   );

@@ -1,6 +1,6 @@
 /** Theorem 2's bounds on each model's term1 as they were measured, step by step: what the curve of term1 shows beside it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ModelId } from '../../../models/registry';
+import { ofSeries, withItem, type OfSeries, type Series } from '../../../state/series';
 
 /** Validation pictures that the bounds are of, from the first. */
 export const boundPictures = 1000;
@@ -15,8 +15,8 @@ export interface MeasuredBounds {
   readonly eq6: number;
 }
 
-/** By model, in order of steps. */
-export type BoundCurves = Readonly<Partial<Record<ModelId, readonly MeasuredBounds[]>>>;
+/** What was measured of each series, in order of steps. */
+export type BoundCurves = readonly (OfSeries & { readonly points: readonly MeasuredBounds[] })[];
 
 export interface BoundsState {
   readonly curves: BoundCurves;
@@ -27,17 +27,15 @@ export interface BoundsState {
 export type BoundsStore = StoreApi<BoundsState>;
 
 export function createBoundsStore(): BoundsStore {
-  return createStore<BoundsState>(() => ({ curves: {}, problem: null }));
+  return createStore<BoundsState>(() => ({ curves: [], problem: null }));
 }
 
 /** With a point at its end, in the place of what was measured at its step or later. */
-export const withPoint = (curves: BoundCurves, model: ModelId, point: MeasuredBounds): BoundCurves => ({
-  ...curves,
-  [model]: [...(curves[model] ?? []).filter(({ step }) => step < point.step), point],
-});
+export function withPoint(curves: BoundCurves, series: Series, point: MeasuredBounds): BoundCurves {
+  const before = ofSeries(curves, series)?.points ?? [];
+  return withItem(curves, { series, points: [...before.filter(({ step }) => step < point.step), point] });
+}
 
 /** Without what was measured after a step. */
 export const upTo = (curves: BoundCurves, last: number): BoundCurves =>
-  Object.fromEntries(
-    Object.entries(curves).map(([model, points]) => [model, points.filter(({ step }) => step <= last)]),
-  );
+  curves.map(({ series, points }) => ({ series, points: points.filter(({ step }) => step <= last) }));

@@ -1,32 +1,27 @@
 /** What a chart shows at its newest step, in words, for those who read rather than look. Pure. */
-import { modelIds, type ModelId } from '../../../models/registry';
 import type { BoundCurves } from './bounds-store';
 import { nameOf } from '../../../state/model-names';
-import { termOf, type ModelCurves, type Term } from '../../../state/metrics-store';
+import { termOf, type SeriesCurves, type Term } from '../../../state/metrics-store';
 import { formatCount, formatFineNats, formatNats } from '../../../ui/format';
 import { boundsAt } from './bound-series';
 
-export function curveWords(
-  title: string,
-  curves: readonly (readonly [ModelId, ModelCurves])[],
-  term: Term,
-): string {
-  const parts = curves.flatMap(([id, { evaluations }]) => {
+export function curveWords(title: string, curves: readonly SeriesCurves[], term: Term): string {
+  const parts = curves.flatMap(({ series: { model }, evaluations }) => {
     const last = evaluations.at(-1);
     if (!last) return [];
     const value = formatNats(termOf(last.validation, term));
-    return [`${nameOf(id)} ${value} nats on validation at step ${formatCount(last.step)}`];
+    return [`${nameOf(model)} ${value} nats on validation at step ${formatCount(last.step)}`];
   });
   return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet'}.`;
 }
 
 export function boundWords(bounds: BoundCurves): string {
-  const parts = modelIds.flatMap((id) => {
-    const last = boundsAt(bounds[id], Infinity);
+  const parts = bounds.flatMap(({ series: { model }, points }) => {
+    const last = boundsAt(points, Infinity);
     if (last === null) return [];
     const numbers = `term1 ${formatFineNats(last.term1)}, eq. (5) ${formatFineNats(last.eq5)}, eq. (6) ${formatFineNats(last.eq6)}`;
     return [
-      `${nameOf(id)} ${numbers} nats of ${formatCount(last.pictures)} validation pictures at step ${formatCount(last.step)}`,
+      `${nameOf(model)} ${numbers} nats of ${formatCount(last.pictures)} validation pictures at step ${formatCount(last.step)}`,
     ];
   });
   return `Bounds of Theorem 2: ${parts.join('; ') || 'none is measured yet'}.`;

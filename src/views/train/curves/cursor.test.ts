@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Columns } from '../../../state/series';
+import { Columns } from '../../../state/growing-columns';
 import { evaluatedAt, nearestStep } from './cursor';
 
 function measured(...steps: number[]) {

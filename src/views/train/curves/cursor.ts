@@ -1,9 +1,12 @@
 /** The steps that a cursor can stand on: those at which something was measured. Pure. */
-import type { ModelCurves } from '../../../state/metrics-store';
-import { lastAtOrBefore } from '../../../state/series';
+import type { SeriesCurves } from '../../../state/metrics-store';
+import { lastAtOrBefore } from '../../../state/growing-columns';
 
 /** The measured step nearest to a place on the axis; null where nothing is measured. */
-export function nearestStep(curves: readonly Pick<ModelCurves, 'minibatch'>[], place: number): number | null {
+export function nearestStep(
+  curves: readonly Pick<SeriesCurves, 'minibatch'>[],
+  place: number,
+): number | null {
   let nearest: number | null = null;
   for (const { minibatch } of curves) {
     const steps = minibatch.step;
@@ -16,7 +19,7 @@ export function nearestStep(curves: readonly Pick<ModelCurves, 'minibatch'>[], p
 
 /** The step of the newest evaluation at or before a step; null before the first. */
 export function evaluatedAt(
-  curves: readonly Pick<ModelCurves, 'evaluations'>[],
+  curves: readonly Pick<SeriesCurves, 'evaluations'>[],
   step: number,
 ): number | null {
   const steps = curves.flatMap(({ evaluations }) => evaluations.map((evaluation) => evaluation.step));

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { Columns } from '../../../state/series';
+import { Columns } from '../../../state/growing-columns';
 import { slotAt } from '../../../ui/palette';
-import { linesOf, seriesOf } from './curve-series';
+import { chartSeries, linesOf } from './curve-series';
+import { inHand } from '../../../state/series';
 
 function seriesOfCat(evaluatedSteps: readonly number[]) {
   const minibatch = new Columns(2);
@@ -11,8 +12,8 @@ function seriesOfCat(evaluatedSteps: readonly number[]) {
     ...{ training: { term1: 1, term2: 2 }, validation: { term1: 3, term2: 4 } },
   }));
   const window = { from: 0, to: 10, spacing: 'linear' } as const;
-  const [lines] = linesOf([['categorical', { minibatch, evaluations }]], 'L', window);
-  return seriesOf(lines);
+  const [lines] = linesOf([{ series: inHand('categorical'), minibatch, evaluations }], 'L', window);
+  return chartSeries(lines);
 }
 
 it('a model is told by its dash and its name, from the first step on, and named once', () => {

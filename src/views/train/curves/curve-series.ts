@@ -1,31 +1,26 @@
-/** The lines of one chart: for each model the minibatch objective, validation and training, told apart by width and dots; models by colour and dash. Pure. */
-import type { ModelId } from '../../../models/registry';
-import { placeOf, shortNameOf } from '../../../state/model-names';
+/** The lines of one chart: for each series the minibatch objective, validation and training, told apart by width and dots; models by colour and dash. Pure. */
+import { shortNameOf } from '../../../state/model-names';
 import {
   evaluationPoints,
   minibatchPoints,
-  type ModelCurves,
+  type SeriesCurves,
   type StepWindow,
   type Term,
 } from '../../../state/metrics-store';
-import type { Point } from '../../../state/series';
+import { placesOf, seriesKey, type OfSeries } from '../../../state/series';
+import type { Point } from '../../../state/growing-columns';
 import type { ChartSeries } from '../../../ui/chart-frame';
 import { slotAt } from '../../../ui/palette';
 
-export interface ModelLines {
-  readonly id: ModelId;
+export interface SeriesLines extends OfSeries {
   readonly minibatch: readonly Point[];
   readonly training: readonly Point[];
   readonly validation: readonly Point[];
 }
 
-export function linesOf(
-  curves: readonly (readonly [ModelId, ModelCurves])[],
-  term: Term,
-  window: StepWindow,
-): ModelLines[] {
-  return curves.map(([id, columns]) => ({
-    id,
+export function linesOf(curves: readonly SeriesCurves[], term: Term, window: StepWindow): SeriesLines[] {
+  return curves.map((columns) => ({
+    series: columns.series,
     minibatch: minibatchPoints(columns, term, window),
     training: evaluationPoints(columns, 'training', term, window),
     validation: evaluationPoints(columns, 'validation', term, window),
@@ -34,14 +29,15 @@ export function linesOf(
 
 const plotted = (points: readonly Point[]) => points.map(({ step, value }) => ({ x: step, y: value }));
 
-export function seriesOf({ id, minibatch, training, validation }: ModelLines): ChartSeries[] {
-  const { colour, dash } = slotAt(placeOf(id));
-  const label = shortNameOf(id);
+export function chartSeries({ series, minibatch, training, validation }: SeriesLines): ChartSeries[] {
+  const { colour, dash } = slotAt(placesOf(series));
+  const key = seriesKey(series);
+  const label = shortNameOf(series.model);
   const evaluated = validation.length > 0;
   return [
     {
       // Until there is another line to bear the model's dash, this one does.
-      key: evaluated ? `${id} minibatch` : `${id} minibatch alone`,
+      key: evaluated ? `${key} minibatch` : `${key} minibatch alone`,
       colour,
       dash: evaluated ? '' : dash,
       width: evaluated ? 1 : 1.5,
@@ -51,7 +47,7 @@ export function seriesOf({ id, minibatch, training, validation }: ModelLines): C
       label: evaluated ? undefined : label,
     },
     {
-      key: `${id} training`,
+      key: `${key} training`,
       colour,
       dash: '2 3',
       width: 1.5,
@@ -60,7 +56,7 @@ export function seriesOf({ id, minibatch, training, validation }: ModelLines): C
       points: plotted(training),
     },
     {
-      key: `${id} validation`,
+      key: `${key} validation`,
       colour,
       dash,
       width: 2.5,

@@ -1,6 +1,5 @@
 /** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below, and the KL of each dimension. */
 import { useCallback, useMemo, useState } from 'react';
-import { modelIds } from '../../../models/registry';
 import { metricsSlice, terms } from '../../../state/metrics-store';
 import { curveFields } from './curve-settings';
 import { boundsSlice } from './bounds-probing';
@@ -31,7 +30,7 @@ const EVALUATED = 5000;
 export function Curves() {
   // The columns grow in place; the revision is what changes when there is something to draw.
   const revision = useSlice(metricsSlice, (state) => state.revision);
-  const byModel = useSlice(metricsSlice, (state) => state.curves);
+  const curves = useSlice(metricsSlice, (state) => state.curves);
   const moves = useSlice(metricsSlice, (state) => state.marks);
   const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
   const step = useSlice(runSlice, (state) => state.status.step);
@@ -42,23 +41,18 @@ export function Curves() {
   const floor = useFloor();
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
 
-  const curves = useMemo(
-    () => modelIds.flatMap((id) => (byModel[id] ? [[id, byModel[id]] as const] : [])),
-    [byModel],
-  );
-  const columns = useMemo(() => curves.map(([, one]) => one), [curves]);
   const marks = useMemo(() => marksOf(moves), [moves]);
   const follow = useCallback(
-    (place: number | null) => setCursor(place === null ? null : nearestStep(columns, place)),
-    [columns],
+    (place: number | null) => setCursor(place === null ? null : nearestStep(curves, place)),
+    [curves],
   );
   const show = (change: Partial<typeof shown>) => {
     set(change);
     // It may stand outside what is now shown.
     setCursor(null);
   };
-  const evaluated = evaluatedAt(columns, cursor ?? Infinity);
-  const evaluations = columns
+  const evaluated = evaluatedAt(curves, cursor ?? Infinity);
+  const evaluations = curves
     .map((one) => one.evaluations.map((evaluation) => evaluation.step).join())
     .join(';');
 

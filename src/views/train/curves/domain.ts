@@ -1,5 +1,5 @@
 /** Which part of the axes a chart shows, and where its ticks stand. Pure. */
-import type { Point } from '../../../state/series';
+import type { Point } from '../../../state/growing-columns';
 
 /** The first steps fall from far above everything that follows, so they may run off the top: a share of the run, and no more than so many. */
 const WARM_UP_SHARE = 0.25;

@@ -1,7 +1,7 @@
 /** The rows of the table of evaluations, and the floor that term2 is read from there. Draws nothing. */
 import type { Experiment } from '../../../experiment/experiment';
 import type { ModelId } from '../../../models/registry';
-import type { ModelCurves } from '../../../state/metrics-store';
+import type { SeriesCurves } from '../../../state/metrics-store';
 
 export const ROWS = 10;
 
@@ -30,11 +30,11 @@ export function floorOf(
 
 /** The last evaluations of all models, the newest first. */
 export function evaluationRows(
-  curves: readonly (readonly [ModelId, Pick<ModelCurves, 'evaluations'>])[],
+  curves: readonly Pick<SeriesCurves, 'evaluations'>[],
   floor: number | null,
 ): EvaluationRow[] {
   return curves
-    .flatMap(([, { evaluations }]) => evaluations.slice(-ROWS))
+    .flatMap(({ evaluations }) => evaluations.slice(-ROWS))
     .sort((a, b) => b.step - a.step)
     .slice(0, ROWS)
     .map(({ model, step, temperature, validation: { term1, term2 }, training }) => ({

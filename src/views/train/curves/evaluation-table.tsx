@@ -1,8 +1,8 @@
 /** The last evaluations, the test figures and the hand's changes as tables: the curves for those who read rather than look. */
 import { memo } from 'react';
-import type { ModelId } from '../../../models/registry';
-import { metricsSlice, type ModelCurves } from '../../../state/metrics-store';
+import { metricsSlice, type SeriesCurves } from '../../../state/metrics-store';
 import { nameOf } from '../../../state/model-names';
+import { seriesKey } from '../../../state/series';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../../ui/format';
 import { evaluationRows, ROWS } from './evaluation-rows';
@@ -10,7 +10,7 @@ import type { Mark } from './marks';
 import { useFloor } from './use-floor';
 
 interface EvaluationTableProps {
-  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  readonly curves: readonly SeriesCurves[];
   /** The lists of evaluations grow in place: this says that they have. */
   readonly evaluations: string;
   readonly marks: readonly Mark[];
@@ -20,7 +20,6 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
   const test = useSlice(metricsSlice, (state) => state.test);
   const floor = useFloor();
   const rows = evaluationRows(curves, floor);
-  const tested = Object.values(test);
   return (
     <details className="tables">
       <summary>Table of the last evaluations</summary>
@@ -61,10 +60,10 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
           picture: a grey pixel read as a probability costs that much even where the decoder is right.
         </p>
       )}
-      {tested.length > 0 && (
+      {test.length > 0 && (
         <ul>
-          {tested.map(({ model, term1, term2, step }) => (
-            <li key={model}>
+          {test.map(({ series, figures: { model, term1, term2, step } }) => (
+            <li key={seriesKey(series)}>
               Test, {nameOf(model)}: L {formatNats(term1 + term2)}, term2 {formatNats(term2)} nats, with the
               parameters of step {formatCount(step)}, the best by validation.
             </li>

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ModelId } from '../../../models/registry';
-import { Columns } from '../../../state/series';
+import { Columns } from '../../../state/growing-columns';
 import { floorWords } from './floor-words';
+import { inHand } from '../../../state/series';
 
 /** term2 is 600 and a thousandth of the step on validation pictures, 1 less on training pictures. */
 const curves = (model: ModelId, ...steps: number[]) => {
@@ -10,7 +11,7 @@ const curves = (model: ModelId, ...steps: number[]) => {
     validation: { term1: 20, term2: 600 + step / 1000 },
     training: { term1: 19, term2: 599 + step / 1000 },
   }));
-  return [model, { minibatch: new Columns(2), evaluations }] as const;
+  return { series: inHand(model), minibatch: new Columns(2), evaluations };
 };
 
 it('say term2 less the floor of the evaluation in hand, by model, and keep the place of one to come', () => {

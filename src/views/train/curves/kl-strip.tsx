@@ -1,21 +1,21 @@
 /** One model's strip: cells to read with a pointer, and one dimension to pick by click or keyboard. */
 import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { Evaluation } from '../../../experiment/measurements';
-import type { ModelId } from '../../../models/registry';
 import { largestKl } from '../../../state/metrics-store';
-import { nameOf, placeOf } from '../../../state/model-names';
+import { nameOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
+import { placesOf, type Series } from '../../../state/series';
 import { useActions, useSlice } from '../../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../../ui/format';
 import { keySteps } from '../../../ui/key-steps';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
-import { slotAt } from '../../../ui/palette';
+import { slotAt, type Places } from '../../../ui/palette';
 import { Swatch } from '../../../ui/swatch';
 import { cellAt, drawKl, fullness } from './draw-kl';
 import { COLLAPSED_BELOW, dimensionName, klChanges, klRows, klSummary, orderOf, type Order } from './kl-rows';
 
 interface KlStripProps {
-  readonly model: ModelId;
+  readonly series: Series;
   readonly list: readonly Evaluation[];
   /** The list grows in place: this says that it has. */
   readonly evaluations: string;
@@ -27,7 +27,9 @@ interface KlStripProps {
 /** Shares of the top that the key of the scale shows. */
 const keyed = [0.02, 0.15, 0.45, 1];
 
-export function KlStrip({ model, list, evaluations, order, top }: KlStripProps) {
+export function KlStrip({ series, list, evaluations, order, top }: KlStripProps) {
+  const { model } = series;
+  const places = placesOf(series);
   const actions = useActions();
   const picked = useSlice(probesSlice, (state) => state.dimension[model]);
   const [cell, setCell] = useState<{ readonly column: number; readonly row: number } | null>(null);
@@ -67,9 +69,9 @@ export function KlStrip({ model, list, evaluations, order, top }: KlStripProps) 
     <figure className="kl-strip" aria-label={`KL of each dimension, ${nameOf(model)}`}>
       <figcaption>
         <span>
-          <Swatch place={placeOf(model)} /> {nameOf(model)}
+          <Swatch place={places} /> {nameOf(model)}
         </span>
-        <ScaleKey place={placeOf(model)} top={top} />
+        <ScaleKey places={places} top={top} />
       </figcaption>
       <div
         className="kl-cells"
@@ -88,7 +90,7 @@ export function KlStrip({ model, list, evaluations, order, top }: KlStripProps) 
           if (found) actions.pickDimension(model, columns[found.column]);
         }}
       >
-        <PlotCanvas draw={draw} description={`${nameOf(model)}: ${summary}.`} place={placeOf(model)} />
+        <PlotCanvas draw={draw} description={`${nameOf(model)}: ${summary}.`} place={places.colour} />
       </div>
       <p className="kl-ends number" aria-hidden="true">
         <span>{dimensionName(columns[0])}</span>
@@ -104,7 +106,7 @@ export function KlStrip({ model, list, evaluations, order, top }: KlStripProps) 
   );
 }
 
-function ScaleKey({ place, top }: { readonly place: number; readonly top: number }) {
+function ScaleKey({ places, top }: { readonly places: Places; readonly top: number }) {
   return (
     <span className="kl-key number quiet-text" aria-hidden="true">
       {COLLAPSED_BELOW}
@@ -112,7 +114,7 @@ function ScaleKey({ place, top }: { readonly place: number; readonly top: number
         <i
           key={share}
           style={{
-            background: slotAt(place).colour,
+            background: slotAt(places).colour,
             opacity: fullness(Math.max(COLLAPSED_BELOW, share * top), top),
           }}
         />

@@ -1,7 +1,7 @@
 /** Which dimensions each model uses, evaluation after evaluation: a strip of cells a model, and the numbers as a table. */
 import { memo, useId, useState } from 'react';
-import type { ModelId } from '../../../models/registry';
-import type { ModelCurves } from '../../../state/metrics-store';
+import type { SeriesCurves } from '../../../state/metrics-store';
+import { seriesKey } from '../../../state/series';
 import { formatCount } from '../../../ui/format';
 import { COLLAPSED_BELOW, klRows, type Order } from './kl-rows';
 import { KlStrip } from './kl-strip';
@@ -12,7 +12,7 @@ import '../../../ui/choice.css';
 const EVALUATED_EVERY = 500;
 
 interface KlStripsProps {
-  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  readonly curves: readonly SeriesCurves[];
   /** The lists of evaluations grow in place: this says that they have. */
   readonly evaluations: string;
   readonly budget: number;
@@ -21,10 +21,10 @@ interface KlStripsProps {
 export const KlStrips = memo(function KlStrips({ curves, evaluations, budget }: KlStripsProps) {
   const id = useId();
   const [order, setOrder] = useState<Order>('index');
-  const evaluated = curves.filter(([, columns]) => columns.evaluations.length > 0);
+  const evaluated = curves.filter((columns) => columns.evaluations.length > 0);
   // One scale for all models, so that equal cells are equal nats.
   const top = evaluated
-    .flatMap(([, columns]) => klRows(columns.evaluations))
+    .flatMap((columns) => klRows(columns.evaluations))
     .reduce(
       (most, { klByDimension }) => klByDimension.reduce((a, b) => Math.max(a, b), most),
       COLLAPSED_BELOW,
@@ -60,10 +60,10 @@ export const KlStrips = memo(function KlStrips({ curves, evaluations, budget }: 
             this page, not the paper’s). Pick a dimension to traverse it.
           </p>
           <div className="kl-strips">
-            {evaluated.map(([model, columns]) => (
+            {evaluated.map((columns) => (
               <KlStrip
-                key={model}
-                model={model}
+                key={seriesKey(columns.series)}
+                series={columns.series}
                 list={columns.evaluations}
                 evaluations={evaluations}
                 order={order}

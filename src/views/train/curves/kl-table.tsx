@@ -1,17 +1,20 @@
 /** The newest KL of every dimension as numbers, a column a model. */
-import type { ModelId } from '../../../models/registry';
-import type { ModelCurves } from '../../../state/metrics-store';
+import type { SeriesCurves } from '../../../state/metrics-store';
 import { nameOf } from '../../../state/model-names';
+import { seriesKey } from '../../../state/series';
 import { formatCount } from '../../../ui/format';
 import { dimensionName } from './kl-rows';
 
 interface KlTableProps {
-  /** Models with at least one evaluation. */
-  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  /** Series with at least one evaluation. */
+  readonly curves: readonly SeriesCurves[];
 }
 
 export function KlTable({ curves }: KlTableProps) {
-  const newest = curves.map(([, { evaluations }]) => evaluations[evaluations.length - 1]);
+  const newest = curves.map(({ series, evaluations }) => ({
+    ...evaluations[evaluations.length - 1],
+    key: seriesKey(series),
+  }));
   const most = Math.max(...newest.map(({ klByDimension }) => klByDimension.length));
   return (
     <details className="tables">
@@ -22,8 +25,8 @@ export function KlTable({ curves }: KlTableProps) {
           <thead>
             <tr>
               <th scope="col">Dimension</th>
-              {newest.map(({ model, step }) => (
-                <th key={model} scope="col">
+              {newest.map(({ key, model, step }) => (
+                <th key={key} scope="col">
                   {nameOf(model)}, step {formatCount(step)}
                 </th>
               ))}
@@ -33,8 +36,8 @@ export function KlTable({ curves }: KlTableProps) {
             {Array.from({ length: most }, (_, j) => (
               <tr key={j}>
                 <th scope="row">{dimensionName(j)}</th>
-                {newest.map(({ model, klByDimension }) => (
-                  <td key={model}>{j < klByDimension.length ? klByDimension[j].toFixed(4) : '–'}</td>
+                {newest.map(({ key, klByDimension }) => (
+                  <td key={key}>{j < klByDimension.length ? klByDimension[j].toFixed(4) : '–'}</td>
                 ))}
               </tr>
             ))}

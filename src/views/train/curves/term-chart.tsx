@@ -1,16 +1,16 @@
 /** One chart with its title and, below the plot, each model's numbers at the cursor or at the last step. */
 import { lazy, memo, Suspense, useMemo } from 'react';
-import type { ModelId } from '../../../models/registry';
 import type { BoundCurves } from './bounds-store';
-import { nameOf, placeOf } from '../../../state/model-names';
-import { termOf, valuesAt, type ModelCurves, type Term } from '../../../state/metrics-store';
+import { nameOf } from '../../../state/model-names';
+import { termOf, valuesAt, type SeriesCurves, type Term } from '../../../state/metrics-store';
+import { placesOf, seriesKey } from '../../../state/series';
 import { shareOf } from '../../../ui/axis-scale';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { formatNats } from '../../../ui/format';
 import { Swatch } from '../../../ui/swatch';
 import { boundLines, boundSeries } from './bound-series';
 import { boundWords, curveWords } from './chart-words';
-import { linesOf, seriesOf } from './curve-series';
+import { chartSeries, linesOf } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { floorWords } from './floor-words';
 import { legible, type Mark } from './marks';
@@ -29,7 +29,7 @@ const titles: Readonly<Record<Term, readonly [string, string]>> = {
 
 interface TermChartProps {
   readonly term: Term;
-  readonly curves: readonly (readonly [ModelId, ModelCurves])[];
+  readonly curves: readonly SeriesCurves[];
   /** The columns grow in place: a new revision is a new picture of them. */
   readonly revision: number;
   readonly budget: number;
@@ -60,7 +60,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
     return {
       revision,
       axis: found,
-      series: [...lines.flatMap(seriesOf), ...bounding.map(boundSeries)],
+      series: [...lines.flatMap(chartSeries), ...bounding.map(boundSeries)],
       yDomain: domain,
       yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
     };
@@ -102,7 +102,11 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
       )}
       {bounds && curves.length > 0 && (
         <Suspense fallback={null}>
-          <BoundsReadout models={curves.map(([id]) => id)} curves={bounds} step={cursor ?? Infinity} />
+          <BoundsReadout
+            series={curves.map(({ series }) => series)}
+            curves={bounds}
+            step={cursor ?? Infinity}
+          />
         </Suspense>
       )}
     </figure>
@@ -110,7 +114,7 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
 });
 
 const lastStep = (curves: TermChartProps['curves']): number =>
-  Math.max(0, ...curves.map(([, { minibatch }]) => minibatch.step.at(-1) ?? 0));
+  Math.max(0, ...curves.map(({ minibatch }) => minibatch.step.at(-1) ?? 0));
 
 interface ReadoutProps {
   readonly curves: TermChartProps['curves'];
@@ -133,12 +137,13 @@ function Readout({ curves, term, step }: ReadoutProps) {
         </tr>
       </thead>
       <tbody>
-        {curves.map(([id, columns]) => {
+        {curves.map((columns) => {
+          const { series } = columns;
           const { minibatch, evaluation } = valuesAt(columns, step, term);
           return (
-            <tr key={id}>
+            <tr key={seriesKey(series)}>
               <th scope="row">
-                <Swatch place={placeOf(id)} /> {nameOf(id)}
+                <Swatch place={placesOf(series)} /> {nameOf(series.model)}
               </th>
               <td>{formatNats(minibatch?.value)}</td>
               <td>{formatNats(evaluation && termOf(evaluation.validation, term))}</td>

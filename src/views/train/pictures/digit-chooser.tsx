@@ -9,6 +9,7 @@ import { useActions, useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import type { ModelId } from '../../../models/registry';
 import { choiceGroups, choiceOf, valueOf } from './digit-words';
+import { inHand, ofSeries } from '../../../state/series';
 
 export function DigitChooser({ digits }: { readonly digits: Digits }) {
   const actions = useActions();
@@ -45,7 +46,10 @@ function Judged({ digits, model }: { readonly digits: Digits; readonly model: Mo
   const actions = useActions();
   const on = useSlice(experimentSlice, (state) => state.shown.models[model].on);
   useSlice(metricsSlice, (state) => state.revision);
-  const newest = useSlice(metricsSlice, (state) => state.curves[model]?.evaluations.at(-1)?.step ?? 0);
+  const newest = useSlice(
+    metricsSlice,
+    (state) => ofSeries(state.curves, inHand(model))?.evaluations.at(-1)?.step ?? 0,
+  );
   const { choice, evaluated } = digits;
   if (evaluated === null)
     return (

@@ -9,6 +9,7 @@ import { probesSlice } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
+import { inHand, ofSeries } from '../../../state/series';
 import { Swatch } from '../../../ui/swatch';
 import { digitPosition } from './digit-position';
 import { DimensionPicker } from './dimension-picker';
@@ -26,8 +27,8 @@ export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
   const on = useSlice(experimentSlice, (state) => state.shown.models[id].on);
   const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
   const revision = useSlice(metricsSlice, (state) => state.revision);
-  const curves = useSlice(metricsSlice, (state) => state.curves[id]);
-  const test = useSlice(metricsSlice, (state) => state.test[id]);
+  const curves = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id)));
+  const test = useSlice(metricsSlice, (state) => ofSeries(state.test, inHand(id))?.figures);
   const view = useSlice(probesSlice, (state) => state.views[id]);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]);
   const dimension = view?.traversal.dimension ?? 0;
