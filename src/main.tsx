@@ -5,7 +5,6 @@ import './app/tokens.css';
 import './app/base.css';
 import './app/controls.css';
 import './app/layout.css';
-import './app/panels.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
 import { loadRecording } from './views/train/recording/load-recording';

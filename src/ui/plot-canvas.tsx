@@ -1,6 +1,7 @@
 /** A canvas for a drawing that fits its width, sharp on any screen and in the colours of the theme; knows nothing of what is drawn. */
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { slotAt } from './palette';
+import './plot-canvas.css';
 
 export interface PlotSize {
   readonly width: number;
