@@ -43,6 +43,19 @@ describe('a link', () => {
     expect(decodeLink('#v=1&concrete.T=0.3').notices.join()).toContain('link: expected dataset, seed');
   });
 
+  it('passes on a view and its settings where nobody knows the views, and tells a page that does not have it', () => {
+    const text = encodeLink(base, [], {}, [], { ...emptyView, name: 'atlas', settings: { 'atlas.T': '1' } });
+    const { experiment, view, information, unknown, notices } = decodeLink(text);
+    expect([view.name, view.settings, notices]).toEqual(['atlas', { 'atlas.T': '1' }, []]);
+    expect(encodeLink(experiment, [], information, unknown, view)).toBe(text);
+    const onPage = decodeLink(text, ['train', 'concrete']);
+    expect(onPage.view.name).toBe('train');
+    expect(onPage.notices).toEqual([
+      "view: expected one of train, concrete, got 'atlas'; took train.",
+      "link: 'atlas.T' is not known here; passed on unread.",
+    ]);
+  });
+
   it('writes a shared value once, and beside it each model that differs', () => {
     const models = { ...base.models, 'cg-bpef': { ...base.models['cg-bpef'], latent: 30 } };
     expect(encodeLink({ ...base, models }, [])).toBe(link.replace('&d=20&', '&d=20&cg-bpef.d=30&'));
