@@ -60,7 +60,9 @@ describe('"Add a model"', () => {
         expect(existsSync(`src/models/${id}/${file}`), file).toBe(true);
       expect(notation).toContain(`| ${specOf(id).name} | \`${id}\` |`);
       expect(slotAt(modelIds.indexOf(id))).not.toEqual(slotAt(modelIds.indexOf(id) + 1));
-      expect(read('src/training/plain-network.ts')).toContain(id === 'cg-bpef' ? 'klCoarseGrain' : `'${id}'`);
+      expect(read('src/training/testing/plain-network.ts')).toContain(
+        id === 'cg-bpef' ? 'klCoarseGrain' : `'${id}'`,
+      );
     },
   );
 
@@ -68,7 +70,7 @@ describe('"Add a model"', () => {
     const general = files.filter(
       (file) =>
         /^src\/(views|state|ui|app|training|engine)\/.*\.tsx?$/.test(file) &&
-        !/\.test\.|contract|plain-network|synthetic/.test(file),
+        !/\.test\.|\/testing\//.test(file),
     );
     expect(general.length).toBeGreaterThan(30);
     for (const file of general) expect(read(file), file).not.toMatch(/[=!]==? '(gauss|categorical|cg-bpef)'/);

@@ -5,7 +5,7 @@ import { decodeLink, type DecodedLink } from './decode-link';
 import { defaultExperiment } from './default-experiment';
 import { encodeLink } from './encode-link';
 import type { Move } from './experiment';
-import { anyExperiment, anyMoves, anyView } from './fixtures/any-experiment';
+import { anyExperiment, anyMoves, anyView } from './testing/any-experiment';
 import { LONGEST_LINK } from './link-pairs';
 import { encodeMoves, MOST_MOVES } from './moves-text';
 import { readExperiment } from './read-experiment';
