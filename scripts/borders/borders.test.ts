@@ -1,22 +1,15 @@
 /** The borders hold in src, and every rule is seen to fail on a house that breaks it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { borderFaults } from './rules';
 import { readSource } from './source-file';
-
-const src = fileURLToPath(new URL('../../src', import.meta.url));
+import { sourcesUnder } from './source-files';
 
 function house(files: Record<string, string>): string[] {
   return borderFaults(Object.entries(files).map(([path, text]) => readSource(path, text)));
 }
 
 describe('the borders of src', () => {
-  const files = readdirSync(src, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(src.length + 1))
-    .filter((path) => !/\/fixtures\/.*\.(json|py|txt)$/.test(path))
-    .map((path) => readSource(path, readFileSync(`${src}/${path}`, 'utf8')));
+  const files = sourcesUnder('src');
 
   it('reads the files and their imports', () => {
     expect(files.length).toBeGreaterThan(10);

@@ -1,5 +1,6 @@
 /** The borders of src as rules over its files: which layer may import which, and what a file may be called. Reads no files. */
 import { posix } from 'node:path';
+import { targetOf } from './import-target';
 import type { Import, SourceFile } from './source-file';
 
 /** Layers by height; an arrow may point down, or stay inside its layer. Equal heights do not know each other. */
@@ -58,14 +59,6 @@ function viewFault(from: string, target: string): string | null {
 /** main.tsx may load the fake engine, where the page is developed; a build leaves that line out. */
 const isDevelopment = (file: SourceFile, used: Import) =>
   used.dynamic && file.path === 'main.tsx' && used.from === './engine/testing/fake-engine';
-
-/** Path of a relative import's file, or null where it is a package's or leads out of src. */
-function targetOf(file: SourceFile, { from }: Import, paths: ReadonlySet<string>): string | null {
-  if (!from.startsWith('.')) return null;
-  const base = posix.join(posix.dirname(file.path), from);
-  const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => paths.has(path));
-  return found ?? (base.startsWith('..') ? null : `${base}.ts`);
-}
 
 /** Tests, what they stand on, the bench, and the door of `?engine=fake` may enter a room of tests: a product may not. */
 function testingFault(file: SourceFile, used: Import, target: string): string | null {

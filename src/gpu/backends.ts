@@ -1,12 +1,11 @@
 /** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
+import type { BackendName } from './backend-name';
 import { attachHeap, detachHeap, endThreads, heapPlan, startThreads } from './heap/heap';
 import type { PlannedDevice } from './kernel-plan/device-plan';
 import { setComposedOnly } from './kernels/define-kernel';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
-
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
 export interface BackendOptions {
   /** Threads of wasm, the caller's included; 1 takes the file without threads. */
