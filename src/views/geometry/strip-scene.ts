@@ -3,7 +3,7 @@ import type { Term1Parts } from '../../math/information-geometry';
 import { stepOf } from '../../ui/axis-scale';
 import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
-import type { Mark, Scene } from '../../ui/scene';
+import { cornersOf, type Mark, type Scene } from '../../ui/scene';
 import { partNames, type Part } from './parts';
 
 /** The bars' margins but for the legend above them, px. */
@@ -23,17 +23,6 @@ export interface Strip {
   readonly picked: number;
 }
 
-const box = (left: number, right: number, top: number, floor: number) => [
-  left,
-  top,
-  right,
-  top,
-  right,
-  floor,
-  left,
-  floor,
-];
-
 function partMarks(
   part: Part,
   left: number,
@@ -42,7 +31,7 @@ function partMarks(
   floor: number,
   ink: PlotInk,
 ): Mark[] {
-  const points = box(left, right, top, floor);
+  const points = cornersOf({ left, right, top, floor });
   switch (part) {
     case 'mutualInformation':
       return [{ kind: 'path', points, closed: true, fill: ink.series }];

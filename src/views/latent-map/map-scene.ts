@@ -74,14 +74,7 @@ export function mapScene(
     anchor,
   });
   const number = (value: number) => formatShort(value).replace('-', '−');
-  const marks: Mark[] = [
-    {
-      kind: 'path',
-      points: [left, top, right, top, right, floor, left, floor],
-      closed: true,
-      fill: '#000000',
-    },
-  ];
+  const marks: Mark[] = [{ kind: 'box', left, top, right, floor, fill: '#000000' }];
   if (mosaic) {
     const { grid } = frame;
     const [first, last] = [placeIn(frame, grid.left, grid.top), placeIn(frame, grid.right, grid.bottom)];

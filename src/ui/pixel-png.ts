@@ -1,4 +1,4 @@
-/** Grey bytes as a PNG file (8 bits, no filter), for pictures inside an SVG. Pure: runs in Node as in a page. */
+/** Pixels as a PNG file (8 bits, no filter), for pictures inside an SVG. Pure: runs in Node as in a page. */
 import { zlibSync } from 'fflate';
 import { crc32 } from './png-text';
 
@@ -14,17 +14,21 @@ function chunk(kind: string, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
-/** `grey` row by row, columns x rows bytes. */
-export function greyPng(grey: Uint8Array, columns: number, rows: number): Uint8Array {
+type Bytes = Uint8Array | Uint8ClampedArray;
+
+/** Row by row, one byte a pixel of grey, or four of red, green, blue and alpha. */
+export function pixelPng(pixels: Bytes, columns: number, rows: number): Uint8Array {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, columns);
   view.setUint32(4, rows);
-  // Eight bits a pixel, grey.
+  const line = pixels.length / rows;
+  // Eight bits a channel; grey, or colours with alpha.
   header[8] = 8;
-  const lines = new Uint8Array(rows * (columns + 1));
+  header[9] = line > columns ? 6 : 0;
+  const lines = new Uint8Array(rows * (line + 1));
   for (let row = 0; row < rows; row++)
-    lines.set(grey.subarray(row * columns, (row + 1) * columns), row * (columns + 1) + 1);
+    lines.set(pixels.subarray(row * line, (row + 1) * line), row * (line + 1) + 1);
   const parts = [
     Uint8Array.from(signature),
     chunk('IHDR', header),
@@ -41,8 +45,8 @@ export function greyPng(grey: Uint8Array, columns: number, rows: number): Uint8A
 }
 
 /** The same as a data: address. */
-export function greyPngAddress(grey: Uint8Array, columns: number, rows: number): string {
+export function pixelPngAddress(pixels: Bytes, columns: number, rows: number): string {
   let text = '';
-  for (const byte of greyPng(grey, columns, rows)) text += String.fromCharCode(byte);
+  for (const byte of pixelPng(pixels, columns, rows)) text += String.fromCharCode(byte);
   return `data:image/png;base64,${btoa(text)}`;
 }

@@ -1,5 +1,6 @@
-/** Draws one model's KL by dimension as cells: a column a dimension, a row an evaluation, the newest below and highest. Pure but for the context. */
+/** One model's KL by dimension as cells: a column a dimension, a row an evaluation, the newest below and highest. Pure. */
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
+import { cornersOf, type Mark, type Scene } from '../../../ui/scene';
 import { isCollapsed } from './kl-rows';
 
 export interface KlPicture {
@@ -49,34 +50,44 @@ export function cellAt(
   return column >= 0 && column < columns && row >= 0 ? { column, row } : null;
 }
 
-export function drawKl(
-  context: CanvasRenderingContext2D,
-  { width, height }: PlotSize,
-  ink: PlotInk,
-  { rows, order, top, shown }: KlPicture,
-): void {
+export function klScene({ rows, order, top, shown }: KlPicture, size: PlotSize, ink: PlotInk): Scene {
+  const { width, height } = size;
   const wide = width / order.length;
   const gap = wide >= GAP_FROM ? 1 : 0;
-  rows.forEach((kl, row) => {
+  const cells = rows.flatMap((kl, row) => {
     const place = rowPlace(row, rows.length, height);
-    const high = place.height - (place.height >= GAP_FROM ? 1 : 0);
-    order.forEach((j, column) => {
+    const floor = place.top + place.height - (place.height >= GAP_FROM ? 1 : 0);
+    const middle = (place.top + floor) / 2;
+    return order.flatMap((j, column): Mark[] => {
       const full = fullness(kl[j], top);
+      const cell = { left: column * wide, top: place.top, right: (column + 1) * wide - gap, floor };
+      if (full > 0) return [{ kind: 'box', ...cell, fill: ink.series, opacity: full }];
       // A collapsed dimension is a hollow cell with a bar through it: not told by its colour alone.
-      context.fillStyle = full > 0 ? ink.series : ink.quiet;
-      context.globalAlpha = full > 0 ? full : 0.12;
-      context.fillRect(column * wide, place.top, wide - gap, high);
-      if (full > 0) return;
-      context.globalAlpha = 0.8;
-      context.fillRect(column * wide + wide / 4, place.top + high / 2 - 0.5, wide / 2 - gap, 1);
+      const [left, right] = [cell.left + wide / 4, cell.left + (3 * wide) / 4 - gap];
+      return [
+        { kind: 'box', ...cell, fill: ink.quiet, opacity: 0.12 },
+        { kind: 'box', left, top: middle - 0.5, right, floor: middle + 0.5, fill: ink.quiet, opacity: 0.8 },
+      ];
     });
   });
-  context.globalAlpha = 1;
   const column = order.indexOf(shown);
-  if (column < 0 || rows.length === 0) return;
-  context.strokeStyle = ink.ink;
-  context.lineWidth = 2;
-  const left = Math.max(1, column * wide - gap / 2);
-  const right = Math.min(width - 1, (column + 1) * wide - gap / 2);
-  context.strokeRect(left, 1, right - left, height - 2);
+  const picked = {
+    left: Math.max(1, column * wide - gap / 2),
+    top: 1,
+    right: Math.min(width - 1, (column + 1) * wide - gap / 2),
+    floor: height - 1,
+  };
+  const outline: Mark = {
+    kind: 'path',
+    points: cornersOf(picked),
+    closed: true,
+    sharp: true,
+    stroke: ink.ink,
+    width: 2,
+  };
+  return {
+    ...size,
+    background: ink.surface,
+    marks: column < 0 || rows.length === 0 ? cells : [...cells, outline],
+  };
 }
