@@ -89,6 +89,16 @@ describe('a breach is named', () => {
       'the page does not see',
     ],
     [
+      'a lab with the door to tensors',
+      { 'views/a/a.ts': "import { b } from '../../gpu/tf';" },
+      'does not see',
+    ],
+    [
+      'text of gpu that a lab has, with tensors',
+      { 'gpu/software-adapter.ts': "import { tf } from './tf';" },
+      'expected no imports',
+    ],
+    [
       'a store with the fake',
       { 'state/a.ts': "import { b } from '../engine/testing/fake-engine';" },
       'what lies in testing',
@@ -205,6 +215,7 @@ describe('what is allowed', () => {
       "a panel's test with what tests of its view stand on",
       { 'views/a/b/b.test.ts': "import { c } from '../testing/c';" },
     ],
+    ['a lab with text of gpu', { 'views/a/a.ts': "import { b } from '../../gpu/kernels/random.wgsl';" }],
     ['a view of files', { 'views/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
     ['a view of panels', { 'views/a/a.tsx': "import { b } from './b/b'; import { c } from './c/c';" }],
     ['a panel with what its view shares', { 'views/a/b/b.tsx': "import { c } from '../c';" }],
