@@ -1,4 +1,5 @@
 /** Which tests run where: plain ones in Node, one body of tensor tests on cpu and wasm (Node) and on webgpu (Chromium), there too what only a browser has; those of dist after a build. */
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { webgpuFlags } from './scripts/browser-flags.mjs';
@@ -13,6 +14,8 @@ const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: [equations()],

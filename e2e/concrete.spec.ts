@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
-import { dressed, expectFaultless, looks } from './looks';
+import { testLooks } from './looks';
 
 const lab = '#v=1&view=concrete';
 
@@ -249,11 +249,11 @@ test('every figure is saved with its settings and link inside', async ({ page })
     }
 });
 
-for (const look of looks)
-  test(`axe finds nothing, and nothing overflows, ${look.name}`, async ({ page }) => {
-    await dressed(page, look);
+testLooks({
+  what: 'the Concrete lab',
+  async open(page) {
     await open(page);
     await page.getByRole('button', { name: 'T = 0.01: z is the category' }).click();
     await whole(page);
-    await expectFaultless(page, look);
-  });
+  },
+});

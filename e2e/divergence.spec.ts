@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
-import { dressed, expectFaultless, looks } from './looks';
+import { testLooks } from './looks';
 
 const lab = '#v=1&view=divergence';
 const run =
-  '#v=1&dataset=mnist&seed=5&steps=50000&batch=50&models=gauss,categorical,cg-bpef&hidden=100&d=3&L=1&R=51&M=3&C=4';
+  '#v=1&dataset=mnist&seed=5&steps=500&batch=50&models=gauss,categorical,cg-bpef&hidden=100&d=3&L=1&R=51&M=3&C=4';
 
 async function open(page: Page, more = ''): Promise<App> {
   const app = new App(page);
@@ -135,18 +135,19 @@ test('a run’s posteriors: eq. (4) at small T, and away from it as T grows', as
   const panel = page.getByRole('region', { name: 'Trained posteriors: eq. (4) against the KL of z' });
   await expect(panel).toContainText('There is no run yet');
   await panel.getByRole('button', { name: 'Train the models' }).click();
-  await app.reach(800);
-  await app.button('Pause').click();
-  await expect(app.button('Train')).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 500', {
+    timeout: 120_000,
+  });
   // What was measured while it trained is replaced by the posterior that it came to rest with.
-  const step = (await app.step()).toLocaleString('en');
-  const figure = panel.getByRole('figure', { name: new RegExp(`^CG-BPEF-VAE, picture \\d+, step ${step}`) });
-  /** The sums at a T once it is measured: a posterior that was asked for in training may take its place, and is measured anew. */
+  const figure = panel.getByRole('figure', { name: /^CG-BPEF-VAE, picture \d+, step 500$/ });
+  /** The sums at a T once they are measured. */
   const sums = async (T: string) => {
     const words = new RegExp(
       `gives ([\\d.]+) nats; at T = ${T} the KL of z is (?:≥ )?([\\d.]+) nats.* From 40,000 samples`,
     );
-    const read = async () => words.exec(await figure.innerText())?.slice(1) ?? [];
+    // The figure holds an older summary too, as long as a listener has not heard the new one.
+    const summary = figure.locator('.lab-summary');
+    const read = async () => words.exec(await summary.innerText())?.slice(1) ?? [];
     await expect.poll(read, { timeout: 90_000 }).toHaveLength(2);
     const [category, z] = await read();
     return { category: Number(category), z: Number(z) };
@@ -186,11 +187,11 @@ test('a figure is saved with its settings and link inside', async ({ page }) => 
   }
 });
 
-for (const look of looks)
-  test(`axe finds nothing, and nothing overflows, ${look.name}`, async ({ page }) => {
-    await dressed(page, look);
+testLooks({
+  what: 'the divergence lab',
+  async open(page) {
     await open(page, '&divergence.figure=5');
     await repeats(page, 1);
     await page.getByText('Numbers at every T').click();
-    await expectFaultless(page, look);
-  });
+  },
+});
