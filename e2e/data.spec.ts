@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
-import { colours, idxFile, matFile, parquetFile, pngFiles, zipFile } from '../src/data/test-files';
+import { colours, idxFile, matFile, parquetFile, pngFiles, zipFile } from '../src/data/testing/test-files';
 import { App } from './app';
 import { dropOn, written } from './drop';
 import { dressed, expectFaultless, looks } from './looks';

@@ -25,17 +25,24 @@ const pageMaySee =
   /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
 const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
-  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|fake-engine\.))/;
+  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|testing\/))/;
 /** What tests of the page may have in place of the workers. */
-const fakes = /^engine\/fake-(engine|data-worker)\.ts$/;
+const fakes = /^engine\/testing\/fake-(engine|data-worker)\.ts$/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+/** A room of what only tests stand on. */
+const testingRoom = /(^|\/)testing\//;
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || testingRoom.test(path);
 const stem = (path: string) => posix.basename(path).replace(/\..*$/, '');
 const layerOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : stem(path));
 /** The folders of views/ that a file lies in: its view, and in it its panel, where it has one. */
-const roomsOf = (path: string) => path.split('/').slice(1, -1);
+const roomsOf = (path: string) =>
+  path
+    .split('/')
+    .slice(1, -1)
+    .filter((room) => room !== 'testing');
 
 /** Views do not know each other, nor do the panels of one; what both need lies above them, or in state. */
 function viewFault(from: string, target: string): string | null {
@@ -50,7 +57,7 @@ function viewFault(from: string, target: string): string | null {
 
 /** main.tsx may load the fake engine, where the page is developed; a build leaves that line out. */
 const isDevelopment = (file: SourceFile, used: Import) =>
-  used.dynamic && file.path === 'main.tsx' && used.from === './engine/fake-engine';
+  used.dynamic && file.path === 'main.tsx' && used.from === './engine/testing/fake-engine';
 
 /** Path of a relative import's file, or null where it is a package's or leads out of src. */
 function targetOf(file: SourceFile, { from }: Import, paths: ReadonlySet<string>): string | null {
@@ -58,6 +65,13 @@ function targetOf(file: SourceFile, { from }: Import, paths: ReadonlySet<string>
   const base = posix.join(posix.dirname(file.path), from);
   const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => paths.has(path));
   return found ?? (base.startsWith('..') ? null : `${base}.ts`);
+}
+
+/** Tests, what they stand on, the bench, and the door of `?engine=fake` may enter a room of tests: a product may not. */
+function testingFault(file: SourceFile, used: Import, target: string): string | null {
+  if (!testingRoom.test(target)) return null;
+  if (isTest(file.path) || file.path.startsWith('cli/bench/') || isDevelopment(file, used)) return null;
+  return 'only tests and the bench may import what lies in testing';
 }
 
 function packageFault(file: SourceFile, used: Import): string | null {
@@ -70,6 +84,8 @@ function packageFault(file: SourceFile, used: Import): string | null {
 function layerFault(file: SourceFile, used: Import, target: string): string | null {
   const from = layerOf(file.path);
   const to = layerOf(target);
+  const testing = testingFault(file, used, target);
+  if (testing !== null) return testing;
   if (from === 'views' && to === 'views') return viewFault(file.path, target);
   if (from === to) return null;
   if (from === 'math') return 'math imports nothing from outside math';

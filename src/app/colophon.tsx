@@ -1,6 +1,7 @@
 /** The foot of the page: what is measured, the paper, and whose the data are. */
 import { runSlice } from '../state/run-store';
 import { useSlice } from '../state/use-page';
+import './colophon.css';
 
 export function Colophon() {
   const dataset = useSlice(runSlice, (state) => state.dataset);

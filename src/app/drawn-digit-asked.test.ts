@@ -1,6 +1,6 @@
 /** A drawing reaches the engine before anybody asks about its index: an answer is never about an older drawing. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { CommandName, Commands, EngineClient } from '../engine/protocol';
 import { createPage } from '../state/create-page';
 import { posteriorSlice } from '../state/posterior-probing';

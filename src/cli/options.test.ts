@@ -120,6 +120,12 @@ describe('parseOptions', () => {
     expect(parsed('--link v=1&d=900').notices).toContainEqual(expect.stringContaining('d: expected'));
   });
 
+  it('takes a link to a view that it does not know, with its settings, without a word', () => {
+    const link = `${encodeLink({ ...base, seed: 5 }, [])}&view=a-view-of-tomorrow&a-view-of-tomorrow.T=0.3`;
+    const { experiment, notices } = parsed(`--link ${link}`);
+    expect([experiment, notices]).toEqual([{ ...base, seed: 5 }, []]);
+  });
+
   it('says what the run will mend', () => {
     expect(parsed('--M 20 --R 7').notices).toEqual([expect.stringContaining('expected at most R - 2 = 5')]);
   });

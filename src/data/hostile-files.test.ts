@@ -7,7 +7,7 @@ import { sourceOfBytes } from './byte-source';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
 import { planOf } from './own-data';
-import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './test-files';
+import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
 
 const pictures = colours(18, 8);
 const greys = Uint8Array.from({ length: 18 * 64 }, (_, i) => (i * 7) % 256);

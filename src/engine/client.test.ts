@@ -2,15 +2,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkerLike } from './calls';
 import { createClient, EngineDied, Superseded } from './client';
 import { createEngine } from './engine';
-import { engineContract } from './engine-contract';
-import { smallExperiment } from './small-experiment';
+import { engineContract } from './testing/engine-contract';
+import { smallExperiment } from './testing/small-experiment';
 import type { Platform } from './platform';
 import type { EngineEvent, Reply } from './protocol';
 import { serve, type Port } from './serve';
-import { examineSyntheticDevice } from './synthetic-device';
-import { echo, mortal, silent, threadWorker } from './thread-worker';
-import { syntheticDataset } from './synthetic-pictures';
-import { createSyntheticRun } from './synthetic-run';
+import { examineSyntheticDevice } from './testing/synthetic-device';
+import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
+import { syntheticDataset } from './testing/synthetic-pictures';
+import { createSyntheticRun } from './testing/synthetic-run';
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 

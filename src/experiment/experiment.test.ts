@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { modelIds } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import { differences, sameExperiment } from './difference';
-import { anyExperiment } from './fixtures/any-experiment';
+import { anyExperiment } from './testing/any-experiment';
 import { startSettings } from './live-settings';
 import { table1, type Preset } from './presets';
 import { table1Svhn } from './presets-svhn';

@@ -5,7 +5,7 @@ import { decodeLink, type DecodedLink } from './decode-link';
 import { defaultExperiment } from './default-experiment';
 import { encodeLink } from './encode-link';
 import type { Move } from './experiment';
-import { anyExperiment, anyMoves, anyView } from './fixtures/any-experiment';
+import { anyExperiment, anyMoves, anyView } from './testing/any-experiment';
 import { LONGEST_LINK } from './link-pairs';
 import { encodeMoves, MOST_MOVES } from './moves-text';
 import { readExperiment } from './read-experiment';
@@ -41,6 +41,19 @@ describe('a link', () => {
     expect([experiment, notices]).toEqual([base, []]);
     expect(view).toEqual({ ...emptyView, name: 'concrete', settings: { 'concrete.T': '0.3' } });
     expect(decodeLink('#v=1&concrete.T=0.3').notices.join()).toContain('link: expected dataset, seed');
+  });
+
+  it('passes on a view and its settings where nobody knows the views, and tells a page that does not have it', () => {
+    const text = encodeLink(base, [], {}, [], { ...emptyView, name: 'atlas', settings: { 'atlas.T': '1' } });
+    const { experiment, view, information, unknown, notices } = decodeLink(text);
+    expect([view.name, view.settings, notices]).toEqual(['atlas', { 'atlas.T': '1' }, []]);
+    expect(encodeLink(experiment, [], information, unknown, view)).toBe(text);
+    const onPage = decodeLink(text, ['train', 'concrete']);
+    expect(onPage.view.name).toBe('train');
+    expect(onPage.notices).toEqual([
+      "view: expected one of train, concrete, got 'atlas'; took train.",
+      "link: 'atlas.T' is not known here; passed on unread.",
+    ]);
   });
 
   it('writes a shared value once, and beside it each model that differs', () => {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isWrong, wordsOf } from './finding';
 import { selfCheck } from './self-check';
-import { backends, useBackend } from './test-backends';
+import { backends, useBackend } from './testing/test-backends';
 import { tf } from './tf';
 
 describe.each(backends)('the self-check on %s', (backend) => {

@@ -4,7 +4,7 @@ import { compareCells } from './cell-comparison';
 import { concreteLogDensity } from './concrete';
 import { LATTICE, latticeCells, latticeIndex, latticeMasses } from './concrete-cells';
 import { countConcrete } from './concrete-counts';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { keyOf } from './random';
 

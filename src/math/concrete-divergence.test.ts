@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { klLogits } from './categorical';
 import { concreteFromGumbel, concreteLogDensity } from './concrete';
 import { concreteKl } from './concrete-divergence';
-import { sampledConcreteKl } from './fixtures/sampled-concrete-kl';
-import { fc, vector } from './fixtures/properties';
+import { sampledConcreteKl } from './testing/sampled-concrete-kl';
+import { fc, vector } from './testing/properties';
 import { fillGumbel, keyOf } from './random';
 
 const key = keyOf(5, 'test');

@@ -11,7 +11,7 @@ import {
   unboundedAt,
   type Triple,
 } from './concrete-triangle';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { logSoftmax } from './numeric';
 import { fillGumbel, keyOf } from './random';

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { klLogits } from './categorical';
 import { concreteFromGumbel, concreteLogDensity, logGamma, stableNoiseDensity } from './concrete';
-import { fc, number, twoVectors, vector } from './fixtures/properties';
+import { fc, number, twoVectors, vector } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { dot, linspace, softmax } from './numeric';
 import { gridPoints } from './polynomial-family';

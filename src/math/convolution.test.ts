@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { convolve, maxPool, maxPoolGradient, overlaid, patchesOf, transposedConvolve } from './convolution';
 import { denseForward } from './dense';
-import { finiteDifference } from './fixtures/finite-difference';
+import { finiteDifference } from './testing/finite-difference';
 import { fillUniform, keyOf } from './random';
 import {
   countOfWindows,

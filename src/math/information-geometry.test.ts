@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { klCoarseGrain } from './coarse-grain';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, number, someVector, vector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, number, someVector, vector } from './testing/properties';
 import * as geometry from './information-geometry';
 
 const family = fc.integer({ min: 1, max: 6 }).chain((M) =>

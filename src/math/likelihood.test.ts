@@ -3,8 +3,8 @@
  * the floor under it.
  */
 import { describe, expect, it } from 'vitest';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, number, vector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, number, vector } from './testing/properties';
 import { bernoulliGradient, bernoulliNegativeLogLikelihood, entropyFloor, sigmoid } from './likelihood';
 
 const pixels = (n: number) =>

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { klCoarseGrain } from './coarse-grain';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, someVector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, someVector } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { dot, linspace } from './numeric';
 import {

@@ -3,7 +3,7 @@
  * idempotence, and an independent solver.
  */
 import { describe, expect, it } from 'vitest';
-import { fc, vector } from './fixtures/properties';
+import { fc, vector } from './testing/properties';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, solve } from './numeric';
 import { features, gridPoints, polynomialLogits } from './polynomial-family';

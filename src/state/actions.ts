@@ -1,4 +1,4 @@
-/** Everything a hand can do to the page. With session and probing, which it makes, the only caller of the engine. */
+/** Everything the user can do to the page. Session and probing, which it makes, call the engine too; so do slices, for what only their views show. */
 import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine/protocol';
 import type { Drawing } from '../experiment/drawn-digit';
 import type { Experiment, Move } from '../experiment/experiment';

@@ -1,7 +1,7 @@
 /** The Data view's store over the real data room, which reads real bytes: files are dropped, looked at, kept, found on the shelf and deleted, and a wrong one loses nothing. */
 import { afterEach, expect, it } from 'vitest';
 import { createDataClient } from '../engine/data-client';
-import { fakeDataWorker } from '../engine/fake-data-worker';
+import { fakeDataWorker } from '../engine/testing/fake-data-worker';
 import { createDataStore, type ChosenFile, type DataState } from './data-store';
 
 const closing: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { PicturePosterior } from '../experiment/measurements';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';

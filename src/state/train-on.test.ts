@@ -1,6 +1,6 @@
 /** Training on another data set: what a link brought is kept until its data are here, and nothing of the other pictures stays. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createPage } from './create-page';
 import { choiceIn, pageLength } from './probes-store';

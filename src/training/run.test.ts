@@ -1,11 +1,11 @@
 /** A run is a pure function of its experiment and moves: what happens beside it changes no bit of it. On cpu and wasm. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { modelIds } from '../models/registry';
 import { NonFiniteLoss } from './beat';
 import { createRun } from './run';
-import { curveOf, drive, tiny, tinyExperiment, tinyRun } from './tiny-run';
+import { curveOf, drive, tiny, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 describe.each(backends)('a run on %s', (backend) => {
   beforeAll(() => useBackend(backend));

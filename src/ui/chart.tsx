@@ -5,6 +5,7 @@ import { valueAtShare, type AxisScale } from './axis-scale';
 import { ChartOverlay } from './chart-overlay';
 import { frame, type ChartSeries } from './chart-frame';
 import { formatCount, formatShort } from './format';
+import './chart.css';
 
 interface PlotProps {
   readonly series: readonly ChartSeries[];

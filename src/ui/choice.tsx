@@ -1,5 +1,6 @@
 /** A select with its label, typed by its options. */
 import { useId } from 'react';
+import './choice.css';
 
 interface ChoiceProps<O extends string> {
   readonly label: string;

@@ -1,5 +1,6 @@
 /** Columns side by side where there is room, and one at a time on a phone, chosen by tabs. Knows nothing of what stands in them. */
 import { useId, useState, type ReactNode } from 'react';
+import './columns.css';
 
 export interface Column {
   readonly id: string;

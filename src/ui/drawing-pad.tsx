@@ -3,6 +3,7 @@ import { useRef, type PointerEvent } from 'react';
 import { ImageGrid } from './image-grid';
 import type { GreyPictures } from './draw-pictures';
 import type { Point } from './strokes';
+import './drawing-pad.css';
 
 interface DrawingPadProps {
   readonly picture: GreyPictures;

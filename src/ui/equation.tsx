@@ -1,5 +1,6 @@
 /** An equation of our source, drawn by the browser from the MathML that the build made of it. Loaded when it is first asked for. */
 import { equations } from 'virtual:equations';
+import './equation.css';
 
 interface EquationProps {
   readonly tex: string;

@@ -1,6 +1,7 @@
 /** Grey pictures on one canvas, with a sentence for those who cannot see them. Knows nothing of where they come from. */
 import { useCallback } from 'react';
 import { drawPictures, gridSize, type GreyPictures } from './draw-pictures';
+import './image-grid.css';
 
 interface ImageGridProps {
   readonly pictures: GreyPictures;

@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { formatShort } from './format';
 import { clamp, type Span } from './slider-scale';
+import './number-box.css';
 
 interface NumberBoxProps {
   /** The accessible name, where no visible label names `id`. */

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { paintScene } from './paint-scene';
 import { slotAt } from './palette';
 import type { Scene } from './scene';
+import './plot-canvas.css';
 
 export interface PlotSize {
   readonly width: number;

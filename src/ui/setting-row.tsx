@@ -1,6 +1,7 @@
 /** The frame of every control: its name and symbol, what it means on demand, a way back to its default, a note. Knows nothing of what it sets. */
 import { useState, type ReactNode } from 'react';
 import { MathSymbol } from './symbol';
+import './setting-row.css';
 
 export interface Reset {
   /** The default, as it is written. */

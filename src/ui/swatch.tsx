@@ -1,5 +1,6 @@
 /** A short piece of line in a thing's colour and dash: the key of every chart and column. */
 import { slotAt, type Places } from './palette';
+import './swatch.css';
 
 export function Swatch({ place }: { readonly place: number | Places }) {
   const { colour, dash } = slotAt(place);

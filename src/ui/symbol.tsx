@@ -1,4 +1,5 @@
 /** A symbol of the paper in text: `T_max` as an italic T with a subscript. */
+import './symbol.css';
 
 export function MathSymbol({ text }: { readonly text: string }) {
   const [base, subscript] = text.split('_');

@@ -1,5 +1,6 @@
 /** A text box whose text is read when it is left or Enter is pressed; a text that cannot be read is refused with words. */
 import { useId, useState } from 'react';
+import './text-box.css';
 
 interface TextBoxProps {
   readonly id: string;

@@ -1,6 +1,7 @@
 /** The button beside the backend that opens the sheet on this device; what stands in it is loaded when it is first opened. */
 import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { ErrorBoundary } from '../../ui/error-boundary';
+import '../header/sheet.css';
 import './device.css';
 
 export function DeviceSheet({ children }: { readonly children: ReactNode }) {

@@ -1,6 +1,6 @@
 /** A check of the device: shown while it goes on, kept until a backend is chosen, beside a run that it does not change. */
 import { afterEach, expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/fake-engine';
+import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { createPage } from '../../state/create-page';
 import { deviceSlice } from './device-store';
 

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import type { BackendChoice, BackendReport } from '../../engine/protocol';
 import { runSlice } from '../../state/run-store';
 import { useActions, useSlice } from '../../state/use-page';
+import './backend-badge.css';
 
 const choices: readonly (readonly [BackendChoice, string])[] = [
   ['auto', 'Automatic (the fastest that works)'],

@@ -1,5 +1,6 @@
 /** Copies the page's address, which holds the whole experiment; where the clipboard is barred, shows it to be copied by hand. */
 import { useState } from 'react';
+import './copy-link.css';
 
 interface CopyLinkProps {
   /** The address as it is now. */

@@ -4,6 +4,7 @@ import { viewSlice } from '../../state/view-store';
 import { useActions, useSlice } from '../../state/use-page';
 import { views } from '../../views/registry';
 import type { Wiring } from '../wiring';
+import './navigation.css';
 
 /** One that opens elsewhere is the browser's business. */
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>

@@ -1,5 +1,6 @@
 /** The button that lights up when the settings shown are not those of the run in hand: a new run with them, or back to the run's. */
 import { useActions } from '../../state/use-page';
+import './new-settings.css';
 
 interface NewSettingsProps {
   /** Names of the settings that differ, joined; empty where none does. */

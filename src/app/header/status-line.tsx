@@ -6,6 +6,7 @@ import { experimentSlice } from '../../state/experiment-store';
 import { useSlice } from '../../state/use-page';
 import { formatBytes, formatCount, formatDuration } from '../../ui/format';
 import { BackendBadge } from './backend-badge';
+import './status-line.css';
 
 const words: Readonly<Record<Status['state'], string>> = {
   idle: 'Ready',

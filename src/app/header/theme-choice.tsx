@@ -1,5 +1,6 @@
 /** Light, dark, or as the system has it; kept for the next visit, and applied before the first paint by public/theme.js. */
 import { useState } from 'react';
+import './theme-choice.css';
 
 const KEY = 'coarse-grain/theme';
 const themes = ['system', 'light', 'dark'] as const;

@@ -5,6 +5,7 @@ import { experimentSlice } from '../../state/experiment-store';
 import { useActions, useSlice } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { NewSettings } from './new-settings';
+import './transport.css';
 
 /** Steps that a finished run is extended by. */
 const MORE = 1000;

@@ -4,6 +4,7 @@ import { runSlice } from '../../state/run-store';
 import { useActions, usePage, useSlice } from '../../state/use-page';
 import { Notice } from '../../ui/notice';
 import { MissingData } from './missing-data';
+import './messages.css';
 
 export function Messages() {
   const actions = useActions();

@@ -17,6 +17,7 @@ import { architectureScene, rowsOf } from './architecture-scene';
 import { architectureFields, pickedOf, textOf } from './architecture-settings';
 import { architectureSummary, shownValues } from './architecture-words';
 import type { ViewProps } from '../view';
+import '../../ui/columns.css';
 import './architecture.css';
 import '../lab.css';
 import { Legend } from './legend';

@@ -1,6 +1,6 @@
 /** Audits of a run: in turn, with progress, stopped half way, kept until the next, and how old they are. */
 import { afterEach, expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/fake-engine';
+import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { modelIds } from '../../models/registry';
 import { auditSlice, ageOf } from './audit-store';
 import { createPage } from '../../state/create-page';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spawning } from '../../ui/fake-worker';
+import { spawning } from '../../ui/testing/fake-worker';
 import type { CountMessage, CountRequest } from './count-figure';
 import { createCounting } from './counting';
 import { SAMPLES, type Counted } from './paper-figures';

@@ -6,6 +6,7 @@ import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { paperFigures, type Triangles } from './paper-figures';
 import { threeFacesScene, type Clipped } from './triangles-scene';
 import { triangleSentence, type Row } from './triangles-words';
+import '../../ui/setting-row.css';
 
 interface PickedTriangleProps {
   readonly triangles: Triangles;

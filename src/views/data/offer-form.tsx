@@ -10,6 +10,7 @@ import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
 import { sizeText } from './data-words';
 import { SeenPictures } from './seen-pictures';
+import '../../ui/choice.css';
 
 const { minimum, maximum } = runFields.seed;
 const seeds = { minimum, maximum, scale: 'integer' } as const;

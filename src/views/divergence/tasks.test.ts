@@ -1,7 +1,7 @@
 /** Counting and measuring by a worker that a test plays: begun, cancelled, gone on with, overtaken, failed. */
 import { expect, it } from 'vitest';
 import type { PosteriorView } from '../../state/posterior-store';
-import { spawning } from '../../ui/fake-worker';
+import { spawning } from '../../ui/testing/fake-worker';
 import { REPEATS } from './families';
 import { createMeasuring } from './measuring';
 import type { PosteriorCounts, PosteriorRequest } from './posterior-counts';

@@ -1,6 +1,7 @@
 /** The slider along the temperatures that are measured: what is read off in every drawing of the lab. */
 import { useId } from 'react';
 import { rungTexts } from './lab-settings';
+import '../../ui/setting-row.css';
 
 interface TemperatureSliderProps {
   readonly label: string;

@@ -9,7 +9,7 @@ import type { CommonSettings } from '../../models/contract';
 import type { Term1Geometry } from '../../models/term1-geometry';
 import type { GeometryRequest } from '../../state/geometry-request';
 import type { ManyPosteriors } from '../../state/geometry-request';
-import { spawning } from '../../ui/fake-worker';
+import { spawning } from '../../ui/testing/fake-worker';
 import { createComputing } from './computing';
 import { formatFineNats as nats } from '../../ui/format';
 import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';

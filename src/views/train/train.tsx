@@ -12,6 +12,7 @@ import { recordingSlice } from './recording/recording-store';
 import { runSlice } from '../../state/run-store';
 import { useSlice } from '../../state/use-page';
 import { ErrorBoundary } from '../../ui/error-boundary';
+import './train.css';
 
 const Drawing = lazy(async () => ({ default: (await import('./drawing/drawing')).Drawing }));
 

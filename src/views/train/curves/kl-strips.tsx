@@ -6,6 +6,7 @@ import { formatCount } from '../../../ui/format';
 import { COLLAPSED_BELOW, klRows, type Order } from './kl-rows';
 import { KlStrip } from './kl-strip';
 import { KlTable } from './kl-table';
+import '../../../ui/choice.css';
 
 /** Steps between evaluations (definition 6). */
 const EVALUATED_EVERY = 500;

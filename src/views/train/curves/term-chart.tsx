@@ -15,6 +15,8 @@ import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { floorWords } from './floor-words';
 import { legible, type Mark } from './marks';
 import { stepAxis, type View } from './step-axis';
+// Its room is kept before it is there.
+import '../../../ui/chart.css';
 
 const Chart = lazy(() => import('../../../ui/chart'));
 const BoundsReadout = lazy(() => import('./bounds-readout'));
