@@ -5,6 +5,7 @@ import { setComposedOnly } from './kernels/define-kernel';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
+import { wordsOf } from '../schema/words-of';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -145,8 +146,6 @@ async function ownKernels(
     return { plan, threads: 1, words: `, one thread (${wordsOf(error)})` };
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
 const oneThread = () =>
