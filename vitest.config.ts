@@ -8,7 +8,8 @@ import { findBrowser } from './scripts/find-browser.mjs';
 const tensorTests = 'src/**/*.tensor.test.ts';
 const browserTests = 'src/**/*.browser.test.ts';
 const distTests = 'scripts/dist/*.test.ts';
-const testTimeout = 120_000;
+/** For tests and for what they set up: neither is to depend on how busy the machine is. */
+const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
@@ -20,11 +21,11 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, tensorTests, browserTests, distTests],
-          testTimeout,
+          ...timeouts,
         },
       },
-      { test: { name: 'dist', environment: 'node', include: [distTests] } },
-      { test: { name: 'tensor', environment: 'node', include: [tensorTests], testTimeout } },
+      { test: { name: 'dist', environment: 'node', include: [distTests], ...timeouts } },
+      { test: { name: 'tensor', environment: 'node', include: [tensorTests], ...timeouts } },
       {
         // Named here, because a dependency that Vite meets while tests run makes it reload the page under them.
         optimizeDeps: {
@@ -41,7 +42,7 @@ export default defineConfig({
           name: 'webgpu',
           include: [tensorTests, browserTests],
           setupFiles: ['scripts/require-webgpu.ts'],
-          testTimeout,
+          ...timeouts,
           fileParallelism: false,
           browser: {
             enabled: true,

@@ -87,9 +87,13 @@ test('an audit is stopped, and the run is as it was', async ({ page }) => {
   const app = await trained(page, '&audit.pictures=all&audit.K=1000&audit.model=cg-bpef');
   await expect(page.getByLabel('Test pictures')).toHaveValue('all');
   await expect(page.getByLabel('Model', { exact: true })).toHaveValue('cg-bpef');
-  const step = await app.step();
   await audit(page).click();
-  await expect(page.getByRole('progressbar', { name: 'Audit of CG-BPEF-VAE' })).toBeVisible();
+  // Only once it is under way is the step over that a pause let end.
+  await expect(page.getByRole('progressbar', { name: 'Audit of CG-BPEF-VAE' })).not.toHaveAttribute(
+    'value',
+    '0',
+  );
+  const step = await app.step();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await done(page);
   await expect(page.getByRole('status', { name: 'Audit' })).toContainText('Stopped before its end');

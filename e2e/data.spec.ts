@@ -164,7 +164,7 @@ test('SVHN is fetched at a click and not before, goes on after a reload, and is 
   expect(asked.map((url) => /(train|test)-/.exec(url)?.[1])).toEqual(['test']);
   await page.getByRole('button', { name: /^Train on SVHN/ }).click();
   await app.reach(60);
-  expect(page.url()).toContain('dataset=svhn&');
+  await expect.poll(() => page.url()).toContain('dataset=svhn&');
   await expect(page.getByText(/SVHN: Netzer, Wang, .* non-commercial use only/)).toBeVisible();
 });
 

@@ -71,6 +71,7 @@ test('a vertical line is a 1 to its neighbours, and every model reconstructs it'
   await expect(section(page)).toContainText('Nearest of 55,000 training pictures');
   const seen = await greys(page, /as the models see it/);
   for (const model of models) {
+    await answered(page, model, seen);
     await expect(pair(page, model)).toContainText('reconstruction');
     const made = await greys(page, new RegExp(`as ${model} reconstructs it`));
     // Lit where the line is and dark where it is not.
@@ -96,8 +97,9 @@ test('by keyboard: a digit is chosen, shifted, taken back, and stands in the lin
   const right = page.getByRole('button', { name: 'Shift right' });
   await right.press('Enter');
   await right.press('Enter');
+  const shifted = async () => (await greys(page, /as the models see it/)).slice(2, 784);
+  await expect.poll(shifted).toEqual(before.slice(0, 782));
   const after = await greys(page, /as the models see it/);
-  expect(after.slice(2, 784)).toEqual(before.slice(0, 782));
   expect(after).not.toEqual(before);
   for (const model of models) await answered(page, model, after);
   const link = await app.copyLink();
@@ -115,7 +117,7 @@ test('by keyboard: a digit is chosen, shifted, taken back, and stands in the lin
 
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
   await page.getByRole('button', { name: 'Undo' }).press('Enter');
-  expect(await greys(page, /as the models see it/)).toEqual(before);
+  await expect.poll(() => greys(page, /as the models see it/)).toEqual(before);
 });
 
 test('touch draws and does not scroll, at 360 px, without a fault of accessibility', async ({ browser }) => {

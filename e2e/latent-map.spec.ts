@@ -74,8 +74,8 @@ test('a digit is read by keys and by pointer, on all maps at once, and stands in
   await expect.poll(() => page.url()).toContain(`&digit=${after.index}`);
   const box = (await reader(page, 'CG-BPEF-VAE').boundingBox())!;
   await page.mouse.move(box.x + 4, box.y + box.height / 2);
+  await expect.poll(async () => (await point(page, 'CG-BPEF-VAE')).index).not.toBe(after.index);
   const hovered = await point(page, 'CG-BPEF-VAE');
-  expect(hovered.index).not.toBe(after.index);
   const reading = page.locator('.map-reading');
   await expect(reading).toContainText(`class ${hovered.label}: Gauss-VAE (`);
   await page.mouse.move(5, 5);

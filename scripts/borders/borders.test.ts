@@ -1,22 +1,15 @@
 /** The borders hold in src, and every rule is seen to fail on a house that breaks it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { borderFaults } from './rules';
 import { readSource } from './source-file';
-
-const src = fileURLToPath(new URL('../../src', import.meta.url));
+import { sourcesUnder } from './source-files';
 
 function house(files: Record<string, string>): string[] {
   return borderFaults(Object.entries(files).map(([path, text]) => readSource(path, text)));
 }
 
 describe('the borders of src', () => {
-  const files = readdirSync(src, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(src.length + 1))
-    .filter((path) => !/\/fixtures\/.*\.(json|py|txt)$/.test(path))
-    .map((path) => readSource(path, readFileSync(`${src}/${path}`, 'utf8')));
+  const files = sourcesUnder('src');
 
   it('reads the files and their imports', () => {
     expect(files.length).toBeGreaterThan(10);
@@ -94,6 +87,16 @@ describe('a breach is named', () => {
       'a store with a model',
       { 'state/a.ts': "import { b } from '../models/gauss/model';" },
       'the page does not see',
+    ],
+    [
+      'a lab with the door to tensors',
+      { 'views/a/a.ts': "import { b } from '../../gpu/tf';" },
+      'does not see',
+    ],
+    [
+      'text of gpu that a lab has, with tensors',
+      { 'gpu/software-adapter.ts': "import { tf } from './tf';" },
+      'expected no imports',
     ],
     [
       'a store with the fake',
@@ -212,6 +215,7 @@ describe('what is allowed', () => {
       "a panel's test with what tests of its view stand on",
       { 'views/a/b/b.test.ts': "import { c } from '../testing/c';" },
     ],
+    ['a lab with text of gpu', { 'views/a/a.ts': "import { b } from '../../gpu/kernels/random.wgsl';" }],
     ['a view of files', { 'views/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
     ['a view of panels', { 'views/a/a.tsx': "import { b } from './b/b'; import { c } from './c/c';" }],
     ['a panel with what its view shares', { 'views/a/b/b.tsx': "import { c } from '../c';" }],

@@ -1,5 +1,6 @@
 /** The borders of src as rules over its files: which layer may import which, and what a file may be called. Reads no files. */
 import { posix } from 'node:path';
+import { targetOf } from './import-target';
 import type { Import, SourceFile } from './source-file';
 
 /** Layers by height; an arrow may point down, or stay inside its layer. Equal heights do not know each other. */
@@ -22,7 +23,9 @@ const height: Readonly<Record<string, number>> = {
 const page = new Set(['state', 'views', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
-  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
+  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
+/** What it sees of gpu: text for a lab with a device of its own. It imports nothing, so that no tensor comes along. */
+const textOfGpu = /^gpu\/(software-adapter|kernels\/random\.wgsl)\.ts$/;
 const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
   /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|testing\/))/;
@@ -59,14 +62,6 @@ function viewFault(from: string, target: string): string | null {
 const isDevelopment = (file: SourceFile, used: Import) =>
   used.dynamic && file.path === 'main.tsx' && used.from === './engine/testing/fake-engine';
 
-/** Path of a relative import's file, or null where it is a package's or leads out of src. */
-function targetOf(file: SourceFile, { from }: Import, paths: ReadonlySet<string>): string | null {
-  if (!from.startsWith('.')) return null;
-  const base = posix.join(posix.dirname(file.path), from);
-  const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => paths.has(path));
-  return found ?? (base.startsWith('..') ? null : `${base}.ts`);
-}
-
 /** Tests, what they stand on, the bench, and the door of `?engine=fake` may enter a room of tests: a product may not. */
 function testingFault(file: SourceFile, used: Import, target: string): string | null {
   if (!testingRoom.test(target)) return null;
@@ -94,7 +89,7 @@ function layerFault(file: SourceFile, used: Import, target: string): string | nu
   if (!page.has(from) && to === 'ui') return 'only the page imports ui';
   if (page.has(from) && !page.has(to)) {
     const fake = fakes.test(target) && (isTest(file.path) || isDevelopment(file, used));
-    return pageMaySee.test(target) || fake ? null : 'the page does not see this';
+    return pageMaySee.test(target) || textOfGpu.test(target) || fake ? null : 'the page does not see this';
   }
   if (to === 'ui' || height[to]! < height[from]!) return null;
   return `${from} is not above ${to}`;
@@ -107,6 +102,8 @@ function nameFaults(file: SourceFile): string[] {
   if (emptyNames.test(stem(file.path))) faults.push(`${file.path}: expected a name that says what it holds`);
   if (!kebabCase.test(stem(file.path))) faults.push(`${file.path}: expected a name in kebab-case`);
   if (file.lines > 400) faults.push(`${file.path}: expected at most 400 lines, got ${file.lines}`);
+  if (textOfGpu.test(file.path) && file.imports.length > 0)
+    faults.push(`${file.path}: expected no imports, because the page sees it, got ${file.imports[0].from}`);
   if (file.path === 'engine/protocol.ts' && !file.typesOnly)
     faults.push(`${file.path}: expected types only, got something that is left at run time`);
   return faults;

@@ -1,12 +1,8 @@
 /** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
 import { checkRoom, type Size } from './data-limits';
 import { fitInto } from './fit-picture';
+import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
-
-/** One picture as decoded: grey as the sum of three channels, 0 ... 765, whose mean is so kept exact. */
-export interface GreyPicture extends Size {
-  readonly sums: Uint16Array;
-}
 
 export interface DecodedPictures extends Size {
   readonly count: number;

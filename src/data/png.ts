@@ -2,7 +2,7 @@
 import { decode } from 'fast-png';
 import { Unzlib } from 'fflate';
 import { checkPicture, type Size } from './data-limits';
-import type { GreyPicture } from './decoded-pictures';
+import type { GreyPicture } from './grey-picture';
 import { reasonOf, refusal } from './refusal';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -1,4 +1,4 @@
-/** What choose-backend may do, done to the real device. Of the files that choose a backend the only one that reaches tensors; examine-device and the platforms do too. */
+/** What choose-backend may do, done to the real device. What a trial means is decided in choose-backend. */
 import type { Dataset } from '../data/dataset';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';

@@ -10,8 +10,8 @@ import {
   restoreSnapshot,
   takeSnapshot,
   type Learner,
-  type Snapshot,
 } from './learner';
+import type { Snapshot } from './snapshot';
 
 export type Snapshots = ReadonlyMap<ModelId, Snapshot>;
 

@@ -5,7 +5,7 @@ import { projectCoefficients } from '../math/polynomial-projection';
 import type { CommonSettings } from '../models/contract';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
-import type { Snapshot } from './learner';
+import type { Snapshot } from './snapshot';
 import { resized } from './resize';
 import { drive, tinyExperiment, tinyRun } from './testing/tiny-run';
 

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { modelIds, type ModelId } from '../../models/registry';
 import { Stopped } from '../client';
-import type { Bench } from './engine-contract';
+import type { Bench } from './contract-bench';
 
 export function auditContract({ call, events, of, status, until, inState, start }: Bench): void {
   /** Passes time until an answer is there. */

@@ -15,19 +15,6 @@ export interface Host {
   close(): void | Promise<void>;
 }
 
-/** An engine under test, and what it has said so far. */
-export interface Bench {
-  readonly call: EngineClient['call'];
-  /** Of the test under way. */
-  readonly events: () => readonly EngineEvent[];
-  of<K extends EventName>(event: K): Events[K][];
-  status(): Status;
-  until(condition: () => boolean): Promise<void>;
-  inState(state: Status['state']): Promise<void>;
-  /** A run of the small experiment. */
-  start(steps: number, paused?: boolean): Promise<unknown>;
-}
-
 export function engineContract(name: string, open: () => Host | Promise<Host>): void {
   describe(`an engine: ${name}`, () => {
     let host: Host;

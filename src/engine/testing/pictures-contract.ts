@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { noLabel } from '../../data/dataset';
 import { modelIds, specOf } from '../../models/registry';
-import type { Bench } from './engine-contract';
+import type { Bench } from './contract-bench';
 import type { DigitChoice, MeasuredTerm2 } from '../protocol';
 import { smallExperiment } from './small-experiment';
 

@@ -1,5 +1,5 @@
 /** What a fused operation must bring: implementations by backend, a reference in plain numbers, a gradient and cases. Whoever calls it asks first whether the active backend has it. */
-import type { BackendName } from '../backends';
+import type { BackendName } from '../backend-name';
 import { tf, type Tensor, type TensorInfo } from '../tf';
 
 export interface Numbers {

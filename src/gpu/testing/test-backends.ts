@@ -1,5 +1,6 @@
 /** The backends on which every tensor test runs: cpu and wasm in Node, WebGPU in a browser. Only tests import this. */
-import { activate, type BackendName } from '../backends';
+import type { BackendName } from '../backend-name';
+import { activate } from '../backends';
 
 const inBrowser = typeof window !== 'undefined';
 

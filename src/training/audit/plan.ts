@@ -1,6 +1,6 @@
 /** How many pictures each stage of an audit takes, and how much work it is, in pictures decoded once: for a progress bar, so roughly. */
 import type { LatentDistribution } from '../../models/contract';
-import type { AuditTake } from './audit';
+import type { AuditTake } from './audit-take';
 import { LOWEST_T_OF_PRODUCTS } from './relaxed-counts';
 
 export type Stage = 'paper' | 'encode' | 'hard' | 'simplex' | 'weigh' | 'densities' | 'weigh relaxed';

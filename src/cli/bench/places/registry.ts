@@ -1,6 +1,6 @@
 /** Every place where steps are measured: which backend it has, how hard to measure there, and whether in a Node process or in a page. Pure. */
 import type { Surroundings } from '../contender';
-import type { Effort } from '../job';
+import type { Effort } from '../effort';
 
 export interface Place {
   readonly title: string;

@@ -1,5 +1,5 @@
 /** WGSL of a noise's address and of the noise drawn there, to the last digits of float32. Text only. */
-import { logarithm, threefryText, uniformText } from '../../math/random-text';
+import { logarithm, threefryText, uniformText } from './random.wgsl';
 
 /** The uniforms of a noise's address, as `addressUniforms` of noise-stream gives them. */
 export const addressFields = 'key0 : u32, key1 : u32, step : u32, by_picture : u32,';

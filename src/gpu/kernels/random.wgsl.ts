@@ -1,4 +1,4 @@
-/** WGSL of random: the same words and uniforms, bit for bit, and a logarithm good enough for noise. Text only; imports nothing. */
+/** WGSL of math/random: the same words and uniforms, bit for bit, and a logarithm good enough for noise. Text only; imports nothing: a lab of the page draws with it too. */
 
 /** Threefry2x32-20 (Salmon et al. 2011; not in the paper). */
 export const threefryText = (() => {
