@@ -7,6 +7,7 @@ import { isSoftwareAdapter } from './software-adapter';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
+import { wordsOf } from '../schema/words-of';
 
 export interface BackendOptions {
   /** Threads of wasm, the caller's included; 1 takes the file without threads. */
@@ -146,8 +147,6 @@ async function ownKernels(
     return { plan, threads: 1, words: `, one thread (${wordsOf(error)})` };
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
 const oneThread = () =>

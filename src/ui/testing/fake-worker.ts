@@ -1,5 +1,5 @@
 /** A worker that a test plays. Only tests import this. */
-import type { Answering } from '../worker-task';
+import type { Answering } from '../ask-worker';
 
 export class FakeWorker<Request, Message> implements Answering<Request, Message> {
   onmessage: ((event: MessageEvent<Message>) => unknown) | null = null;
@@ -26,4 +26,9 @@ export function spawning<Request, Message>() {
     return fresh;
   };
   return { workers, spawn };
+}
+
+/** After what a worker said has been heard by all who wait for it. */
+export async function heard(): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) await Promise.resolve();
 }

@@ -7,6 +7,7 @@ import { threadedWasm } from '../../../../scripts/build/threaded-wasm';
 import { ensureBrowser } from '../../../../scripts/find-browser.mjs';
 import { isolationHeaders } from '../../../../scripts/isolation-headers.mjs';
 import type { Job, Outcome } from '../job';
+import { wordsOf } from '../../../schema/words-of';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -58,7 +59,7 @@ export async function servePages(folder: string): Promise<Pages> {
         job,
       );
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) };
+      return { problem: wordsOf(error) };
     } finally {
       clearTimeout(limit);
       await browser.close();

@@ -1,6 +1,6 @@
 /** Distributions over one axis: the posterior filled, the prior dashed, eq. (2) a full line, samples outlined steps or dots. Pure. */
 import type { Drawable, DrawableName } from '../../../models/contract';
-import { formatShort } from '../../../ui/format';
+import { formatShort, formatSigned } from '../../../ui/format';
 import { keptInside } from '../../../ui/label-layout';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import type { Mark, Scene } from '../../../ui/scene';
@@ -106,7 +106,7 @@ function axisMarks(frame: Frame, scale: Scale, { width }: PlotSize, ink: PlotInk
     },
     ...ticks.flatMap((tick): Mark[] => {
       const x = Math.round(scale.x(tick)) + 0.5;
-      const text = formatShort(tick).replace('-', '−');
+      const text = formatSigned(tick);
       return [
         { kind: 'path', points: [x, floor, x, floor + 4], stroke: ink.quiet },
         { ...label, text, ...keptInside(text, TEXT, x, width), y: floor + 6 + ASCENT },
