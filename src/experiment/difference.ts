@@ -27,7 +27,3 @@ export function differences(a: Experiment, b: Experiment): Difference[] {
         found.push({ name: `${model}.${name}`, field, model, live: field.live });
   return found;
 }
-
-export function sameExperiment(a: Experiment, b: Experiment): boolean {
-  return differences(a, b).length === 0;
-}

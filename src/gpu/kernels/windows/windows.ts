@@ -1,5 +1,5 @@
-/** The windows of pictures beside each other, and laid over each other with biases and ReLU, a dispatch each (appendix E). References: math/convolution; nn/patches calls them. */
-import { byPicture, overlaid, patchesOf } from '../../../math/convolution';
+/** The windows of pictures beside each other, and laid over each other with biases and ReLU, a dispatch each (appendix E). References: math/patches; nn/patches calls them. */
+import { byPicture, overlaid, patchesOf } from '../../../math/patches';
 import type { Activation } from '../../../math/dense';
 import {
   countOfWindows,
