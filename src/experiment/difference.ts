@@ -6,7 +6,7 @@ import { valueOf } from '../schema/read-values';
 import { runFields, type Experiment } from './experiment';
 import { modelFields } from './model-fields';
 
-export interface Difference {
+interface Difference {
   /** 'seed', or with its model 'cg-bpef.latent'. */
   readonly name: string;
   readonly field: Field;

@@ -6,7 +6,7 @@ import { gaussLegendre } from './gauss-legendre';
 export const LATTICE = 40;
 
 /** A cell [i/n, (i+1)/n] x [j/n, (j+1)/n] of (y_2, y_3), cut by the long edge where i + j = n - 1. */
-export interface LatticeCell {
+interface LatticeCell {
   readonly i: number;
   readonly j: number;
 }

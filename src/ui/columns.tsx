@@ -1,7 +1,7 @@
 /** Columns side by side where there is room, and one at a time on a phone, chosen by tabs. Knows nothing of what stands in them. */
 import { useId, useState, type ReactNode } from 'react';
 
-export interface Column {
+interface Column {
   readonly id: string;
   readonly label: ReactNode;
   readonly content: ReactNode;

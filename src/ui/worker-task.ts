@@ -8,7 +8,7 @@ export interface Answering<Request, Message> {
   onerror: ((event: ErrorEvent) => unknown) | null;
 }
 
-export interface Task<Request, Message> {
+interface Task<Request, Message> {
   /** Ends the question before, and asks this one; nothing of an ended one is heard again. */
   ask(request: Request, hear: (message: Message) => void, fail: (problem: string) => void): void;
   end(): void;

@@ -10,7 +10,7 @@ import type { Job, Outcome } from '../job';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-export interface Pages {
+interface Pages {
   /** What came of the job; a page that breaks, or takes longer than the limit, is a problem. */
   run(job: Job, limitSeconds: number): Promise<Outcome>;
   /** The browser's name and version. */

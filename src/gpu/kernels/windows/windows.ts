@@ -15,7 +15,7 @@ import { defineKernel, type Case } from '../define-kernel';
 import { uniformNumbers } from '../numbers';
 import { elementOf, LANES, overlayWgsl, patchesWgsl } from './windows.wgsl';
 
-export interface OverlayAttributes extends Windows {
+interface OverlayAttributes extends Windows {
   /** Whether the biases count. */
   readonly biased: boolean;
   readonly activation: Activation;
