@@ -4,7 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { gridCells, histogramMass, relaxedMeans } from '../src/math/concrete-histogram';
 import { solve } from '../src/math/numeric';
 import { features, gridPoints, gridProbabilities, polynomialLogits } from '../src/math/polynomial-family';
-import { projectCoefficients } from '../src/math/polynomial-projection';
+import { projectCoefficients } from '../src/math/testing/project-coefficients';
 import { fillGumbel, keyOf } from '../src/math/random';
 import { App } from './app';
 

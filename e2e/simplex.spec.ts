@@ -1,7 +1,7 @@
 /** The simplex, live: the Concrete densities on the page's triangles are src/math's at the T of the slider. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { concreteLogDensity } from '../src/math/concrete';
+import { concreteLogDensity } from '../src/math/testing/concrete-density';
 import { App } from './app';
 
 const tiny =

@@ -3,7 +3,7 @@ import { mostSide, type Size } from './data-limits';
 import type { GreyPicture } from './grey-picture';
 
 /** Where the picture comes to lie in the new one; the rest is black. */
-export interface Letterbox extends Size {
+interface Letterbox extends Size {
   readonly left: number;
   readonly top: number;
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { threefry2x32 } from '../math/random';
-import { sourceOfBytes } from './byte-source';
+import { sourceOfBytes } from './testing/source-of-bytes';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
 import { planOf } from './own-data';

@@ -7,7 +7,7 @@ import type { GreyPicture } from './grey-picture';
 import { matClass, matNumbers, matrixHeader, matType, readTag, type MatHeader } from './mat-elements';
 import { refusal } from './refusal';
 
-export interface MatContents extends Size {
+interface MatContents extends Size {
   readonly count: number;
   readonly channels: 1 | 3;
 }

@@ -11,7 +11,7 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, i) => bytes[i] === byte);
 }
 
-export interface PngHeader extends Size {
+interface PngHeader extends Size {
   readonly depth: number;
   /** Values a pixel: 1 grey or palette, 2 grey and alpha, 3 colour, 4 colour and alpha. */
   readonly channels: number;

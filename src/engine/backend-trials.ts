@@ -47,9 +47,9 @@ export const backendTitles: Record<BackendName, string> = {
 /** Milliseconds: an adapter may never be handed out, and drivers may compile for long. */
 const patience = { activate: 8_000, check: 30_000, measure: 60_000 };
 
-export type Attempt<T> = { readonly value: T } | { readonly reason: string };
+type Attempt<T> = { readonly value: T } | { readonly reason: string };
 
-export interface Trials {
+interface Trials {
   activate(name: BackendName): Promise<Attempt<Activated>>;
   /** The backend as it passed: with our kernels, or without them where only they are wrong. */
   check(name: BackendName): Promise<Attempt<Activated>>;

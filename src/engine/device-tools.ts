@@ -10,7 +10,7 @@ import { measureSteps } from '../training/measure';
 import type { BackendTools } from './backend-trials';
 import type { EngineEvent } from './protocol';
 
-export interface Device {
+interface Device {
   readonly emit: (event: EngineEvent) => void;
   readonly dataset: Dataset;
   readonly experiment: Experiment | undefined;

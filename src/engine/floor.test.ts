@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
-import { entropyFloor } from '../math/likelihood';
+import { entropyFloor } from '../math/testing/entropy-floor';
 import { bench } from './testing/engine-bench';
 import { smallExperiment } from './testing/small-experiment';
 

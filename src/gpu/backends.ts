@@ -9,7 +9,7 @@ import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
 import { wordsOf } from '../schema/words-of';
 
-export interface BackendOptions {
+interface BackendOptions {
   /** Threads of wasm, the caller's included; 1 takes the file without threads. */
   readonly threads: number;
   /** Where the three wasm files are, by their names; unset in Node, where the package finds them. */
@@ -20,7 +20,7 @@ export interface BackendOptions {
   readonly stock?: boolean;
 }
 
-export interface ActiveBackend {
+interface ActiveBackend {
   readonly name: BackendName;
   readonly threads: number;
   /** Adapter or processor in the system's words; may be empty. */
@@ -35,7 +35,7 @@ export interface ActiveBackend {
 export const stockPlan = `tfjs-${tf.version.tfjs}`;
 
 /** This device has no such backend; the message says why. */
-export class BackendUnavailable extends Error {
+class BackendUnavailable extends Error {
   override readonly name = 'BackendUnavailable';
 }
 

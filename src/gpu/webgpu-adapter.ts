@@ -2,7 +2,7 @@
 import { wordsOfDevice } from './device-errors';
 import { isSoftwareAdapter } from './software-adapter';
 
-export interface Adapter {
+interface Adapter {
   readonly description: string;
   readonly software: boolean;
 }

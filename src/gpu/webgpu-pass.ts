@@ -22,7 +22,7 @@ export const float = (value: number, live?: LiveNumber): PassUniform => ({
   live,
 });
 
-export interface Pass {
+interface Pass {
   readonly label: string;
   /** Whole WGSL with entry point `main`: binding i of group 0 is buffer i, the one after them the uniforms. */
   readonly code: string;

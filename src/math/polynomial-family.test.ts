@@ -10,14 +10,13 @@ import { gaussLegendre } from './gauss-legendre';
 import { dot, linspace } from './numeric';
 import {
   continuousDensity,
-  continuousKlToUniform,
-  continuousMoments,
   features,
   gridPoints,
   gridProbabilities,
   logPartition,
   polynomialLogits,
 } from './polynomial-family';
+import { continuousKlToUniform, continuousMoments } from './testing/continuous-family';
 
 const coefficients = someVector(1, 8, 8);
 const relative = (a: number, b: number) => Math.abs(a / b - 1);

@@ -3,13 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { expectClose } from '../gpu/testing/expect-close';
 import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf, type Tensor, type Tensor1D, type Tensor2D, type Tensor4D } from '../gpu/tf';
-import {
-  byPicture,
-  convolve,
-  maxPool as plainPool,
-  maxPoolGradient,
-  transposedConvolve,
-} from '../math/convolution';
+import { byPicture, maxPool as plainPool, maxPoolGradient } from '../math/patches';
+import { convolve, transposedConvolve } from '../math/testing/convolve';
 import type { Activation } from '../math/dense';
 import { finiteDifference } from '../math/testing/finite-difference';
 import { fillUniform, keyOf } from '../math/random';

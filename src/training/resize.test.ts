@@ -1,7 +1,7 @@
 /** What a live change of M does to weights, prior and moments, as plain numbers and through a run (definition 11). */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from '../gpu/testing/test-backends';
-import { projectCoefficients } from '../math/polynomial-projection';
+import { projectCoefficients } from '../math/testing/project-coefficients';
 import type { CommonSettings } from '../models/contract';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';

@@ -12,7 +12,7 @@ export interface FigureText {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign]);
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign]);
 
 /** Two decimals: a hundredth of a pixel. */
 const short = (value: number): string => String(Math.round(value * 100) / 100);

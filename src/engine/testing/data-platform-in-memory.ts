@@ -1,5 +1,5 @@
 /** What a data room needs, without a browser: a store in memory, no decoders but our own. Only tests import this. */
-import { memoryStore } from '../../data/byte-store';
+import { memoryStore } from '../../data/testing/memory-store';
 import type { DataPlatform } from '../data-room';
 
 export function dataPlatformInMemory(other: Partial<DataPlatform> = {}): DataPlatform {

@@ -17,7 +17,7 @@ const report: BackendReport = {
   candidates: [],
 };
 
-export interface Bench {
+interface Bench {
   /** Milliseconds of the bench's clock for a step. */
   stepTime?: number;
   beforeStep?: (step: number, rewound: number) => void | Promise<void>;

@@ -8,7 +8,7 @@ import { smallExperiment } from './small-experiment';
 import { Superseded } from '../client';
 import type { DigitChoice, EngineClient, EngineEvent, EventName, Events, Status } from '../protocol';
 
-export interface Host {
+interface Host {
   readonly client: EngineClient;
   /** Lets a little time pass, in which training goes on. */
   pass(): Promise<void>;

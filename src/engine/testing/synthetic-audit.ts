@@ -11,7 +11,7 @@ import { meanAndError } from '../../math/importance-weighting';
 import type { AuditProgress } from '../../training/audit/stages';
 import { codeOf } from './synthetic-pictures';
 
-export interface SyntheticAuditTake {
+interface SyntheticAuditTake {
   readonly options: AuditOptions;
   /** Test pictures that there are. */
   readonly pictures: number;

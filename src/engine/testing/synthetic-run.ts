@@ -17,7 +17,7 @@ import { codeOf, rings as ringsOf } from './synthetic-pictures';
 const stepsBetweenEvaluations = 500;
 const stepsBetweenMetrics = 10;
 
-export interface SyntheticTake {
+interface SyntheticTake {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly dataset: Dataset;

@@ -20,7 +20,7 @@ export interface Reading {
   readonly text: string;
 }
 
-export const verdicts = [
+const verdicts = [
   'holds',
   'does not hold',
   'holds only by the paper’s measure',

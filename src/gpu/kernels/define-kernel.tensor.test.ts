@@ -4,7 +4,7 @@ import { backends, useBackend } from '../testing/test-backends';
 import { tf } from '../tf';
 import { adamOfOne } from './adam/adam';
 import { defineKernel, setComposedOnly, type KernelDefinition } from './define-kernel';
-import { examine } from './examine';
+import { examine } from '../testing/examine-kernel';
 import { kernels } from './registry';
 
 type Definition = KernelDefinition<'x', 'y', object>;

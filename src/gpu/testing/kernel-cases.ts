@@ -3,7 +3,7 @@ import { keyOf } from '../../math/random';
 import type { HeapKernels } from '../heap/kernels';
 import { aligned } from '../heap/slices';
 
-export interface Case {
+interface Case {
   readonly name: keyof HeapKernels;
   readonly sizes: readonly number[];
   /** The call's numbers; inputs are wherever they point, and hold what the memory was filled with. */

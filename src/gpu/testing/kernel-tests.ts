@@ -6,7 +6,8 @@ import { FLOAT32_EPSILON } from '../float32';
 import { backends, useBackend } from './test-backends';
 import { tf, type Tensor } from '../tf';
 import type { AnyKernel, Numbers } from '../kernels/define-kernel';
-import { examine, tensorOf } from '../kernels/examine';
+import { tensorOf } from '../kernels/examine';
+import { examine } from './examine-kernel';
 
 type Inputs = Readonly<Record<string, Numbers>>;
 

@@ -2,7 +2,8 @@
 import { klLogitsToUniform } from '../../math/categorical';
 import { klCoarseGrain, sampleCoarseGrain } from '../../math/coarse-grain';
 import { concreteFromGumbel } from '../../math/concrete';
-import { convolve, maxPool, transposedConvolve } from '../../math/convolution';
+import { maxPool } from '../../math/patches';
+import { convolve, transposedConvolve } from '../../math/testing/convolve';
 import { denseForward } from '../../math/dense';
 import { klToStandardNormal, sampleGauss } from '../../math/gauss';
 import { sampleInverseCdf } from '../../math/inverse-cdf';

@@ -34,7 +34,7 @@ export function tinyRun(experiment: Experiment, moves: readonly Move[] = []): Pr
   return createRun({ experiment, moves, dataset: tiny });
 }
 
-export interface Heard {
+interface Heard {
   readonly metrics: Metrics[];
   readonly evaluations: Evaluation[];
   readonly figures: TestFigures[];

@@ -11,7 +11,7 @@ import { wordsOf } from '../../../schema/words-of';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-export interface Pages {
+interface Pages {
   /** What came of the job; a page that breaks, or takes longer than the limit, is a problem. */
   run(job: Job, limitSeconds: number): Promise<Outcome>;
   /** The browser's name and version. */

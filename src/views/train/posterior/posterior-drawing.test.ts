@@ -1,6 +1,6 @@
 /** Heights, frames and words of drawn distributions against math/, without a canvas. */
 import { describe, expect, it } from 'vitest';
-import { continuousMoments } from '../../../math/polynomial-family';
+import { continuousMoments } from '../../../math/testing/continuous-family';
 import type { CommonSettings, Drawable } from '../../../models/contract';
 import { modelIds, specOf } from '../../../models/registry';
 import { defaultsOf } from '../../../schema/read-values';
