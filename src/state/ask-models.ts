@@ -7,7 +7,7 @@ import { canBeAsked } from './run-store';
 import { modelsOn } from './settings';
 import type { Stores } from './stores';
 
-export interface Questions {
+interface Questions {
   readonly milliseconds: number;
   /** Whether anybody looks; unset, always. */
   readonly seen?: () => boolean;

@@ -12,7 +12,7 @@ import type {
 } from '../engine/data-protocol';
 import { defineSlice, type Readable } from './slice';
 
-export type Preview = DataCommands['preview']['give'];
+type Preview = DataCommands['preview']['give'];
 export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
 
 export interface DataState {
@@ -38,7 +38,7 @@ export interface DataState {
 export type ChosenFile = DataCommands['inspect']['take']['files'][number];
 
 /** What is on the device, and all that can be asked of the data worker. */
-export interface DataStore extends Readable<DataState> {
+interface DataStore extends Readable<DataState> {
   /** Brings what lies on the device; the first call starts the worker. */
   look(): Promise<void>;
   inspect(files: readonly ChosenFile[]): Promise<void>;

@@ -20,7 +20,7 @@ export interface ModelCurves {
   readonly evaluations: Evaluation[];
 }
 
-export interface MetricsState {
+interface MetricsState {
   /** Changes when there is something new to draw; the columns themselves grow in place. */
   readonly revision: number;
   readonly curves: Readonly<Partial<Record<ModelId, ModelCurves>>>;

@@ -4,7 +4,7 @@ import type { DeviceReport, Events } from '../../engine/protocol';
 import { runSlice } from '../../state/run-store';
 import { defineSlice, type Readable } from '../../state/slice';
 
-export interface DeviceState {
+interface DeviceState {
   /** What a check under way is about to do; null while there is none. */
   readonly checking: Events['checking'] | null;
   /** Of the last check since the backend was chosen. */
@@ -13,7 +13,7 @@ export interface DeviceState {
   readonly problem: string | null;
 }
 
-export interface DeviceStore extends Readable<DeviceState> {
+interface DeviceStore extends Readable<DeviceState> {
   /** Checks the device beside the run in hand, one check at a time. */
   check(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import type { PosteriorView } from '../../state/posterior-store';
 import type { NodeId } from './layout';
 
 /** An outline in the unit square, x to the right and y upwards: x, y, x, y, ...; with words for those who cannot see it. */
-export interface Outline {
+interface Outline {
   readonly kind: 'outline';
   readonly points: readonly number[];
   readonly words: string;

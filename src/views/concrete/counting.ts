@@ -7,18 +7,18 @@ import { figureNames, type CountPlace, type FigureName } from './lab-settings';
 import { paperFigures, SAMPLES, type Counted, type Triangles } from './paper-figures';
 
 /** A figure as far as it is counted, and where that was asked for. */
-export interface CountedFigure extends Triangles, Counted {
+interface CountedFigure extends Triangles, Counted {
   readonly place: CountPlace;
 }
 
-export interface CountingState {
+interface CountingState {
   readonly figures: Readonly<Record<FigureName, CountedFigure>>;
   /** The figure that is being counted; null where none is. */
   readonly counting: FigureName | null;
   readonly problem: string | null;
 }
 
-export interface Counting extends StoreApi<CountingState> {
+interface Counting extends StoreApi<CountingState> {
   /** Counts this figure and no other, from where it was left; nothing where it is whole. At another place it begins anew. */
   count(figure: FigureName, place: CountPlace): void;
   cancel(): void;

@@ -4,7 +4,7 @@ import type { PosteriorView } from '../../state/posterior-store';
 import { samplesOf, ROUNDS, type PosteriorCounts, type PosteriorRequest } from './posterior-counts';
 import { createTask, type Answering } from '../../ui/worker-task';
 
-export interface Measured {
+interface Measured {
   /** The posterior that it is of. */
   readonly view: PosteriorView;
   readonly request: PosteriorRequest;
@@ -12,13 +12,13 @@ export interface Measured {
   readonly counts: PosteriorCounts | null;
 }
 
-export interface MeasuringState {
+interface MeasuringState {
   readonly measured: Measured | null;
   readonly measuring: boolean;
   readonly problem: string | null;
 }
 
-export interface Measuring extends StoreApi<MeasuringState> {
+interface Measuring extends StoreApi<MeasuringState> {
   /** From the first sample; nothing where it has all of them already. */
   measure(view: PosteriorView, request: PosteriorRequest): void;
   cancel(): void;

@@ -5,14 +5,14 @@ import type { RepeatCounts } from './repeat-counts';
 import type { RepeatRequest } from './repeat-worker';
 import { createTask, type Answering } from '../../ui/worker-task';
 
-export interface RepeatingState {
+interface RepeatingState {
   readonly repeats: Readonly<Record<FamilyName, readonly RepeatCounts[]>>;
   /** The family that is being counted; null where none is. */
   readonly counting: FamilyName | null;
   readonly problem: string | null;
 }
 
-export interface Repeating extends StoreApi<RepeatingState> {
+interface Repeating extends StoreApi<RepeatingState> {
   /** Counts this family and no other, from where it was left; nothing where it is whole. */
   count(family: FamilyName): void;
   cancel(): void;

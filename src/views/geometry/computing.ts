@@ -5,14 +5,14 @@ import type { GeometryRequest, SpawnGeometry } from '../../state/geometry-reques
 import type { ManyPosteriors } from '../../state/geometry-request';
 import { createTask } from '../../ui/worker-task';
 
-export interface ComputingState {
+interface ComputingState {
   /** The last answer, and what it is of. */
   readonly computed: { readonly view: ManyPosteriors; readonly geometry: Term1Geometry } | null;
   readonly computing: boolean;
   readonly problem: string | null;
 }
 
-export interface Computing extends StoreApi<ComputingState> {
+interface Computing extends StoreApi<ComputingState> {
   /** A question under way is finished first, so that a run that evaluates often still shows something; one of another number of pictures is not. */
   compute(request: GeometryRequest): void;
   end(): void;

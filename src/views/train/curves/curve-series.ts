@@ -12,7 +12,7 @@ import type { Point } from '../../../state/series';
 import type { ChartSeries } from '../../../ui/chart-frame';
 import { slotAt } from '../../../ui/palette';
 
-export interface ModelLines {
+interface ModelLines {
   readonly id: ModelId;
   readonly minibatch: readonly Point[];
   readonly training: readonly Point[];

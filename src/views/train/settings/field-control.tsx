@@ -11,7 +11,7 @@ import { TextBox } from '../../../ui/text-box';
 import { AboutField } from './about-field';
 import { DatasetControl } from './dataset-control';
 
-export interface FieldControlProps {
+interface FieldControlProps {
   readonly field: Field;
   readonly value: AnyValue;
   readonly note?: string;
