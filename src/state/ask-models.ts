@@ -8,7 +8,7 @@ import { modelsOn } from './settings';
 import type { Stores } from './stores';
 import { wordsOf } from '../schema/words-of';
 
-export interface Questions {
+interface Questions {
   readonly milliseconds: number;
   /** Whether anybody looks; unset, always. */
   readonly seen?: () => boolean;

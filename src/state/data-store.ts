@@ -14,7 +14,7 @@ import { wordsOf } from '../schema/words-of';
 import { defineSlice, type Readable } from './slice';
 import { atRest, createTask, type TaskState } from './task';
 
-export type Preview = DataCommands['preview']['give'];
+type Preview = DataCommands['preview']['give'];
 export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
 
 /** Of the last work that failed, to be shown where it was asked for. */
@@ -45,7 +45,7 @@ export interface DataState extends TaskState<DataDoing, DataProblem> {
 export type ChosenFile = DataCommands['inspect']['take']['files'][number];
 
 /** What is on the device, and all that can be asked of the data worker. */
-export interface DataStore extends Readable<DataState> {
+interface DataStore extends Readable<DataState> {
   /** Brings what lies on the device; the first call starts the worker. */
   look(): Promise<void>;
   inspect(files: readonly ChosenFile[]): Promise<void>;

@@ -8,7 +8,7 @@ import { canBeAsked } from './run-store';
 import type { Stores } from './stores';
 import { wordsOf } from '../schema/words-of';
 
-export interface Session {
+interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
   /** A run of the settings shown, from step 0, with these moves to make again. */

@@ -6,7 +6,7 @@ import type { NodeId } from './layout';
 import { withMinus } from '../../ui/format';
 
 /** An outline in the unit square, x to the right and y upwards: x, y, x, y, ...; with words for those who cannot see it. */
-export interface Outline {
+interface Outline {
   readonly kind: 'outline';
   readonly points: readonly number[];
   readonly words: string;

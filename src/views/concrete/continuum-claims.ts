@@ -4,7 +4,7 @@ import { formatSigned } from '../../ui/format';
 import { modesOf, momentsOf, type Continuum, type ContinuumSettings } from './continuum';
 import type { ClaimName } from './lab-settings';
 
-export interface Verdict {
+interface Verdict {
   readonly holds: boolean;
   /** The number that decides, in a sentence. */
   readonly because: string;

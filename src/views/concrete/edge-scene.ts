@@ -11,7 +11,7 @@ const LEFT = 44;
 const FLOOR = 24;
 const TOP = 22;
 
-export interface EdgeProfile {
+interface EdgeProfile {
   /** log10 y_3, from the middle to the edge. */
   readonly x: readonly number[];
   /** log10 p. */

@@ -13,9 +13,9 @@ const ROW = 17;
 const STRIPE = 3;
 const LEAST_TOP = 1e-4;
 
-export const legendHeight = (parts: readonly Part[]): number => 6 + ROW * parts.length;
+const legendHeight = (parts: readonly Part[]): number => 6 + ROW * parts.length;
 
-export interface Strip {
+interface Strip {
   readonly dimensions: readonly Term1Parts[];
   /** From the foot up. */
   readonly parts: readonly Part[];

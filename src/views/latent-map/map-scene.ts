@@ -13,7 +13,7 @@ const GLYPH = 9;
 /** Bright enough to be seen, dark enough for signs before it. */
 const DIM = 0.5;
 
-export interface MapMosaic {
+interface MapMosaic {
   readonly columns: number;
   readonly rows: number;
   readonly grey: Uint8Array;
@@ -37,7 +37,7 @@ export function mosaicOf({ grid, across }: LatentMap, frame: MapFrame): MapMosai
   return { columns, rows, grey };
 }
 
-export interface DrawnMap {
+interface DrawnMap {
   readonly map: LatentMap;
   readonly frame: MapFrame;
   /** Null leaves the ground black. */

@@ -3,7 +3,7 @@ import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import { cornersOf, type Mark, type Scene } from '../../../ui/scene';
 import { isCollapsed } from './kl-rows';
 
-export interface KlPicture {
+interface KlPicture {
   /** KL by dimension of each evaluation shown, oldest first. Nats. */
   readonly rows: readonly ArrayLike<number>[];
   /** Dimensions from left to right. */

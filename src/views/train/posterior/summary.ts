@@ -3,7 +3,7 @@ import type { Drawable } from '../../../models/contract';
 import { formatShort, formatSigned } from '../../../ui/format';
 import { shapeOf } from './shape';
 
-export interface Moments {
+interface Moments {
   readonly mean: number;
   readonly deviation: number;
   /** Places of the local maxima, at most as many as can be told; in the order of the axis. */

@@ -11,7 +11,7 @@ import { AboutField } from './about-field';
 import { DatasetControl } from './dataset-control';
 import { spanOf } from '../../span-of';
 
-export interface FieldControlProps {
+interface FieldControlProps {
   readonly field: Field;
   readonly value: AnyValue;
   readonly note?: string;
