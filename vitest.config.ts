@@ -10,7 +10,7 @@ const tensorTests = 'src/**/*.tensor.test.ts';
 const browserTests = 'src/**/*.browser.test.ts';
 const distTests = 'scripts/dist/*.test.ts';
 /** For tests and for what they set up: neither is to depend on how busy the machine is. */
-const timeouts = { testTimeout: 120_000, hookTimeout: 120_000 };
+const timeouts = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
