@@ -18,12 +18,12 @@ type Preview = DataCommands['preview']['give'];
 export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
 
 /** Of the last work that failed, to be shown where it was asked for. */
-export interface DataProblem {
+interface DataProblem {
   readonly work: DataWork;
   readonly message: string;
 }
 
-export interface DataDoing {
+interface DataDoing {
   readonly work: DataWork;
   readonly progress: DataProgress | null;
 }

@@ -15,7 +15,7 @@ export interface TaskState<Doing, Problem = string> {
 
 export const atRest = { doing: null, stopped: false, problem: null } as const;
 
-export interface Task<Doing> {
+interface Task<Doing> {
   /** Nothing while another piece is under way. Never rejects; of a piece that is left it hears no end. */
   begin(doing: Doing, work: (left: AbortSignal) => Promise<unknown>): Promise<void>;
   /** How far it is; nothing at rest. */

@@ -6,12 +6,12 @@ import { defineSlice, type Readable } from '../../state/slice';
 import { atRest, createTask, type TaskState } from '../../state/task';
 
 /** It does what a check under way is about to do. */
-export interface DeviceState extends TaskState<Events['checking']> {
+interface DeviceState extends TaskState<Events['checking']> {
   /** Of the last check since the backend was chosen. */
   readonly report: DeviceReport | null;
 }
 
-export interface DeviceStore extends Readable<DeviceState> {
+interface DeviceStore extends Readable<DeviceState> {
   /** Checks the device beside the run in hand, one check at a time. */
   check(): Promise<void>;
 }

@@ -18,7 +18,7 @@ export interface Audited {
   readonly moves: number;
 }
 
-export interface AuditState extends TaskState<Events['auditing']> {
+interface AuditState extends TaskState<Events['auditing']> {
   /** Kept until the same model is audited again, or any model of another run. */
   readonly audits: Readonly<Partial<Record<ModelId, Audited>>>;
 }
@@ -36,7 +36,7 @@ export function ageOf(
 
 export type AuditSize = Pick<AuditOptions, 'pictures' | 'samples'>;
 
-export interface AuditStore extends Readable<AuditState> {
+interface AuditStore extends Readable<AuditState> {
   /** Audits the models in turn; what came before a stop, an error or another run stays. */
   audit(models: readonly ModelId[], size: AuditSize): Promise<void>;
   /** Nothing of the audit under way is kept, and none of those that would follow is begun. */

@@ -9,16 +9,16 @@ import { figureNames, type CountPlace, type FigureName } from './lab-settings';
 import { paperFigures, SAMPLES, type Counted, type Triangles } from './paper-figures';
 
 /** A figure as far as it is counted, and where that was asked for. */
-export interface CountedFigure extends Triangles, Counted {
+interface CountedFigure extends Triangles, Counted {
   readonly place: CountPlace;
 }
 
 /** It does the figure that is being counted. */
-export interface CountingState extends TaskState<FigureName> {
+interface CountingState extends TaskState<FigureName> {
   readonly figures: Readonly<Record<FigureName, CountedFigure>>;
 }
 
-export interface Counting extends Readable<CountingState> {
+interface Counting extends Readable<CountingState> {
   /** Counts this figure and no other, from where it was left; nothing where it is whole. At another place it begins anew. */
   count(figure: FigureName, place: CountPlace): void;
   cancel(): void;

@@ -6,7 +6,7 @@ import { atRest, createTask, type TaskState } from '../../state/task';
 import { samplesOf, ROUNDS, type PosteriorCounts, type PosteriorRequest } from './posterior-counts';
 import { askWorker, type Answering } from '../../ui/ask-worker';
 
-export interface Measured {
+interface Measured {
   /** The posterior that it is of. */
   readonly view: PosteriorView;
   readonly request: PosteriorRequest;
@@ -14,11 +14,11 @@ export interface Measured {
   readonly counts: PosteriorCounts | null;
 }
 
-export interface MeasuringState extends TaskState<true> {
+interface MeasuringState extends TaskState<true> {
   readonly measured: Measured | null;
 }
 
-export interface Measuring extends Readable<MeasuringState> {
+interface Measuring extends Readable<MeasuringState> {
   /** From the first sample; nothing where it has all of them already. */
   measure(view: PosteriorView, request: PosteriorRequest): void;
   cancel(): void;

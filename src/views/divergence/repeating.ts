@@ -8,11 +8,11 @@ import type { RepeatRequest } from './repeat-worker';
 import { askWorker, type Answering } from '../../ui/ask-worker';
 
 /** It does the family that is being counted. */
-export interface RepeatingState extends TaskState<FamilyName> {
+interface RepeatingState extends TaskState<FamilyName> {
   readonly repeats: Readonly<Record<FamilyName, readonly RepeatCounts[]>>;
 }
 
-export interface Repeating extends Readable<RepeatingState> {
+interface Repeating extends Readable<RepeatingState> {
   /** Counts this family and no other, from where it was left; nothing where it is whole. */
   count(family: FamilyName): void;
   cancel(): void;

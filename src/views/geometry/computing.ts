@@ -7,12 +7,12 @@ import type { Readable } from '../../state/slice';
 import { atRest, createTask, type TaskState } from '../../state/task';
 import { askWorker } from '../../ui/ask-worker';
 
-export interface ComputingState extends TaskState<true> {
+interface ComputingState extends TaskState<true> {
   /** The last answer, and what it is of. */
   readonly computed: { readonly view: ManyPosteriors; readonly geometry: Term1Geometry } | null;
 }
 
-export interface Computing extends Readable<ComputingState> {
+interface Computing extends Readable<ComputingState> {
   /** A question under way is finished first, so that a run that evaluates often still shows something; one of another number of pictures is not. */
   compute(request: GeometryRequest): void;
   end(): void;

@@ -11,7 +11,7 @@ export const boundNames = { term1: 'term1', eq5: 'eq. (5)', eq6: 'eq. (6)' } as 
 export type BoundName = keyof typeof boundNames;
 export const boundKeys = Object.keys(boundNames) as readonly BoundName[];
 
-export interface BoundLine extends OfSeries {
+interface BoundLine extends OfSeries {
   readonly bound: BoundName;
   readonly points: readonly Point[];
 }

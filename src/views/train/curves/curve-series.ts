@@ -12,7 +12,7 @@ import type { Point } from '../../../state/growing-columns';
 import type { ChartSeries } from '../../../ui/chart-frame';
 import { slotAt } from '../../../ui/palette';
 
-export interface SeriesLines extends OfSeries {
+interface SeriesLines extends OfSeries {
   readonly minibatch: readonly Point[];
   readonly training: readonly Point[];
   readonly validation: readonly Point[];
