@@ -7,6 +7,7 @@ import './app/controls.css';
 import './app/layout.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
+import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
 import { createClient } from './engine/client';
@@ -54,5 +55,4 @@ createRoot(root).render(
 const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 await Promise.race([showRecording(page.of(recordingSlice), !still).then(drawn), patience]);
 void page.actions.open();
-// The charts are drawn with it after Train, and are to be there by then; without it they say so themselves.
-void import('./ui/chart').catch(() => undefined);
+fetchAhead();

@@ -32,7 +32,7 @@ export async function load(browser, url) {
 
 /** Picks digits and drags T while the page trains. @param {import('playwright').Page} page */
 export async function useHands(page) {
-  const digits = page.getByRole('group', { name: 'Digit that every model shows' }).locator('label');
+  const digits = page.getByRole('group', { name: 'Picture that every model shows' }).locator('label');
   const count = await digits.count();
   for (let i = 0; i < 30; i++) {
     await digits.nth((i + 1) % count).click();

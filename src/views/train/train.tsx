@@ -1,6 +1,6 @@
 /** The view that trains: settings beside curves, pictures and posteriors. */
 import { lazy, Suspense, useState } from 'react';
-import { Curves } from './curves/curves';
+import { lateCurves } from './late-curves';
 import { ModelsSwitch } from './settings/models-switch';
 import { Pictures } from './pictures/pictures';
 import { Posterior } from './posterior/posterior';
@@ -14,6 +14,7 @@ import { useSlice } from '../../state/use-page';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import './train.css';
 
+const { Part: Curves } = lateCurves;
 const Drawing = lazy(async () => ({ default: (await import('./drawing/drawing')).Drawing }));
 
 export function Train() {
@@ -61,7 +62,7 @@ function CurvesOrRecording() {
   const begun = useSlice(recordingSlice, (state) => state.over);
   return begun ? (
     <ErrorBoundary what="The curves">
-      <Curves />
+      <Curves meanwhile={<Recording />} />
     </ErrorBoundary>
   ) : (
     <ErrorBoundary what="The recording">

@@ -15,9 +15,10 @@ import { runSlice } from '../../../state/run-store';
 import { usePage, useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { Swatch } from '../../../ui/swatch';
-import { Distribution } from './distribution';
-import { SimplexPlot } from './simplex';
+import { lateDistribution, lateSimplex } from './late-drawings';
 
+const { Part: Distribution } = lateDistribution;
+const { Part: SimplexPlot } = lateSimplex;
 const untouched: Preview = {};
 
 export function ModelPosterior({ id }: { readonly id: ModelId }) {
@@ -61,7 +62,7 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
             <p className="model-figures">
               z<sub>{dimension + 1}</sub> of {shortName(view.index)}, step {formatCount(view.step)}
             </p>
-            <Distribution {...drawn} temperature={temperature} />
+            <Distribution {...drawn} temperature={temperature} meanwhile={null} />
             {now?.notices.map((notice) => (
               <p key={notice} className="setting-note">
                 {notice}
@@ -76,7 +77,7 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
       </div>
       {drawn &&
         (temperature !== null ? (
-          <SimplexPlot {...drawn} temperature={temperature} />
+          <SimplexPlot {...drawn} temperature={temperature} meanwhile={null} />
         ) : (
           <p className="simplex setting-note">Its z is drawn as it is, not relaxed: there is no simplex.</p>
         ))}

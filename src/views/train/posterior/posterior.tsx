@@ -5,7 +5,7 @@ import { posteriorSlice } from '../../../state/posterior-probing';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
 import { ModelPosterior } from './model-posterior';
-import { Sandbox } from './sandbox';
+import { SandboxSection } from './sandbox-section';
 import './posterior.css';
 import './simplex.css';
 
@@ -26,7 +26,7 @@ export function Posterior() {
         </p>
       )}
       <Columns label="Model whose posterior is shown" columns={columns} />
-      <Sandbox />
+      <SandboxSection />
     </section>
   );
 }

@@ -38,14 +38,7 @@ const spanOf = (field: IntegerField): Span => ({
 });
 
 export function Sandbox() {
-  const [open, setOpen] = useState(false);
-  if (id === undefined) return null;
-  return (
-    <details className="sandbox" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Sandbox: bend a polynomial density by hand</summary>
-      {open && <OpenSandbox model={id} />}
-    </details>
-  );
+  return id === undefined ? <p className="empty">No model has polynomials.</p> : <OpenSandbox model={id} />;
 }
 
 function OpenSandbox({ model }: { readonly model: NonNullable<typeof id> }) {

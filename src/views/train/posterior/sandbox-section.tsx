@@ -1,0 +1,15 @@
+/** The sandbox, folded: what stands in it is there once it is opened. */
+import { useState } from 'react';
+import { lateSandbox } from './late-drawings';
+
+const { Part: Sandbox } = lateSandbox;
+
+export function SandboxSection() {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="sandbox" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Sandbox: bend a polynomial density by hand</summary>
+      {open && <Sandbox meanwhile={<p role="status">Loading …</p>} />}
+    </details>
+  );
+}
