@@ -1,4 +1,5 @@
 /** Which tests run where: plain ones in Node, one body of tensor tests on cpu and wasm (Node) and on webgpu (Chromium), there too what only a browser has; those of dist after a build. */
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { webgpuFlags } from './scripts/browser-flags.mjs';
@@ -8,10 +9,13 @@ import { findBrowser } from './scripts/find-browser.mjs';
 const tensorTests = 'src/**/*.tensor.test.ts';
 const browserTests = 'src/**/*.browser.test.ts';
 const distTests = 'scripts/dist/*.test.ts';
-const testTimeout = 120_000;
+/** For tests and for what they set up: neither is to depend on how busy the machine is. */
+const timeouts = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {
+    // By itself Vitest leaves one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins: [equations()],
@@ -20,11 +24,11 @@ export default defineConfig({
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, tensorTests, browserTests, distTests],
-          testTimeout,
+          ...timeouts,
         },
       },
-      { test: { name: 'dist', environment: 'node', include: [distTests] } },
-      { test: { name: 'tensor', environment: 'node', include: [tensorTests], testTimeout } },
+      { test: { name: 'dist', environment: 'node', include: [distTests], ...timeouts } },
+      { test: { name: 'tensor', environment: 'node', include: [tensorTests], ...timeouts } },
       {
         // Named here, because a dependency that Vite meets while tests run makes it reload the page under them.
         optimizeDeps: {
@@ -41,7 +45,7 @@ export default defineConfig({
           name: 'webgpu',
           include: [tensorTests, browserTests],
           setupFiles: ['scripts/require-webgpu.ts'],
-          testTimeout,
+          ...timeouts,
           fileParallelism: false,
           browser: {
             enabled: true,

@@ -2,6 +2,8 @@
 import type { Locator, Page } from '@playwright/test';
 
 export type Term = 'term1' | 'term2' | 'L';
+const terms: readonly Term[] = ['term1', 'term2', 'L'];
+const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
 export type Backend =
   'Automatic (the fastest that works)' | 'WebGPU' | 'WebGL' | 'WebAssembly' | 'Plain JavaScript';
 export type Column = 'minibatch' | 'validation' | 'training';
@@ -82,6 +84,12 @@ export class App {
       .filter({ has: this.page.getByRole('rowheader', { name: model, exact: true }) });
     const place = ['minibatch', 'validation', 'training'].indexOf(column);
     return numberIn(await row.getByRole('cell').nth(place).innerText());
+  }
+
+  /** Every minibatch number under the curves at one step, or the one nearest to it, as it is printed. */
+  async curvesAt(step: number): Promise<number[]> {
+    await this.page.getByRole('slider', { name: /^Numbers at step/ }).fill(String(step));
+    return Promise.all(terms.flatMap((term) => models.map((model) => this.nats(term, model, 'minibatch'))));
   }
 
   /** A live setting's slider, by the setting's label: 'Temperature', 'KL weight'. */

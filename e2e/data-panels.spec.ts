@@ -1,6 +1,6 @@
 /** Every panel on pictures that are not MNIST's: classes by their own names or none, 32 x 32 pixels, convolutional nets. */
 import { expect, test, type Page } from '@playwright/test';
-import { colours, idxFile, zipFile } from '../src/data/test-files';
+import { colours, idxFile, zipFile } from '../src/data/testing/test-files';
 import { App } from './app';
 import { dressed, expectFaultless, looks } from './looks';
 

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
-import { colours, idxFile, matFile, parquetFile, pngFiles, zipFile } from '../src/data/test-files';
+import { colours, idxFile, matFile, parquetFile, pngFiles, zipFile } from '../src/data/testing/test-files';
 import { App } from './app';
 import { dropOn, written } from './drop';
-import { dressed, expectFaultless, looks } from './looks';
+import { testLooks } from './looks';
 
 const small = '&seed=3&steps=60&batch=20&hidden=32&d=4&L=1&R=21&M=3&C=5&lr=0.003';
 const samples = process.env.SVHN_SAMPLES;
@@ -164,7 +164,7 @@ test('SVHN is fetched at a click and not before, goes on after a reload, and is 
   expect(asked.map((url) => /(train|test)-/.exec(url)?.[1])).toEqual(['test']);
   await page.getByRole('button', { name: /^Train on SVHN/ }).click();
   await app.reach(60);
-  expect(page.url()).toContain('dataset=svhn&');
+  await expect.poll(() => page.url()).toContain('dataset=svhn&');
   await expect(page.getByText(/SVHN: Netzer, Wang, .* non-commercial use only/)).toBeVisible();
 });
 
@@ -191,13 +191,13 @@ test('captured steps train on pictures with greys between bytes @webgpu', async 
   expect(app.problems).toEqual([]);
 });
 
-for (const look of looks)
-  test(`axe finds nothing, and nothing overflows, ${look.name}`, async ({ page }) => {
-    await dressed(page, look);
+testLooks({
+  what: 'the Data view',
+  async open(page) {
     await open(page);
     await choose(page, [file('own.idx', idxFile([120, 12, 12], greys))]);
     await expect(page.getByText(/What the net will see/)).toBeVisible();
     await page.getByRole('button', { name: 'Keep on this device' }).click();
     await expect(page.getByRole('row', { name: /own\.idx/ })).toBeVisible();
-    await expectFaultless(page, look);
-  });
+  },
+});

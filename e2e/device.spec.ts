@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { testLooks } from './looks';
 
 /** Nets that train in a blink. */
 const tiny =
@@ -24,30 +25,33 @@ async function check(page: Page): Promise<void> {
   await expect(verdict(page)).toContainText(/Passed|Failed/, { timeout: 120_000 });
 }
 
-for (const [theme, width] of [
-  ['light', 1280],
-  ['dark', 360],
-] as const)
-  test(`axe finds nothing before and after a check: ${theme}, ${width} px`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 800 });
-    const app = new App(page);
-    await app.open(tiny);
-    await page.getByRole('button', { name: 'Device', exact: true }).click();
-    await expect(verdict(page)).toContainText('Not checked by hand yet');
-    await expect(sheet(page)).toContainText('WebAssembly');
-    await expectNoViolations(page);
+async function openSheet(page: Page): Promise<void> {
+  const app = new App(page);
+  await app.open(tiny);
+  await page.getByRole('button', { name: 'Device', exact: true }).click();
+  await expect(verdict(page)).toContainText('Not checked by hand yet');
+  await expect(sheet(page)).toContainText('WebAssembly');
+  expect(app.problems).toEqual([]);
+}
+
+testLooks({ what: 'the sheet before a check', open: openSheet });
+
+testLooks({
+  what: 'the sheet after a check',
+  async open(page) {
+    await openSheet(page);
     await check(page);
     await expect(verdict(page)).toContainText('Passed');
     await expect(rows(page).first()).toContainText('right');
-    await expectNoViolations(page);
+  },
+  async seen(page) {
     const { scrolls, client } = await sheet(page).evaluate((element) => ({
       scrolls: element.scrollWidth,
       client: element.clientWidth,
     }));
     expect(scrolls).toBeLessThanOrEqual(client);
-    expect(app.problems).toEqual([]);
-  });
+  },
+});
 
 test('a check in mid-run changes nothing of it, and its report is copied whole', async ({
   page,
@@ -55,29 +59,48 @@ test('a check in mid-run changes nothing of it, and its report is copied whole',
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new App(page);
-  const finished = async (between: () => Promise<void>) => {
-    await app.open(tiny);
+  const begin = async () => {
+    // More steps than any machine trains meanwhile.
+    await app.open(tiny.replace('steps=60', 'steps=50000'));
     await app.button('Train').click();
     await app.reach(1);
-    await between();
-    await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
-    return page.getByRole('status', { name: 'Milestones' }).innerText();
   };
-  const checked = await finished(async () => {
-    await page.keyboard.press('d');
-    await check(page);
-    await sheet(page).getByRole('button', { name: 'Copy report' }).click();
-    await expect(sheet(page).getByRole('status', { name: 'Copied report' })).toContainText('Copied');
-    await page.keyboard.press('Escape');
-    await expect(sheet(page)).toBeHidden();
-  });
+  const curves = async (steps: readonly number[]) => {
+    const last = Math.max(...steps);
+    await app.reach(last);
+    await app.button('Pause').click();
+    const inspector = page.getByRole('slider', { name: /^Numbers at step/ });
+    // The losses of the last steps are read back after the pause.
+    await expect
+      .poll(async () => {
+        await inspector.fill(String(last));
+        return inspector.inputValue();
+      })
+      .toBe(String(last));
+    const read = [];
+    for (const step of steps) read.push(await app.curvesAt(step));
+    return read;
+  };
+  await begin();
+  await page.keyboard.press('d');
+  await check(page);
+  await sheet(page).getByRole('button', { name: 'Copy report' }).click();
+  await expect(sheet(page).getByRole('status', { name: 'Copied report' })).toContainText('Copied');
+  await page.keyboard.press('Escape');
+  await expect(sheet(page)).toBeHidden();
+  const now = await app.step();
+  // Before the check, about it, and after it.
+  const steps = [1, now, now + 40];
+  const checked = await curves(steps);
+  expect(checked.flat()).not.toContain(NaN);
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('## Device check of Coarse Grain');
   expect(text).toMatch(/- A plain step: [\d.,]+ ms a step/);
   expect(text).toContain(await page.evaluate(() => navigator.userAgent));
   expect(text).toContain('| sigmoid | TensorFlow.js |');
   await page.goto('about:blank');
-  expect(await finished(async () => undefined)).toBe(checked);
+  await begin();
+  expect(await curves(steps)).toEqual(checked);
   expect(app.problems).toEqual([]);
 });
 

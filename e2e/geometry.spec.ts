@@ -1,8 +1,8 @@
 /** The Geometry view opened by link: parts of a small run's term1 that add up in the order of Theorem 2, a dimension picked by keys and pointer, a figure saved. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { testLooks } from './looks';
 
 const settings =
   '#v=1&dataset=mnist&seed=5&steps=300&batch=50&models=gauss,categorical,cg-bpef&hidden=64&d=3&L=1&R=11&M=3&C=4&lr=0.003';
@@ -35,66 +35,73 @@ async function numbers(page: Page, model: string): Promise<number[][]> {
   return texts.map((row) => row.map(Number));
 }
 
-test('the parts of every model add up to term1, in the order of Theorem 2', async ({ page }) => {
-  const app = await trained(page, '&geometry.pictures=200');
-  await expect(page.getByLabel('Validation pictures')).toHaveValue('200');
-  for (const model of models) {
-    await expect(section(page, model)).toContainText('Step 300, 200 validation pictures');
-    await expect(section(page, model)).not.toContainText('older than the run');
-    const rows = await numbers(page, model);
-    for (const [term1, eq5, eq6, toCentroid, toPrior] of rows) {
-      // Each number is rounded to 0.001.
-      expect(Math.abs(eq6! + toCentroid! + toPrior! - term1!)).toBeLessThan(0.0025);
-      expect(Math.abs(eq6! + toCentroid! - eq5!)).toBeLessThan(0.002);
-      expect(term1).toBeGreaterThanOrEqual(eq5!);
-      expect(eq5).toBeGreaterThanOrEqual(eq6!);
-      expect(eq6).toBeGreaterThanOrEqual(0);
-      expect(toPrior).toBeGreaterThanOrEqual(0);
+test.describe('of one run', () => {
+  let page: Page;
+  let app: App;
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    app = await trained(page, '&geometry.pictures=200&gauss.z=2');
+  });
+  test.afterAll(() => page.close());
+
+  test('the parts of every model add up to term1, in the order of Theorem 2', async () => {
+    await expect(page.getByLabel('Validation pictures')).toHaveValue('200');
+    for (const model of models) {
+      await expect(section(page, model)).toContainText('Step 300, 200 validation pictures');
+      await expect(section(page, model)).not.toContainText('older than the run');
+      const rows = await numbers(page, model);
+      for (const [term1, eq5, eq6, toCentroid, toPrior] of rows) {
+        // Each number is rounded to 0.001.
+        expect(Math.abs(eq6! + toCentroid! + toPrior! - term1!)).toBeLessThan(0.0025);
+        expect(Math.abs(eq6! + toCentroid! - eq5!)).toBeLessThan(0.002);
+        expect(term1).toBeGreaterThanOrEqual(eq5!);
+        expect(eq5).toBeGreaterThanOrEqual(eq6!);
+        expect(eq6).toBeGreaterThanOrEqual(0);
+        expect(toPrior).toBeGreaterThanOrEqual(0);
+      }
+      const sum = rows.at(-1)!;
+      expect(sum[0]).toBeGreaterThan(0.1);
+      // So young a Gauss-VAE tells pictures apart; a Cat-VAE of few dimensions may choose one category for all.
+      if (model === 'Gauss-VAE') expect(sum[2]).toBeGreaterThan(0.1);
+      const [, term1] = /term1 ([\d.]+) nats/.exec(await strip(page, model).innerText())!;
+      expect(Number(term1)).toBe(sum[0]);
+      await expect(magnified(page, model)).toContainText(`of ${term1} nats`);
+      if (model === 'Cat-VAE') expect(sum[3]).toBe(0);
     }
-    const sum = rows.at(-1)!;
-    expect(sum[0]).toBeGreaterThan(0.1);
-    // So young a Gauss-VAE tells pictures apart; a Cat-VAE of few dimensions may choose one category for all.
-    if (model === 'Gauss-VAE') expect(sum[2]).toBeGreaterThan(0.1);
-    const [, term1] = /term1 ([\d.]+) nats/.exec(await strip(page, model).innerText())!;
-    expect(Number(term1)).toBe(sum[0]);
-    await expect(magnified(page, model)).toContainText(`of ${term1} nats`);
-    if (model === 'Cat-VAE') expect(sum[3]).toBe(0);
-  }
-  await expect(section(page, 'Gauss-VAE')).toContainText('another family of priors');
-  await expect(section(page, 'Gauss-VAE')).not.toContainText('relaxed samples');
-  for (const model of models.slice(1))
-    await expect(section(page, model)).toContainText('inherit what the Audit view says');
-  await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
-  await page.getByLabel('Validation pictures').selectOption('1000');
-  for (const model of models)
-    await expect(section(page, model)).toContainText('Step 300, 1,000 validation pictures');
-  await expect.poll(() => page.url()).not.toContain('geometry.pictures');
-  expect(app.problems).toEqual([]);
-});
+    await expect(section(page, 'Gauss-VAE')).toContainText('another family of priors');
+    await expect(section(page, 'Gauss-VAE')).not.toContainText('relaxed samples');
+    for (const model of models.slice(1))
+      await expect(section(page, model)).toContainText('inherit what the Audit view says');
+    await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
+    await page.getByLabel('Validation pictures').selectOption('1000');
+    for (const model of models)
+      await expect(section(page, model)).toContainText('Step 300, 1,000 validation pictures');
+    await expect.poll(() => page.url()).not.toContain('geometry.pictures');
+    expect(app.problems).toEqual([]);
+  });
 
-test('a dimension is picked by keys and by pointer, and stands in the link', async ({ page }) => {
-  await trained(page, '&geometry.pictures=200&gauss.z=2');
-  await expect(slider(page, 'Gauss-VAE')).toHaveAttribute('aria-valuetext', /^z2: term1 [\d.]+ nats/);
-  await slider(page, 'Gauss-VAE').press('ArrowRight');
-  await expect(slider(page, 'Gauss-VAE')).toHaveAttribute('aria-valuenow', '3');
-  await slider(page, 'Gauss-VAE').press('ArrowRight');
-  await expect(slider(page, 'Gauss-VAE')).toHaveAttribute('aria-valuenow', '3');
-  await expect.poll(() => page.url()).toContain('gauss.z=3');
-  const box = (await slider(page, 'CG-BPEF-VAE').boundingBox())!;
-  await slider(page, 'CG-BPEF-VAE').click({ position: { x: 60, y: box.height - 60 } });
-  await expect(slider(page, 'CG-BPEF-VAE')).toHaveAttribute('aria-valuenow', '1');
-  await expect.poll(() => page.url()).toContain('cg-bpef.z=1');
-});
+  test('a dimension is picked by keys and by pointer, and stands in the link', async () => {
+    await expect(slider(page, 'Gauss-VAE')).toHaveAttribute('aria-valuetext', /^z2: term1 [\d.]+ nats/);
+    await slider(page, 'Gauss-VAE').press('ArrowRight');
+    await expect(slider(page, 'Gauss-VAE')).toHaveAttribute('aria-valuenow', '3');
+    await slider(page, 'Gauss-VAE').press('ArrowRight');
+    await expect(slider(page, 'Gauss-VAE')).toHaveAttribute('aria-valuenow', '3');
+    await expect.poll(() => page.url()).toContain('gauss.z=3');
+    const box = (await slider(page, 'CG-BPEF-VAE').boundingBox())!;
+    await slider(page, 'CG-BPEF-VAE').click({ position: { x: 60, y: box.height - 60 } });
+    await expect(slider(page, 'CG-BPEF-VAE')).toHaveAttribute('aria-valuenow', '1');
+    await expect.poll(() => page.url()).toContain('cg-bpef.z=1');
+  });
 
-test('a strip is saved with its parts, settings and link inside', async ({ page }) => {
-  await trained(page, '&geometry.pictures=200');
-  const download = page.waitForEvent('download');
-  await magnified(page, 'CG-BPEF-VAE')
-    .getByRole('button', { name: /as SVG$/ })
-    .click();
-  const saved = readFileSync(await (await download).path(), 'utf8');
-  expect(saved).toMatch(/<metadata>.*centroidToPrior.*view=geometry.*<\/metadata>/);
-  expect(saved).toContain('KL(centroid : prior)');
+  test('a strip is saved with its parts, settings and link inside', async () => {
+    const download = page.waitForEvent('download');
+    await magnified(page, 'CG-BPEF-VAE')
+      .getByRole('button', { name: /as SVG$/ })
+      .click();
+    const saved = readFileSync(await (await download).path(), 'utf8');
+    expect(saved).toMatch(/<metadata>.*centroidToPrior.*view=geometry.*<\/metadata>/);
+    expect(saved).toContain('KL(centroid : prior)');
+  });
 });
 
 test('parts that the run has left say so', async ({ page }) => {
@@ -110,16 +117,11 @@ test('parts that the run has left say so', async ({ page }) => {
   expect(app.problems).toEqual([]);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing, and nothing overflows, wide and on a phone, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+testLooks({
+  what: 'the Geometry view',
+  async open(page) {
     await trained(page, '&geometry.pictures=200');
     await expect(strip(page, 'Gauss-VAE')).toBeVisible();
     await numbers(page, 'Gauss-VAE');
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 740 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
-    }
-  });
+  },
+});

@@ -1,13 +1,12 @@
-/** How a view is looked at where nobody looks: each theme, on a desk and on a phone, with motion held back. */
+/** How a view is looked at where nobody looks: each theme, on a desk and on a phone, with motion held back, in a page that is opened once. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 export const looks = (['light', 'dark'] as const).flatMap((scheme) =>
   [1280, 360].map((width) => ({ scheme, width, name: `${scheme}, ${width} px` })),
 );
 export type Look = (typeof looks)[number];
 
-/** Before the page is opened. */
 export async function dressed(page: Page, { scheme, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height: 740 });
@@ -18,4 +17,35 @@ export async function expectFaultless(page: Page, { width }: Look): Promise<void
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+}
+
+interface Looked {
+  /** What is looked at. */
+  readonly what: string;
+  /** Where not all looks are meant. */
+  readonly only?: (look: Look) => boolean;
+  /** Opens the page and brings it to what is looked at. */
+  readonly open: (page: Page) => Promise<void>;
+  /** In each look, before it is examined. */
+  readonly seen?: (page: Page, look: Look) => Promise<void>;
+}
+
+/** A test a look, all on one page: what it shows is the same in each, and opening it is what takes time. */
+export function testLooks({ what, only = () => true, open, seen }: Looked): void {
+  test.describe(`axe finds nothing, and nothing overflows: ${what}`, () => {
+    const chosen = looks.filter(only);
+    let page: Page;
+    test.beforeAll(async ({ browser }) => {
+      page = await (await browser.newContext()).newPage();
+      await dressed(page, chosen[0]!);
+      await open(page);
+    });
+    test.afterAll(() => page.context().close());
+    for (const look of chosen)
+      test(look.name, async () => {
+        await dressed(page, look);
+        await seen?.(page, look);
+        await expectFaultless(page, look);
+      });
+  });
 }

@@ -1,19 +1,11 @@
 /** A newcomer's first minutes, in one go: opens, reads, trains, drags, picks, traverses, copies the link, and gets the same curve elsewhere. */
 import { expect, test } from '@playwright/test';
-import { App, type Term } from './app';
+import { App } from './app';
 
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
-const terms: readonly Term[] = ['term1', 'term2', 'L'];
 const small =
   '#v=1&dataset=mnist&seed=5&steps=50000&batch=20&binarise=none&models=gauss,categorical,cg-bpef' +
   '&hidden=64&d=4&L=1&lr=0.005&kl=1&Tmax=1&Tmin=0.5&C=5&M=5&R=21&sampler=concrete';
-
-/** Every number under the curves at one step, as it is printed. */
-async function curveAt(app: App, step: number): Promise<number[]> {
-  const inspector = app.page.getByRole('slider', { name: /^Numbers at step/ });
-  await inspector.fill(String(step));
-  return Promise.all(terms.flatMap((term) => models.map((model) => app.nats(term, model, 'minibatch'))));
-}
 
 /** Drags a slider with the mouse to a share of its width and lets go; returns what it then says. */
 async function drag(app: App, label: string, share: number): Promise<string> {
@@ -67,11 +59,11 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   await second.button('Train').click();
   await second.reach(stop);
   await second.button('Pause').click();
-  for (const [label, value] of dragged) expect(await second.box(label).inputValue()).toBe(value);
+  for (const [label, value] of dragged) await expect(second.box(label)).toHaveValue(value);
   for (const step of [0, Math.floor(stop / 2), stop - 1]) {
-    const here = await curveAt(app, step);
+    const here = await app.curvesAt(step);
     expect(here).not.toContain(NaN);
-    expect(await curveAt(second, step)).toEqual(here);
+    expect(await second.curvesAt(step)).toEqual(here);
   }
   expect([...app.problems, ...second.problems]).toEqual([]);
 });
@@ -98,6 +90,10 @@ test('single keys train, step, restart and open their sheet; none acts while typ
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
 
+  // A pause lets the step under way end, and another picture is answered about after it.
+  await page.getByRole('radio', { name: /^Validation picture 1,/ }).check({ force: true });
+  for (const model of models)
+    await expect(page.getByRole('img', { name: new RegExp(`${model}.*picture 1\\b`) }).first()).toBeVisible();
   const stood = await app.step();
   await app.box('Seed').focus();
   await page.keyboard.press('s');

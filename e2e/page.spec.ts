@@ -1,42 +1,24 @@
 /** The page as a stranger meets it: accessible in both themes and at 360 px, and with words and a way on when something is wrong. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { App } from './app';
+import { testLooks } from './looks';
 
 /** Nets that train in a blink. */
 const tiny =
   '#v=1&dataset=mnist&seed=3&steps=60&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
 
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-  ).toEqual([]);
-}
+testLooks({ what: 'the fresh page', open: (page) => new App(page).open(tiny) });
 
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { scrolls, width } = await page.evaluate(() => ({
-    scrolls: document.documentElement.scrollWidth,
-    width: document.documentElement.clientWidth,
-  }));
-  expect(scrolls).toBeLessThanOrEqual(width);
-}
-
-for (const theme of ['light', 'dark'] as const)
-  for (const width of [1280, 360])
-    test(`axe finds nothing, fresh and finished: ${theme}, ${width} px`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height: 800 });
-      const app = new App(page);
-      await app.open(tiny);
-      await expectNoViolations(page);
-      await expectNoSidewaysScroll(page);
-      await app.button('Train').click();
-      await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
-      await expectNoViolations(page);
-      await expectNoSidewaysScroll(page);
-      expect(app.problems).toEqual([]);
-    });
+testLooks({
+  what: 'a finished run',
+  async open(page) {
+    const app = new App(page);
+    await app.open(tiny);
+    await app.button('Train').click();
+    await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
+    expect(app.problems).toEqual([]);
+  },
+});
 
 test('a keyboard alone trains, pauses, moves T and copies the link', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -4,7 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { gridCells, histogramMass, relaxedMeans } from '../src/math/concrete-histogram';
 import { solve } from '../src/math/numeric';
 import { features, gridPoints, gridProbabilities, polynomialLogits } from '../src/math/polynomial-family';
-import { projectCoefficients } from '../src/math/polynomial-projection';
+import { projectCoefficients } from '../src/math/testing/project-coefficients';
 import { fillGumbel, keyOf } from '../src/math/random';
 import { App } from './app';
 
@@ -36,7 +36,7 @@ async function expectDrawn(within: Locator, expected: number[]): Promise<void> {
     const drawn = await numbers(within, 'Posterior');
     expect(drawn).toHaveLength(expected.length);
     drawn.forEach((value, r) => expect(Math.abs(value - expected[r])).toBeLessThan(1e-5));
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 async function expectHistogram(within: Locator, b: number[], R: number, T: number): Promise<void> {
@@ -49,7 +49,7 @@ async function expectHistogram(within: Locator, b: number[], R: number, T: numbe
     expect(drawn).toHaveLength(expected.length);
     // A sample or two at the edge of a cell may fall to the other side of it for the digits that were read.
     drawn.forEach((value, i) => expect(Math.abs(value - expected[i])).toBeLessThan(2.5 / 2000));
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 test('T, M and R redraw the posterior as src/math computes it, under the hand and after it', async ({
@@ -60,6 +60,8 @@ test('T, M and R redraw the posterior as src/math computes it, under the hand an
   await app.button('Train').click();
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
   const cg = column(page);
+  // What stands there before is of an earlier step.
+  await expect(cg).toContainText('step 60');
   await cg.getByText('Numbers').click();
   const pmf = await numbers(cg, 'Posterior');
   expect(pmf).toHaveLength(11);

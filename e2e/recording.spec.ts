@@ -19,7 +19,13 @@ const pixelsOf = (page: Page, model: string) =>
 test('digits, reconstructions and curves are there before the engine is asked for, and nothing trains', async ({
   page,
 }) => {
-  // Even where it is slow to come: the engine waits for it, for a while.
+  // Even where it is slow to come: the engine waits for it, for two seconds, which are longer here than any machine needs.
+  await page.addInitScript(() => {
+    const { setTimeout } = window;
+    const patient = (call: () => void, milliseconds?: number) =>
+      setTimeout(call, milliseconds === 2000 ? 100_000 : milliseconds);
+    Object.assign(window, { setTimeout: patient });
+  });
   await page.route(/\/recording\.json$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 800));
     await route.continue();
@@ -52,11 +58,12 @@ test('digits, reconstructions and curves are there before the engine is asked fo
 });
 
 test('it plays once by itself, pauses, and holds its last picture', async ({ page }) => {
-  await new App(page).open();
+  await page.goto('./');
+  // It plays for eight seconds, in which an engine need not have come.
   const first = await pixelsOf(page, 'Gauss-VAE');
-  const pause = recording(page).getByRole('button', { name: 'Pause recording' });
   await expect.poll(() => pixelsOf(page, 'Gauss-VAE')).not.toBe(first);
-  await pause.click();
+  await recording(page).getByRole('button', { name: 'Pause recording' }).click();
+  await expect(recording(page).getByRole('button', { name: 'Play recording' })).toBeVisible();
   const held = await slider(page).inputValue();
   await page.waitForTimeout(1500);
   expect(await slider(page).inputValue()).toBe(held);

@@ -1,7 +1,7 @@
 /** The Table 1 view: opened by link, sorted by keys, a row trained from it, and back. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { testLooks } from './looks';
 
 const view = '#v=1&seed=9&view=table1';
 
@@ -129,12 +129,8 @@ test('Table 1 (b) stands beside a subset that is called other data, and a row as
   expect(app.problems).toEqual([]);
 });
 
-for (const scheme of ['light', 'dark'] as const)
-  test(`axe finds nothing, and nothing overflows a phone, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 360, height: 740 });
-    await open(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
-  });
+testLooks({
+  what: 'Table 1',
+  only: ({ width }) => width === 360,
+  open: async (page) => void (await open(page)),
+});

@@ -31,6 +31,15 @@ describe('CONTRIBUTING.md', () => {
     expect(commands.length).toBeGreaterThan(1);
     for (const command of commands) expect(scripts).toContain(command);
   });
+
+  test('names only projects of tests that there are, and a switch that its test reads', () => {
+    const configs = read('vitest.config.ts') + read('playwright.config.ts');
+    const projects = [...contributing.matchAll(/--project (\w+)/g)].map((m) => m[1]);
+    expect(new Set(projects)).toEqual(new Set(['node', 'tensor', 'webgpu', 'wasm']));
+    for (const project of projects) expect(configs).toContain(`name: '${project}'`);
+    const [, name, file] = /`([A-Z_]+)=1 npx vitest run --project node (\S+)`/.exec(contributing)!;
+    expect(read(file)).toContain(`process.env.${name} === '1'`);
+  });
 });
 
 describe('"Add a field"', () => {
@@ -51,7 +60,9 @@ describe('"Add a model"', () => {
         expect(existsSync(`src/models/${id}/${file}`), file).toBe(true);
       expect(notation).toContain(`| ${specOf(id).name} | \`${id}\` |`);
       expect(slotAt(modelIds.indexOf(id))).not.toEqual(slotAt(modelIds.indexOf(id) + 1));
-      expect(read('src/training/plain-network.ts')).toContain(id === 'cg-bpef' ? 'klCoarseGrain' : `'${id}'`);
+      expect(read('src/training/testing/plain-network.ts')).toContain(
+        id === 'cg-bpef' ? 'klCoarseGrain' : `'${id}'`,
+      );
     },
   );
 
@@ -59,7 +70,7 @@ describe('"Add a model"', () => {
     const general = files.filter(
       (file) =>
         /^src\/(views|state|ui|app|training|engine)\/.*\.tsx?$/.test(file) &&
-        !/\.test\.|contract|plain-network|synthetic/.test(file),
+        !/\.test\.|\/testing\//.test(file),
     );
     expect(general.length).toBeGreaterThan(30);
     for (const file of general) expect(read(file), file).not.toMatch(/[=!]==? '(gauss|categorical|cg-bpef)'/);

@@ -19,7 +19,7 @@ import { listenToShortcuts } from './ui/shortcuts';
 /** In a development build `?engine=fake` brings an engine that computes nothing, to look at the page with. */
 async function engine(): Promise<EngineClient> {
   if (import.meta.env.DEV && new URLSearchParams(window.location.search).get('engine') === 'fake') {
-    const { createFakeEngine } = await import('./engine/fake-engine');
+    const { createFakeEngine } = await import('./engine/testing/fake-engine');
     return createFakeEngine({ millisecondsPerStep: 10, tick: 100 });
   }
   return createClient();

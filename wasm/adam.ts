@@ -1,4 +1,4 @@
-/** Adam in one pass over a parameter and its moments. The formula and its reference are src/nn/adam.ts and its test. */
+/** Adam in one pass over a parameter and its moments. The reference is src/math/adam.ts; src/nn/adam.ts calls it. */
 
 /**
  * m = b1 m + (1 - b1) g, v = b2 v + (1 - b2) g^2, in place, and out = w - rate m / (sqrt(v) + epsilon), for `count` floats at

@@ -1,22 +1,15 @@
 /** The borders hold in src, and every rule is seen to fail on a house that breaks it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { borderFaults } from './rules';
 import { readSource } from './source-file';
-
-const src = fileURLToPath(new URL('../../src', import.meta.url));
+import { sourcesUnder } from './source-files';
 
 function house(files: Record<string, string>): string[] {
   return borderFaults(Object.entries(files).map(([path, text]) => readSource(path, text)));
 }
 
 describe('the borders of src', () => {
-  const files = readdirSync(src, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(src.length + 1))
-    .filter((path) => !path.includes('/fixtures/'))
-    .map((path) => readSource(path, readFileSync(`${src}/${path}`, 'utf8')));
+  const files = sourcesUnder('src');
 
   it('reads the files and their imports', () => {
     expect(files.length).toBeGreaterThan(10);
@@ -96,13 +89,28 @@ describe('a breach is named', () => {
       'the page does not see',
     ],
     [
+      'a lab with the door to tensors',
+      { 'views/a/a.ts': "import { b } from '../../gpu/tf';" },
+      'does not see',
+    ],
+    [
+      'text of gpu that a lab has, with tensors',
+      { 'gpu/software-adapter.ts': "import { tf } from './tf';" },
+      'expected no imports',
+    ],
+    [
       'a store with the fake',
-      { 'state/a.ts': "import { b } from '../engine/fake-engine';" },
-      'the page does not see',
+      { 'state/a.ts': "import { b } from '../engine/testing/fake-engine';" },
+      'what lies in testing',
     ],
     [
       'a store with the fake data worker',
-      { 'state/a.ts': "import { b } from '../engine/fake-data-worker';" },
+      { 'state/a.ts': "import { b } from '../engine/testing/fake-data-worker';" },
+      'what lies in testing',
+    ],
+    [
+      'a test of a store with what the fake stands on',
+      { 'state/a.test.ts': "import { b } from '../engine/testing/synthetic-run';" },
       'the page does not see',
     ],
     [
@@ -112,8 +120,38 @@ describe('a breach is named', () => {
     ],
     [
       'the fake at once',
-      { 'main.tsx': "import { a } from './engine/fake-engine';" },
-      'the page does not see',
+      { 'main.tsx': "import { a } from './engine/testing/fake-engine';" },
+      'what lies in testing',
+    ],
+    [
+      'another door of the page to a room of tests',
+      { 'main.tsx': "const a = import('./engine/testing/synthetic-run');" },
+      'what lies in testing',
+    ],
+    [
+      'a product with what tests stand on',
+      { 'training/a.ts': "import { b } from './testing/tiny-run';" },
+      'what lies in testing',
+    ],
+    [
+      'a product with types of what tests stand on',
+      { 'training/audit/a.ts': "import type { B } from '../testing/tiny-run';" },
+      'what lies in testing',
+    ],
+    [
+      'a product with what tests of a lower layer stand on',
+      { 'training/a.ts': "import { b } from '../gpu/testing/expect-close';" },
+      'what lies in testing',
+    ],
+    [
+      'the command line with what tests stand on',
+      { 'cli/a.ts': "import { b } from '../training/testing/tiny-run';" },
+      'what lies in testing',
+    ],
+    [
+      'an arrow up, from a room of tests',
+      { 'gpu/testing/a.ts': "import { b } from '../../training/testing/b';" },
+      'gpu is not above training',
     ],
     [
       'a view with another',
@@ -158,12 +196,26 @@ describe('what is allowed', () => {
       { 'models/contract.ts': "import type { A } from '@tensorflow/tfjs';" },
     ],
     ['a worker', { 'engine/worker.ts': "import '@tensorflow/tfjs-backend-wasm';" }],
-    ['the fake in development', { 'main.tsx': "const a = import('./engine/fake-engine');" }],
-    ['the fake in a test', { 'state/a.test.ts': "import { b } from '../engine/fake-engine';" }],
+    ['the fake in development', { 'main.tsx': "const a = import('./engine/testing/fake-engine');" }],
+    ['the fake in a test', { 'state/a.test.ts': "import { b } from '../engine/testing/fake-engine';" }],
     [
       'the fake data worker in a test',
-      { 'state/a.test.ts': "import { b } from '../engine/fake-data-worker';" },
+      { 'state/a.test.ts': "import { b } from '../engine/testing/fake-data-worker';" },
     ],
+    [
+      'a room of tests with packages and another',
+      {
+        'gpu/testing/a.ts':
+          "import { it } from 'vitest'; import { b } from './b'; import { c } from '../../math/testing/c';",
+      },
+    ],
+    ['a test with what it stands on', { 'engine/a.test.ts': "import { b } from '../data/testing/b';" }],
+    ['the bench with what tests stand on', { 'cli/bench/a.ts': "import { b } from '../../gpu/testing/b';" }],
+    [
+      "a panel's test with what tests of its view stand on",
+      { 'views/a/b/b.test.ts': "import { c } from '../testing/c';" },
+    ],
+    ['a lab with text of gpu', { 'views/a/a.ts': "import { b } from '../../gpu/kernels/random.wgsl';" }],
     ['a view of files', { 'views/a/a.tsx': "import { b } from './b'; import { c } from '../../ui/c';" }],
     ['a view of panels', { 'views/a/a.tsx': "import { b } from './b/b'; import { c } from './c/c';" }],
     ['a panel with what its view shares', { 'views/a/b/b.tsx': "import { c } from '../c';" }],

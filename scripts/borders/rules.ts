@@ -1,5 +1,6 @@
 /** The borders of src as rules over its files: which layer may import which, and what a file may be called. Reads no files. */
 import { posix } from 'node:path';
+import { targetOf } from './import-target';
 import type { Import, SourceFile } from './source-file';
 
 /** Layers by height; an arrow may point down, or stay inside its layer. Equal heights do not know each other. */
@@ -22,20 +23,29 @@ const height: Readonly<Record<string, number>> = {
 const page = new Set(['state', 'views', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
-  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$/;
+  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
+/** What it sees of gpu: text for a lab with a device of its own. It imports nothing, so that no tensor comes along. */
+const textOfGpu = /^gpu\/(software-adapter|kernels\/random\.wgsl)\.ts$/;
 const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
-  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|fake-engine\.))/;
+  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|testing\/))/;
 /** What tests of the page may have in place of the workers. */
-const fakes = /^engine\/fake-(engine|data-worker)\.ts$/;
+const fakes = /^engine\/testing\/fake-(engine|data-worker)\.ts$/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+/** A room of what only tests stand on. */
+const testingRoom = /(^|\/)testing\//;
+
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || testingRoom.test(path);
 const stem = (path: string) => posix.basename(path).replace(/\..*$/, '');
 const layerOf = (path: string) => (path.includes('/') ? path.slice(0, path.indexOf('/')) : stem(path));
 /** The folders of views/ that a file lies in: its view, and in it its panel, where it has one. */
-const roomsOf = (path: string) => path.split('/').slice(1, -1);
+const roomsOf = (path: string) =>
+  path
+    .split('/')
+    .slice(1, -1)
+    .filter((room) => room !== 'testing');
 
 /** Views do not know each other, nor do the panels of one; what both need lies above them, or in state. */
 function viewFault(from: string, target: string): string | null {
@@ -50,14 +60,13 @@ function viewFault(from: string, target: string): string | null {
 
 /** main.tsx may load the fake engine, where the page is developed; a build leaves that line out. */
 const isDevelopment = (file: SourceFile, used: Import) =>
-  used.dynamic && file.path === 'main.tsx' && used.from === './engine/fake-engine';
+  used.dynamic && file.path === 'main.tsx' && used.from === './engine/testing/fake-engine';
 
-/** Path of a relative import's file, or null where it is a package's or leads out of src. */
-function targetOf(file: SourceFile, { from }: Import, paths: ReadonlySet<string>): string | null {
-  if (!from.startsWith('.')) return null;
-  const base = posix.join(posix.dirname(file.path), from);
-  const found = [base, `${base}.ts`, `${base}.tsx`].find((path) => paths.has(path));
-  return found ?? (base.startsWith('..') ? null : `${base}.ts`);
+/** Tests, what they stand on, the bench, and the door of `?engine=fake` may enter a room of tests: a product may not. */
+function testingFault(file: SourceFile, used: Import, target: string): string | null {
+  if (!testingRoom.test(target)) return null;
+  if (isTest(file.path) || file.path.startsWith('cli/bench/') || isDevelopment(file, used)) return null;
+  return 'only tests and the bench may import what lies in testing';
 }
 
 function packageFault(file: SourceFile, used: Import): string | null {
@@ -70,6 +79,8 @@ function packageFault(file: SourceFile, used: Import): string | null {
 function layerFault(file: SourceFile, used: Import, target: string): string | null {
   const from = layerOf(file.path);
   const to = layerOf(target);
+  const testing = testingFault(file, used, target);
+  if (testing !== null) return testing;
   if (from === 'views' && to === 'views') return viewFault(file.path, target);
   if (from === to) return null;
   if (from === 'math') return 'math imports nothing from outside math';
@@ -78,7 +89,7 @@ function layerFault(file: SourceFile, used: Import, target: string): string | nu
   if (!page.has(from) && to === 'ui') return 'only the page imports ui';
   if (page.has(from) && !page.has(to)) {
     const fake = fakes.test(target) && (isTest(file.path) || isDevelopment(file, used));
-    return pageMaySee.test(target) || fake ? null : 'the page does not see this';
+    return pageMaySee.test(target) || textOfGpu.test(target) || fake ? null : 'the page does not see this';
   }
   if (to === 'ui' || height[to]! < height[from]!) return null;
   return `${from} is not above ${to}`;
@@ -91,6 +102,8 @@ function nameFaults(file: SourceFile): string[] {
   if (emptyNames.test(stem(file.path))) faults.push(`${file.path}: expected a name that says what it holds`);
   if (!kebabCase.test(stem(file.path))) faults.push(`${file.path}: expected a name in kebab-case`);
   if (file.lines > 400) faults.push(`${file.path}: expected at most 400 lines, got ${file.lines}`);
+  if (textOfGpu.test(file.path) && file.imports.length > 0)
+    faults.push(`${file.path}: expected no imports, because the page sees it, got ${file.imports[0].from}`);
   if (file.path === 'engine/protocol.ts' && !file.typesOnly)
     faults.push(`${file.path}: expected types only, got something that is left at run time`);
   return faults;

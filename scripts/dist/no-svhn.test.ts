@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { colours, idxFile, matFile, parquetFile } from '../../src/data/test-files';
+import { colours, idxFile, matFile, parquetFile } from '../../src/data/testing/test-files';
 
 const samples = process.env.SVHN_SAMPLES;
 const pixels = 32 * 32;

@@ -1,6 +1,6 @@
 /** A drawing reaches the engine before anybody asks about its index: an answer is never about an older drawing. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { CommandName, Commands, EngineClient } from '../engine/protocol';
 import { createPage } from '../state/create-page';
 import { posteriorSlice } from '../state/posterior-probing';
@@ -44,7 +44,7 @@ it('is asked about only once the engine has it, by every view that follows the p
       expect(probes.getState()).toMatchObject({ picked: index, nearest: { index } });
       for (const { views } of [probes.getState(), posteriors.getState(), maps.getState()])
         expect(Object.values(views).map((one) => one.index)).toEqual([index, index, index]);
-    });
+    }, 30_000);
   }
   expect(new Set(asked.map(({ command }) => command))).toEqual(
     new Set(['nearest', 'reconstruct', 'traverse', 'term2', 'posterior', 'latentMap']),

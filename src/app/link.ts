@@ -7,7 +7,7 @@ import type { View } from '../experiment/view';
 import { linked, type ExperimentState } from '../state/experiment-store';
 import { viewNames } from '../views/registry';
 
-export interface OpenedLink extends DecodedLink {
+interface OpenedLink extends DecodedLink {
   /** Everything that the opener is told at once. */
   readonly told: readonly string[];
 }

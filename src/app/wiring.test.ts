@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import { createPage } from '../state/create-page';
 import { openedLink } from './link';
 import { wire, type AddressBar } from './wiring';

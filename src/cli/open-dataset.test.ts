@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataError, noLabel } from '../data/dataset';
-import { colours, idxFile, matFile, parquetFile } from '../data/test-files';
+import { colours, idxFile, matFile, parquetFile } from '../data/testing/test-files';
 import { openIdx, openNamed } from './open-dataset';
 
 const folder = mkdtempSync(join(tmpdir(), 'open-dataset-'));

@@ -35,7 +35,7 @@ export interface TrainOptions {
   readonly notices: readonly string[];
 }
 
-export type ParsedOptions =
+type ParsedOptions =
   | ({ readonly ok: true } & TrainOptions)
   | { readonly ok: false; readonly message: string }
   | { readonly ok: 'help'; readonly text: string };

@@ -1,7 +1,7 @@
-import { engineContract } from '../engine/engine-contract';
+import { engineContract } from '../engine/testing/engine-contract';
 import { createEngine } from '../engine/engine';
 import type { EngineClient, EngineEvent } from '../engine/protocol';
-import { syntheticDataset } from '../engine/synthetic-pictures';
+import { syntheticDataset } from '../engine/testing/synthetic-pictures';
 import { createNodePlatform } from './platform';
 
 // Real training, on pictures that need no data set: what the fake engine promises is what the real one keeps.

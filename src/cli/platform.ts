@@ -9,7 +9,7 @@ import type { EngineEvent } from '../engine/protocol';
 import { createRun } from '../training/run';
 import { openIdx, openNamed, type DataOptions } from './open-dataset';
 
-export interface NodePlatformOptions extends DataOptions {
+interface NodePlatformOptions extends DataOptions {
   readonly emit: (event: EngineEvent) => void;
 }
 

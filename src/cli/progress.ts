@@ -12,7 +12,7 @@ export interface Terminal {
   write(text: string): unknown;
 }
 
-export interface ProgressLines {
+interface ProgressLines {
   take(event: EngineEvent): void;
   /** A line that stays. */
   line(text: string): void;

@@ -3,7 +3,7 @@ import { readRecording } from '../experiment/read-recording';
 import { activate } from '../gpu/backends';
 import { modelIds } from '../models/registry';
 import { createRun } from '../training/run';
-import { curveOf, tiny, tinyExperiment } from '../training/tiny-run';
+import { curveOf, tiny, tinyExperiment } from '../training/testing/tiny-run';
 import { recordRun, type RecordTake } from './record-run';
 import { recordingText } from './recording-text';
 

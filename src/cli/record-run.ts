@@ -20,7 +20,7 @@ export interface RecordTake {
   readonly onFrame: (step: number) => void;
 }
 
-export interface Recorded {
+interface Recorded {
   readonly curve: readonly number[];
   readonly models: Readonly<Partial<Record<ModelId, RecordedModel>>>;
 }

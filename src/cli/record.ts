@@ -7,6 +7,7 @@ import { createNodePlatform } from './platform';
 import { recordRun } from './record-run';
 import { recordingText } from './recording-text';
 import { writeWhole } from './write-whole';
+import { wordsOf } from '../schema/words-of';
 
 /** Nearly even on a logarithmic axis: most of what is to be seen happens early. */
 const frames = [0, 5, 10, 20, 40, 70, 100, 150, 200, 300, 400, 550, 750, 1000];
@@ -41,7 +42,7 @@ async function main(): Promise<number> {
     say(`public/recording.json: ${(text.length / 1000).toFixed(1)} kB`);
     return 0;
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    say(wordsOf(error));
     return 1;
   }
 }

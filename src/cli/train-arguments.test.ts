@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Experiment } from '../experiment/experiment';
 import { defaultExperiment } from '../experiment/default-experiment';
-import { anyExperiment } from '../experiment/fixtures/any-experiment';
+import { anyExperiment } from '../experiment/testing/any-experiment';
 import { tableRows } from '../experiment/table1/rows';
 import { modelIds } from '../models/registry';
 import { parseOptions } from './options';

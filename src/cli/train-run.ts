@@ -7,7 +7,7 @@ import type { ModelId } from '../models/registry';
 import type { TrainOptions } from './options';
 import { createNodePlatform } from './platform';
 
-export interface Trained {
+interface Trained {
   readonly figures: readonly TestFigures[];
   /** Of each model, where it was asked for. */
   readonly audits: readonly Audit[];
@@ -18,7 +18,7 @@ export interface Trained {
 }
 
 /** The engine failed, in its words. */
-export class TrainingFailed extends Error {
+class TrainingFailed extends Error {
   override readonly name = 'TrainingFailed';
   constructor({ message }: EngineFailure) {
     super(message);

@@ -7,6 +7,7 @@ import { createProgress } from './progress';
 import { testTable } from './test-table';
 import { trainRun } from './train-run';
 import { writeWhole } from './write-whole';
+import { wordsOf } from '../schema/words-of';
 
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2));
@@ -42,7 +43,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     progress.end();
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     return 1;
   }
 }

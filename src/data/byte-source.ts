@@ -9,11 +9,6 @@ export interface ByteSource {
   read(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Bytes already in memory. */
-export function sourceOfBytes(name: string, bytes: Uint8Array<ArrayBuffer>): ByteSource {
-  return { name, size: bytes.length, read: async (start, end) => bytes.subarray(start, end) };
-}
-
 /** A file that was dropped, chosen or opened (in Node: openAsBlob); nothing of it is read before it is asked for. */
 export function sourceOfBlob(name: string, blob: Blob): ByteSource {
   return {

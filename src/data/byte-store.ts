@@ -9,20 +9,6 @@ export interface ByteStore {
   list(prefix: string): Promise<readonly { readonly key: string; readonly bytes: number }[]>;
 }
 
-/** Keeps for as long as the page lives: where the platform lends no store. */
-export function memoryStore(): ByteStore {
-  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
-  return {
-    get: async (key) => kept.get(key) ?? null,
-    put: async (key, bytes) => void kept.set(key, Uint8Array.from(bytes)),
-    delete: async (key) => void kept.delete(key),
-    list: async (prefix) =>
-      [...kept]
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, { length }]) => ({ key, bytes: length })),
-  };
-}
-
 /** Bytes kept below a prefix. */
 export async function keptBytes(store: ByteStore, prefix: string): Promise<number> {
   return (await store.list(prefix)).reduce((sum, { bytes }) => sum + bytes, 0);

@@ -5,9 +5,9 @@ import { refusal } from './refusal';
 /** Both sides of a picture that a net is given. */
 export const mostSide = 64;
 /** Bytes of decoded pictures, two a pixel: more than twice the whole of SVHN. */
-export const mostDecodedBytes = 2 ** 29;
+const mostDecodedBytes = 2 ** 29;
 /** Pixels of one picture before it is cut or made smaller: a sprite of 65,536 tiles of 28 x 28 and more. */
-export const mostPicturePixels = 2 ** 26;
+const mostPicturePixels = 2 ** 26;
 /** Bytes of one packed picture. */
 export const mostPictureBytes = 2 ** 27;
 

@@ -1,6 +1,6 @@
 /** A picture file -> its grey: PNG here, other kinds by what the platform lends (createImageBitmap in a browser). Knows the kinds by content. */
 import { checkPicture, type Size } from './data-limits';
-import type { GreyPicture } from './decoded-pictures';
+import type { GreyPicture } from './grey-picture';
 import { sizeInHeader } from './picture-size';
 import { decodePng, isPng } from './png';
 import { refusal, refusing } from './refusal';

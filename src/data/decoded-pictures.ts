@@ -1,12 +1,8 @@
 /** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
 import { checkRoom, type Size } from './data-limits';
 import { fitInto } from './fit-picture';
+import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
-
-/** One picture as decoded: grey as the sum of three channels, 0 ... 765, whose mean is so kept exact. */
-export interface GreyPicture extends Size {
-  readonly sums: Uint16Array;
-}
 
 export interface DecodedPictures extends Size {
   readonly count: number;
@@ -31,7 +27,7 @@ export interface ReadOptions {
   readonly breathe?: () => Promise<void>;
 }
 
-export interface Collector {
+interface Collector {
   /** How many pictures it wants. */
   readonly count: number;
   /** The next picture, fitted into the size; `label` null where there is none. */
@@ -88,7 +84,7 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
 }
 
 /** Bytes where every sum is a multiple of three, as of grey pictures; nothing is rounded. */
-export function compact(sums: Uint16Array): Pick<DecodedPictures, 'images' | 'levels'> {
+function compact(sums: Uint16Array): Pick<DecodedPictures, 'images' | 'levels'> {
   return sums.every((sum) => sum % 3 === 0)
     ? { images: Uint8Array.from(sums, (sum) => sum / 3), levels: 255 }
     : { images: sums, levels: 765 };

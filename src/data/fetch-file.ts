@@ -1,5 +1,6 @@
 /** The page's ReadFile: fetches packed files below a base address, with progress; every way to fail becomes a DataError in words. */
 import { DataError, type ReadFile } from './dataset';
+import { wordsOf } from '../schema/words-of';
 
 /**
  * The address of the folder of all data, under whatever path the site is served.
@@ -15,10 +16,7 @@ export function fetchFrom(base: string, request: typeof fetch = fetch): ReadFile
   const asked = new Set<string>();
   return async (name, onBytes) => {
     const fail = (got: string) => new DataError(name, `${name}: expected a file of the data set, got ${got}`);
-    const failed = (error: unknown) =>
-      fail(
-        `a network error (${error instanceof Error ? error.message : String(error)}); is the connection up?`,
-      );
+    const failed = (error: unknown) => fail(`a network error (${wordsOf(error)}); is the connection up?`);
     const cache = asked.has(name) ? 'reload' : 'default';
     asked.add(name);
 

@@ -1,9 +1,9 @@
 /** Makes a grey picture the size a net takes: the mean over each new pixel's area, letterboxed. Pure; not in the paper. */
 import { mostSide, type Size } from './data-limits';
-import type { GreyPicture } from './decoded-pictures';
+import type { GreyPicture } from './grey-picture';
 
 /** Where the picture comes to lie in the new one; the rest is black. */
-export interface Letterbox extends Size {
+interface Letterbox extends Size {
   readonly left: number;
   readonly top: number;
 }

@@ -1,5 +1,6 @@
 /** Unpacks gzip by the platform's own DecompressionStream; bytes that are not gzip pass through, since some hosts unpack on the way. */
 import { DataError } from './dataset';
+import { wordsOf } from '../schema/words-of';
 
 /** RFC 1952: a gzip file begins with 1f 8b. No IDX file does, no MAT file of text, no parquet, zip or picture. */
 export function isGzip(bytes: Uint8Array): boolean {
@@ -21,7 +22,7 @@ export async function gunzip(
   let length = 0;
   for (;;) {
     const part = await reader.read().catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = wordsOf(error);
       throw new DataError(file, `${file}: expected a whole gzip file, got a damaged or cut one (${reason})`);
     });
     if (part.done) return out.subarray(0, length);

@@ -8,7 +8,7 @@ import { readIdxImages, readIdxLabels } from './idx';
 import { mostPermuted } from './permutation';
 import { refusal } from './refusal';
 
-export interface IdxContents extends Size {
+interface IdxContents extends Size {
   readonly role: 'images' | 'labels';
   readonly count: number;
 }
@@ -65,7 +65,7 @@ async function unpacked(source: ByteSource, most: number): Promise<Uint8Array<Ar
 }
 
 /** The labels, one byte each. */
-export async function readLabels(source: ByteSource): Promise<Uint8Array> {
+async function readLabels(source: ByteSource): Promise<Uint8Array> {
   const { role, count } = await inspectIdx(source);
   if (role !== 'labels') throw refusal(source.name, 'IDX', 'labels', 'pictures');
   return readIdxLabels(source.name, await unpacked(source, labelsHeader + count));

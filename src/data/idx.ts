@@ -2,7 +2,7 @@
 import { DataError } from './dataset';
 
 /** Count pictures of height rows and width columns, one byte a pixel; a view of the file's bytes. */
-export interface IdxImages {
+interface IdxImages {
   readonly count: number;
   readonly width: number;
   readonly height: number;

@@ -27,7 +27,7 @@ const schema = v.object({
 });
 
 /** What is told of kept pictures without reading them. */
-export type Header = v.InferOutput<typeof schema>;
+type Header = v.InferOutput<typeof schema>;
 
 const all = 'decoded ';
 /** Keys begin with this; byte-store's keptBytes and forget give its size and delete it. */

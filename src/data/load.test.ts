@@ -110,7 +110,7 @@ describe('openDataset', () => {
     await expect(waiting).rejects.toMatchObject({ name: 'DataError', file: 'mnist/train-images-1.bin' });
     await expect(data.until(24)).rejects.toBeInstanceOf(DataError);
     await data.until(10);
-    await vi.waitFor(() => expect(asked).toContain('test-images.bin'));
+    await vi.waitFor(() => expect(asked).toContain('test-images.bin'), 30_000);
     expect(data.loaded()).toBe(10);
     mend();
     asked.length = 0;
@@ -127,7 +127,7 @@ describe('openDataset', () => {
     replace('train-images-1.bin', new Error('the line is down'));
     hold('test-images.bin');
     const data = await openDataset('mnist', read, ignore);
-    await vi.waitFor(() => expect(asked).toContain('test-images.bin'));
+    await vi.waitFor(() => expect(asked).toContain('test-images.bin'), 30_000);
     mend();
     const begun = asked.length;
     data.retry();
@@ -192,7 +192,7 @@ describe('openDataset', () => {
     const reports: DataProgress[] = [];
     const data = await openDataset('mnist', disk().read, (progress) => reports.push(progress));
     await data.until(30);
-    await vi.waitFor(() => expect(reports.at(-1)!.text).toBe('MNIST: all 30 pictures are in'));
+    await vi.waitFor(() => expect(reports.at(-1)!.text).toBe('MNIST: all 30 pictures are in'), 30_000);
     const total = [...packed].reduce(
       (sum, [name, { length }]) => sum + (/\/(train|test)-.*\.bin$/.test(name) ? length : 0),
       0,

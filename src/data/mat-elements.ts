@@ -21,7 +21,7 @@ const numbers: Readonly<
   9: [8, (view, at, little) => view.getFloat64(at, little)],
 };
 
-export interface MatTag {
+interface MatTag {
   readonly type: number;
   readonly size: number;
   /** Up to four bytes may stand in the tag itself. */

@@ -2,11 +2,12 @@
 import { byteReader, type ByteReader } from './byte-reader';
 import { part, streamOf, type ByteSource } from './byte-source';
 import { checkPicture, checkRoom, type Size } from './data-limits';
-import { collect, type DecodedPictures, type GreyPicture, type ReadOptions } from './decoded-pictures';
+import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
+import type { GreyPicture } from './grey-picture';
 import { matClass, matNumbers, matrixHeader, matType, readTag, type MatHeader } from './mat-elements';
 import { refusal } from './refusal';
 
-export interface MatContents extends Size {
+interface MatContents extends Size {
   readonly count: number;
   readonly channels: 1 | 3;
 }

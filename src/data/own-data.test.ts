@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { sourceOfBlob, sourceOfBytes, type ByteSource } from './byte-source';
+import { sourceOfBlob, type ByteSource } from './byte-source';
+import { sourceOfBytes } from './testing/source-of-bytes';
 import { inspectFile } from './inspect-file';
 import { planOf } from './own-data';
-import { colours, idxFile, joinedBytes, matFile, parquetFile, pngFiles, zipFile } from './test-files';
+import { colours, idxFile, joinedBytes, matFile, parquetFile, pngFiles, zipFile } from './testing/test-files';
 
 const pictures = colours(40, 8);
 const source = (name: string, bytes: Uint8Array<ArrayBuffer>) => sourceOfBytes(name, bytes);

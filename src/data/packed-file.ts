@@ -4,6 +4,7 @@ import { DataError, type ReadFile } from './dataset';
 import { gunzip, isGzip } from './gunzip';
 import { readIdxImages, readIdxLabels } from './idx';
 import type { Manifest, PackedFile } from './manifest';
+import { wordsOf } from '../schema/words-of';
 
 /** Reads a file of the data set in `folder`; whatever goes wrong is a DataError that names it. */
 export async function readNamed(
@@ -16,7 +17,7 @@ export async function readNamed(
     return (await read(path, onBytes)) as Uint8Array<ArrayBuffer>;
   } catch (error) {
     if (error instanceof DataError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = wordsOf(error);
     throw new DataError(path, `${path}: expected a readable file, got an error (${reason})`);
   }
 }

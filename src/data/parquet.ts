@@ -8,7 +8,7 @@ import { decodePng, pngHeader } from './png';
 import { refusal, refusing } from './refusal';
 import { endOfThrift } from './thrift-bounds';
 
-export interface ParquetContents extends Size {
+interface ParquetContents extends Size {
   readonly count: number;
   readonly labelled: boolean;
 }

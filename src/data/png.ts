@@ -2,7 +2,7 @@
 import { decode } from 'fast-png';
 import { Unzlib } from 'fflate';
 import { checkPicture, type Size } from './data-limits';
-import type { GreyPicture } from './decoded-pictures';
+import type { GreyPicture } from './grey-picture';
 import { reasonOf, refusal } from './refusal';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -11,7 +11,7 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, i) => bytes[i] === byte);
 }
 
-export interface PngHeader extends Size {
+interface PngHeader extends Size {
   readonly depth: number;
   /** Values a pixel: 1 grey or palette, 2 grey and alpha, 3 colour, 4 colour and alpha. */
   readonly channels: number;

@@ -1,6 +1,6 @@
 /** Every data set that the project packs itself, one entry each: what it is called and where its packed files lie. Imports nothing. */
 
-export interface DatasetEntry {
+interface DatasetEntry {
   /** As its users call it. */
   readonly title: string;
   /** Folder of the packed files, below the folder of all data (public/data on disk, data/ beside the page). */
@@ -11,7 +11,7 @@ export const datasets = {
   mnist: { title: 'MNIST', folder: 'mnist' },
 } as const satisfies Readonly<Record<string, DatasetEntry>>;
 
-export type DatasetName = keyof typeof datasets;
+type DatasetName = keyof typeof datasets;
 
 export const isPacked = (name: string): name is DatasetName => Object.hasOwn(datasets, name);
 

@@ -15,7 +15,7 @@ export const ownRatio: Ratio = [11, 1, 2];
 /** SVHN's in the paper: of 99,289 pictures 68,475, 6,848 and 23,966. */
 export const svhnRatio: Ratio = [10, 1, 3.5];
 
-export interface SplitSizes {
+interface SplitSizes {
   readonly training: number;
   readonly validation: number;
   readonly test: number;

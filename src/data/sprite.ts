@@ -1,6 +1,7 @@
 /** A sprite, one picture that holds a grid of equal tiles, -> a data set's pictures, row by row. Which size a tile has is said, or guessed and shown. */
 import type { Size } from './data-limits';
-import { collect, type DecodedPictures, type GreyPicture, type ReadOptions } from './decoded-pictures';
+import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
+import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
 
 const smallest = 8;

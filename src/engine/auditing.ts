@@ -5,7 +5,7 @@ import type { Platform } from './platform';
 import type { Session } from './session';
 import { Stopped } from './stopped';
 
-export interface Auditing {
+interface Auditing {
   /** Rejects with Stopped where it was stopped. */
   audit(session: Session, options: AuditOptions): Promise<Audit>;
   /** Stops what is under way, if anything is; resolves when nothing of it is left. */

@@ -1,6 +1,7 @@
 /** Trying, checking and measuring one backend at a time, with patience that ends. What a trial means for the choice is in choose-backend.ts. */
-import { isWrong, wordsOf, type Finding } from '../gpu/finding';
+import { isWrong, wordsOfFinding, type Finding } from '../gpu/finding';
 import type { BackendName } from './protocol';
+import { wordsOf } from '../schema/words-of';
 
 export interface Activated {
   readonly name: BackendName;
@@ -46,9 +47,9 @@ export const backendTitles: Record<BackendName, string> = {
 /** Milliseconds: an adapter may never be handed out, and drivers may compile for long. */
 const patience = { activate: 8_000, check: 30_000, measure: 60_000 };
 
-export type Attempt<T> = { readonly value: T } | { readonly reason: string };
+type Attempt<T> = { readonly value: T } | { readonly reason: string };
 
-export interface Trials {
+interface Trials {
   activate(name: BackendName): Promise<Attempt<Activated>>;
   /** The backend as it passed: with our kernels, or without them where only they are wrong. */
   check(name: BackendName): Promise<Attempt<Activated>>;
@@ -75,7 +76,7 @@ export function createTrials(tools: BackendTools, threads: number): Trials {
     try {
       return { value: await Promise.race([work, late]) };
     } catch (error) {
-      return { reason: error instanceof Error ? error.message : String(error) };
+      return { reason: wordsOf(error) };
     } finally {
       late.catch(() => undefined);
       over.abort();
@@ -93,9 +94,9 @@ export function createTrials(tools: BackendTools, threads: number): Trials {
     const wrong = (await tools.selfCheck()).filter(isWrong);
     if (wrong.length === 0) return before;
     const operation = wrong.find(({ kind }) => kind === 'operation');
-    if (operation || leftOut.get(name)?.stock) throw new Error(wordsOf(operation ?? wrong[0]));
+    if (operation || leftOut.get(name)?.stock) throw new Error(wordsOfFinding(operation ?? wrong[0]));
     const stock = wrong.some(({ kind }) => kind !== 'captured');
-    const found = wordsOf(wrong.find(({ kind }) => !stock || kind !== 'captured')!);
+    const found = wordsOfFinding(wrong.find(({ kind }) => !stock || kind !== 'captured')!);
     const words = stock
       ? `Our own kernels are left out, because one computes something wrong on this device (${found}); those of TensorFlow.js train instead, slower and checked again.`
       : `Steps are not captured, because a captured one is not the plain one on this device (${found}); plain steps train instead, slower and checked again.`;

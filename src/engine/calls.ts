@@ -32,7 +32,7 @@ interface Pending {
   reject(error: Error): void;
 }
 
-export interface Calls {
+interface Calls {
   /** `send` posts the request of that number; what it throws rejects the call. */
   call<T>(command: string, send: (id: number) => void): Promise<T>;
   settle(answer: Answer): void;

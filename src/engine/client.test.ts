@@ -2,19 +2,21 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkerLike } from './calls';
 import { createClient, EngineDied, Superseded } from './client';
 import { createEngine } from './engine';
-import { engineContract } from './engine-contract';
-import { smallExperiment } from './small-experiment';
+import { engineContract } from './testing/engine-contract';
+import { smallExperiment } from './testing/small-experiment';
 import type { Platform } from './platform';
 import type { EngineEvent, Reply } from './protocol';
 import { serve, type Port } from './serve';
-import { examineSyntheticDevice } from './synthetic-device';
-import { echo, mortal, silent, threadWorker } from './thread-worker';
-import { syntheticDataset } from './synthetic-pictures';
-import { createSyntheticRun } from './synthetic-run';
+import { examineSyntheticDevice } from './testing/synthetic-device';
+import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
+import { syntheticDataset } from './testing/synthetic-pictures';
+import { createSyntheticRun } from './testing/synthetic-run';
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
-const platform = (emit: (event: EngineEvent) => void, stepTime: number): Platform => ({
+type BeforeStep = () => Promise<void>;
+
+const platform = (emit: (event: EngineEvent) => void, beforeStep: BeforeStep): Platform => ({
   emit,
   chooseBackend: async () => ({
     name: 'wasm',
@@ -31,7 +33,7 @@ const platform = (emit: (event: EngineEvent) => void, stepTime: number): Platfor
   }),
   examineDevice: examineSyntheticDevice,
   openDataset: async () => syntheticDataset('mnist'),
-  createRun: async (take) => createSyntheticRun({ ...take, beforeStep: () => wait(stepTime) }),
+  createRun: async (take) => createSyntheticRun({ ...take, beforeStep }),
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
   code: 'coarse-grain test',
@@ -40,7 +42,7 @@ const platform = (emit: (event: EngineEvent) => void, stepTime: number): Platfor
 /** The worker's side over a real channel: every message is cloned, every buffer moved, and `sent` counts the moved ones. */
 function channelWorker(
   sent: (message: Reply | EngineEvent, moved: number) => void = () => undefined,
-  stepTime = 1,
+  beforeStep: BeforeStep = () => wait(1),
 ): WorkerLike {
   const { port1, port2 } = new MessageChannel();
   port2.start();
@@ -51,7 +53,7 @@ function channelWorker(
       sent(message, transfer.filter(({ byteLength }) => byteLength === 0).length);
     },
   };
-  serve(port, (emit) => createEngine(platform(emit, stepTime)));
+  serve(port, (emit) => createEngine(platform(emit, beforeStep)));
   return Object.assign(port1 as unknown as WorkerLike, {
     terminate: () => {
       port1.close();
@@ -148,12 +150,20 @@ describe('the client', () => {
   });
 
   it('tells a probe that was overtaken from one that failed', async () => {
-    const { client } = listening(() => channelWorker(undefined, 50));
+    let begin: () => void = () => undefined;
+    let end: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    const { client } = listening(() => channelWorker(undefined, () => (begin(), ended)));
     await client.call('open', { backend: 'auto' });
     await client.call('start', { experiment: smallExperiment(100), moves: [] });
-    await wait(20);
+    await begun;
     const ask = (index: number) => client.call('posterior', { model: 'gauss', index });
-    const [older, newest] = await Promise.allSettled([ask(1), ask(2)]);
+    const both = Promise.allSettled([ask(1), ask(2)]);
+    // Answered while a step is under way: both questions are there, and wait for its end.
+    await client.call('pictures', { indices: [0] });
+    end();
+    const [older, newest] = await both;
     expect(newest.status).toBe('fulfilled');
     expect((older as PromiseRejectedResult).reason).toBeInstanceOf(Superseded);
   });

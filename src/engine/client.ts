@@ -7,7 +7,7 @@ import { createWorkerCaller } from './worker-caller';
 
 export { EngineDied, Stopped, Superseded };
 
-export function spawnWorker(): WorkerLike {
+function spawnWorker(): WorkerLike {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 }
 

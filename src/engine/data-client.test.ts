@@ -4,7 +4,7 @@ import { EngineDied } from './calls';
 import { createDataClient } from './data-client';
 import type { DataClient, DataProgress } from './data-protocol';
 import { Stopped } from './stopped';
-import { echo, mortal, silent, threadWorker } from './thread-worker';
+import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
 
 describe('the data client', () => {
   const clients: DataClient[] = [];

@@ -3,7 +3,7 @@ import type { WorkerLike } from './calls';
 import type { DataClient, DataProgress } from './data-protocol';
 import { createWorkerCaller } from './worker-caller';
 
-export function spawnDataWorker(): WorkerLike {
+function spawnDataWorker(): WorkerLike {
   return new Worker(new URL('./data-worker.ts', import.meta.url), { type: 'module' });
 }
 

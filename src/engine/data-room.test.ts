@@ -1,11 +1,12 @@
 /** The data room with a store in memory: files of one's own, and what is kept, found again and deleted. SVHN is in data-room-svhn.test. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { keptBytes, memoryStore, type ByteStore } from '../data/byte-store';
+import { keptBytes, type ByteStore } from '../data/byte-store';
+import { memoryStore } from '../data/testing/memory-store';
 import { DataError, noLabel } from '../data/dataset';
 import { keptDataset } from '../data/keep-dataset';
-import { colours, idxFile, joinedBytes, pngFiles } from '../data/test-files';
-import { dataPlatformInMemory } from './data-platform-in-memory';
+import { colours, idxFile, joinedBytes, pngFiles } from '../data/testing/test-files';
+import { dataPlatformInMemory } from './testing/data-platform-in-memory';
 import type { DataProgress } from './data-protocol';
 import { createDataRoom, type DataPlatform } from './data-room';
 import { Stopped } from './stopped';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { noLabel } from '../data/dataset';
 import { describeDataset } from './describe-dataset';
-import { syntheticDataset } from './synthetic-pictures';
+import { syntheticDataset } from './testing/synthetic-pictures';
 
 it('counts the classes of the validation pictures alone, and none of pictures without one', () => {
   const dataset = syntheticDataset('mnist');

@@ -1,4 +1,4 @@
-/** What choose-backend may do, done to the real device: the only file of the engine, beside the platforms, that reaches tensors. */
+/** What choose-backend may do, done to the real device. What a trial means is decided in choose-backend. */
 import type { Dataset } from '../data/dataset';
 import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
@@ -10,7 +10,7 @@ import { measureSteps } from '../training/measure';
 import type { BackendTools } from './backend-trials';
 import type { EngineEvent } from './protocol';
 
-export interface Device {
+interface Device {
   readonly emit: (event: EngineEvent) => void;
   readonly dataset: Dataset;
   readonly experiment: Experiment | undefined;

@@ -1,9 +1,9 @@
 /** A held run stands still, answers, and goes on. */
 import { expect, it } from 'vitest';
 import { driveRun } from './drive-run';
-import { smallExperiment } from './small-experiment';
-import { syntheticDataset } from './synthetic-pictures';
-import { createSyntheticRun } from './synthetic-run';
+import { smallExperiment } from './testing/small-experiment';
+import { syntheticDataset } from './testing/synthetic-pictures';
+import { createSyntheticRun } from './testing/synthetic-run';
 
 const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 const pass = async () => {

@@ -8,7 +8,7 @@ export type Rest =
   | { readonly kind: 'finished' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-export interface DriverHooks {
+interface DriverHooks {
   now(): number;
   /** A macrotask, in which commands arrive. */
   breathe(): Promise<void>;
@@ -18,7 +18,7 @@ export interface DriverHooks {
   onRest(rest: Rest): void | Promise<void>;
 }
 
-export interface RunDriver {
+interface RunDriver {
   /** True while the next beat will be asked for. */
   readonly training: boolean;
   /** Trains on, up to a step (or the budget), then rests. */

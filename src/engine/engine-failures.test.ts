@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../data/dataset';
 import { NonFiniteLoss } from '../training/beat';
 import { NoBackend } from './choose-backend';
-import { bench, gate } from './engine-bench';
-import { smallExperiment } from './small-experiment';
+import { bench, gate } from './testing/engine-bench';
+import { smallExperiment } from './testing/small-experiment';
 
 describe('what goes wrong', () => {
   it('a loss that is not finite: back to the checkpoint, and on from there', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bench, gate } from './engine-bench';
+import { bench, gate } from './testing/engine-bench';
 import { MissingDataset } from './missing-dataset';
 import type { Platform } from './platform';
-import { smallExperiment } from './small-experiment';
+import { smallExperiment } from './testing/small-experiment';
 
 describe('commands and training', () => {
   it('answers a start before its first step, and breathes between all beats', async () => {

@@ -7,6 +7,7 @@ import type { Run } from '../training/run-contract';
 import { NoBackend } from './choose-backend';
 import { MissingDataset } from './missing-dataset';
 import type { EngineFailure } from './protocol';
+import { wordsOf } from '../schema/words-of';
 
 const count = new Intl.NumberFormat('en-GB');
 
@@ -34,7 +35,7 @@ export function failureOfDevice({ kind, reason }: DeviceFailure): EngineFailure 
 
 /** What went wrong while opening or starting. */
 export function failureOf(error: unknown): EngineFailure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = wordsOf(error);
   if (error instanceof MissingDataset) return { kind: 'missing-data', message, remedy: 'Open the Data view' };
   if (error instanceof DataError) return { kind: 'data', message, remedy: 'Try again' };
   if (error instanceof NoBackend) return { kind: 'backend', message, remedy: 'Try again' };

@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
-import { entropyFloor } from '../math/likelihood';
-import { bench } from './engine-bench';
-import { smallExperiment } from './small-experiment';
+import { entropyFloor } from '../math/testing/entropy-floor';
+import { bench } from './testing/engine-bench';
+import { smallExperiment } from './testing/small-experiment';
 
 /** Two pixels a picture; validation, training and test have other greys. */
 function tinyGreys(levels: 255 | 765, blackAndWhite = false): Dataset {

@@ -5,7 +5,7 @@ import type { ModelId } from '../models/registry';
 /** Messages a second, one a model. */
 const rate = 10;
 
-export interface MetricsBuffer {
+interface MetricsBuffer {
   add(metrics: readonly Metrics[]): void;
   /** One message a model with all that was collected; nothing before the rate allows, unless `now` is Infinity. */
   take(now: number): Metrics[];

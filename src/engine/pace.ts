@@ -10,7 +10,7 @@ interface Stretch {
   milliseconds: number;
 }
 
-export interface Pace {
+interface Pace {
   trained(steps: number, milliseconds: number): void;
   evaluated(milliseconds: number): void;
   /** While training; 0 until measured. */

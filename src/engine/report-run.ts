@@ -9,7 +9,7 @@ import type { EngineEvent, RunState } from './protocol';
 /** Milliseconds between two statuses while nothing but the step changes. */
 const statusInterval = 200;
 
-export interface RunReporter {
+interface RunReporter {
   beat(beat: Beat, milliseconds: number): void;
   /** A new state, with all metrics up to it. */
   rest(state: RunState): void;

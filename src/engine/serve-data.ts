@@ -2,6 +2,7 @@
 import type { DataCommandName, DataMessage, DataProgress, DataRequest } from './data-protocol';
 import type { DataRoom } from './data-room';
 import { Stopped } from './stopped';
+import { wordsOf } from '../schema/words-of';
 
 /** A worker's global scope, or one end of a message channel. */
 export interface DataPort {
@@ -19,7 +20,7 @@ export function serveData(
     try {
       port.postMessage({ id, give: await room.handle<DataCommandName>(command, take) });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = wordsOf(error);
       port.postMessage({ id, error: message, stopped: error instanceof Stopped });
     }
   }

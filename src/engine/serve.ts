@@ -4,6 +4,7 @@ import type { Pictures } from '../experiment/measurements';
 import type { EngineEvent, Reply, Request } from './protocol';
 import { Stopped } from './stopped';
 import { Superseded } from './superseded';
+import { wordsOf } from '../schema/words-of';
 
 /** A worker's global scope, or one end of a message channel. */
 export interface Port {
@@ -34,7 +35,7 @@ export function serve(port: Port, createEngine: (emit: (event: EngineEvent) => v
       const give = await engine.handle(command, take);
       post({ id, give });
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = wordsOf(error);
       post({
         id,
         error: message,

@@ -11,7 +11,7 @@ interface Manner<Told> {
   died?(why: string, tell: (told: Told) => void): void;
 }
 
-export interface WorkerCaller<Told> {
+interface WorkerCaller<Told> {
   call<T>(command: string, take: unknown): Promise<T>;
   /** Answers what stops the listening. */
   on(listener: (told: Told) => void): () => void;

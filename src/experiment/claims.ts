@@ -3,7 +3,7 @@ import { modelIds, type ModelId } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import type { Experiment, Move } from './experiment';
 
-export interface Claim {
+interface Claim {
   readonly id: string;
   readonly claim: string;
   /** Whose claim it is: the paper's, with the section; or plain arithmetic; or open, for a hand to find out. */

@@ -6,7 +6,7 @@ import { valueOf } from '../schema/read-values';
 import { runFields, type Experiment } from './experiment';
 import { modelFields } from './model-fields';
 
-export interface Difference {
+interface Difference {
   /** 'seed', or with its model 'cg-bpef.latent'. */
   readonly name: string;
   readonly field: Field;
@@ -26,8 +26,4 @@ export function differences(a: Experiment, b: Experiment): Difference[] {
       if (!sameValue(valueOf(a.models[model], name), valueOf(b.models[model], name)))
         found.push({ name: `${model}.${name}`, field, model, live: field.live });
   return found;
-}
-
-export function sameExperiment(a: Experiment, b: Experiment): boolean {
-  return differences(a, b).length === 0;
 }

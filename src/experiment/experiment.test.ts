@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelIds } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
-import { differences, sameExperiment } from './difference';
-import { anyExperiment } from './fixtures/any-experiment';
+import { differences } from './difference';
+import { anyExperiment } from './testing/any-experiment';
 import { startSettings } from './live-settings';
 import { table1, type Preset } from './presets';
 import { table1Svhn } from './presets-svhn';
@@ -72,14 +72,14 @@ describe('differences', () => {
       { name: 'cg-bpef.latent', model: 'cg-bpef', live: false },
       { name: 'cg-bpef.polynomialOrder', model: 'cg-bpef', live: true },
     ]);
-    expect(sameExperiment(a, b)).toBe(false);
+    expect(differences(a, b)).not.toEqual([]);
   });
 
   it('are none exactly between equal experiments', () => {
     fc.assert(
       fc.property(anyExperiment, anyExperiment, (a, b) => {
-        expect(sameExperiment(a, structuredClone(a))).toBe(true);
-        expect(sameExperiment(a, b)).toBe(JSON.stringify(a) === JSON.stringify(b));
+        expect(differences(a, structuredClone(a))).toEqual([]);
+        expect(differences(a, b).length === 0).toBe(JSON.stringify(a) === JSON.stringify(b));
       }),
     );
   });

@@ -5,7 +5,7 @@ import { decodeLink, type DecodedLink } from './decode-link';
 import { defaultExperiment } from './default-experiment';
 import { encodeLink } from './encode-link';
 import type { Move } from './experiment';
-import { anyExperiment, anyMoves, anyView } from './fixtures/any-experiment';
+import { anyExperiment, anyMoves, anyView } from './testing/any-experiment';
 import { LONGEST_LINK } from './link-pairs';
 import { encodeMoves, MOST_MOVES } from './moves-text';
 import { readExperiment } from './read-experiment';
@@ -14,6 +14,12 @@ import { emptyView } from './view';
 
 const base = defaultExperiment();
 const link = encodeLink(base, []);
+
+/** Of this process, however busy the machine is with others. */
+function millisecondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
 
 /** Whatever came of a link, it can be trained. */
 function expectValid({ experiment, moves, notices }: DecodedLink): void {
@@ -169,7 +175,7 @@ describe('a damaged link', () => {
   });
 
   it('of a megabyte is answered at once', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const garbage of ['x', '&a', '=&', '%', '&d=1', '\ud800', '#'])
       for (const size of [LONGEST_LINK, 1_000_000])
         expectValid(decodeLink(garbage.repeat(Math.floor(size / garbage.length))));
@@ -185,7 +191,7 @@ describe('a damaged link', () => {
     const decoded = decodeLink(many);
     expectValid(decoded);
     expect(decoded.unknown.length).toBeLessThanOrEqual(50);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(millisecondsSince(started)).toBeLessThan(5_000);
   });
 
   it('passes on no long text, and makes a link of half a character too', () => {
@@ -288,7 +294,7 @@ describe('the moves of a link', () => {
   });
 
   it('cannot blow up: an inflate bomb, too many moves, too many notices', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(decode(blob(new Uint8Array(20_000_000).fill(32))).notices).toEqual([lost]);
     // Valid JSON below the limit of a link, above the limit of bytes.
     expect(decode(blob(`[${' '.repeat(2_000_000)}]`)).notices).toEqual([lost]);
@@ -300,7 +306,7 @@ describe('the moves of a link', () => {
     expect(wrong.moves).toEqual([]);
     expect(wrong.notices).toHaveLength(7);
     // Seconds would hang a page; the deflating of the bomb itself is in this figure.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(millisecondsSince(started)).toBeLessThan(10_000);
   });
 
   it('fit into a link up to their limit', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { modelIds, specOf } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import type { Experiment, Move } from './experiment';
-import { anyExperiment, anyMoves } from './fixtures/any-experiment';
+import { anyExperiment, anyMoves } from './testing/any-experiment';
 import { applyMove, settingsAt, startSettings } from './live-settings';
 import { readExperiment } from './read-experiment';
 import { moveFields } from './move-fields';

@@ -4,7 +4,7 @@ import type { Experiment, ModelSettings, Move } from './experiment';
 import { moveTarget } from './move-fields';
 import { readMove } from './read-move';
 
-export type LiveSettings = {
+type LiveSettings = {
   readonly [K in ModelId]: {
     readonly settings: ModelSettings[K];
     /** The T that the hand holds; null while the schedule has it, or where the model has no T. */

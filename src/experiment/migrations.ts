@@ -3,7 +3,7 @@ import { quote } from '../schema/read-value';
 import { experimentVersion } from './experiment';
 
 /** The keys and values of a link, before anything is known of them. */
-export type Pairs = ReadonlyMap<string, string>;
+type Pairs = ReadonlyMap<string, string>;
 
 /** One step from a version to the next. Each function gets what its version wrote, or what is left of it, and must not throw. */
 export interface Migration {

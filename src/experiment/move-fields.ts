@@ -3,7 +3,7 @@ import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { Field, NumberField } from '../schema/field';
 import { modelFields } from './model-fields';
 
-export interface MoveField {
+interface MoveField {
   readonly name: string;
   readonly field: Field;
   /** The models that have it. */

@@ -11,7 +11,7 @@ const moveSchema = v.object({
   value: v.union([v.pipe(v.number(), v.finite()), v.boolean(), v.null()]),
 });
 
-export interface ReadMove {
+interface ReadMove {
   readonly move: Move | null;
   readonly notices: readonly string[];
 }

@@ -3,6 +3,7 @@ import { modelIds, type ModelId } from '../models/registry';
 import type { Pictures } from './measurements';
 import { readExperiment } from './read-experiment';
 import { recordingFormat, recordingVersion, type RecordedModel, type Recording } from './recording';
+import { wordsOf } from '../schema/words-of';
 
 /** Larger than any recording here; what it keeps out is a damaged number that asks for memory. */
 const mostPixels = 2 ** 24;
@@ -55,7 +56,7 @@ async function inflated(packed: string, length: number, what: string): Promise<U
     return fail(what, `${length} unpacked bytes`, content.length);
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('recording:')) throw error;
-    return fail(what, 'deflated pictures', error instanceof Error ? error.message : error);
+    return fail(what, 'deflated pictures', wordsOf(error));
   }
 }
 

@@ -13,7 +13,7 @@ export const recordedDigits = 10;
 export const recordedLevels = 24;
 
 /** The recorded experiment is read as it stands, but only its seed is used. */
-export interface RecordingHead {
+interface RecordingHead {
   /** Version of the program that recorded. */
   readonly code: string;
   readonly backend: { readonly name: string; readonly threads: number; readonly plan: string };

@@ -21,7 +21,7 @@ export interface Trial {
   readonly about: readonly string[];
 }
 
-export interface TrialGroup {
+interface TrialGroup {
   readonly name: string;
   readonly trials: readonly Trial[];
 }

@@ -1,14 +1,15 @@
 /** Turns on one tensor backend at a time and says what it runs on. Which one to take is decided in engine/choose-backend. */
+import type { BackendName } from './backend-name';
 import { attachHeap, detachHeap, endThreads, heapPlan, startThreads } from './heap/heap';
 import type { PlannedDevice } from './kernel-plan/device-plan';
 import { setComposedOnly } from './kernels/define-kernel';
+import { isSoftwareAdapter } from './software-adapter';
 import { tf } from './tf';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
 import { webglRenderer } from './webgl-renderer';
+import { wordsOf } from '../schema/words-of';
 
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
-
-export interface BackendOptions {
+interface BackendOptions {
   /** Threads of wasm, the caller's included; 1 takes the file without threads. */
   readonly threads: number;
   /** Where the three wasm files are, by their names; unset in Node, where the package finds them. */
@@ -19,7 +20,7 @@ export interface BackendOptions {
   readonly stock?: boolean;
 }
 
-export interface ActiveBackend {
+interface ActiveBackend {
   readonly name: BackendName;
   readonly threads: number;
   /** Adapter or processor in the system's words; may be empty. */
@@ -34,13 +35,8 @@ export interface ActiveBackend {
 export const stockPlan = `tfjs-${tf.version.tfjs}`;
 
 /** This device has no such backend; the message says why. */
-export class BackendUnavailable extends Error {
+class BackendUnavailable extends Error {
   override readonly name = 'BackendUnavailable';
-}
-
-/** Names a software adapter by what its renderer calls itself. */
-export function isSoftware(description: string): boolean {
-  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(description);
 }
 
 async function take(name: BackendName): Promise<void> {
@@ -77,7 +73,13 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     if (renderer === null)
       throw new BackendUnavailable('WebGL: expected version 2 in a worker, got none from this browser');
     await take('webgl');
-    return { name: 'webgl', threads: 1, device: renderer, software: isSoftware(renderer), plan: stockPlan };
+    return {
+      name: 'webgl',
+      threads: 1,
+      device: renderer,
+      software: isSoftwareAdapter(renderer),
+      plan: stockPlan,
+    };
   },
 
   async wasm({ threads: wanted, wasmFiles, stock = false }) {
@@ -145,8 +147,6 @@ async function ownKernels(
     return { plan, threads: 1, words: `, one thread (${wordsOf(error)})` };
   }
 }
-
-const wordsOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
 const oneThread = () =>

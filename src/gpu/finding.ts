@@ -1,4 +1,5 @@
 /** What a check found out about one thing that computes: plain numbers, so that it can be sent and shown. Judges nothing but itself. */
+import { wordsOf } from '../schema/words-of';
 
 export interface Finding {
   /** An operation of the tensor library, a kernel of ours, a training step made of them, or steps captured and run again. */
@@ -26,7 +27,7 @@ export const isWrong = ({ error, tolerance, problem }: Finding): boolean =>
   problem !== undefined || !(error <= tolerance);
 
 /** One line for a wrong finding. */
-export const wordsOf = ({ name, case: inputs, expected, got, problem }: Finding): string =>
+export const wordsOfFinding = ({ name, case: inputs, expected, got, problem }: Finding): string =>
   `${name}${inputs ? `, ${inputs}` : ''}: ${problem ?? `expected ${expected}, got ${got}`}`;
 
 /** The finding of what gave no number. */
@@ -35,6 +36,6 @@ export function problemOf(
   error: unknown,
   milliseconds: number,
 ): Finding {
-  const problem = error instanceof Error ? error.message : String(error);
+  const problem = wordsOf(error);
   return { ...named, expected: NaN, got: NaN, error: NaN, tolerance: NaN, milliseconds, problem };
 }

@@ -1,7 +1,7 @@
 /** Numbers collected on the device come back in their order, read while more are collected. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNumberTape } from './number-tape';
-import { backends, useBackend } from './test-backends';
+import { backends, useBackend } from './testing/test-backends';
 import { tf } from './tf';
 import { copyNumbers } from './webgpu-inside';
 

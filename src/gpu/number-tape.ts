@@ -2,7 +2,7 @@
 import { tf, type Tensor1D } from './tf';
 import { bufferOf, flush, insideOf } from './webgpu-inside';
 
-export interface NumberTape {
+interface NumberTape {
   /** Where collected numbers go, by their place. */
   readonly tensor: Tensor1D;
   /** Numbers that may still be taken before they are read. */

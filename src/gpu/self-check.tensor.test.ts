@@ -4,7 +4,7 @@ import { isWrong } from './finding';
 import { klNormalKernel } from './kernels/kl-normal/kl-normal';
 import { kernels } from './kernels/registry';
 import { selfCheck } from './self-check';
-import { backends, useBackend } from './test-backends';
+import { backends, useBackend } from './testing/test-backends';
 import { tf, type TensorInfo } from './tf';
 import { word, record, uninitialised } from './webgpu-pass';
 

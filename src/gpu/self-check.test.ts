@@ -1,8 +1,8 @@
 /** The self-check names the operation that is wrong, and the one that throws. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isWrong, wordsOf } from './finding';
+import { isWrong, wordsOfFinding } from './finding';
 import { selfCheck } from './self-check';
-import { backends, useBackend } from './test-backends';
+import { backends, useBackend } from './testing/test-backends';
 import { tf } from './tf';
 
 describe.each(backends)('the self-check on %s', (backend) => {
@@ -28,7 +28,9 @@ describe.each(backends)('the self-check on %s', (backend) => {
       kernelFunc: tf.getKernel('Tanh', backend).kernelFunc,
     });
     const wrong = (await selfCheck()).filter(isWrong);
-    expect(wrong.map(wordsOf)).toEqual([expect.stringMatching(/^sigmoid: expected 0\.\d+, got -?0\.\d+$/)]);
+    expect(wrong.map(wordsOfFinding)).toEqual([
+      expect.stringMatching(/^sigmoid: expected 0\.\d+, got -?0\.\d+$/),
+    ]);
     tf.unregisterKernel('Sigmoid', backend);
     tf.registerKernel(kernel);
   });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { activate, deactivate } from './backends';
 import { describeDevice } from './describe-device';
 import { withDeviceErrors } from './device-errors';
-import { backends, useBackend } from './test-backends';
+import { backends, useBackend } from './testing/test-backends';
 import { tf } from './tf';
 import { onDeviceFailure, type DeviceFailure } from './webgpu-adapter';
 

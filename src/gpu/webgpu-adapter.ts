@@ -1,8 +1,8 @@
 /** What WebGPU offers here: the adapter asked for before tfjs does (it dereferences a null one), and what its device does wrong. */
-
 import { wordsOfDevice } from './device-errors';
+import { isSoftwareAdapter } from './software-adapter';
 
-export interface Adapter {
+interface Adapter {
   readonly description: string;
   readonly software: boolean;
 }
@@ -14,7 +14,7 @@ export async function webgpuAdapter(): Promise<Adapter | null> {
   if (!adapter) return null;
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
   const words = [vendor, architecture, description].filter(Boolean).join(' ');
-  return { description: words, software: isFallbackAdapter || /swiftshader|llvmpipe|lavapipe/i.test(words) };
+  return { description: words, software: isFallbackAdapter || isSoftwareAdapter(words) };
 }
 
 export interface DeviceFailure {

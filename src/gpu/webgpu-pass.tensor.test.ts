@@ -1,6 +1,6 @@
 /** That tfjs's WebGPU backend still is inside what webgpu-pass takes it for; and that passes run in order with tfjs's own. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backends, useBackend } from './test-backends';
+import { backends, useBackend } from './testing/test-backends';
 import { tf, type Tensor } from './tf';
 import { writtenInPlace } from './webgpu-inside';
 import { compilePasses, float, record, uninitialised } from './webgpu-pass';

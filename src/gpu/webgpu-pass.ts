@@ -1,6 +1,7 @@
 /** A compute pass of our own in the queue of tfjs's WebGPU backend, and its pipelines, which can be compiled beforehand. */
 import type { TensorInfo } from './tf';
 import { bufferOf, dispatchesInASubmit, flush, insideOf, type Uniform } from './webgpu-inside';
+import { wordsOf } from '../schema/words-of';
 
 /** What differs from step to step of one captured training step (gpu/capture writes it); by what the step calls it. */
 export type LiveNumber = 'step' | 'temperature' | 'rate' | 'epsilon';
@@ -21,7 +22,7 @@ export const float = (value: number, live?: LiveNumber): PassUniform => ({
   live,
 });
 
-export interface Pass {
+interface Pass {
   readonly label: string;
   /** Whole WGSL with entry point `main`: binding i of group 0 is buffer i, the one after them the uniforms. */
   readonly code: string;
@@ -93,7 +94,7 @@ async function compile(device: GPUDevice, program: Program) {
   try {
     return { program, pipeline: await device.createComputePipelineAsync(descriptor(device, program)) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = wordsOf(error);
     throw new Error(`shader '${program.label}': expected it to compile, got: ${reason}`, { cause: error });
   }
 }

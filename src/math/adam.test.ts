@@ -1,7 +1,7 @@
 /** Adam against its published form with bias-corrected moments, and against what it promises. */
 import { describe, expect, test } from 'vitest';
 import { adamRates, adamUpdate } from './adam';
-import { fc, vector } from './fixtures/properties';
+import { fc, vector } from './testing/properties';
 
 /** Algorithm 1 as printed: moments are corrected, epsilon is added to the corrected root. */
 function published(start: readonly number[], gradients: readonly number[][], learningRate: number): number[] {

@@ -21,7 +21,7 @@ export function adamRates(count: number, learningRate: number): AdamRates {
   return { rate: (learningRate * correction) / (1 - BETA_1 ** count), epsilon: EPSILON * correction };
 }
 
-export interface AdamState {
+interface AdamState {
   readonly weights: ArrayLike<number>;
   /** First and second moments m and v. */
   readonly first: ArrayLike<number>;

@@ -11,8 +11,8 @@ import {
   klLogitsToUniformGradient,
   klTerm,
 } from './categorical';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, number, someVector, twoVectors } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, number, someVector, twoVectors } from './testing/properties';
 import { softmax } from './numeric';
 
 const close = (actual: number[], expected: number[], tolerance: number) =>

@@ -2,7 +2,7 @@
 import { expectSameLength } from './numeric';
 
 /** Cells with fewer expected samples have no deviation: sigmas mean little where counts are not nearly normal. */
-export const FEWEST_EXPECTED = 5;
+const FEWEST_EXPECTED = 5;
 
 export interface Comparison {
   /** Half of sum |count / N - p|. */

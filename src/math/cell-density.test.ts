@@ -9,7 +9,7 @@ import {
   runningSums,
   runningSumsOfLogits,
 } from './cell-density';
-import { fc, someVector } from './fixtures/properties';
+import { fc, someVector } from './testing/properties';
 import { softmax } from './numeric';
 import { gridPoints } from './polynomial-family';
 import { fillUniform, keyOf } from './random';

@@ -5,8 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import { klLogits } from './categorical';
 import { klCoarseGrain, klCoarseGrainGradient, posteriorMean, sampleCoarseGrain } from './coarse-grain';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, number, someVector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, number, someVector } from './testing/properties';
 import { dot } from './numeric';
 import { gridPoints, gridProbabilities, polynomialLogits } from './polynomial-family';
 import { fillGumbel, keyOf } from './random';

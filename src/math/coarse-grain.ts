@@ -8,7 +8,7 @@ import { dot, expectSameLength, logSoftmax } from './numeric';
 import { features, gridPoints, gridProbabilities, polynomialLogits } from './polynomial-family';
 
 /** What one relaxed sample of one dimension gives, section 3.3. */
-export interface CoarseGrainSample {
+interface CoarseGrainSample {
   /** z = y^T zeta, in [-1, 1]. */
   readonly z: number;
   /** y ~ Con(beta, T), [R]. */

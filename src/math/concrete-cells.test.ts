@@ -1,12 +1,15 @@
 /** Cell masses against the density they integrate, against samples, and at extremes; and that compareCells sees what is wrong. */
 import { describe, expect, it } from 'vitest';
 import { compareCells } from './cell-comparison';
-import { concreteLogDensity } from './concrete';
-import { LATTICE, latticeCells, latticeIndex, latticeMasses } from './concrete-cells';
+import { concreteLogDensity } from './testing/concrete-density';
+import { LATTICE, latticeCells, latticeMasses } from './concrete-cells';
 import { countConcrete } from './concrete-counts';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { keyOf } from './random';
+
+/** Place of cell (i, j), i + j < n, among latticeCells(n). */
+const latticeIndex = (n: number, i: number, j: number): number => j * n - (j * (j - 1)) / 2 + i;
 
 const alpha = [1 / 2, 1 / 3, 1 / 6];
 const temperatures = Array.from({ length: 16 }, (_, t) => (t + 1) / 10);

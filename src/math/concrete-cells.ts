@@ -6,20 +6,17 @@ import { gaussLegendre } from './gauss-legendre';
 export const LATTICE = 40;
 
 /** A cell [i/n, (i+1)/n] x [j/n, (j+1)/n] of (y_2, y_3), cut by the long edge where i + j = n - 1. */
-export interface LatticeCell {
+interface LatticeCell {
   readonly i: number;
   readonly j: number;
 }
 
-/** The n (n + 1) / 2 cells that meet the triangle, row by row: cell (i, j) has the index of latticeIndex. Not in the paper. */
+/** The n (n + 1) / 2 cells that meet the triangle, row by row: cell (i, j) comes at j n - j (j - 1) / 2 + i. Not in the paper. */
 export function latticeCells(n: number): LatticeCell[] {
   if (!Number.isInteger(n) || n < 1)
     throw new RangeError(`latticeCells: expected an integer n of at least 1, got ${n}; take ${LATTICE}`);
   return Array.from({ length: n }, (_, j) => Array.from({ length: n - j }, (__, i) => ({ i, j }))).flat();
 }
-
-/** Place of cell (i, j), i + j < n, among latticeCells(n). */
-export const latticeIndex = (n: number, i: number, j: number): number => j * n - (j * (j - 1)) / 2 + i;
 
 const rule = gaussLegendre(20);
 

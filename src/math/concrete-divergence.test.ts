@@ -1,10 +1,11 @@
 /** The Concrete KL against densities sample by sample, its limits, and theorem 1's bound. */
 import { expect, it } from 'vitest';
 import { klLogits } from './categorical';
-import { concreteFromGumbel, concreteLogDensity } from './concrete';
+import { concreteFromGumbel } from './concrete';
+import { concreteLogDensity } from './testing/concrete-density';
 import { concreteKl } from './concrete-divergence';
-import { sampledConcreteKl } from './fixtures/sampled-concrete-kl';
-import { fc, vector } from './fixtures/properties';
+import { sampledConcreteKl } from './testing/sampled-concrete-kl';
+import { fc, vector } from './testing/properties';
 import { fillGumbel, keyOf } from './random';
 
 const key = keyOf(5, 'test');

@@ -1,7 +1,8 @@
 /** The triangle's density against concreteLogDensity and golden numbers, its integral, its growth at the faces, and three of four categories. */
 import { describe, expect, it } from 'vitest';
 import golden from './fixtures/golden.json';
-import { concreteFromGumbel, concreteLogDensity } from './concrete';
+import { concreteFromGumbel } from './concrete';
+import { concreteLogDensity } from './testing/concrete-density';
 import {
   clippedAt,
   CLIPPED_AT,
@@ -11,7 +12,7 @@ import {
   unboundedAt,
   type Triple,
 } from './concrete-triangle';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { logSoftmax } from './numeric';
 import { fillGumbel, keyOf } from './random';

@@ -23,7 +23,7 @@ export function triangleLogDensity(logAlpha: Triple, logY: Triple, temperature: 
 }
 
 /** Square cells over the drawn triangle, the first row at its top; T does not move them. */
-export interface TriangleGrid {
+interface TriangleGrid {
   readonly columns: number;
   readonly rows: number;
   /** log y of every cell's centre, three numbers a cell, row by row; of a centre outside, log y of the nearest place half a cell inside. */

@@ -4,8 +4,9 @@
  */
 import { describe, expect, it } from 'vitest';
 import { klLogits } from './categorical';
-import { concreteFromGumbel, concreteLogDensity, logGamma, stableNoiseDensity } from './concrete';
-import { fc, number, twoVectors, vector } from './fixtures/properties';
+import { concreteFromGumbel } from './concrete';
+import { concreteLogDensity, logGamma, stableNoiseDensity } from './testing/concrete-density';
+import { fc, number, twoVectors, vector } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { dot, linspace, softmax } from './numeric';
 import { gridPoints } from './polynomial-family';

@@ -1,8 +1,9 @@
 /** Convolutions by hand, as transposes of each other, by windows and products, and their gradients against finite differences. */
 import { describe, expect, test } from 'vitest';
-import { convolve, maxPool, maxPoolGradient, overlaid, patchesOf, transposedConvolve } from './convolution';
+import { maxPool, maxPoolGradient, overlaid, patchesOf } from './patches';
+import { convolve, transposedConvolve } from './testing/convolve';
 import { denseForward } from './dense';
-import { finiteDifference } from './fixtures/finite-difference';
+import { finiteDifference } from './testing/finite-difference';
 import { fillUniform, keyOf } from './random';
 import {
   countOfWindows,

@@ -1,8 +1,8 @@
 /** A dense layer by hand, and its backward pass against finite differences. */
 import { describe, expect, test } from 'vitest';
 import { denseForward, denseGradient } from './dense';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc } from './testing/properties';
 import { fillUniform, keyOf } from './random';
 
 describe('a dense layer', () => {

@@ -9,7 +9,7 @@ import { linspace } from './numeric';
  * Nodes z in no order, the logarithm of their weights dz, and the logarithm of their mass exp(exponent(z))
  * dz, [n] each.
  */
-export interface Quadrature {
+interface Quadrature {
   readonly z: readonly number[];
   readonly logWeight: readonly number[];
   readonly logMass: readonly number[];

@@ -3,8 +3,8 @@
  * sampler's moments.
  */
 import { describe, expect, it } from 'vitest';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, twoVectors } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, twoVectors } from './testing/properties';
 import { gaussianDensity, klToStandardNormal, klToStandardNormalGradient, sampleGauss } from './gauss';
 import { linspace } from './numeric';
 import { fillNormal, keyOf } from './random';

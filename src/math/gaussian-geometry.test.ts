@@ -1,7 +1,7 @@
 /** Theorem 2 for Gaussian and categorical posteriors: parts that add up, closed-form truths, and the quadrature against its alternatives. */
 import { describe, expect, it } from 'vitest';
 import { decomposeCategoricalTerm1 } from './categorical-geometry';
-import { fc, vector } from './fixtures/properties';
+import { fc, vector } from './testing/properties';
 import { gaussianDensity } from './gauss';
 import { decomposeGaussianTerm1, gaussianJointBoundEq5 } from './gaussian-geometry';
 import { gaussianMixtureInformation } from './gaussian-mixture';

@@ -5,13 +5,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as categorical from './categorical';
-import { concreteFromGumbel, concreteLogDensity, stableNoiseDensity } from './concrete';
+import { concreteFromGumbel } from './concrete';
+import { concreteLogDensity, stableNoiseDensity } from './testing/concrete-density';
 import { klCoarseGrain, klCoarseGrainGradient, sampleCoarseGrain } from './coarse-grain';
 import { klToStandardNormal } from './gauss';
 import * as geometry from './information-geometry';
+import * as theorem2 from './testing/theorem-2';
 import { sampleInverseCdf } from './inverse-cdf';
 import { bernoulliGradient, bernoulliNegativeLogLikelihood } from './likelihood';
-import { continuousKlToUniform, continuousMoments, gridPoints, logPartition } from './polynomial-family';
+import { gridPoints, logPartition } from './polynomial-family';
+import { continuousKlToUniform, continuousMoments } from './testing/continuous-family';
 import { gumbel, threefry2x32, toUniform } from './random';
 import { temperatureAt } from './schedule';
 
@@ -118,12 +121,12 @@ const checks: { [Name in keyof Golden]: (golden: Golden[Name]) => void } = {
   },
   theorem2(c) {
     const { posteriors, prior, gridPoints: R } = c;
-    agrees(geometry.averageTerm1(posteriors, prior, R), c.term1);
-    agrees(geometry.meanMoments(posteriors, R), c.moments);
-    agrees(geometry.centroid(posteriors, R), c.centroid);
-    agrees(geometry.centroid(posteriors, R, prior), c.centroid);
-    agrees(geometry.lowerBoundEq5(posteriors, R), c.lowerBoundEq5);
-    agrees(geometry.lowerBoundEq6(posteriors, R), c.lowerBoundEq6);
+    agrees(theorem2.averageTerm1(posteriors, prior, R), c.term1);
+    agrees(theorem2.meanMoments(posteriors, R), c.moments);
+    agrees(theorem2.centroid(posteriors, R), c.centroid);
+    agrees(theorem2.centroid(posteriors, R, prior), c.centroid);
+    agrees(theorem2.lowerBoundEq5(posteriors, R), c.lowerBoundEq5);
+    agrees(theorem2.lowerBoundEq6(posteriors, R), c.lowerBoundEq6);
   },
   inverseCdf(c) {
     const sample = sampleInverseCdf(c.coefficients, c.gridPoints, c.uniform);

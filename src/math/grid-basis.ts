@@ -9,7 +9,7 @@ import { gridPoints } from './polynomial-family';
  * closed form, for R points with spacing h = 2 / (R - 1): gamma_k = h^2 k^2 (R^2 - k^2) / (4 (4 k^2 - 1)), 0
  * from k = R on, where pi_R is 0 on the whole grid. Not in the paper: discrete Chebyshev polynomials.
  */
-export function gramRecurrence(R: number, count: number): number[] {
+function gramRecurrence(R: number, count: number): number[] {
   const h = 2 / (R - 1);
   return Array.from({ length: count }, (_, k) =>
     k === 0 || k >= R ? 0 : (h * h * k * k * (R * R - k * k)) / (4 * (4 * k * k - 1)),
@@ -54,7 +54,7 @@ export function monomialsInGram(R: number, order: number): number[][] {
  * The functions pi_k / norm on the grid, k = 1..order, and those norms: rows with unit mean square,
  * orthogonal to each other and to 1.
  */
-export interface GridBasis {
+interface GridBasis {
   /** [order][R], order at most R - 1: there are no more independent functions on the grid. */
   readonly values: readonly (readonly number[])[];
   /** sqrt(gamma_1 ... gamma_k), [order]. */

@@ -1,7 +1,7 @@
 /** Histogram divergences: exact where counts are, never negative before correction, and without bias after it. */
 import { describe, expect, it } from 'vitest';
 import { klFromLogProbabilities } from './categorical';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { histogramKl, histogramKlError, histogramKlToUniform } from './histogram-divergence';
 import { softmax } from './numeric';
 import { fillUniform, keyOf } from './random';

@@ -1,6 +1,6 @@
 /** Importance weighting where log p(x) is known in closed form: a linear Gaussian model and a discrete one summed out. */
 import { describe, expect, it } from 'vitest';
-import { fc, someVector } from './fixtures/properties';
+import { fc, someVector } from './testing/properties';
 import {
   effectiveSamples,
   importanceWeightedBlocks,

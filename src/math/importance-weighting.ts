@@ -2,7 +2,7 @@
 import { expectSameLength, logSumExp } from './numeric';
 
 /** A mean and its standard error, s / sqrt(n) with s^2 the unbiased variance. */
-export interface MeanAndError {
+interface MeanAndError {
   readonly mean: number;
   readonly standardError: number;
 }

@@ -4,9 +4,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import { klCoarseGrain } from './coarse-grain';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, number, someVector, vector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, number, someVector, vector } from './testing/properties';
 import * as geometry from './information-geometry';
+import * as theorem2 from './testing/theorem-2';
 
 const family = fc.integer({ min: 1, max: 6 }).chain((M) =>
   fc.record({
@@ -24,10 +25,10 @@ describe('Theorem 2', () => {
         const members = [parts.mutualInformation, parts.mixtureToCentroid, parts.centroidToPrior];
         for (const member of members) expect(member).toBeGreaterThanOrEqual(0);
         expect(Math.abs(members[0] + members[1] + members[2] - parts.term1)).toBeLessThan(1e-10);
-        expect(parts.term1).toBe(geometry.averageTerm1(posteriors, prior, R));
-        expect(parts.mutualInformation).toBe(geometry.lowerBoundEq6(posteriors, R));
-        const best = geometry.centroid(posteriors, R);
-        expect(Math.abs(members[0] + members[1] - geometry.averageTerm1(posteriors, best, R))).toBeLessThan(
+        expect(parts.term1).toBe(theorem2.averageTerm1(posteriors, prior, R));
+        expect(parts.mutualInformation).toBe(theorem2.lowerBoundEq6(posteriors, R));
+        const best = theorem2.centroid(posteriors, R);
+        expect(Math.abs(members[0] + members[1] - theorem2.averageTerm1(posteriors, best, R))).toBeLessThan(
           1e-10,
         );
         // The Pythagorean relation: what was taken as a difference is this divergence.
@@ -39,9 +40,9 @@ describe('Theorem 2', () => {
   it('term1 >= Eq. (5) >= Eq. (6) >= 0, and Eq. (6) is at most log n', () => {
     fc.assert(
       fc.property(family, ({ posteriors, prior, R }) => {
-        const eq5 = geometry.lowerBoundEq5(posteriors, R);
-        const eq6 = geometry.lowerBoundEq6(posteriors, R);
-        expect(geometry.averageTerm1(posteriors, prior, R)).toBeGreaterThanOrEqual(eq5 - 1e-12);
+        const eq5 = theorem2.lowerBoundEq5(posteriors, R);
+        const eq6 = theorem2.lowerBoundEq6(posteriors, R);
+        expect(theorem2.averageTerm1(posteriors, prior, R)).toBeGreaterThanOrEqual(eq5 - 1e-12);
         expect(eq5).toBeGreaterThanOrEqual(eq6 - 1e-12);
         expect(eq6).toBeGreaterThanOrEqual(0);
         expect(eq6).toBeLessThanOrEqual(Math.log(posteriors.length) + 1e-12);
@@ -52,10 +53,10 @@ describe('Theorem 2', () => {
   it('the first "=" holds at the centroid, whose moments are the mean moments', () => {
     fc.assert(
       fc.property(family, ({ posteriors, R }) => {
-        const best = geometry.centroid(posteriors, R);
-        const [moments, mean] = [geometry.meanMoments([best], R), geometry.meanMoments(posteriors, R)];
+        const best = theorem2.centroid(posteriors, R);
+        const [moments, mean] = [theorem2.meanMoments([best], R), theorem2.meanMoments(posteriors, R)];
         moments.forEach((eta, m) => expect(Math.abs(eta - mean[m])).toBeLessThan(1e-11));
-        const slope = finiteDifference((a) => geometry.averageTerm1(posteriors, a, R), best);
+        const slope = finiteDifference((a) => theorem2.averageTerm1(posteriors, a, R), best);
         for (const g of slope) expect(Math.abs(g)).toBeLessThan(1e-9);
       }),
     );
@@ -65,9 +66,9 @@ describe('Theorem 2', () => {
     fc.assert(
       fc.property(someVector(1, 5, 5), fc.integer({ min: 1, max: 4 }), (c, n) => {
         const same = new Array(n).fill(c);
-        expect(geometry.lowerBoundEq5(same, 51)).toBeLessThan(1e-13);
-        expect(geometry.lowerBoundEq6(same, 51)).toBeLessThan(1e-13);
-        geometry.centroid(same, 51).forEach((x, m) => expect(Math.abs(x - c[m])).toBeLessThan(1e-6));
+        expect(theorem2.lowerBoundEq5(same, 51)).toBeLessThan(1e-13);
+        expect(theorem2.lowerBoundEq6(same, 51)).toBeLessThan(1e-13);
+        theorem2.centroid(same, 51).forEach((x, m) => expect(Math.abs(x - c[m])).toBeLessThan(1e-6));
       }),
     );
   });
@@ -75,30 +76,30 @@ describe('Theorem 2', () => {
   it('one picture at order 20 and coefficients of hundreds is its own centroid too, to a thousandth of a nat', () => {
     fc.assert(
       fc.property(vector(20, 30), vector(5, 200), (many, large) => {
-        for (const c of [many, large]) expect(geometry.lowerBoundEq5([c], 101)).toBeLessThan(1e-3);
+        for (const c of [many, large]) expect(theorem2.lowerBoundEq5([c], 101)).toBeLessThan(1e-3);
       }),
       { numRuns: 60 },
     );
   });
 
   it('takes a posterior on a single grid point, and a start there', () => {
-    expect(geometry.lowerBoundEq5([[20_000]], 21, [20_000])).toBe(0);
-    expect(geometry.lowerBoundEq5([[20_000]], 21)).toBeLessThan(1e-11);
-    expect(geometry.lowerBoundEq5([[20_000]], 21, [-20_000])).toBeLessThan(1e-11);
+    expect(theorem2.lowerBoundEq5([[20_000]], 21, [20_000])).toBe(0);
+    expect(theorem2.lowerBoundEq5([[20_000]], 21)).toBeLessThan(1e-11);
+    expect(theorem2.lowerBoundEq5([[20_000]], 21, [-20_000])).toBeLessThan(1e-11);
   });
 
   it('does not depend on where Newton starts', () => {
     fc.assert(
       fc.property(family, vector(6, 300), ({ posteriors, R }, start) => {
-        const a = geometry.lowerBoundEq5(posteriors, R);
-        expect(Math.abs(geometry.lowerBoundEq5(posteriors, R, start) - a)).toBeLessThan(1e-11);
+        const a = theorem2.lowerBoundEq5(posteriors, R);
+        expect(Math.abs(theorem2.lowerBoundEq5(posteriors, R, start) - a)).toBeLessThan(1e-11);
       }),
     );
   });
 
   it('is log n for n posteriors that do not overlap', () => {
     const sharp = [-0.8, 0, 0.8].map((centre) => [4000 * centre, -2000]);
-    expect(geometry.lowerBoundEq6(sharp, 101)).toBeCloseTo(Math.log(3), 12);
+    expect(theorem2.lowerBoundEq6(sharp, 101)).toBeCloseTo(Math.log(3), 12);
   });
 
   it('stays finite at order 20, coefficients of 200, R = 2, 21 and 1001, and one-hot posteriors', () => {
@@ -121,7 +122,7 @@ describe('Theorem 2', () => {
   });
 
   it('says what is missing', () => {
-    expect(() => geometry.lowerBoundEq6([], 11)).toThrow(
+    expect(() => geometry.decomposeTerm1([], [], 11)).toThrow(
       'Theorem 2: expected the posteriors of at least one picture, got 0',
     );
     expect(() => geometry.decomposeTerm1([[1]], [1, 2], 11)).toThrow('expected a prior of at most');

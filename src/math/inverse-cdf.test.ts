@@ -3,8 +3,8 @@
  * extreme settings.
  */
 import { describe, expect, it } from 'vitest';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, someVector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, someVector } from './testing/properties';
 import { sampleInverseCdf } from './inverse-cdf';
 import { gridProbabilities } from './polynomial-family';
 

@@ -3,9 +3,10 @@
  * the floor under it.
  */
 import { describe, expect, it } from 'vitest';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, number, vector } from './fixtures/properties';
-import { bernoulliGradient, bernoulliNegativeLogLikelihood, entropyFloor, sigmoid } from './likelihood';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, number, vector } from './testing/properties';
+import { bernoulliGradient, bernoulliNegativeLogLikelihood, sigmoid } from './likelihood';
+import { entropyFloor } from './testing/entropy-floor';
 
 const pixels = (n: number) =>
   fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: n, maxLength: n });

@@ -1,7 +1,4 @@
-/**
- * The Bernoulli likelihood of section 2 from the decoder's logits: term2 of one sample, its gradient and its
- * floor.
- */
+/** The Bernoulli likelihood of section 2 from the decoder's logits: term2 of one sample and its gradient. */
 import { expectSameLength } from './numeric';
 
 /**
@@ -32,19 +29,4 @@ export function bernoulliNegativeLogLikelihood(logits: ArrayLike<number>, x: Arr
 export function bernoulliGradient(logits: ArrayLike<number>, x: ArrayLike<number>): number[] {
   expectSameLength('bernoulliGradient', logits, x);
   return Array.from(logits, (l, i) => sigmoid(l) - x[i]);
-}
-
-/**
- * sum_i [-x_i log x_i - (1 - x_i) log(1 - x_i)] in nats, pixels [D] in [0, 1]: the least that term2 can be
- * for these pixels. Not in the paper: Gibbs' inequality.
- */
-export function entropyFloor(x: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) {
-    const p = x[i];
-    if (!(p >= 0 && p <= 1))
-      throw new RangeError(`entropyFloor: expected pixels in [0, 1], got ${p}; divide bytes by 255`);
-    if (p > 0 && p < 1) sum -= p * Math.log(p) + (1 - p) * Math.log1p(-p);
-  }
-  return sum;
 }

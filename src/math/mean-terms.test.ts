@@ -1,6 +1,6 @@
 /** The batch's mean terms by hand, and their gradient against finite differences. */
 import { expect, test } from 'vitest';
-import { finiteDifference } from './fixtures/finite-difference';
+import { finiteDifference } from './testing/finite-difference';
 import { meanTerms, meanTermsGradient } from './mean-terms';
 
 test('two pictures, d = 3, L = 2', () => {

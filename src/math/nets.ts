@@ -124,7 +124,7 @@ export function convolutionalNet(plan: ConvolutionalPlan, { pixels, head, input 
 }
 
 /** Why the plan's net does not take pictures of that many pixels. */
-export const wrongPictures = ({ pictures }: ConvolutionalPlan, pixels: number): string =>
+const wrongPictures = ({ pictures }: ConvolutionalPlan, pixels: number): string =>
   `convolutional net: expected pictures of ${pictures} x ${pictures} pixels, got ${pixels} pixels; take the dense net, or a data set of ${pictures} x ${pictures}`;
 
 /** The net of that name: section 4's with those hidden widths, or appendix E's, which has widths of its own. */

@@ -1,6 +1,6 @@
 /** The shared arithmetic: exponential sums at the ends of float64, the grid of numbers and the solver. */
 import { describe, expect, it } from 'vitest';
-import { fc, number, someVector } from './fixtures/properties';
+import { fc, number, someVector } from './testing/properties';
 import { dot, linspace, logSoftmax, logSumExp, softmax, solve } from './numeric';
 
 describe('logSumExp, softmax, logSoftmax', () => {

@@ -4,20 +4,19 @@
  */
 import { describe, expect, it } from 'vitest';
 import { klCoarseGrain } from './coarse-grain';
-import { finiteDifference } from './fixtures/finite-difference';
-import { fc, someVector } from './fixtures/properties';
+import { finiteDifference } from './testing/finite-difference';
+import { fc, someVector } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { dot, linspace } from './numeric';
 import {
   continuousDensity,
-  continuousKlToUniform,
-  continuousMoments,
   features,
   gridPoints,
   gridProbabilities,
   logPartition,
   polynomialLogits,
 } from './polynomial-family';
+import { continuousKlToUniform, continuousMoments } from './testing/continuous-family';
 
 const coefficients = someVector(1, 8, 8);
 const relative = (a: number, b: number) => Math.abs(a / b - 1);

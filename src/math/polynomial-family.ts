@@ -2,7 +2,6 @@
  * The bounded polynomial exponential family of sections 3.1 and 3.2, one dimension: coarse-grained on the
  * grid zeta, and continuous.
  */
-import { klTerm } from './categorical';
 import { exponentialQuadrature } from './exponential-quadrature';
 import { logSumExp, softmax } from './numeric';
 
@@ -48,30 +47,6 @@ export function gridProbabilities(coefficients: ArrayLike<number>, R: number): n
 /** psi(c) = log int_{-1}^{1} exp(sum_m c_m z^m) dz, the normaliser of Eq. (2), [M] -> nats. */
 export function logPartition(coefficients: ArrayLike<number>): number {
   return logSumExp(exponentialQuadrature((z) => polynomialAt(coefficients, z)).logMass);
-}
-
-/** E[z^m] under Eq. (2), m = 1..count, [M] -> [count]: the dual parameters eta of section 5. */
-export function continuousMoments(coefficients: ArrayLike<number>, count: number): number[] {
-  const { z, logMass } = exponentialQuadrature((x) => polynomialAt(coefficients, x));
-  const psi = logSumExp(logMass);
-  const moments = new Array<number>(count).fill(0);
-  for (let i = 0; i < z.length; i++) {
-    let term = Math.exp(logMass[i] - psi);
-    for (let m = 0; m < count; m++) moments[m] += term *= z[i];
-  }
-  return moments;
-}
-
-/**
- * KL(p : uniform on [-1, 1]) = sum_m c_m E[z^m] - psi(c) + log 2 in nats for p of Eq. (2), [M]; summed as
- * non-negative terms.
- */
-export function continuousKlToUniform(coefficients: ArrayLike<number>): number {
-  const { logMass, logWeight } = exponentialQuadrature((z) => polynomialAt(coefficients, z));
-  const psi = logSumExp(logMass);
-  let kl = 0;
-  for (let i = 0; i < logMass.length; i++) kl += klTerm(logMass[i] - psi, logWeight[i] - Math.LN2);
-  return kl;
 }
 
 /**

@@ -3,11 +3,12 @@
  * idempotence, and an independent solver.
  */
 import { describe, expect, it } from 'vitest';
-import { fc, vector } from './fixtures/properties';
+import { fc, vector } from './testing/properties';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, solve } from './numeric';
 import { features, gridPoints, polynomialLogits } from './polynomial-family';
-import { mapRows, projectCoefficients, projectionMap } from './polynomial-projection';
+import { mapRows, projectionMap } from './polynomial-projection';
+import { projectCoefficients } from './testing/project-coefficients';
 
 /** Orders from > to and a grid that holds them, with coefficients. */
 const shrinking = fc

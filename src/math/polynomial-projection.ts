@@ -36,16 +36,6 @@ export function projectionMap(from: number, to: number, R: number): number[][] {
 }
 
 /**
- * The coefficients [M] of order M projected to order `to` on R grid points, [to]. Not in the paper:
- * definition 11.
- */
-export function projectCoefficients(coefficients: ArrayLike<number>, to: number, R: number): number[] {
-  // No coefficients are those of the constant polynomial.
-  if (coefficients.length === 0) return new Array<number>(to).fill(0);
-  return mapRows(coefficients, projectionMap(coefficients.length, to, R));
-}
-
-/**
  * Every row of flat numbers [rows, from] times the map [from, to], flat again [rows, to]: what the run does to weights, biases
  * and prior and the page to a head, when M is moved. Not in the paper: definition 11.
  */

@@ -3,7 +3,7 @@
  * in golden.test.ts.
  */
 import { describe, expect, it } from 'vitest';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import {
   fillGumbel,
   fillNormal,

@@ -1,7 +1,7 @@
 /** The ladder's powers against the exponentials they stand for, sample by sample, at every temperature. */
 import { describe, expect, it } from 'vitest';
 import { relaxedMeans } from './concrete-histogram';
-import { fc, someVector } from './fixtures/properties';
+import { fc, someVector } from './testing/properties';
 import { linspace } from './numeric';
 import { gumbel, keyOf, threefry2x32, toUniform } from './random';
 import { countLadder, fillGumbelRoots, LADDER, paperCells, type EqualCells } from './relaxed-ladder';

@@ -1,6 +1,6 @@
 /** Section 3.3's annealing: its ends, its monotony and its constant ratio. */
 import { describe, expect, it } from 'vitest';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { temperatureAt } from './schedule';
 
 const temperature = fc.double({ min: 0.01, max: 5, noNaN: true });

@@ -1,6 +1,6 @@
 /** The triangle's coordinates: vertices, sides and the way back. */
 import { describe, expect, it } from 'vitest';
-import { fc, number } from './fixtures/properties';
+import { fc, number } from './testing/properties';
 import { fromPlane, toPlane } from './simplex';
 
 const vertices = [toPlane([1, 0, 0]), toPlane([0, 1, 0]), toPlane([0, 0, 1])];

@@ -1,7 +1,7 @@
 /** The distribution function against the density it integrates, its limits, and its variance (maths of z: Var = (1 - T) Var_alpha). */
 import { describe, expect, it } from 'vitest';
-import { stableNoiseDensity } from './concrete';
-import { fc } from './fixtures/properties';
+import { stableNoiseDensity } from './testing/concrete-density';
+import { fc } from './testing/properties';
 import { gaussLegendre } from './gauss-legendre';
 import { linspace } from './numeric';
 import { gridPoints, gridProbabilities } from './polynomial-family';

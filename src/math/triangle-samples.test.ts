@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { concreteFromGumbel } from './concrete';
-import { fc } from './fixtures/properties';
+import { fc } from './testing/properties';
 import { nearestCorners, triangleSamples } from './triangle-samples';
 
 const real = (reach: number) => fc.double({ min: -reach, max: reach, noNaN: true });

@@ -147,7 +147,7 @@ export interface NoiseShape {
 }
 
 /** Noise [n, L, ...shape] by its address: what a sampler draws by itself that can. */
-export interface NoiseStream extends NoiseAddress {
+interface NoiseStream extends NoiseAddress {
   /** L. */
   readonly samples: number;
 }

@@ -1,7 +1,7 @@
 /** Decoder inputs on a grid over the plane of two latent dimensions, made of the traversals of both. Pure. */
 import type { CommonSettings, ModelSpec, Posterior } from './contract';
 
-export interface PlaneInputs {
+interface PlaneInputs {
   /** Places of the columns, on the axis of the first dimension's traversal. */
   readonly across: readonly number[];
   /** Places of the rows. */

@@ -1,6 +1,6 @@
 /** Which three categories a model's triangle shows, and that they are the posterior's own. */
 import { describe, expect, it } from 'vitest';
-import { fc } from '../math/fixtures/properties';
+import { fc } from '../math/testing/properties';
 import { softmax } from '../math/numeric';
 import { gridPoints, gridProbabilities } from '../math/polynomial-family';
 import { defaultsOf } from '../schema/read-values';

@@ -1,7 +1,7 @@
 /** Adam in one pass over the heap comes to the same bits as the operations of tfjs. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { attachHeap, detachHeap } from '../gpu/heap/heap';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
 import { applyAdam, createAdam, disposeAdam } from './adam';

@@ -1,7 +1,7 @@
 /** Adam against the two lines of its paper in doubles, on every backend. */
 import { beforeAll, describe, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
-import { backends, useBackend } from '../gpu/test-backends';
+import { expectClose } from '../gpu/testing/expect-close';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { applyAdam, createAdam, disposeAdam } from './adam';
 import { createParameters, disposeParameters, parameter } from './parameters';

@@ -1,17 +1,12 @@
 /** Convolutional layers and pooling: values against their definitions, gradients against finite differences of those in doubles, on every backend. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
-import { backends, useBackend } from '../gpu/test-backends';
+import { expectClose } from '../gpu/testing/expect-close';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf, type Tensor, type Tensor1D, type Tensor2D, type Tensor4D } from '../gpu/tf';
-import {
-  byPicture,
-  convolve,
-  maxPool as plainPool,
-  maxPoolGradient,
-  transposedConvolve,
-} from '../math/convolution';
+import { byPicture, maxPool as plainPool, maxPoolGradient } from '../math/patches';
+import { convolve, transposedConvolve } from '../math/testing/convolve';
 import type { Activation } from '../math/dense';
-import { finiteDifference } from '../math/fixtures/finite-difference';
+import { finiteDifference } from '../math/testing/finite-difference';
 import { fillUniform, keyOf } from '../math/random';
 import { countOfWindows, numbersOfPicture, sameWindows, validWindows } from '../math/windows';
 import { convolution, transposedConvolution } from './convolution';

@@ -1,4 +1,4 @@
-/** Convolutional layers of appendix E as products of windows and filters, forward and backward: the same on every backend, wasm without kernels for filter gradients too. References: math/convolution. */
+/** Convolutional layers of appendix E as products of windows and filters, forward and backward: the same on every backend, wasm without kernels for filter gradients too. References: math/patches. */
 import { tf, type Tensor, type Tensor1D, type Tensor2D, type Tensor4D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 import type { Windows } from '../math/windows';

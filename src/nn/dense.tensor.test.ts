@@ -1,7 +1,7 @@
 /** The dense layer and its hand-written backward pass against plain doubles, on every backend. */
 import { beforeAll, describe, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
-import { backends, useBackend } from '../gpu/test-backends';
+import { expectClose } from '../gpu/testing/expect-close';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 import { fillUniform, keyOf } from '../math/random';

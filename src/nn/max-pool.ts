@@ -1,4 +1,4 @@
-/** Max pooling of two by two, with a gradient of its own that goes to the first of equals on every backend. Reference: math/convolution. */
+/** Max pooling of two by two, with a gradient of its own that goes to the first of equals on every backend. Reference: math/patches. */
 import { heap } from '../gpu/heap/heap';
 import { maxPoolKernel } from '../gpu/kernels/max-pool/max-pool';
 import { tf, type Tensor, type Tensor2D } from '../gpu/tf';

@@ -1,7 +1,7 @@
 /** Layers one after the other, and the backward pass through all, against plain doubles, on every backend. */
 import { describe, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
-import { backends, useBackend } from '../gpu/test-backends';
+import { expectClose } from '../gpu/testing/expect-close';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf, type Variable } from '../gpu/tf';
 import { denseForward, denseGradient, type Activation } from '../math/dense';
 import { denseLayers } from '../math/nets';

@@ -47,7 +47,7 @@ function forward(layer: Trained, x: Tensor2D, own: DenseLayer, inputGradient: bo
 const MOST_NUMBERS = 2 ** 25;
 
 /** How many pictures may go through the layers at once; all where none is a convolution. */
-export function mostPicturesAtOnce(layers: readonly Layer[]): number {
+function mostPicturesAtOnce(layers: readonly Layer[]): number {
   const each = layers.map((layer) => ('windows' in layer ? numbersOfPatches(layer.windows) : 0));
   return Math.max(1, Math.floor(MOST_NUMBERS / Math.max(1, ...each)));
 }

@@ -1,4 +1,4 @@
-/** Windows of pictures copied beside each other, and laid over each other again: what makes a convolution a product of matrices. References: patchesOf and overlaid of math/convolution. */
+/** Windows of pictures copied beside each other, and laid over each other again: what makes a convolution a product of matrices. References: patchesOf and overlaid of math/patches. */
 import { heap } from '../gpu/heap/heap';
 import { overlayKernel, patchesKernel } from '../gpu/kernels/windows/windows';
 import { tf, type Tensor, type Tensor1D, type Tensor2D } from '../gpu/tf';

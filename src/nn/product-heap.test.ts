@@ -1,8 +1,8 @@
 /** Products of the heap against plain doubles at every edge of their blocks and tiles, and against those of tfjs. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
+import { expectClose } from '../gpu/testing/expect-close';
 import { attachHeap, detachHeap } from '../gpu/heap/heap';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
 import { affine, columnSums, throughRelu, timesFromLeft, timesTransposed } from './product';

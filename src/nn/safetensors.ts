@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { ParameterValues } from './parameters';
 
-export interface ParameterFile {
+interface ParameterFile {
   /** Facts about the parameters, by name. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly shapes: ReadonlyMap<string, readonly number[]>;

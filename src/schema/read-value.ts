@@ -4,7 +4,7 @@ import type { AnyValue, Field, Value } from './field';
 import { parseValue, printValue } from './value-text';
 
 /** A value that the field allows; `problem` where it is not what was given: 'expected ..., got ...'. */
-export interface Reading<F extends Field> {
+interface Reading<F extends Field> {
   readonly value: Value<F>;
   readonly problem?: string;
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { CommandName, Commands, EngineClient } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createPage } from './create-page';

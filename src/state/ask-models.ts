@@ -6,8 +6,9 @@ import { createRefresher, type Refresher } from './refresher';
 import { canBeAsked } from './run-store';
 import { modelsOn } from './settings';
 import type { Stores } from './stores';
+import { wordsOf } from '../schema/words-of';
 
-export interface Questions {
+interface Questions {
   readonly milliseconds: number;
   /** Whether anybody looks; unset, always. */
   readonly seen?: () => boolean;
@@ -29,7 +30,7 @@ export function createModelsRefresher(
       try {
         await ask(model, started);
       } catch (error) {
-        if (!(error instanceof Superseded)) tell(error instanceof Error ? error.message : String(error));
+        if (!(error instanceof Superseded)) tell(wordsOf(error));
         return;
       }
     }

@@ -7,7 +7,7 @@ import type { ManyPosteriors } from './geometry-request';
 import { headSettings } from './head-settings';
 import type { Stores } from './stores';
 
-export interface PosteriorsQuestion {
+interface PosteriorsQuestion {
   readonly model: ModelId;
   /** Validation pictures, from the first. */
   readonly count: number;

@@ -4,7 +4,7 @@ import type { Refresher } from './refresher';
 import { canBeAsked, isTraining } from './run-store';
 import type { Stores } from './stores';
 
-export interface Looking {
+interface Looking {
   /** What is looked at, null where nobody looks: another one is asked for at once. It may depend on the view and on what is picked. */
   readonly seen: () => string | null;
   /** After which of them the models are asked again in their time. */

@@ -1,7 +1,7 @@
 /** The Data view's store over the real data room, which reads real bytes: files are dropped, looked at, kept, found on the shelf and deleted, and a wrong one loses nothing. */
 import { afterEach, expect, it } from 'vitest';
 import { createDataClient } from '../engine/data-client';
-import { fakeDataWorker } from '../engine/fake-data-worker';
+import { fakeDataWorker } from '../engine/testing/fake-data-worker';
 import { createDataStore, type ChosenFile, type DataState } from './data-store';
 
 const closing: (() => void)[] = [];
@@ -35,7 +35,7 @@ it('takes a pair of IDX files from the drop to the shelf and away again', async 
   expect(page.now().shelf).toEqual({ kept: [], begun: 0, room: { used: 1, most: 2 } });
 
   await page.inspect([images, labels]);
-  expect(page.now()).toMatchObject({ problem: null, work: null });
+  expect(page.now()).toMatchObject({ problem: null, doing: null });
   expect(page.now().offer).toMatchObject({
     counts: [COUNT],
     width: SIDE,
@@ -58,9 +58,11 @@ it('takes a pair of IDX files from the drop to the shelf and away again', async 
     labelled: true,
   });
   expect(shelf!.kept).toEqual([kept]);
-  expect(page.now()).toMatchObject({ offer: null, preview: null, work: null, progress: null });
+  expect(page.now()).toMatchObject({ offer: null, preview: null, doing: null });
   expect(page.now().said).toBe('Shapes is kept on this device.');
-  expect(page.seen.some(({ work, progress }) => work === 'keep' && progress?.unit === 'pictures')).toBe(true);
+  expect(page.seen.some(({ doing }) => doing?.work === 'keep' && doing.progress?.unit === 'pictures')).toBe(
+    true,
+  );
 
   await page.forget(kept!.name);
   expect(page.now()).toMatchObject({ kept: null, said: 'Deleted.', problem: null });
@@ -91,7 +93,7 @@ it('says what is wrong with a file, keeps what lies on the shelf, and takes the 
       problem: { work: 'inspect' },
       offer: null,
       preview: null,
-      work: null,
+      doing: null,
     });
     expect(page.now().problem!.message).toMatch(words);
     expect(page.now().shelf).toBe(shelf);
@@ -148,9 +150,9 @@ it('stops what is read, and reads it again', async () => {
   await page.stop();
   await keeping;
   expect(page.now()).toMatchObject({
-    work: null,
-    stopping: false,
+    doing: null,
     problem: null,
+    stopped: true,
     said: 'Stopped.',
     kept: null,
   });

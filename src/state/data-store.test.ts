@@ -84,7 +84,7 @@ it('keeps files at hand and then shows them among what is kept', async () => {
     },
   });
   await page.inspect([]);
-  expect(page.store.getState()).toMatchObject({ offer, work: null });
+  expect(page.store.getState()).toMatchObject({ offer, doing: null });
   await page.keep({ ...reading(32), title: 'shapes', seed: 1, split: 'pooled' });
   expect(page.store.getState()).toMatchObject({ offer: null, kept, shelf: { kept: [kept] }, problem: null });
 });
@@ -98,7 +98,7 @@ it('says in words what a file is not, and takes the next', async () => {
   expect(page.store.getState()).toMatchObject({
     problem: { work: 'inspect', message: 'a.zip: expected pictures, got none' },
     offer: null,
-    work: null,
+    doing: null,
   });
   answer = () => offer;
   await page.inspect([]);
@@ -140,14 +140,13 @@ it('shows progress while it works alone, and what has come after a stop', async 
   const fetching = page.fetchSvhn('svhn');
   await page.inspect([]);
   page.tell(progress);
-  expect(page.store.getState()).toMatchObject({ work: 'fetchSvhn', progress });
+  expect(page.store.getState()).toMatchObject({ doing: { work: 'fetchSvhn', progress } });
   await page.stop();
   await fetching;
   page.tell(progress);
   expect(page.client.call).not.toHaveBeenCalledWith('inspect', expect.anything());
   expect(page.store.getState()).toMatchObject({
-    work: null,
-    progress: null,
+    doing: null,
     problem: null,
     said: 'Stopped.',
     shelf: { begun: 12e6 },

@@ -10,25 +10,32 @@ import type {
   Reading,
   Shelf,
 } from '../engine/data-protocol';
+import { wordsOf } from '../schema/words-of';
 import { defineSlice, type Readable } from './slice';
+import { atRest, createTask, type TaskState } from './task';
 
-export type Preview = DataCommands['preview']['give'];
+type Preview = DataCommands['preview']['give'];
 export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
 
-export interface DataState {
+/** Of the last work that failed, to be shown where it was asked for. */
+export interface DataProblem {
+  readonly work: DataWork;
+  readonly message: string;
+}
+
+export interface DataDoing {
+  readonly work: DataWork;
+  readonly progress: DataProgress | null;
+}
+
+export interface DataState extends TaskState<DataDoing, DataProblem> {
   /** Null until it was asked for. */
   readonly shelf: Shelf | null;
-  /** What is under way; null at rest. */
-  readonly work: DataWork | null;
-  readonly progress: DataProgress | null;
-  readonly stopping: boolean;
   /** What the files at hand are. */
   readonly offer: Offer | null;
   readonly preview: Preview | null;
   /** Why the last preview could not be made, in words. */
   readonly previewProblem: string | null;
-  /** Of the last work that failed, to be shown where it was asked for; null of one that went well or was stopped. */
-  readonly problem: { readonly work: DataWork; readonly message: string } | null;
   /** What was last kept or fetched. */
   readonly kept: KeptDataset | null;
   /** One sentence on how the last work ended, for those who hear the page. */
@@ -38,7 +45,7 @@ export interface DataState {
 export type ChosenFile = DataCommands['inspect']['take']['files'][number];
 
 /** What is on the device, and all that can be asked of the data worker. */
-export interface DataStore extends Readable<DataState> {
+interface DataStore extends Readable<DataState> {
   /** Brings what lies on the device; the first call starts the worker. */
   look(): Promise<void>;
   inspect(files: readonly ChosenFile[]): Promise<void>;
@@ -61,45 +68,39 @@ export interface DataStore extends Readable<DataState> {
 const PREVIEWED = 24;
 
 const rest: DataState = {
+  ...atRest,
   shelf: null,
-  work: null,
-  progress: null,
-  stopping: false,
   offer: null,
   preview: null,
   previewProblem: null,
-  problem: null,
   kept: null,
   said: '',
 };
 
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 export function createDataStore(open: () => DataClient): DataStore {
   const store = createStore<DataState>(() => rest);
   const { setState, getState } = store;
+  const task = createTask(store, (error, { work }): DataProblem => ({ work, message: wordsOf(error) }));
   let client: DataClient | null = null;
   let newest: Reading | null = null;
 
   function worker(): DataClient {
     if (client) return client;
     client = open();
-    client.on((progress) => setState(({ work }) => ({ progress: work && progress })));
+    client.on((progress) => {
+      const { doing } = getState();
+      if (doing) task.tell({ ...doing, progress });
+    });
     return client;
   }
 
   /** One at a time; a second wish while one is under way is not heard, as its buttons are off. */
   async function working(work: DataWork, act: () => Promise<Partial<DataState>>): Promise<void> {
-    if (getState().work) return;
-    setState({ work, progress: null, stopping: false, problem: null, said: '' });
-    try {
-      setState(await act());
-    } catch (error) {
-      if (error instanceof Stopped) setState({ said: 'Stopped.' });
-      else setState({ problem: { work, message: wordsOf(error) } });
-    } finally {
-      setState({ work: null, progress: null, stopping: false });
-    }
+    if (getState().doing) return;
+    setState({ said: '' });
+    await task.begin({ work, progress: null }, async () => setState(await act()));
+    const { stopped, problem, said } = getState();
+    if (stopped && !problem && !said) setState({ said: 'Stopped.' });
     if (work !== 'inspect') await look();
   }
 
@@ -155,12 +156,7 @@ export function createDataStore(open: () => DataClient): DataStore {
         const kept = await worker().call('fetchSvhn', { name });
         return { kept, said: `${kept.title} is kept on this device.` };
       }),
-    async stop() {
-      if (!getState().work || !client) return;
-      setState({ stopping: true });
-      // A worker that has died says so by the work's own answer.
-      await client.call('stop', null).catch(() => undefined);
-    },
+    stop: () => task.stop(() => worker().call('stop', null)),
     forget: (name) =>
       working(name === null ? 'forgetFetched' : 'forget', async () => {
         const shelf = await worker().call('forget', { name });

@@ -13,6 +13,7 @@ import {
   type ProbesStore,
 } from './probes-store';
 import type { Stores } from './stores';
+import { wordsOf } from '../schema/words-of';
 
 /** The newest question of a page: a strip that was turned on meanwhile is not turned back by an older answer. */
 const newest = new WeakMap<ProbesStore, object>();
@@ -78,8 +79,7 @@ export async function readPicked(wanted: number, client: EngineClient, stores: P
     if (probes.getState().picked === index)
       probes.setState({ pickedDigit: { index, label: classOf(labels[0]), picture } });
   } catch (error) {
-    if (probes.getState().picked === index)
-      probes.setState({ problem: error instanceof Error ? error.message : String(error) });
+    if (probes.getState().picked === index) probes.setState({ problem: wordsOf(error) });
   }
 }
 

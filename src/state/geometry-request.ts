@@ -1,7 +1,7 @@
 /** What is asked of the worker that parts term1 by Theorem 2, and how one is made; whose question it is, it does not know. */
 import type { ModelId } from '../models/registry';
 import type { Term1Geometry } from '../models/term1-geometry';
-import type { Answering } from '../ui/worker-task';
+import type { Answering } from '../ui/ask-worker';
 import type { Posteriors } from '../experiment/measurements';
 import type { CommonSettings } from '../models/contract';
 

@@ -21,7 +21,7 @@ export interface SeriesCurves extends OfSeries {
   readonly evaluations: Evaluation[];
 }
 
-export interface MetricsState {
+interface MetricsState {
   /** Changes when there is something new to draw; the columns themselves grow in place. */
   readonly revision: number;
   /** A run's models in the order of the registry. */

@@ -1,6 +1,6 @@
 /** Settings that a run in hand does not have: a new run takes them, one model's alone too, unless the running ones are kept. */
 import { expect, it } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { Commands, EngineClient } from '../engine/protocol';
 import { createPage } from './create-page';
 

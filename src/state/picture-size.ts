@@ -6,7 +6,7 @@ import { dataSlice } from './data-store';
 import { runSlice } from './run-store';
 import { useSlice } from './use-page';
 
-export interface PictureSize {
+interface PictureSize {
   readonly width: number;
   readonly height: number;
 }

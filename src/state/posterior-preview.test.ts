@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridPoints, gridProbabilities } from '../math/polynomial-family';
-import { projectCoefficients } from '../math/polynomial-projection';
+import { projectCoefficients } from '../math/testing/project-coefficients';
 import type { CommonSettings } from '../models/contract';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';

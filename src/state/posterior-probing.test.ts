@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { PicturePosterior } from '../experiment/measurements';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
@@ -19,12 +19,14 @@ async function trained() {
   await fake.advance(200);
   await page.actions.pause();
   const { step } = page.run.getState().status;
-  await vi.waitFor(() =>
-    expect(Object.values(page.of(posteriorSlice).getState().views).map((view) => view.step)).toEqual([
-      step,
-      step,
-      step,
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(Object.values(page.of(posteriorSlice).getState().views).map((view) => view.step)).toEqual([
+        step,
+        step,
+        step,
+      ]),
+    30_000,
   );
   const asked = () => call.mock.calls.filter(([command]) => command === 'posterior').map(([, take]) => take);
   return { ...page, posteriors: page.of(posteriorSlice), preview: page.of(previewSlice), fake, asked };
@@ -54,7 +56,7 @@ it('labels a posterior with the step that it was measured at, whatever the statu
   await page.actions.train();
   await fake.advance(200);
   await page.actions.pause();
-  await vi.waitFor(() => expect(page.of(posteriorSlice).getState().views.gauss?.step).toBe(7));
+  await vi.waitFor(() => expect(page.of(posteriorSlice).getState().views.gauss?.step).toBe(7), 30_000);
   expect(page.run.getState().status.step).toBeGreaterThan(7);
   expect(page.of(posteriorSlice).getState().views.gauss?.posterior).not.toHaveProperty('step');
 });
@@ -68,7 +70,7 @@ it('follows training before the first evaluation', async () => {
   await vi.waitFor(async () => {
     await fake.advance(100);
     expect(Object.keys(page.of(posteriorSlice).getState().views)).toHaveLength(3);
-  });
+  }, 30_000);
   const { status } = page.run.getState();
   expect(status.state).toBe('training');
   expect(status.step).toBeLessThan(500);
@@ -77,7 +79,7 @@ it('follows training before the first evaluation', async () => {
 it('asks again at a pick, for the digit picked', async () => {
   const { actions, posteriors, asked } = await trained();
   actions.pickDigit(5);
-  await vi.waitFor(() => expect(posteriors.getState().views['cg-bpef']?.index).toBe(5));
+  await vi.waitFor(() => expect(posteriors.getState().views['cg-bpef']?.index).toBe(5), 30_000);
   expect(asked().at(-1)).toEqual({ model: 'cg-bpef', index: 5 });
 });
 
@@ -88,7 +90,7 @@ it('asks nothing while a hand drags, and draws nothing of a run that was replace
   await Promise.resolve();
   expect(asked()).toHaveLength(before);
   const restarted = actions.restart();
-  await vi.waitFor(() => expect(posteriors.getState().views).toEqual({}));
+  await vi.waitFor(() => expect(posteriors.getState().views).toEqual({}), 30_000);
   await restarted;
 });
 
@@ -97,7 +99,7 @@ it('says why it could not be refreshed, and stops when the page closes', async (
   vi.mocked(fake.call).mockImplementationOnce(() => Promise.reject(new Error('no reconstruction')));
   vi.mocked(fake.call).mockImplementationOnce(() => Promise.reject(new Error('no posterior')));
   actions.pickDigit(3);
-  await vi.waitFor(() => expect(posteriors.getState().problem).toMatch(/^no /));
+  await vi.waitFor(() => expect(posteriors.getState().problem).toMatch(/^no /), 30_000);
   actions.close();
   const before = asked().length;
   actions.pickDigit(4);

@@ -11,13 +11,13 @@ export interface PosteriorView {
   readonly posterior: Posterior;
 }
 
-export interface PosteriorState {
+interface PosteriorState {
   readonly views: Readonly<Partial<Record<ModelId, PosteriorView>>>;
   /** Why they could not be refreshed; null while they can. */
   readonly problem: string | null;
 }
 
-export type PosteriorStore = StoreApi<PosteriorState>;
+type PosteriorStore = StoreApi<PosteriorState>;
 
 export function createPosteriorStore(): PosteriorStore {
   return createStore<PosteriorState>(() => ({ views: {}, problem: null }));

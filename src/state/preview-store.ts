@@ -4,7 +4,7 @@ import { defineSlice } from './slice';
 
 /** 'temperature', 'polynomialOrder', ... -> the value under the hand; empty while the hand is off. */
 export type Preview = Readonly<Record<string, number>>;
-export type PreviewStore = StoreApi<{ readonly held: Preview }>;
+type PreviewStore = StoreApi<{ readonly held: Preview }>;
 
 export function createPreviewStore(): PreviewStore {
   return createStore(() => ({ held: {} }));

@@ -27,7 +27,7 @@ export interface Digits {
   readonly evaluated: MeasuredTerm2 | null;
 }
 
-export interface PickedDigit {
+interface PickedDigit {
   readonly index: number;
   /** Null where nobody has named it: it was drawn by hand, or its data set says none. */
   readonly label: number | null;
@@ -35,7 +35,7 @@ export interface PickedDigit {
 }
 
 /** Training pictures nearest to a drawing, the nearest first. */
-export interface NearestDigits {
+interface NearestDigits {
   /** The drawing's. */
   readonly index: number;
   readonly pictures: Pictures;
@@ -71,7 +71,7 @@ export interface ModelView {
   readonly traversal: Traversal;
 }
 
-export interface ProbesState {
+interface ProbesState {
   readonly digits: Digits | null;
   /** Index of the picked validation picture, negative for a drawing: each has its own. Turning the strip keeps it. */
   readonly picked: number;
@@ -89,7 +89,7 @@ export interface ProbesState {
 
 export type ProbesStore = StoreApi<ProbesState>;
 
-export function createProbesStore(): ProbesStore {
+function createProbesStore(): ProbesStore {
   return createStore<ProbesState>(() => ({
     digits: null,
     picked: 0,

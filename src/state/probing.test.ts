@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Superseded } from '../engine/client';
 import type { CommandName, EngineClient } from '../engine/protocol';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import { createPage } from './create-page';
 import { readDigits } from './digits';
 import { createProbing } from './probing';

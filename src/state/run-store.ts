@@ -13,7 +13,7 @@ import type { Move } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import { defineSlice } from './slice';
 
-export interface RunState {
+interface RunState {
   readonly status: Status;
   /** Somebody asked for a run, or for one step; a link opens a page that has none again. */
   readonly begun: boolean;
@@ -41,7 +41,7 @@ export const idleStatus: Status = {
   temperatureHeld: {},
 };
 
-export function createRunStore(): RunStore {
+function createRunStore(): RunStore {
   return createStore<RunState>(() => ({
     status: idleStatus,
     begun: false,

@@ -6,8 +6,9 @@ import { choiceIn } from './probes-store';
 import type { Refresher } from './refresher';
 import { canBeAsked } from './run-store';
 import type { Stores } from './stores';
+import { wordsOf } from '../schema/words-of';
 
-export interface Session {
+interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
   /** A run of the settings shown, from step 0, with these moves to make again. */
@@ -32,7 +33,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       attempt = open;
     } catch (error) {
       attempt = () => attempting(work);
-      const message = error instanceof Error ? error.message : String(error);
+      const message = wordsOf(error);
       if (run.getState().failure !== null) return;
       // A run that is still there is not thrown away for one command that it would not take.
       if (experiment.getState().started !== null && canBeAsked(run.getState().status))

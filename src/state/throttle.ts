@@ -1,5 +1,5 @@
 /** Calls a function at once and then at most once in so many milliseconds, never dropping the last call. */
-export interface Throttled {
+interface Throttled {
   (): void;
   /** Forgets a call that is waiting. */
   cancel(): void;

@@ -1,6 +1,6 @@
 /** Training on another data set: what a link brought is kept until its data are here, and nothing of the other pictures stays. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { createFakeEngine } from '../engine/fake-engine';
+import { createFakeEngine } from '../engine/testing/fake-engine';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createPage } from './create-page';
 import { choiceIn, pageLength } from './probes-store';
@@ -97,7 +97,7 @@ it('lets a drawing wait for pictures of its size, and says so', async () => {
   const { actions, probes, experiment } = setUp();
   const large = { width: 32, height: 32, pixels: new Uint8Array(1024).fill(9) };
   actions.pickDrawing(large);
-  await vi.waitFor(() => expect(probes.getState().picked).toBeLessThan(0));
+  await vi.waitFor(() => expect(probes.getState().picked).toBeLessThan(0), 30_000);
   await actions.open();
   expect(probes.getState()).toMatchObject({
     picked: 0,

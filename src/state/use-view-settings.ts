@@ -5,7 +5,7 @@ import type { Fields, Values } from '../schema/field';
 import { viewSlice } from './view-store';
 import { usePage, useSlice } from './use-page';
 
-export interface ViewSettings<F extends Fields> {
+interface ViewSettings<F extends Fields> {
   readonly values: Values<F>;
   readonly notices: readonly string[];
   readonly set: (change: Partial<Values<F>>) => void;

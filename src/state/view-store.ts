@@ -3,10 +3,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { defineSlice } from './slice';
 import { emptyView, type View } from '../experiment/view';
 
-export type ViewState = Pick<View, 'name' | 'settings'>;
+type ViewState = Pick<View, 'name' | 'settings'>;
 export type ViewStore = StoreApi<ViewState>;
 
-export function createViewStore(): ViewStore {
+function createViewStore(): ViewStore {
   return createStore<ViewState>(() => ({ name: emptyView.name, settings: emptyView.settings }));
 }
 

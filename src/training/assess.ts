@@ -42,7 +42,7 @@ async function* measure(
 }
 
 /** A point of the curves, and what it is the mean of. */
-export interface Assessment {
+interface Assessment {
   readonly evaluation: Evaluation;
   /** By validation picture, nats. */
   readonly term2ByPicture: Float32Array;

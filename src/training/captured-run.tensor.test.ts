@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Move } from '../experiment/experiment';
 import type { TestFigures } from '../experiment/measurements';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { modelIds } from '../models/registry';
 import type { Beat } from './beat';
@@ -10,7 +10,7 @@ import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createPlainTrainer } from './plain-trainer';
 import { createRun } from './run';
 import type { Run } from './run-contract';
-import { curveOf, drive, tiny, tinyExperiment } from './tiny-run';
+import { curveOf, drive, tiny, tinyExperiment } from './testing/tiny-run';
 import type { TrainerTake } from './trainer';
 
 const allMoves: readonly Move[] = [

@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest';
 import { isWrong } from '../gpu/finding';
 import { modelIds } from '../models/registry';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { canCapture } from './captured-trainer';
 import { checkCaptured } from './check-captured';
-import { tiny } from './tiny-run';
+import { tiny } from './testing/tiny-run';
 
 test.each(backends)('captured steps are plain steps on %s', async (backend) => {
   await useBackend(backend);

@@ -4,7 +4,7 @@ import { isWrong } from '../gpu/finding';
 import { heap } from '../gpu/heap/heap';
 import { klNormalGradientKernel } from '../gpu/kernels/kl-normal/kl-normal';
 import { hasOwnKernels } from '../gpu/own-kernels';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { checkSteps } from './check-steps';
 

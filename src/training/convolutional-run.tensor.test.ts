@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Move } from '../experiment/experiment';
 import { attachHeap, detachHeap } from '../gpu/heap/heap';
 import { setComposedOnly } from '../gpu/kernels/define-kernel';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { convolutionalNet } from '../math/nets';
 import { fillUniform, keyOf } from '../math/random';
@@ -12,14 +12,14 @@ import { createAdam, disposeAdam } from '../nn/adam';
 import { initialValues } from '../nn/parameters';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { defaultsWith } from './defaults-with';
-import { fewFilters } from './few-filters';
+import { fewFilters } from './testing/few-filters';
 import { createNetwork, disposeNetwork, shapesOf } from './network';
 import { disposeNoise, stepNoise } from './noise';
 import { createPlainTrainer } from './plain-trainer';
 import { createRun, type RunTake } from './run';
 import { trainStep } from './step';
-import { curveOf, drive, tiny, tinyExperiment } from './tiny-run';
-import { tinySquares } from './tiny-squares';
+import { curveOf, drive, tiny, tinyExperiment } from './testing/tiny-run';
+import { tinySquares } from './testing/tiny-squares';
 
 const pictures = tinySquares({ validation: 2, training: 5, test: 2 });
 const experimentOf = (on: readonly ModelId[], steps: number) =>

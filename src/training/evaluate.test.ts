@@ -1,6 +1,6 @@
 /** Evaluation: the same every time, at T_min or the hand's T, on the pictures it says, and the test figures of the best (definitions 6 and 7). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { fillGumbel, keyOf } from '../math/random';
 import type { CommonSettings } from '../models/contract';
@@ -13,8 +13,8 @@ import { createLearner, disposeLearner } from './learner';
 import { createNetwork, networkShapes, type Network } from './network';
 import { pictureNoise } from './noise';
 import { terms } from './objective';
-import { tinyDataset } from './tiny-dataset';
-import { drive, tiny, tinyExperiment, tinyRun } from './tiny-run';
+import { tinyDataset } from './testing/tiny-dataset';
+import { drive, tiny, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 async function ended<T>(work: AsyncGenerator<void, T, void>): Promise<T> {
   for (;;) {

@@ -1,9 +1,9 @@
 /** Whole runs on every backend: weights that a step writes in place are the ones that evaluations, snapshots, resizing and rewinding see. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setComposedOnly } from '../gpu/kernels/define-kernel';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
-import { curveOf, drive, tinyExperiment, tinyRun } from './tiny-run';
+import { curveOf, drive, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 const moves = [
   { step: 6, field: 'polynomialOrder', value: 3 },

@@ -1,7 +1,7 @@
 /** Steps by kernels beside steps by composed operations: equal losses, the same bits twice, no tensor left. On a backend without kernels both are one. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { setComposedOnly } from '../gpu/kernels/define-kernel';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import { fillUniform, keyOf } from '../math/random';
 import { loadModel, modelIds, type ModelId } from '../models/registry';

@@ -15,7 +15,7 @@ interface Entry {
   trained: number;
 }
 
-export interface History {
+interface History {
   metrics(rows: readonly Metrics[]): void;
   evaluation(points: readonly Evaluation[]): void;
   test(figures: readonly TestFigures[]): void;

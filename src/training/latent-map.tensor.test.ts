@@ -1,7 +1,7 @@
 /** The latent map's means and pictures against the same network in plain doubles, on every backend. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
-import { backends, useBackend } from '../gpu/test-backends';
+import { expectClose } from '../gpu/testing/expect-close';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { denseForward } from '../math/dense';
 import { planeInputs } from '../models/plane-inputs';
@@ -10,7 +10,7 @@ import { initialValues } from '../nn/parameters';
 import { defaultsWith } from './defaults-with';
 import { latentMap } from './latent-map';
 import { createNetwork, disposeNetwork, networkShapes } from './network';
-import { tinyDataset } from './tiny-dataset';
+import { tinyDataset } from './testing/tiny-dataset';
 
 const PIXELS = 36;
 const GRID = 4;

@@ -2,24 +2,10 @@
 import type { ModelId } from '../models/registry';
 import type { CommonSettings, TensorModel } from '../models/contract';
 import { createAdam, disposeAdam, type Adam } from '../nn/adam';
-import {
-  createParameters,
-  disposeParameters,
-  initialValues,
-  readParameters,
-  type ParameterValues,
-} from '../nn/parameters';
+import { createParameters, disposeParameters, initialValues, readParameters } from '../nn/parameters';
 import { createNetwork, networkShapes, type Network } from './network';
 import { resized } from './resize';
-
-/** Everything a model's training goes on from, in plain numbers. */
-export interface Snapshot {
-  readonly settings: CommonSettings;
-  readonly parameters: ParameterValues;
-  readonly first: ParameterValues;
-  readonly second: ParameterValues;
-  readonly updates: number;
-}
+import type { Snapshot } from './snapshot';
 
 export interface Learner {
   readonly id: ModelId;

@@ -10,12 +10,12 @@ import {
   restoreSnapshot,
   takeSnapshot,
   type Learner,
-  type Snapshot,
 } from './learner';
+import type { Snapshot } from './snapshot';
 
 export type Snapshots = ReadonlyMap<ModelId, Snapshot>;
 
-export interface Learners {
+interface Learners {
   /** The models that are on, at the settings that the moves up to `step` ask for. */
   at(step: number): Promise<readonly Learner[]>;
   heldTemperature(model: ModelId, step: number): number | null;

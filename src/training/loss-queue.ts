@@ -4,7 +4,7 @@ import type { ModelId } from '../models/registry';
 import { NonFiniteLoss } from './beat';
 import type { TrainedStep, Trainer } from './trainer';
 
-export interface LossQueue {
+interface LossQueue {
   /** Steps that were trained, in the order in which their losses will be read. */
   push(trained: readonly TrainedStep[]): void;
   /** What there is to tell now, by model: nothing where it is not yet time. Throws NonFiniteLoss for the first bad value. */

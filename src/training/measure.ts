@@ -10,7 +10,7 @@ const COUNTED = 7;
 /** A budget that ends, and is evaluated, long after the measured steps; the time of a step does not depend on it. */
 const BUDGET = 1000;
 
-export interface MeasureOptions {
+interface MeasureOptions {
   readonly patience?: number;
   /** What trains; the fastest there is where not said. */
   readonly trainer?: RunTake['trainer'];

@@ -1,6 +1,6 @@
 /** Noise of the heap is that of math/random, word for word, up to the rounding of float32. */
 import { beforeAll, expect, test } from 'vitest';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import type { Tensor } from '../gpu/tf';
 import { gumbel, keyOf, normal, threefry2x32, toUniform } from '../math/random';
 import type { CommonSettings, NoiseShape, TensorModel } from '../models/contract';

@@ -6,7 +6,7 @@ import { fillGumbel, fillNormal, fillUniform, keyOf, type Key } from '../math/ra
 import type { CommonSettings, Noise, NoiseShape, TensorModel } from '../models/contract';
 
 /** Who draws: training by step, evaluation and probes by picture. */
-export type Purpose = 'train' | 'evaluate' | 'sample';
+type Purpose = 'train' | 'evaluate' | 'sample';
 
 const fillers: Record<NoiseShape['kind'], (out: Float32Array, key: Key, counter: number) => Float32Array> = {
   normal: fillNormal,

@@ -5,7 +5,7 @@ import type { Noise } from '../models/contract';
 import { bernoulliNegativeLogLikelihood } from '../nn/bernoulli';
 import { decode, encode, priorOf, type Network } from './network';
 
-export interface Terms {
+interface Terms {
   /** By picture and dimension, [n, d] nats. */
   readonly term1: Tensor2D;
   /** By picture and sample, [n L] nats. */

@@ -1,12 +1,12 @@
 /** The parameters that a run keeps are those whose test figures it reports. */
 import { beforeAll, expect, test } from 'vitest';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import { loadModel } from '../models/registry';
 import { readSafetensors, writeSafetensors } from '../nn/safetensors';
 import { evaluate, type Measured } from './evaluate';
 import { createNetwork, disposeNetwork } from './network';
 import { readParameterFile } from './parameter-file';
-import { tiny, drive, tinyExperiment, tinyRun } from './tiny-run';
+import { tiny, drive, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 beforeAll(() => useBackend('wasm'));
 

@@ -2,11 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fillPixels } from '../data/pixels';
 import { gatherKernel } from '../gpu/kernels/gather/gather';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { keyOf } from '../math/random';
 import { fitsOnDevice, residentPictures } from './resident-pictures';
-import { tinyDataset } from './tiny-dataset';
+import { tinyDataset } from './testing/tiny-dataset';
 
 describe.each(backends)('pictures on %s', (backend) => {
   beforeAll(() => useBackend(backend));

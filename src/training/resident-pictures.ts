@@ -4,7 +4,7 @@ import { greysOf } from '../data/pixels';
 import { tf, type Tensor1D } from '../gpu/tf';
 import { bufferOf, insideOf } from '../gpu/webgpu-inside';
 
-export interface ResidentPictures {
+interface ResidentPictures {
   /** Words of four pixels, or of two where a pixel takes two bytes. */
   readonly pictures: Tensor1D;
   readonly perWord: 2 | 4;

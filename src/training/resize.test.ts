@@ -1,13 +1,13 @@
 /** What a live change of M does to weights, prior and moments, as plain numbers and through a run (definition 11). */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useBackend } from '../gpu/test-backends';
-import { projectCoefficients } from '../math/polynomial-projection';
+import { useBackend } from '../gpu/testing/test-backends';
+import { projectCoefficients } from '../math/testing/project-coefficients';
 import type { CommonSettings } from '../models/contract';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
-import type { Snapshot } from './learner';
+import type { Snapshot } from './snapshot';
 import { resized } from './resize';
-import { drive, tinyExperiment, tinyRun } from './tiny-run';
+import { drive, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 const spec = specOf('cg-bpef');
 const settingsOf = (polynomialOrder: number) =>

@@ -2,7 +2,7 @@
 import { mapRows } from '../math/polynomial-projection';
 import type { CommonSettings, ModelSpec } from '../models/contract';
 import type { ParameterValues } from '../nn/parameters';
-import type { Snapshot } from './learner';
+import type { Snapshot } from './snapshot';
 
 type HeadMap = readonly (readonly number[])[];
 

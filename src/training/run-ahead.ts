@@ -12,7 +12,7 @@ const MOST_UNDER_WAY = 32;
 /** A device that had nothing to do for longer, in milliseconds, was not being trained on. */
 const PAUSE = 20;
 
-export interface RunAhead {
+interface RunAhead {
   /** Steps for the next submit. */
   steps(): number;
   /** Resolves when another submit may be made. */

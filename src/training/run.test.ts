@@ -1,11 +1,11 @@
 /** A run is a pure function of its experiment and moves: what happens beside it changes no bit of it. On cpu and wasm. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backends, useBackend } from '../gpu/test-backends';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { modelIds } from '../models/registry';
 import { NonFiniteLoss } from './beat';
 import { createRun } from './run';
-import { curveOf, drive, tiny, tinyExperiment, tinyRun } from './tiny-run';
+import { curveOf, drive, tiny, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 describe.each(backends)('a run on %s', (backend) => {
   beforeAll(() => useBackend(backend));
@@ -108,9 +108,9 @@ describe.each(backends)('a run on %s', (backend) => {
   });
 
   test('rewinding to the checkpoint and training on gives the bits of the run that did not stop', async () => {
-    const straight = await tinyRun(tinyExperiment({}, { steps: 520 }));
+    const straight = await tinyRun(tinyExperiment({}, { steps: 520, batchSize: 4 }));
     await drive(straight);
-    const rewound = await tinyRun(tinyExperiment({}, { steps: 520 }));
+    const rewound = await tinyRun(tinyExperiment({}, { steps: 520, batchSize: 4 }));
     for await (const beat of rewound.train()) if (beat.kind === 'step' && beat.step === 512) break;
     expect(await rewound.rewind()).toBe(500);
     await drive(rewound);
@@ -120,7 +120,7 @@ describe.each(backends)('a run on %s', (backend) => {
   });
 
   test('rewinding takes back the moves made since the checkpoint, and no others', async () => {
-    const run = await tinyRun(tinyExperiment({}, { steps: 520 }), [
+    const run = await tinyRun(tinyExperiment({}, { steps: 520, batchSize: 4 }), [
       { step: 100, field: 'klWeight', value: 2 },
       { step: 515, field: 'klWeight', value: 3 },
     ]);
@@ -165,7 +165,7 @@ describe.each(backends)('a run on %s', (backend) => {
     let milliseconds = 0;
     const now = () => milliseconds;
     const run = await createRun({
-      experiment: tinyExperiment({}, { steps: 2000 }),
+      experiment: tinyExperiment({}, { steps: 2000, batchSize: 4 }),
       moves: [],
       dataset: tiny,
       now,

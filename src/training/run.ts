@@ -27,7 +27,7 @@ import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
 /** Validation every so many steps, and at the end (definition 6). */
-export const STEPS_BETWEEN_EVALUATIONS = 500;
+const STEPS_BETWEEN_EVALUATIONS = 500;
 
 export interface RunTake {
   readonly experiment: Experiment;

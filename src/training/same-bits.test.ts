@@ -11,9 +11,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Experiment, Move } from '../experiment/experiment';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import { modelIds, type ModelId } from '../models/registry';
-import { curveOf, drive, tinyExperiment, tinyRun } from './tiny-run';
+import { curveOf, drive, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 const STEPS = 200;
 

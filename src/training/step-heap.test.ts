@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FLOAT32_EPSILON } from '../gpu/float32';
 import { attachHeap, detachHeap } from '../gpu/heap/heap';
-import { useBackend } from '../gpu/test-backends';
+import { useBackend } from '../gpu/testing/test-backends';
 import { modelIds } from '../models/registry';
-import { curveOf, drive, tinyExperiment, tinyRun } from './tiny-run';
+import { curveOf, drive, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 /**
  * In roundings of L. The two differ in the order of sums and in logarithms and exponentials by about one rounding a

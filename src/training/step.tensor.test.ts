@@ -1,17 +1,17 @@
 /** The losses and every gradient of a whole training step against finite differences of the plain network in doubles, on every backend. */
 import { beforeAll, describe, test } from 'vitest';
-import { expectClose } from '../gpu/expect-close';
-import { backends, useBackend } from '../gpu/test-backends';
+import { expectClose } from '../gpu/testing/expect-close';
+import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { convolutionalNet, denseNet, type Ends } from '../math/nets';
 import { fillGumbel, fillNormal, fillUniform, keyOf } from '../math/random';
 import { loadModel, modelIds, type ModelId } from '../models/registry';
 import { defaultsWith } from './defaults-with';
 import { initialValues } from '../nn/parameters';
-import { fewFilters } from './few-filters';
+import { fewFilters } from './testing/few-filters';
 import { createNetwork, disposeNetwork, shapesOf } from './network';
 import { stepNoise } from './noise';
-import { plainTerms, type PlainTake } from './plain-network';
+import { plainTerms, type PlainTake } from './testing/plain-network';
 import { gradients } from './step';
 
 const PICTURES = 3;

@@ -5,7 +5,7 @@ import type { Noise } from '../models/contract';
 import type { Network } from './network';
 import { meanTerms, terms } from './objective';
 
-export interface GradientTake {
+interface GradientTake {
   readonly network: Network;
   /** Pictures [n, pixels] in [0, 1]. */
   readonly x: Tensor2D;
@@ -16,7 +16,7 @@ export interface GradientTake {
   readonly weights?: Tensor1D;
 }
 
-export interface StepTake extends GradientTake {
+interface StepTake extends GradientTake {
   readonly adam: Adam;
 }
 

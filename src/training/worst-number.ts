@@ -1,6 +1,6 @@
 /** The number among many that strays furthest from what it should be, by its own tolerance. Plain numbers. */
 
-export interface Compared {
+interface Compared {
   readonly expected: number;
   readonly got: number;
   readonly error: number;

@@ -2,7 +2,7 @@
 import { useId, useState, type ReactNode } from 'react';
 import './columns.css';
 
-export interface Column {
+interface Column {
   readonly id: string;
   readonly label: ReactNode;
   readonly content: ReactNode;

@@ -8,7 +8,7 @@ export interface GreyPictures {
 }
 
 /** Empty pixels between two pictures. */
-export const GAP = 2;
+const GAP = 2;
 
 /** Canvas size for pictures in rows of `columns`. */
 export function gridSize(

@@ -1,6 +1,5 @@
 /** A drawing with its title, its words, and buttons that save it as PNG or SVG; knows nothing of what is drawn. */
 import { useCallback, useRef, useState, type ReactNode } from 'react';
-import { paintScene } from './paint-scene';
 import { PlotCanvas, type PlotInk, type PlotSize } from './plot-canvas';
 import { savePng, saveSvg } from './save-figure';
 import type { Scene } from './scene';
@@ -25,13 +24,7 @@ export function Figure(props: FigureProps) {
   const { title, summary, scene, fileName, settings, link, className, over, children } = props;
   const drawn = useRef<Scene | null>(null);
   const [problem, setProblem] = useState('');
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) => {
-      drawn.current = scene(size, ink);
-      paintScene(context, drawn.current);
-    },
-    [scene],
-  );
+  const draw = useCallback((size: PlotSize, ink: PlotInk) => (drawn.current = scene(size, ink)), [scene]);
   const text = () => ({ title, description: summary, settings, link: link() });
   const save = (how: typeof savePng | typeof saveSvg) => {
     setProblem('');
@@ -43,7 +36,7 @@ export function Figure(props: FigureProps) {
   return (
     <figure className={`lab-figure ${className ?? ''}`} aria-label={title}>
       <div className="lab-drawing">
-        <PlotCanvas draw={draw} place={0} description={`${title}: ${summary}`} />
+        <PlotCanvas scene={draw} place={0} description={`${title}: ${summary}`} />
         {over}
       </div>
       <figcaption>

@@ -5,6 +5,9 @@ const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 /** 1234 -> '1,234'. */
 export const formatCount = (value: number): string => whole.format(value);
 
+/** The sign that is as wide as a plus, in place of a hyphen. */
+export const withMinus = (text: string): string => text.replace('-', '−');
+
 /** Nats with two decimals: 97.312 -> '97.31'; '–' where there is no number. */
 export const formatNats = (value: number | null | undefined): string =>
   value === null || value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(2);
@@ -12,7 +15,7 @@ export const formatNats = (value: number | null | undefined): string =>
 /** Nats with three decimals, where hundredths are what is looked for; rounding may leave a zero below 0. */
 export function formatFineNats(value: number): string {
   const text = value.toFixed(3);
-  return Number(text) === 0 ? '0.000' : text.replace('-', '−');
+  return Number(text) === 0 ? '0.000' : withMinus(text);
 }
 
 /** Three significant digits, without trailing zeros: 0.0100 -> '0.01', 1e-6 -> '1e-6'. */
@@ -20,6 +23,9 @@ export function formatShort(value: number): string {
   if (value !== 0 && Math.abs(value) < 1e-3) return value.toExponential(2).replace(/\.?0+e/, 'e');
   return String(Number(value.toPrecision(Math.abs(value) >= 1000 ? 6 : 3)));
 }
+
+/** The same with the sign of a text: -0.5 -> '−0.5'. */
+export const formatSigned = (value: number): string => withMinus(formatShort(value));
 
 /** Seconds as minutes or hours: 130 -> '2:10', 3700 -> '1 h 02'. */
 export function formatDuration(seconds: number): string {

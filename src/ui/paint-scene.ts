@@ -21,19 +21,43 @@ function paintCells(context: PaintContext, { fill, whole, half }: LatticePart): 
   context.fill();
 }
 
-type Picture = Extract<Mark, { readonly kind: 'picture' }>;
+type MarkOf<Kind> = Extract<Mark, { readonly kind: Kind }>;
 
-function paintPicture(context: PaintContext, mark: Picture): void {
+/** Pixels before they are stretched: kept for the next of its size, since a new canvas costs more than a drawing. */
+let scratch: OffscreenCanvasRenderingContext2D | null = null;
+
+function unstretched(rgba: Uint8ClampedArray<ArrayBuffer>, columns: number, rows: number): OffscreenCanvas {
+  if (scratch?.canvas.width !== columns || scratch.canvas.height !== rows)
+    scratch = new OffscreenCanvas(columns, rows).getContext('2d', { willReadFrequently: true })!;
+  scratch.putImageData(new ImageData(rgba, columns, rows), 0, 0);
+  return scratch.canvas;
+}
+
+function paintPicture(context: PaintContext, mark: MarkOf<'picture'>): void {
   const { left, top, width, height, columns, rows, grey, opacity } = mark;
   const rgba = new Uint8ClampedArray(4 * columns * rows);
   for (let at = 0; at < columns * rows; at++)
     rgba.fill(grey[at], 4 * at, 4 * at + 3).fill(255, 4 * at + 3, 4 * at + 4);
-  const own = new OffscreenCanvas(columns, rows);
-  own.getContext('2d')?.putImageData(new ImageData(rgba, columns, rows), 0, 0);
   context.globalAlpha = opacity ?? 1;
   context.imageSmoothingEnabled = false;
-  context.drawImage(own, left, top, width, height);
+  context.drawImage(unstretched(rgba, columns, rows), left, top, width, height);
   context.globalAlpha = 1;
+}
+
+function paintHeat(context: PaintContext, mark: MarkOf<'heat'>): void {
+  const { left, top, width, height, columns, rows, rgba, inside } = mark;
+  context.save();
+  trace(context, inside, true);
+  context.clip();
+  context.imageSmoothingEnabled = true;
+  context.drawImage(unstretched(rgba, columns, rows), left, top, width, height);
+  context.restore();
+}
+
+function trace(context: PaintContext, points: readonly number[], closed?: boolean): void {
+  context.beginPath();
+  for (let at = 0; at < points.length; at += 2) context.lineTo(points[at], points[at + 1]);
+  if (closed) context.closePath();
 }
 
 function paintMark(context: PaintContext, mark: Mark): void {
@@ -45,10 +69,8 @@ function paintMark(context: PaintContext, mark: Mark): void {
       context.restore();
       return;
     case 'path': {
-      const { points, closed, fill, stroke, width, dash, opacity } = mark;
-      context.beginPath();
-      for (let at = 0; at < points.length; at += 2) context.lineTo(points[at], points[at + 1]);
-      if (closed) context.closePath();
+      const { points, closed, fill, stroke, width, sharp, dash, opacity } = mark;
+      trace(context, points, closed);
       context.globalAlpha = opacity ?? 1;
       if (fill) {
         context.fillStyle = fill;
@@ -57,11 +79,19 @@ function paintMark(context: PaintContext, mark: Mark): void {
       if (stroke) {
         context.strokeStyle = stroke;
         context.lineWidth = width ?? 1;
-        context.lineJoin = 'round';
+        context.lineJoin = sharp ? 'miter' : 'round';
         context.setLineDash(dash ? [...dash] : []);
         context.stroke();
         context.setLineDash([]);
       }
+      context.globalAlpha = 1;
+      return;
+    }
+    case 'box': {
+      const { left, top, right, floor, fill, opacity } = mark;
+      context.globalAlpha = opacity ?? 1;
+      context.fillStyle = fill;
+      context.fillRect(left, top, right - left, floor - top);
       context.globalAlpha = 1;
       return;
     }
@@ -76,6 +106,8 @@ function paintMark(context: PaintContext, mark: Mark): void {
     }
     case 'picture':
       return paintPicture(context, mark);
+    case 'heat':
+      return paintHeat(context, mark);
     case 'label':
       context.font = `${mark.bold ? '600 ' : ''}${mark.size}px system-ui, sans-serif`;
       context.fillStyle = mark.fill;

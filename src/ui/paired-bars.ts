@@ -4,7 +4,7 @@ import { formatShort } from './format';
 import type { PlotInk } from './plot-canvas';
 import type { Box, Mark } from './scene';
 
-export interface BarPair {
+interface BarPair {
   readonly hollow: number;
   readonly full: number;
 }

@@ -1,6 +1,6 @@
 /** Colour, dash and marker of the first, second, ... thing in a chart: Okabe and Ito's colours, never colour alone. The colours are in app/tokens.css. */
 
-export interface Slot {
+interface Slot {
   /** A CSS colour, different in the light and the dark theme. */
   readonly colour: string;
   /** SVG's stroke-dasharray; empty for a full line. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridPixels, gridSize } from './draw-pictures';
 import { formatBytes, formatCount, formatDuration, formatNats, formatShort } from './format';
-import { spread } from './label-layout';
+import { keptInside, spread } from './label-layout';
 import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
 
 describe('a slider', () => {
@@ -30,6 +30,15 @@ describe('a slider', () => {
         expect(valueAt(span, positionOf(span, value))).toBeCloseTo(value, 10);
       }),
     );
+  });
+});
+
+describe('keptInside', () => {
+  it('centres a label where it fits, and sets it to the side that it would reach past', () => {
+    expect(keptInside('−0.5', 11, 13.5, 200)).toEqual({ x: 13.5, anchor: 'middle' });
+    expect(keptInside('−0.5', 11, 13, 200)).toEqual({ x: 0, anchor: 'start' });
+    expect(keptInside('−0.5', 11, 187, 200)).toEqual({ x: 200, anchor: 'end' });
+    expect(keptInside('4', 11, 196, 200)).toEqual({ x: 196, anchor: 'middle' });
   });
 });
 

@@ -1,6 +1,8 @@
 /** A canvas for a drawing that fits its width, sharp on any screen and in the colours of the theme; knows nothing of what is drawn. */
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { paintScene } from './paint-scene';
 import { slotAt } from './palette';
+import type { Scene } from './scene';
 import './plot-canvas.css';
 
 export interface PlotSize {
@@ -19,7 +21,7 @@ export interface PlotInk {
 }
 
 interface PlotCanvasProps {
-  readonly draw: (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) => void;
+  readonly scene: (size: PlotSize, ink: PlotInk) => Scene;
   /** What the drawing shows, in words. */
   readonly description: string;
   /** Place of the thing drawn in its list: its colour. */
@@ -38,7 +40,7 @@ function inkOf(canvas: HTMLCanvasElement): PlotInk {
   };
 }
 
-function paint(canvas: HTMLCanvasElement, draw: PlotCanvasProps['draw']): void {
+function paint(canvas: HTMLCanvasElement, scene: PlotCanvasProps['scene']): void {
   const context = canvas.getContext('2d');
   const { clientWidth: width, clientHeight: height } = canvas;
   if (!context || width === 0 || height === 0) return;
@@ -49,15 +51,15 @@ function paint(canvas: HTMLCanvasElement, draw: PlotCanvasProps['draw']): void {
   if (canvas.height !== high) canvas.height = high;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
-  draw(context, { width, height }, inkOf(canvas));
+  paintScene(context, scene({ width, height }, inkOf(canvas)));
 }
 
-export function PlotCanvas({ draw, description, place }: PlotCanvasProps) {
+export function PlotCanvas({ scene, description, place }: PlotCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const [looks, look] = useReducer((count: number) => count + 1, 0);
   useLayoutEffect(() => {
-    if (ref.current) paint(ref.current, draw);
-  }, [draw, looks, place]);
+    if (ref.current) paint(ref.current, scene);
+  }, [scene, looks, place]);
   useEffect(() => {
     if (!ref.current) return;
     const resized = new ResizeObserver(look);

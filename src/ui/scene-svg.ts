@@ -1,5 +1,5 @@
 /** A scene as the text of an SVG file, with its title, description and settings inside. Pure: runs in Node as in a page. */
-import { greyPngAddress } from './grey-png';
+import { pixelPngAddress } from './pixel-png';
 import { SEAM, type LatticePart, type Mark, type Scene } from './scene';
 
 export interface FigureText {
@@ -12,7 +12,7 @@ export interface FigureText {
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign]);
+const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => entities[sign]);
 
 /** Two decimals: a hundredth of a pixel. */
 const short = (value: number): string => String(Math.round(value * 100) / 100);
@@ -24,7 +24,20 @@ function latticePath({ fill, whole, half }: LatticePart): string {
   return `<path fill="${fill}" stroke="${fill}" d="${d}"/>`;
 }
 
-function markText(mark: Mark): string {
+function pathText(points: readonly number[], closed?: boolean): string {
+  let d = '';
+  for (let at = 0; at < points.length; at += 2)
+    d += `${at === 0 ? 'M' : 'L'}${short(points[at])} ${short(points[at + 1])}`;
+  return closed ? `${d}z` : d;
+}
+
+function placeText(mark: Extract<Mark, { readonly kind: 'picture' | 'heat' }>): string {
+  const { left, top, width, height } = mark;
+  return `x="${short(left)}" y="${short(top)}" width="${short(width)}" height="${short(height)}" preserveAspectRatio="none"`;
+}
+
+/** `at` is its place in the scene. */
+function markText(mark: Mark, at: number): string {
   switch (mark.kind) {
     case 'lattice': {
       // Of cells' units, which are small: more digits than of pixels.
@@ -32,17 +45,21 @@ function markText(mark: Mark): string {
       return `<g transform="matrix(${matrix})" stroke-width="${SEAM}">${mark.parts.map(latticePath).join('')}</g>`;
     }
     case 'path': {
-      const { points, closed, fill, stroke, width, dash, opacity } = mark;
-      let d = '';
-      for (let at = 0; at < points.length; at += 2)
-        d += `${at === 0 ? 'M' : 'L'}${short(points[at])} ${short(points[at + 1])}`;
+      const { points, closed, fill, stroke, width, sharp, dash, opacity } = mark;
       const looks = [
         `fill="${fill ?? 'none'}"`,
-        stroke ? `stroke="${stroke}" stroke-width="${width ?? 1}" stroke-linejoin="round"` : '',
+        stroke
+          ? `stroke="${stroke}" stroke-width="${width ?? 1}" stroke-linejoin="${sharp ? 'miter' : 'round'}"`
+          : '',
         dash ? `stroke-dasharray="${dash.join(' ')}"` : '',
         opacity === undefined ? '' : `opacity="${opacity}"`,
       ];
-      return `<path ${looks.filter(Boolean).join(' ')} d="${d}${closed ? 'z' : ''}"/>`;
+      return `<path ${looks.filter(Boolean).join(' ')} d="${pathText(points, closed)}"/>`;
+    }
+    case 'box': {
+      const { left, top, right, floor, fill, opacity } = mark;
+      const faint = opacity === undefined ? '' : ` opacity="${opacity}"`;
+      return `<rect x="${short(left)}" y="${short(top)}" width="${short(right - left)}" height="${short(floor - top)}" fill="${fill}"${faint}/>`;
     }
     case 'dots': {
       const side = short(2 * mark.radius);
@@ -52,9 +69,14 @@ function markText(mark: Mark): string {
       return `<path fill="${mark.fill}" opacity="${mark.opacity}" d="${d}"/>`;
     }
     case 'picture': {
-      const { left, top, width, height, columns, rows, grey, opacity } = mark;
+      const { columns, rows, grey, opacity } = mark;
       const faint = opacity === undefined ? '' : ` opacity="${opacity}"`;
-      return `<image x="${short(left)}" y="${short(top)}" width="${short(width)}" height="${short(height)}"${faint} preserveAspectRatio="none" style="image-rendering:pixelated" href="${greyPngAddress(grey, columns, rows)}"/>`;
+      return `<image ${placeText(mark)}${faint} style="image-rendering:pixelated" href="${pixelPngAddress(grey, columns, rows)}"/>`;
+    }
+    case 'heat': {
+      const { columns, rows, rgba, inside } = mark;
+      const image = `<image ${placeText(mark)} href="${pixelPngAddress(rgba, columns, rows)}"/>`;
+      return `<clipPath id="inside-${at}"><path d="${pathText(inside, true)}"/></clipPath><g clip-path="url(#inside-${at})">${image}</g>`;
     }
     case 'label':
       return `<text x="${short(mark.x)}" y="${short(mark.y)}" fill="${mark.fill}" font-size="${mark.size}" text-anchor="${mark.anchor}"${mark.bold ? ' font-weight="600"' : ''}>${escapeXml(mark.text)}</text>`;

@@ -10,6 +10,14 @@ export interface LatticePart {
   readonly half: readonly number[];
 }
 
+/** A part of a drawing with upright sides. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly floor: number;
+}
+
 export type Mark =
   | { readonly kind: 'lattice'; readonly matrix: Matrix; readonly parts: readonly LatticePart[] }
   | {
@@ -20,9 +28,12 @@ export type Mark =
       readonly fill?: string;
       readonly stroke?: string;
       readonly width?: number;
+      /** Its corners come to a point instead of round. */
+      readonly sharp?: boolean;
       readonly dash?: readonly number[];
       readonly opacity?: number;
     }
+  | ({ readonly kind: 'box'; readonly fill: string; readonly opacity?: number } & Box)
   | {
       readonly kind: 'dots';
       readonly points: readonly number[];
@@ -44,6 +55,20 @@ export type Mark =
       readonly opacity?: number;
     }
   | {
+      /** A picture in colours, smoothed, as far as it lies inside an outline. */
+      readonly kind: 'heat';
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly height: number;
+      /** Pixels of `rgba`, row by row. */
+      readonly columns: number;
+      readonly rows: number;
+      readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+      /** x, y, x, y, ... */
+      readonly inside: readonly number[];
+    }
+  | {
       readonly kind: 'label';
       readonly x: number;
       /** The line that letters stand on. */
@@ -55,13 +80,17 @@ export type Mark =
       readonly bold?: boolean;
     };
 
-/** A part of a drawing that a chart stands in. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly floor: number;
-}
+/** Of a path around a box. */
+export const cornersOf = ({ left, top, right, floor }: Box): number[] => [
+  left,
+  top,
+  right,
+  top,
+  right,
+  floor,
+  left,
+  floor,
+];
 
 export interface Scene {
   readonly width: number;

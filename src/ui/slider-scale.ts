@@ -1,6 +1,6 @@
 /** Where a value stands on a slider's track, and back: straight, in whole numbers, or by powers. Pure. */
 
-export type SliderScale = 'linear' | 'integer' | 'logarithmic';
+type SliderScale = 'linear' | 'integer' | 'logarithmic';
 
 export interface Span {
   readonly minimum: number;

@@ -6,7 +6,7 @@ import { SettingRow, type Reset } from './setting-row';
 import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
 import { useCommit } from './use-commit';
 
-interface SliderProps {
+export interface SliderProps {
   readonly anchor?: string;
   readonly label: string;
   readonly group?: string;

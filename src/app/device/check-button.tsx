@@ -6,7 +6,7 @@ import { verdictOf } from './worst';
 
 export function CheckButton() {
   const device = useSliceStore(deviceSlice);
-  const checking = useSlice(deviceSlice, (state) => state.checking);
+  const checking = useSlice(deviceSlice, (state) => state.doing);
   const ready = useSlice(runSlice, (state) => state.backend !== null && !state.opening);
   return (
     <div className="device-check">
@@ -25,7 +25,7 @@ export function CheckButton() {
 
 /** Said to a screen reader too; what is checked at each moment is not. */
 function Verdict() {
-  const checking = useSlice(deviceSlice, (state) => state.checking !== null);
+  const checking = useSlice(deviceSlice, (state) => state.doing !== null);
   const report = useSlice(deviceSlice, (state) => state.report);
   const problem = useSlice(deviceSlice, (state) => state.problem);
   const words = checking

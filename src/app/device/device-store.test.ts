@@ -1,6 +1,6 @@
 /** A check of the device: shown while it goes on, kept until a backend is chosen, beside a run that it does not change. */
 import { afterEach, expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/fake-engine';
+import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { createPage } from '../../state/create-page';
 import { deviceSlice } from './device-store';
 
@@ -18,9 +18,9 @@ it('says what is being checked, then what was found', async () => {
   const { actions, device } = setUp();
   await actions.open();
   const seen: string[] = [];
-  device.subscribe(({ checking }) => seen.push(checking?.text ?? 'nothing'));
+  device.subscribe(({ doing }) => seen.push(doing?.text ?? 'nothing'));
   const check = device.check();
-  expect(device.getState().checking).not.toBeNull();
+  expect(device.getState().doing).not.toBeNull();
   await Promise.all([check, device.check()]);
   expect(seen).toEqual([
     'Waiting for the step under way',
@@ -44,7 +44,7 @@ it('is kept until a backend is chosen', async () => {
 it('that cannot be made says why, and can be made again', async () => {
   const { actions, device } = setUp();
   await device.check();
-  expect(device.getState()).toMatchObject({ checking: null, report: null });
+  expect(device.getState()).toMatchObject({ doing: null, report: null });
   expect(device.getState().problem).toContain("call 'open' first");
   await actions.open();
   await device.check();

@@ -3,14 +3,12 @@ import { createStore } from 'zustand/vanilla';
 import type { DeviceReport, Events } from '../../engine/protocol';
 import { runSlice } from '../../state/run-store';
 import { defineSlice, type Readable } from '../../state/slice';
+import { atRest, createTask, type TaskState } from '../../state/task';
 
-export interface DeviceState {
-  /** What a check under way is about to do; null while there is none. */
-  readonly checking: Events['checking'] | null;
+/** It does what a check under way is about to do. */
+export interface DeviceState extends TaskState<Events['checking']> {
   /** Of the last check since the backend was chosen. */
   readonly report: DeviceReport | null;
-  /** Why the last check has no report. */
-  readonly problem: string | null;
 }
 
 export interface DeviceStore extends Readable<DeviceState> {
@@ -19,12 +17,13 @@ export interface DeviceStore extends Readable<DeviceState> {
 }
 
 export const deviceSlice = defineSlice<DeviceStore>(({ client, of, atEnd }) => {
-  const store = createStore<DeviceState>(() => ({ checking: null, report: null, problem: null }));
+  const store = createStore<DeviceState>(() => ({ ...atRest, report: null }));
   const { getState, setState } = store;
+  const task = createTask(store);
 
   atEnd(
     client.on((event) => {
-      if (event.event === 'checking') setState(({ checking }) => ({ checking: checking && event.data }));
+      if (event.event === 'checking') task.tell(event.data);
     }),
   );
   // Another backend is chosen: what was found of the one before says nothing of it.
@@ -35,15 +34,10 @@ export const deviceSlice = defineSlice<DeviceStore>(({ client, of, atEnd }) => {
   );
 
   async function check(): Promise<void> {
-    if (getState().checking) return;
-    setState({ checking: { text: 'Waiting for the step under way', done: 0, total: 1 }, problem: null });
-    try {
-      setState({ report: await client.call('checkDevice', null) });
-    } catch (error) {
-      setState({ report: null, problem: error instanceof Error ? error.message : String(error) });
-    } finally {
-      setState({ checking: null });
-    }
+    await task.begin({ text: 'Waiting for the step under way', done: 0, total: 1 }, async () =>
+      setState({ report: await client.call('checkDevice', null) }),
+    );
+    if (getState().problem !== null) setState({ report: null });
   }
 
   return { getState, getInitialState: store.getInitialState, subscribe: store.subscribe, check };

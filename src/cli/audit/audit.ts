@@ -6,6 +6,7 @@ import { writeWhole } from '../write-whole';
 import { auditHelp, parseAuditOptions } from './audit-options';
 import { auditTable } from './audit-table';
 import { auditFile } from './run-audit';
+import { wordsOf } from '../../schema/words-of';
 
 async function main(): Promise<number> {
   const argv = process.argv.slice(2);
@@ -32,7 +33,7 @@ async function main(): Promise<number> {
     return 0;
   } catch (error) {
     progress.end();
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${wordsOf(error)}\n`);
     return 1;
   }
 }

@@ -8,7 +8,7 @@ import type { TrainedParameters } from '../../training/parameter-file';
 import { createNodePlatform } from '../platform';
 import type { FileAuditOptions } from './audit-options';
 
-export interface FileAudit {
+interface FileAudit {
   readonly audit: Audit;
   /** In the shape of a run's record (definition 15), with the audit alone. */
   readonly record: string;

@@ -23,7 +23,7 @@ export const pixelsOf = ({ net }: Pick<Cell, 'net'>): number => (net === 'dense'
 export const seed = 2017;
 export const temperature = 0.7;
 
-export interface CellSettings extends CommonSettings {
+interface CellSettings extends CommonSettings {
   readonly gridPoints?: number;
   readonly polynomialOrder?: number;
   readonly categories?: number;

@@ -9,7 +9,7 @@ export interface Surroundings {
   readonly wasmFiles?: Readonly<Record<string, string>>;
 }
 
-export interface Opened {
+interface Opened {
   /** What computes: the kernel plan, or a library and its version. */
   readonly plan: string;
   /** Adapter or processor in the system's words; may be empty. */

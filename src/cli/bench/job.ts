@@ -1,25 +1,10 @@
 /** One measurement: a contender on a cell at a place, and what comes of it. Crosses to a fresh process or page as plain data. Types only. */
 import type { Cell } from './cells';
 import type { Surroundings } from './contender';
+import type { Effort } from './effort';
 import type { Counts } from './gpu-watch';
 import type { ContenderName } from './contenders/registry';
 import type { PlaceName } from './places/registry';
-
-/** How long is measured. */
-export interface Effort {
-  /** Seconds of steps between the first and those that count, so that caches and the JavaScript compiler are warm; none where 0. */
-  readonly warmSeconds: number;
-  /** Seconds of steps that count. */
-  readonly seconds: number;
-  /** Steps that count at the least, however long they take. */
-  readonly least: number;
-  /** Steps recorded before the device is waited for, so that at most twice as many are on their way. */
-  readonly ahead: number;
-  /** Whether the device computes, so that losses mean something. */
-  readonly computes: boolean;
-  /** Whether dispatches and allocations are counted, which takes some steps more. */
-  readonly counts: boolean;
-}
 
 export interface Job extends Effort {
   readonly place: PlaceName;

@@ -11,6 +11,7 @@ import { servePages } from './places/in-page';
 import { placeOf } from './places/registry';
 import { reportText, type PartResult } from './report';
 import { jobsOf } from './schedule';
+import { wordsOf } from '../../schema/words-of';
 
 /** A job that takes longer is given up. */
 const LIMIT_SECONDS = 600;
@@ -67,6 +68,6 @@ try {
     if (!whole) process.exitCode = 1;
   } else process.stdout.write(help);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(`${wordsOf(error)}\n`);
   process.exitCode = 1;
 }

@@ -31,7 +31,7 @@ function atPlace(place: PlaceName, options: Options): Job[] {
 }
 
 /** Where growth is measured: bytes where nothing is computed, time where a processor does it. Stock's bytes too, but not its minutes. */
-export const growthPlaces = ['null', 'swiftshader', 'wasm'] as const satisfies readonly PlaceName[];
+const growthPlaces = ['null', 'swiftshader', 'wasm'] as const satisfies readonly PlaceName[];
 
 /** Stock keeps several tensors of batch x L x d x R, and Dawn's null backend has 512 MB: more numbers than this in one do not fit. */
 const MOST_OF_STOCK = 5e6;

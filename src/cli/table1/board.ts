@@ -5,7 +5,7 @@ import { timeLeft, type Terminal } from '../progress';
 const APART = 30_000;
 const ON_TERMINAL = 1000;
 
-export interface Board {
+interface Board {
   /** What is at work now, in words; replaces what was said of it before. */
   at(name: string, words: string): void;
   /** It is done or failed: a line that stays. */

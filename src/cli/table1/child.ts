@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export interface Command {
+interface Command {
   /** File below src/cli: 'train.ts'. */
   readonly script: string;
   readonly words: readonly string[];
 }
 
 /** What came of a command: everything it said on stdout. */
-export interface Ended {
+interface Ended {
   readonly stdout: string;
 }
 

@@ -15,7 +15,7 @@ export interface Rates {
 /** Steps. */
 const EVERY = 500;
 
-export interface Work {
+interface Work {
   /** Millions of multiply-adds, forward. */
   readonly net: number;
   /** Millions of random numbers. */

@@ -10,7 +10,7 @@ import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
 
 /** A run's record as `npm run train` writes it. */
-export interface TrainedRecord extends RunRecord, MadeBy {}
+interface TrainedRecord extends RunRecord, MadeBy {}
 
 export interface Training {
   readonly record: TrainedRecord;

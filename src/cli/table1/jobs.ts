@@ -15,7 +15,7 @@ export interface Job {
   readonly folder: string;
 }
 
-export interface Wanted {
+interface Wanted {
   readonly table: Table;
   readonly seeds: readonly number[];
   /** Ids of rows, or parts of ids; null for all. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packMnist } from '../../../scripts/pack-mnist.mjs';
 import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
-import { colours, matFile } from '../../data/test-files';
+import { colours, matFile } from '../../data/testing/test-files';
 import type { TableRecord } from '../../experiment/table1/record';
 
 const script = fileURLToPath(new URL('run.ts', import.meta.url));

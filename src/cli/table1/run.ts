@@ -18,6 +18,7 @@ import { searchText } from './search-text';
 import { createTimeLeft } from './time-left';
 import { auditJob, trainJob, type Place } from './train-job';
 import { writeRecords } from './write-records';
+import { wordsOf } from '../../schema/words-of';
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
@@ -100,8 +101,7 @@ async function work(left: readonly State[], options: Options, place: Place): Pro
   });
   board.end();
   for (const { item, error } of failures)
-    if (!place.signal.aborted)
-      say(`${item.job.name}: ${error instanceof Error ? error.message : String(error)}`);
+    if (!place.signal.aborted) say(`${item.job.name}: ${wordsOf(error)}`);
   return failures.length === 0;
 }
 
@@ -149,6 +149,6 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  say(error instanceof Error ? error.message : String(error));
+  say(wordsOf(error));
   return 1;
 });

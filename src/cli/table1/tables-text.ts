@@ -6,7 +6,7 @@ import { markdownTable } from '../markdown-table';
 const none = '';
 
 /** '97.31 ± 0.12', the deviation only where there are seeds to have one. */
-export function overSeedsText({ mean, deviation }: OverSeeds, digits = 2): string {
+function overSeedsText({ mean, deviation }: OverSeeds, digits = 2): string {
   const spread = deviation === null ? '' : ` ± ${deviation.toFixed(digits)}`;
   return `${mean.toFixed(digits)}${spread}`;
 }

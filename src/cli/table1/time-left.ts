@@ -1,6 +1,6 @@
 /** How far all jobs are and how long the rest takes: estimates at first, corrected by how long the finished work really took. Pure but for the clock it is given. */
 
-export interface TimeLeft {
+interface TimeLeft {
   /** A job is done up to a share of its work. */
   progress(name: string, share: number): void;
   /** Milliseconds. */

@@ -17,7 +17,7 @@ export interface Place {
 const bare = (file: string) => file;
 
 /** Told the share of the work that is done. */
-export type OnShare = (share: number) => void;
+type OnShare = (share: number) => void;
 
 /** Leaves run.json, <model>.safetensors and command. */
 export async function trainJob(job: Job, place: Place, onShare: OnShare): Promise<void> {

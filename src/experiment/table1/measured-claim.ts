@@ -20,14 +20,8 @@ export interface Reading {
   readonly text: string;
 }
 
-export const verdicts = [
-  'holds',
-  'does not hold',
-  'holds only by the paper’s measure',
-  'depends on the measure',
-  'not decided',
-] as const;
-export type Verdict = (typeof verdicts)[number];
+export type Verdict =
+  'holds' | 'does not hold' | 'holds only by the paper’s measure' | 'depends on the measure' | 'not decided';
 
 export interface MeasuredClaim {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { adamOfOne } from '../kernels/adam/adam';
 import { createNumberTape } from '../number-tape';
-import { backends, useBackend } from '../test-backends';
+import { backends, useBackend } from '../testing/test-backends';
 import { tf, type Tensor } from '../tf';
 import { capture, type LiveStep } from './capture';
 

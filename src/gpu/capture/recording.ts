@@ -3,20 +3,20 @@ import type { Tensor } from '../tf';
 import { flush, withAllOnDevice, type Inside } from '../webgpu-inside';
 import type { LiveNumber, PassUniform } from '../webgpu-pass';
 
-export interface Dispatch {
+interface Dispatch {
   readonly pipeline: GPUComputePipeline;
   readonly bindGroup: GPUBindGroup;
   readonly workgroups: readonly [number, number, number];
 }
 
 /** Where a live number of one dispatch stands, in 4-byte words of a step's row. */
-export interface LivePlace {
+interface LivePlace {
   readonly word: number;
   readonly live: LiveNumber;
   readonly type: PassUniform['type'];
 }
 
-export interface Recording {
+interface Recording {
   readonly result: Tensor;
   readonly dispatches: readonly Dispatch[];
   readonly places: readonly LivePlace[];

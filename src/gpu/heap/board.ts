@@ -18,13 +18,13 @@ export const MOST_SLICES = 2 ** SLICE_BITS - 1;
  */
 const SPINS = 20_000;
 
-export interface Board {
+interface Board {
   readonly words: Int32Array;
   readonly numbers: Float64Array;
 }
 
 /** A kernel of the module at hand. */
-export type Call = (...numbers: number[]) => void;
+type Call = (...numbers: number[]) => void;
 
 export function boardMemory(): SharedArrayBuffer {
   return new SharedArrayBuffer(HEAD_BYTES + MOST_SLICES * ARGUMENTS * Float64Array.BYTES_PER_ELEMENT);

@@ -1,8 +1,8 @@
 /** What becomes of threads that do not start, die or are ended: words, and one thread that goes on. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nodeThread, workerText } from './node-threads';
+import { nodeThread, workerText } from '../testing/node-threads';
 import { startPool, type Pool, type Thread } from './pool';
-import { load, regions } from './shared-module';
+import { load, regions } from '../testing/shared-module';
 import { threadedKernels } from './threaded-kernels';
 
 let text = '';

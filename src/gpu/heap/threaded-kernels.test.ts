@@ -1,11 +1,11 @@
 /** Kernels on threads come to the bits of one thread, in either form of the module, whatever the sizes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillUniform, keyOf } from '../../math/random';
-import { cases } from './kernel-cases';
+import { cases } from '../testing/kernel-cases';
 import type { HeapKernels } from './kernels';
-import { nodeThread, workerText } from './node-threads';
+import { nodeThread, workerText } from '../testing/node-threads';
 import { startPool, type Pool } from './pool';
-import { load, PAGES, regions } from './shared-module';
+import { load, PAGES, regions } from '../testing/shared-module';
 import { threadedKernels } from './threaded-kernels';
 
 const THREADS = 3;

@@ -1,7 +1,7 @@
 /** A plan decides which program runs, its bits come again, and what was measured is kept; on a device. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { denseKernel } from '../kernels/dense/dense';
-import { backends, useBackend } from '../test-backends';
+import { backends, useBackend } from '../testing/test-backends';
 import { tf } from '../tf';
 import { planDevice } from './device-plan';
 import { keepPlan, keptPlan } from './plan-store';

@@ -1,10 +1,10 @@
 /** What a kernel must bring, when it is available, and that the registry knows each by its own name. */
 import { beforeAll, describe, expect, expectTypeOf, test } from 'vitest';
-import { backends, useBackend } from '../test-backends';
+import { backends, useBackend } from '../testing/test-backends';
 import { tf } from '../tf';
 import { adamOfOne } from './adam/adam';
 import { defineKernel, setComposedOnly, type KernelDefinition } from './define-kernel';
-import { examine } from './examine';
+import { examine } from '../testing/examine-kernel';
 import { kernels } from './registry';
 
 type Definition = KernelDefinition<'x', 'y', object>;

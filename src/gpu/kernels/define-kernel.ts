@@ -1,5 +1,5 @@
 /** What a fused operation must bring: implementations by backend, a reference in plain numbers, a gradient and cases. Whoever calls it asks first whether the active backend has it. */
-import type { BackendName } from '../backends';
+import type { BackendName } from '../backend-name';
 import { tf, type Tensor, type TensorInfo } from '../tf';
 
 export interface Numbers {
@@ -29,7 +29,7 @@ export interface Implementation<In extends string, Attributes> {
 }
 
 /** The backward pass of one output, `of`, by those inputs that it is differentiated by. */
-export interface Gradient<In extends string, Out extends string, Attributes> {
+interface Gradient<In extends string, Out extends string, Attributes> {
   readonly of: Out;
   readonly by: readonly In[];
   /** What the backward pass needs of inputs and outputs. */
@@ -42,7 +42,7 @@ export interface Gradient<In extends string, Out extends string, Attributes> {
 }
 
 /** Why an operation is never differentiated. */
-export interface NoGradient {
+interface NoGradient {
   readonly none: string;
 }
 
@@ -61,7 +61,7 @@ export interface KernelDefinition<In extends string, Out extends string, Attribu
   readonly cases: readonly [Case<In, Attributes>, ...Case<In, Attributes>[]];
 }
 
-export interface Kernel<In extends string, Out extends string, Attributes> extends KernelDefinition<
+interface Kernel<In extends string, Out extends string, Attributes> extends KernelDefinition<
   In,
   Out,
   Attributes

@@ -61,9 +61,3 @@ export async function examineCase(kernel: AnyKernel, taken: AnyCase): Promise<Ex
     tf.dispose(tensors);
   }
 }
-
-export async function examine(kernel: AnyKernel): Promise<Examined[]> {
-  const examined: Examined[] = [];
-  for (const one of kernel.cases) examined.push(...(await examineCase(kernel, one)));
-  return examined;
-}

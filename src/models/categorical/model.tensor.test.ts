@@ -1,7 +1,7 @@
 /** Cat-VAE's term1 and sampler, values and gradients, against math/ and the golden values, on every backend. */
 import { beforeAll, describe, test } from 'vitest';
-import { expectClose } from '../../gpu/expect-close';
-import { backends, useBackend } from '../../gpu/test-backends';
+import { expectClose } from '../../gpu/testing/expect-close';
+import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf, type Tensor2D } from '../../gpu/tf';
 import { concreteFromGumbel } from '../../math/concrete';
 import golden from '../../math/fixtures/golden.json';

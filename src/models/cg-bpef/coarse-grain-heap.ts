@@ -1,8 +1,7 @@
 /** What coarse-grain.ts and inverse-cdf.ts need of a forward pass, computed row by row where wasm keeps its tensors; formulas are there. */
 import type { Heap } from '../../gpu/heap/heap';
 import type { Tensor, Tensor2D } from '../../gpu/tf';
-import type { KlParts, SampleParts } from './coarse-grain';
-import type { InverseCdfParts } from './inverse-cdf';
+import type { InverseCdfParts, KlParts, SampleParts } from './forward-parts';
 import { paddedMonomialTable } from './tables';
 
 export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {

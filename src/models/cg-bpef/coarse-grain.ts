@@ -3,14 +3,8 @@ import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import { klOnHeap, priorGradientOnHeap, sampleOnHeap } from './coarse-grain-heap';
+import type { KlParts, SampleParts } from './forward-parts';
 import { monomialTable } from './tables';
-
-export interface SampleParts {
-  /** [rows]. */
-  readonly z: Tensor;
-  /** Cov_y(zeta, phi_m) / T, [rows, M]. */
-  readonly covariance: Tensor;
-}
 
 function samplePlain(b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {
   const table = monomialTable(b.shape[1], gumbel.shape[1]); // [M, R]
@@ -45,17 +39,6 @@ function partition(logits: Tensor2D): { logPartition: Tensor; probabilities: Ten
   const max = tf.max(logits, 1, true);
   const sum = tf.sum(tf.exp(tf.sub(logits, max)), 1, true);
   return { logPartition: tf.add(max, tf.log(sum)), probabilities: tf.softmax(logits) };
-}
-
-export interface KlParts {
-  /** [n, d]. */
-  readonly value: Tensor;
-  /** dKL/db by row, [n d, M]. */
-  readonly gradientB: Tensor;
-  /** E_q[phi], [n d, M]. */
-  readonly momentsQ: Tensor;
-  /** E_p[phi], [d, M]. */
-  readonly momentsP: Tensor;
 }
 
 function klPlain(b: Tensor2D, a: Tensor2D, gridPoints: number): KlParts {

@@ -1,7 +1,7 @@
 /** The exact sampler against its oracle, golden values and the distribution that it is to draw from, on every backend. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectClose } from '../../gpu/expect-close';
-import { backends, useBackend } from '../../gpu/test-backends';
+import { expectClose } from '../../gpu/testing/expect-close';
+import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf, type Tensor2D } from '../../gpu/tf';
 import golden from '../../math/fixtures/golden.json';
 import { cellCentres, meanInverseCdf, sampleInverseCdf as oracle } from '../../math/inverse-cdf';

@@ -3,14 +3,8 @@ import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import { inverseCdfOnHeap } from './coarse-grain-heap';
+import type { InverseCdfParts } from './forward-parts';
 import { monomialTable } from './tables';
-
-export interface InverseCdfParts {
-  /** [rows]. */
-  readonly z: Tensor;
-  /** dz/db, [rows, M]. */
-  readonly derivative: Tensor;
-}
 
 /** The signs (-1)^m of zeta^m when the axis is turned round, [1, M]. */
 function oddSigns(order: number): Tensor2D {

@@ -1,7 +1,7 @@
 /** CG-BPEF-VAE's sampler and eq. (4), values and gradients, against math/coarse-grain and the golden values, on every backend. */
 import { beforeAll, describe, test } from 'vitest';
-import { expectClose } from '../../gpu/expect-close';
-import { backends, useBackend } from '../../gpu/test-backends';
+import { expectClose } from '../../gpu/testing/expect-close';
+import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf, type Tensor2D } from '../../gpu/tf';
 import {
   klCoarseGrain,

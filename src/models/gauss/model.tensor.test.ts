@@ -1,7 +1,7 @@
 /** Gauss-VAE's term1 and sampler, values and gradients, against math/gauss and the golden values, on every backend. */
 import { beforeAll, describe, test } from 'vitest';
-import { expectClose } from '../../gpu/expect-close';
-import { backends, useBackend } from '../../gpu/test-backends';
+import { expectClose } from '../../gpu/testing/expect-close';
+import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf, type Tensor2D } from '../../gpu/tf';
 import golden from '../../math/fixtures/golden.json';
 import { klToStandardNormal, klToStandardNormalGradient, sampleGauss } from '../../math/gauss';

@@ -1,10 +1,10 @@
 /** The audit of a run: of its best parameters, with its own test figures, and without a trace in it. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useBackend } from '../../gpu/test-backends';
+import { useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
 import { modelIds } from '../../models/registry';
-import { curveOf, drive, tinyExperiment, tinyRun } from '../tiny-run';
-import { finished } from './tiny-subject';
+import { curveOf, drive, tinyExperiment, tinyRun } from '../testing/tiny-run';
+import { finished } from '../testing/tiny-subject';
 
 beforeAll(() => useBackend('wasm'));
 

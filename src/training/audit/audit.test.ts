@@ -1,6 +1,6 @@
 /** Audits of small networks whose latent variables can be summed out or integrated: every estimator against the truth. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { useBackend } from '../../gpu/test-backends';
+import { useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
 import { softmax } from '../../math/numeric';
 import { importanceWeightedNll, meanAndError } from '../../math/importance-weighting';
@@ -13,7 +13,7 @@ import { decoded } from './decoded';
 import { posteriorDraws } from './draws';
 import { relaxedDensities, relaxedDraws } from './relaxed-density';
 import { auditKey, categoriesOf, distributionOf, posteriorsOf, testPictures, type Subject } from './subject';
-import { finished, tinySubject } from './tiny-subject';
+import { finished, tinySubject } from '../testing/tiny-subject';
 
 beforeAll(() => useBackend('wasm'));
 

@@ -1,6 +1,6 @@
 /** The audit of a trained network: what the paper reports and what is true, each figure by its own measure. Yields between chunks, and may be abandoned at any of them. */
 import type { Audit } from '../../experiment/audit';
-import type { ModelId } from '../../models/registry';
+import type { AuditTake } from './audit-take';
 import { auditedTerms, hardTerm2 } from './audited-terms';
 import { posteriorDraws } from './draws';
 import { importanceWeighted } from './importance';
@@ -10,27 +10,7 @@ import { relaxedDensities, relaxedDraws } from './relaxed-density';
 import { klOfAll, klOfShrunk, meanSum, relaxedTerms } from './relaxed-terms';
 import { simplexKl } from './simplex-kl';
 import { createStages, type AuditProgress } from './stages';
-import {
-  blankDistribution,
-  categoriesOf,
-  distributionOf,
-  posteriorsOf,
-  testPictures,
-  type Subject,
-} from './subject';
-
-export interface AuditTake {
-  readonly subject: Subject;
-  readonly model: ModelId;
-  /** The step of the audited parameters. */
-  readonly step: number;
-  /** Of importance weighting, and of the measured KL where they are not too many for it. */
-  readonly pictures: number;
-  /** Of the terms; at least `pictures`. */
-  readonly termPictures: number;
-  /** The largest K. */
-  readonly samples: number;
-}
+import { blankDistribution, categoriesOf, distributionOf, posteriorsOf, testPictures } from './subject';
 
 /** Yields how much is done. The pictures must be in (dataset.until). */
 export async function* audit(take: AuditTake): AsyncGenerator<AuditProgress, Audit, void> {

@@ -10,7 +10,7 @@ import type { Subject } from './subject';
 /** Rows decoded at once: 6 MB of logits of MNIST. */
 const ROWS = 2000;
 
-export interface Decoded {
+interface Decoded {
   /** Place of the picture in `pictures`. */
   readonly place: number;
   /** log p(z) - log r(z), [K]. */
@@ -19,7 +19,7 @@ export interface Decoded {
   readonly nll: readonly Float32Array[];
 }
 
-export interface DecodeTake {
+interface DecodeTake {
   readonly subject: Subject;
   /** Places in the data set. */
   readonly pictures: readonly number[];

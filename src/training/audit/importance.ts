@@ -13,7 +13,7 @@ const kinds: readonly { readonly pixels: ImportanceWeighted['pixels']; readonly 
 ];
 
 /** 1, 10, 100, ... below K, and K. */
-export function sampleCounts(most: number): number[] {
+function sampleCounts(most: number): number[] {
   const counts: number[] = [];
   for (let samples = 1; samples < most; samples *= 10) counts.push(samples);
   return [...counts, most];
@@ -22,7 +22,7 @@ export function sampleCounts(most: number): number[] {
 /** Nats to 1e-4: far below the noise, and half the bytes of a record. */
 const rounded = (value: number) => Math.round(value * 1e4) / 1e4;
 
-export interface ImportanceTake {
+interface ImportanceTake {
   readonly subject: Subject;
   readonly reading: Reading;
   readonly pictures: readonly number[];

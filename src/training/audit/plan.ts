@@ -1,9 +1,9 @@
 /** How many pictures each stage of an audit takes, and how much work it is, in pictures decoded once: for a progress bar, so roughly. */
 import type { LatentDistribution } from '../../models/contract';
-import type { AuditTake } from './audit';
+import type { AuditTake } from './audit-take';
 import { LOWEST_T_OF_PRODUCTS } from './relaxed-counts';
 
-export type Stage = 'paper' | 'encode' | 'hard' | 'simplex' | 'weigh' | 'densities' | 'weigh relaxed';
+type Stage = 'paper' | 'encode' | 'hard' | 'simplex' | 'weigh' | 'densities' | 'weigh relaxed';
 
 /** Most pictures whose relaxed density is measured; fewer where products underflow and a plain loop takes their place. */
 const MOST_MEASURED = 1000;
@@ -13,7 +13,7 @@ const MOST_LOGITS = 2 ** 23;
 /** Work of one grid point of one picture's density: 20,480 samples against the half million weights of a decoder. */
 const DENSITY = 0.09;
 
-export interface Plan {
+interface Plan {
   /** Pictures whose KL of z or y is measured. */
   readonly picturesMeasured: number;
   /** 0 for a stage that this model has not. */

@@ -1,6 +1,6 @@
 /** Counts of relaxed z by products and by the plain loop, against masses in closed form: two categories, whose z is tanh of a logistic variable. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backends, useBackend } from '../../gpu/test-backends';
+import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
 import { cellsAroundGrid } from '../../math/cell-density';
 import { concreteKl } from '../../math/concrete-divergence';

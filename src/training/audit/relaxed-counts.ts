@@ -17,7 +17,7 @@ const COLUMNS = 500;
  */
 export const LOWEST_T_OF_PRODUCTS = 0.25;
 
-export interface CountTake {
+interface CountTake {
   /** Logits of each column, [R]. */
   readonly columns: readonly (readonly number[])[];
   /** The grid, [R]. */

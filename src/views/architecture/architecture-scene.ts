@@ -11,7 +11,7 @@ export interface ArchitectureColumn {
   readonly values: NodeValues;
 }
 
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly width: number;

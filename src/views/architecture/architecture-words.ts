@@ -6,7 +6,7 @@ import type { LiveColumn } from './use-columns';
 import type { NodeValue } from './node-values';
 
 /** Weights, biases and coefficients of a model. */
-export const parametersOf = ({ nodes }: Architecture): number =>
+const parametersOf = ({ nodes }: Architecture): number =>
   nodes.reduce((sum, { parameters }) => sum + parameters, 0);
 
 function wayOf({ architecture, values }: LiveColumn): string {

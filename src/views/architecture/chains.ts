@@ -17,7 +17,7 @@ export interface ChainPart {
   readonly axes: readonly Axis[];
 }
 
-export interface Chain {
+interface Chain {
   readonly head: ChainPart;
   readonly prior: ChainPart;
   /** Relaxed categories on the simplex; null in a model without. */

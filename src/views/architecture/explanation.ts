@@ -2,7 +2,7 @@
 import type { Equation } from '../../schema/field';
 
 /** A curve of the Train view. */
-export type CurveName = 'term1' | 'term2' | 'L';
+type CurveName = 'term1' | 'term2' | 'L';
 
 export interface EquationTerm {
   readonly symbol: string;

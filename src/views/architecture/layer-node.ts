@@ -2,7 +2,7 @@
 import { answerOf, parametersOf, type Layer } from '../../math/nets';
 import type { Axis } from './chains';
 
-export interface LayerPart {
+interface LayerPart {
   readonly symbol: string;
   readonly name: string;
   /** Its kind in two words: where all layers are not alike, they are told apart by it. */

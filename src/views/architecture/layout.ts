@@ -45,7 +45,7 @@ export interface ArchitectureNode {
   readonly parameters: number;
 }
 
-export interface ArchitectureEdge {
+interface ArchitectureEdge {
   readonly from: NodeId;
   readonly to: NodeId;
   /** Dashed: it is compared, and goes no further. */

@@ -3,9 +3,10 @@ import type { Drawable, ModelSpec } from '../../models/contract';
 import type { GreyPictures } from '../../ui/draw-pictures';
 import type { PosteriorView } from '../../state/posterior-store';
 import type { NodeId } from './layout';
+import { withMinus } from '../../ui/format';
 
 /** An outline in the unit square, x to the right and y upwards: x, y, x, y, ...; with words for those who cannot see it. */
-export interface Outline {
+interface Outline {
   readonly kind: 'outline';
   readonly points: readonly number[];
   readonly words: string;
@@ -21,7 +22,7 @@ export type NodeValues = Readonly<Partial<Record<NodeId, NodeValue>>>;
 /** More numbers than that have no pixel each: the largest of neighbours by size stands for them. */
 const BARS = 120;
 
-const short = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
+const short = (value: number): string => withMinus(String(Number(value.toPrecision(3))));
 
 /** Bars from a common zero, scaled to the largest by size. */
 export function barsOutline(values: ArrayLike<number>): Outline {

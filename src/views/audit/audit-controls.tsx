@@ -21,7 +21,7 @@ const barNames = { whole: 'whole, from 0', ends: 'their ends only' };
 
 export function AuditControls({ values, set }: AuditControlsProps) {
   const audits = useSliceStore(auditSlice);
-  const auditing = useSlice(auditSlice, (state) => state.auditing);
+  const auditing = useSlice(auditSlice, (state) => state.doing);
   const ready = useSlice(runSlice, (state) => canBeAsked(state.status) && state.status.step > 0);
   const on = modelsOn(useSlice(experimentSlice, (state) => state.shown));
   const { model } = values;

@@ -1,6 +1,6 @@
 /** Audits of a run: in turn, with progress, stopped half way, kept until the next, and how old they are. */
 import { afterEach, expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/fake-engine';
+import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { modelIds } from '../../models/registry';
 import { auditSlice, ageOf } from './audit-store';
 import { createPage } from '../../state/create-page';
@@ -39,9 +39,7 @@ const now = ({ run, experiment }: Awaited<ReturnType<typeof setUp>>) => ({
 it('audits the models in turn and says how far it is', async () => {
   const page = await setUp();
   const seen: string[] = [];
-  page.audits.subscribe(({ auditing }) =>
-    seen.push(auditing ? `${auditing.model} ${auditing.done}` : 'nothing'),
-  );
+  page.audits.subscribe(({ doing }) => seen.push(doing ? `${doing.model} ${doing.done}` : 'nothing'));
   const work = page.audits.audit(modelIds, size);
   await finish(page.fake, work);
   const { audits, problem } = page.audits.getState();
@@ -56,13 +54,13 @@ it('audits the models in turn and says how far it is', async () => {
 it('keeps what was done before a stop, and begins nothing after it', async () => {
   const page = await setUp();
   const work = page.audits.audit(modelIds, size);
-  for (let i = 0; i < 100 && page.audits.getState().auditing?.model !== 'categorical'; i++) {
+  for (let i = 0; i < 100 && page.audits.getState().doing?.model !== 'categorical'; i++) {
     await page.fake.advance(1);
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
   }
   const stop = page.audits.stop();
   await finish(page.fake, Promise.all([work, stop]));
-  expect(page.audits.getState()).toMatchObject({ stopped: true, problem: null, auditing: null });
+  expect(page.audits.getState()).toMatchObject({ stopped: true, problem: null, doing: null });
   expect(Object.keys(page.audits.getState().audits)).toEqual(['gauss']);
 });
 
@@ -91,6 +89,6 @@ it('says why there is no audit', async () => {
   closers.push(page.actions.close);
   const audits = page.of(auditSlice);
   await audits.audit(['gauss'], size);
-  expect(audits.getState().auditing).toBeNull();
+  expect(audits.getState().doing).toBeNull();
   expect(audits.getState().problem).toMatch(/call '(open|start)' first/);
 });

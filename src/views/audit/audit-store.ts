@@ -1,12 +1,12 @@
 /** The last audit of each model, and one under way; asks for them one after the other, judges nothing. */
 import { createStore } from 'zustand/vanilla';
-import { Stopped } from '../../engine/client';
 import type { Events } from '../../engine/protocol';
 import type { Audit, AuditOptions } from '../../experiment/audit';
 import type { Experiment } from '../../experiment/experiment';
 import type { ModelId } from '../../models/registry';
 import { defineSlice, type Readable } from '../../state/slice';
 import { sharedStores } from '../../state/stores';
+import { atRest, createTask, type TaskState } from '../../state/task';
 
 /** An audit, and where the run stood when it was made. */
 export interface Audited {
@@ -18,15 +18,9 @@ export interface Audited {
   readonly moves: number;
 }
 
-export interface AuditState {
+export interface AuditState extends TaskState<Events['auditing']> {
   /** Kept until the same model is audited again, or any model of another run. */
   readonly audits: Readonly<Partial<Record<ModelId, Audited>>>;
-  /** Null while nothing is audited. */
-  readonly auditing: Events['auditing'] | null;
-  /** The last one asked for was stopped before its end. */
-  readonly stopped: boolean;
-  /** Why the last one asked for has no result. */
-  readonly problem: string | null;
 }
 
 /** Which run it is of and how old it is, beside the run in hand. */
@@ -57,49 +51,36 @@ function ofRun(audits: AuditState['audits'], started: Experiment | null): AuditS
 export const auditSlice = defineSlice<AuditStore>((page) => {
   const { client } = page;
   const { experiment, run } = sharedStores(page);
-  const store = createStore<AuditState>(() => ({
-    audits: {},
-    auditing: null,
-    stopped: false,
-    problem: null,
-  }));
+  const store = createStore<AuditState>(() => ({ ...atRest, audits: {} }));
   const { getState, setState } = store;
+  const task = createTask(store);
 
   page.atEnd(
     client.on((event) => {
-      if (event.event === 'auditing') setState(({ auditing }) => ({ auditing: auditing && event.data }));
+      if (event.event === 'auditing') task.tell(event.data);
     }),
   );
 
-  async function audit(models: readonly ModelId[], size: AuditSize): Promise<void> {
-    if (getState().auditing) return;
+  /** Its own size is not known before its first progress. */
+  const first = (model: ModelId) => ({ model, done: 0, total: 1 });
+
+  async function auditEach(models: readonly ModelId[], size: AuditSize): Promise<void> {
     const { started } = experiment.getState();
-    setState({ stopped: false, problem: null });
-    try {
-      for (const model of models) {
-        // Its own size is not known before its first progress.
-        setState({ auditing: { model, done: 0, total: 1 } });
-        const found = await client.call('audit', { model, ...size });
-        if (experiment.getState().started !== started) return;
-        const { step } = run.getState().status;
-        const entry: Audited = { audit: found, started, step, moves: experiment.getState().moves.length };
-        setState(({ audits }) => ({ audits: { ...ofRun(audits, started), [model]: entry } }));
-        if (getState().stopped) return;
-      }
-    } catch (error) {
-      if (error instanceof Stopped) setState({ stopped: true });
-      else setState({ problem: error instanceof Error ? error.message : String(error) });
-    } finally {
-      setState({ auditing: null });
+    for (const model of models) {
+      task.tell(first(model));
+      const found = await client.call('audit', { model, ...size });
+      if (experiment.getState().started !== started) return;
+      const { step } = run.getState().status;
+      const entry: Audited = { audit: found, started, step, moves: experiment.getState().moves.length };
+      setState(({ audits }) => ({ audits: { ...ofRun(audits, started), [model]: entry } }));
+      if (getState().stopped) return;
     }
   }
 
-  async function stop(): Promise<void> {
-    if (!getState().auditing) return;
-    setState({ stopped: true });
-    // An engine that has died says so by the audit's own answer.
-    await client.call('stopAudit', null).catch(() => undefined);
-  }
-
-  return { getState, getInitialState: store.getInitialState, subscribe: store.subscribe, audit, stop };
+  const { getInitialState, subscribe } = store;
+  return {
+    ...{ getState, getInitialState, subscribe },
+    audit: (models, size) => task.begin(first(models[0]), () => auditEach(models, size)),
+    stop: () => task.stop(() => client.call('stopAudit', null)),
+  };
 });

@@ -75,7 +75,7 @@ export function AuditView({ link }: ViewProps) {
 
 /** Said to a screen reader too. */
 function Progress() {
-  const auditing = useSlice(auditSlice, (state) => state.auditing?.model ?? null);
+  const auditing = useSlice(auditSlice, (state) => state.doing?.model ?? null);
   const stopped = useSlice(auditSlice, (state) => state.stopped);
   return (
     <p role="status" aria-label="Audit" className="quiet-text">

@@ -23,7 +23,7 @@ export const readingNames: Readonly<Record<Reading, string>> = {
 
 const limit = ({ standing }: Account): string => (standing === 'bound, at least this' ? 'at least ' : '');
 
-export function accountWords(account: Account): string {
+function accountWords(account: Account): string {
   const { reading, terms, hidden, nll, pictures } = account;
   const bound = `${readingNames[reading]}: L ${limit(account)}${formatNats(terms.freeEnergy.mean)} of ${formatCount(pictures)} pictures`;
   const apart =
@@ -38,7 +38,7 @@ export function accountWords(account: Account): string {
   return bound + apart + inside;
 }
 
-export function modelWords(audit: Audit): string {
+function modelWords(audit: Audit): string {
   const reported = `L as reported ${formatNats(audit.paper.freeEnergy.mean)} of ${formatCount(audit.pictures)} pictures (${reportedStanding(audit)})`;
   const accounts = accountsOf(audit).map(accountWords).join('; ');
   return `${nameOf(audit.model)}: ${reported}; ${accounts}.`;

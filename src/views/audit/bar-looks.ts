@@ -4,7 +4,7 @@ import type { PlotInk } from '../../ui/plot-canvas';
 import type { Mark } from '../../ui/scene';
 import type { Part, Segment } from './bars';
 
-export const partNames: Readonly<Record<Part, string>> = {
+const partNames: Readonly<Record<Part, string>> = {
   term2: 'term2',
   term1: 'term1 as counted',
   hidden: 'not counted in term1',

@@ -9,7 +9,7 @@ import { legendMarks, legendRows, segmentMarks } from './bar-looks';
 
 const HEAD = 26;
 const LABEL = 17;
-export const LANE = 15;
+const LANE = 15;
 const GAP = 10;
 const FOOT = 50;
 const TOP = 8;

@@ -5,7 +5,7 @@ import { sceneSvg } from '../../ui/scene-svg';
 import { barsHeight, barsScene } from './bars-scene';
 import { axisOf, modelBars, type Segment } from './bars';
 import { dimensionsScene } from './dimensions-scene';
-import { catAudit, cgAudit, gaussAudit } from './fixtures/some-audits';
+import { catAudit, cgAudit, gaussAudit } from './testing/some-audits';
 
 const ink = {
   series: 'rgb(0, 114, 178)',

@@ -1,7 +1,7 @@
 /** What an audit says of each kind of model: which numbers are bounds, which are not, and which only from below. */
 import { describe, expect, it } from 'vitest';
 import { auditSummary, signed, subjectWords } from './audit-words';
-import { catAudit, cgAudit, gaussAudit } from './fixtures/some-audits';
+import { catAudit, cgAudit, gaussAudit } from './testing/some-audits';
 import { measures } from './measures';
 
 const figures = (id: (typeof measures)[number]['id']) => {

@@ -4,7 +4,7 @@ import { formatCount, formatNats } from '../../ui/format';
 import { reportedStanding } from './accounts';
 import { meanText } from './audit-words';
 
-export interface Figure {
+interface Figure {
   /** A number, or words where this model has none. */
   readonly text: string;
   /** What it is of this model; empty where the row says it all. */

@@ -1,6 +1,6 @@
 /** Differences on the same pictures: what is common to both cancels, of two lengths the shorter counts, and noise is called noise. */
 import { expect, it } from 'vitest';
-import { catAudit, cgAudit, gaussAudit, pictureSpread } from './fixtures/some-audits';
+import { catAudit, cgAudit, gaussAudit, pictureSpread } from './testing/some-audits';
 import { pairsOf, verdictOf } from './paired';
 
 it('pairs every two readings once, with the error of the difference alone', () => {

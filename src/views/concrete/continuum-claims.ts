@@ -1,10 +1,10 @@
 /** Claims about category and continuum as presets: each sets the sliders, and says by a number whether it holds there and wherever they are moved. Pure. */
 import { softmax } from '../../math/numeric';
-import { formatShort } from '../../ui/format';
+import { formatSigned } from '../../ui/format';
 import { modesOf, momentsOf, type Continuum, type ContinuumSettings } from './continuum';
 import type { ClaimName } from './lab-settings';
 
-export interface Verdict {
+interface Verdict {
   readonly holds: boolean;
   /** The number that decides, in a sentence. */
   readonly because: string;
@@ -17,8 +17,6 @@ export interface Claim {
   readonly test: (continuum: Continuum) => Verdict;
 }
 
-const written = (value: number) => formatShort(value).replace('-', '−');
-
 /** Two pmfs that differ by less are the same to the digits of doubles. */
 const SAME = 1e-9;
 /** Samples are near the mean within this. */
@@ -29,24 +27,24 @@ function isTruncatedGaussian({ coefficients, zeta, pmf }: Continuum): Verdict {
   if (!(c2 < 0))
     return {
       holds: false,
-      because: `c₂ = ${written(c2)} is no Gaussian’s, whose c₂ = −1 / (2 σ²) is below 0`,
+      because: `c₂ = ${formatSigned(c2)} is no Gaussian’s, whose c₂ = −1 / (2 σ²) is below 0`,
     };
   const [mean, variance] = [-c1 / (2 * c2), -1 / (2 * c2)];
   const gauss = softmax(zeta.map((z) => -((z - mean) ** 2) / (2 * variance)));
   const distance = pmf.reduce((sum, p, r) => sum + Math.abs(p - gauss[r]), 0) / 2;
   return {
     holds: distance < SAME,
-    because: `the pmf and that of a Gaussian of mean ${written(mean)} and deviation ${written(Math.sqrt(variance))} cut off at ±1 differ by ${written(distance)} in total variation`,
+    because: `the pmf and that of a Gaussian of mean ${formatSigned(mean)} and deviation ${formatSigned(Math.sqrt(variance))} cut off at ±1 differ by ${formatSigned(distance)} in total variation`,
   };
 }
 
 function hasTwoModes(continuum: Continuum): Verdict {
   const c2 = continuum.coefficients[1] ?? 0;
   const modes = modesOf(continuum);
-  const places = modes.map(written).join(' and ');
+  const places = modes.map(formatSigned).join(' and ');
   return {
     holds: c2 > 0 && modes.length === 2,
-    because: `c₂ = ${written(c2)}, and the pmf has ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}, at ${places}`,
+    because: `c₂ = ${formatSigned(c2)}, and the pmf has ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}, at ${places}`,
   };
 }
 
@@ -56,11 +54,11 @@ function isNearItsMean({ z, zeta, pmf }: Continuum): Verdict {
   for (const value of z) farthest = Math.max(farthest, Math.abs(value - mean));
   // Of a symmetric category rounding leaves a trace that would be printed as one.
   const [category, own] = [mean, momentsOf(z).mean].map((value) =>
-    written(Math.abs(value) < 1e-9 ? 0 : value),
+    formatSigned(Math.abs(value) < 1e-9 ? 0 : value),
   );
   return {
     holds: farthest <= NEAR,
-    because: `the farthest of ${z.length} samples lies ${written(farthest)} from the category’s mean ${category}, where ${NEAR} would do; their own mean is ${own}`,
+    because: `the farthest of ${z.length} samples lies ${formatSigned(farthest)} from the category’s mean ${category}, where ${NEAR} would do; their own mean is ${own}`,
   };
 }
 
@@ -77,7 +75,7 @@ function hasStableVariance({ z, zeta, pmf, temperature }: Continuum): Verdict {
   const expected = 1 - temperature;
   return {
     holds: expected > 0 && Math.abs(ratio / expected - 1) < 0.1,
-    because: `Var z / Var ζ is ${written(ratio)} and 1 − T is ${written(expected)}`,
+    because: `Var z / Var ζ is ${formatSigned(ratio)} and 1 − T is ${formatSigned(expected)}`,
   };
 }
 

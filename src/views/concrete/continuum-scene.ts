@@ -1,5 +1,5 @@
 /** Pmf, density of eq. (2), histogram of z and its closed form over one axis. Pure. */
-import { formatShort } from '../../ui/format';
+import { formatShort, formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
 import type { Continuum } from './continuum';
@@ -33,7 +33,7 @@ export function continuumScene(continuum: Continuum, { width, height }: PlotSize
     kind: 'label',
     x: across(tick),
     y: height - 6,
-    text: formatShort(tick).replace('-', '−'),
+    text: formatSigned(tick),
     fill: ink.quiet,
     size: 11,
     anchor: tick === -1 ? 'start' : tick === 1 ? 'end' : 'middle',

@@ -1,8 +1,6 @@
 /** What the way from category to continuum shows, and how far its closed form is trusted. Pure. */
-import { formatShort } from '../../ui/format';
+import { formatShort, formatSigned } from '../../ui/format';
 import { modesOf, momentsOf, type Continuum } from './continuum';
-
-const written = (value: number) => formatShort(value).replace('-', '−');
 
 /** Total variation beyond its noise up to which the closed form's line is taken for the samples'. */
 const TRUSTED = 0.03;
@@ -22,8 +20,8 @@ export function continuumSummary(continuum: Continuum): string {
   const relaxed = momentsOf(z);
   const modes = modesOf(continuum);
   return (
-    `R = ${zeta.length}, M = ${coefficients.length}, T = ${formatShort(temperature)}. The category has mean ${written(category.mean)}, ` +
-    `standard deviation ${written(Math.sqrt(category.variance))} and ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}; ` +
-    `z has mean ${written(relaxed.mean)} and standard deviation ${written(Math.sqrt(relaxed.variance))}.`
+    `R = ${zeta.length}, M = ${coefficients.length}, T = ${formatShort(temperature)}. The category has mean ${formatSigned(category.mean)}, ` +
+    `standard deviation ${formatSigned(Math.sqrt(category.variance))} and ${modes.length === 1 ? 'one mode' : `${modes.length} modes`}; ` +
+    `z has mean ${formatSigned(relaxed.mean)} and standard deviation ${formatSigned(Math.sqrt(relaxed.variance))}.`
   );
 }

@@ -86,7 +86,7 @@ function massesInto(edges: readonly number[], points: readonly number[], pmf: re
   return masses;
 }
 
-export interface Moments {
+interface Moments {
   readonly mean: number;
   readonly variance: number;
 }

@@ -1,5 +1,5 @@
 /** The mass of each corner's Voronoi cell, sampled, beside its alpha. */
-import { formatCount } from '../../ui/format';
+import { formatCount, withMinus } from '../../ui/format';
 import type { CornerMass } from './one-triangle-words';
 
 interface CornerTableProps {
@@ -25,7 +25,7 @@ export function CornerTable({ masses, samples }: CornerTableProps) {
             <th scope="row">{k + 1}</th>
             <td>{alpha.toFixed(4)}</td>
             <td>{share.toFixed(4)}</td>
-            <td>{((share - alpha) / deviation).toFixed(1).replace('-', '−')}</td>
+            <td>{withMinus(((share - alpha) / deviation).toFixed(1))}</td>
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,7 @@ export const CHECKED = 10_000;
  * about 16, to 4e-6; divided by T = 0.1 and through y (1 - y) <= 1/4 that moves y by 1e-5 and 40 y by 4e-4 of a
  * cell, along two sides: at most 8 samples in 10,000 lie so near to an edge. Other noise moves thousands.
  */
-export const MOST_MOVED = 10;
+const MOST_MOVED = 10;
 
 /** How many samples stand in other cells, of the triangle where they are most. */
 export function mostMoved(counts: readonly Uint32Array[], others: readonly Uint32Array[]): number {

@@ -5,6 +5,7 @@ import { areWhole, checkCounter } from './count-check';
 import type { Drawing, GpuCounter } from './gpu-counter';
 import type { CountPlace, FigureName } from './lab-settings';
 import { drawingKey, exactMasses, paperFigures, SAMPLES, type Counted } from './paper-figures';
+import { wordsOf } from '../../schema/words-of';
 
 /** What to count, from where: an earlier worker may have begun. */
 export interface CountRequest extends Counted {
@@ -59,8 +60,6 @@ export async function countFigure(
   }
   counter?.end();
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A counter that passed its check, or why there is none. */
 async function counterOf(

@@ -1,7 +1,7 @@
 /** WGSL that counts Concrete samples into the lattice's cells, the same samples as math/concrete-counts: text only. */
-import { logarithm, threefryText, uniformText } from '../../math/random-text';
+import { logarithm, threefryText, uniformText } from '../../gpu/kernels/random.wgsl';
 
-export const WORKGROUP = 256;
+const WORKGROUP = 256;
 /** Samples of one triangle that a workgroup counts in memory of its own before it adds to what all share. */
 export const SAMPLES_OF_GROUP = 4096;
 

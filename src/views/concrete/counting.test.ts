@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spawning } from '../../ui/fake-worker';
+import { heard, spawning } from '../../ui/testing/fake-worker';
 import type { CountMessage, CountRequest } from './count-figure';
 import { createCounting } from './counting';
 import { SAMPLES, type Counted } from './paper-figures';
@@ -19,7 +19,7 @@ const counted = (samples: number): Counted => ({
   reason: '',
 });
 
-it('goes on after a cancel from where it was, and counts a whole figure once', () => {
+it('goes on after a cancel from where it was, and counts a whole figure once', async () => {
   const { counting, workers } = setUp();
   counting.count('7', 'automatic');
   counting.count('7', 'automatic');
@@ -28,26 +28,29 @@ it('goes on after a cancel from where it was, and counts a whole figure once', (
   workers[0].say(counted(50_000));
   counting.cancel();
   expect(workers[0].ended).toBe(true);
-  expect(counting.getState()).toMatchObject({ counting: null });
+  expect(counting.getState()).toMatchObject({ doing: null });
   workers[0].say(counted(75_000));
   expect(counting.getState().figures[7].samples).toBe(50_000);
   counting.count('7', 'automatic');
   expect(workers[1].asked).toEqual({ figure: '7', place: 'automatic', ...counted(50_000) });
   workers[1].say(counted(SAMPLES));
   expect(workers[1].ended).toBe(true);
+  await heard();
+  expect(counting.getState()).toMatchObject({ doing: null });
   counting.count('7', 'automatic');
   expect(workers).toHaveLength(2);
 });
 
-it('leaves one figure for another, keeps both, and says what went wrong', () => {
+it('leaves one figure for another, keeps both, and says what went wrong', async () => {
   const { counting, workers } = setUp();
   counting.count('6', 'automatic');
   workers[0].say(counted(10));
   counting.count('8', 'automatic');
   expect(workers[0].ended).toBe(true);
-  expect(counting.getState()).toMatchObject({ counting: '8', figures: { 6: { samples: 10 } } });
+  expect(counting.getState()).toMatchObject({ doing: '8', figures: { 6: { samples: 10 } } });
   workers[1].onerror?.({ message: 'no memory' } as ErrorEvent);
-  expect(counting.getState()).toMatchObject({ counting: null, problem: 'no memory' });
+  await heard();
+  expect(counting.getState()).toMatchObject({ doing: null, problem: 'no memory' });
 });
 
 it('begins anew where another place is asked for', () => {

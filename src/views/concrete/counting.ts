@@ -1,7 +1,9 @@
 /** The counting of a figure's samples as the page sees it: begun, cancelled, gone on with. Keeps what was counted of every figure. */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import { LATTICE } from '../../math/concrete-cells';
-import { createTask, type Answering } from '../../ui/worker-task';
+import { defineSlice, type Readable } from '../../state/slice';
+import { atRest, createTask, type TaskState } from '../../state/task';
+import { askWorker, type Answering } from '../../ui/ask-worker';
 import type { CountMessage, CountRequest } from './count-figure';
 import { figureNames, type CountPlace, type FigureName } from './lab-settings';
 import { paperFigures, SAMPLES, type Counted, type Triangles } from './paper-figures';
@@ -11,14 +13,12 @@ export interface CountedFigure extends Triangles, Counted {
   readonly place: CountPlace;
 }
 
-export interface CountingState {
+/** It does the figure that is being counted. */
+export interface CountingState extends TaskState<FigureName> {
   readonly figures: Readonly<Record<FigureName, CountedFigure>>;
-  /** The figure that is being counted; null where none is. */
-  readonly counting: FigureName | null;
-  readonly problem: string | null;
 }
 
-export interface Counting extends StoreApi<CountingState> {
+export interface Counting extends Readable<CountingState> {
   /** Counts this figure and no other, from where it was left; nothing where it is whole. At another place it begins anew. */
   count(figure: FigureName, place: CountPlace): void;
   cancel(): void;
@@ -41,50 +41,43 @@ function nothingOf(figure: FigureName, place: CountPlace): CountedFigure {
 
 export function createCounting(spawn: () => Answering<CountRequest, CountMessage>): Counting {
   const store = createStore<CountingState>(() => ({
+    ...atRest,
     figures: Object.fromEntries(
       figureNames.map((name) => [name, nothingOf(name, 'automatic')]),
     ) as CountingState['figures'],
-    counting: null,
-    problem: null,
   }));
-  const task = createTask(spawn);
-  const take = (figure: FigureName, message: CountMessage) => {
-    const { figures } = store.getState();
-    const now = { ...figures[figure], ...message };
-    const whole = now.samples >= SAMPLES;
-    if (whole) task.end();
-    store.setState({ figures: { ...figures, [figure]: now }, counting: whole ? null : figure });
-  };
+  const task = createTask(store);
+  const keep = (now: CountedFigure) =>
+    store.setState(({ figures }) => ({ figures: { ...figures, [now.figure]: now } }));
 
   return {
     ...store,
-    cancel() {
-      task.end();
-      store.setState({ counting: null });
-    },
+    cancel: task.leave,
     count(figure, place) {
-      const { figures, counting } = store.getState();
+      const { figures, doing } = store.getState();
       const kept = figures[figure];
-      if (counting === figure && kept.place === place) return;
-      task.end();
-      const { masses, ...begun } = kept.place === place ? kept : nothingOf(figure, place);
-      const isWhole = begun.samples >= SAMPLES && masses.length > 0;
-      store.setState({
-        figures: { ...figures, [figure]: { masses, ...begun } },
-        counting: isWhole ? null : figure,
-        problem: null,
-      });
-      if (isWhole) return;
-      task.ask(
-        begun,
-        (message) => take(figure, message),
-        (problem) => store.setState({ counting: null, problem }),
+      if (doing === figure && kept.place === place) return;
+      task.leave();
+      const begun = kept.place === place ? kept : nothingOf(figure, place);
+      keep(begun);
+      const { masses, ...request } = begun;
+      if (begun.samples >= SAMPLES && masses.length > 0) return;
+      void task.begin(figure, (left) =>
+        askWorker(spawn, request, left, (message) => {
+          const now = { ...store.getState().figures[figure], ...message };
+          keep(now);
+          return now.samples >= SAMPLES;
+        }),
       );
     },
   };
 }
 
-/** One for the page, so that what was counted is there when the view is shown again. */
-export const counting = createCounting(
-  () => new Worker(new URL('./count-worker.ts', import.meta.url), { type: 'module' }),
-);
+/** The page's, so that what was counted is there when the view is shown again. */
+export const countingSlice = defineSlice(({ atEnd }) => {
+  const counting = createCounting(
+    () => new Worker(new URL('./count-worker.ts', import.meta.url), { type: 'module' }),
+  );
+  atEnd(counting.cancel);
+  return counting;
+});

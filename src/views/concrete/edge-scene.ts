@@ -1,7 +1,7 @@
 /** How the density grows or falls towards an edge of the triangle: log p over the distance, whose slope ends at 2T - 1. Pure. */
 import { triangleLogDensity, type Triple } from '../../math/concrete-triangle';
 import { linspace } from '../../math/numeric';
-import { formatShort } from '../../ui/format';
+import { formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
 
@@ -11,7 +11,7 @@ const LEFT = 44;
 const FLOOR = 24;
 const TOP = 22;
 
-export interface EdgeProfile {
+interface EdgeProfile {
   /** log10 y_3, from the middle to the edge. */
   readonly x: readonly number[];
   /** log10 p. */
@@ -65,7 +65,7 @@ export function edgeScene(
         .map((tick) => label(`10${superscript(tick)}`, LEFT - 4, up(tick) + 4, 'end')),
       ...[-1, -3, -5].map((tick) => label(`10${superscript(tick)}`, across(tick), height - 8, 'middle')),
       label('density p(y)', 2, 12, 'start'),
-      label(`slope at the edge ${formatShort(2 * temperature - 1).replace('-', '−')}`, width - 8, 12, 'end'),
+      label(`slope at the edge ${formatSigned(2 * temperature - 1)}`, width - 8, 12, 'end'),
       label('edge →', width - 8, floor - 6, 'end'),
       {
         kind: 'path',

@@ -1,4 +1,5 @@
 /** Concrete samples counted on WebGPU, on a device of its own: plain numbers go in and come out; works in workers and windows. */
+import { isSoftwareAdapter } from '../../gpu/software-adapter';
 import type { Key } from '../../math/random';
 import { countText, SAMPLES_OF_GROUP } from './count-text';
 
@@ -27,7 +28,7 @@ export async function openGpuCounter(drawing: Drawing, software: boolean): Promi
   if (!adapter) throw new Error('WebGPU has no adapter here');
   const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
   const name = [vendor, architecture, description].filter(Boolean).join(' ') || 'an adapter without a name';
-  if (!software && (isFallbackAdapter || /swiftshader|llvmpipe|lavapipe/i.test(name)))
+  if (!software && (isFallbackAdapter || isSoftwareAdapter(name)))
     throw new Error(`the only GPU is software (${name}), which counts slower than a worker`);
   return counterOf(await adapter.requestDevice(), name, drawing);
 }

@@ -3,7 +3,7 @@ import type { ChoiceField, IntegerField, IntegersField, NumberField, SwitchField
 
 const described = { symbol: '', equation: null, live: true } as const;
 
-export const MOST_COEFFICIENTS = 20;
+const MOST_COEFFICIENTS = 20;
 export const STEEPEST = 200;
 
 /** The paper's figures of triangles. */

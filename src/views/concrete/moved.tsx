@@ -1,8 +1,7 @@
 /** A setting's slider that gives its value at every movement. */
-import { useMemo } from 'react';
 import type { IntegerField, NumberField } from '../../schema/field';
-import { Slider } from '../../ui/slider';
-import type { Span } from '../../ui/slider-scale';
+import { MovingSlider } from '../../ui/moving-slider';
+import { spanOf } from '../span-of';
 
 interface MovedProps {
   /** Heard before the label where two sliders have the same one. */
@@ -13,24 +12,6 @@ interface MovedProps {
 }
 
 export function Moved({ group, field, value, onMove }: MovedProps) {
-  const span = useMemo<Span>(
-    () => ({
-      minimum: field.minimum,
-      maximum: field.maximum,
-      scale: field.kind === 'integer' ? 'integer' : field.scale,
-    }),
-    [field],
-  );
-  return (
-    <Slider
-      label={field.label}
-      group={group}
-      symbol={field.symbol}
-      meaning={field.meaning}
-      span={span}
-      value={value}
-      onCommit={onMove}
-      onPreview={(held) => held !== null && onMove(held)}
-    />
-  );
+  const { label, symbol, meaning } = field;
+  return <MovingSlider {...{ label, group, symbol, meaning, value, onMove }} span={spanOf(field)} />;
 }

@@ -15,7 +15,7 @@ export const FLOOR = 0.84;
 /** Height of the drawing for its width. */
 export const ASPECT = 0.92;
 
-export const frameIn = (width: number): TriangleFrame => ({
+const frameIn = (width: number): TriangleFrame => ({
   left: MARGIN * width,
   floor: FLOOR * width,
   side: (1 - 2 * MARGIN) * width,
@@ -33,7 +33,7 @@ const centres = (() => {
   return Float64Array.from(logY);
 })();
 
-export interface FineDensity {
+interface FineDensity {
   /** In parts of the clip, [cells]. */
   readonly heights: Float64Array;
   /** p at the clip. */
@@ -57,7 +57,7 @@ export function fineDensity(alpha: Triple, temperature: number): FineDensity {
   return { heights: scaled.map((value) => value / clip), clip: clip * Math.exp(highest) };
 }
 
-export interface OneTriangle {
+interface OneTriangle {
   readonly alpha: Triple;
   readonly density: FineDensity;
   /** Of samples, [3 n], of which the first `shown` are drawn. */

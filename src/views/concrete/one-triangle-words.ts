@@ -21,9 +21,9 @@ export function cornerMasses(counts: readonly number[], alpha: readonly number[]
 }
 
 /** Share of samples of which some part is below this: those on the faces, to the eye. */
-export const NEAR_FACE = 0.01;
+const NEAR_FACE = 0.01;
 
-export function nearFaces(y: ArrayLike<number>): number {
+function nearFaces(y: ArrayLike<number>): number {
   let near = 0;
   for (let s = 0; s < y.length; s += 3) if (Math.min(y[s], y[s + 1], y[s + 2]) < NEAR_FACE) near++;
   return near / (y.length / 3);

@@ -4,7 +4,7 @@ import { fillGumbel, keyOf } from '../../math/random';
 import { nearestCorners, triangleSamples } from '../../math/triangle-samples';
 import type { Values } from '../../schema/field';
 import { Figure } from '../../ui/figure';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatCount, formatShort, formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { AlphaHandle } from './alpha-handle';
 import { CornerTable } from './corner-table';
@@ -99,7 +99,7 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
           <Figure
             className="lab-edge"
             title="Density towards an edge"
-            summary={`From the middle of the triangle to the middle of an edge p goes as the distance to the power 2T − 1 = ${formatShort(2 * temperature - 1).replace('-', '−')}: ${temperature < 0.5 ? 'without bound' : temperature > 0.5 ? 'it falls to 0' : 'it stays bounded'}.`}
+            summary={`From the middle of the triangle to the middle of an edge p goes as the distance to the power 2T − 1 = ${formatSigned(2 * temperature - 1)}: ${temperature < 0.5 ? 'without bound' : temperature > 0.5 ? 'it falls to 0' : 'it stays bounded'}.`}
             scene={edge}
             fileName="concrete-edge"
             settings={settings}

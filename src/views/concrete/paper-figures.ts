@@ -3,7 +3,7 @@ import { latticeMasses, LATTICE } from '../../math/concrete-cells';
 import { keyOf } from '../../math/random';
 import type { FigureName } from './lab-settings';
 
-export interface PaperFigure {
+interface PaperFigure {
   readonly alpha: readonly [number, number, number];
   /** As the page writes it. */
   readonly alphaText: string;

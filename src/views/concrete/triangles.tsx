@@ -1,13 +1,13 @@
 /** Figures 2, 6, 7 and 8 made again: a million samples a triangle, counted on the GPU or in a worker, beside the closed form and their difference. */
 import { useCallback, useEffect, useMemo, type PointerEvent } from 'react';
-import { useStore } from 'zustand';
 import type { Values } from '../../schema/field';
 import { CLIPPED_AT } from '../../math/concrete-triangle';
+import { useSlice, useSliceStore } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
 import { formatCount, formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Choice } from '../../ui/choice';
-import { counting } from './counting';
+import { countingSlice } from './counting';
 import { FULL_SIGMAS } from './lattice-colours';
 import { countPlaces, faces, figureNames, type labFields } from './lab-settings';
 import { paperFigures, SAMPLES, SEED } from './paper-figures';
@@ -36,13 +36,14 @@ const percents = (parts: Readonly<Record<string, number>>) =>
 
 export function Triangles({ values, set, link }: TrianglesProps) {
   const { figure, face, oneScale, countPlace } = values;
-  const triangles = useStore(counting, (state) => state.figures[figure]);
-  const isCounting = useStore(counting, (state) => state.counting === figure);
-  const problem = useStore(counting, (state) => state.problem);
+  const counting = useSliceStore(countingSlice);
+  const triangles = useSlice(countingSlice, (state) => state.figures[figure]);
+  const isCounting = useSlice(countingSlice, (state) => state.doing === figure);
+  const problem = useSlice(countingSlice, (state) => state.problem);
   useEffect(() => {
     counting.count(figure, countPlace);
     return () => counting.cancel();
-  }, [figure, countPlace]);
+  }, [counting, figure, countPlace]);
   const { temperatures, alphaText } = paperFigures[figure];
   const picked = Math.min(values.picked, temperatures.length) - 1;
   const clipped = useMemo(() => clippedTriangles(triangles, oneScale), [triangles, oneScale]);

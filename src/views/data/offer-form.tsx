@@ -27,7 +27,7 @@ function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
 export function OfferForm({ offer }: { readonly offer: Offer }) {
   const data = useSliceStore(dataSlice);
   const id = useId();
-  const busy = useSlice(dataSlice, (state) => state.work !== null);
+  const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const [title, setTitle] = useState(offer.title);
   const [size, setSize] = useState(sizeText(offer.sizes[0]));
   const [tile, setTile] = useState(String(offer.tiles?.[0] ?? ''));

@@ -82,7 +82,7 @@ function labelsText({ labelled, classes }: KeptDataset): string {
 
 function KeptRow({ kept, onTrain }: { readonly kept: KeptDataset } & OnDeviceProps) {
   const data = useSliceStore(dataSlice);
-  const busy = useSlice(dataSlice, (state) => state.work !== null);
+  const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const [asking, setAsking] = useState(false);
   return (
     <tr>

@@ -11,7 +11,7 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void 
   const id = useId();
   const offer = useSlice(dataSlice, (state) => state.offer);
   const kept = useSlice(dataSlice, (state) => state.kept);
-  const busy = useSlice(dataSlice, (state) => state.work !== null);
+  const busy = useSlice(dataSlice, (state) => state.doing !== null);
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Your own pictures</h2>

@@ -16,7 +16,7 @@ export function Svhn() {
   const id = useId();
   const [name, setName] = useState<(typeof names)[number]>('svhn');
   const shelf = useSlice(dataSlice, (state) => state.shelf);
-  const busy = useSlice(dataSlice, (state) => state.work !== null);
+  const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const begun = shelf?.begun ?? 0;
   const here = shelf?.kept.some((kept) => kept.name === name) === true;
   const most = `${formatBytes(svhnBytes).replace('.0 ', ' ')}`;

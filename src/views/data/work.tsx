@@ -15,21 +15,22 @@ const names: Readonly<Record<DataWork, string>> = {
 
 export function Work({ of }: { readonly of: DataWork }) {
   const data = useSliceStore(dataSlice);
-  const { work, progress, stopping, problem } = useSlice(dataSlice, (state) => state);
-  if (work === of) {
+  const { doing, stopped, problem } = useSlice(dataSlice, (state) => state);
+  if (doing?.work === of) {
+    const { progress } = doing;
     const share = progress ? progress.done / Math.max(1, progress.total) : 0;
     return (
       <div className="lab-progress">
         <progress aria-label={names[of]} max={1} value={share} />
         <span className="number">
-          {stopping ? 'Stopping' : (progress?.text ?? names[of])}
-          {progress && !stopping && `: ${progressText(progress)}`}
+          {stopped ? 'Stopping' : (progress?.text ?? names[of])}
+          {progress && !stopped && `: ${progressText(progress)}`}
         </span>
         {/* Tenths only: every number of bytes would be too much to hear. */}
         <span className="visually-hidden" role="status">
           {names[of]}, {Math.floor(10 * share) * 10} %
         </span>
-        <button type="button" disabled={stopping} onClick={() => void data.stop()}>
+        <button type="button" disabled={stopped} onClick={() => void data.stop()}>
           Stop
         </button>
       </div>

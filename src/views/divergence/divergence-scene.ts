@@ -21,7 +21,7 @@ const BELOW = 34;
 /** A panel's width by its height that is aimed at. */
 const SHAPE = 1.35;
 
-export const referenceSigns: Readonly<Record<Reference, string>> = {
+const referenceSigns: Readonly<Record<Reference, string>> = {
   uniform: 'Uniform',
   relaxed: 'flat prior at the same T',
 };

@@ -14,7 +14,7 @@ export interface Spread {
   readonly deviation: number;
 }
 
-export interface RungStatistics extends Spread {
+interface RungStatistics extends Spread {
   /** Mean of what was taken off for the histogram's bias. */
   readonly correction: number;
   /** Share of the repeats where KL(z) is below KL(alpha). */

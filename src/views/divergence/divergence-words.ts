@@ -1,13 +1,13 @@
 /** What the divergences show, in words and numbers. Pure. */
 import { LADDER } from '../../math/relaxed-ladder';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatCount, formatShort, withMinus } from '../../ui/format';
 import type { Divergences, GeneratorStatistics, Spread } from './divergence-statistics';
 import { REPEATS } from './families';
 
 /** Nats with two decimals, without a minus that noise alone leaves. */
 export const nats = (value: number): string => {
   const text = value.toFixed(2);
-  return text === '-0.00' ? '0.00' : text.replace('-', '−');
+  return text === '-0.00' ? '0.00' : withMinus(text);
 };
 
 /** The same of divergences that may be large: from 1,000 on without decimals. */

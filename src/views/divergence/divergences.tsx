@@ -1,8 +1,8 @@
 /** Figures 3 and 5 made again, and what the paper did not draw beside them: repeats counted in a worker, means growing surer with each. */
 import { useCallback, useEffect, useMemo, useState, type PointerEvent } from 'react';
-import { useStore } from 'zustand';
 import { LADDER } from '../../math/relaxed-ladder';
 import type { Values } from '../../schema/field';
+import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
@@ -14,7 +14,7 @@ import { familyNames, families, familyTitles, R, REPEATS, SAMPLES, SEED } from '
 import { LadderTable } from './ladder-table';
 import type { labFields } from './lab-settings';
 import { ReadoutTable } from './readout-table';
-import { repeating } from './repeating';
+import { repeatingSlice } from './repeating';
 import { TemperatureSlider } from './temperature-slider';
 
 interface DivergencesProps {
@@ -32,13 +32,14 @@ const referenceNames = {
 
 export function DivergencesPanel({ values, set, rung, onRung, link }: DivergencesProps) {
   const { family, reference } = values;
-  const repeats = useStore(repeating, (state) => state.repeats[family]);
-  const isCounting = useStore(repeating, (state) => state.counting === family);
-  const problem = useStore(repeating, (state) => state.problem);
+  const repeating = useSliceStore(repeatingSlice);
+  const repeats = useSlice(repeatingSlice, (state) => state.repeats[family]);
+  const isCounting = useSlice(repeatingSlice, (state) => state.doing === family);
+  const problem = useSlice(repeatingSlice, (state) => state.problem);
   useEffect(() => {
     repeating.count(family);
     return () => repeating.cancel();
-  }, [family]);
+  }, [repeating, family]);
   const divergences = useMemo(() => divergencesOf(family, reference, repeats), [family, reference, repeats]);
   // Under a pointer, until it leaves.
   const [hovered, setHovered] = useState<number | null>(null);

@@ -8,7 +8,7 @@ import { formatShort } from '../../ui/format';
 export const familyNames = ['3', '5', 'smooth'] as const;
 export type FamilyName = (typeof familyNames)[number];
 
-export interface Generator {
+interface Generator {
   readonly name: string;
   /** Logits of alpha of a repeat, [R]. */
   readonly draw: (repeat: number) => number[];

@@ -1,6 +1,5 @@
 /** One model's trained posterior: measured in a worker when it is new, drawn summed and by dimension. */
 import { useCallback, useEffect, useMemo, useState, type PointerEvent } from 'react';
-import { useStore } from 'zustand';
 import { LADDER } from '../../math/relaxed-ladder';
 import { specOf, type ModelId } from '../../models/registry';
 import { isDrawn } from '../../experiment/drawn-digit';
@@ -8,13 +7,13 @@ import { shortName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
 import type { PosteriorView } from '../../state/posterior-store';
 import { runSlice, isTraining } from '../../state/run-store';
-import { useSlice } from '../../state/use-page';
+import { useSlice, useSliceStore } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { DimensionTable } from './dimension-table';
 import { SEED } from './families';
-import { measuring } from './measuring';
+import { measuringSlice } from './measuring';
 import { ROUNDS, samplesOf } from './posterior-counts';
 import { posteriorRungUnder, posteriorScene } from './posterior-scene';
 import { posteriorDivergence, relaxedPosterior } from './posterior-statistics';
@@ -38,11 +37,12 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
   const view = isKept ? kept : newest;
   if (view !== kept) setKept(view);
   const request = useMemo(() => relaxedPosterior(specOf(id), view.posterior, view.settings), [id, view]);
+  const measuring = useSliceStore(measuringSlice);
   useEffect(() => {
     if (request) measuring.measure(view, request);
     return () => measuring.cancel();
-  }, [view, request]);
-  const { measured, measuring: busy, problem } = useStore(measuring);
+  }, [measuring, view, request]);
+  const { measured, doing, problem } = useSlice(measuringSlice, (state) => state);
   const counts = measured?.view === view ? measured.counts : null;
   const divergence = useMemo(
     () => (counts && request ? posteriorDivergence(request, counts) : null),
@@ -86,7 +86,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
         <span className="lab-progress">
           <progress aria-label="Samples of z" max={whole} value={counts?.samples ?? 0} />
           <span className="number">{formatCount(counts?.samples ?? 0)} samples</span>
-          {busy ? (
+          {doing ? (
             <button type="button" onClick={() => measuring.cancel()}>
               Cancel
             </button>

@@ -1,8 +1,10 @@
 /** The measurement of one trained posterior as the page sees it: begun, cancelled, its counts so far. */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { PosteriorView } from '../../state/posterior-store';
+import { defineSlice, type Readable } from '../../state/slice';
+import { atRest, createTask, type TaskState } from '../../state/task';
 import { samplesOf, ROUNDS, type PosteriorCounts, type PosteriorRequest } from './posterior-counts';
-import { createTask, type Answering } from '../../ui/worker-task';
+import { askWorker, type Answering } from '../../ui/ask-worker';
 
 export interface Measured {
   /** The posterior that it is of. */
@@ -12,46 +14,43 @@ export interface Measured {
   readonly counts: PosteriorCounts | null;
 }
 
-export interface MeasuringState {
+export interface MeasuringState extends TaskState<true> {
   readonly measured: Measured | null;
-  readonly measuring: boolean;
-  readonly problem: string | null;
 }
 
-export interface Measuring extends StoreApi<MeasuringState> {
+export interface Measuring extends Readable<MeasuringState> {
   /** From the first sample; nothing where it has all of them already. */
   measure(view: PosteriorView, request: PosteriorRequest): void;
   cancel(): void;
 }
 
 export function createMeasuring(spawn: () => Answering<PosteriorRequest, PosteriorCounts>): Measuring {
-  const store = createStore<MeasuringState>(() => ({ measured: null, measuring: false, problem: null }));
-  const task = createTask(spawn);
+  const store = createStore<MeasuringState>(() => ({ ...atRest, measured: null }));
+  const task = createTask(store);
   return {
     ...store,
-    cancel() {
-      task.end();
-      store.setState({ measuring: false });
-    },
+    cancel: task.leave,
     measure(view, request) {
       const { measured } = store.getState();
       const whole = ROUNDS * samplesOf(request.zeta.length);
       if (measured?.view === view && (measured.counts?.samples ?? 0) >= whole) return;
-      store.setState({ measured: { view, request, counts: null }, measuring: true, problem: null });
-      task.ask(
-        request,
-        (counts) => {
-          const done = counts.samples >= whole;
-          if (done) task.end();
-          store.setState({ measured: { view, request, counts }, measuring: !done });
-        },
-        (problem) => store.setState({ measuring: false, problem }),
+      task.leave();
+      store.setState({ measured: { view, request, counts: null } });
+      void task.begin(true, (left) =>
+        askWorker(spawn, request, left, (counts) => {
+          store.setState({ measured: { view, request, counts } });
+          return counts.samples >= whole;
+        }),
       );
     },
   };
 }
 
-/** One for the page, so that what was measured is there when the view is shown again. */
-export const measuring = createMeasuring(
-  () => new Worker(new URL('./posterior-worker.ts', import.meta.url), { type: 'module' }),
-);
+/** The page's, so that what was measured is there when the view is shown again. */
+export const measuringSlice = defineSlice(({ atEnd }) => {
+  const measuring = createMeasuring(
+    () => new Worker(new URL('./posterior-worker.ts', import.meta.url), { type: 'module' }),
+  );
+  atEnd(measuring.cancel);
+  return measuring;
+});

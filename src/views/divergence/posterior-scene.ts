@@ -12,7 +12,7 @@ const HEAD = 24;
 const BELOW = 36;
 
 /** Curve and bars: side by side where there is room, else one below the other. */
-export function posteriorBoxes({ width, height }: PlotSize): readonly [Box, Box] {
+function posteriorBoxes({ width, height }: PlotSize): readonly [Box, Box] {
   const below = legendHeight(width);
   const beside = width >= 520;
   const [across, down] = beside ? [width / 2, height - below] : [width, (height - below) / 2];

@@ -6,7 +6,7 @@ import type { ModelSpec, Posterior, CommonSettings } from '../../models/contract
 import type { PosteriorCounts, PosteriorRequest } from './posterior-counts';
 import { categoriesOf, simplexKl } from './simplex-divergence';
 
-export interface DimensionDivergence {
+interface DimensionDivergence {
   /** Eq. (4) of this dimension, nats. */
   readonly category: number;
   /** KL of z and what was taken off it, one a temperature. */

@@ -1,7 +1,7 @@
 /** Counting and measuring by a worker that a test plays: begun, cancelled, gone on with, overtaken, failed. */
 import { expect, it } from 'vitest';
 import type { PosteriorView } from '../../state/posterior-store';
-import { spawning } from '../../ui/fake-worker';
+import { heard, spawning } from '../../ui/testing/fake-worker';
 import { REPEATS } from './families';
 import { createMeasuring } from './measuring';
 import type { PosteriorCounts, PosteriorRequest } from './posterior-counts';
@@ -11,7 +11,7 @@ import { createRepeating } from './repeating';
 
 const counted: RepeatCounts = { categories: [], counts: [], flat: new Uint32Array(0) };
 
-it('repeats go on after a cancel from where they were, and a family is counted once', () => {
+it('repeats go on after a cancel from where they were, and a family is counted once', async () => {
   const { workers, spawn } = spawning<RepeatRequest, RepeatCounts>();
   const repeating = createRepeating(spawn);
   repeating.count('3');
@@ -21,30 +21,32 @@ it('repeats go on after a cancel from where they were, and a family is counted o
   workers[0].say(counted);
   repeating.cancel();
   workers[0].say(counted);
-  expect(repeating.getState()).toMatchObject({ counting: null, repeats: { 3: [counted, counted], 5: [] } });
+  expect(repeating.getState()).toMatchObject({ doing: null, repeats: { 3: [counted, counted], 5: [] } });
   expect(workers[0].ended).toBe(true);
   repeating.count('3');
   expect(workers[1].asked).toEqual({ family: '3', first: 2 });
   for (let k = 2; k < REPEATS; k++) workers[1].say(counted);
   expect(workers[1].ended).toBe(true);
-  expect(repeating.getState().counting).toBeNull();
+  await heard();
+  expect(repeating.getState().doing).toBeNull();
   repeating.count('3');
   expect(workers).toHaveLength(2);
 });
 
-it('one family is left for another, and what goes wrong is said', () => {
+it('one family is left for another, and what goes wrong is said', async () => {
   const { workers, spawn } = spawning<RepeatRequest, RepeatCounts>();
   const repeating = createRepeating(spawn);
   repeating.count('3');
   repeating.count('5');
   expect(workers[0].ended).toBe(true);
   workers[0].onerror?.({ message: 'late' } as ErrorEvent);
-  expect(repeating.getState()).toMatchObject({ counting: '5', problem: null });
+  expect(repeating.getState()).toMatchObject({ doing: '5', problem: null });
   workers[1].onerror?.({ message: 'no memory' } as ErrorEvent);
-  expect(repeating.getState()).toMatchObject({ counting: null, problem: 'no memory' });
+  await heard();
+  expect(repeating.getState()).toMatchObject({ doing: null, problem: 'no memory' });
 });
 
-it('a posterior is measured once, and anew when it is another or was cancelled', () => {
+it('a posterior is measured once, and anew when it is another or was cancelled', async () => {
   const { workers, spawn } = spawning<PosteriorRequest, PosteriorCounts>();
   const measuring = createMeasuring(spawn);
   const request: PosteriorRequest = { zeta: new Array<number>(101).fill(0), dimensions: [], categories: [] };
@@ -52,12 +54,13 @@ it('a posterior is measured once, and anew when it is another or was cancelled',
   const part = (samples: number): PosteriorCounts => ({ samples, posterior: [], prior: [] });
   measuring.measure(view, request);
   workers[0].say(part(5000));
-  expect(measuring.getState()).toMatchObject({ measuring: true, measured: { counts: { samples: 5000 } } });
+  expect(measuring.getState()).toMatchObject({ doing: true, measured: { counts: { samples: 5000 } } });
   measuring.cancel();
   measuring.measure(view, request);
   expect(measuring.getState().measured?.counts).toBeNull();
   workers[1].say(part(40_000));
-  expect(measuring.getState().measuring).toBe(false);
+  await heard();
+  expect(measuring.getState().doing).toBeNull();
   expect(workers[1].ended).toBe(true);
   measuring.measure(view, request);
   expect(workers).toHaveLength(2);

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { concreteKl } from '../../math/concrete-divergence';
 import { klFromLogProbabilities } from '../../math/categorical';
-import { fc } from '../../math/fixtures/properties';
+import { fc } from '../../math/testing/properties';
 import { logSoftmax } from '../../math/numeric';
 import { theoremChecks, unpromised, verdictOf } from './theorem-one';
 

@@ -1,56 +1,52 @@
 /** The parts of one model's term1 as the page sees them: asked of a worker, one question at a time, the newest next. */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Term1Geometry } from '../../models/term1-geometry';
 import type { GeometryRequest, SpawnGeometry } from '../../state/geometry-request';
 import type { ManyPosteriors } from '../../state/geometry-request';
-import { createTask } from '../../ui/worker-task';
+import type { Readable } from '../../state/slice';
+import { atRest, createTask, type TaskState } from '../../state/task';
+import { askWorker } from '../../ui/ask-worker';
 
-export interface ComputingState {
+export interface ComputingState extends TaskState<true> {
   /** The last answer, and what it is of. */
   readonly computed: { readonly view: ManyPosteriors; readonly geometry: Term1Geometry } | null;
-  readonly computing: boolean;
-  readonly problem: string | null;
 }
 
-export interface Computing extends StoreApi<ComputingState> {
+export interface Computing extends Readable<ComputingState> {
   /** A question under way is finished first, so that a run that evaluates often still shows something; one of another number of pictures is not. */
   compute(request: GeometryRequest): void;
   end(): void;
 }
 
 export function createComputing(spawn: SpawnGeometry): Computing {
-  const store = createStore<ComputingState>(() => ({ computed: null, computing: false, problem: null }));
-  const task = createTask(spawn);
+  const store = createStore<ComputingState>(() => ({ ...atRest, computed: null }));
+  const task = createTask(store);
   let asked: ManyPosteriors | null = null;
   let next: GeometryRequest | null = null;
-  const settle = (state: Partial<ComputingState>) => {
-    task.end();
-    store.setState({ ...state, computing: false });
-    if (next) ask(next);
-  };
-  const ask = (request: GeometryRequest) => {
+  async function ask(request: GeometryRequest): Promise<void> {
     const { view } = request;
     asked = view;
     next = null;
-    store.setState({ computing: true });
-    task.ask(
-      request,
-      (geometry) => settle({ computed: { view, geometry }, problem: null }),
-      (problem) => settle({ problem }),
-    );
-  };
+    await task.begin(true, async (left) => {
+      const geometry = await askWorker(spawn, request, left);
+      store.setState({ computed: { view, geometry } });
+    });
+    if (next) void ask(next);
+  }
   return {
     ...store,
     compute(request) {
       if (request.view === asked) return;
       const sameCount = request.view.posteriors.pictures === asked?.posteriors.pictures;
-      if (store.getState().computing && sameCount) next = request;
-      else ask(request);
+      if (store.getState().doing && sameCount) next = request;
+      else {
+        task.leave();
+        void ask(request);
+      }
     },
     end() {
-      task.end();
+      task.leave();
       asked = next = null;
-      store.setState({ computing: false });
     },
   };
 }

@@ -1,6 +1,6 @@
 /** When the posteriors of many pictures are asked for: only while the Geometry view is shown, as many as its setting says. */
 import { expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/fake-engine';
+import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { planeExperiment } from '../../experiment/plane-experiment';
 import { modelIds, specOf } from '../../models/registry';
 import { createPage } from '../../state/create-page';

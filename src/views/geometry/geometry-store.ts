@@ -3,13 +3,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ModelId } from '../../models/registry';
 import type { ManyPosteriors } from '../../state/geometry-request';
 
-export interface GeometryState {
+interface GeometryState {
   readonly views: Readonly<Partial<Record<ModelId, ManyPosteriors>>>;
   /** Why they could not be refreshed; null while they can. */
   readonly problem: string | null;
 }
 
-export type GeometryStore = StoreApi<GeometryState>;
+type GeometryStore = StoreApi<GeometryState>;
 
 export function createGeometryStore(): GeometryStore {
   return createStore<GeometryState>(() => ({ views: {}, problem: null }));

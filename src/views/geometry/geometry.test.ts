@@ -9,7 +9,7 @@ import type { CommonSettings } from '../../models/contract';
 import type { Term1Geometry } from '../../models/term1-geometry';
 import type { GeometryRequest } from '../../state/geometry-request';
 import type { ManyPosteriors } from '../../state/geometry-request';
-import { spawning } from '../../ui/fake-worker';
+import { heard, spawning } from '../../ui/testing/fake-worker';
 import { createComputing } from './computing';
 import { formatFineNats as nats } from '../../ui/format';
 import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
@@ -152,7 +152,7 @@ describe('computing', () => {
   const steps = (computing: ReturnType<typeof createComputing>) =>
     computing.getState().computed?.view.posteriors.step ?? null;
 
-  it('finishes what is under way, then takes the newest alone', () => {
+  it('finishes what is under way, then takes the newest alone', async () => {
     const { workers, spawn } = spawning<GeometryRequest, Term1Geometry>();
     const computing = createComputing(spawn);
     const first = request(1);
@@ -162,32 +162,37 @@ describe('computing', () => {
     computing.compute(request(3));
     expect(workers).toHaveLength(1);
     workers[0].say(geometry);
+    await heard();
     expect(steps(computing)).toBe(1);
-    expect([workers.length, workers[0].ended, computing.getState().computing]).toEqual([2, true, true]);
+    expect([workers.length, workers[0].ended, computing.getState().doing]).toEqual([2, true, true]);
     expect(workers[1].asked?.view.posteriors.step).toBe(3);
     workers[1].say(geometry);
-    expect([steps(computing), workers.length, computing.getState().computing]).toEqual([3, 2, false]);
+    await heard();
+    expect([steps(computing), workers.length, computing.getState().doing]).toEqual([3, 2, null]);
   });
 
-  it('leaves a question of another number of pictures at once', () => {
+  it('leaves a question of another number of pictures at once', async () => {
     const { workers, spawn } = spawning<GeometryRequest, Term1Geometry>();
     const computing = createComputing(spawn);
     computing.compute(request(1, 5000));
     computing.compute(request(1, 200));
     expect([workers.length, workers[0].ended]).toEqual([2, true]);
     workers[0].say(geometry);
+    await heard();
     expect(steps(computing)).toBeNull();
   });
 
-  it('says what went wrong, and forgets it with the next answer', () => {
+  it('says what went wrong, and forgets it with the next answer', async () => {
     const { workers, spawn } = spawning<GeometryRequest, Term1Geometry>();
     const computing = createComputing(spawn);
     computing.compute(request(1));
     workers[0].onerror?.({ message: 'no memory' } as ErrorEvent);
-    expect(computing.getState()).toMatchObject({ problem: 'no memory', computing: false });
+    await heard();
+    expect(computing.getState()).toMatchObject({ problem: 'no memory', doing: null });
     computing.compute(request(2));
     workers[1].say(geometry);
-    expect(computing.getState()).toMatchObject({ problem: null, computing: false });
+    await heard();
+    expect(computing.getState()).toMatchObject({ problem: null, doing: null });
   });
 
   it('can be ended and begun again with the same question', () => {

@@ -49,7 +49,7 @@ function Computed({ id, link, newest }: ModelGeometryProps & { readonly newest: 
   const [computing] = useState(() => createComputing(spawnGeometryWorker));
   useEffect(() => () => computing.end(), [computing]);
   useEffect(() => computing.compute({ model: id, view: newest }), [computing, id, newest]);
-  const { computed, computing: busy, problem } = useStore(computing);
+  const { computed, doing, problem } = useStore(computing);
   return (
     <>
       {problem && (
@@ -60,7 +60,7 @@ function Computed({ id, link, newest }: ModelGeometryProps & { readonly newest: 
       {computed ? (
         <DrawnGeometry id={id} link={link} {...computed} />
       ) : (
-        busy && (
+        doing && (
           <p className="empty">Computing the parts of {formatCount(newest.posteriors.pictures)} pictures.</p>
         )
       )}

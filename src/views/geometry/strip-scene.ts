@@ -3,7 +3,7 @@ import type { Term1Parts } from '../../math/information-geometry';
 import { stepOf } from '../../ui/axis-scale';
 import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
-import type { Mark, Scene } from '../../ui/scene';
+import { cornersOf, type Mark, type Scene } from '../../ui/scene';
 import { partNames, type Part } from './parts';
 
 /** The bars' margins but for the legend above them, px. */
@@ -13,26 +13,15 @@ const ROW = 17;
 const STRIPE = 3;
 const LEAST_TOP = 1e-4;
 
-export const legendHeight = (parts: readonly Part[]): number => 6 + ROW * parts.length;
+const legendHeight = (parts: readonly Part[]): number => 6 + ROW * parts.length;
 
-export interface Strip {
+interface Strip {
   readonly dimensions: readonly Term1Parts[];
   /** From the foot up. */
   readonly parts: readonly Part[];
   /** From 0. */
   readonly picked: number;
 }
-
-const box = (left: number, right: number, top: number, floor: number) => [
-  left,
-  top,
-  right,
-  top,
-  right,
-  floor,
-  left,
-  floor,
-];
 
 function partMarks(
   part: Part,
@@ -42,7 +31,7 @@ function partMarks(
   floor: number,
   ink: PlotInk,
 ): Mark[] {
-  const points = box(left, right, top, floor);
+  const points = cornersOf({ left, right, top, floor });
   switch (part) {
     case 'mutualInformation':
       return [{ kind: 'path', points, closed: true, fill: ink.series }];

@@ -12,7 +12,7 @@ export interface MapFrame {
   readonly whole: Extent;
 }
 
-export interface Extent {
+interface Extent {
   readonly left: number;
   readonly right: number;
   readonly bottom: number;
@@ -51,7 +51,7 @@ export function frameOf({ means, across, up }: LatentMap): MapFrame {
   };
 }
 
-export interface Place {
+interface Place {
   readonly x: number;
   readonly y: number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/fake-engine';
+import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { planeExperiment } from '../../experiment/plane-experiment';
 import { modelIds } from '../../models/registry';
 import { createPage } from '../../state/create-page';

@@ -1,7 +1,7 @@
 /** Draws one latent map: the decoder's pictures on a grid, dimmed, and pictures as signs at their posterior means. Pure: runs in Node as in a page. */
 import type { LatentMap } from '../../experiment/measurements';
 import type { GreyPictures } from '../../ui/draw-pictures';
-import { formatShort } from '../../ui/format';
+import { formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
 import { signOf, type ClassSigns } from './class-signs';
@@ -13,7 +13,7 @@ const GLYPH = 9;
 /** Bright enough to be seen, dark enough for signs before it. */
 const DIM = 0.5;
 
-export interface MapMosaic {
+interface MapMosaic {
   readonly columns: number;
   readonly rows: number;
   readonly grey: Uint8Array;
@@ -37,7 +37,7 @@ export function mosaicOf({ grid, across }: LatentMap, frame: MapFrame): MapMosai
   return { columns, rows, grey };
 }
 
-export interface DrawnMap {
+interface DrawnMap {
   readonly map: LatentMap;
   readonly frame: MapFrame;
   /** Null leaves the ground black. */
@@ -73,15 +73,7 @@ export function mapScene(
     size: 11,
     anchor,
   });
-  const number = (value: number) => formatShort(value).replace('-', '−');
-  const marks: Mark[] = [
-    {
-      kind: 'path',
-      points: [left, top, right, top, right, floor, left, floor],
-      closed: true,
-      fill: '#000000',
-    },
-  ];
+  const marks: Mark[] = [{ kind: 'box', left, top, right, floor, fill: '#000000' }];
   if (mosaic) {
     const { grid } = frame;
     const [first, last] = [placeIn(frame, grid.left, grid.top), placeIn(frame, grid.right, grid.bottom)];
@@ -108,11 +100,11 @@ export function mapScene(
       });
     });
   marks.push(
-    label(number(frame.whole.left), left, floor + 15, 'start'),
-    label(number(frame.whole.right), right, floor + 15, 'end'),
+    label(formatSigned(frame.whole.left), left, floor + 15, 'start'),
+    label(formatSigned(frame.whole.right), right, floor + 15, 'end'),
     label(`z${dimensions[0] + 1}`, left + width / 2, floor + 15, 'middle', ink.ink),
-    label(number(frame.whole.top), left - 4, top + 10, 'end'),
-    label(number(frame.whole.bottom), left - 4, floor, 'end'),
+    label(formatSigned(frame.whole.top), left - 4, top + 10, 'end'),
+    label(formatSigned(frame.whole.bottom), left - 4, floor, 'end'),
     label(`z${dimensions[1] + 1}`, left - 4, top + height / 2 + 4, 'end', ink.ink),
   );
   return { ...size, background: ink.surface, marks };

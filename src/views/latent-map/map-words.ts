@@ -3,11 +3,11 @@ import { className, labelWords, type ClassNames } from '../../experiment/label-t
 import { shortName } from '../../state/digit-name';
 import type { LatentMap } from '../../experiment/measurements';
 import type { MapView } from './maps-store';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatCount, formatSigned } from '../../ui/format';
 import type { ClassSigns } from './class-signs';
 import { ownNeighbours } from './map-frame';
 
-const number = (value: number): string => formatShort(Number(value.toFixed(2))).replace('-', '−');
+const number = (value: number): string => formatSigned(Number(value.toFixed(2)));
 
 /** '(0.41, −1.2)'. */
 export const meansText = ({ means }: LatentMap, index: number): string =>

@@ -18,13 +18,13 @@ export interface MapView {
   readonly map: LatentMap;
 }
 
-export interface MapsState {
+interface MapsState {
   readonly views: Readonly<Partial<Record<ModelId, MapView>>>;
   /** Why they could not be refreshed; null while they can. */
   readonly problem: string | null;
 }
 
-export type MapsStore = StoreApi<MapsState>;
+type MapsStore = StoreApi<MapsState>;
 
 export function createMapsStore(): MapsStore {
   return createStore<MapsState>(() => ({ views: {}, problem: null }));

@@ -2,7 +2,7 @@
 import type { NetName } from '../cells';
 import type { Contender, Surroundings } from '../contender';
 
-export interface Entry {
+interface Entry {
   /** What it is, in the words of the printed table's note. */
   readonly meaning: string;
   readonly backends: readonly Surroundings['backend'][];
@@ -15,7 +15,7 @@ export interface Entry {
   load(): Promise<Contender>;
 }
 
-export const contenders = {
+const contenders = {
   stock: {
     meaning: 'the step as one would first write it with stock tfjs operations, autodiff and tf.train.adam',
     backends: ['webgpu', 'wasm'],

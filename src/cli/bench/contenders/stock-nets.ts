@@ -3,14 +3,14 @@ import { tf, type Tensor, type Tensor2D, type Tensor4D, type Variable } from '..
 import { appendixE } from '../../../math/nets';
 import type { NetName } from '../cells';
 
-export interface StockNet {
+interface StockNet {
   /** x [n, pixels] -> head [n, head]. */
   encode(x: Tensor2D): Tensor2D;
   /** z [n, input] -> logits [n, pixels]. */
   decode(z: Tensor2D): Tensor2D;
 }
 
-export interface Ends {
+interface Ends {
   readonly pixels: number;
   readonly hidden: readonly number[];
   readonly head: number;

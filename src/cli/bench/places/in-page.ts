@@ -7,10 +7,11 @@ import { threadedWasm } from '../../../../scripts/build/threaded-wasm';
 import { ensureBrowser } from '../../../../scripts/find-browser.mjs';
 import { isolationHeaders } from '../../../../scripts/isolation-headers.mjs';
 import type { Job, Outcome } from '../job';
+import { wordsOf } from '../../../schema/words-of';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-export interface Pages {
+interface Pages {
   /** What came of the job; a page that breaks, or takes longer than the limit, is a problem. */
   run(job: Job, limitSeconds: number): Promise<Outcome>;
   /** The browser's name and version. */
@@ -58,7 +59,7 @@ export async function servePages(folder: string): Promise<Pages> {
         job,
       );
     } catch (error) {
-      return { problem: error instanceof Error ? error.message : String(error) };
+      return { problem: wordsOf(error) };
     } finally {
       clearTimeout(limit);
       await browser.close();

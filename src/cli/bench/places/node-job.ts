@@ -2,6 +2,7 @@
 import { measure } from '../measure';
 import type { Job } from '../job';
 import { placeOf } from './registry';
+import { wordsOf } from '../../../schema/words-of';
 
 /** Gives Node a `navigator.gpu`, before anything looks for one. */
 async function provideGpu(options: readonly string[]): Promise<void> {
@@ -18,7 +19,7 @@ async function answer(job: Job): Promise<unknown> {
     if (dawn) await provideGpu(dawn);
     return { measured: await measure(job) };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: wordsOf(error) };
   }
 }
 

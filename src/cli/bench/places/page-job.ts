@@ -4,6 +4,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import type { Job } from '../job';
 import { measure } from '../measure';
+import { wordsOf } from '../../../schema/words-of';
 
 const wasmFiles = {
   'tfjs-backend-wasm.wasm': noSimd,
@@ -17,8 +18,7 @@ self.addEventListener(
   ({ data }: MessageEvent<Job>) => {
     measure(data, wasmFiles).then(
       (measured) => self.postMessage({ measured }),
-      (error: unknown) =>
-        self.postMessage({ problem: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => self.postMessage({ problem: wordsOf(error) }),
     );
   },
   { once: true },

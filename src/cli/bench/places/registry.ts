@@ -1,8 +1,8 @@
 /** Every place where steps are measured: which backend it has, how hard to measure there, and whether in a Node process or in a page. Pure. */
 import type { Surroundings } from '../contender';
-import type { Effort } from '../job';
+import type { Effort } from '../effort';
 
-export interface Place {
+interface Place {
   readonly title: string;
   /** One sentence under its table. */
   readonly note: string;
@@ -20,7 +20,7 @@ export interface Place {
 const brisk: Effort = { warmSeconds: 1, seconds: 2, least: 3, ahead: 1, computes: true, counts: false };
 const short: Partial<Effort> = { warmSeconds: 0.2, seconds: 0.5, least: 2 };
 
-export const places = {
+const places = {
   null: {
     title: 'Recording on the null backend',
     note: "Dawn's null backend in Node takes every WebGPU call and computes nothing: the time is what a step costs the processor before a GPU begins. Dispatches, submits and buffers created are a step's, in steady state.",

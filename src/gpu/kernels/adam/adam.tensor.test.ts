@@ -1,8 +1,8 @@
 /** Adam's kernels on their cases, and that weights read back after an update are the updated ones. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { backends, useBackend } from '../../test-backends';
+import { backends, useBackend } from '../../testing/test-backends';
 import { tf } from '../../tf';
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { adamOfOne, adamOfTwo } from './adam';
 
 testKernel(adamOfOne);

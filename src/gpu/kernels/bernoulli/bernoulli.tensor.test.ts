@@ -1,5 +1,5 @@
 /** The Bernoulli kernels on their cases; golden values come to them through nn/bernoulli's test. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { bernoulliGradientKernel, bernoulliKernel } from './bernoulli';
 
 testKernel(bernoulliKernel);

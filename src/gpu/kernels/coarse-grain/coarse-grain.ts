@@ -7,7 +7,7 @@ import { addressUniforms, gumbelAt, type NoiseAddress } from '../noise-stream';
 import { uniformNumbers } from '../numbers';
 import { coarseGrainGradientWgsl, coarseGrainWgsl, WORKGROUP } from './coarse-grain.wgsl';
 
-export interface CoarseGrainAttributes extends NoiseAddress {
+interface CoarseGrainAttributes extends NoiseAddress {
   /** L. */
   readonly samples: number;
   readonly latent: number;

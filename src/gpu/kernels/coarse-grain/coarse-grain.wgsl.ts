@@ -1,5 +1,5 @@
 /** WGSL of the coarse-grain sample (section 3.3), its noise drawn inside, and of its backward pass. One invocation a sample: no tensor of batch x L x d x R, no barrier. */
-import { addressFields, gumbelNoise } from '../random-text';
+import { addressFields, gumbelNoise } from '../noise.wgsl';
 import { entryPoint } from '../program-text';
 
 export const WORKGROUP = 64;

@@ -1,5 +1,5 @@
 /** The Concrete kernels on their cases, which draw the words of math/random. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { concreteGradientKernel, concreteKernel } from './concrete';
 
 testKernel(concreteKernel);

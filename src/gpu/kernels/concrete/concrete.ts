@@ -7,7 +7,7 @@ import { addressUniforms, gumbelAt, type NoiseAddress } from '../noise-stream';
 import { uniformNumbers } from '../numbers';
 import { concreteGradientWgsl, concreteWgsl, WORKGROUP } from './concrete.wgsl';
 
-export interface ConcreteAttributes extends NoiseAddress {
+interface ConcreteAttributes extends NoiseAddress {
   /** L. */
   readonly samples: number;
   readonly latent: number;

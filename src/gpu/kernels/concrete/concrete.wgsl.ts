@@ -1,6 +1,6 @@
 /** WGSL of Concrete samples (section 3.2), their noise drawn inside, and of their backward pass: one invocation a variable. */
 import { entryPoint } from '../program-text';
-import { addressFields, gumbelNoise } from '../random-text';
+import { addressFields, gumbelNoise } from '../noise.wgsl';
 
 export const WORKGROUP = 64;
 

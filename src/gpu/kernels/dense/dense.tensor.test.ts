@@ -1,5 +1,5 @@
 /** The dense kernels on their cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { denseInputGradientKernel, denseKernel, denseParametersGradientKernel } from './dense';
 
 testKernel(denseKernel);

@@ -7,7 +7,7 @@ import { defineKernel, type Case } from '../define-kernel';
 import { uniformNumbers } from '../numbers';
 import { programOf, type Sizes } from './variants';
 
-export interface DenseAttributes {
+interface DenseAttributes {
   /** Of this layer; for the gradient of its input, of the layer before. */
   readonly activation: Activation;
   /** The program to take instead of the plan's, to measure or examine it. */

@@ -15,7 +15,7 @@ import { splitWgsl, TILES } from './split.wgsl';
 /** Rows, columns and inner length of a product. */
 export type Sizes = readonly [number, number, number];
 
-export interface Program {
+interface Program {
   readonly code: string;
   readonly workgroups: number;
 }

@@ -7,7 +7,7 @@ import { gatherWgsl, WORKGROUP } from './gather.wgsl';
 /** No draw; by (picture, pixel); by (step, place in the batch). */
 const draws = { none: 0, static: 1, dynamic: 2 } as const;
 
-export interface GatherAttributes {
+interface GatherAttributes {
   readonly pixels: number;
   /** Pixels in a word of `pictures`: bytes, or halves. */
   readonly perWord: 4 | 2;

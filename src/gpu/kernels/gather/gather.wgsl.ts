@@ -1,5 +1,5 @@
 /** WGSL of gathering a batch from whole numbers of pictures, four bytes or two halves in a word: one invocation a pixel. */
-import { threefryText, uniformText } from '../../../math/random-text';
+import { threefryText, uniformText } from '../random.wgsl';
 import { entryPoint } from '../program-text';
 
 export const WORKGROUP = 64;

@@ -7,7 +7,7 @@ import { addressUniforms, normalAt, type NoiseAddress } from '../noise-stream';
 import { uniformNumbers } from '../numbers';
 import { gaussSampleGradientWgsl, gaussSampleWgsl, WORKGROUP } from './gauss-sample.wgsl';
 
-export interface GaussSampleAttributes extends NoiseAddress {
+interface GaussSampleAttributes extends NoiseAddress {
   /** L. */
   readonly samples: number;
   /** Multiplies the deviation. */

@@ -1,6 +1,6 @@
 /** WGSL of the Gaussian sample z = mu + sigma epsilon (section 2), its noise drawn inside, and of its backward pass, which draws it again. */
 import { entryPoint } from '../program-text';
-import { addressFields, normalNoise } from '../random-text';
+import { addressFields, normalNoise } from '../noise.wgsl';
 
 export const WORKGROUP = 64;
 

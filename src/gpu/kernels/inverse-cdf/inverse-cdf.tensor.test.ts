@@ -1,9 +1,9 @@
 /** The inverse-CDF kernel on its cases, and at coefficients that leave most cells without a weight in float32. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { keyOf } from '../../../math/random';
-import { backends, useBackend } from '../../test-backends';
+import { backends, useBackend } from '../../testing/test-backends';
 import { tf } from '../../tf';
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { inverseCdfKernel } from './inverse-cdf';
 
 testKernel(inverseCdfKernel);

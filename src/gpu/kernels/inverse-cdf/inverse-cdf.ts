@@ -8,7 +8,7 @@ import { addressUniforms, uniformAt, type NoiseAddress } from '../noise-stream';
 import { uniformNumbers } from '../numbers';
 import { inverseCdfWgsl, WORKGROUP } from './inverse-cdf.wgsl';
 
-export interface InverseCdfAttributes extends NoiseAddress {
+interface InverseCdfAttributes extends NoiseAddress {
   /** L. */
   readonly samples: number;
   readonly latent: number;

@@ -1,6 +1,6 @@
 /** WGSL of the exact sample of definition 19 and its derivative, its uniform drawn inside. One invocation a sample: no tensor of batch x L x d x R, no barrier. */
 import { entryPoint } from '../program-text';
-import { addressFields, uniformNoise } from '../random-text';
+import { addressFields, uniformNoise } from '../noise.wgsl';
 
 export const WORKGROUP = 64;
 

@@ -1,5 +1,5 @@
 /** The kernels of kl-coarse-grain on their cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { klCoarseGrainGradientKernel, klCoarseGrainKernel } from './kl-coarse-grain';
 
 testKernel(klCoarseGrainKernel);

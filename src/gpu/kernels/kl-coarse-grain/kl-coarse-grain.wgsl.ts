@@ -1,6 +1,6 @@
 /** WGSL of eq. (4) and of its backward pass: one invocation a picture and dimension, in one pass over the grid. */
 import { entryPoint } from '../program-text';
-import { logarithm } from '../../../math/random-text';
+import { logarithm } from '../random.wgsl';
 
 export const WORKGROUP = 64;
 

@@ -1,5 +1,5 @@
 /** The kernels of kl-normal on their cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { klNormalGradientKernel, klNormalKernel } from './kl-normal';
 
 testKernel(klNormalKernel);

@@ -1,5 +1,5 @@
 /** The kernel of Cat-VAE's term1 on its cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { klUniformKernel } from './kl-uniform';
 
 testKernel(klUniformKernel);

@@ -1,6 +1,6 @@
 /** WGSL of Cat-VAE's term1, the KL of categories to the uniform ones (section 3.4), with its gradient: one invocation a variable. */
 import { entryPoint } from '../program-text';
-import { logarithm } from '../../../math/random-text';
+import { logarithm } from '../random.wgsl';
 
 export const WORKGROUP = 64;
 

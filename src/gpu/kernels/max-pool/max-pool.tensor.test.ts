@@ -1,5 +1,5 @@
 /** The pooling kernels on their cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { maxPoolGradientKernel, maxPoolKernel } from './max-pool';
 
 testKernel(maxPoolKernel);

@@ -1,5 +1,5 @@
-/** Max pooling of two by two and its gradient, a dispatch each (appendix E). References: math/convolution. */
-import { byPicture, maxPool, maxPoolGradient } from '../../../math/convolution';
+/** Max pooling of two by two and its gradient, a dispatch each (appendix E). References: math/patches. */
+import { byPicture, maxPool, maxPoolGradient } from '../../../math/patches';
 import { numbersOfPicture, type PictureShape } from '../../../math/windows';
 import { record, uninitialised, word } from '../../webgpu-pass';
 import { defineKernel, type Case, type Numbers } from '../define-kernel';

@@ -1,5 +1,5 @@
 /** The kernels of many rows on their cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { tallPartialsKernel, tallSumKernel } from './tall';
 
 testKernel(tallPartialsKernel);

@@ -1,5 +1,5 @@
 /** The windows' kernels on their cases. */
-import { testKernel } from '../kernel-tests';
+import { testKernel } from '../../testing/kernel-tests';
 import { overlayKernel, patchesKernel } from './windows';
 
 testKernel(patchesKernel);

@@ -1,5 +1,5 @@
-/** The windows of pictures beside each other, and laid over each other with biases and ReLU, a dispatch each (appendix E). References: math/convolution; nn/patches calls them. */
-import { byPicture, overlaid, patchesOf } from '../../../math/convolution';
+/** The windows of pictures beside each other, and laid over each other with biases and ReLU, a dispatch each (appendix E). References: math/patches; nn/patches calls them. */
+import { byPicture, overlaid, patchesOf } from '../../../math/patches';
 import type { Activation } from '../../../math/dense';
 import {
   countOfWindows,
@@ -15,7 +15,7 @@ import { defineKernel, type Case } from '../define-kernel';
 import { uniformNumbers } from '../numbers';
 import { elementOf, LANES, overlayWgsl, patchesWgsl } from './windows.wgsl';
 
-export interface OverlayAttributes extends Windows {
+interface OverlayAttributes extends Windows {
   /** Whether the biases count. */
   readonly biased: boolean;
   readonly activation: Activation;

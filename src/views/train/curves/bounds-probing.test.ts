@@ -1,10 +1,10 @@
 /** When Theorem 2's bounds are measured: only while the curves show them, one question at a time, and nothing of a run that is no more. */
 import { beforeEach, expect, it } from 'vitest';
-import { createFakeEngine } from '../../../engine/fake-engine';
+import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { planeExperiment } from '../../../experiment/plane-experiment';
 import { modelIds, type ModelId } from '../../../models/registry';
 import { term1Geometry, type Term1Geometry } from '../../../models/term1-geometry';
-import { FakeWorker } from '../../../ui/fake-worker';
+import { FakeWorker } from '../../../ui/testing/fake-worker';
 import { createPage } from '../../../state/create-page';
 import type { GeometryRequest } from '../../../state/geometry-request';
 import { boundsSlice } from './bounds-probing';

@@ -3,8 +3,7 @@ import { readSettings } from '../../../experiment/view-settings';
 import { totalOf } from '../../../math/term1-bounds';
 import type { CommonSettings } from '../../../models/contract';
 import type { ModelId } from '../../../models/registry';
-import type { Term1Geometry } from '../../../models/term1-geometry';
-import { createTask } from '../../../ui/worker-task';
+import { askWorker } from '../../../ui/ask-worker';
 import { createModelsRefresher } from '../../../state/ask-models';
 import { askPosteriors } from '../../../state/ask-posteriors';
 import { askWhileSeen } from '../../../state/ask-while-seen';
@@ -23,7 +22,8 @@ export const boundsSlice = defineSlice((page) => {
   const stores = sharedStores(page);
   const { view } = stores;
   const bounds = createBoundsStore();
-  const task = createTask(spawn);
+  /** The computation under way; another one leaves it. */
+  let computing = new AbortController();
   const last: Partial<Record<ModelId, CommonSettings>> = {};
   /** Raised by what makes an answer under way void: a rewind, another run. */
   let era = 0;
@@ -31,18 +31,11 @@ export const boundsSlice = defineSlice((page) => {
     const { name, settings } = view.getState();
     return name === 'train' && readSettings('train', curveFields, settings).values.bounds;
   };
-  const computed = (request: GeometryRequest) =>
-    new Promise<Term1Geometry>((resolve, reject) => {
-      const ended = (settle: () => void) => {
-        task.end();
-        settle();
-      };
-      task.ask(
-        request,
-        (geometry) => ended(() => resolve(geometry)),
-        (problem) => ended(() => reject(new Error(problem))),
-      );
-    });
+  const computed = (request: GeometryRequest) => {
+    computing.abort();
+    computing = new AbortController();
+    return askWorker(spawn, request, computing.signal);
+  };
 
   const refresher = createModelsRefresher(stores, {
     milliseconds: INTERVAL_MILLISECONDS,
@@ -80,6 +73,6 @@ export const boundsSlice = defineSlice((page) => {
       },
     }),
   );
-  atEnd(task.end);
+  atEnd(() => computing.abort());
   return bounds;
 });

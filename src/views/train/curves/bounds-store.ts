@@ -18,13 +18,13 @@ export interface MeasuredBounds {
 /** What was measured of each series, in order of steps. */
 export type BoundCurves = readonly (OfSeries & { readonly points: readonly MeasuredBounds[] })[];
 
-export interface BoundsState {
+interface BoundsState {
   readonly curves: BoundCurves;
   /** Why they could not be measured; null while they can. */
   readonly problem: string | null;
 }
 
-export type BoundsStore = StoreApi<BoundsState>;
+type BoundsStore = StoreApi<BoundsState>;
 
 export function createBoundsStore(): BoundsStore {
   return createStore<BoundsState>(() => ({ curves: [], problem: null }));

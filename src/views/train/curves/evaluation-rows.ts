@@ -6,7 +6,7 @@ import type { SeriesCurves } from '../../../state/metrics-store';
 export const ROWS = 10;
 
 /** One evaluation of one model on the validation pictures, nats. */
-export interface EvaluationRow {
+interface EvaluationRow {
   readonly model: ModelId;
   readonly step: number;
   readonly temperature: number | null;

@@ -11,7 +11,7 @@ import { keySteps } from '../../../ui/key-steps';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
 import { slotAt, type Places } from '../../../ui/palette';
 import { Swatch } from '../../../ui/swatch';
-import { cellAt, drawKl, fullness } from './draw-kl';
+import { cellAt, fullness, klScene } from './kl-scene';
 import { COLLAPSED_BELOW, dimensionName, klChanges, klRows, klSummary, orderOf, type Order } from './kl-rows';
 
 interface KlStripProps {
@@ -41,10 +41,9 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
   }, [list, evaluations, order]);
   const kl = newest.klByDimension;
   const shown = picked !== undefined && picked < kl.length ? picked : largestKl(kl);
-  const draw = useMemo(() => {
+  const scene = useMemo(() => {
     const picture = { rows: rows.map((row) => row.klByDimension), order: columns, top, shown };
-    return (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) =>
-      drawKl(context, size, ink, picture);
+    return (size: PlotSize, ink: PlotInk) => klScene(picture, size, ink);
   }, [rows, columns, top, shown]);
 
   const under = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>) => {
@@ -90,7 +89,7 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
           if (found) actions.pickDimension(model, columns[found.column]);
         }}
       >
-        <PlotCanvas draw={draw} description={`${nameOf(model)}: ${summary}.`} place={places.colour} />
+        <PlotCanvas scene={scene} description={`${nameOf(model)}: ${summary}.`} place={places.colour} />
       </div>
       <p className="kl-ends number" aria-hidden="true">
         <span>{dimensionName(columns[0])}</span>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../experiment/measurements';
 import type { PlotSize } from '../../../ui/plot-canvas';
-import { cellAt, drawKl, fullness, rowPlace } from './draw-kl';
+import { cellAt, fullness, klScene, rowPlace } from './kl-scene';
 import { klChanges, klRows, klSummary, orderOf } from './kl-rows';
 
 const terms = { term1: 1, term2: 1 };
@@ -49,29 +49,16 @@ describe('what is said of KL by dimension', () => {
 
 describe('the strip', () => {
   const size: PlotSize = { width: 200, height: 96 };
-  interface Cell {
-    readonly x: number;
-    readonly y: number;
-    readonly w: number;
-    readonly h: number;
-    readonly fill: string;
-    readonly alpha: number;
-  }
+  const ink = { series: 'series', other: 'other', ink: 'ink', quiet: 'quiet', surface: 'surface' };
 
   function draw(rows: readonly (readonly number[])[], order: readonly number[], shown: number) {
-    const cells: Cell[] = [];
-    const outlines: number[][] = [];
-    const context = {
-      fillStyle: '',
-      globalAlpha: 1,
-      fillRect(x: number, y: number, w: number, h: number) {
-        cells.push({ x, y, w, h, fill: this.fillStyle, alpha: this.globalAlpha });
-      },
-      strokeRect: (...box: number[]) => void outlines.push(box),
-    };
-    const ink = { series: 'series', other: 'other', ink: 'ink', quiet: 'quiet', surface: 'surface' };
-    drawKl(context as unknown as CanvasRenderingContext2D, size, ink, { rows, order, top: 2, shown });
-    return { cells, outlines };
+    const { marks } = klScene({ rows, order, top: 2, shown }, size, ink);
+    const cells = marks
+      .filter((mark) => mark.kind === 'box')
+      .map(({ left: x, top: y, right, floor, fill, opacity: alpha }) => {
+        return { x, y, w: right - x, h: floor - y, fill, alpha };
+      });
+    return { cells, outlines: marks.filter((mark) => mark.kind === 'path').map(({ points }) => points) };
   }
 
   it('rises with KL, and is empty only where collapsed', () => {

@@ -9,7 +9,7 @@ interface Sketch {
   readonly shift: Point;
 }
 
-export interface Paper {
+interface Paper {
   readonly sketch: Sketch;
   /** Earlier sketches, the last one last. */
   readonly before: readonly Sketch[];

@@ -4,13 +4,13 @@ import { className } from '../../../experiment/label-text';
 import { modelIds } from '../../../models/registry';
 import { nameOf } from '../../../state/model-names';
 
-export interface ChoiceOption {
+interface ChoiceOption {
   readonly value: string;
   readonly text: string;
   readonly choice: DigitChoice;
 }
 
-export interface ChoiceGroup {
+interface ChoiceGroup {
   readonly label: string;
   readonly options: readonly ChoiceOption[];
 }

@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { CommonSettings, ModelSpec, Posterior } from '../../../models/contract';
 import { formatNats } from '../../../ui/format';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
-import { drawDistribution } from './draw-distribution';
+import { distributionScene } from './distribution-scene';
 import { Legend } from './legend';
 import { Numbers } from './numbers';
 import { summaryOf } from './summary';
@@ -34,16 +34,15 @@ export function Distribution(props: DistributionProps) {
       temperature === null ? still : [...still, ...spec.samples(posterior, dimension, settings, temperature)],
     [spec, posterior, dimension, settings, temperature, still],
   );
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) =>
-      drawDistribution(context, drawables, size, ink),
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => distributionScene(drawables, size, ink),
     [drawables],
   );
   const summary = summaryOf(drawables);
   return (
     <>
       <PlotCanvas
-        draw={draw}
+        scene={scene}
         place={place}
         description={`Posterior of ${title}: ${summary}; KL to the prior ${formatNats(kl)} nats.`}
       />

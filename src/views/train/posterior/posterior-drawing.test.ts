@@ -1,10 +1,10 @@
 /** Heights, frames and words of drawn distributions against math/, without a canvas. */
 import { describe, expect, it } from 'vitest';
-import { continuousMoments } from '../../../math/polynomial-family';
+import { continuousMoments } from '../../../math/testing/continuous-family';
 import type { CommonSettings, Drawable } from '../../../models/contract';
 import { modelIds, specOf } from '../../../models/registry';
 import { defaultsOf } from '../../../schema/read-values';
-import { drawDistribution } from './draw-distribution';
+import { distributionScene } from './distribution-scene';
 import { frameOf, shapeOf, ticksOf, type Shape } from './shape';
 import { momentsOf, summaryOf } from './summary';
 
@@ -23,6 +23,9 @@ function areaOf({ form, x, y }: Shape): number {
     ? y.reduce((sum, height, i) => sum + height * (x[i + 1] - x[i]), 0)
     : x.slice(1).reduce((sum, right, i) => sum + ((right - x[i]) * (y[i] + y[i + 1])) / 2, 0);
 }
+
+const placesOf = (points: readonly number[]) =>
+  Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i], points[2 * i + 1]] as const);
 
 describe.each(modelIds)('%s', (id) => {
   const drawables = drawablesOf(id);
@@ -43,22 +46,11 @@ describe.each(modelIds)('%s', (id) => {
 
   it('strokes within the canvas, whatever its size', () => {
     const size = { width: 300, height: 180 };
-    const points: [number, number][] = [];
-    const ignored = () => undefined;
-    const context = {
-      moveTo: (x: number, y: number) => void points.push([x, y]),
-      lineTo: (x: number, y: number) => void points.push([x, y]),
-      fillRect: (x: number, y: number, w: number, h: number) => void points.push([x, y], [x + w, y + h]),
-      measureText: () => ({ width: 10 }),
-      ...{ beginPath: ignored, stroke: ignored, fill: ignored, arc: ignored },
-      ...{ setLineDash: ignored, fillText: ignored },
-    } as unknown as CanvasRenderingContext2D;
-    drawDistribution(context, drawables, size, {
-      series: 'a',
-      other: 'e',
-      ink: 'b',
-      quiet: 'c',
-      surface: 'd',
+    const ink = { series: 'a', other: 'e', ink: 'b', quiet: 'c', surface: 'd' };
+    const { marks } = distributionScene(drawables, size, ink);
+    const points = marks.flatMap((mark) => {
+      if (mark.kind === 'box') return placesOf([mark.left, mark.top, mark.right, mark.floor]);
+      return mark.kind === 'path' ? placesOf(mark.points) : [];
     });
     expect(points.length).toBeGreaterThan(10);
     for (const [x, y] of points) {

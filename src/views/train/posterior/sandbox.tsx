@@ -6,9 +6,10 @@ import { modelIds, specOf } from '../../../models/registry';
 import type { IntegerField } from '../../../schema/field';
 import { defaultsOf } from '../../../schema/read-values';
 import { placeOf } from '../../../state/model-names';
+import { MovingSlider } from '../../../ui/moving-slider';
 import type { Span } from '../../../ui/slider-scale';
+import { spanOf } from '../../span-of';
 import { Distribution } from './distribution';
-import { Moving } from './moving';
 import { TakePosterior } from './take-posterior';
 
 /** Settings of a model whose posterior is a polynomial's. */
@@ -26,16 +27,8 @@ interface Bent {
 /** The first model that has polynomials; the sandbox draws as it does. */
 const id = modelIds.find((model) => 'polynomialOrder' in specOf(model).fields);
 const COEFFICIENT = 10;
-const { minimum, maximum, scale } = temperatureField;
-const temperatureSpan: Span = { minimum, maximum, scale };
 /** Two bumps and a slope: a density no Gaussian can be. */
 const start: Bent = { coefficients: [0.5, 6, 0, -8, 0], gridPoints: 101, temperature: 0.5 };
-
-const spanOf = (field: IntegerField): Span => ({
-  minimum: field.minimum,
-  maximum: field.maximum,
-  scale: 'integer',
-});
 
 export function Sandbox() {
   return id === undefined ? <p className="empty">No model has polynomials.</p> : <OpenSandbox model={id} />;
@@ -90,31 +83,35 @@ function OpenSandbox({ model }: { readonly model: NonNullable<typeof id> }) {
         </div>
       </div>
       <div className="sandbox-controls" role="group" aria-label="Sandbox">
-        <Moving
+        <MovingSlider
           label="Sandbox T"
-          span={temperatureSpan}
+          symbol=""
+          span={spanOf(temperatureField)}
           meaning="Temperature of the samples drawn here."
           value={temperature}
           onMove={(value) => set({ temperature: value })}
         />
-        <Moving
+        <MovingSlider
           label="Sandbox M"
+          symbol=""
           span={order}
           meaning="Number of coefficients; the cut ones are dropped, new ones are 0."
           value={M}
           onMove={resize}
         />
-        <Moving
+        <MovingSlider
           label="Sandbox R"
+          symbol=""
           span={grid}
           meaning="Grid points on [−1, 1]."
           value={gridPoints}
           onMove={(value) => set({ gridPoints: value })}
         />
         {coefficients.map((coefficient, m) => (
-          <Moving
+          <MovingSlider
             key={m}
             label={`Coefficient b${m + 1}`}
+            symbol=""
             span={span}
             meaning={`The factor of z to the power ${m + 1} in the exponent of eq. (2).`}
             value={coefficient}

@@ -5,7 +5,7 @@ import type { CommonSettings, Simplex } from '../../../models/contract';
 import { specOf, type ModelId } from '../../../models/registry';
 import { defaultsOf } from '../../../schema/read-values';
 import { channelsOf, colourRamp } from '../../../ui/colour-ramp';
-import { pixelsOf, placeIn } from './draw-simplex';
+import { pixelsOf, placeIn } from './simplex-scene';
 import { choiceWords, cornerNames, meanOf, nearCorners, partOf, simplexWords } from './simplex-words';
 
 const [surface, series] = ['rgb(255, 255, 255)', 'rgb(0, 114, 178)'];

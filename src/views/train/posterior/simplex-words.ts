@@ -1,12 +1,10 @@
 /** What a drawn triangle shows, in words and few numbers: only what holds at its alpha and T. Pure. */
 import { unboundedAt, type Triple } from '../../../math/concrete-triangle';
 import type { Simplex } from '../../../models/contract';
-import { formatCount, formatShort } from '../../../ui/format';
+import { formatCount, formatSigned } from '../../../ui/format';
 
 /** A sample is near a corner where its largest part is above this. */
 const NEAR = 0.9;
-
-const written = (value: number) => formatShort(value).replace('-', '−');
 
 export const alphaOf = ({ logAlpha }: Simplex): Triple => [
   Math.exp(logAlpha[0]),
@@ -16,19 +14,19 @@ export const alphaOf = ({ logAlpha }: Simplex): Triple => [
 
 /** A part of a whole; near 1 by what is missing, which rounding would hide. */
 export function partOf(p: number): string {
-  if (p <= 0.999) return written(p);
-  return p > 1 - 1e-12 ? 'all' : `all but ${written(1 - p)}`;
+  if (p <= 0.999) return formatSigned(p);
+  return p > 1 - 1e-12 ? 'all' : `all but ${formatSigned(1 - p)}`;
 }
 
 /** 'category 3' or 'ζ = −0.4'. */
 function nameOf({ choice, corners }: Simplex, k: number): string {
-  return choice === 'most probable' ? `category ${corners[k]}` : `ζ = ${written(corners[k])}`;
+  return choice === 'most probable' ? `category ${corners[k]}` : `ζ = ${formatSigned(corners[k])}`;
 }
 
 /** The corners' names with their probabilities among the three: 'category 3: 0.62'. */
 export function cornerNames(simplex: Simplex): readonly string[] {
   return alphaOf(simplex).map(
-    (p, k) => `${nameOf(simplex, k)}: ${p > 0.999 && p < 1 ? '> 0.999' : written(p)}`,
+    (p, k) => `${nameOf(simplex, k)}: ${p > 0.999 && p < 1 ? '> 0.999' : formatSigned(p)}`,
   );
 }
 
@@ -53,7 +51,7 @@ export function simplexWords(simplex: Simplex): string {
   const alpha = alphaOf(simplex);
   const best = alpha.indexOf(Math.max(...alpha));
   return (
-    `at T = ${written(temperature)}, ${partOf(alpha[best])} of the mass lies nearest to ${nameOf(simplex, best)}, ` +
+    `at T = ${formatSigned(temperature)}, ${partOf(alpha[best])} of the mass lies nearest to ${nameOf(simplex, best)}, ` +
     `whatever T; ${formatCount(nearCorners(samples))} of ${formatCount(samples.length)} samples have a share above ${NEAR}; ` +
     growths[unboundedAt(temperature)]
   );

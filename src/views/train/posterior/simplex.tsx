@@ -1,11 +1,11 @@
 /** Three categories of a relaxed posterior on their triangle: density, samples, words and numbers, from plain numbers alone. */
 import { useCallback, useMemo, useState } from 'react';
 import { CLIPPED_AT, triangleField, triangleGrid } from '../../../math/concrete-triangle';
-import type { CommonSettings, ModelSpec, Posterior } from '../../../models/contract';
+import type { CommonSettings, ModelSpec, Posterior, Simplex } from '../../../models/contract';
 import { formatShort } from '../../../ui/format';
 import { slotAt } from '../../../ui/palette';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
-import { drawSimplex } from './draw-simplex';
+import { simplexScene } from './simplex-scene';
 import { SimplexNumbers } from './simplex-numbers';
 import { choiceWords, cornerNames, simplexWords } from './simplex-words';
 
@@ -24,22 +24,25 @@ const grid = triangleGrid(64);
 
 export function SimplexPlot(props: SimplexProps) {
   const { spec, posterior, settings, dimension, temperature, place, title } = props;
-  const [samples, setSamples] = useState(true);
   const simplex = useMemo(
     () => spec.simplex(posterior, dimension, settings, temperature),
     [spec, posterior, dimension, settings, temperature],
   );
-  const field = useMemo(
-    () => simplex && triangleField(grid, simplex.logAlpha, simplex.temperature),
-    [simplex],
-  );
-  const draw = useCallback(
-    (context: CanvasRenderingContext2D, size: PlotSize, ink: PlotInk) => {
-      if (simplex && field) drawSimplex(context, simplex, field, samples, size, ink);
-    },
+  if (!simplex) return <p className="empty">A triangle needs three categories.</p>;
+  return <Triangle simplex={simplex} place={place} title={title} />;
+}
+
+interface TriangleProps extends Pick<SimplexProps, 'place' | 'title'> {
+  readonly simplex: Simplex;
+}
+
+function Triangle({ simplex, place, title }: TriangleProps) {
+  const [samples, setSamples] = useState(true);
+  const field = useMemo(() => triangleField(grid, simplex.logAlpha, simplex.temperature), [simplex]);
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => simplexScene(simplex, field, samples, size, ink),
     [simplex, field, samples],
   );
-  if (!simplex || !field) return <p className="empty">A triangle needs three categories.</p>;
   const words = simplexWords(simplex);
   const clip = formatShort(Math.exp(field.logClip));
   return (
@@ -47,7 +50,7 @@ export function SimplexPlot(props: SimplexProps) {
       <h4>Relaxed, on the simplex</h4>
       <p className="setting-note">{choiceWords(simplex)}</p>
       <PlotCanvas
-        draw={draw}
+        scene={scene}
         place={place}
         description={`Concrete density of ${title} on a triangle with corners ${cornerNames(simplex).join(', ')}: ${words}.`}
       />

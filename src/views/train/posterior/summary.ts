@@ -1,9 +1,9 @@
 /** What a drawn posterior looks like, in words and few numbers: the drawing's text alternative. Pure. */
 import type { Drawable } from '../../../models/contract';
-import { formatShort } from '../../../ui/format';
+import { formatShort, formatSigned } from '../../../ui/format';
 import { shapeOf } from './shape';
 
-export interface Moments {
+interface Moments {
   readonly mean: number;
   readonly deviation: number;
   /** Places of the local maxima, at most as many as can be told; in the order of the axis. */
@@ -46,12 +46,10 @@ export function momentsOf(drawable: Drawable): Moments {
   return { mean, deviation: Math.sqrt(variance), modes: modes.slice(0, MODES) };
 }
 
-const written = (value: number) => formatShort(value).replace('-', '−');
-
 function onTheLine(drawable: Drawable): string {
   const { mean, deviation, modes } = momentsOf(drawable);
-  const places = modes.map(written).join(', ');
-  return `mean ${written(mean)}, standard deviation ${written(deviation)}, ${modes.length === 1 ? 'mode' : 'modes'} at ${places}`;
+  const places = modes.map(formatSigned).join(', ');
+  return `mean ${formatSigned(mean)}, standard deviation ${formatSigned(deviation)}, ${modes.length === 1 ? 'mode' : 'modes'} at ${places}`;
 }
 
 function ofCategories(y: readonly number[]): string {

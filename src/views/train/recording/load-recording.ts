@@ -2,6 +2,7 @@
 import { readFirstDigits } from '../../../experiment/first-digits';
 import { readRecording } from '../../../experiment/read-recording';
 import type { RecordingStore } from './recording-store';
+import { wordsOf } from '../../../schema/words-of';
 
 /** index.html asks for both ahead of the scripts, by these addresses. */
 export const recordingFile = './recording.json';
@@ -13,7 +14,7 @@ type Fetch = (address: string) => Promise<Response>;
 async function answerTo(file: string, ask: Fetch): Promise<Response> {
   const name = file.replace(/^\.\//, '');
   const response = await ask(file).catch((error: unknown) => {
-    throw new Error(`${name}: expected an answer, got ${error instanceof Error ? error.message : error}`);
+    throw new Error(`${name}: expected an answer, got ${wordsOf(error)}`);
   });
   if (!response.ok) throw new Error(`${name}: expected the file, got ${response.status}`);
   return response;
@@ -40,7 +41,7 @@ export function loadRecording(ask: Fetch = fetch): (store: RecordingStore, movin
         .catch(() => null);
       store.show(shown, digits, moving);
     } catch (error) {
-      store.fail(error instanceof Error ? error.message : String(error));
+      store.fail(wordsOf(error));
     }
   };
 }

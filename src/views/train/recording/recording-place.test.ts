@@ -1,6 +1,6 @@
 /** When the recording stands on the page, and when it makes room. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { createFakeEngine } from '../../../engine/fake-engine';
+import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { defaultExperiment } from '../../../experiment/default-experiment';
 import { createPage } from '../../../state/create-page';
 import { recordingSlice } from './recording-store';

@@ -5,7 +5,7 @@ import type { Recording } from '../../../experiment/recording';
 import { runSlice } from '../../../state/run-store';
 import { defineSlice, type Readable } from '../../../state/slice';
 
-export interface RecordingState {
+interface RecordingState {
   readonly recording: Recording | null;
   /** The digits that were reconstructed; null where they could not be read. */
   readonly digits: FirstDigits | null;
@@ -34,7 +34,7 @@ export interface RecordingStore extends Readable<RecordingState> {
 }
 
 /** A page's requestAnimationFrame. */
-export type NextFrame = (call: (now: number) => void) => void;
+type NextFrame = (call: (now: number) => void) => void;
 
 /** All frames in about 8 seconds. */
 export const FRAME_MILLISECONDS = 600;

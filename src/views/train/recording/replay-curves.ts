@@ -28,9 +28,9 @@ export function axisTop(most: number): number {
   );
 }
 
-export const down = (value: number, top: number): number => SIDE * (1 - value / top);
+const down = (value: number, top: number): number => SIDE * (1 - value / top);
 
-export interface ReplayLine {
+interface ReplayLine {
   /** Of each point of the curve. */
   readonly x: readonly number[];
   readonly y: readonly number[];

@@ -1,17 +1,17 @@
 /** The control of one field, chosen by the field's kind: a new setting needs no code here. */
 import { useId, type ReactNode } from 'react';
-import type { AnyValue, Field, IntegerField, NumberField } from '../../../schema/field';
+import type { AnyValue, Field } from '../../../schema/field';
 import { noticesOf, readText, sameValue } from '../../../schema/read-value';
 import { printValue } from '../../../schema/value-text';
 import { NumberBox } from '../../../ui/number-box';
 import { SettingRow } from '../../../ui/setting-row';
 import { Slider } from '../../../ui/slider';
-import type { Span } from '../../../ui/slider-scale';
 import { TextBox } from '../../../ui/text-box';
 import { AboutField } from './about-field';
 import { DatasetControl } from './dataset-control';
+import { spanOf } from '../../span-of';
 
-export interface FieldControlProps {
+interface FieldControlProps {
   readonly field: Field;
   readonly value: AnyValue;
   readonly note?: string;
@@ -21,19 +21,6 @@ export interface FieldControlProps {
   readonly onCommit: (value: AnyValue) => void;
   /** The number under the hand while its slider is moved, then null. */
   readonly onPreview?: (value: number | null) => void;
-}
-
-const spans = new Map<Field, Span>();
-
-/** One object a field, so that sliders keep their listeners. */
-function spanOf(field: NumberField | IntegerField): Span {
-  const span = spans.get(field) ?? {
-    minimum: field.minimum,
-    maximum: field.maximum,
-    scale: field.kind === 'integer' ? 'integer' : field.scale,
-  };
-  spans.set(field, span);
-  return span;
 }
 
 export function FieldControl(props: FieldControlProps) {

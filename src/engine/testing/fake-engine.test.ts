@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { EngineDied } from '../client';
+import { usualTitle } from '../../experiment/dataset-name';
+import { engineContract } from './engine-contract';
+import { smallExperiment } from './small-experiment';
+import { createFakeEngine } from './fake-engine';
+import type { EngineEvent, Events } from '../protocol';
+
+engineContract('the fake', () => {
+  const client = createFakeEngine();
+  return { client, pass: () => client.advance(50), close: () => client.close() };
+});
+
+async function training(steps = 1000) {
+  const fake = createFakeEngine();
+  const events: EngineEvent[] = [];
+  fake.on((event) => void events.push(event));
+  await fake.call('open', { backend: 'auto' });
+  await fake.call('start', { experiment: smallExperiment(steps), moves: [] });
+  const last = <K extends keyof Events>(name: K) =>
+    events.findLast((one) => one.event === name)?.data as Events[K] | undefined;
+  return { fake, events, last };
+}
+
+describe('the fake', () => {
+  it('does nothing until its clock is moved, and then just as much', async () => {
+    const { fake, last } = await training();
+    await Promise.resolve();
+    expect(last('status')).toMatchObject({ state: 'training', step: 0 });
+    await fake.advance(1000);
+    await fake.call('pause', null);
+    expect(last('status')).toMatchObject({ state: 'paused', step: 100, stepsPerSecond: 100, secondsLeft: 9 });
+  });
+
+  it('tells the same story twice, of falling losses', async () => {
+    const tell = async () => {
+      const { fake, events } = await training();
+      await fake.advance(11_000);
+      return events;
+    };
+    const events = await tell();
+    expect(await tell()).toEqual(events);
+    const losses = events.flatMap((one) =>
+      one.event === 'metrics' && one.data.model === 'gauss' ? [...one.data.term2] : [],
+    );
+    expect(losses).toHaveLength(1000);
+    expect(losses.at(-1)!).toBeLessThan(losses[0] / 2);
+    expect(events.filter((one) => one.event === 'evaluation')).toHaveLength(6);
+    expect(events.filter((one) => one.event === 'test')).toHaveLength(3);
+  });
+
+  it.each([
+    ['mnist', 28],
+    ['svhn', 32],
+    ['svhn-official', 32],
+  ])('has %s of %i pixels a side, and a run on it shows such', async (dataset, side) => {
+    const fake = createFakeEngine();
+    const heard: Events['dataset'][] = [];
+    fake.on((one) => void (one.event === 'dataset' && heard.push(one.data)));
+    await fake.call('open', { backend: 'auto' });
+    await fake.call('start', { experiment: { ...smallExperiment(10), dataset }, moves: [] });
+    await fake.advance(1000);
+    const size = { width: side, height: side };
+    expect(heard.at(-1)).toMatchObject({ name: dataset, title: usualTitle(dataset), ...size });
+    expect(heard.at(-1)!.floor).toBeGreaterThan(1);
+    expect(await fake.call('sample', { model: 'gauss', count: 2 })).toMatchObject({ count: 2, ...size });
+    const { pixels, ...pictures } = await fake.call('pictures', { indices: [0, 1, 2] });
+    expect(pictures).toMatchObject(size);
+    expect(pixels).toHaveLength(3 * side * side);
+    expect(Math.max(...pixels)).toBeGreaterThan(200);
+    fake.close();
+  });
+
+  it('moves its clock by itself where it was asked to', async () => {
+    const fake = createFakeEngine({ tick: 1 });
+    await fake.call('open', { backend: 'auto' });
+    await fake.call('start', { experiment: smallExperiment(3), moves: [] });
+    await new Promise<void>((resolve) =>
+      fake.on((event) => void (event.event === 'status' && event.data.state === 'finished' && resolve())),
+    );
+    fake.close();
+  });
+
+  it('fails in training and goes on from its checkpoint', async () => {
+    const { fake, last } = await training();
+    await fake.advance(6000);
+    fake.fail('non-finite');
+    await fake.advance(100);
+    expect(last('failure')).toEqual({
+      kind: 'non-finite',
+      message:
+        'term2 of Gauss-VAE at step 600: expected a finite number, got none; the run has stopped there.',
+      remedy: 'Continue from step 500 with a lower learning rate',
+    });
+    expect(last('status')).toMatchObject({ state: 'failed', step: 500 });
+    await fake.call('resume', null);
+    await fake.advance(1000);
+    expect(last('status')).toMatchObject({ state: 'training', step: 600 });
+  });
+
+  it('fails to open, and opens', async () => {
+    for (const kind of ['data', 'backend'] as const) {
+      const fake = createFakeEngine();
+      const events: EngineEvent[] = [];
+      fake.on((event) => void events.push(event));
+      fake.fail(kind);
+      await expect(fake.call('open', { backend: 'auto' })).rejects.toThrow('expected');
+      expect(events).toContainEqual({
+        event: 'failure',
+        data: expect.objectContaining({ kind, remedy: 'Try again' }),
+      });
+      await expect(fake.call('open', { backend: 'auto' })).resolves.toBeDefined();
+    }
+  });
+
+  it.each(['internal', 'device-lost'] as const)(
+    'dies (%s) as a worker does, and opens again',
+    async (kind) => {
+      const { fake, last } = await training();
+      const probe = fake.call('sample', { model: 'gauss', count: 1 });
+      fake.fail(kind);
+      await expect(probe).rejects.toBeInstanceOf(EngineDied);
+      expect(last('failure')).toMatchObject({ kind, remedy: 'Start the engine again' });
+      await expect(fake.call('pause', null)).rejects.toThrow('expected an open engine');
+      await fake.call('open', { backend: 'auto' });
+      await fake.call('start', { experiment: smallExperiment(10), moves: [] });
+      await fake.advance(1000);
+      expect(last('status')?.state).toBe('finished');
+    },
+  );
+});

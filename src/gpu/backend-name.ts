@@ -1,0 +1,2 @@
+/** The tensor backends by TensorFlow.js's names. A type only. */
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';

@@ -1,0 +1,36 @@
+/** One question to a fresh worker, which answers in a message or many; knows nothing of what is asked. */
+
+/** What a question needs of a Worker. */
+export interface Answering<Request, Message> {
+  postMessage(message: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Message>) => unknown) | null;
+  onerror: ((event: ErrorEvent) => unknown) | null;
+}
+
+/** Resolves with the message that makes the answer whole, the first if nothing else is said; of a question that was left, nothing is heard. */
+export function askWorker<Request, Message>(
+  spawn: () => Answering<Request, Message>,
+  request: Request,
+  left: AbortSignal,
+  isWhole: (message: Message) => boolean = () => true,
+): Promise<Message> {
+  return new Promise((resolve, reject) => {
+    const worker = spawn();
+    const end = () => {
+      worker.onmessage = worker.onerror = null;
+      worker.terminate();
+    };
+    left.addEventListener('abort', end);
+    worker.onmessage = ({ data }) => {
+      if (!isWhole(data)) return;
+      end();
+      resolve(data);
+    };
+    worker.onerror = ({ message }) => {
+      end();
+      reject(new Error(message || 'the worker could not be loaded'));
+    };
+    worker.postMessage(request);
+  });
+}
