@@ -1,5 +1,5 @@
 /** Views of the page: by link and by navigation, while a run goes on behind them. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
 
 const small = '#v=1&dataset=mnist&seed=5&steps=50000&batch=20&models=gauss&hidden=16&d=3&L=1&R=11&M=3';
@@ -56,3 +56,43 @@ test('the skip link passes the header and leaves the address alone', async ({ pa
   await expect(page.getByRole('main')).toBeFocused();
   expect(page.url()).toBe(before);
 });
+
+const waysToData: [string, string, (page: Page) => Locator][] = [
+  [
+    'the choice of a data set',
+    small,
+    (page) => page.getByRole('button', { name: 'SVHN and your own pictures: Data' }),
+  ],
+  [
+    'the hint on a net that does not take the pictures',
+    `${small}&net=convolutional`,
+    (page) => page.getByRole('button', { name: 'Get them: Data' }),
+  ],
+  [
+    'the message on data that is missing',
+    small.replace('mnist', 'svhn'),
+    (page) => page.getByRole('alert').getByRole('button', { name: 'Go to Data' }),
+  ],
+];
+for (const [name, link, way] of waysToData)
+  test(`${name} leads to Data, and back and forward stay on the page`, async ({ page }) => {
+    const { problems } = new App(page);
+    await page.goto(`./${link}`);
+    // Gone with the page, were it left.
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    const stayed = () => page.evaluate(() => 'stayed' in window);
+    const data = page.getByRole('heading', { name: 'Your own pictures' });
+    await way(page).click();
+    await expect(data).toBeVisible();
+    expect(page.url()).toContain('&view=data');
+    await page.goBack();
+    await expect(page.getByRole('main', { name: 'Train' })).toBeFocused();
+    await expect(way(page)).toBeVisible();
+    await expect(data).toBeHidden();
+    expect(await stayed()).toBe(true);
+    await page.goForward();
+    await expect(page.getByRole('main', { name: 'Data' })).toBeFocused();
+    await expect(data).toBeVisible();
+    expect(await stayed()).toBe(true);
+    expect(problems).toEqual([]);
+  });
