@@ -146,7 +146,9 @@ test('a run’s posteriors: eq. (4) at small T, and away from it as T grows', as
     const words = new RegExp(
       `gives ([\\d.]+) nats; at T = ${T} the KL of z is (?:≥ )?([\\d.]+) nats.* From 40,000 samples`,
     );
-    const read = async () => words.exec(await figure.innerText())?.slice(1) ?? [];
+    // The drawing's own words: those to be heard stay a moment longer at the posterior before.
+    const read = async () =>
+      words.exec((await figure.getByRole('img').getAttribute('aria-label')) ?? '')?.slice(1) ?? [];
     await expect.poll(read, { timeout: 90_000 }).toHaveLength(2);
     const [category, z] = await read();
     return { category: Number(category), z: Number(z) };
