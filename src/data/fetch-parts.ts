@@ -2,7 +2,8 @@
 import type { ByteSource } from './byte-source';
 import { forget, type ByteStore } from './byte-store';
 import { DataError } from './dataset';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
+import { wordsOf } from '../schema/words-of';
 
 export interface FetchPartsOptions {
   readonly store: ByteStore;
@@ -215,7 +216,7 @@ async function withAnswer(
       name,
       '',
       'a file',
-      `a network error (${reasonOf(error)}); is the connection up? Asked again, it goes on where it was`,
+      `a network error (${wordsOf(error)}); is the connection up? Asked again, it goes on where it was`,
     );
   } finally {
     clearTimeout(timer);

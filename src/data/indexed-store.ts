@@ -1,7 +1,8 @@
 /** The device's store in a browser: IndexedDB, bytes and their sizes in two tables. Knows nothing of what it keeps. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { ByteStore } from './byte-store';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
+import { wordsOf } from '../schema/words-of';
 
 interface Tables extends DBSchema {
   bytes: { key: string; value: Uint8Array<ArrayBuffer> };
@@ -22,7 +23,7 @@ export function indexedStore(name = 'coarse-grain'): ByteStore {
         file,
         'store',
         'a browser that keeps data for this page (a private window may not)',
-        `none (${reasonOf(error)})`,
+        `none (${wordsOf(error)})`,
       );
     }));
   return {

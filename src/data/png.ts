@@ -3,7 +3,8 @@ import { decode } from 'fast-png';
 import { Unzlib } from 'fflate';
 import { checkPicture, type Size } from './data-limits';
 import type { GreyPicture } from './grey-picture';
-import { reasonOf, refusal } from './refusal';
+import { refusal } from './refusal';
+import { wordsOf } from '../schema/words-of';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -45,7 +46,7 @@ export function decodePng(file: string, bytes: Uint8Array): GreyPicture {
   try {
     png = decode(critical.png, { checkCrc: true });
   } catch (error) {
-    throw refusal(file, '', 'a whole PNG picture', `a damaged one (${reasonOf(error)})`);
+    throw refusal(file, '', 'a whole PNG picture', `a damaged one (${wordsOf(error)})`);
   }
   const { width, height, channels, depth, palette, transparency } = png;
   const value = valuesOf(png.data, width * channels, depth);
@@ -128,7 +129,7 @@ function checkUnpacked(file: string, data: readonly Uint8Array[], header: PngHea
         unzlib.push(chunk.subarray(at, at + slice));
     if (length <= most) unzlib.push(new Uint8Array(0), true);
   } catch (error) {
-    throw refusal(file, '', 'a whole PNG picture', `a damaged one (${reasonOf(error)})`);
+    throw refusal(file, '', 'a whole PNG picture', `a damaged one (${wordsOf(error)})`);
   }
   if (length !== most) throw refusal(file, 'PNG pixels', `${most} bytes`, length > most ? 'more' : length);
 }

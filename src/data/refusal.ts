@@ -1,5 +1,6 @@
 /** How a file is refused: a DataError in the project's words. Knows of no format. */
 import { DataError } from './dataset';
+import { wordsOf } from '../schema/words-of';
 
 /** 'file, what: expected ..., got ...'; `what` may be empty. */
 export function refusal(file: string, what: string, expected: string, got: string | number): DataError {
@@ -17,11 +18,6 @@ export async function refusing<T>(
     return await work();
   } catch (error) {
     if (error instanceof DataError) throw error;
-    throw refusal(file, what, expected, `a damaged one (${reasonOf(error)})`);
+    throw refusal(file, what, expected, `a damaged one (${wordsOf(error)})`);
   }
-}
-
-/** What any thrown thing says of itself. */
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }

@@ -1,2 +1,3 @@
-/** What was thrown, in words. */
-export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What any thrown thing says of itself. */
+export const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message || error.name : String(error);
