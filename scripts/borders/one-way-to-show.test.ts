@@ -1,10 +1,7 @@
 /** A view is shown by `actions.show(name)`, which goes through the browser's history: no file of the page sets the view's store beside it. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-
-const src = fileURLToPath(new URL('../../src', import.meta.url));
+import { textsUnder } from './source-files';
 
 /** The page's file that ties the view to the address: it hears of back and forward, which are shown already. */
 const wiring = 'app/wiring.ts';
@@ -53,13 +50,11 @@ function faultsOf(path: string, text: string): string[] {
 }
 
 describe('a view is shown by actions.show alone', () => {
-  const paths = readdirSync(src, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/').slice(src.length + 1));
+  const texts = textsUnder('src').filter(([path]) => isBound(path));
 
   it('in every file of the page', () => {
-    expect(paths.filter(isBound).length).toBeGreaterThan(100);
-    expect(paths.flatMap((path) => faultsOf(path, readFileSync(`${src}/${path}`, 'utf8')))).toEqual([]);
+    expect(texts.length).toBeGreaterThan(100);
+    expect(texts.flatMap(([path, text]) => faultsOf(path, text))).toEqual([]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { plannedTemperature } from './experiment-store';
 import type { Posterior, CommonSettings, ModelSpec } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
 import { valueOf } from '../schema/read-values';
-import type { PosteriorView } from './posterior-store';
+import type { PosteriorView } from './posterior-view';
 import type { Preview } from './preview-store';
 import { hasRun } from './run-store';
 import type { Stores } from './stores';

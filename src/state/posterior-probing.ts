@@ -2,10 +2,11 @@
 import type { Experiment } from '../experiment/experiment';
 import type { CommonSettings, Posterior } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
+import { createAnswers } from './answers';
 import { createModelsRefresher } from './ask-models';
 import { askWhileSeen } from './ask-while-seen';
 import { headSettings } from './head-settings';
-import { createPosteriorStore, type PosteriorView } from './posterior-store';
+import type { PosteriorView } from './posterior-view';
 import { isTraining } from './run-store';
 import { defineSlice } from './slice';
 import { sharedStores } from './stores';
@@ -42,7 +43,7 @@ export const posteriorSlice = defineSlice((page) => {
   const { client, atEnd } = page;
   const stores = sharedStores(page);
   const { experiment, run, probes } = stores;
-  const posteriors = createPosteriorStore();
+  const posteriors = createAnswers<PosteriorView>();
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const index = probes.getState().picked;

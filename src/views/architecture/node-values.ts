@@ -1,7 +1,7 @@
 /** The picked picture's numbers at each node of one model, as outlines and pictures to draw. Pure: from what the stores hold. */
 import type { Drawable, ModelSpec } from '../../models/contract';
 import type { GreyPictures } from '../../ui/draw-pictures';
-import type { PosteriorView } from '../../state/posterior-store';
+import type { PosteriorView } from '../../state/posterior-view';
 import type { NodeId } from './layout';
 import { withMinus } from '../../ui/format';
 

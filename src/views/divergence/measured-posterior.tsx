@@ -5,7 +5,7 @@ import { specOf, type ModelId } from '../../models/registry';
 import { isDrawn } from '../../experiment/drawn-digit';
 import { shortName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
-import type { PosteriorView } from '../../state/posterior-store';
+import type { PosteriorView } from '../../state/posterior-view';
 import { runSlice, isTraining } from '../../state/run-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Figure } from '../../ui/figure';

@@ -1,6 +1,6 @@
 /** The measurement of one trained posterior as the page sees it: begun, cancelled, its counts so far. */
 import { createStore } from 'zustand/vanilla';
-import type { PosteriorView } from '../../state/posterior-store';
+import type { PosteriorView } from '../../state/posterior-view';
 import { defineSlice, type Readable } from '../../state/slice';
 import { atRest, createTask, type TaskState } from '../../state/task';
 import { samplesOf, ROUNDS, type PosteriorCounts, type PosteriorRequest } from './posterior-counts';

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../models/registry';
 import { nameOf } from '../../state/model-names';
-import type { PosteriorView } from '../../state/posterior-store';
+import type { PosteriorView } from '../../state/posterior-view';
 import { largeNats, nats } from './divergence-words';
 import { categoriesOf, simplexKl } from './simplex-divergence';
 import { verdictOf } from './theorem-one';

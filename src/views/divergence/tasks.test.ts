@@ -1,6 +1,6 @@
 /** Counting and measuring by a worker that a test plays: begun, cancelled, gone on with, overtaken, failed. */
 import { expect, it } from 'vitest';
-import type { PosteriorView } from '../../state/posterior-store';
+import type { PosteriorView } from '../../state/posterior-view';
 import { heard, spawning } from '../../ui/testing/fake-worker';
 import { REPEATS } from './families';
 import { createMeasuring } from './measuring';

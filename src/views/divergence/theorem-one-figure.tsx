@@ -4,7 +4,7 @@ import { LADDER } from '../../math/relaxed-ladder';
 import type { ModelId } from '../../models/registry';
 import { shortName } from '../../state/digit-name';
 import { nameOf } from '../../state/model-names';
-import type { PosteriorView } from '../../state/posterior-store';
+import type { PosteriorView } from '../../state/posterior-view';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';

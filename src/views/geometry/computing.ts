@@ -1,8 +1,7 @@
 /** The parts of one model's term1 as the page sees them: asked of a worker, one question at a time, the newest next. */
 import { createStore } from 'zustand/vanilla';
 import type { Term1Geometry } from '../../models/term1-geometry';
-import type { GeometryRequest, SpawnGeometry } from '../../state/geometry-request';
-import type { ManyPosteriors } from '../../state/geometry-request';
+import type { GeometryRequest, ManyPosteriors, SpawnGeometry } from '../../state/geometry-request';
 import type { Readable } from '../../state/slice';
 import { atRest, createTask, type TaskState } from '../../state/task';
 import { askWorker } from '../../ui/ask-worker';

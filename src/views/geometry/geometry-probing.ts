@@ -1,12 +1,13 @@
 /** Asks each model for the posteriors of many pictures while the Geometry view is looked at: when it is shown, at evaluations and at rest. */
 import { readSettings } from '../../experiment/view-settings';
+import { createAnswers } from '../../state/answers';
 import { createModelsRefresher } from '../../state/ask-models';
 import { askPosteriors } from '../../state/ask-posteriors';
 import { askWhileSeen } from '../../state/ask-while-seen';
 import { geometryFields } from './geometry-settings';
 import { defineSlice } from '../../state/slice';
 import { sharedStores } from '../../state/stores';
-import { createGeometryStore } from './geometry-store';
+import type { ManyPosteriors } from '../../state/geometry-request';
 
 const INTERVAL_MILLISECONDS = 2000;
 
@@ -15,7 +16,7 @@ export const geometrySlice = defineSlice((page) => {
   const { client, atEnd } = page;
   const stores = sharedStores(page);
   const { view } = stores;
-  const geometry = createGeometryStore();
+  const geometry = createAnswers<ManyPosteriors>();
   const pictures = () => readSettings('geometry', geometryFields, view.getState().settings).values.pictures;
   const seen = () => (view.getState().name === 'geometry' ? pictures() : null);
 

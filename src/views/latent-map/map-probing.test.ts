@@ -4,7 +4,7 @@ import { planeExperiment } from '../../experiment/plane-experiment';
 import { modelIds } from '../../models/registry';
 import { createPage } from '../../state/create-page';
 import { mapDimensions, mapsSlice } from './map-probing';
-import { mapGrid } from './maps-store';
+import { mapGrid } from './map-view';
 
 const settled = async () => {
   for (let i = 0; i < 200; i++) await Promise.resolve();

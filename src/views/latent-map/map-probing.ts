@@ -1,12 +1,13 @@
 /** Asks each model for its latent map while the map is looked at: as it trains, at rest, and for another picture. The newest wish wins. */
 import type { Experiment } from '../../experiment/experiment';
 import type { ModelId } from '../../models/registry';
+import { createAnswers } from '../../state/answers';
 import { createModelsRefresher } from '../../state/ask-models';
 import { askWhileSeen } from '../../state/ask-while-seen';
 import { inHand, ofSeries } from '../../state/series';
 import { defineSlice } from '../../state/slice';
 import { sharedStores } from '../../state/stores';
-import { createMapsStore, mapGrid, mapPictures } from './maps-store';
+import { mapGrid, mapPictures, type MapView } from './map-view';
 
 const INTERVAL_MILLISECONDS = 2000;
 
@@ -26,7 +27,7 @@ export const mapsSlice = defineSlice((page) => {
   const { client, atEnd } = page;
   const stores = sharedStores(page);
   const { experiment, run, metrics, probes, view } = stores;
-  const maps = createMapsStore();
+  const maps = createAnswers<MapView>();
   const seen = () => (view.getState().name === 'latent-map' ? String(probes.getState().picked) : null);
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {

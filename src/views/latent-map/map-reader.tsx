@@ -1,7 +1,7 @@
 /** Lies over a map: reads the nearest picture under a pointer, and walks from picture to picture by arrow keys. */
 import { useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import { useClassNames } from '../../state/use-class-names';
-import type { MapView } from './maps-store';
+import type { MapView } from './map-view';
 import { besideBy, nearestTo, placesOf, type MapFrame } from './map-frame';
 import { margin } from './map-scene';
 import { pointWords } from './map-words';

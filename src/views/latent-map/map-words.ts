@@ -2,7 +2,7 @@
 import { className, labelWords, type ClassNames } from '../../experiment/label-text';
 import { shortName } from '../../state/digit-name';
 import type { LatentMap } from '../../experiment/measurements';
-import type { MapView } from './maps-store';
+import type { MapView } from './map-view';
 import { formatCount, formatSigned } from '../../ui/format';
 import type { ClassSigns } from './class-signs';
 import { ownNeighbours } from './map-frame';

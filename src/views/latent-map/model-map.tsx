@@ -18,7 +18,7 @@ import { MapReader } from './map-reader';
 import { mapScene, mosaicOf } from './map-scene';
 import type { mapFields } from './map-settings';
 import { mapSummary } from './map-words';
-import type { MapView } from './maps-store';
+import type { MapView } from './map-view';
 
 interface ModelMapProps {
   readonly id: ModelId;
