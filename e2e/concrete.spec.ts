@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 import { testLooks } from './looks';
 
 const lab = '#v=1&view=concrete';
@@ -111,7 +112,7 @@ test('alpha moves under keys and pointer, and the corners keep its mass', async 
   await expectMasses();
   const figure = page.getByRole('figure', { name: 'One Concrete density' });
   await expect(figure).toContainText('it leaks to the faces');
-  const box = (await handle.boundingBox())!;
+  const box = await boxAtRest(handle);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y - 150, { steps: 4 });

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { colours, idxFile, zipFile } from '../src/data/testing/test-files';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 import { dressed, expectFaultless, looks } from './looks';
 
 const small = '&seed=3&steps=60&batch=20&hidden=32&d=4&L=1&R=21&M=3&C=5&lr=0.003';
@@ -99,8 +100,7 @@ test('a drawing is as large as the pictures, is fitted to none but MNIST, and wa
   const app = await dropped(page, unlabelled());
   await page.getByText('Draw a picture', { exact: true }).click();
   const pad = page.locator('.drawing-pad');
-  await pad.scrollIntoViewIfNeeded();
-  const box = (await pad.boundingBox())!;
+  const box = await boxAtRest(pad);
   await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 4, box.y + (3 * box.height) / 4, { steps: 8 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 import { testLooks } from './looks';
 
 const lab = '#v=1&view=divergence';
@@ -63,7 +64,7 @@ test('figure 3 is drawn from its first second on, and read along T', async ({ pa
   await expect.poll(() => page.url()).toContain('&divergence.T=2');
   // A pointer reads where it is, and what was read before comes back when it leaves.
   const canvas = figure.getByRole('img', { name: /^Figure 3/ });
-  const box = (await canvas.boundingBox())!;
+  const box = await boxAtRest(canvas);
   await page.mouse.move(box.x + 32, box.y + box.height / 2);
   await expect(page.getByRole('region', { name: 'Nats at T = 0.05' })).toBeVisible();
   await page.mouse.move(box.x, box.y - 60);

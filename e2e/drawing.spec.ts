@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 
 const small = '#v=1&seed=3&steps=300&batch=100&hidden=64&d=4&L=1&R=21&M=3&C=5&lr=0.003';
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
@@ -16,9 +17,7 @@ async function openPad(page: Page): Promise<void> {
 
 /** Strokes in fractions of the pad. */
 async function draw(page: Page, ...strokes: readonly (readonly [number, number])[][]): Promise<void> {
-  // A mouse reaches no further than the window.
-  await pad(page).scrollIntoViewIfNeeded();
-  const box = (await pad(page).boundingBox())!;
+  const box = await boxAtRest(pad(page));
   for (const [first, ...rest] of strokes) {
     await page.mouse.move(box.x + first![0] * box.width, box.y + first![1] * box.height);
     await page.mouse.down();
@@ -130,8 +129,7 @@ test('touch draws and does not scroll, at 360 px, without a fault of accessibili
   const app = new App(page);
   await app.open(small);
   await openPad(page);
-  await pad(page).scrollIntoViewIfNeeded();
-  const box = (await pad(page).boundingBox())!;
+  const box = await boxAtRest(pad(page));
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await expect(section(page).getByText('what the models see')).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {

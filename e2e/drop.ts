@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Locator } from '@playwright/test';
+import { boxAtRest } from './box-at-rest';
 
 /** Writes files below a folder and answers the paths of its first level, which is what a hand would drag. */
 export function written(folder: string, files: Readonly<Record<string, Uint8Array>>): string[] {
@@ -15,8 +16,7 @@ export function written(folder: string, files: Readonly<Record<string, Uint8Arra
 
 /** Files or folders by their paths on the disk. */
 export async function dropOn(target: Locator, paths: readonly string[]): Promise<void> {
-  await target.scrollIntoViewIfNeeded();
-  const box = (await target.boundingBox())!;
+  const box = await boxAtRest(target);
   const session = await target.page().context().newCDPSession(target.page());
   const copy = 1;
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 import { testLooks } from './looks';
 
 const view = '#v=1&view=latent-map';
@@ -77,7 +78,7 @@ test.describe('of one trained plane', () => {
     for (const model of models)
       expect(await point(page, model)).toMatchObject({ index: after.index, label: after.label });
     await expect.poll(() => page.url()).toContain(`&digit=${after.index}`);
-    const box = (await reader(page, 'CG-BPEF-VAE').boundingBox())!;
+    const box = await boxAtRest(reader(page, 'CG-BPEF-VAE'));
     await page.mouse.move(box.x + 4, box.y + box.height / 2);
     await expect.poll(async () => (await point(page, 'CG-BPEF-VAE')).index).not.toBe(after.index);
     const hovered = await point(page, 'CG-BPEF-VAE');

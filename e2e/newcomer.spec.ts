@@ -1,6 +1,7 @@
 /** A newcomer's first minutes, in one go: opens, reads, trains, drags, picks, traverses, copies the link, and gets the same curve elsewhere. */
 import { expect, test } from '@playwright/test';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
 const small =
@@ -10,8 +11,7 @@ const small =
 /** Drags a slider with the mouse to a share of its width and lets go; returns what it then says. */
 async function drag(app: App, label: string, share: number): Promise<string> {
   const slider = app.slider(label);
-  await slider.scrollIntoViewIfNeeded();
-  const box = (await slider.boundingBox())!;
+  const box = await boxAtRest(slider);
   const y = box.y + box.height / 2;
   await app.page.mouse.move(box.x + box.width / 2, y);
   await app.page.mouse.down();

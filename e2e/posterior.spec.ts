@@ -7,6 +7,7 @@ import { features, gridPoints, gridProbabilities, polynomialLogits } from '../sr
 import { projectCoefficients } from '../src/math/testing/project-coefficients';
 import { fillGumbel, keyOf } from '../src/math/random';
 import { App } from './app';
+import { boxAtRest } from './box-at-rest';
 
 const tiny =
   '#v=1&dataset=mnist&seed=3&steps=60&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
@@ -73,8 +74,7 @@ test('T, M and R redraw the posterior as src/math computes it, under the hand an
 
   // T under the hand: pressed and moved, not yet let go.
   const slider = app.slider('Temperature');
-  await slider.hover();
-  const box = (await slider.boundingBox())!;
+  const box = await boxAtRest(slider);
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.15, box.y + box.height / 2, { steps: 4 });
