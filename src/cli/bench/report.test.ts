@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ModelId } from '../../models/registry';
 import { base, type Cell } from './cells';
 import { oursOn, type ContenderName } from './contenders/registry';
 import type { Job, Measured, Outcome } from './job';
@@ -121,6 +122,14 @@ describe('the report', () => {
     expect(text).toContain(`- null, ${ours}: ${ours}-1\n`);
     expect(text).toContain('- null, composed, gauss L1 n100 d20 R101, round 1: expected an answer, got none');
     expect(text).not.toContain('jax-js');
+  });
+
+  test('says which models a contender has no step of', () => {
+    const options = { ...optionsOf('--quick'), models: ['gauss', 'toy' as ModelId] as const };
+    const text = reportText(environment, options, []);
+    expect(text.match(/it has no step of toy/g)).toHaveLength(1);
+    expect(text).toMatch(/^- stock: .*; it has no step of toy: not measured$/m);
+    expect(reportText(environment, optionsOf('--peers'), [])).not.toContain('not measured');
   });
 
   test('is silent about problems where there are none', () => {

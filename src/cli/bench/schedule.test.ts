@@ -46,6 +46,16 @@ describe('the schedule of a bench', () => {
     expect(jobsOf(optionsOf('--only', 'wasm', '--threads', '6'))[0].jobs[0].threads).toBe(1);
   });
 
+  test('leaves out a contender that has no step of a model', () => {
+    const options = { ...optionsOf('--only', 'wasm', '--rounds', '1', '--L', '1', '--peers') };
+    const models = ['gauss', 'toy'] as readonly string[] as Options['models'];
+    const [{ jobs }] = jobsOf({ ...options, models });
+    const on = (model: string) =>
+      jobs.filter(({ cell }) => cell.model === model).map(({ contender }) => contender);
+    expect(on('gauss')).toEqual(['stock', 'composed', 'plain', 'jax-js']);
+    expect(on('toy')).toEqual(['composed', 'plain']);
+  });
+
   test('has a convolutional cell for contenders that have the net, and no growth', () => {
     const parts = jobsOf(optionsOf('--net', 'convolutional', '--peers', '--models', 'gauss', '--L', '1'));
     expect(parts.map(({ part }) => part)).not.toContain('growth');
