@@ -28,12 +28,7 @@ function size(shape: readonly number[]): number {
 }
 
 /** One stream for each counter, in the order of the counters: [counters, ...shape]. */
-function streams(
-  kind: NoiseKind,
-  key: Key,
-  counters: ArrayLike<number>,
-  shape: readonly number[],
-): Tensor {
+function streams(kind: NoiseKind, key: Key, counters: ArrayLike<number>, shape: readonly number[]): Tensor {
   const each = size(shape);
   const all = [counters.length, ...shape];
   const own = heap();
