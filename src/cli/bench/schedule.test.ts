@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellKey } from './cells';
+import { briefModels, cellKey } from './cells';
 import { contendersOn, oursOn } from './contenders/registry';
 import { readOptions, type Options } from './options';
 import { jobsOf } from './schedule';
@@ -36,6 +36,12 @@ describe('the schedule of a bench', () => {
               job.place === place && job.contender === oursOn(backend) && cellKey(job.cell) === cellKey(cell),
           ),
         ).toBe(true);
+  });
+
+  test('is brief without the models of few categories', () => {
+    expect(briefModels).toContain('gauss');
+    expect(briefModels).toContain('cg-bpef');
+    expect(briefModels).not.toContain('categorical');
   });
 
   test('brings peers only when asked, and threads only where there are some', () => {

