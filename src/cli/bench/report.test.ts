@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ModelId } from '../../models/registry';
 import { base, type Cell } from './cells';
+import { peerModels } from './contenders/peer-models';
 import { oursOn, type ContenderName } from './contenders/registry';
 import type { Job, Measured, Outcome } from './job';
 import { readOptions, type Options } from './options';
@@ -129,7 +130,8 @@ describe('the report', () => {
     const text = reportText(environment, options, []);
     expect(text.match(/it has no step of toy/g)).toHaveLength(1);
     expect(text).toMatch(/^- stock: .*; it has no step of toy: not measured$/m);
-    expect(reportText(environment, optionsOf('--peers'), [])).not.toContain('not measured');
+    const known = { ...optionsOf('--peers'), models: peerModels };
+    expect(reportText(environment, known, [])).not.toContain('not measured');
   });
 
   test('is silent about problems where there are none', () => {
