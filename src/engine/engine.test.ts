@@ -40,11 +40,11 @@ describe('commands and training', () => {
     await start(100);
     await until(() => door.entered() === 1);
     let asked = -1;
-    const { sample } = runs[0];
+    const { probe: answer } = runs[0];
     Object.assign(runs[0], {
-      sample: (model: 'gauss', count: number) => {
+      probe: (...question: Parameters<typeof answer>) => {
         asked = runs[0].step;
-        return sample(model, count);
+        return answer(...question);
       },
     });
     const probe = call('sample', { model: 'gauss', count: 1 });

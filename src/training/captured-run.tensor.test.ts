@@ -93,9 +93,10 @@ describe.each(backends)('captured steps on %s', (backend) => {
     const seen: number[][][] = [[], []];
     const probing = (into: number[][]) => async (run: Run, beat: Beat) => {
       if (beat.kind !== 'step' || run.step !== 60) return;
-      for (const id of modelIds) into.push([...(await run.reconstruct(id, [0, 3])).pixels]);
+      for (const id of modelIds)
+        into.push([...(await run.probe('reconstruct', { model: id, indices: [0, 3] })).pixels]);
     };
-    const often = async (run: Run) => void (await run.sample('cg-bpef', 5));
+    const often = async (run: Run) => void (await run.probe('sample', { model: 'cg-bpef', count: 5 }));
     expect(await curves(captured, take, [], often)).toEqual(await curves(createPlainTrainer, take));
     await curves(captured, take, [], probing(seen[0]));
     await curves(createPlainTrainer, take, [], probing(seen[1]));
