@@ -78,6 +78,16 @@ describe('commands and training', () => {
     expect(examinedAt).toBe(1);
   });
 
+  it('stops an audit that was asked for just before, though it has not begun', async () => {
+    const { open, start, call } = bench();
+    await open();
+    await start(5, true);
+    const audit = call('audit', { model: 'gauss', pictures: 20, samples: 10 });
+    const stopped = expect(audit).rejects.toThrow('audit: the audit of Gauss-VAE was stopped');
+    await call('stopAudit', null);
+    await stopped;
+  });
+
   it('answers only the newest waiting probe of each model and kind', async () => {
     const door = gate();
     const { open, start, call, until } = bench({ beforeStep: door.pass });

@@ -184,6 +184,8 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async stopAudit() {
+      // As an audit waits before it is one: a stop right behind it must not come first.
+      await current('stopAudit').catch(() => undefined);
       await auditing.stop();
       return null;
     },

@@ -80,9 +80,12 @@ describe('M moved in a paused run', () => {
   test('growing changes no reconstruction until it trains', async () => {
     const run = await tinyRun(tinyExperiment({}, { steps: 8 }, ['cg-bpef']));
     await drive(run);
-    const before = await run.probe('reconstruct', { model: 'cg-bpef', indices: [0, 1, 2] });
+    const question = { model: 'cg-bpef', indices: [0, 1, 2] } as const;
+    const before = await run.probe('reconstruct', question);
     run.move('polynomialOrder', 9);
-    expect(await run.probe('reconstruct', { model: 'cg-bpef', indices: [0, 1, 2] })).toEqual(before);
+    const grown = await run.probe('reconstruct', question);
+    expect(grown.settings).toMatchObject({ polynomialOrder: 9 });
+    expect(grown.pixels).toEqual(before.pixels);
     run.dispose();
   });
 
