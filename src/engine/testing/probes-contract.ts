@@ -1,5 +1,6 @@
 /** What every engine must say of how a probe was answered, and how it previews (definition 24): a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { moveFields } from '../../experiment/move-fields';
 import type { IfMoved } from '../../experiment/probe-settings';
 import { modelIds } from '../../models/registry';
 import { probeNames } from '../../training/probes/registry';
@@ -99,9 +100,11 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
     await refused({ field: 'weather', value: 1 }, 'move: expected one of temperature,');
     await refused({ field: 'gridPoints', value: true }, 'gridPoints at step 4: expected a whole number');
     await refused({ field: 'latent', value: 2 }, 'got latent at step 4; left it out.');
+    const shown = moveFields.filter(({ field }) => field.probed).map(({ name }) => name);
+    expect(shown).toEqual(expect.arrayContaining(['temperature', 'polynomialOrder', 'gridPoints']));
     await refused(
       { field: 'learningRate', value: 0.1 },
-      '(temperature, polynomialOrder, gridPoints), got learningRate; make the move itself',
+      `(${shown.join(', ')}), got learningRate; make the move itself`,
     );
     await refused(null, 'posterior: ifMoved: expected at most 100 moves {field, value}, got 1');
     expect(status()).toMatchObject({ state: 'paused', step: 4 });
