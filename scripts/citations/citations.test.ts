@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   definitionsCited,
   definitionsGiven,
+  definitionsKept,
   definitionsToNowhere,
   headerOf,
   pathsCited,
@@ -62,9 +63,11 @@ const isElsewhere = new Set([...notOurs, ...notation]);
 const citing = (path: string) => (isCode(path) ? headerOf(read(path)) : read(path));
 
 describe('what is cited', () => {
-  it('are definitions numbered from 1 without a gap', () => {
-    expect(given.length).toBeGreaterThanOrEqual(19);
-    expect(given).toEqual(given.map((_, i) => i + 1));
+  it('are definitions numbered from 1, with no gap but the numbers that are kept free', () => {
+    expect(given.length).toBeGreaterThanOrEqual(20);
+    expect(given).toEqual(given.toSorted((a, b) => a - b));
+    const all = [...given, ...definitionsKept(read('docs/definitions.md'))].toSorted((a, b) => a - b);
+    expect(all).toEqual(all.map((_, i) => i + 1));
   });
 
   it('are definitions that there are', () => {
@@ -111,6 +114,8 @@ describe('a definition that is not there is found', () => {
     expect(definitionsGiven('# Title\n\n1. **a.** b\n   c\n\n## Part\n\n2. **d** 3. e\n16. f\n')).toEqual([
       1, 2, 16,
     ]);
+    expect(definitionsKept('Numbers 3 to 5 are kept free for later.\n\n6. **g**')).toEqual([3, 4, 5]);
+    expect(definitionsKept('1. **a.** Numbers of it are kept')).toEqual([]);
   });
 });
 

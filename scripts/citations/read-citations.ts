@@ -37,6 +37,12 @@ export function definitionsCited(text: string): NumberCitation[] {
 export const definitionsGiven = (markdown: string): number[] =>
   [...markdown.matchAll(/^(\d+)\. /gm)].map((match) => Number(match[1]));
 
+/** The numbers that it keeps free: "Numbers 20 to 23 are kept free". */
+export function definitionsKept(markdown: string): number[] {
+  const [, first, last] = /^Numbers (\d+) to (\d+) are kept free/m.exec(markdown) ?? [];
+  return Array.from({ length: first ? Number(last) - Number(first) + 1 : 0 }, (_, i) => Number(first) + i);
+}
+
 /** Citations of numbers that are not among those given. */
 export const definitionsToNowhere = (text: string, given: readonly number[]): Citation[] =>
   definitionsCited(text).filter(({ number }) => !given.includes(number));

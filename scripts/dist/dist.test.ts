@@ -68,6 +68,15 @@ describe('tensors', () => {
   });
 });
 
+describe('probes', () => {
+  it('are in the worker and in no chunk of the page, which sees their types alone', () => {
+    // Words of a check: with them come what is asked and what the fake answers.
+    const trace = 'a plane has two axes';
+    expect(scripts.filter((path) => has(path, trace))).not.toEqual([]);
+    expect(chunksFrom(entryChunks(), 'at any time').filter((path) => has(path, trace))).toEqual([]);
+  });
+});
+
 describe('the data', () => {
   it('lies beside the page, every byte of it', () => {
     const { files: packed } = JSON.parse(textOf('data/mnist/manifest.json')) as {

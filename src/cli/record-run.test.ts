@@ -40,10 +40,10 @@ describe('recordRun', () => {
     expect(seen).toEqual(frames);
 
     const run = await createRun({ experiment: take().experiment, moves: [], dataset: tiny });
-    const start = await run.reconstruct('gauss', [0, 1, 2, 3]);
+    const start = await run.probe('reconstruct', { model: 'gauss', indices: [0, 1, 2, 3] });
     for await (const beat of run.train()) if (beat.kind === 'step' && beat.step === 8) break;
     await run.drain();
-    const end = await run.reconstruct('gauss', [0, 1, 2, 3]);
+    const end = await run.probe('reconstruct', { model: 'gauss', indices: [0, 1, 2, 3] });
     const curve = curveOf(run, 'gauss');
     run.dispose();
 

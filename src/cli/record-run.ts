@@ -48,7 +48,7 @@ export async function recordRun(take: RecordTake): Promise<Recorded> {
   const hear = (metrics: readonly Metrics[]) =>
     metrics.forEach((some) => terms.get(some.model)?.append(some));
   const photograph = async (run: Run) => {
-    for (const id of on) pictures.get(id)!.push(await run.reconstruct(id, indices));
+    for (const id of on) pictures.get(id)!.push(await run.probe('reconstruct', { model: id, indices }));
     onFrame(run.step);
   };
 

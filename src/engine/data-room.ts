@@ -10,7 +10,7 @@ import { planOf, type DataPlan, type PlanOptions } from '../data/own-data';
 import { svhnRatio } from '../data/split';
 import { begunSvhn, fetchSvhn, forgetSvhnFiles, svhnFiles, type SvhnFile } from '../data/svhn';
 import { ownName, usualTitle } from '../experiment/dataset-name';
-import { expectWhole } from './arguments';
+import { expectWhole } from '../experiment/arguments';
 import type {
   DataCommandName,
   DataCommands,

@@ -244,9 +244,9 @@ describe('one run after another', () => {
     const { open, start, call, runs, until } = bench();
     await open();
     await start(10, true);
-    const { sample } = runs[0];
+    const { probe: answer } = runs[0];
     Object.assign(runs[0], {
-      sample: (model: 'gauss', count: number) => door.pass().then(() => sample(model, count)),
+      probe: (...question: Parameters<typeof answer>) => door.pass().then(() => answer(...question)),
     });
     const probe = call('sample', { model: 'gauss', count: 1 });
     await until(() => door.entered() === 1);

@@ -40,11 +40,11 @@ describe('commands and training', () => {
     await start(100);
     await until(() => door.entered() === 1);
     let asked = -1;
-    const { sample } = runs[0];
+    const { probe: answer } = runs[0];
     Object.assign(runs[0], {
-      sample: (model: 'gauss', count: number) => {
+      probe: (...question: Parameters<typeof answer>) => {
         asked = runs[0].step;
-        return sample(model, count);
+        return answer(...question);
       },
     });
     const probe = call('sample', { model: 'gauss', count: 1 });
@@ -76,6 +76,16 @@ describe('commands and training', () => {
     door.release();
     await check;
     expect(examinedAt).toBe(1);
+  });
+
+  it('stops an audit that was asked for just before, though it has not begun', async () => {
+    const { open, start, call } = bench();
+    await open();
+    await start(5, true);
+    const audit = call('audit', { model: 'gauss', pictures: 20, samples: 10 });
+    const stopped = expect(audit).rejects.toThrow('audit: the audit of Gauss-VAE was stopped');
+    await call('stopAudit', null);
+    await stopped;
   });
 
   it('answers only the newest waiting probe of each model and kind', async () => {

@@ -1,26 +1,21 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
-import { noLabel, putDrawn, type Dataset } from '../data/dataset';
-import { isDrawn } from '../experiment/drawn-digit';
+import type { Dataset } from '../data/dataset';
+import { expectModel, expectWhole } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { runFields, type Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
-import { modelIds, type ModelId } from '../models/registry';
+import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
-import { expectIndices, expectModel, expectPicture, expectWhole } from './arguments';
 import { createAuditing } from './auditing';
-import { describeDataset } from './describe-dataset';
-import { placesOf } from './digit-choice';
+import { createDataInHand } from './data-in-hand';
 import { failureOf } from './failures';
+import type { Handlers, Reach } from './handlers';
+import { pictureHandlers } from './picture-handlers';
 import type { Platform } from './platform';
-import { nearestPictures } from './nearest';
-import { picturesOf } from './pictures';
+import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
 import { createSession, type Session } from './session';
-
-type Handlers = {
-  readonly [K in CommandName]: (take: Commands[K]['take']) => Promise<Commands[K]['give']>;
-};
 
 export interface Engine {
   handle<K extends CommandName>(command: K, take: Commands[K]['take']): Promise<Commands[K]['give']>;
@@ -33,11 +28,8 @@ interface Opened {
   readonly experiment: Experiment | undefined;
 }
 
-/** More than any run or list could want; what it keeps out is a slip. */
+/** More than any run could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
-const manyPictures = 1000;
-/** Posteriors that one question may ask for: all validation pictures of MNIST. */
-const mostPosteriors = 5000;
 
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
@@ -47,13 +39,12 @@ function settingsOf(run: Run): Experiment {
 }
 
 export function createEngine(platform: Platform): Engine {
-  /** The data set in hand, which stays in hand until another is read whole enough. */
-  let inHand: Dataset | null = null;
   let opened: Opened | null = null;
   let session: Session | null = null;
   /** An open or a start under way: others wait for it or are refused, so that none is half done. */
   let preparing: { command: CommandName; done: Promise<unknown> } | null = null;
 
+  const hold = createDataInHand(platform);
   const auditing = createAuditing(platform);
 
   /** An examination of the device without a run, in which nothing may be prepared. */
@@ -90,19 +81,6 @@ export function createEngine(platform: Platform): Engine {
     }
   }
 
-  /** The data set of a name; the one in hand if it is that. */
-  async function hold(name: string): Promise<Dataset> {
-    if (inHand?.name === name) return inHand;
-    const dataset = await platform.openDataset(name, (data) => platform.emit({ event: 'progress', data }));
-    inHand = dataset;
-    // What fails to come is said by whatever waits for it.
-    void dataset.until(dataset.split.validation.end).then(
-      () => inHand === dataset && platform.emit({ event: 'dataset', data: describeDataset(dataset) }),
-      () => undefined,
-    );
-    return dataset;
-  }
-
   function ready(command: CommandName): Opened {
     if (opened) return opened;
     throw new Error(
@@ -118,15 +96,11 @@ export function createEngine(platform: Platform): Engine {
     throw new Error(`${command}: expected a run, got none; call 'start' first`);
   }
 
-  /** A probe of the run in hand: it waits for one that is being started. */
-  async function probe<T>(command: CommandName, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T> {
-    return (await current(command)).probe(command, model, ask);
-  }
-
-  function validationPictures(command: CommandName): number {
-    const { first, end } = ready(command).dataset.split.validation;
-    return end - first;
-  }
+  const reach: Reach = {
+    dataset: (command) => ready(command).dataset,
+    current,
+    session: () => session,
+  };
 
   const handlers: Handlers = {
     async open({ backend, threads, experiment }) {
@@ -187,99 +161,8 @@ export function createEngine(platform: Platform): Engine {
       return (await current('move')).run.move(field, value);
     },
 
-    async pictures({ indices }) {
-      const pictures = expectIndices('pictures: indices', indices, validationPictures('pictures'));
-      return picturesOf(ready('pictures').dataset, pictures);
-    },
-
-    async draw({ pixels }) {
-      putDrawn(ready('draw').dataset, pixels);
-      return null;
-    },
-
-    async nearest({ index, count }) {
-      const own = expectPicture('nearest: index', index, validationPictures('nearest'));
-      expectWhole('nearest: count', count, 1, manyPictures);
-      return nearestPictures(ready('nearest').dataset, own, count);
-    },
-
-    async digits({ choice, offset, count }) {
-      const places = validationPictures('digits');
-      const { dataset: data } = ready('digits');
-      expectWhole('digits: count', count, 1, manyPictures);
-      if (choice.kind === 'class') expectWhole('digits: label', choice.label, 0, noLabel - 1);
-      const byTerm2 = choice.kind === 'worst' || choice.kind === 'best';
-      const id = byTerm2 ? expectModel('digits: model', choice.model) : null;
-      const measured = id === null ? null : (session?.run.validationTerm2(id) ?? null);
-      const { first } = data.split.validation;
-      const labels = data.labels.subarray(first, first + places);
-      const chosen = placesOf(choice, labels, measured?.term2 ?? null);
-      expectWhole('digits: offset', offset, 0, Math.max(0, chosen.length - 1));
-      const indices = chosen.slice(offset, offset + count);
-      const evaluated = measured && {
-        step: measured.step,
-        term2: Float32Array.from(indices, (index) => measured.term2[index]),
-      };
-      return { ...(await picturesOf(data, indices)), indices, total: chosen.length, evaluated };
-    },
-
-    async term2({ model, index }) {
-      const id = expectModel('term2: model', model);
-      expectPicture('term2: index', index, validationPictures('term2'));
-      const measured = (await current('term2')).run.validationTerm2(id);
-      // What is drawn is no part of an evaluation.
-      return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
-    },
-
-    async reconstruct({ model, indices }) {
-      const id = expectModel('reconstruct: model', model);
-      const pictures = expectIndices('reconstruct: indices', indices, validationPictures('reconstruct'));
-      return probe('reconstruct', id, (run) => run.reconstruct(id, pictures));
-    },
-
-    async sample({ model, count }) {
-      const id = expectModel('sample: model', model);
-      expectWhole('sample: count', count, 1, manyPictures);
-      return probe('sample', id, (run) => run.sample(id, count));
-    },
-
-    async traverse({ model, index, dimension, count }) {
-      const id = expectModel('traverse: model', model);
-      expectPicture('traverse: index', index, validationPictures('traverse'));
-      expectWhole('traverse: count', count, 1, manyPictures);
-      return probe('traverse', id, (run) => {
-        expectWhole('traverse: dimension', dimension, 0, run.experiment.models[id].latent - 1);
-        return run.traverse(id, index, dimension, count);
-      });
-    },
-
-    async latentMap({ model, index, dimensions, pictures, grid }) {
-      const id = expectModel('latentMap: model', model);
-      const places = validationPictures('latentMap');
-      expectPicture('latentMap: index', index, places);
-      const count = Math.min(places, expectWhole('latentMap: pictures', pictures, 1, manyPictures));
-      expectWhole('latentMap: grid', grid, 2, 31);
-      return probe('latentMap', id, (run) => {
-        const last = run.experiment.models[id].latent - 1;
-        const [x, y] = [0, 1].map((at) => expectWhole('latentMap: dimension', dimensions[at], 0, last));
-        if (x === y)
-          throw new RangeError(`latentMap: expected two dimensions, got ${x} twice; a plane has two axes`);
-        return run.latentMap(id, index, [x, y], count, grid);
-      });
-    },
-
-    async posterior({ model, index }) {
-      const id = expectModel('posterior: model', model);
-      expectPicture('posterior: index', index, validationPictures('posterior'));
-      return probe('posterior', id, (run) => run.posterior(id, index));
-    },
-
-    async posteriors({ model, count }) {
-      const id = expectModel('posteriors: model', model);
-      expectWhole('posteriors: count', count, 1, mostPosteriors);
-      const pictures = Math.min(count, validationPictures('posteriors'));
-      return probe('posteriors', id, (run) => run.posteriors(id, pictures));
-    },
+    ...pictureHandlers(reach),
+    ...probeHandlers(reach),
 
     async parameters({ model }) {
       const id = expectModel('parameters: model', model);
@@ -301,6 +184,8 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async stopAudit() {
+      // As an audit waits before it is one: a stop right behind it must not come first.
+      await current('stopAudit').catch(() => undefined);
       await auditing.stop();
       return null;
     },

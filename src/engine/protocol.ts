@@ -1,18 +1,11 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
-import type {
-  Evaluation,
-  LatentMap,
-  PicturePosterior,
-  Metrics,
-  Pictures,
-  Posteriors,
-  TestFigures,
-} from '../experiment/measurements';
+import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
+import type { ProbeGive, ProbeName, ProbeTake } from '../training/probes/registry';
 import type { KeptDataset } from './data-protocol';
 
 export type { Finding };
@@ -119,8 +112,13 @@ export interface MeasuredTerm2 {
   readonly term2: Float32Array;
 }
 
+/** The commands that are probes: each is a file of training/probes/, where it says what it takes and gives. */
+type ProbeCommands = {
+  [K in ProbeName]: { take: ProbeTake<K>; give: ProbeGive<K> };
+};
+
 /** A command: what it takes and what it answers. The engine's handlers are checked against this table. */
-export interface Commands {
+export interface Commands extends ProbeCommands {
   /** Chooses a backend (measuring real steps where it has a choice) and reads the first pictures. Answers when training can start. */
   open: {
     /** Ends the run in hand. `experiment` is what is measured with; unset, the default one. */
@@ -143,7 +141,7 @@ export interface Commands {
     take: { field: string; value: number | boolean | null };
     give: { move: Move | null; notices: readonly string[] };
   };
-  /** Validation pictures by index, with their labels; here and below a negative index is the picture drawn by hand, which has none. */
+  /** Validation pictures by index, with their labels; here and in probes a negative index is the picture drawn by hand, which has none. */
   pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
   /** Takes a picture drawn by hand, [height * width] bytes: from now on every negative index means it, in this and in later runs. */
   draw: { take: { pixels: Uint8Array }; give: null };
@@ -174,33 +172,6 @@ export interface Commands {
     take: { model: ModelId; index: number };
     give: { readonly step: number; readonly term2: number } | null;
   };
-  /** Decoder means of validation pictures, sampled at the evaluation T with fixed noise. */
-  reconstruct: { take: { model: ModelId; indices: readonly number[] }; give: Pictures };
-  /** Decoder means of fixed draws of the prior. */
-  sample: { take: { model: ModelId; count: number }; give: Pictures };
-  /** Decoder means along one dimension, others at the posterior mean of the picture (definition 16). */
-  traverse: {
-    take: { model: ModelId; index: number; dimension: number; count: number };
-    give: Pictures & { readonly positions: Float32Array };
-  };
-  /**
-   * Posterior means of the first `pictures` validation pictures (or of all, if there are fewer) in two dimensions, and decoder means on `grid` x `grid` places
-   * of their traversals, the other dimensions at the posterior mean of picture `index`.
-   */
-  latentMap: {
-    take: {
-      model: ModelId;
-      index: number;
-      dimensions: readonly [number, number];
-      pictures: number;
-      grid: number;
-    };
-    give: LatentMap;
-  };
-  /** The head of the encoder for one validation picture, and the prior, at the step it says: numbers from which the page draws. */
-  posterior: { take: { model: ModelId; index: number }; give: PicturePosterior };
-  /** Heads of the first `count` validation pictures (or of all, if there are fewer), up to 5,000, and the prior: numbers for Theorem 2. */
-  posteriors: { take: { model: ModelId; count: number }; give: Posteriors };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run so far in the command line's JSON format (definition 15), as text. */

@@ -1,4 +1,5 @@
 /** What is measured of a run, whoever shows it: minibatch metrics, evaluations, test figures, pictures. Types only; nats, unweighted. */
+import type { CommonSettings } from '../models/contract';
 import type { ModelId } from '../models/registry';
 
 /** Minibatch objective, one column a number, in order of steps: the thin line of the curves. Nats, unweighted. */
@@ -39,10 +40,21 @@ export interface Pictures {
   readonly pixels: Uint8Array;
 }
 
+/** How the answer of a probe was made: it stands in every one. */
+export interface Made {
+  /** Steps trained when it was made. */
+  readonly step: number;
+  readonly settings: CommonSettings;
+  /** The evaluation temperature; null for a model without one. */
+  readonly temperature: number | null;
+  /** True where the run has not taken these settings or this temperature (definition 24). */
+  readonly preview: boolean;
+  /** What was clamped or mended of the values asked for. */
+  readonly notices: readonly string[];
+}
+
 /** The posterior of one picture, as numbers. */
 export interface PicturePosterior {
-  /** Steps trained when it was taken. */
-  readonly step: number;
   /** Outputs of the encoder's last layer, [headSize]. */
   readonly head: Float32Array;
   /** Learned parameters of the prior; empty for fixed priors. */
@@ -51,8 +63,6 @@ export interface PicturePosterior {
 
 /** The posteriors of many pictures, as numbers. */
 export interface Posteriors {
-  /** Steps trained when they were taken. */
-  readonly step: number;
   readonly pictures: number;
   /** Outputs of the encoder's last layer, [pictures, headSize] one after another. */
   readonly heads: Float32Array;

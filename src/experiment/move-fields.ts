@@ -26,6 +26,7 @@ export const temperatureField: NumberField = {
   },
   moves: 'Posterior: the samples, at every movement; Curves: term2 of Cat and CG-BPEF once let go.',
   live: true,
+  probed: true,
   minimum: 0.01,
   maximum: 5,
   scale: 'logarithmic',

@@ -21,6 +21,8 @@ interface Described<V> {
   readonly moves: string;
   /** True where a running experiment takes a new value at its next step (definitions: live fields). */
   readonly live: boolean;
+  /** True of a live field whose new value probes show at once, before anything is trained with it (definition 24). */
+  readonly probed?: true;
   /** True where links and records without it were kept: there it has its default, silently, and links leave the default out. */
   readonly later?: true;
   readonly default: V;

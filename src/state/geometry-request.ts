@@ -5,8 +5,9 @@ import type { Answering } from '../ui/ask-worker';
 import type { Posteriors } from '../experiment/measurements';
 import type { CommonSettings } from '../models/contract';
 
-/** Posteriors of many pictures, with the settings that their heads belong to: what Theorem 2 is computed from. */
+/** Posteriors of many pictures, with the step and the settings that they were made with: what Theorem 2 is computed from. */
 export interface ManyPosteriors {
+  readonly step: number;
   readonly settings: CommonSettings;
   readonly posteriors: Posteriors;
 }

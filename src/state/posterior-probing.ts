@@ -5,7 +5,6 @@ import { specOf, type ModelId } from '../models/registry';
 import { createAnswers } from './answers';
 import { createModelsRefresher } from './ask-models';
 import { askWhileSeen } from './ask-while-seen';
-import { headSettings } from './head-settings';
 import type { PosteriorView } from './posterior-view';
 import { isTraining } from './run-store';
 import { defineSlice } from './slice';
@@ -47,18 +46,13 @@ export const posteriorSlice = defineSlice((page) => {
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const index = probes.getState().picked;
-    const asked = experiment.getState().shown.models[model];
-    const { step, ...posterior } = await client.call('posterior', { model, index });
-    const now = experiment.getState();
+    const { step, settings, head, prior } = await client.call('posterior', { model, index });
     // A run that was replaced meanwhile has nothing to show here.
-    if (now.started !== started) return;
-    const before = posteriors.getState().views[model];
-    const last = before ? [before.settings] : [];
-    const latent = now.started.models[model];
-    const candidates = [now.shown.models[model], asked, ...last, latent];
-    const settings = headSettings(model, posterior.head.length, candidates);
+    if (experiment.getState().started !== started) return;
+    const posterior = { head, prior };
     // Numbers that cannot be drawn are those of a run about to stop: it says so itself, and the last picture stays.
-    if (settings === null || !isFinitePosterior(model, posterior, settings)) return;
+    if (!isFinitePosterior(model, posterior, settings)) return;
+    const before = posteriors.getState().views[model];
     const resting = !isTraining(run.getState().status);
     const view = kept(before, { step, index, settings, posterior }, resting);
     posteriors.setState(({ views }) => ({ views: { ...views, [model]: view } }));

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ClassCount, DigitChoice, MeasuredTerm2 } from '../engine/protocol';
 import type { Drawing } from '../experiment/drawn-digit';
-import type { Pictures } from '../experiment/measurements';
+import type { Made, Pictures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import { defineSlice } from './slice';
 
@@ -57,6 +57,7 @@ export interface Traversal {
 
 /** One model's answer, all of it for the same strip and picture. */
 export interface ModelView {
+  /** Of the reconstructions. */
   readonly step: number;
   /** The strip's pictures, and their reconstructions in the same order. */
   readonly indices: readonly number[];
@@ -67,7 +68,7 @@ export interface ModelView {
   /** Its term2 at the model's last evaluation, nats; null before it. */
   readonly term2: { readonly step: number; readonly term2: number } | null;
   /** Decoded draws of the prior, the same draws every time. */
-  readonly samples: Pictures;
+  readonly samples: Pictures & Pick<Made, 'step'>;
   readonly traversal: Traversal;
 }
 

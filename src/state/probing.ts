@@ -24,8 +24,7 @@ async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Pro
   if (!digits) return null;
   const dimension = dimensionOf(model, stores);
   const { indices } = digits;
-  const { step } = stores.run.getState().status;
-  const both = await client.call('reconstruct', { model, indices: [...indices, index] });
+  const { step, ...both } = await client.call('reconstruct', { model, indices: [...indices, index] });
   const samples = await client.call('sample', { model, count: stripLength });
   const { positions, ...pictures } = await client.call('traverse', {
     model,

@@ -10,6 +10,8 @@ import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createPlainTrainer } from './plain-trainer';
 import { createRun } from './run';
 import type { Run } from './run-contract';
+import { askAll } from './testing/every-probe';
+import { askPreviews, previewLists } from './testing/previews';
 import { curveOf, drive, tiny, tinyExperiment } from './testing/tiny-run';
 import type { TrainerTake } from './trainer';
 
@@ -93,14 +95,43 @@ describe.each(backends)('captured steps on %s', (backend) => {
     const seen: number[][][] = [[], []];
     const probing = (into: number[][]) => async (run: Run, beat: Beat) => {
       if (beat.kind !== 'step' || run.step !== 60) return;
-      for (const id of modelIds) into.push([...(await run.reconstruct(id, [0, 3])).pixels]);
+      for (const id of modelIds)
+        into.push([...(await run.probe('reconstruct', { model: id, indices: [0, 3] })).pixels]);
     };
-    const often = async (run: Run) => void (await run.sample('cg-bpef', 5));
+    const often = async (run: Run) => void (await run.probe('sample', { model: 'cg-bpef', count: 5 }));
     expect(await curves(captured, take, [], often)).toEqual(await curves(createPlainTrainer, take));
     await curves(captured, take, [], probing(seen[0]));
     await curves(createPlainTrainer, take, [], probing(seen[1]));
     expect(seen[0]).toHaveLength(3);
     expect(seen[0]).toEqual(seen[1]);
+  });
+
+  test('previews between 200 steps change nothing, whatever they move, and leave no tensor', async () => {
+    const take: Take = [{}, { steps: 200 }];
+    const quiet = await curves(captured, take);
+    const tensors = tf.memory().numTensors;
+    const asking = async (run: Run, { kind }: Beat) => {
+      if (kind === 'step') await askPreviews(run);
+    };
+    expect(await curves(captured, take, [], asking)).toEqual(quiet);
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  test('a preview is what a captured run that takes the moves answers before it trains', async () => {
+    const [id, steps] = ['cg-bpef', 40] as const;
+    const asked: unknown[][] = [];
+    const at = (take: boolean) => async (run: Run, beat: Beat) => {
+      if (beat.kind !== 'step' || run.step !== steps) return;
+      const [ifMoved] = previewLists(4).slice(-1);
+      if (take) for (const { field, value } of ifMoved) run.move(field, value);
+      const answers = await askAll(run.probe, { model: id, ifMoved: take ? [] : ifMoved });
+      expect(answers.posterior.preview).toBe(!take);
+      asked.push(Object.values(answers).map((answer) => ({ ...answer, preview: null, notices: null })));
+    };
+    await curves(captured, [{}, { steps }, [id]], [], at(false));
+    await curves(captured, [{}, { steps }, [id]], [], at(true));
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toEqual(asked[1]);
   });
 
   test('a rewound run trains the same bits again', async () => {

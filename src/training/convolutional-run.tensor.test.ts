@@ -76,11 +76,12 @@ describe.each(backends)('a run of convolutional nets on %s', (backend) => {
     // 1,024 pixels at log 2 each, less what four steps teach.
     expect(Math.abs(term2[0] - 1024 * Math.LN2)).toBeLessThan(20);
     expect(term2[3]).toBeLessThan(term2[0]);
-    const { pixels, width, height } = await run.reconstruct(id, [0, 1]);
+    const { pixels, width, height } = await run.probe('reconstruct', { model: id, indices: [0, 1] });
     expect([pixels.length, width, height]).toEqual([2 * 1024, 32, 32]);
-    expect((await run.sample(id, 2)).count).toBe(2);
-    expect((await run.traverse(id, 1, 0, 2)).count).toBe(2);
-    expect((await run.latentMap(id, 0, [0, 1], 2, 2)).grid.count).toBe(4);
+    expect((await run.probe('sample', { model: id, count: 2 })).count).toBe(2);
+    expect((await run.probe('traverse', { model: id, index: 1, dimension: 0, count: 2 })).count).toBe(2);
+    const plane = { model: id, index: 0, dimensions: [0, 1], pictures: 2, grid: 2 } as const;
+    expect((await run.probe('latentMap', plane)).grid.count).toBe(4);
     expect((await run.parameterFile(id))?.length).toBeGreaterThan(4 * 5 * 5 * 64 * 128);
     run.dispose();
   });

@@ -125,11 +125,11 @@ describe('the points of a run', () => {
       live.move('polynomialOrder', 3);
       live.move('temperature', 0.9);
       // A question in the middle of the evaluation must not bring the network to its next settings.
-      expect((await live.posterior('cg-bpef', 0)).head.length).toBe(15);
+      expect((await live.probe('posterior', { model: 'cg-bpef', index: 0 })).head.length).toBe(15);
     });
     expect(heard.moved.map(({ step }) => step)).toEqual([500, 500]);
     expect(heard.evaluations.map(({ temperature }) => temperature)).toEqual([0.5, 0.9]);
-    expect((await live.posterior('cg-bpef', 0)).head.length).toBe(9);
+    expect((await live.probe('posterior', { model: 'cg-bpef', index: 0 })).head.length).toBe(9);
     const replayed = await tinyRun(tinyExperiment({}, { steps: 505 }, ['cg-bpef']), live.moves);
     expect((await drive(replayed)).evaluations).toEqual(heard.evaluations);
     live.dispose();

@@ -3,7 +3,7 @@ import type { ModelId } from '../models/registry';
 import type { CommonSettings, TensorModel } from '../models/contract';
 import { createAdam, disposeAdam, type Adam } from '../nn/adam';
 import { createParameters, disposeParameters, initialValues, readParameters } from '../nn/parameters';
-import { createNetwork, networkShapes, type Network } from './network';
+import { createNetwork, disposeNetwork, networkShapes, type Network } from './network';
 import { resized } from './resize';
 import type { Snapshot } from './snapshot';
 
@@ -67,4 +67,27 @@ export async function changeSettings(learner: Learner, settings: CommonSettings)
     learner.beforeResizing = before;
   }
   learner.network = { ...learner.network, settings };
+}
+
+/**
+ * The network as it would be had it just taken new live settings: its own where the head keeps its size, else one of a resized copy of
+ * its parameters. `release` frees what was made for it; the learner stays as it is.
+ */
+export async function networkUnder(
+  { network, model, pixels, beforeResizing }: Learner,
+  settings: CommonSettings,
+): Promise<{ readonly network: Network; readonly release: () => void }> {
+  if (!model.spec.headMap(network.settings, settings))
+    return { network: { ...network, settings }, release: () => undefined };
+  const before = beforeResizing ?? {
+    settings: network.settings,
+    parameters: await readParameters(network.parameters),
+    // Nothing is trained: moments are not asked for.
+    first: new Map(),
+    second: new Map(),
+    updates: 0,
+  };
+  const { parameters } = resized(model.spec, before, settings);
+  const copy = createNetwork(model, settings, pixels, parameters);
+  return { network: copy, release: () => disposeNetwork(copy) };
 }

@@ -18,6 +18,8 @@ export type Snapshots = ReadonlyMap<ModelId, Snapshot>;
 interface Learners {
   /** The models that are on, at the settings that the moves up to `step` ask for. */
   at(step: number): Promise<readonly Learner[]>;
+  /** Every model's settings and held temperature at a step. */
+  live(step: number): Live['models'];
   heldTemperature(model: ModelId, step: number): number | null;
   settings(model: ModelId, step: number): CommonSettings;
   snapshot(): Promise<Snapshots>;
@@ -55,6 +57,7 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
       for (const id of on) learners.push(await learnerOf(id, models[id].settings));
       return learners;
     },
+    live: (step) => liveAt(step).models,
     heldTemperature: (id, step) => liveAt(step).models[id].heldTemperature,
     settings: (id, step) => liveAt(step).models[id].settings,
     async snapshot() {

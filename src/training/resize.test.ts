@@ -63,16 +63,16 @@ describe('M moved in a paused run', () => {
   test('shows the projected posterior at once, and the old one, bit for bit, when moved back before a step', async () => {
     const run = await tinyRun(tinyExperiment({}, { steps: 8 }, ['cg-bpef']));
     await drive(run);
-    const before = await run.posterior('cg-bpef', 3);
+    const before = await run.probe('posterior', { model: 'cg-bpef', index: 3 });
     run.move('polynomialOrder', 3);
-    const small = await run.posterior('cg-bpef', 3);
+    const small = await run.probe('posterior', { model: 'cg-bpef', index: 3 });
     for (let j = 0; j < 3; j++)
       projectCoefficients(before.head.slice(5 * j, 5 * j + 5), 3, 21).forEach((v, m) =>
         expect(small.head[3 * j + m]).toBeCloseTo(v, 5),
       );
     run.move('polynomialOrder', 4);
     run.move('polynomialOrder', 5);
-    const back = await run.posterior('cg-bpef', 3);
+    const back = await run.probe('posterior', { model: 'cg-bpef', index: 3 });
     expect(back).toEqual(before);
     run.dispose();
   });
@@ -80,20 +80,23 @@ describe('M moved in a paused run', () => {
   test('growing changes no reconstruction until it trains', async () => {
     const run = await tinyRun(tinyExperiment({}, { steps: 8 }, ['cg-bpef']));
     await drive(run);
-    const before = await run.reconstruct('cg-bpef', [0, 1, 2]);
+    const question = { model: 'cg-bpef', indices: [0, 1, 2] } as const;
+    const before = await run.probe('reconstruct', question);
     run.move('polynomialOrder', 9);
-    expect(await run.reconstruct('cg-bpef', [0, 1, 2])).toEqual(before);
+    const grown = await run.probe('reconstruct', question);
+    expect(grown.settings).toMatchObject({ polynomialOrder: 9 });
+    expect(grown.pixels).toEqual(before.pixels);
     run.dispose();
   });
 
   test('M back after a trained step starts from what that step left', async () => {
     const run = await tinyRun(tinyExperiment({}, { steps: 8 }, ['cg-bpef']));
     for await (const beat of run.train()) if (beat.kind === 'step' && beat.step === 4) break;
-    const before = await run.posterior('cg-bpef', 3);
+    const before = await run.probe('posterior', { model: 'cg-bpef', index: 3 });
     run.move('polynomialOrder', 3);
     for await (const beat of run.train()) if (beat.kind === 'step' && beat.step === 5) break;
     run.move('polynomialOrder', 5);
-    const after = await run.posterior('cg-bpef', 3);
+    const after = await run.probe('posterior', { model: 'cg-bpef', index: 3 });
     for (let j = 0; j < 3; j++) expect([...after.head.slice(5 * j + 3, 5 * j + 5)]).toEqual([0, 0]);
     expect(after).not.toEqual(before);
     run.dispose();

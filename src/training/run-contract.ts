@@ -1,17 +1,11 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
-import type {
-  Evaluation,
-  LatentMap,
-  PicturePosterior,
-  Pictures,
-  Posteriors,
-  TestFigures,
-} from '../experiment/measurements';
+import type { Evaluation, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
+import type { ProbeGive, ProbeName, ProbeTake } from './probes/registry';
 
 export interface Run {
   readonly experiment: Experiment;
@@ -38,26 +32,8 @@ export interface Run {
   drain(): Promise<Beat>;
   /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
-  /** Probes; none of them changes the run. Indices are of validation pictures, or negative for the one drawn by hand. */
-  reconstruct(model: ModelId, indices: readonly number[]): Promise<Pictures>;
-  sample(model: ModelId, count: number): Promise<Pictures>;
-  traverse(
-    model: ModelId,
-    index: number,
-    dimension: number,
-    count: number,
-  ): Promise<Pictures & { readonly positions: Float32Array }>;
-  /** The plane of two dimensions: means of the first `pictures`, and a grid of decoder means around picture `index`. */
-  latentMap(
-    model: ModelId,
-    index: number,
-    dimensions: readonly [number, number],
-    pictures: number,
-    grid: number,
-  ): Promise<LatentMap>;
-  /** Heads of the first `count` validation pictures, and the step that they are of. */
-  posteriors(model: ModelId, count: number): Promise<Posteriors>;
-  posterior(model: ModelId, index: number): Promise<PicturePosterior>;
+  /** Asks one model; changes nothing of the run. Indices are of validation pictures, or negative for the one drawn by hand. */
+  probe<K extends ProbeName>(name: K, take: ProbeTake<K>): Promise<ProbeGive<K>>;
   /** term2 of every validation picture at the last evaluation, nats; null where the model had none. */
   validationTerm2(model: ModelId): { readonly step: number; readonly term2: Float32Array } | null;
   /** The best parameters by validation under the present settings, as a file; null before the first evaluation. */

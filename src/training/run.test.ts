@@ -5,6 +5,7 @@ import { tf } from '../gpu/tf';
 import { modelIds } from '../models/registry';
 import { NonFiniteLoss } from './beat';
 import { createRun } from './run';
+import { askAll } from './testing/every-probe';
 import { curveOf, drive, tiny, tinyExperiment, tinyRun } from './testing/tiny-run';
 
 describe.each(backends)('a run on %s', (backend) => {
@@ -43,14 +44,7 @@ describe.each(backends)('a run on %s', (backend) => {
     const probed = await tinyRun(tinyExperiment());
     await drive(probed, async (beat) => {
       if (beat.kind !== 'step') return;
-      for (const id of modelIds) {
-        await probed.reconstruct(id, [0, 3]);
-        await probed.sample(id, 2);
-        await probed.traverse(id, 1, 2, 5);
-        await probed.posterior(id, 4);
-        await probed.posteriors(id, 5);
-        await probed.latentMap(id, 0, [0, 1], 5, 3);
-      }
+      for (const id of modelIds) await askAll(probed.probe, { model: id });
       await new Promise((resolve) => setTimeout(resolve, 1));
     });
     for (const id of modelIds) expect(curveOf(probed, id)).toEqual(curveOf(quiet, id));

@@ -19,10 +19,8 @@ import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
 import { netOf, networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
-import { placeOf } from './place-of';
 import { createPlainTrainer } from './plain-trainer';
-import { latentMap } from './latent-map';
-import { posterior, posteriors, reconstruct, sample, traverse, type ProbeTake } from './probes';
+import { askProbe } from './probes/ask-probe';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
@@ -50,7 +48,7 @@ export async function createRun({
   now = () => performance.now(),
   trainer: createTrainer = fastestTrainer,
 }: RunTake): Promise<Run> {
-  const { seed, batchSize, binarise, steps } = experiment;
+  const { seed, batchSize, steps } = experiment;
   const pixels = dataset.width * dataset.height;
   const moves = inOrder(given);
   // Here, and not with the first step, it is said that there is no such net.
@@ -179,23 +177,18 @@ export async function createRun({
   }
 
   /** A model that is on at this step, ready to be asked. */
-  const probe = async (id: ModelId): Promise<ProbeTake> => {
-    const at = settledStep();
-    const learner = (await learners.at(at)).find((candidate) => candidate.id === id);
+  const learnerOf = async (id: ModelId): Promise<Learner> => {
+    const learner = (await learners.at(settledStep())).find((candidate) => candidate.id === id);
     if (!learner) throw new Error(`probe: expected a model that is on, got ${specOf(id).name}, which is off`);
-    const temperature =
-      evaluationTemperature(id, learner.network.settings, learners.heldTemperature(id, at)) ?? 1;
-    return { network: learner.network, dataset, seed, binarise, temperature };
+    return learner;
   };
   /** The best by validation under the settings of this step; null before the first evaluation. */
   const bestOf = async (id: ModelId) => {
-    const { network } = await probe(id);
+    const { network } = await learnerOf(id);
     const held = learners.heldTemperature(id, settledStep());
     const temperature = evaluationTemperature(id, network.settings, held);
     return { network, temperature, best: bests.of(network.model.spec, network.settings, temperature) };
   };
-
-  const picture = (index: number) => placeOf(dataset, index);
 
   return {
     experiment,
@@ -234,28 +227,9 @@ export async function createRun({
       bests.rewind(step);
       return step;
     },
-    reconstruct: async (id, indices) => reconstruct(await probe(id), indices.map(picture)),
-    sample: async (id, count) => sample(await probe(id), count),
-    traverse: async (id, index, dimension, count) =>
-      traverse(await probe(id), picture(index), dimension, count),
-    latentMap: async (id, index, dimensions, pictures, grid) =>
-      latentMap(
-        await probe(id),
-        Array.from({ length: pictures }, (_, i) => picture(i)),
-        picture(index),
-        dimensions,
-        grid,
-      ),
-    async posteriors(id, count) {
-      const take = await probe(id);
-      const at = step;
-      const places = Array.from({ length: count }, (_, i) => picture(i));
-      return { step: at, pictures: count, ...(await posteriors(take, places)) };
-    },
-    async posterior(id, index) {
-      const take = await probe(id);
-      const at = step;
-      return { step: at, ...(await posterior(take, picture(index))) };
+    async probe(name, take) {
+      const live = learners.live(settledStep());
+      return askProbe(name, take, { learner: await learnerOf(take.model), live, step, dataset, experiment });
     },
     validationTerm2(id) {
       const term2 = checkpoint.term2.get(id);

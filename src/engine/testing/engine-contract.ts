@@ -4,6 +4,7 @@ import { modelIds } from '../../models/registry';
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
 import { picturesContract } from './pictures-contract';
+import { probesContract } from './probes-contract';
 import { smallExperiment } from './small-experiment';
 import { Superseded } from '../client';
 import type { DigitChoice, EngineClient, EngineEvent, EventName, Events, Status } from '../protocol';
@@ -152,6 +153,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(status().temperatureHeld).toEqual({ gauss: false, categorical: true, 'cg-bpef': true });
     });
 
+    probesContract({ call, events: () => events, of, status, until, inState, start });
     picturesContract({ call, events: () => events, of, status, until, inState, start });
 
     it('answers only the newest of several probes of a kind', async () => {

@@ -23,6 +23,14 @@ async function training(steps = 1000) {
 }
 
 describe('the fake', () => {
+  it('loads no tensors: every probe says what it would answer without them', async () => {
+    const { fake } = await training();
+    await fake.advance(50);
+    await fake.call('sample', { model: 'gauss', count: 1 });
+    // TensorFlow.js's one global.
+    expect(globalThis).not.toHaveProperty('_tfengine');
+  });
+
   it('does nothing until its clock is moved, and then just as much', async () => {
     const { fake, last } = await training();
     await Promise.resolve();

@@ -2,15 +2,18 @@
 import type { Dataset } from '../../data/dataset';
 import type { Experiment, Move } from '../../experiment/experiment';
 import { applyMove, inOrder, settingsAt } from '../../experiment/live-settings';
+import { probeSettings } from '../../experiment/probe-settings';
 import { readMove } from '../../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../../experiment/temperature';
 import type { Evaluation } from '../../experiment/measurements';
+import type { CommonSettings } from '../../models/contract';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import type { Beat } from '../../training/beat';
 import { writeParameterFile } from '../../training/parameter-file';
+import type { Pretence } from '../../training/probes/probe';
+import { probeOf } from '../../training/probes/registry';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
-import { planeInputs } from '../../models/plane-inputs';
 import { syntheticAudit } from './synthetic-audit';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
@@ -29,6 +32,10 @@ interface SyntheticTake {
 export interface SyntheticRun extends Run {
   readonly disposed: boolean;
   readonly rewound: number;
+}
+
+function expectOn(model: ModelId, { on }: CommonSettings): void {
+  if (!on) throw new Error(`probe: expected a model that is on, got ${specOf(model).name}, which is off`);
 }
 
 const numbers = (length: number, value: (i: number) => number) =>
@@ -50,6 +57,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
   let evaluatedAt = -1;
   let evaluated: readonly ModelId[] = [];
   let disposed = false;
+  let assessing = false;
 
   const on = () => modelIds.filter((id) => models[id].settings.on);
   const temperatureAt = (id: ModelId, at: number) =>
@@ -80,6 +88,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
   function* evaluation(): Generator<Beat> {
     if (evaluatedAt === step) return;
     evaluatedAt = checkpoint = step;
+    assessing = true;
     const evaluations: Evaluation[] = [];
     for (const model of on()) {
       yield { kind: 'evaluating', step };
@@ -96,6 +105,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     }
     evaluated = on();
     yield { kind: 'evaluation', evaluations };
+    assessing = false;
   }
 
   function test(): Beat {
@@ -126,23 +136,26 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     yield test();
   }
 
-  /** A spread of values about what a dimension of a model's decoder input would show. */
-  const traversed = (model: ModelId, index: number, dimension: number, count: number) => {
-    const { settings } = models[model];
-    const head = headOf(model, index);
-    const posterior = { head, prior: priorOf(model) };
-    const { positions } = specOf(model).traversal(posterior, dimension, count, settings);
-    return positions;
+  /** What a probe of a model answers from, under those settings. */
+  const pretence = (model: ModelId, settings: CommonSettings): Pretence => {
+    const spec = specOf(model);
+    const priorSize = spec
+      .priorParameters(settings)
+      .reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+    const headSize = spec.headSize(settings);
+    const head = (from: number) => Array.from({ length: headSize }, (_, i) => Math.sin(1 + i + from));
+    return {
+      spec,
+      settings,
+      dataset,
+      draw: rings,
+      code: codeOf,
+      numbers: (indices) => ({
+        heads: Float32Array.from(indices.flatMap((index) => head(6 * codeOf(index)))),
+        prior: numbers(priorSize, (i) => 0.1 * Math.cos(i)),
+      }),
+    };
   };
-  const headOf = (model: ModelId, index: number) =>
-    numbers(specOf(model).headSize(models[model].settings), (i) => Math.sin(1 + i + 6 * codeOf(index)));
-  const priorOf = (model: ModelId) =>
-    numbers(
-      specOf(model)
-        .priorParameters(models[model].settings)
-        .reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0),
-      (i) => 0.1 * Math.cos(i),
-    );
 
   return {
     experiment,
@@ -178,34 +191,14 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
       rewound++;
       return step;
     },
-    reconstruct: async (_, indices) => rings(indices.map(codeOf)),
-    sample: async (_, count) => rings(Array.from({ length: count }, (_, i) => codeOf(i + 0.5))),
-    async traverse(model, index, dimension, count) {
-      const positions = traversed(model, index, dimension, count);
-      const codes = positions.map((_, i) => (i + 0.5) / positions.length);
-      return { ...rings(codes), positions: Float32Array.from(positions) };
+    async probe(name, take) {
+      const { model, ifMoved = [] } = take;
+      // As the real one: what a hand moves while it is evaluated is for the next step.
+      const live = settingsAt(experiment, taken, assessing ? step - 1 : step).models;
+      expectOn(model, live[model].settings);
+      const made = probeSettings(live, model, step, ifMoved);
+      return { ...probeOf(name).fake(pretence(model, made.settings), take), ...made };
     },
-    async latentMap(model, index, dimensions, pictures, grid) {
-      const { settings } = models[model];
-      const prior = priorOf(model);
-      const place = (head: Float32Array, j: number) => specOf(model).position({ head, prior }, j, settings);
-      const heads = Array.from({ length: pictures }, (_, i) => headOf(model, i));
-      const posterior = { head: headOf(model, index), prior };
-      const { across, up, inputs } = planeInputs(specOf(model), posterior, dimensions, grid, settings);
-      const { first } = dataset.split.validation;
-      return {
-        means: Float32Array.from(heads.flatMap((head) => dimensions.map((j) => place(head, j)))),
-        labels: dataset.labels.slice(first, first + pictures),
-        across: Float32Array.from(across),
-        up: Float32Array.from(up),
-        grid: rings(inputs.map((_, i) => (i + 0.5) / inputs.length)),
-      };
-    },
-    async posteriors(model, count) {
-      const heads = Array.from({ length: count }, (_, i) => [...headOf(model, i)]);
-      return { step, pictures: count, heads: Float32Array.from(heads.flat()), prior: priorOf(model) };
-    },
-    posterior: async (model, index) => ({ step, head: headOf(model, index), prior: priorOf(model) }),
     validationTerm2(model) {
       if (!evaluated.includes(model)) return null;
       const { first, end } = dataset.split.validation;
@@ -233,10 +226,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
     },
     async *audit(options) {
       const { settings, heldTemperature } = models[options.model];
-      if (!settings.on)
-        throw new Error(
-          `probe: expected a model that is on, got ${specOf(options.model).name}, which is off`,
-        );
+      expectOn(options.model, settings);
       const { first, end } = dataset.split.test;
       const { term1, term2 } = expectedLosses(options.model, step);
       const audit = yield* syntheticAudit({

@@ -35,7 +35,7 @@ export const reconstructionExplanation = (setting: 'hidden' | 'net'): Explanatio
       symbol: 'x̂_i',
       meaning: 'probability that a pixel is 1',
       curve: 'term2',
-      file: 'src/training/probes.ts',
+      file: 'src/training/probes/subject.ts',
     },
   ],
 });

@@ -24,8 +24,7 @@ export const geometrySlice = defineSlice((page) => {
     milliseconds: INTERVAL_MILLISECONDS,
     seen: () => seen() !== null,
     async ask(model, started) {
-      const last = geometry.getState().views[model]?.settings;
-      const answer = await askPosteriors(client, stores, { model, count: Number(pictures()), started, last });
+      const answer = await askPosteriors(client, stores, { model, count: Number(pictures()), started });
       if (answer) geometry.setState(({ views }) => ({ views: { ...views, [model]: answer } }));
     },
     tell: (problem) => geometry.setState({ problem }),

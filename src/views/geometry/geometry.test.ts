@@ -147,10 +147,10 @@ describe('the strip', () => {
 describe('computing', () => {
   const request = (step: number, pictures = 1000): GeometryRequest => ({
     model: 'gauss',
-    view: { posteriors: { step, pictures } } as ManyPosteriors,
+    view: { step, posteriors: { pictures } } as ManyPosteriors,
   });
   const steps = (computing: ReturnType<typeof createComputing>) =>
-    computing.getState().computed?.view.posteriors.step ?? null;
+    computing.getState().computed?.view.step ?? null;
 
   it('finishes what is under way, then takes the newest alone', async () => {
     const { workers, spawn } = spawning<GeometryRequest, Term1Geometry>();
@@ -165,7 +165,7 @@ describe('computing', () => {
     await heard();
     expect(steps(computing)).toBe(1);
     expect([workers.length, workers[0].ended, computing.getState().doing]).toEqual([2, true, true]);
-    expect(workers[1].asked?.view.posteriors.step).toBe(3);
+    expect(workers[1].asked?.view.step).toBe(3);
     workers[1].say(geometry);
     await heard();
     expect([steps(computing), workers.length, computing.getState().doing]).toEqual([3, 2, null]);

@@ -74,7 +74,7 @@ interface DrawnGeometryProps extends ModelGeometryProps {
 }
 
 function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
-  const { step } = view.posteriors;
+  const { step } = view;
   const { dimensions, pictures } = geometry;
   const chosen = useSlice(probesSlice, (state) => state.dimension[id]);
   const picked =

@@ -26,7 +26,7 @@ export function mapDimensions(
 export const mapsSlice = defineSlice((page) => {
   const { client, atEnd } = page;
   const stores = sharedStores(page);
-  const { experiment, run, metrics, probes, view } = stores;
+  const { experiment, metrics, probes, view } = stores;
   const maps = createAnswers<MapView>();
   const seen = () => (view.getState().name === 'latent-map' ? String(probes.getState().picked) : null);
 
@@ -36,13 +36,12 @@ export const mapsSlice = defineSlice((page) => {
     const dimensions = mapDimensions(latent, evaluation?.klByDimension ?? null);
     if (dimensions === null) return;
     const index = probes.getState().picked;
-    const { step } = run.getState().status;
     const take = { model, index, dimensions, pictures: mapPictures, grid: mapGrid };
     const map = await client.call('latentMap', take);
     // A run that was replaced meanwhile, and numbers of one about to stop, have nothing to show here.
     if (experiment.getState().started !== started || !map.means.every(Number.isFinite)) return;
     maps.setState(({ views }) => ({
-      views: { ...views, [model]: { step, dimensions, latent, index, map } },
+      views: { ...views, [model]: { step: map.step, dimensions, latent, index, map } },
     }));
   }
 

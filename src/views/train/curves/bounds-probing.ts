@@ -1,8 +1,6 @@
 /** Measures Theorem 2's bounds of each model while the curves are asked to show them: a question, its computation in a worker, a rest, the next. */
 import { readSettings } from '../../../experiment/view-settings';
 import { totalOf } from '../../../math/term1-bounds';
-import type { CommonSettings } from '../../../models/contract';
-import type { ModelId } from '../../../models/registry';
 import { askWorker } from '../../../ui/ask-worker';
 import { createModelsRefresher } from '../../../state/ask-models';
 import { askPosteriors } from '../../../state/ask-posteriors';
@@ -24,7 +22,6 @@ export const boundsSlice = defineSlice((page) => {
   const bounds = createBoundsStore();
   /** The computation under way; another one leaves it. */
   let computing = new AbortController();
-  const last: Partial<Record<ModelId, CommonSettings>> = {};
   /** Raised by what makes an answer under way void: a rewind, another run. */
   let era = 0;
   const seen = () => {
@@ -42,14 +39,12 @@ export const boundsSlice = defineSlice((page) => {
     seen,
     async ask(model, started) {
       const own = era;
-      const question = { model, count: boundPictures, started, last: last[model] };
-      const answer = await askPosteriors(client, stores, question);
+      const answer = await askPosteriors(client, stores, { model, count: boundPictures, started });
       if (answer === null) return;
-      last[model] = answer.settings;
       const { dimensions, pictures } = await computed({ model, view: answer });
       const { term1, eq5, eq6 } = totalOf(dimensions);
       if (own !== era || ![term1, eq5, eq6].every(Number.isFinite)) return;
-      const point = { step: answer.posteriors.step, pictures, term1, eq5, eq6 };
+      const point = { step: answer.step, pictures, term1, eq5, eq6 };
       bounds.setState(({ curves }) => ({ curves: withPoint(curves, inHand(model), point) }));
     },
     tell: (problem) => bounds.setState({ problem }),

@@ -73,7 +73,7 @@ export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
           <ImageGrid
             pictures={view.samples}
             columns={view.samples.count}
-            description={`${nameOf(id)} decodes ${view.samples.count} fixed draws of its prior, at step ${formatCount(view.step)}.`}
+            description={`${nameOf(id)} decodes ${view.samples.count} fixed draws of its prior, at step ${formatCount(view.samples.step)}.`}
           />
           <h4>Traversal</h4>
           <DimensionPicker

@@ -1,6 +1,12 @@
 /** Checks of what commands take: messages come from a link or a console as well as from our own page. */
-import { isDrawn } from '../experiment/drawn-digit';
 import { modelIds, type ModelId } from '../models/registry';
+import { isDrawn } from './drawn-digit';
+import type { IfMoved } from './probe-settings';
+
+/** More than any list could want; what it keeps out is a slip. */
+export const manyPictures = 1000;
+/** More than there are fields to move. */
+const mostMoves = 100;
 
 /** A whole number in [minimum, maximum]. */
 export function expectWhole(what: string, value: unknown, minimum: number, maximum: number): number {
@@ -24,12 +30,23 @@ export function expectPicture(what: string, value: unknown, pictures: number): n
     : expectWhole(what, value, 0, pictures - 1);
 }
 
-/** One to 1,000 picture indices, each as `expectPicture` takes it. */
+/** One to `manyPictures` picture indices, each as `expectPicture` takes it. */
 export function expectIndices(what: string, value: unknown, pictures: number): readonly number[] {
   const given: unknown[] | null = Array.isArray(value) ? value : null;
-  if (!given || given.length < 1 || given.length > 1000)
+  if (!given || given.length < 1 || given.length > manyPictures)
     throw new RangeError(
-      `${what}: expected 1 to 1000 picture indices, got ${given?.length ?? String(value)}`,
+      `${what}: expected 1 to ${manyPictures} picture indices, got ${given?.length ?? String(value)}`,
     );
   return given.map((index) => expectPicture(what, index, pictures));
+}
+
+/** A list of moves that are only thought of, each an object; what they say is for readMove to judge. */
+export function expectMoves(what: string, value: unknown): readonly IfMoved[] {
+  const given: unknown[] | null = Array.isArray(value) ? value : null;
+  const isList = given?.every((one) => typeof one === 'object' && one !== null);
+  if (!isList || given.length > mostMoves)
+    throw new RangeError(
+      `${what}: expected at most ${mostMoves} moves {field, value}, got ${given?.length ?? String(value)}`,
+    );
+  return given as IfMoved[];
 }

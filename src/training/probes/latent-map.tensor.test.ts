@@ -1,26 +1,32 @@
 /** The latent map's means and pictures against the same network in plain doubles, on every backend. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectClose } from '../gpu/testing/expect-close';
-import { backends, useBackend } from '../gpu/testing/test-backends';
-import { tf } from '../gpu/tf';
-import { denseForward } from '../math/dense';
-import { planeInputs } from '../models/plane-inputs';
-import { loadModel, modelIds } from '../models/registry';
-import { initialValues } from '../nn/parameters';
-import { defaultsWith } from './defaults-with';
+import { expectClose } from '../../gpu/testing/expect-close';
+import { backends, useBackend } from '../../gpu/testing/test-backends';
+import { tf } from '../../gpu/tf';
+import { denseForward } from '../../math/dense';
+import { planeInputs } from '../../models/plane-inputs';
+import { loadModel, modelIds } from '../../models/registry';
+import { initialValues } from '../../nn/parameters';
+import { defaultsWith } from '../defaults-with';
 import { latentMap } from './latent-map';
-import { createNetwork, disposeNetwork, networkShapes } from './network';
-import { tinyDataset } from './testing/tiny-dataset';
+import { createSubject } from './subject';
+import { createNetwork, disposeNetwork, networkShapes } from '../network';
+import { tinyDataset } from '../testing/tiny-dataset';
 
 const PIXELS = 36;
 const GRID = 4;
-/** Not in their order, and one of them twice. */
-const PICTURES = [7, 0, 3, 7, 12];
+const PICTURES = [0, 1, 2, 3, 4, 5, 6];
 const AROUND = 5;
 const DIMENSIONS = [2, 0] as const;
+/** Of the first validation picture: the map's pictures are counted from there. */
+const FIRST = 3;
 
 const tiny = tinyDataset({ validation: 8, training: 12, test: 4 });
-const dataset = { ...tiny, labels: Uint8Array.from(tiny.labels, (_, i) => (3 * i) % 10) };
+const dataset = {
+  ...tiny,
+  labels: Uint8Array.from(tiny.labels, (_, i) => (3 * i) % 10),
+  split: { ...tiny.split, validation: { first: FIRST, end: FIRST + 8 } },
+};
 
 describe.each(backends)('the latent map on %s', (backend) => {
   beforeAll(() => useBackend(backend));
@@ -42,9 +48,10 @@ describe.each(backends)('the latent map on %s', (backend) => {
       ]),
     );
     const network = createNetwork(model, settings, PIXELS, values);
-    const take = { network, dataset, seed: 5, binarise: 'none', temperature: 0.5 } as const;
+    const subject = createSubject({ network, dataset, seed: 5, binarise: 'none', temperature: 0.5 });
+    const take = { index: AROUND, dimensions: DIMENSIONS, pictures: PICTURES.length, grid: GRID };
     const held = tf.memory().numTensors;
-    const map = await latentMap(take, PICTURES, AROUND, DIMENSIONS, GRID);
+    const map = await latentMap.ask(subject, take);
     expect(tf.memory().numTensors).toBe(held);
 
     const layer = (name: string, x: ArrayLike<number>, activation: 'relu' | 'linear') =>
@@ -59,7 +66,8 @@ describe.each(backends)('the latent map on %s', (backend) => {
     const prior = Float32Array.from(
       model.spec.priorParameters(settings).flatMap(({ name }) => [...values.get(name)!]),
     );
-    const posteriorOf = (picture: number) => {
+    const posteriorOf = (index: number) => {
+      const picture = FIRST + index;
       const x = Array.from(dataset.images.subarray(picture * PIXELS, (picture + 1) * PIXELS), (v) => v / 255);
       return { head: Float32Array.from(through('encoder', x)), prior };
     };
@@ -68,7 +76,7 @@ describe.each(backends)('the latent map on %s', (backend) => {
     );
     // A hidden layer of nine and a head: some tens of roundings of the largest number.
     expectClose(map.means, means, { roundings: 64 });
-    expect([...map.labels]).toEqual(PICTURES.map((picture) => dataset.labels[picture]));
+    expect([...map.labels]).toEqual(PICTURES.map((picture) => dataset.labels[FIRST + picture]));
     const plane = planeInputs(model.spec, posteriorOf(AROUND), DIMENSIONS, GRID, settings);
     expectClose(map.across, plane.across, { roundings: 64 });
     expectClose(map.up, plane.up, { roundings: 64 });

@@ -1,0 +1,102 @@
+/** R is moved while the bounds and the posteriors of a real, small run are on their way to the page: they are of the R that the run had. Two settings that differ in R alone have heads of one length, so the answer must say. */
+import { expect, it, vi } from 'vitest';
+import { createNodePlatform } from '../src/cli/platform';
+import { createEngine } from '../src/engine/engine';
+import type { CommandName, EngineClient, EngineEvent } from '../src/engine/protocol';
+import { smallExperiment } from '../src/engine/testing/small-experiment';
+import { syntheticDataset } from '../src/engine/testing/synthetic-pictures';
+import { term1Geometry, type Term1Geometry } from '../src/models/term1-geometry';
+import { createPage } from '../src/state/create-page';
+import type { GeometryRequest } from '../src/state/geometry-request';
+import { posteriorSlice } from '../src/state/posterior-probing';
+import { FakeWorker } from '../src/ui/testing/fake-worker';
+import { boundsSlice } from '../src/views/train/curves/bounds-probing';
+
+const id = 'cg-bpef';
+const patience = 60_000;
+
+interface Computed {
+  readonly gridPoints: number;
+  /** Mean over the pictures, as it is shown. */
+  readonly term1: number;
+}
+const gridPointsOf = (settings: object) => (settings as { readonly gridPoints: number }).gridPoints;
+
+/** A page on a real engine; every answer to `command` about CG-BPEF waits until `afterwards` is called with it. */
+function pageOn(command: CommandName, afterwards: () => void) {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
+  const engine = createEngine({
+    ...createNodePlatform({ emit, data: null, idx: null }),
+    openDataset: async () => syntheticDataset('mnist'),
+  });
+  const client: EngineClient = {
+    async call(asked, take) {
+      const give = await engine.handle(asked, take);
+      if (asked === command && take !== null && 'model' in take && take.model === id) afterwards();
+      return give;
+    },
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => listeners.clear(),
+  };
+  const computed: Computed[] = [];
+  class Computer extends FakeWorker<GeometryRequest, Term1Geometry> {
+    override postMessage({ model, view: { posteriors, settings } }: GeometryRequest) {
+      const { heads, prior, pictures } = posteriors;
+      const geometry = term1Geometry(model, heads, prior, heads.length / pictures, settings);
+      const term1 = geometry.dimensions.reduce((sum, part) => sum + part.term1, 0);
+      if (model === id) computed.push({ gridPoints: gridPointsOf(settings), term1 });
+      void Promise.resolve().then(() => this.say(geometry));
+    }
+  }
+  const page = createPage(client, undefined, () => new Computer());
+  return { page, computed };
+}
+
+/** A run at rest after its first step. */
+async function resting(page: ReturnType<typeof pageOn>['page']) {
+  await page.actions.open();
+  await page.actions.openLink(smallExperiment(100), [], []);
+  await page.actions.step();
+  await vi.waitFor(
+    () => expect(page.run.getState().status).toMatchObject({ state: 'paused', step: 1 }),
+    patience,
+  );
+}
+
+it('bounds are computed with the R that the run had when it was asked', async () => {
+  let moved = false;
+  const { page, computed } = pageOn('posteriors', () => {
+    if (!moved) void page.actions.setLive('gridPoints', 33);
+    moved = true;
+  });
+  await resting(page);
+  page.of(boundsSlice);
+  page.view.setState({ settings: { 'train.bounds': 'on' } });
+  await vi.waitFor(() => expect(computed.length).toBeGreaterThan(1), patience);
+  expect(computed.map(({ gridPoints }) => gridPoints).slice(0, 2)).toEqual([101, 33]);
+  // One read for the other would be seen.
+  expect(Math.abs(computed[0].term1 - computed[1].term1)).toBeGreaterThan(1e-6);
+  page.actions.close();
+});
+
+it('a posterior is of the R that the run had when it was asked', async () => {
+  let moved = false;
+  const { page } = pageOn('posterior', () => {
+    if (!moved) void page.actions.setLive('gridPoints', 33);
+    moved = true;
+  });
+  await resting(page);
+  const seen: number[] = [];
+  const posteriors = page.of(posteriorSlice);
+  posteriors.subscribe(({ views }) => {
+    const view = views[id];
+    if (view && seen.at(-1) !== gridPointsOf(view.settings)) seen.push(gridPointsOf(view.settings));
+  });
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1), patience);
+  expect(seen).toEqual([101, 33]);
+  page.actions.close();
+});

@@ -1,0 +1,63 @@
+/** The commands about pictures of the data set, whatever any model makes of them. */
+import { noLabel, putDrawn } from '../data/dataset';
+import {
+  expectIndices,
+  expectModel,
+  expectPicture,
+  expectWhole,
+  manyPictures,
+} from '../experiment/arguments';
+import { isDrawn } from '../experiment/drawn-digit';
+import { placesOf } from './digit-choice';
+import { validationPictures, type Handlers, type Reach } from './handlers';
+import { nearestPictures } from './nearest';
+import { picturesOf } from './pictures';
+
+type PictureCommand = 'pictures' | 'draw' | 'nearest' | 'digits' | 'term2';
+
+export function pictureHandlers({ dataset, current, session }: Reach): Pick<Handlers, PictureCommand> {
+  return {
+    async pictures({ indices }) {
+      const data = dataset('pictures');
+      return picturesOf(data, expectIndices('pictures: indices', indices, validationPictures(data)));
+    },
+
+    async draw({ pixels }) {
+      putDrawn(dataset('draw'), pixels);
+      return null;
+    },
+
+    async nearest({ index, count }) {
+      const data = dataset('nearest');
+      const own = expectPicture('nearest: index', index, validationPictures(data));
+      expectWhole('nearest: count', count, 1, manyPictures);
+      return nearestPictures(data, own, count);
+    },
+
+    async digits({ choice, offset, count }) {
+      const data = dataset('digits');
+      expectWhole('digits: count', count, 1, manyPictures);
+      if (choice.kind === 'class') expectWhole('digits: label', choice.label, 0, noLabel - 1);
+      const byTerm2 = choice.kind === 'worst' || choice.kind === 'best';
+      const id = byTerm2 ? expectModel('digits: model', choice.model) : null;
+      const measured = id === null ? null : (session()?.run.validationTerm2(id) ?? null);
+      const { first, end } = data.split.validation;
+      const chosen = placesOf(choice, data.labels.subarray(first, end), measured?.term2 ?? null);
+      expectWhole('digits: offset', offset, 0, Math.max(0, chosen.length - 1));
+      const indices = chosen.slice(offset, offset + count);
+      const evaluated = measured && {
+        step: measured.step,
+        term2: Float32Array.from(indices, (index) => measured.term2[index]),
+      };
+      return { ...(await picturesOf(data, indices)), indices, total: chosen.length, evaluated };
+    },
+
+    async term2({ model, index }) {
+      const id = expectModel('term2: model', model);
+      expectPicture('term2: index', index, validationPictures(dataset('term2')));
+      const measured = (await current('term2')).run.validationTerm2(id);
+      // What is drawn is no part of an evaluation.
+      return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+/** What every engine must say of how a probe was answered, and how it previews (definition 24): a part of engine-contract.ts. */
+import { expect, it } from 'vitest';
+import { moveFields } from '../../experiment/move-fields';
+import type { IfMoved } from '../../experiment/probe-settings';
+import { modelIds } from '../../models/registry';
+import { probeNames } from '../../training/probes/registry';
+import { askAll, type Ask, type EveryAnswer } from '../../training/testing/every-probe';
+import type { Bench } from './contract-bench';
+import { smallExperiment } from './small-experiment';
+
+/** What was answered, but for what marks it. */
+const unmarked = (answers: EveryAnswer) =>
+  probeNames.map((name) => ({ ...answers[name], preview: null, notices: null }));
+
+export function probesContract({ call, of, status, until, start }: Bench): void {
+  const ask = call as Ask;
+  const steps = async (count: number) => {
+    const from = status().step;
+    await call('step', { count });
+    await until(() => status().state === 'paused' && status().step === from + count);
+  };
+  const rest = async () => {
+    await call('open', { backend: 'auto' });
+    await start(100, true);
+    await until(() => status().state === 'paused');
+    await steps(4);
+  };
+
+  it('says of every answer the settings, the T and the step that it was made with', async () => {
+    await rest();
+    for (const model of modelIds) {
+      const answers = await askAll(ask, { model });
+      const settings = smallExperiment(100).models[model];
+      const temperature = model === 'gauss' ? null : 0.5;
+      for (const name of probeNames)
+        expect(answers[name]).toMatchObject({ settings, temperature, step: 4, preview: false, notices: [] });
+    }
+    await call('move', { field: 'gridPoints', value: 33 });
+    await call('move', { field: 'temperature', value: 0.8 });
+    const moved = await askAll(ask, { model: 'cg-bpef' });
+    for (const name of probeNames)
+      expect(moved[name]).toMatchObject({ settings: { gridPoints: 33 }, temperature: 0.8, step: 4 });
+  });
+
+  it('says the R of the head, whenever R is moved: two settings that differ in R alone have heads of one length', async () => {
+    await call('open', { backend: 'auto' });
+    await start(500);
+    await until(() => status().step > 0);
+    const posteriors = () => call('posteriors', { model: 'cg-bpef', count: 3 });
+    const before = posteriors();
+    const moving = call('move', { field: 'gridPoints', value: 33 });
+    const during = [await before, await posteriors()];
+    await until(() => of('moved').length === 1);
+    const { move } = await moving;
+    for (const { settings, step, heads } of [...during, await posteriors()]) {
+      expect(heads).toHaveLength(3 * 3 * 5);
+      // At the move's own step it is a matter of time which of them came first.
+      if (step !== move?.step)
+        expect([step, settings]).toMatchObject([step, { gridPoints: step > move!.step ? 33 : 101 }]);
+    }
+  });
+
+  it('previews T, M and R as a run that takes them answers, and takes nothing', async () => {
+    await rest();
+    const ifMoved: readonly IfMoved[] = [
+      { field: 'temperature', value: 0.2 },
+      { field: 'gridPoints', value: 6 },
+      { field: 'polynomialOrder', value: 3 },
+    ];
+    for (const count of [1, 2, 3]) {
+      await start(100, true);
+      await steps(4);
+      const some = ifMoved.slice(0, count);
+      const plain = await askAll(ask, { model: 'cg-bpef' });
+      const preview = await askAll(ask, { model: 'cg-bpef', ifMoved: some });
+      for (const name of probeNames) expect(preview[name]).toMatchObject({ preview: true, step: 4 });
+      expect(await askAll(ask, { model: 'cg-bpef' })).toEqual(plain);
+      expect(JSON.parse(await call('record', null)).moves).toEqual([]);
+      for (const move of some) await call('move', move);
+      const taken = await askAll(ask, { model: 'cg-bpef' });
+      expect(unmarked(preview)).toEqual(unmarked(taken));
+      for (const name of probeNames) expect(taken[name].preview).toBe(false);
+      // What the run has taken is no preview any more.
+      expect(await askAll(ask, { model: 'cg-bpef', ifMoved: some })).toMatchObject(taken);
+    }
+  });
+
+  it('clamps what a preview asks for, and refuses, in the words of a move', async () => {
+    await rest();
+    const preview = (...ifMoved: readonly IfMoved[]) =>
+      call('posterior', { model: 'cg-bpef', index: 0, ifMoved });
+    const clamped = await preview({ field: 'gridPoints', value: 2 });
+    expect(clamped.settings).toMatchObject({ gridPoints: 3, polynomialOrder: 1 });
+    expect(clamped.notices[0]).toBe(
+      'gridPoints at step 4: expected a whole number from 3 to 1001, got 2; took 3.',
+    );
+    expect(clamped.notices[1]).toMatch(/^Step 4: Polynomial order M .* at most R - 2 = 1 .* took 1\.$/);
+    const refused = async (move: unknown, words: string) =>
+      expect(preview(move as IfMoved)).rejects.toThrow(words);
+    await refused({ field: 'weather', value: 1 }, 'move: expected one of temperature,');
+    await refused({ field: 'gridPoints', value: true }, 'gridPoints at step 4: expected a whole number');
+    await refused({ field: 'latent', value: 2 }, 'got latent at step 4; left it out.');
+    const shown = moveFields.filter(({ field }) => field.probed).map(({ name }) => name);
+    expect(shown).toEqual(expect.arrayContaining(['temperature', 'polynomialOrder', 'gridPoints']));
+    await refused(
+      { field: 'learningRate', value: 0.1 },
+      `(${shown.join(', ')}), got learningRate; make the move itself`,
+    );
+    await refused(null, 'posterior: ifMoved: expected at most 100 moves {field, value}, got 1');
+    expect(status()).toMatchObject({ state: 'paused', step: 4 });
+    expect(of('moved')).toEqual([]);
+  });
+
+  it('keeps a preview and a plain question of one kind apart', async () => {
+    await call('open', { backend: 'auto' });
+    await start(500);
+    await until(() => status().step > 0);
+    const sample = (ifMoved: readonly IfMoved[]) => call('sample', { model: 'cg-bpef', count: 2, ifMoved });
+    const both = await Promise.all([sample([]), sample([{ field: 'temperature', value: 0.2 }])]);
+    expect(both.map(({ preview }) => preview)).toEqual([false, true]);
+  });
+}
