@@ -57,8 +57,8 @@ function pageOn(command: CommandName, afterwards: () => void) {
       const term1 = Array.from({ length: pictures }, (_, i) => klOf(i) / pictures).reduce((a, b) => a + b, 0);
       const all = { term1, mutualInformation: term1, mixtureToCentroid: 0, centroidToPrior: 0 };
       if (model === id) computed.push({ gridPoints: gridPointsOf(settings), term1 });
-      const geometry = { dimensions: [all], jointEq5: null, pictures } as Term1Geometry;
-      void Promise.resolve().then(() => this.say(geometry));
+      const read: Partial<Term1Geometry> = { dimensions: [all], jointEq5: null, pictures };
+      void Promise.resolve().then(() => this.say(read as Term1Geometry));
     }
   }
   const page = createPage(client, undefined, () => new Computer());
