@@ -5,7 +5,8 @@ import { createEngine } from '../src/engine/engine';
 import type { CommandName, EngineClient, EngineEvent } from '../src/engine/protocol';
 import { smallExperiment } from '../src/engine/testing/small-experiment';
 import { syntheticDataset } from '../src/engine/testing/synthetic-pictures';
-import { term1Geometry, type Term1Geometry } from '../src/models/term1-geometry';
+import { specOf } from '../src/models/registry';
+import type { Term1Geometry } from '../src/models/term1-geometry';
 import { createPage } from '../src/state/create-page';
 import type { GeometryRequest } from '../src/state/geometry-request';
 import { posteriorSlice } from '../src/state/posterior-probing';
@@ -46,10 +47,18 @@ function pageOn(command: CommandName, afterwards: () => void) {
   class Computer extends FakeWorker<GeometryRequest, Term1Geometry> {
     override postMessage({ model, view: { posteriors, settings } }: GeometryRequest) {
       const { heads, prior, pictures } = posteriors;
-      const geometry = term1Geometry(model, heads, prior, heads.length / pictures, settings);
-      const term1 = geometry.dimensions.reduce((sum, part) => sum + part.term1, 0);
+      const size = heads.length / pictures;
+      const klOf = (i: number) => {
+        const head = heads.subarray(i * size, (i + 1) * size);
+        return specOf(model)
+          .klByDimension({ head, prior }, settings)
+          .reduce((sum, kl) => sum + kl, 0);
+      };
+      const term1 = Array.from({ length: pictures }, (_, i) => klOf(i) / pictures).reduce((a, b) => a + b, 0);
+      const all = { term1, mutualInformation: term1, mixtureToCentroid: 0, centroidToPrior: 0 };
       if (model === id) computed.push({ gridPoints: gridPointsOf(settings), term1 });
-      void Promise.resolve().then(() => this.say(geometry));
+      const read: Partial<Term1Geometry> = { dimensions: [all], jointEq5: null, pictures };
+      void Promise.resolve().then(() => this.say(read as Term1Geometry));
     }
   }
   const page = createPage(client, undefined, () => new Computer());

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { moveFields } from '../../experiment/move-fields';
 import type { IfMoved } from '../../experiment/probe-settings';
-import { modelIds } from '../../models/registry';
+import { modelIds, specOf } from '../../models/registry';
 import { probeNames } from '../../training/probes/registry';
 import { askAll, type Ask, type EveryAnswer } from '../../training/testing/every-probe';
 import type { Bench } from './contract-bench';
@@ -31,7 +31,7 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
     for (const model of modelIds) {
       const answers = await askAll(ask, { model });
       const settings = smallExperiment(100).models[model];
-      const temperature = model === 'gauss' ? null : 0.5;
+      const temperature = specOf(model).hasTemperature(settings) ? 0.5 : null;
       for (const name of probeNames)
         expect(answers[name]).toMatchObject({ settings, temperature, step: 4, preview: false, notices: [] });
     }
