@@ -2,9 +2,9 @@
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { decodeLink } from '../experiment/decode-link';
 import { defaultExperiment } from '../experiment/default-experiment';
-import type { Experiment, ModelSettings, Move } from '../experiment/experiment';
+import { mapSettings, type Experiment, type Move } from '../experiment/experiment';
 import { startSettings } from '../experiment/live-settings';
-import { modelIds } from '../models/registry';
+import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { quote, readText } from '../schema/read-value';
 import { optionsByName, type ExperimentOption } from './experiment-options';
@@ -73,7 +73,7 @@ type Mutable = Record<string, AnyValue>;
 
 /** Sets one option in a draft of the experiment. */
 function set(
-  draft: { run: Mutable; models: Map<string, Mutable> },
+  draft: { run: Mutable; models: Readonly<Record<ModelId, Mutable>> },
   argument: Argument,
   option: ExperimentOption,
 ) {
@@ -83,17 +83,17 @@ function set(
     throw new WrongOption(`--${argument.name}: ${reading.problem}${meant(argument.value, words, '')}`);
   }
   if (option.models === null) draft.run[option.name] = reading.value;
-  else for (const id of option.models) draft.models.get(id)![option.name] = reading.value;
+  else for (const id of option.models) draft.models[id][option.name] = reading.value;
 }
 
 function experimentOf(base: Experiment, given: readonly Argument[], list: string | undefined): Experiment {
   const draft = {
     run: {} as Mutable,
-    models: new Map(modelIds.map((id) => [id as string, { ...base.models[id] } as Mutable])),
+    models: mapModels((): Mutable => ({})),
   };
   if (list !== undefined) {
     const on = list.split(',').map((id) => oneOf('model', id.trim(), modelIds));
-    for (const id of modelIds) draft.models.get(id)!.on = on.includes(id);
+    for (const id of modelIds) draft.models[id].on = on.includes(id);
   }
   const settings = given.flatMap((argument) => {
     const option = optionsByName.get(argument.name);
@@ -105,7 +105,7 @@ function experimentOf(base: Experiment, given: readonly Argument[], list: string
   const experiment = {
     ...base,
     ...draft.run,
-    models: Object.fromEntries(draft.models) as unknown as ModelSettings,
+    models: mapSettings((id) => ({ ...base.models[id], ...draft.models[id] })),
   };
   if (!modelIds.some((id) => experiment.models[id].on))
     throw new WrongOption(`--model: expected at least one of ${modelIds.join(', ')} to be on, got none`);

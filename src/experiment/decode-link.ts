@@ -1,9 +1,9 @@
 /** The hash of a link, or a whole address, as an experiment with its moves. Pure; never throws: what it cannot read it says, and takes the nearest or the default. */
-import { modelIds, type ModelId } from '../models/registry';
+import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
 import { defaultExperiment } from './default-experiment';
 import { informationKeys, NO_MODELS, type Information, type InformationKey } from './encode-link';
-import { runFields, type Experiment, type ModelSettings, type Move } from './experiment';
+import { mapSettings, runFields, type Experiment, type ModelSettings, type Move } from './experiment';
 import { parsePairs, some, type Pair } from './link-pairs';
 import { PairReader } from './pair-reader';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
@@ -56,22 +56,20 @@ function readModelsOn(reader: PairReader): (id: ModelId) => boolean {
 function readModels(reader: PairReader): ModelSettings {
   const isOn = readModelsOn(reader);
   const defaults = defaultExperiment().models;
-  const models = new Map(
-    modelIds.map((id) => [id, { ...defaults[id], on: isOn(id) } as Record<string, AnyValue>]),
-  );
+  const given = mapModels((): Record<string, AnyValue> => ({}));
   for (const { name, field, models: owners } of modelFields) {
     if (name === 'on') continue;
     const common = reader.read(field.link, field);
     const values = owners.map((id) => reader.read(`${id}.${field.link}`, field) ?? common);
     owners.forEach((id, i) => {
       const value = values[i];
-      if (value !== undefined) models.get(id)![name] = value;
+      if (value !== undefined) given[id][name] = value;
     });
     if (field.later) continue;
     if (values.every((value) => value === undefined)) reader.missing.push(field.link);
     else owners.forEach((id, i) => values[i] ?? reader.missing.push(`${id}.${field.link}`));
   }
-  return Object.fromEntries(models) as unknown as ModelSettings;
+  return mapSettings((id) => ({ ...defaults[id], ...given[id], on: isOn(id) }));
 }
 
 function readInformation(reader: PairReader): Information {

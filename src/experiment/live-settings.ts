@@ -1,5 +1,5 @@
 /** What a run's settings are after the moves of a hand: a pure fold over experiment and moves, so that a run is one too (definition 9). */
-import { modelIds, specOf, type ModelId } from '../models/registry';
+import { mapModels, specOf, type ModelId } from '../models/registry';
 import type { Experiment, ModelSettings, Move } from './experiment';
 import { moveTarget } from './move-fields';
 import { readMove } from './read-move';
@@ -20,12 +20,12 @@ export interface Live {
 /** The settings at the start: the experiment's own, mended where a run cannot take them (definition 5). */
 export function startSettings(experiment: Experiment): Live {
   const notices: string[] = [];
-  const models = modelIds.map((id) => {
+  const models = mapModels((id) => {
     const mended = specOf(id).mend(experiment.models[id]);
     notices.push(...mended.notices);
-    return [id, { settings: mended.settings, heldTemperature: null }];
+    return { settings: mended.settings, heldTemperature: null };
   });
-  return { models: Object.fromEntries(models) as LiveSettings, notices };
+  return { models: models as LiveSettings, notices };
 }
 
 /** The settings after one move, whatever its step; a move that makes no sense changes nothing, with a notice. */

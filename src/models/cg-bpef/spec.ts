@@ -102,6 +102,7 @@ export const cgBpefSpec = {
   id: 'cg-bpef',
   name: 'CG-BPEF-VAE',
   fields,
+  plane: {},
   hasTemperature: ({ sampler }) => sampler === 'concrete',
   headSize: (settings) => settings.latent * settings.polynomialOrder,
   decoderInput: (settings) => settings.latent,
