@@ -3,8 +3,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { equations } from './scripts/build/equations.ts';
 import { licences } from './scripts/build/licences.ts';
+import { modelParts } from './scripts/build/model-parts.ts';
 import { threadedWasm } from './scripts/build/threaded-wasm.ts';
-import { withoutTensors } from './scripts/build/without-tensors.ts';
 import { isolationHeaders } from './scripts/isolation-headers.mjs';
 
 export default defineConfig({
@@ -12,10 +12,10 @@ export default defineConfig({
   base: './',
   // A file that is missing answers 404, not the page.
   appType: 'mpa',
-  plugins: [react(), equations(), withoutTensors()],
+  plugins: [react(), equations(), modelParts()],
   worker: {
     format: 'es',
-    plugins: () => [threadedWasm(), licences('licences-worker.md')],
+    plugins: () => [modelParts(), threadedWasm(), licences('licences-worker.md')],
     // The licence above every file of tfjs is a megabyte; licences-worker.md says it once.
     rolldownOptions: { output: { comments: { legal: false } } },
   },

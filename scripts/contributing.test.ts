@@ -54,9 +54,9 @@ describe('"Add a field"', () => {
 
 describe('"Add a model"', () => {
   test.each(modelIds)(
-    '%s has both halves, a test on every backend, a row, and a colour and dash of its own',
+    '%s has its parts, a test on every backend, a row, and a colour and dash of its own',
     (id) => {
-      for (const file of ['spec.ts', 'model.ts', 'model.tensor.test.ts'])
+      for (const file of ['spec.ts', 'model.ts', 'model.tensor.test.ts', 'geometry.ts', 'figure.ts'])
         expect(existsSync(`src/models/${id}/${file}`), file).toBe(true);
       expect(notation).toContain(`| ${specOf(id).name} | \`${id}\` |`);
       expect(slotAt(modelIds.indexOf(id))).not.toEqual(slotAt(modelIds.indexOf(id) + 1));

@@ -3,7 +3,7 @@ import type { Term1Parts } from '../math/information-geometry';
 import type { CommonSettings } from './contract';
 
 /** One picture's head. */
-export type HeadRow = ArrayLike<number> & { subarray(from: number, to: number): ArrayLike<number> };
+type HeadRow = ArrayLike<number> & { subarray(from: number, to: number): ArrayLike<number> };
 
 export interface ModelGeometry<S extends CommonSettings = CommonSettings> {
   /** The family in which a better prior is looked for, in words. */
