@@ -4,6 +4,7 @@ import { decodeLink } from '../experiment/decode-link';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { mapSettings, type Experiment, type Move } from '../experiment/experiment';
 import { startSettings } from '../experiment/live-settings';
+import { mendOn } from '../experiment/most-on';
 import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { quote, readText } from '../schema/read-value';
@@ -86,7 +87,11 @@ function set(
   else for (const id of option.models) draft.models[id][option.name] = reading.value;
 }
 
-function experimentOf(base: Experiment, given: readonly Argument[], list: string | undefined): Experiment {
+function experimentOf(
+  base: Experiment,
+  given: readonly Argument[],
+  list: string | undefined,
+): { readonly experiment: Experiment; readonly notices: readonly string[] } {
   const draft = {
     run: {} as Mutable,
     models: mapModels((): Mutable => ({})),
@@ -102,14 +107,15 @@ function experimentOf(base: Experiment, given: readonly Argument[], list: string
   // What is said of one model overrides what is said of all, in whatever order they stand.
   for (const { argument, option } of settings.toSorted((a, b) => Number(a.ofOne) - Number(b.ofOne)))
     set(draft, argument, option);
+  const mended = mendOn(mapSettings((id) => ({ ...base.models[id], ...draft.models[id] })));
   const experiment = {
     ...base,
     ...draft.run,
-    models: mapSettings((id) => ({ ...base.models[id], ...draft.models[id] })),
+    models: mended.models,
   };
   if (!modelIds.some((id) => experiment.models[id].on))
     throw new WrongOption(`--model: expected at least one of ${modelIds.join(', ')} to be on, got none`);
-  return experiment;
+  return { experiment, notices: mended.notices };
 }
 
 function optionsOf(argv: readonly string[]): ParsedOptions {
@@ -143,7 +149,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
   const idx = named && idxFile(named.value);
   const link = last('link');
   const start = link === undefined ? null : decodeLink(link);
-  const experiment = experimentOf(
+  const { experiment, notices } = experimentOf(
     start?.experiment ?? defaultExperiment(),
     given.filter((argument) => !isIdx(argument)),
     last('model'),
@@ -159,7 +165,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     data: path('data'),
     idx: idx ?? null,
     quiet: last('quiet') !== undefined,
-    notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],
+    notices: [...(start?.notices ?? []), ...notices, ...startSettings(experiment).notices],
   };
 }
 

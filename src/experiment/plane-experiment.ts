@@ -2,10 +2,13 @@
 import { specOf } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import { mapSettings, type Experiment } from './experiment';
+import { mendOn } from './most-on';
 
 export function planeExperiment(dataset: string): Experiment {
   const experiment = defaultExperiment();
   const small = { on: true, hidden: [128], latent: 2 };
-  const models = mapSettings((id) => ({ ...experiment.models[id], ...small, ...specOf(id).plane }));
+  const { models } = mendOn(
+    mapSettings((id) => ({ ...experiment.models[id], ...small, ...specOf(id).plane })),
+  );
   return { ...experiment, dataset, steps: 2000, models };
 }

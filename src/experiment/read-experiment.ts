@@ -3,6 +3,7 @@ import { mapModels, modelIds, registry } from '../models/registry';
 import { defaultsOf, readValues } from '../schema/read-values';
 import { experimentVersion, runFields, type Experiment, type ModelSettings } from './experiment';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
+import { mendOn } from './most-on';
 
 /** The own property of an object; undefined of anything else. */
 function property(given: unknown, name: string): unknown {
@@ -28,8 +29,7 @@ export function readExperiment(
     notices.push(...read.notices);
     return read.values;
   });
-  return {
-    experiment: { version: experimentVersion, ...run.values, models: models as ModelSettings },
-    notices,
-  };
+  const mended = mendOn(models as ModelSettings);
+  const experiment = { version: experimentVersion, ...run.values, models: mended.models };
+  return { experiment, notices: [...notices, ...mended.notices] };
 }

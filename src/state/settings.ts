@@ -2,6 +2,7 @@
 import { differences } from '../experiment/difference';
 import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
 import { modelFields, type ModelField } from '../experiment/model-fields';
+import { mendOn } from '../experiment/most-on';
 import { moveTarget } from '../experiment/move-fields';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
@@ -51,7 +52,8 @@ export function withModelSetting(
       return [id, mended.settings];
     });
   const settings = Object.fromEntries(changed) as Partial<Experiment['models']>;
-  return { experiment: { ...experiment, models: { ...experiment.models, ...settings } }, notices };
+  const mended = mendOn({ ...experiment.models, ...settings }, modelsOn(experiment));
+  return { experiment: { ...experiment, models: mended.models }, notices: [...notices, ...mended.notices] };
 }
 
 export function withRunSetting(experiment: Experiment, name: string, value: AnyValue): Experiment {
