@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Term1Parts } from '../../math/information-geometry';
 import { boundsOf, totalOf } from '../../math/term1-bounds';
+import { defaultExperiment } from '../../experiment/default-experiment';
 import { defaultsOf } from '../../schema/read-values';
 import { modelIds, specOf } from '../../models/registry';
 import type { CommonSettings } from '../../models/contract';
@@ -77,9 +78,9 @@ describe('words', () => {
 
   it('name the limits: relaxed samples only where T relaxes them, n and log n always', () => {
     for (const id of modelIds) {
-      const settings = defaultsOf(specOf(id).fields) as unknown as CommonSettings;
+      const settings = defaultExperiment().models[id];
       const words = conditionWords(id, settings, geometry).join(' ');
-      expect(words.includes('relaxed samples')).toBe(id !== 'gauss');
+      expect(words.includes('relaxed samples')).toBe(specOf(id).hasTemperature(settings));
       expect(words).toContain('same 1,000 pictures');
       expect(words).toContain('log n = 6.908 nats');
     }

@@ -143,7 +143,7 @@ it('forgets an older run, and what is still computed of it', async () => {
   const { view, bounds, curves, pause, actions } = await trained();
   view.setState({ settings: on });
   await pause();
-  expect(curves()).toHaveLength(3);
+  expect(curves()).toHaveLength(modelIds.length);
   waiting = [];
   await actions.step();
   await pause();
@@ -158,7 +158,7 @@ it('forgets an older run, and what is still computed of it', async () => {
   late();
   await pause();
   // The new run has not trained yet, and the old one is not heard of again.
-  expect(curves()).toHaveLength(3);
+  expect(curves()).toHaveLength(modelIds.length);
   expect(new Set(seen)).toEqual(new Set([0]));
 });
 
