@@ -14,8 +14,8 @@ function chromium(args: string[]) {
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  // Training takes all of a small machine; two pages at once would only time each other out.
-  workers: 1,
+  // A page is idle about half of its test; no test depends on how fast its page is.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 180_000,

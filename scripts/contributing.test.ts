@@ -54,15 +54,12 @@ describe('"Add a field"', () => {
 
 describe('"Add a model"', () => {
   test.each(modelIds)(
-    '%s has its parts, a test on every backend, a row, and a colour and dash of its own',
+    '%s has its parts, a test on every backend, plain samples, a row, and a colour and dash of its own',
     (id) => {
-      for (const file of ['spec.ts', 'model.ts', 'model.tensor.test.ts', 'geometry.ts', 'figure.ts'])
-        expect(existsSync(`src/models/${id}/${file}`), file).toBe(true);
+      const parts = ['spec.ts', 'model.ts', 'model.tensor.test.ts', 'geometry.ts', 'figure.ts', 'plain.ts'];
+      for (const file of parts) expect(existsSync(`src/models/${id}/${file}`), file).toBe(true);
       expect(notation).toContain(`| ${specOf(id).name} | \`${id}\` |`);
       expect(slotAt(modelIds.indexOf(id))).not.toEqual(slotAt(modelIds.indexOf(id) + 1));
-      expect(read('src/training/testing/plain-network.ts')).toContain(
-        id === 'cg-bpef' ? 'klCoarseGrain' : `'${id}'`,
-      );
     },
   );
 });

@@ -178,6 +178,25 @@ describe('a breach is named', () => {
       'what lies in testing',
     ],
     [
+      'a product with a model in plain doubles',
+      { 'training/a.ts': "import { b } from '../models/gauss/plain';" },
+      'what lies in testing',
+    ],
+    [
+      'a model with its own in plain doubles',
+      { 'models/gauss/model.ts': "import { b } from './plain';" },
+      'what lies in testing',
+    ],
+    [
+      'a product with all models in plain doubles, by a pattern',
+      {
+        'training/a.ts': "const all = import.meta.glob('../models/*/plain.ts');",
+        'models/gauss/plain.ts': '',
+        'models/categorical/plain.ts': '',
+      },
+      'what lies in testing',
+    ],
+    [
       'an arrow up, from a room of tests',
       { 'gpu/testing/a.ts': "import { b } from '../../training/testing/b';" },
       'gpu is not above training',
@@ -236,6 +255,13 @@ describe('what is allowed', () => {
       {
         'gpu/testing/a.ts':
           "import { it } from 'vitest'; import { b } from './b'; import { c } from '../../math/testing/c';",
+      },
+    ],
+    [
+      'a room of tests with all models in plain doubles',
+      {
+        'training/testing/a.ts': "const all = import.meta.glob('../../models/*/plain.ts', { eager: true });",
+        'models/gauss/plain.ts': "import type { B } from '../testing/b'; import { c } from '../../math/c';",
       },
     ],
     ['a test with what it stands on', { 'engine/a.test.ts': "import { b } from '../data/testing/b';" }],

@@ -1,5 +1,5 @@
 /** Circles of imports, those of types included: files of one cannot be read, moved or tested without each other. Reads no files. */
-import { targetOf } from './import-target';
+import { targetsOf } from './import-target';
 import type { SourceFile } from './source-file';
 
 /** Every circle met on a walk along all imports, as "a > b > a"; none where there is none. */
@@ -15,8 +15,8 @@ export function importCircles(files: readonly SourceFile[]): string[] {
     if (met >= 0 || left.has(path)) return;
     trail.push(path);
     const file = byPath.get(path);
-    const targets = file?.imports.map((used) => targetOf(file, used, paths)) ?? [];
-    for (const target of new Set(targets)) if (target !== null) visit(target);
+    const targets = file?.imports.flatMap((used) => targetsOf(file, used, paths) ?? []) ?? [];
+    for (const target of new Set(targets)) visit(target);
     trail.pop();
     left.add(path);
   };

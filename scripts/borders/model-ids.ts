@@ -7,8 +7,6 @@ const mayName: readonly RegExp[] = [
   /^experiment\/(presets|presets-svhn|claims)\.ts$/,
   /^experiment\/table1\//,
   /^cli\/bench\/contenders\//,
-  // Still to come: the bench asks the spec.
-  /^cli\/bench\/(cells|options|schedule)\.ts$/,
   /\.test\.tsx?$/,
   /(^|\/)(testing|fixtures)\//,
 ];

@@ -1,6 +1,6 @@
 /** The borders of src as rules over its files: which layer may import which, and what a file may be called. Reads no files. */
 import { posix } from 'node:path';
-import { targetOf } from './import-target';
+import { targetsOf } from './import-target';
 import type { Import, SourceFile } from './source-file';
 
 /** Layers by height; an arrow may point down, or stay inside its layer. Equal heights do not know each other. */
@@ -34,8 +34,8 @@ const fakes = /^engine\/testing\/fake-(engine|data-worker)\.ts$/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** A room of what only tests stand on. */
-const testingRoom = /(^|\/)testing\//;
+/** A room of what only tests stand on, and a model in plain doubles, which lies beside the model. */
+const testingRoom = /(^|\/)testing\/|^models\/[^/]+\/plain\.ts$/;
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) || testingRoom.test(path);
 const stem = (path: string) => posix.basename(path).replace(/\..*$/, '');
@@ -132,10 +132,10 @@ function reachFaults(files: readonly SourceFile[], paths: ReadonlySet<string>): 
       // The registry's load() is the worker's; the build keeps what it imports out of the page.
       const isTensorHalf = used.dynamic && path === 'models/registry.ts' && /\/model$/.test(used.from);
       if (used.typeOnly || isTensorHalf || isDevelopment(file!, used)) continue;
-      const target = targetOf(file!, used, paths);
-      if (/^(gpu|nn|training|data)\//.test(target ?? '') || tensorLibrary.test(used.from))
+      const targets = targetsOf(file!, used, paths) ?? [];
+      if (targets.some((target) => /^(gpu|nn|training|data)\//.test(target)) || tensorLibrary.test(used.from))
         faults.push(`${trail} > ${used.from}: the page loads what belongs to the worker`);
-      else if (target !== null && !via.has(target)) via.set(target, `${trail} > ${target}`);
+      else for (const target of targets) if (!via.has(target)) via.set(target, `${trail} > ${target}`);
     }
   }
   return faults;
@@ -147,9 +147,11 @@ export function borderFaults(files: readonly SourceFile[]): string[] {
   const faults = files.flatMap((file) => [
     ...nameFaults(file),
     ...file.imports.flatMap((used) => {
-      const target = targetOf(file, used, paths);
-      const fault = target === null ? packageFault(file, used) : layerFault(file, used, target);
-      return fault === null ? [] : [`${file.path} imports ${used.from}: ${fault}`];
+      const targets = targetsOf(file, used, paths);
+      const found = targets?.map((target) => layerFault(file, used, target)) ?? [packageFault(file, used)];
+      return [...new Set(found)].flatMap((fault) =>
+        fault === null ? [] : [`${file.path} imports ${used.from}: ${fault}`],
+      );
     }),
   ]);
   return [...faults, ...reachFaults(files, paths)];

@@ -2,7 +2,7 @@
 import ts from 'typescript';
 
 export interface Import {
-  /** As written, without a query such as ?url. */
+  /** As written, without a query such as ?url; a pattern where import.meta.glob takes all files that fit it. */
   readonly from: string;
   /** Erased by the compiler: nothing of it is left at run time. */
   readonly typeOnly: boolean;
@@ -46,6 +46,12 @@ function namesTaken(node: ts.Node): string[] | null {
   return [first.text];
 }
 
+const isImport = (called: ts.Expression) => called.kind === ts.SyntaxKind.ImportKeyword;
+const isGlob = (called: ts.Expression) =>
+  ts.isPropertyAccessExpression(called) &&
+  ts.isMetaProperty(called.expression) &&
+  called.name.text === 'glob';
+
 function importOf(node: ts.Node): Import | null {
   let from: ts.Node | undefined;
   let typeOnly = false;
@@ -55,7 +61,7 @@ function importOf(node: ts.Node): Import | null {
   } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     from = node.argument.literal;
     typeOnly = true;
-  } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+  } else if (ts.isCallExpression(node) && (isImport(node.expression) || isGlob(node.expression))) {
     from = node.arguments[0];
   }
   if (!from || !ts.isStringLiteralLike(from)) return null;

@@ -53,6 +53,14 @@ describe('names that are exported', () => {
     ],
     ['as a whole', { 'src/a.ts': 'export const a = 1;', 'src/b.ts': "import * as a from './a';" }],
     ['when needed', { 'src/a.ts': 'export const a = 1;', 'src/b.ts': "const a = () => import('./a');" }],
+    [
+      'by a pattern',
+      {
+        'src/a/c.ts': 'export const a = 1;',
+        'src/b/c.ts': 'export const a = 1;',
+        'src/d.ts': "const all = import.meta.glob('./*/c.ts');",
+      },
+    ],
     ['as a default', { 'src/a.tsx': 'export default 1;', 'src/b.ts': "import a from './a';" }],
   ];
   it.each(used)('are found in use: %s', (_, files) => expect(unusedOf(files)).toEqual([]));

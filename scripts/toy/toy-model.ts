@@ -1,7 +1,7 @@
 /** Registers the fourth model of the tests: adds its entry to what a bundler reads of models/registry.ts, which itself knows nothing of it. */
 import type { Plugin } from 'vite';
 
-const folder = './testing/unit-vae';
+const folder = './testing/unit';
 
 /** An entry as CONTRIBUTING's recipe has it. */
 const entry = (id: string, spec: string) =>

@@ -4,6 +4,7 @@ import type { Tensor, Tensor2D } from '../gpu/tf';
 import type { Triple } from '../math/concrete-triangle';
 import type { ParameterShape } from '../nn/parameter-shape';
 import type { Fields } from '../schema/field';
+import type { LatentDistribution, NoiseKind } from './latent/distribution';
 
 /** What a drawn shape stands for: q(z_j | x), the prior, the density of eq. (2), or relaxed samples at a temperature. */
 export type DrawableName = 'posterior' | 'prior' | 'continuous' | 'samples';
@@ -66,25 +67,6 @@ export interface Posterior {
   readonly prior: ArrayLike<number>;
 }
 
-/**
- * What one picture's latent variables and their prior are distributed as: what an audit draws from and weighs by. A closed set.
- * Categories come as logits, one row a dimension, and differ in what the decoder is fed for category r: 'vertices' the one-hot
- * vector, 'grid' the point zeta_r, 'cells' an even draw from cell r of R on [-1, 1] (definition 19), for which their KL is z's own.
- */
-export type LatentDistribution =
-  /** Prior N(0, 1); the decoder is fed draws of `scale` times the deviation, which is 1 but for the control of shrunk noise. */
-  | {
-      readonly kind: 'normal';
-      readonly mean: readonly number[];
-      readonly logVariance: readonly number[];
-      readonly scale: number;
-    }
-  | {
-      readonly kind: 'vertices' | 'grid' | 'cells';
-      readonly posterior: readonly (readonly number[])[];
-      readonly prior: readonly (readonly number[])[];
-    };
-
 /** The settings every model has, whatever else it has. */
 export interface CommonSettings {
   readonly on: boolean;
@@ -94,6 +76,12 @@ export interface CommonSettings {
   readonly samples: number;
   readonly learningRate: number;
   readonly klWeight: number;
+}
+
+/** Which noise a sampler takes, and how much of it for one picture and one sample. */
+export interface NoiseShape {
+  readonly kind: NoiseKind;
+  readonly shape: readonly number[];
 }
 
 /** The pure half of a model: what the page, the link and the command line need to know of it. */
@@ -110,6 +98,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   headSize(settings: S): number;
   /** Length of the decoder's input. */
   decoderInput(settings: S): number;
+  /** Noise of one picture and sample. */
+  noise(settings: S): NoiseShape;
   /** Parameters of the prior, if it has any. */
   priorParameters(settings: S): readonly ParameterShape[];
   /** Combinations of settings that a run cannot take, mended, with a sentence for each mending. */
@@ -123,7 +113,7 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   klByDimension(posterior: Posterior, settings: S): number[];
   /** The same of dimension j alone: while a hand moves a slider there is no time for all. */
   klOfDimension(posterior: Posterior, dimension: number, settings: S): number;
-  /** Posterior and prior of all dimensions, as an audit reads them. */
+  /** Posterior and prior of all dimensions, as audits read them. */
   distribution(posterior: Posterior, settings: S): LatentDistribution;
   /** Posterior and prior of dimension j, ready to draw. */
   drawables(posterior: Posterior, dimension: number, settings: S): readonly Drawable[];
@@ -142,12 +132,6 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   ): { readonly positions: readonly number[]; readonly inputs: readonly (readonly number[])[] };
 }
 
-/** Which noise a sampler takes, and how much of it for one picture and one sample. */
-export interface NoiseShape {
-  readonly kind: 'normal' | 'gumbel' | 'uniform';
-  readonly shape: readonly number[];
-}
-
 /** Noise [n, L, ...shape] by its address: what a sampler draws by itself that can. */
 interface NoiseStream extends NoiseAddress {
   /** L. */
@@ -162,8 +146,6 @@ export interface TensorModel<S extends CommonSettings = CommonSettings> {
   readonly spec: ModelSpec<S>;
   /** term1 by picture and dimension, [n, d] nats; differentiable in head and prior. */
   term1(head: Tensor2D, prior: readonly Tensor[], settings: S): Tensor2D;
-  /** Noise of one picture and sample. */
-  noise(settings: S): NoiseShape;
   /** True where the active backend's sampler draws its noise itself, and so takes its address. */
   drawsNoise(settings: S): boolean;
   /** Decoder inputs [n L, decoderInput] for noise [n, L, ...shape]; differentiable in head. */

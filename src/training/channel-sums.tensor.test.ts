@@ -9,8 +9,8 @@ import { createNumberTape } from '../gpu/number-tape';
 import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { convolutionalNet, type ConvolutionalPlan } from '../math/nets';
-import { fillGumbel, fillNormal, keyOf } from '../math/random';
-import { loadModel, modelIds, type ModelId } from '../models/registry';
+import { keyOf } from '../math/random';
+import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
 import { createAdam } from '../nn/adam';
 import { initialValues, readParameters } from '../nn/parameters';
 import { createCapturedTrainer } from './captured-trainer';
@@ -18,6 +18,7 @@ import { defaultsWith } from './defaults-with';
 import { evaluationPictures } from './evaluate';
 import { disposeLearner, type Learner } from './learner';
 import { createNetwork, shapesOf } from './network';
+import { fillers } from './noise';
 import { plainTerms } from './testing/plain-network';
 import { createPlainTrainer } from './plain-trainer';
 import { residentPictures } from './resident-pictures';
@@ -63,12 +64,12 @@ const plan: ConvolutionalPlan = {
     [1, 2],
   ],
 };
-const eachOf: Record<ModelId, number> = { gauss: 2, categorical: 4, 'cg-bpef': 3 };
-const noiseOf: Record<ModelId, number> = { gauss: 2, categorical: 8, 'cg-bpef': 22 };
+const settingsOf = (id: ModelId) =>
+  defaultsWith(id, { latent: 2, gridPoints: 11, polynomialOrder: 3, categories: 4 });
 
 async function learnerOf(id: ModelId) {
   const model = await loadModel(id);
-  const settings = defaultsWith(id, { latent: 2, gridPoints: 11, polynomialOrder: 3, categories: 4 });
+  const settings = settingsOf(id);
   const ends = {
     pixels: PIXELS,
     head: model.spec.headSize(settings),
@@ -129,21 +130,18 @@ function plainLosses(
   parameters: ReadonlyMap<string, Float32Array>,
   step: number,
 ): number[] {
-  const noise = new Float32Array(BATCH * noiseOf[id]);
-  (id === 'gauss' ? fillNormal : fillGumbel)(noise, keyOf(SEED, `${id}/train`), step);
+  const settings = settingsOf(id);
+  const { kind, shape } = specOf(id).noise(settings);
+  const each = shape.reduce((product, n) => product * n, 1);
+  const noise = fillers[kind](new Float32Array(BATCH * each), keyOf(SEED, `${id}/train`), step);
   return plainTerms({
     model: id,
-    shapes: [],
+    settings,
     values: new Map([...parameters].map(([name, values]) => [name, Float64Array.from(values)])),
     net,
-    latent: 2,
-    each: eachOf[id],
-    gridPoints: 11,
     temperature: TEMPERATURE,
     x: Array.from(order.indices(step), (picture) => sumsOf(picture).map((sum) => sum / 765)),
-    noise: Array.from({ length: BATCH }, (_, i) => [
-      [...noise.slice(i * noiseOf[id], (i + 1) * noiseOf[id])],
-    ]),
+    noise: Array.from({ length: BATCH }, (_, i) => [[...noise.slice(i * each, (i + 1) * each)]]),
   });
 }
 

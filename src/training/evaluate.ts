@@ -31,7 +31,7 @@ const MOST_PICTURES_OF_A_CHUNK = 500;
 
 /** Pictures evaluated between two pauses. */
 export function picturesAtOnce({ model, settings }: Network): number {
-  const each = model.noise(settings).shape.reduce((product, n) => product * n, 1);
+  const each = model.spec.noise(settings).shape.reduce((product, n) => product * n, 1);
   return Math.max(1, Math.min(MOST_PICTURES_OF_A_CHUNK, Math.floor(NOISE_OF_A_CHUNK / each)));
 }
 

@@ -10,8 +10,7 @@ const SEED = 4294967295;
 const settings = { samples: 3 } as CommonSettings;
 const drawing = (kind: NoiseShape['kind'], shape: readonly number[]) =>
   ({
-    spec: { id: 'gauss' },
-    noise: () => ({ kind, shape }),
+    spec: { id: 'gauss', noise: () => ({ kind, shape }) },
     drawsNoise: () => false,
   }) as unknown as TensorModel;
 

@@ -3,19 +3,24 @@ import { heap } from '../gpu/heap/heap';
 import type { HeapKernels } from '../gpu/heap/kernels';
 import { tf, type Tensor, type Tensor2D } from '../gpu/tf';
 import { fillGumbel, fillNormal, fillUniform, keyOf, type Key } from '../math/random';
-import type { CommonSettings, Noise, NoiseShape, TensorModel } from '../models/contract';
+import type { CommonSettings, Noise, TensorModel } from '../models/contract';
+import type { NoiseKind } from '../models/latent/distribution';
 
 /** Who draws: training by step, evaluation and probes by picture. */
 type Purpose = 'train' | 'evaluate' | 'sample';
 
-const fillers: Record<NoiseShape['kind'], (out: Float32Array, key: Key, counter: number) => Float32Array> = {
+/** Elements first, first + 1, ... of a stream, at a counter. */
+export const fillers: Record<
+  NoiseKind,
+  (out: Float32Array, key: Key, counter: number, first?: number) => Float32Array
+> = {
   normal: fillNormal,
   gumbel: fillGumbel,
   uniform: fillUniform,
 };
 /** The same numbers, to the rounding of float32, straight to where the tensor lies. */
 const kernelOf = { normal: 'fillNormal', gumbel: 'fillGumbel' } as const satisfies Partial<
-  Record<NoiseShape['kind'], keyof HeapKernels>
+  Record<NoiseKind, keyof HeapKernels>
 >;
 
 function size(shape: readonly number[]): number {
@@ -23,12 +28,7 @@ function size(shape: readonly number[]): number {
 }
 
 /** One stream for each counter, in the order of the counters: [counters, ...shape]. */
-function streams(
-  kind: NoiseShape['kind'],
-  key: Key,
-  counters: ArrayLike<number>,
-  shape: readonly number[],
-): Tensor {
+function streams(kind: NoiseKind, key: Key, counters: ArrayLike<number>, shape: readonly number[]): Tensor {
   const each = size(shape);
   const all = [counters.length, ...shape];
   const own = heap();
@@ -59,7 +59,7 @@ export function stepNoise(
 ): Noise {
   const key = keyOf(seed, `${model.spec.id}/train`);
   if (model.drawsNoise(settings)) return { key, step, byPicture: false, samples: settings.samples };
-  const { kind, shape } = model.noise(settings);
+  const { kind, shape } = model.spec.noise(settings);
   const all = [pictures, settings.samples, ...shape];
   return tf.tidy(() => tf.reshape(streams(kind, key, [step], all), all));
 }
@@ -89,7 +89,7 @@ export function pictureNoise(
   purpose: Exclude<Purpose, 'train'>,
   pictures: ArrayLike<number>,
 ): Tensor {
-  const { kind, shape } = model.noise(settings);
+  const { kind, shape } = model.spec.noise(settings);
   return streams(kind, keyOf(seed, `${model.spec.id}/${purpose}`), pictures, [1, ...shape]);
 }
 

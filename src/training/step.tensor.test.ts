@@ -4,13 +4,13 @@ import { expectClose } from '../gpu/testing/expect-close';
 import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { convolutionalNet, denseNet, type Ends } from '../math/nets';
-import { fillGumbel, fillNormal, fillUniform, keyOf } from '../math/random';
+import { fillUniform, keyOf } from '../math/random';
 import { loadModel, modelIds, type ModelId } from '../models/registry';
 import { defaultsWith } from './defaults-with';
 import { initialValues } from '../nn/parameters';
 import { fewFilters } from './testing/few-filters';
 import { createNetwork, disposeNetwork, shapesOf } from './network';
-import { stepNoise } from './noise';
+import { fillers, stepNoise } from './noise';
 import { plainTerms, type PlainTake } from './testing/plain-network';
 import { gradients } from './step';
 
@@ -26,8 +26,6 @@ const change = {
   categories: 4,
   klWeight: KL_WEIGHT,
 };
-const eachOf: Record<ModelId, number> = { gauss: 2, categorical: 4, 'cg-bpef': 3 };
-const noiseOf: Record<ModelId, number> = { gauss: 2, categorical: 8, 'cg-bpef': 22 };
 
 const rows = (values: ArrayLike<number>, length: number) =>
   Array.from({ length: values.length / length }, (_, i) =>
@@ -81,10 +79,10 @@ describe.each(backends)('a training step on %s', (backend) => {
       ]),
     );
     const x = fillUniform(new Float32Array(PICTURES * pixels), keyOf(5, 'x'), 0);
-    const each = sampler ? 2 : noiseOf[id];
+    const { kind: drawn, shape } = model.spec.noise(settings);
+    const each = shape.reduce((product, n) => product * n, 1);
     const noise = new Float32Array(PICTURES * samples * each);
-    const fill = id === 'gauss' ? fillNormal : sampler ? fillUniform : fillGumbel;
-    fill(noise, keyOf(5, `${id}/train`), STEP);
+    fillers[drawn](noise, keyOf(5, `${id}/train`), STEP);
 
     const network = createNetwork(model, settings, pixels, values, net);
     const { losses, byName } = gradients({
@@ -97,16 +95,11 @@ describe.each(backends)('a training step on %s', (backend) => {
     const doubles = new Map([...values].map(([name, v]) => [name, Float64Array.from(v)]));
     const take: PlainTake = {
       model: id,
-      shapes,
+      settings,
       values: doubles,
       net,
-      latent: 2,
-      each: eachOf[id],
-      gridPoints: 11,
       temperature: TEMPERATURE,
       x: rows(x, pixels),
-      inverseCdf: sampler !== undefined,
-      noiseScale,
       noise: rows(noise, samples * each).map((row) => rows(row, each)),
     };
     expectClose(await losses.data(), plainTerms(take), { roundings: 64 });

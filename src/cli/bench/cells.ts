@@ -1,7 +1,7 @@
 /** What is trained in a bench: cells of (model, L, batch, d, R) on nets 784-400-400-d-400-400-784, or on those of appendix E. Pure. */
 import { defaultExperiment } from '../../experiment/default-experiment';
 import type { CommonSettings } from '../../models/contract';
-import { modelIds, type ModelId } from '../../models/registry';
+import { modelIds, specOf, type ModelId } from '../../models/registry';
 
 export type NetName = CommonSettings['net'];
 
@@ -13,7 +13,7 @@ export interface Cell {
   readonly batchSize: number;
   /** d. */
   readonly latent: number;
-  /** R; only CG-BPEF has it. */
+  /** R, of a model that has it. */
   readonly gridPoints: number;
 }
 
@@ -31,11 +31,18 @@ interface CellSettings extends CommonSettings {
 
 export const base = { net: 'dense', samples: 1, batchSize: 100, latent: 20, gridPoints: 101 } as const;
 
+const hasField = (model: ModelId, name: string) => name in specOf(model).fields;
+
+/** The models of a short bench: one of few categories costs little more than one of none, and far less than one of a grid. */
+export const briefModels: readonly ModelId[] = modelIds.filter((model) => !hasField(model, 'categories'));
+
 /** The settings of a cell's model: hidden layers of 400, C 5, M 5 and learning rate as the experiment has them. */
 export function settingsOf({ net, model, samples, latent, gridPoints }: Cell): CellSettings {
   const common = { net, hidden: [400, 400], samples, latent };
-  const own = { gauss: {}, categorical: { categories: 5 }, 'cg-bpef': { polynomialOrder: 5, gridPoints } };
-  return { ...defaultExperiment().models[model], ...common, ...own[model] };
+  const own = Object.entries({ categories: 5, polynomialOrder: 5, gridPoints }).filter(([name]) =>
+    hasField(model, name),
+  );
+  return { ...defaultExperiment().models[model], ...common, ...Object.fromEntries(own) };
 }
 
 /** One cell for each model and L. */
@@ -60,11 +67,9 @@ export const axes = {
 export type Axis = keyof typeof axes;
 export const axisNames = Object.keys(axes) as Axis[];
 
-/** Gauss and CG-BPEF along one axis, all else at its base; Gauss has no R. */
+/** The short bench's models along one axis, all else at its base; along R those that have one. */
 export function growthAlong(axis: Axis): Cell[] {
-  const models = modelIds.filter(
-    (model) => model === 'cg-bpef' || (model === 'gauss' && axis !== 'gridPoints'),
-  );
+  const models = briefModels.filter((model) => axis !== 'gridPoints' || hasField(model, axis));
   return models.flatMap((model) => axes[axis].values.map((value) => ({ ...base, model, [axis]: value })));
 }
 

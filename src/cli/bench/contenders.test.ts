@@ -4,7 +4,8 @@ import { setComposedOnly } from '../../gpu/kernels/define-kernel';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { base, pixelsOf, settingsOf, type Cell } from './cells';
 import { lossOf, widthsOf } from './contenders/jax-losses';
-import { contendersOn, entryOf } from './contenders/registry';
+import { peerFamily, peerModels } from './contenders/peer-models';
+import { contendersOn, entryOf, hasModel } from './contenders/registry';
 
 /** Small, since a test looks at numbers and not at time. */
 const cellOf = (model: ModelId): Cell => ({
@@ -21,7 +22,7 @@ const pixels = pixelsOf(base);
 afterEach(() => setComposedOnly(false));
 
 describe.each(contendersOn('wasm', true))('contender %s on wasm', (name) => {
-  test.each(modelIds)('trains %s', async (model) => {
+  test.each(modelIds.filter((model) => hasModel(name, model)))('trains %s', async (model) => {
     const contender = await entryOf(name).load();
     await contender.open({ backend: 'wasm', threads: 1 });
     const { step, settle } = await contender.prepare(cellOf(model));
@@ -54,7 +55,13 @@ describe('the losses written for jax-js', () => {
     widths.slice(1).map((out, k) => ({ weights: np.zeros([widths[k], out]), biases: np.zeros([out]) }));
   const flat = (all: ReturnType<typeof layers>) => all.flatMap(({ weights, biases }) => [weights, biases]);
 
-  test.each(modelIds)(
+  test('are of no model that was not written for it, and say so', () => {
+    expect(() => peerFamily('jax-js', { gauss: 1, categorical: 2, 'cg-bpef': 3 }, 'toy' as ModelId)).toThrow(
+      'jax-js: expected one of gauss, categorical, cg-bpef, got toy, whose loss is not written for it',
+    );
+  });
+
+  test.each(peerModels)(
     'of %s: term1 is that of math/, and a decoder of zeros costs log 2 a pixel',
     async (model) => {
       const cell = cellOf(model);

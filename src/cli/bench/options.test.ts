@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { modelIds } from '../../models/registry';
+import { briefModels } from './cells';
 import { help, parts, readOptions } from './options';
 
 describe('options of the bench', () => {
@@ -8,7 +10,7 @@ describe('options of the bench', () => {
       peers: false,
       parts: parts.filter((part) => part !== 'gpu'),
       net: 'dense',
-      models: ['gauss', 'categorical', 'cg-bpef'],
+      models: modelIds,
       samples: [1, 10],
       rounds: 3,
       threads: 8,
@@ -19,7 +21,7 @@ describe('options of the bench', () => {
   test('do little where it shall be quick, but what is asked for outright', () => {
     expect(readOptions(['--quick'], 2)).toMatchObject({
       parts: ['null', 'swiftshader', 'wasm', 'threads'],
-      models: ['gauss', 'cg-bpef'],
+      models: briefModels,
       samples: [1],
       rounds: 1,
     });
@@ -46,7 +48,7 @@ describe('options of the bench', () => {
     [['--only', 'moon'], '--only: expected some of null, gpu, swiftshader, wasm, threads, growth, got moon'],
     [['--net', 'deep'], '--net: expected some of dense, convolutional, got deep'],
     [['--net', 'convolutional', '--only', 'growth'], 'parts other than growth with --net convolutional'],
-    [['--models', 'gauss,'], '--models: expected some of gauss, categorical, cg-bpef, got nothing'],
+    [['--models', 'gauss,'], `--models: expected some of ${modelIds.join(', ')}, got nothing`],
     [['--rounds', '0'], '--rounds: expected a whole number from 1, got 0'],
     [['--L', '1,x'], '--L: expected a whole number from 1, got x'],
     [['--fast'], "Unknown option '--fast'"],

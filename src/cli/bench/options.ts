@@ -1,7 +1,7 @@
 /** The command line of `npm run bench`, read and explained. Pure. */
 import { parseArgs } from 'node:util';
-import { modelIds, type ModelId } from '../../models/registry';
-import type { NetName } from './cells';
+import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { briefModels, type NetName } from './cells';
 import { placeNames, type PlaceName } from './places/registry';
 
 /** A part of a bench that can be asked for alone: a place, or the growth tables. */
@@ -31,7 +31,7 @@ Nets 784-400-400-d-400-400-784, d 20, batch 100. Prints tables in Markdown; writ
 
   npm run bench -- [options]
 
-  --quick          L = 1, Gauss and CG-BPEF, one round of few steps, no growth tables: about 2 minutes; else about half an hour
+  --quick          L = 1, ${briefModels.map((id) => specOf(id).name).join(' and ')}, one round of few steps, no growth tables: about 2 minutes; else about half an hour
   --peers          @jax-js/jax beside the others
   --only <parts>   of ${parts.join(', ')}, joined by commas (default: all but gpu)
   --net <name>     of ${nets.join(', ')} (default: dense; convolutional: appendix E's, pictures of 32 x 32, no growth tables)
@@ -84,7 +84,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
   const asked = values.only === undefined ? all : among('only', values.only, parts);
   if (net !== 'dense' && asked.includes('growth'))
     throw new Error(`--only: expected parts other than growth with --net ${net}, got growth`);
-  const models = quick ? modelIds.filter((id) => id !== 'categorical') : modelIds;
+  const models = quick ? briefModels : modelIds;
   return {
     quick,
     peers,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ModelId } from '../../models/registry';
 import { base, type Cell } from './cells';
+import { peerModels } from './contenders/peer-models';
 import { oursOn, type ContenderName } from './contenders/registry';
 import type { Job, Measured, Outcome } from './job';
 import { readOptions, type Options } from './options';
@@ -121,6 +123,15 @@ describe('the report', () => {
     expect(text).toContain(`- null, ${ours}: ${ours}-1\n`);
     expect(text).toContain('- null, composed, gauss L1 n100 d20 R101, round 1: expected an answer, got none');
     expect(text).not.toContain('jax-js');
+  });
+
+  test('says which models a contender has no step of', () => {
+    const options = { ...optionsOf('--quick'), models: ['gauss', 'toy' as ModelId] as const };
+    const text = reportText(environment, options, []);
+    expect(text.match(/it has no step of toy/g)).toHaveLength(1);
+    expect(text).toMatch(/^- stock: .*; it has no step of toy: not measured$/m);
+    const known = { ...optionsOf('--peers'), models: peerModels };
+    expect(reportText(environment, known, [])).not.toContain('not measured');
   });
 
   test('is silent about problems where there are none', () => {

@@ -1,6 +1,6 @@
 /** The report of a bench in Markdown: how it was measured, on what, the tables, and what went wrong. Pure. */
 import { cellKey } from './cells';
-import { contenderNames, entryOf } from './contenders/registry';
+import { contenderNames, entryOf, hasModel, type ContenderName } from './contenders/registry';
 import type { Outcome } from './job';
 import type { Options, Part } from './options';
 import { placeOf } from './places/registry';
@@ -81,6 +81,13 @@ function sectionText({ part, outcomes }: PartResult, options: Options): string {
   return `## ${title}\n\n${note}\n\n${placeTable(part, options, summaries)}`;
 }
 
+/** What a contender is, and the models of the options that it has not. */
+function contenderText(name: ContenderName, { models }: Options): string {
+  const missing = models.filter((model) => !hasModel(name, model));
+  const words = missing.length === 0 ? '' : `; it has no step of ${missing.join(', ')}: not measured`;
+  return `- ${name}: ${entryOf(name).meaning}${words}`;
+}
+
 /** The whole report; parts are those that are through. */
 export function reportText(
   environment: Environment,
@@ -99,7 +106,7 @@ ${environmentText(environment)}
 
 ${method(options)}
 
-${shown.map((name) => `- ${name}: ${entryOf(name).meaning}`).join('\n')}
+${shown.map((name) => contenderText(name, options)).join('\n')}
 
 ${results.map((result) => sectionText(result, options)).join('\n\n')}
 ${problemsText(outcomes)}${plansText(outcomes)}`;

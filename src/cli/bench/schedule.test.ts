@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cellKey } from './cells';
+import { briefModels, cellKey } from './cells';
 import { contendersOn, oursOn } from './contenders/registry';
 import { readOptions, type Options } from './options';
 import { jobsOf } from './schedule';
@@ -38,12 +38,28 @@ describe('the schedule of a bench', () => {
         ).toBe(true);
   });
 
+  test('is brief without the models of few categories', () => {
+    expect(briefModels).toContain('gauss');
+    expect(briefModels).toContain('cg-bpef');
+    expect(briefModels).not.toContain('categorical');
+  });
+
   test('brings peers only when asked, and threads only where there are some', () => {
     expect(contendersOn('wasm', false)).not.toContain('jax-js');
     const [{ jobs }] = jobsOf(optionsOf('--only', 'threads', '--peers', '--threads', '6'));
     expect(new Set(jobs.map(({ contender }) => contender))).toContain('jax-js');
     expect(jobs.every(({ threads }) => threads === 6)).toBe(true);
     expect(jobsOf(optionsOf('--only', 'wasm', '--threads', '6'))[0].jobs[0].threads).toBe(1);
+  });
+
+  test('leaves out a contender that has no step of a model', () => {
+    const options = { ...optionsOf('--only', 'wasm', '--rounds', '1', '--L', '1', '--peers') };
+    const models = ['gauss', 'toy'] as readonly string[] as Options['models'];
+    const [{ jobs }] = jobsOf({ ...options, models });
+    const on = (model: string) =>
+      jobs.filter(({ cell }) => cell.model === model).map(({ contender }) => contender);
+    expect(on('gauss')).toEqual(['stock', 'composed', 'plain', 'jax-js']);
+    expect(on('toy')).toEqual(['composed', 'plain']);
   });
 
   test('has a convolutional cell for contenders that have the net, and no growth', () => {

@@ -1,6 +1,7 @@
 /** Which jobs a bench has, in which order: contenders in turn, cell by cell, round by round, so that a slow minute hits all alike. Pure. */
-import { axisNames, cellKey, cellsOf, growthAlong, type Cell } from './cells';
-import { contendersOn, oursOn, type ContenderName } from './contenders/registry';
+import { specOf } from '../../models/registry';
+import { axisNames, cellKey, cellsOf, growthAlong, settingsOf, type Cell } from './cells';
+import { contendersOn, hasModel, oursOn, type ContenderName } from './contenders/registry';
 import type { Job } from './job';
 import type { Options, Part } from './options';
 import { placeOf, type PlaceName } from './places/registry';
@@ -25,7 +26,9 @@ function atPlace(place: PlaceName, options: Options): Job[] {
   const contenders = contendersOn(placeOf(place).backend, peers, net);
   return Array.from({ length: rounds }, (_, i) => i + 1).flatMap((round) =>
     cellsOf(options).flatMap((cell) =>
-      contenders.map((contender) => jobOf(place, contender, cell, round, options)),
+      contenders
+        .filter((contender) => hasModel(contender, cell.model))
+        .map((contender) => jobOf(place, contender, cell, round, options)),
     ),
   );
 }
@@ -33,11 +36,13 @@ function atPlace(place: PlaceName, options: Options): Job[] {
 /** Where growth is measured: bytes where nothing is computed, time where a processor does it. Stock's bytes too, but not its minutes. */
 const growthPlaces = ['null', 'swiftshader', 'wasm'] as const satisfies readonly PlaceName[];
 
-/** Stock keeps several tensors of batch x L x d x R, and Dawn's null backend has 512 MB: more numbers than this in one do not fit. */
+/** Stock keeps several tensors as large as its noise, and Dawn's null backend has 512 MB: more numbers than this in one do not fit. */
 const MOST_OF_STOCK = 5e6;
 
-const fitsStock = ({ model, batchSize, samples, latent, gridPoints }: Cell) =>
-  model !== 'cg-bpef' || batchSize * samples * latent * gridPoints <= MOST_OF_STOCK;
+function fitsStock(cell: Cell): boolean {
+  const { shape } = specOf(cell.model).noise(settingsOf(cell));
+  return shape.reduce((product, n) => product * n, cell.batchSize * cell.samples) <= MOST_OF_STOCK;
+}
 
 function growth(options: Options): Job[] {
   const cells = new Map(
@@ -47,7 +52,7 @@ function growth(options: Options): Job[] {
       .map((cell) => [cellKey(cell), cell]),
   );
   return [...cells.values()].flatMap((cell) => [
-    ...(fitsStock(cell) ? [jobOf('null', 'stock', cell, 1, options)] : []),
+    ...(hasModel('stock', cell.model) && fitsStock(cell) ? [jobOf('null', 'stock', cell, 1, options)] : []),
     ...growthPlaces.map((place) => jobOf(place, oursOn(placeOf(place).backend), cell, 1, options)),
   ]);
 }

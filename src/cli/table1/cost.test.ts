@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ratesOf, stepMilliseconds, trainingMilliseconds, workOfPicture } from './cost';
+import type { Experiment } from '../../experiment/experiment';
+import { defaultExperiment } from '../../experiment/default-experiment';
+import type { ModelId } from '../../models/registry';
+import { defaultsWith } from '../../training/defaults-with';
+import { auditMilliseconds, ratesOf, stepMilliseconds, trainingMilliseconds, workOfPicture } from './cost';
 import { mnistTable, svhnTable, tables, type Table } from './tables';
 
 const { sizes } = mnistTable;
@@ -14,6 +18,14 @@ describe('workOfPicture', () => {
     const { net, noise } = workOfPicture(model, experiment.models[model], 10, 784);
     expect(net).toBeCloseTo((encoder + 10 * decoder) / 1e6, 12);
     expect(noise).toBeCloseTo((10 * 40 * 101) / 1e6, 12);
+  });
+
+  it('counts one random number a dimension for the exact sampler', () => {
+    const noise = (sampler: string) =>
+      workOfPicture('cg-bpef', defaultsWith('cg-bpef', { latent: 20, gridPoints: 101, sampler }), 1, 784)
+        .noise;
+    expect(noise('inverse-cdf')).toBeCloseTo(20 / 1e6, 15);
+    expect(noise('concrete')).toBeCloseTo((20 * 101) / 1e6, 15);
   });
 
   it('counts those of the convolutional nets by hand', () => {
@@ -59,4 +71,30 @@ it('adds evaluations and the test to the steps', () => {
   // 20 evaluations of 10,000 pictures and the 10,000 of the test, forward only.
   const forward = 0.01 * workOfPicture(model, experiment.models.gauss, 1, 784).net * 210_000;
   expect(trainingMilliseconds(model, experiment, rates, sizes)).toBeCloseTo(steps + forward, 6);
+});
+
+describe('auditMilliseconds', () => {
+  const base = defaultExperiment();
+  const withSettings = (model: ModelId, change: object): Experiment => ({
+    ...base,
+    models: { ...base.models, [model]: { ...base.models[model], ...change } },
+  });
+
+  it.each([
+    ['gauss', {}, 1, 1],
+    ['gauss', { noiseScale: 0.5 }, 1, 2],
+    ['categorical', {}, 1, 2],
+    ['cg-bpef', {}, 2, 2],
+    ['cg-bpef', { sampler: 'inverse-cdf' }, 1, 1],
+  ] as const)('of %s %j: %i readings weighed, terms of %i', (model, change, weighed, terms) => {
+    const experiment = withSettings(model, change);
+    const rates = { net: 0.01, noise: 0 };
+    const net = (samples: number) =>
+      0.01 * workOfPicture(model, experiment.models[model], samples, sizes.pixels).net;
+    const effort = { pictures: 100, samples: 50 };
+    expect(auditMilliseconds(model, experiment, effort, rates, sizes)).toBeCloseTo(
+      weighed * 100 * net(50) + terms * sizes.tested * net(1),
+      6,
+    );
+  });
 });

@@ -2,6 +2,7 @@
 import type { Experiment } from '../../experiment/experiment';
 import { specOf, type ModelId } from '../../models/registry';
 import type { CommonSettings } from '../../models/contract';
+import { blankDistribution, weighedReadings } from '../../models/latent/readings';
 import { multiplyAdds, netOf, type Layer } from '../../math/nets';
 import type { AuditEffort } from './audit-words';
 import type { Sizes } from './tables';
@@ -33,12 +34,11 @@ export function workOfPicture(
   pixels: number,
 ): Work {
   const spec = specOf(model);
-  const { net, hidden, latent } = settings;
+  const { net, hidden } = settings;
   const ends = { pixels, head: spec.headSize(settings), input: spec.decoderInput(settings) };
   const { encoder, decoder } = netOf(net, hidden, ends);
-  const numbers = settings as unknown as { categories?: number; gridPoints?: number };
-  const each = numbers.gridPoints ?? numbers.categories ?? 1;
-  return { net: (total(encoder) + samples * total(decoder)) / 1e6, noise: (samples * latent * each) / 1e6 };
+  const noise = spec.noise(settings).shape.reduce((product, n) => product * n, 1);
+  return { net: (total(encoder) + samples * total(decoder)) / 1e6, noise: (samples * noise) / 1e6 };
 }
 
 const price = ({ net, noise }: Work, rates: Rates) => net * rates.net + noise * rates.noise;
@@ -68,8 +68,8 @@ export function trainingMilliseconds(
 }
 
 /**
- * An audit of so many pictures with K samples: each is decoded under each reading of z (one of Gauss-VAE, two where there are
- * categories), and the terms of all test pictures are computed about as often.
+ * An audit of so many pictures with K samples: each is decoded under each reading that is weighed, and the terms of all test pictures
+ * are computed as the paper does, and again where the exact reading is another.
  */
 export function auditMilliseconds(
   model: ModelId,
@@ -79,9 +79,13 @@ export function auditMilliseconds(
   { pixels, tested }: Sizes,
 ): number {
   const settings: CommonSettings = experiment.models[model];
-  const readings = specOf(model).hasTemperature(settings) ? 2 : 1;
-  const weighted = Math.min(pictures, tested) * price(workOfPicture(model, settings, samples, pixels), rates);
-  return readings * (weighted + tested * price(workOfPicture(model, settings, 1, pixels), rates));
+  const blank = blankDistribution(specOf(model), settings);
+  const weighings = weighedReadings(blank).length * Math.min(pictures, tested);
+  const terms = (blank.reading === 'exact' ? 1 : 2) * tested;
+  return (
+    weighings * price(workOfPicture(model, settings, samples, pixels), rates) +
+    terms * price(workOfPicture(model, settings, 1, pixels), rates)
+  );
 }
 
 /** The two rates that explain two measured steps; a noise that comes out below nothing costs nothing. */

@@ -8,6 +8,9 @@ import type {
   Reading,
 } from '../../experiment/audit';
 import { meanAndError } from '../../math/importance-weighting';
+import type { CommonSettings } from '../../models/contract';
+import { blankDistribution, weighedReadings } from '../../models/latent/readings';
+import { specOf } from '../../models/registry';
 import type { AuditProgress } from '../../training/audit/stages';
 import { codeOf } from './synthetic-pictures';
 
@@ -17,7 +20,7 @@ interface SyntheticAuditTake {
   readonly pictures: number;
   readonly step: number;
   readonly temperature: number | null;
-  readonly latent: number;
+  readonly settings: CommonSettings;
   /** Of the test set, as the run reports them. */
   readonly term1: number;
   readonly term2: number;
@@ -69,35 +72,38 @@ function importance(
   });
 }
 
-/** What differs by model: a normal posterior is read exactly, categories hard, and a grid relaxed as well. */
+/** KL of z and of y by term1, as they are about in a real audit. */
+const OF_Z = 1.4;
+const OF_Y = { simplex: 30, histogram: 4000 };
+
+/** What differs by model: its distribution says how it is read, and how the KL of what its decoder is fed is known. */
 function readings(
   take: SyntheticAuditTake,
   pictures: number,
 ): Pick<Audit, 'hard' | 'relaxed' | 'klSimplex' | 'importance'> {
-  const { options, term1, term2, latent } = take;
-  const { model, samples } = options;
-  const weighed = (reading: Reading, bound: number) => importance(reading, bound, pictures, samples);
-  if (model === 'gauss')
-    return { hard: null, relaxed: null, klSimplex: null, importance: weighed('exact', term1 + term2) };
-  const hard = terms(term1, term2 + 7, pictures);
-  const grid = model === 'cg-bpef';
-  const klSimplex = grid ? 4000 * term1 : 30 * term1;
-  const kl = grid ? 1.4 * term1 : klSimplex;
+  const { options, settings, term1, term2 } = take;
+  const blank = blankDistribution(specOf(options.model), settings);
+  const { reading, relaxed } = blank;
+  const hard = reading === 'hard' ? terms(term1, term2 + 7, pictures) : null;
+  const klSimplex = relaxed === null || relaxed.by === 'closed form' ? null : OF_Y[relaxed.by] * term1;
+  const of = relaxed?.by === 'simplex' ? 'y' : 'z';
+  const kl = of === 'y' && klSimplex !== null ? klSimplex : OF_Z * term1;
+  const finite = relaxed !== null && (relaxed.by !== 'closed form' || relaxed.klByDimension !== null);
+  const bounds = { exact: term1 + term2, hard: term1 + (term2 + 7), relaxed: kl + term2 };
   return {
     hard,
-    relaxed: {
-      of: grid ? 'z' : 'y',
-      pictures,
-      byDimension: byDimension(kl, latent),
-      terms: terms(kl, term2, pictures),
-    },
+    relaxed: finite
+      ? { of, pictures, byDimension: byDimension(kl, settings.latent), terms: terms(kl, term2, pictures) }
+      : null,
     klSimplex,
-    importance: [...weighed('hard', hard.freeEnergy.mean), ...(grid ? weighed('relaxed', kl + term2) : [])],
+    importance: weighedReadings(blank).flatMap((weighed) =>
+      importance(weighed, bounds[weighed], pictures, options.samples),
+    ),
   };
 }
 
 export async function* syntheticAudit(take: SyntheticAuditTake): AsyncGenerator<AuditProgress, Audit, void> {
-  const { options, step, temperature, latent, term1, term2 } = take;
+  const { options, step, temperature, settings, term1, term2 } = take;
   for (let done = 1; done <= CHUNKS; done++) yield { done, total: CHUNKS };
   const pictures = Math.min(options.pictures, take.pictures);
   const termPictures = Math.min(take.pictures, Math.max(pictures, options.termPictures ?? 0));
@@ -107,7 +113,7 @@ export async function* syntheticAudit(take: SyntheticAuditTake): AsyncGenerator<
     temperature,
     pictures: termPictures,
     paper: terms(term1, term2, termPictures),
-    klByDimension: byDimension(term1, latent),
+    klByDimension: byDimension(term1, settings.latent),
     ...readings(take, pictures),
   };
 }

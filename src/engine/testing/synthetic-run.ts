@@ -244,7 +244,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
         pictures: end - first,
         step,
         temperature: evaluationTemperature(options.model, settings, heldTemperature),
-        latent: settings.latent,
+        settings,
         term1,
         term2: term2 + 1,
       });

@@ -45,8 +45,6 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
     return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
   },
 
-  noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
-
   drawsNoise: () => concreteKernel.available(),
 
   sample(head, noise, { latent, categories }, temperature) {

@@ -6,6 +6,7 @@ import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { drawingNoise } from '../drawing-noise';
 import { commonFields, temperatureFields } from '../fields';
+import { ofCategories, oneHot } from '../latent/categories';
 import { mostProbable, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
 
@@ -53,6 +54,7 @@ export const categoricalSpec = {
   hasTemperature: () => true,
   headSize: (settings) => settings.latent * settings.categories,
   decoderInput: (settings) => settings.latent * settings.categories,
+  noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
   priorParameters: () => [],
   mend: (settings) => mendTemperatures('Cat-VAE', settings),
 
@@ -65,7 +67,12 @@ export const categoricalSpec = {
 
   distribution(posterior, settings) {
     const logits = rows(posterior, settings);
-    return { kind: 'vertices', posterior: logits, prior: logits.map((row) => row.map(() => 0)) };
+    const categories = { posterior: logits, prior: logits.map((row) => row.map(() => 0)) };
+    return {
+      reading: 'hard',
+      ...ofCategories(categories, oneHot(settings.categories)),
+      relaxed: { by: 'simplex', categories },
+    };
   },
 
   drawables(posterior, dimension, settings) {

@@ -112,7 +112,7 @@ describe.each(backends)('the exact sampler on %s', (backend) => {
       gridPoints: 11,
       sampler: 'inverse-cdf' as const,
     };
-    expect(cgBpefModel.noise(settings)).toEqual({ kind: 'uniform', shape: [2] });
+    expect(cgBpefModel.spec.noise(settings)).toEqual({ kind: 'uniform', shape: [2] });
     const heads = [
       [1, -2, 3, 0.5],
       [0.3, 0, -1, 1],

@@ -44,11 +44,6 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
     return klCoarseGrain(coefficientRows(head, polynomialOrder), prior[0] as Tensor2D, gridPoints);
   },
 
-  noise: ({ latent, gridPoints, sampler }) =>
-    sampler === 'concrete'
-      ? { kind: 'gumbel', shape: [latent, gridPoints] }
-      : { kind: 'uniform', shape: [latent] },
-
   drawsNoise: ({ sampler }) => (sampler === 'concrete' ? coarseGrainKernel : inverseCdfKernel).available(),
 
   sample(head, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {

@@ -1,4 +1,5 @@
 /** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
+import { cellsAroundGrid } from '../../math/cell-density';
 import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
 import { gridCells, histogramMass, relaxedMeans } from '../../math/concrete-histogram';
 import { cellCentres, meanInverseCdf } from '../../math/inverse-cdf';
@@ -14,6 +15,7 @@ import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
 import { commonFields, temperatureFields } from '../fields';
+import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
 
@@ -106,6 +108,10 @@ export const cgBpefSpec = {
   hasTemperature: ({ sampler }) => sampler === 'concrete',
   headSize: (settings) => settings.latent * settings.polynomialOrder,
   decoderInput: (settings) => settings.latent,
+  noise: ({ latent, gridPoints, sampler }) =>
+    sampler === 'concrete'
+      ? { kind: 'gumbel', shape: [latent, gridPoints] }
+      : { kind: 'uniform', shape: [latent] },
   priorParameters: (settings) => [
     { name: 'prior/coefficients', shape: [settings.latent, settings.polynomialOrder], initial: 'zero' },
   ],
@@ -144,13 +150,17 @@ export const cgBpefSpec = {
     ),
 
   distribution(posterior, settings) {
-    const zeta = gridPoints(settings.gridPoints);
+    const R = settings.gridPoints;
+    const places = gridPoints(R);
     const logits = (flat: ArrayLike<number>) =>
-      rows(flat, settings).map((coefficients) => polynomialLogits(coefficients, zeta));
+      rows(flat, settings).map((coefficients) => polynomialLogits(coefficients, places));
+    const categories = { posterior: logits(posterior.head), prior: logits(posterior.prior) };
+    if (settings.sampler === 'inverse-cdf')
+      return { reading: 'exact', ...ofCategories(categories, evenInCells(R)), relaxed: null };
     return {
-      kind: settings.sampler === 'concrete' ? 'grid' : 'cells',
-      posterior: logits(posterior.head),
-      prior: logits(posterior.prior),
+      reading: 'hard',
+      ...ofCategories(categories, atPlaces(places)),
+      relaxed: { by: 'histogram', categories, places, cells: cellsAroundGrid(R) },
     };
   },
 

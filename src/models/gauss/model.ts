@@ -20,8 +20,6 @@ export const gaussModel: TensorModel<GaussSettings> = {
     return tf.mul(tf.sub(tf.sub(sum, 1), logVariance), 0.5);
   },
 
-  noise: ({ latent }) => ({ kind: 'normal', shape: [latent] }),
-
   drawsNoise: () => gaussSampleKernel.available(),
 
   /** z = mu + s sigma epsilon: section 2's reparameterization trick where s is 1, and the control of the noise scale below it. */

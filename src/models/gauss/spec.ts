@@ -4,6 +4,7 @@ import { linspace } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { commonFields } from '../fields';
+import { normalDistribution } from '../latent/normal';
 
 const fields = {
   ...commonFields,
@@ -48,6 +49,7 @@ export const gaussSpec = {
   hasTemperature: () => false,
   headSize: (settings) => 2 * settings.latent,
   decoderInput: (settings) => settings.latent,
+  noise: ({ latent }) => ({ kind: 'normal', shape: [latent] }),
   priorParameters: () => [],
   mend: (settings) => ({ settings, notices: [] }),
 
@@ -63,11 +65,10 @@ export const gaussSpec = {
     return klToStandardNormal([mean[dimension]], [logVariance[dimension]])[0];
   },
 
-  distribution: (posterior, settings) => ({
-    kind: 'normal',
-    ...split(posterior, settings.latent),
-    scale: settings.noiseScale,
-  }),
+  distribution(posterior, settings) {
+    const { mean, logVariance } = split(posterior, settings.latent);
+    return normalDistribution(mean, logVariance, settings.noiseScale);
+  },
 
   drawables(posterior, dimension, settings) {
     const { mean, logVariance } = split(posterior, settings.latent);

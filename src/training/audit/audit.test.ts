@@ -2,17 +2,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
-import { softmax } from '../../math/numeric';
+import { logSumExp, softmax } from '../../math/numeric';
 import { importanceWeightedNll, meanAndError } from '../../math/importance-weighting';
-import { gridPoints } from '../../math/polynomial-family';
+import { gridPoints, gridProbabilities } from '../../math/polynomial-family';
+import type { Categories, LatentDistribution } from '../../models/latent/distribution';
+import { blankDistribution } from '../../models/latent/readings';
 import { bernoulliNegativeLogLikelihood } from '../../nn/bernoulli';
 import { evaluationPictures } from '../evaluate';
 import { decode } from '../network';
 import { audit } from './audit';
 import { decoded } from './decoded';
-import { posteriorDraws } from './draws';
 import { relaxedDensities, relaxedDraws } from './relaxed-density';
-import { auditKey, categoriesOf, distributionOf, posteriorsOf, testPictures, type Subject } from './subject';
+import { auditKey, distributionOf, posteriorsOf, testPictures, type Subject } from './subject';
 import { finished, tinySubject } from '../testing/tiny-subject';
 
 beforeAll(() => useBackend('wasm'));
@@ -36,7 +37,7 @@ async function weighted(subject: Subject, place: number, samples: number) {
   const work = decoded({
     subject,
     pictures,
-    drawsOf: () => posteriorDraws(distribution),
+    drawsOf: () => distribution.draws(),
     samples,
     key: auditKey(subject, 'importance'),
     pixels: ['none'],
@@ -55,6 +56,11 @@ function expectEstimate(logWeights: readonly number[], truth: number) {
   expect(Math.abs(importanceWeightedNll(logWeights) - truth)).toBeLessThan((4 * standardError) / mean);
 }
 
+function categoriesOf({ relaxed }: LatentDistribution): Categories {
+  if (relaxed === null || relaxed.by === 'closed form') throw new Error('expected categories');
+  return relaxed.categories;
+}
+
 /** All categories of d dimensions, with their probabilities. */
 function everyCode(posterior: readonly (readonly number[])[]) {
   let codes: { code: number[]; q: number }[] = [{ code: [], q: 1 }];
@@ -65,6 +71,28 @@ function everyCode(posterior: readonly (readonly number[])[]) {
   return codes;
 }
 
+/** log p(x) of d dimensions as a sum over their cells. */
+async function evidenceOfCells(subject: Subject, picture: number, { cells }: LatentDistribution) {
+  const { latent } = subject.network.settings;
+  let codes: { input: number[]; logP: number }[] = [{ input: [], logP: 0 }];
+  for (let j = 0; j < latent; j++) {
+    const { logPrior, inputs } = cells!(j, 4);
+    const width = inputs.length / logPrior.length;
+    codes = codes.flatMap(({ input, logP }) =>
+      Array.from(logPrior, (own, i) => ({
+        input: [...input, ...inputs.subarray(i * width, (i + 1) * width)],
+        logP: logP + own,
+      })),
+    );
+  }
+  const at = await nllAt(
+    subject,
+    picture,
+    codes.map(({ input }) => input),
+  );
+  return logSumExp(codes.map(({ logP }, i) => logP - at[i]));
+}
+
 describe('readings, where the latent variables can be summed out', () => {
   test.each([
     ['categorical', { latent: 2, categories: 3 }],
@@ -73,12 +101,11 @@ describe('readings, where the latent variables can be summed out', () => {
     const subject = await tinySubject(id, change);
     for (const place of [0, 3]) {
       const { picture, distribution, nll, logWeights } = await weighted(subject, place, 4000);
-      if (distribution.kind === 'normal') throw new Error('expected categories');
-      const { posterior, prior } = distribution;
+      const { posterior, prior } = categoriesOf(distribution);
       const codes = everyCode(posterior);
       const zeta = gridPoints(7);
       const inputs = codes.map(({ code }) =>
-        distribution.kind === 'vertices'
+        distribution.relaxed?.by === 'simplex'
           ? code.flatMap((r) => [0, 1, 2].map((c) => Number(c === r)))
           : code.map((r) => zeta[r]),
       );
@@ -92,6 +119,7 @@ describe('readings, where the latent variables can be summed out', () => {
         0,
       );
       expectEstimate(logWeights, -Math.log(likelihood));
+      expect(await evidenceOfCells(subject, picture, distribution)).toBeCloseTo(Math.log(likelihood), 4);
     }
     const { network } = subject;
     for (const variable of network.parameters.variables.values()) variable.dispose();
@@ -99,33 +127,26 @@ describe('readings, where the latent variables can be summed out', () => {
 
   test('exact: likelihood of a normal latent variable, by quadrature', async () => {
     const subject = await tinySubject('gauss', { latent: 1 });
-    const { picture, logWeights } = await weighted(subject, 1, 4000);
+    const { picture, distribution, logWeights } = await weighted(subject, 1, 4000);
     const step = 0.01;
     const z = Array.from({ length: 2001 }, (_, i) => [(i - 1000) * step]);
     const at = await nllAt(subject, picture, z);
     const density = ([value]: number[]) => Math.exp((-value * value) / 2) / Math.sqrt(2 * Math.PI);
     const likelihood = z.reduce((sum, point, i) => sum + step * density(point) * Math.exp(-at[i]), 0);
     expectEstimate(logWeights, -Math.log(likelihood));
+    expect(await evidenceOfCells(subject, picture, distribution)).toBeCloseTo(Math.log(likelihood), 4);
   });
 
   test('exact: likelihood of z spread over the cells of its grid', async () => {
-    const subject = await tinySubject('cg-bpef', { latent: 1, gridPoints: 7 }, (model) => ({
-      ...model,
-      spec: {
-        ...model.spec,
-        distribution(posterior, settings) {
-          const found = model.spec.distribution(posterior, settings);
-          return found.kind === 'normal' ? found : { ...found, kind: 'cells' };
-        },
-      },
-    }));
+    const subject = await tinySubject('cg-bpef', { latent: 1, gridPoints: 7, sampler: 'inverse-cdf' });
     const { picture, distribution, logWeights } = await weighted(subject, 1, 4000);
-    if (distribution.kind !== 'cells') throw new Error('expected cells');
-    const p = softmax(distribution.prior[0]);
+    const coefficients = await subject.network.parameters.variables.get('prior/coefficients')!.data();
+    const p = gridProbabilities(coefficients, 7);
     const z = Array.from({ length: 7 * 200 }, (_, i) => [-1 + (2 * (i + 0.5)) / 1400]);
     const at = await nllAt(subject, picture, z);
     const likelihood = at.reduce((sum, nll, i) => sum + (p[Math.floor(i / 200)] / 200) * Math.exp(-nll), 0);
     expectEstimate(logWeights, -Math.log(likelihood));
+    expect(await evidenceOfCells(subject, picture, distribution)).toBeCloseTo(Math.log(likelihood), 3);
     const found = await finished(
       audit({ subject, model: 'cg-bpef', step: 1, pictures: 3, termPictures: 3, samples: 2 }),
     );
@@ -137,8 +158,12 @@ describe('readings, where the latent variables can be summed out', () => {
     const subject = await tinySubject('cg-bpef', { latent: 1, gridPoints: 7 });
     const pictures = testPictures(subject, 3);
     const posteriors = await finished(posteriorsOf(subject, pictures));
+    const { relaxed } = blankDistribution(subject.network.model.spec, subject.network.settings);
+    if (relaxed?.by !== 'histogram') throw new Error('expected a density to be counted');
     const densities = await finished(
-      relaxedDensities(subject, 0.5, 3, (place) => categoriesOf(subject, posteriors[place])),
+      relaxedDensities(subject, 0.5, 3, relaxed, (place) =>
+        categoriesOf(distributionOf(subject, posteriors[place])),
+      ),
     );
     const { cells, prior } = densities;
     const total = prior[0].reduce((sum, count) => sum + count, 0);
@@ -206,7 +231,7 @@ describe('an audit', () => {
       decoded({
         subject,
         pictures,
-        drawsOf: (place) => posteriorDraws(distributionOf(subject, posteriors[first + place])),
+        drawsOf: (place) => distributionOf(subject, posteriors[first + place]).draws(),
         samples: 3,
         key: auditKey(subject, 'importance'),
         pixels: ['none', 'static'],

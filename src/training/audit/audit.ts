@@ -1,16 +1,14 @@
 /** The audit of a trained network: what the paper reports and what is true, each figure by its own measure. Yields between chunks, and may be abandoned at any of them. */
 import type { Audit } from '../../experiment/audit';
+import { blankDistribution } from '../../models/latent/readings';
 import type { AuditTake } from './audit-take';
 import { auditedTerms, hardTerm2 } from './audited-terms';
-import { posteriorDraws } from './draws';
 import { importanceWeighted } from './importance';
 import { paperTerms, termsOfPaper } from './paper-terms';
 import { planOf } from './plan';
-import { relaxedDensities, relaxedDraws } from './relaxed-density';
-import { klOfAll, klOfShrunk, meanSum, relaxedTerms } from './relaxed-terms';
-import { simplexKl } from './simplex-kl';
+import { relaxedReading } from './relaxed-reading';
 import { createStages, type AuditProgress } from './stages';
-import { blankDistribution, categoriesOf, distributionOf, posteriorsOf, testPictures } from './subject';
+import { distributionOf, posteriorsOf, testPictures } from './subject';
 
 /** Yields how much is done. The pictures must be in (dataset.until). */
 export async function* audit(take: AuditTake): AsyncGenerator<AuditProgress, Audit, void> {
@@ -30,65 +28,34 @@ function expectFinite(name: string, value: unknown): void {
 
 async function* measured(take: AuditTake): AsyncGenerator<AuditProgress, Audit, void> {
   const { subject, model, step, pictures, termPictures, samples } = take;
-  const { temperature } = subject;
-  const blank = blankDistribution(subject);
-  const { kind } = blank;
+  const { network, temperature } = subject;
+  const blank = blankDistribution(network.model.spec, network.settings);
+  const { reading, relaxed } = blank;
   const { picturesMeasured, costs } = planOf(take, blank);
   const stages = createStages(costs);
   const places = testPictures(subject, termPictures);
-  const weighed = places.slice(0, pictures);
 
   const paper = yield* stages.run('paper', paperTerms(subject, termPictures), termPictures);
   const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), termPictures);
-  const drawsOf = (place: number) => posteriorDraws(distributionOf(subject, posteriors[place]));
-  const categories = (place: number) => categoriesOf(subject, posteriors[place]);
-  const weigh = { subject, pictures: weighed, samples };
-  const result = {
+  const drawsOf = (place: number) => distributionOf(subject, posteriors[place]).draws();
+
+  const term2 =
+    reading === 'hard' ? yield* stages.run('hard', hardTerm2(subject, places, drawsOf), termPictures) : null;
+  const weighed = places.slice(0, pictures);
+  const weighing = importanceWeighted({ subject, pictures: weighed, samples, reading, drawsOf });
+  const importance = yield* stages.run('weigh', weighing, pictures);
+  const sampled = { places, posteriors, term2: paper.term2ByPicture };
+  const fed = yield* relaxedReading({ subject, relaxed, ...sampled, picturesMeasured, samples, stages });
+  return {
     model,
     step,
     temperature,
     pictures: termPictures,
     paper: termsOfPaper(paper),
     klByDimension: Array.from(paper.klByDimension),
+    hard: term2 && auditedTerms(paper.term1ByPicture, term2),
+    relaxed: fed.relaxed,
+    klSimplex: fed.klSimplex,
+    importance: [...importance, ...fed.importance],
   };
-
-  if (blank.kind === 'normal' && blank.scale < 1) {
-    const term2 = yield* stages.run('hard', hardTerm2(subject, places, drawsOf), termPictures);
-    const hard = auditedTerms(paper.term1ByPicture, term2);
-    const shrunk = posteriors.map((_, place) => klOfShrunk(distributionOf(subject, posteriors[place])));
-    // Without any noise its KL is infinite, and there is no bound to state.
-    const relaxed = blank.scale > 0 ? relaxedTerms('z', shrunk, paper.term2ByPicture) : null;
-    const work = importanceWeighted({ ...weigh, reading: 'hard', drawsOf });
-    const importance = yield* stages.run('weigh', work, pictures);
-    return { ...result, hard, relaxed, klSimplex: null, importance };
-  }
-  if (kind === 'normal' || kind === 'cells') {
-    const work = importanceWeighted({ ...weigh, reading: 'exact', drawsOf });
-    const importance = yield* stages.run('weigh', work, pictures);
-    return { ...result, hard: null, relaxed: null, klSimplex: null, importance };
-  }
-
-  const term2 = yield* stages.run('hard', hardTerm2(subject, places, drawsOf), termPictures);
-  const hard = auditedTerms(paper.term1ByPicture, term2);
-  const ofY = yield* stages.run('simplex', simplexKl(picturesMeasured, categories), picturesMeasured);
-  const asHard = importanceWeighted({ ...weigh, reading: 'hard', drawsOf });
-  const importance = yield* stages.run('weigh', asHard, pictures);
-  const klSimplex = meanSum(ofY);
-  if (kind === 'vertices' || temperature === null)
-    return { ...result, hard, relaxed: relaxedTerms('y', ofY, paper.term2ByPicture), klSimplex, importance };
-
-  const densities = yield* stages.run(
-    'densities',
-    relaxedDensities(subject, temperature, picturesMeasured, categories),
-    1,
-  );
-  const relaxed = relaxedTerms('z', klOfAll(densities, picturesMeasured), paper.term2ByPicture);
-  const asRelaxed = importanceWeighted({
-    ...weigh,
-    pictures: weighed.slice(0, picturesMeasured),
-    reading: 'relaxed',
-    drawsOf: relaxedDraws(densities),
-  });
-  const more = yield* stages.run('weigh relaxed', asRelaxed, picturesMeasured);
-  return { ...result, hard, relaxed, klSimplex, importance: [...importance, ...more] };
 }

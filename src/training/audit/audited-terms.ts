@@ -2,8 +2,8 @@
 import { binariseForEvaluation } from '../../data/pixels';
 import type { AuditedTerms } from '../../experiment/audit';
 import { meanAndError } from '../../math/importance-weighting';
+import type { Draws } from '../../models/latent/distribution';
 import { decoded } from './decoded';
-import type { Draws } from './draws';
 import { auditKey, type Subject } from './subject';
 
 /** Means of term1, term2 and their sum over pictures, [n] each. */

@@ -3,8 +3,9 @@ import { tf, type Tensor2D } from '../../gpu/tf';
 import { fillPixels, type Binarise } from '../../data/pixels';
 import { bernoulliNegativeLogLikelihood } from '../../nn/bernoulli';
 import type { Key } from '../../math/random';
+import type { Draws } from '../../models/latent/distribution';
 import { decode } from '../network';
-import type { Draws } from './draws';
+import { fillers } from '../noise';
 import type { Subject } from './subject';
 
 /** Rows decoded at once: 6 MB of logits of MNIST. */
@@ -62,7 +63,7 @@ async function decodePart(
   block.forEach(({ place, logWeights }, i) => {
     const draws = drawsOf(place);
     const noise = new Float32Array(count * draws.latent);
-    draws.fill(noise, key, pictures[place], done * draws.latent);
+    fillers[draws.noise](noise, key, pictures[place], done * draws.latent);
     for (let k = 0; k < count; k++)
       logWeights[done + k] = draws.draw(noise, k * draws.latent, z, (i * count + k) * input);
   });

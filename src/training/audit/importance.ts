@@ -2,8 +2,8 @@
 import type { ImportanceWeighted, Reading } from '../../experiment/audit';
 import { importanceWeightedBlocks, meanAndError } from '../../math/importance-weighting';
 import type { Binarise } from '../../data/pixels';
+import type { Draws } from '../../models/latent/distribution';
 import { decoded } from './decoded';
-import type { Draws } from './draws';
 import { auditKey, type Subject } from './subject';
 
 /** Grey as they are; binarised by the data set's static draw, which is the same for all models and seeds. */

@@ -1,9 +1,9 @@
 /** How many pictures each stage of an audit takes, and how much work it is, in pictures decoded once: for a progress bar, so roughly. */
-import type { LatentDistribution } from '../../models/contract';
+import type { LatentDistribution } from '../../models/latent/distribution';
 import type { AuditTake } from './audit-take';
 import { LOWEST_T_OF_PRODUCTS } from './relaxed-counts';
 
-type Stage = 'paper' | 'encode' | 'hard' | 'simplex' | 'weigh' | 'densities' | 'weigh relaxed';
+export type Stage = 'paper' | 'encode' | 'hard' | 'simplex' | 'weigh' | 'densities' | 'weigh relaxed';
 
 /** Most pictures whose relaxed density is measured; fewer where products underflow and a plain loop takes their place. */
 const MOST_MEASURED = 1000;
@@ -13,7 +13,7 @@ const MOST_LOGITS = 2 ** 23;
 /** Work of one grid point of one picture's density: 20,480 samples against the half million weights of a decoder. */
 const DENSITY = 0.09;
 
-interface Plan {
+export interface Plan {
   /** Pictures whose KL of z or y is measured. */
   readonly picturesMeasured: number;
   /** 0 for a stage that this model has not. */
@@ -22,13 +22,12 @@ interface Plan {
 
 export function planOf(
   { subject, pictures, termPictures, samples }: AuditTake,
-  blank: LatentDistribution,
+  { reading, relaxed }: LatentDistribution,
 ): Plan {
-  const { latent } = subject.network.settings;
-  const points = blank.kind === 'normal' ? 0 : latent * blank.posterior[0].length;
-  const grid = blank.kind === 'grid';
-  const discrete = grid || blank.kind === 'vertices';
-  const plain = grid && (subject.temperature ?? 1) < LOWEST_T_OF_PRODUCTS;
+  const categories = relaxed && relaxed.by !== 'closed form' ? relaxed.categories.prior : [];
+  const points = categories.reduce((sum, logits) => sum + logits.length, 0);
+  const counted = relaxed?.by === 'histogram';
+  const plain = counted && (subject.temperature ?? 1) < LOWEST_T_OF_PRODUCTS;
   const most = plain ? MOST_BY_PLAIN_LOOP : MOST_MEASURED;
   const measured = Math.max(2, Math.min(pictures, most, Math.floor(MOST_LOGITS / Math.max(1, points))));
   const densities = points * DENSITY * (measured + 500) * (plain ? 8 : 1);
@@ -37,11 +36,11 @@ export function planOf(
     costs: {
       paper: termPictures,
       encode: termPictures / 2,
-      hard: discrete || (blank.kind === 'normal' && blank.scale < 1) ? termPictures : 0,
-      simplex: discrete ? (measured * points) / 1000 : 0,
+      hard: reading === 'hard' ? termPictures : 0,
+      simplex: (measured * points) / 1000,
       weigh: pictures * samples,
-      densities: grid ? densities : 0,
-      'weigh relaxed': grid ? measured * samples : 0,
+      densities: counted ? densities : 0,
+      'weigh relaxed': counted ? measured * samples : 0,
     },
   };
 }

@@ -1,12 +1,12 @@
-/** The measured densities of CG-BPEF's relaxed z on cells, of the prior and of every picture's posterior, and what they give: their KL, and draws of z. */
-import { cellsAroundGrid, coveringProposal, massesOfCounts } from '../../math/cell-density';
+/** The measured densities of a relaxed z on cells, of the prior and of every picture's posterior, and what they give: their KL, and draws of z. */
+import { coveringProposal, massesOfCounts } from '../../math/cell-density';
 import { histogramKl } from '../../math/histogram-divergence';
-import { gridPoints } from '../../math/polynomial-family';
 import type { EqualCells } from '../../math/relaxed-ladder';
-import { cellMassDraws, type Draws } from './draws';
+import type { Categories, Draws, Relaxed } from '../../models/latent/distribution';
 import { mapped } from './mapped';
+import { cellMassDraws } from './mass-draws';
 import { countRelaxed } from './relaxed-counts';
-import { auditKey, type AuditPurpose, type Categories, type Subject } from './subject';
+import { auditKey, type AuditPurpose, type Subject } from './subject';
 
 /** Samples of each posterior and dimension; their counts fit 16 bits. */
 const SAMPLES_OF_POSTERIOR = 5 * 4096;
@@ -15,7 +15,7 @@ const SAMPLES_OF_PRIOR = 100 * 4096;
 /** Of the proposal, the share that is the prior's. */
 const SHARE_OF_PRIOR = 0.01;
 
-export interface RelaxedDensities {
+interface RelaxedDensities {
   readonly cells: EqualCells;
   /** By dimension, counts [cells]. */
   readonly prior: readonly Uint32Array[];
@@ -28,12 +28,11 @@ export async function* relaxedDensities(
   subject: Subject,
   temperature: number,
   pictures: number,
+  { places, cells }: Pick<Extract<Relaxed, { by: 'histogram' }>, 'places' | 'cells'>,
   of: (place: number) => Categories,
 ): AsyncGenerator<number, RelaxedDensities, void> {
   const posteriors = Array.from({ length: pictures }, (_, i) => of(i).posterior);
   const { prior } = of(0);
-  const zeta = gridPoints(prior[0].length);
-  const cells = cellsAroundGrid(zeta.length);
   // The noise of a block costs as much as the products of some 100 columns.
   const costs = {
     prior: SAMPLES_OF_PRIOR * (100 + prior.length),
@@ -47,7 +46,7 @@ export async function* relaxedDensities(
     before: number,
   ) =>
     mapped(
-      countRelaxed({ columns, zeta, temperature, cells, samples, key: auditKey(subject, purpose) }),
+      countRelaxed({ columns, zeta: places, temperature, cells, samples, key: auditKey(subject, purpose) }),
       (done) => (before + done * (100 + columns.length)) / whole,
     );
 

@@ -1,10 +1,7 @@
-/** What the relaxed sample's own KL is, by model: of z measured on histograms for a grid and in closed form for shrunk noise, of y in closed form for one-hot categories. */
+/** Means of KLs of what the decoder is fed, over pictures, however each KL is known. */
 import type { Audit } from '../../experiment/audit';
-import { klToStandardNormal } from '../../math/gauss';
 import { meanAndError } from '../../math/importance-weighting';
-import type { LatentDistribution } from '../../models/contract';
 import { auditedTerms } from './audited-terms';
-import { klOfRelaxed, type RelaxedDensities } from './relaxed-density';
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
@@ -26,20 +23,3 @@ export function relaxedTerms(
 
 /** The mean over pictures of the sum over dimensions, nats. */
 export const meanSum = (kl: readonly (readonly number[])[]): number => meanAndError(kl.map(sumOf)).mean;
-
-/** KL(N(mu, s^2 sigma^2) : N(0, 1)) by dimension, [d] nats: of what the decoder is fed where the noise is shrunk by s > 0. */
-export function klOfShrunk(distribution: LatentDistribution): number[] {
-  if (distribution.kind !== 'normal')
-    throw new Error(`klOfShrunk: expected a normal posterior, got ${distribution.kind}; measure its KL`);
-  const { mean, logVariance, scale } = distribution;
-  const shift = 2 * Math.log(scale);
-  return klToStandardNormal(
-    mean,
-    logVariance.map((value) => value + shift),
-  );
-}
-
-/** KL of z of every picture, [pictures][d]. */
-export function klOfAll(densities: RelaxedDensities, pictures: number): number[][] {
-  return Array.from({ length: pictures }, (_, i) => klOfRelaxed(densities, i));
-}

@@ -1,6 +1,6 @@
 /** KL of y on the simplex by picture and dimension: theorem 1's other end, and for Cat-VAE the KL of what the decoder sees. */
 import { concreteKl } from '../../math/concrete-divergence';
-import type { Categories } from './subject';
+import type { Categories } from '../../models/latent/distribution';
 
 /** KL(Con(beta, T) : Con(alpha, T)), whatever T, [pictures][d] nats: exact but for rounding. Yields how many pictures are done. */
 export async function* simplexKl(

@@ -6,7 +6,7 @@ export interface AuditProgress {
   readonly total: number;
 }
 
-interface Stages<S extends string> {
+export interface Stages<S extends string> {
   /** The result of a stage; of what it yields, `whole` is all. */
   run<R>(
     stage: S,

@@ -2,7 +2,8 @@
 import type { Binarise } from '../../data/pixels';
 import type { Dataset } from '../../data/dataset';
 import { keyOf, type Key } from '../../math/random';
-import type { LatentDistribution, Posterior } from '../../models/contract';
+import type { Posterior } from '../../models/contract';
+import type { LatentDistribution } from '../../models/latent/distribution';
 import { tf } from '../../gpu/tf';
 import { evaluationPictures } from '../evaluate';
 import { encode, priorOf, type Network } from '../network';
@@ -53,27 +54,4 @@ const CHUNK = 500;
 
 export function distributionOf({ network }: Subject, posterior: Posterior): LatentDistribution {
   return network.model.spec.distribution(posterior, network.settings);
-}
-
-/** Logits of the categories of every dimension, [d][C or R]. */
-export type Categories = Pick<
-  Extract<LatentDistribution, { readonly prior: unknown }>,
-  'posterior' | 'prior'
->;
-
-export function categoriesOf(subject: Subject, posterior: Posterior): Categories {
-  const found = distributionOf(subject, posterior);
-  if (found.kind !== 'normal') return found;
-  const { name } = subject.network.model.spec;
-  throw new Error(`audit: expected a model with categories, got ${name}; it has no KL of y`);
-}
-
-/** Of a head of zeros: its kind and numbers of categories are those of all pictures. */
-export function blankDistribution(subject: Subject): LatentDistribution {
-  const { model, settings } = subject.network;
-  const zeros = (length: number) => new Float32Array(length);
-  const prior = model.spec
-    .priorParameters(settings)
-    .reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
-  return distributionOf(subject, { head: zeros(model.spec.headSize(settings)), prior: zeros(prior) });
 }

@@ -1,30 +1,18 @@
 /** A network in plain doubles from math/'s own formulas, slow and obvious: what the tensor version is tested against. Only tests import this. */
-import { klLogitsToUniform } from '../../math/categorical';
-import { klCoarseGrain, sampleCoarseGrain } from '../../math/coarse-grain';
-import { concreteFromGumbel } from '../../math/concrete';
 import { maxPool } from '../../math/patches';
 import { convolve, transposedConvolve } from '../../math/testing/convolve';
 import { denseForward } from '../../math/dense';
-import { klToStandardNormal, sampleGauss } from '../../math/gauss';
-import { sampleInverseCdf } from '../../math/inverse-cdf';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import type { Layer, Net } from '../../math/nets';
-import type { ModelId } from '../../models/registry';
-import type { ParameterShape } from '../../nn/parameter-shape';
+import type { CommonSettings } from '../../models/contract';
+import { specOf, type ModelId } from '../../models/registry';
+import type { PlainSampler } from '../../models/testing/plain-sampler';
 
 export interface PlainTake {
   readonly model: ModelId;
-  readonly shapes: readonly ParameterShape[];
+  readonly settings: CommonSettings;
   readonly values: ReadonlyMap<string, Float64Array>;
   readonly net: Net;
-  readonly latent: number;
-  /** C, M: numbers of the head for each dimension (2 for Gauss). */
-  readonly each: number;
-  readonly gridPoints: number;
-  /** True for the exact sampler of CG-BPEF-VAE, whose noise is uniforms. */
-  readonly inverseCdf?: boolean;
-  /** Of Gauss-VAE's control; 1 unless given. */
-  readonly noiseScale?: number;
   readonly temperature: number;
   readonly x: readonly (readonly number[])[];
   /** Noise of each picture and sample, [n][L][...]. */
@@ -51,45 +39,32 @@ function forward({ net, values }: PlainTake, part: keyof Net, input: readonly nu
   return h;
 }
 
-function slices(values: readonly number[], each: number): number[][] {
-  return Array.from({ length: values.length / each }, (_, j) => values.slice(j * each, (j + 1) * each));
-}
+/** Every model's, by path; one that only tests register lies in their room. */
+const samplers = import.meta.glob<PlainSampler<CommonSettings>>(
+  ['../../models/*/plain.ts', '../../models/testing/*/plain.ts'],
+  { eager: true, import: 'sampleOf' },
+);
 
-function klOf(take: PlainTake, head: readonly number[]): number[] {
-  const { model, latent, each, gridPoints, values } = take;
-  if (model === 'gauss') return klToStandardNormal(head.slice(0, latent), head.slice(latent));
-  if (model === 'categorical') return slices(head, each).map((logits) => klLogitsToUniform(logits));
-  const prior = slices([...(values.get('prior/coefficients') ?? [])], each);
-  return slices(head, each).map((b, j) => klCoarseGrain(b, prior[j], gridPoints));
-}
-
-function sampleOf(take: PlainTake, head: readonly number[], noise: readonly number[]): number[] {
-  const { model, latent, each, gridPoints, temperature } = take;
-  if (model === 'gauss') {
-    const scaled = noise.map((epsilon) => epsilon * (take.noiseScale ?? 1));
-    return sampleGauss(head.slice(0, latent), head.slice(latent), scaled);
-  }
-  if (model === 'categorical') {
-    const gumbels = slices(noise, each);
-    return slices(head, each).flatMap((logits, j) => concreteFromGumbel(logits, gumbels[j], temperature));
-  }
-  if (take.inverseCdf) return slices(head, each).map((b, j) => sampleInverseCdf(b, gridPoints, noise[j]).z);
-  const gumbels = slices(noise, gridPoints);
-  return slices(head, each).map(
-    (coefficients, j) => sampleCoarseGrain({ coefficients, gumbel: gumbels[j], temperature, gridPoints }).z,
-  );
+function samplerOf(id: string): PlainSampler<CommonSettings> {
+  const path = Object.keys(samplers).find((one) => one.endsWith(`/${id}/plain.ts`));
+  if (path !== undefined) return samplers[path];
+  throw new Error(`plain network: expected src/models/${id}/plain.ts to export sampleOf, got none; write it`);
 }
 
 /** Mean term1 and term2 of the batch, eq. (1), nats. */
 export function plainTerms(take: PlainTake): [number, number] {
+  const { model, settings, values, temperature, x, noise } = take;
+  const spec = specOf(model);
+  const sampleOf = samplerOf(model);
+  const prior = spec.priorParameters(settings).flatMap(({ name }) => [...(values.get(name) ?? [])]);
   let term1 = 0;
   let term2 = 0;
-  take.x.forEach((x, i) => {
-    const head = forward(take, 'encoder', x);
-    term1 += klOf(take, head).reduce((sum, v) => sum + v, 0) / take.x.length;
-    for (const noise of take.noise[i]) {
-      const logits = forward(take, 'decoder', sampleOf(take, head, noise));
-      term2 += bernoulliNegativeLogLikelihood(logits, x) / take.x.length / take.noise[i].length;
+  x.forEach((picture, i) => {
+    const head = forward(take, 'encoder', picture);
+    term1 += spec.klByDimension({ head, prior }, settings).reduce((sum, v) => sum + v, 0) / x.length;
+    for (const own of noise[i]) {
+      const logits = forward(take, 'decoder', sampleOf(head, own, settings, temperature));
+      term2 += bernoulliNegativeLogLikelihood(logits, picture) / x.length / noise[i].length;
     }
   });
   return [term1, term2];

@@ -38,9 +38,10 @@ async function counterOf(
   adapter: string,
   { alpha, temperatures, key, n }: Drawing,
 ): Promise<GpuCounter> {
-  const lost = device.lost.then(({ message }): never => {
+  const lostWith = ({ message }: { readonly message: string }): never => {
     throw new Error(`the GPU was lost (${message || 'no reason given'})`);
-  });
+  };
+  const lost = device.lost.then(lostWith);
   // Heard where something waits for the device; a device that is given up troubles nobody.
   lost.catch(() => undefined);
   const cells = (n * (n + 1)) / 2;
@@ -85,7 +86,8 @@ async function counterOf(
       pass.end();
       encoder.copyBufferToBuffer(counts, 0, read, 0, bytes);
       device.queue.submit([encoder.finish()]);
-      await Promise.race([read.mapAsync(GPUMapMode.READ), lost]);
+      // Of a lost device whichever of the two hears of it first rejects.
+      await Promise.race([read.mapAsync(GPUMapMode.READ).catch(lostWith), lost]);
       const all = new Uint32Array(read.getMappedRange().slice(0));
       read.unmap();
       return temperatures.map((_, t) => all.slice(t * cells, (t + 1) * cells));

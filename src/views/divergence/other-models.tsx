@@ -22,16 +22,21 @@ export function OtherModel({ id, view }: OtherModelProps) {
         .reduce((sum, kl) => sum + kl, 0),
     [id, posterior, settings],
   );
-  const found = useMemo(() => specOf(id).distribution(posterior, settings), [id, posterior, settings]);
-  const simplex = useMemo(() => (found.kind === 'vertices' ? simplexKl(categoriesOf(found)) : null), [found]);
-  const shrunk = found.kind === 'normal' && found.scale < 1;
+  const relaxed = useMemo(
+    () => specOf(id).distribution(posterior, settings).relaxed,
+    [id, posterior, settings],
+  );
+  const simplex = useMemo(
+    () => (relaxed?.by === 'simplex' ? simplexKl(categoriesOf(relaxed.categories)) : null),
+    [relaxed],
+  );
   return (
     <p className="setting-note">
       <strong>{nameOf(id)}</strong>:{' '}
       {simplex !== null
         ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${largeNats(simplex)} nats at every T. Theorem 1 (2), KL of y ≥ KL of the categories: ${verdictText(verdictOf(simplex, term1, 0))}.`
-        : shrunk
-          ? `term1 is the KL of z with all its noise, ${nats(term1)} nats in closed form, while the decoder is fed ${found.scale} of it: the Audit view has the KL of that.`
+        : relaxed?.by === 'closed form'
+          ? `term1 is the KL of z with all its noise, ${nats(term1)} nats in closed form, while the decoder is fed ${relaxed.scale} of it: the Audit view has the KL of that.`
           : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
     </p>
   );

@@ -1,6 +1,5 @@
 /** Eq. (4) beside the measured KL of z, by dimension and summed, at every temperature. Pure. */
 import { histogramKl, histogramKlError } from '../../math/histogram-divergence';
-import { gridPoints } from '../../math/polynomial-family';
 import { LADDER } from '../../math/relaxed-ladder';
 import type { ModelSpec, Posterior, CommonSettings } from '../../models/contract';
 import type { PosteriorCounts, PosteriorRequest } from './posterior-counts';
@@ -35,7 +34,7 @@ export interface PosteriorDivergence {
 
 /** Whether z is one number a dimension, y^T zeta. */
 export const isRelaxedToGrid = (spec: ModelSpec, posterior: Posterior, settings: CommonSettings): boolean =>
-  spec.distribution(posterior, settings).kind === 'grid';
+  spec.distribution(posterior, settings).relaxed?.by === 'histogram';
 
 /** The categories of a posterior that is relaxed to one number z a dimension; null for a model without such. */
 export function relaxedPosterior(
@@ -43,11 +42,11 @@ export function relaxedPosterior(
   posterior: Posterior,
   settings: CommonSettings,
 ): PosteriorRequest | null {
-  const found = spec.distribution(posterior, settings);
-  if (found.kind !== 'grid') return null;
+  const { relaxed } = spec.distribution(posterior, settings);
+  if (relaxed?.by !== 'histogram') return null;
   return {
-    zeta: gridPoints(found.prior[0].length),
-    dimensions: categoriesOf(found),
+    zeta: relaxed.places,
+    dimensions: categoriesOf(relaxed.categories),
     categories: spec.klByDimension(posterior, settings),
   };
 }

@@ -1,9 +1,9 @@
-/** The three models' losses in @jax-js/jax, with noise of its own. An array is used up by whoever takes it, hence every `.ref`. */
+/** The models' losses in @jax-js/jax, with noise of its own. An array is used up by whoever takes it, hence every `.ref`. */
 import { nn, numpy as np, random } from '@jax-js/jax';
 import { features, gridPoints } from '../../../math/polynomial-family';
-import type { ModelId } from '../../../models/registry';
 import { specOf } from '../../../models/registry';
 import { pixelsOf, settingsOf, temperature, type Cell } from '../cells';
+import { peerFamily } from './peer-models';
 
 /** Mean term1, a scalar, and decoder inputs [n, L, decoderInput]; uses up its arguments. */
 type Family = (
@@ -74,11 +74,7 @@ const cgBpef = (cell: Cell): Family => {
   };
 };
 
-const families: Readonly<Record<ModelId, (cell: Cell) => Family>> = {
-  gauss,
-  categorical,
-  'cg-bpef': cgBpef,
-};
+const families = { gauss, categorical, 'cg-bpef': cgBpef };
 
 /** Weights and biases in turn, layer by layer. */
 function forward(layers: readonly np.Array[], input: np.Array): np.Array {
@@ -106,7 +102,7 @@ export function lossOf(cell: Cell): (parameters: np.Array[], x: np.Array, key: n
   const { batchSize, samples } = cell;
   const pixels = pixelsOf(cell);
   const { encoder, decoder } = widthsOf(cell);
-  const family = families[cell.model](cell);
+  const family = peerFamily('jax-js', families, cell.model)(cell);
   const [first, second] = [2 * (encoder.length - 1), 2 * (encoder.length + decoder.length - 2)];
   return (parameters, x, key) => {
     const head = forward(parameters.slice(0, first), x.ref);

@@ -1,6 +1,8 @@
 /** Every contender of the bench, one line each, from slow to fast: where it runs and how it is loaded. */
+import type { ModelId } from '../../../models/registry';
 import type { NetName } from '../cells';
 import type { Contender, Surroundings } from '../contender';
+import { peerModels } from './peer-models';
 
 interface Entry {
   /** What it is, in the words of the printed table's note. */
@@ -12,6 +14,8 @@ interface Entry {
   readonly ours: boolean;
   /** Only measured where --peers asks for it. */
   readonly peer: boolean;
+  /** Models that it has a step of; null for all that there are. */
+  readonly models: readonly ModelId[] | null;
   load(): Promise<Contender>;
 }
 
@@ -23,6 +27,7 @@ const contenders = {
     convolutional: ['webgpu'],
     ours: false,
     peer: false,
+    models: peerModels,
     load: async () => (await import('./stock')).stock,
   },
   composed: {
@@ -31,6 +36,7 @@ const contenders = {
     convolutional: ['webgpu', 'wasm'],
     ours: false,
     peer: false,
+    models: null,
     load: async () => (await import('./own')).composed,
   },
   plain: {
@@ -39,6 +45,7 @@ const contenders = {
     convolutional: ['webgpu', 'wasm'],
     ours: true,
     peer: false,
+    models: null,
     load: async () => (await import('./own')).plain,
   },
   captured: {
@@ -48,6 +55,7 @@ const contenders = {
     convolutional: ['webgpu'],
     ours: true,
     peer: false,
+    models: null,
     load: async () => (await import('./captured')).captured,
   },
   'jax-js': {
@@ -57,6 +65,7 @@ const contenders = {
     convolutional: [],
     ours: false,
     peer: true,
+    models: peerModels,
     load: async () => (await import('./jax')).jax,
   },
 } as const satisfies Readonly<Record<string, Entry>>;
@@ -77,6 +86,12 @@ export function contendersOn(
     const { backends, convolutional, peer } = entryOf(name);
     return (net === 'dense' ? backends : convolutional).includes(backend) && (peers || !peer);
   });
+}
+
+/** Whether a contender has a step of a model; what it has not is not measured. */
+export function hasModel(name: ContenderName, model: ModelId): boolean {
+  const { models } = entryOf(name);
+  return models === null || models.includes(model);
 }
 
 /** The one that ratios are to. */

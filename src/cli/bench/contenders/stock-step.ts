@@ -3,6 +3,7 @@ import { tf, type Scalar, type Tensor, type Tensor2D, type Variable } from '../.
 import { features, gridPoints } from '../../../math/polynomial-family';
 import type { CommonSettings } from '../../../models/contract';
 import { specOf, type ModelId } from '../../../models/registry';
+import { peerFamily } from './peer-models';
 import { stockNet } from './stock-nets';
 
 interface Family {
@@ -74,12 +75,12 @@ export function stockStep(
   } = settings;
   const temperature = 0.7;
   const prior = tf.variable(tf.zeros([latent, order]));
-  const families: Record<ModelId, () => Family> = {
+  const families = {
     gauss: () => gauss(latent),
     categorical: () => categorical(latent, categories, temperature),
     'cg-bpef': () => cgBpef(latent, order, points, temperature, prior),
   };
-  const family = families[id]();
+  const family = peerFamily('stock', families, id)();
   const spec = specOf(id);
   const ends = { pixels, hidden, head: spec.headSize(settings), input: spec.decoderInput(settings) };
   const { encode, decode } = stockNet(settings.net, ends);

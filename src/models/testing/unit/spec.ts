@@ -4,6 +4,7 @@ import { linspace } from '../../../math/numeric';
 import type { Values } from '../../../schema/field';
 import type { ModelSpec, Posterior } from '../../contract';
 import { commonFields } from '../../fields';
+import { normalDistribution } from '../../latent/normal';
 
 export type UnitSettings = Values<typeof commonFields>;
 
@@ -21,6 +22,7 @@ export const unitSpec = {
   hasTemperature: () => false,
   headSize: ({ latent }) => latent,
   decoderInput: ({ latent }) => latent,
+  noise: ({ latent }) => ({ kind: 'normal', shape: [latent] }),
   priorParameters: () => [],
   mend: (settings) => ({ settings, notices: [] }),
   headMap: () => null,
@@ -28,7 +30,11 @@ export const unitSpec = {
   klOfDimension: (posterior, dimension) => klOf(posterior.head[dimension]),
   distribution(posterior) {
     const mean = meanOf(posterior);
-    return { kind: 'normal', mean, logVariance: mean.map(() => 0), scale: 1 };
+    return normalDistribution(
+      mean,
+      mean.map(() => 0),
+      1,
+    );
   },
   drawables(posterior, dimension) {
     const mean = posterior.head[dimension];

@@ -3,7 +3,7 @@ import type { ModelFigure } from '../../figure-contract';
 import { dimensionsTerm, latentAxis, term1Term } from '../../figure-terms';
 import type { UnitSettings } from './spec';
 
-const files = 'src/models/testing/unit-vae';
+const files = 'src/models/testing/unit';
 
 export const figure: ModelFigure<UnitSettings> = {
   chain: ({ latent }) => ({

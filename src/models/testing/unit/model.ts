@@ -9,8 +9,6 @@ export const unitModel: TensorModel<UnitSettings> = {
   /** KL(N(mu, 1) : N(0, 1)) = mu^2 / 2. */
   term1: (head) => tf.mul(tf.square(head), 0.5),
 
-  noise: ({ latent }) => ({ kind: 'normal', shape: [latent] }),
-
   drawsNoise: () => false,
 
   /** z = mu + epsilon. */

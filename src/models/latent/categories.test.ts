@@ -1,10 +1,10 @@
-/** Draws by kind: what the decoder is fed, and what it weighs, against plain formulas. */
+/** Draws and cells of categories: what the decoder is fed, and what it weighs, against plain formulas. */
 import { expect, test } from 'vitest';
 import { sampleInverseCdf } from '../../math/inverse-cdf';
 import { logSoftmax } from '../../math/numeric';
 import { gridPoints, polynomialLogits } from '../../math/polynomial-family';
 import { fillUniform, keyOf } from '../../math/random';
-import { cellMassDraws, posteriorDraws } from './draws';
+import { atPlaces, evenInCells, ofCategories, oneHot } from './categories';
 
 const coefficients = [1.5, -4];
 const logits = polynomialLogits(coefficients, gridPoints(9));
@@ -12,8 +12,8 @@ const prior = logits.map((_, r) => Math.cos(r));
 const u = fillUniform(new Float32Array(50), keyOf(1, 'test/draws'), 0);
 const weights = logSoftmax(prior).map((p, r) => p - logSoftmax(logits)[r]);
 
-test("cells: z is the inverse-CDF sampler's, and its cell weighs", () => {
-  const draws = posteriorDraws({ kind: 'cells', posterior: [logits], prior: [prior] });
+test("even in cells: z is the inverse-CDF sampler's, and its cell weighs", () => {
+  const draws = ofCategories({ posterior: [logits], prior: [prior] }, evenInCells(9)).draws();
   for (const share of u) {
     const z = new Float32Array(1);
     const weight = draws.draw(Float32Array.of(share), 0, z, 0);
@@ -23,9 +23,11 @@ test("cells: z is the inverse-CDF sampler's, and its cell weighs", () => {
   }
 });
 
-test('grid and vertices: the same categories, as points and as one-hot vectors', () => {
+test('at places and one-hot: the same categories, as points and as one-hot vectors', () => {
   const both = { posterior: [logits, logits], prior: [prior, prior] };
-  const [grid, vertices] = (['grid', 'vertices'] as const).map((kind) => posteriorDraws({ kind, ...both }));
+  const [grid, vertices] = [atPlaces(gridPoints(9)), oneHot(9)].map((feed) =>
+    ofCategories(both, feed).draws(),
+  );
   for (let i = 0; i + 1 < u.length; i += 2) {
     const z = new Float32Array(3);
     const y = new Float32Array(20);
@@ -38,15 +40,22 @@ test('grid and vertices: the same categories, as points and as one-hot vectors',
   }
 });
 
-test('masses on cells: z lies in a cell that has some, and weighs prior over proposal', () => {
-  const draws = cellMassDraws([Float64Array.of(0, 0.25, 0.75)], [Float64Array.of(0.5, 0.3, 0.2)], {
-    start: -1.5,
-    width: 1,
-    count: 3,
-  });
-  const z = new Float32Array(1);
-  expect(draws.draw(Float32Array.of(0.125), 0, z, 0)).toBeCloseTo(Math.log(0.3 / 0.25), 12);
-  expect(z[0]).toBeCloseTo(0, 6);
-  expect(draws.draw(Float32Array.of(0.625), 0, z, 0)).toBeCloseTo(Math.log(0.2 / 0.75), 12);
-  expect(z[0]).toBeCloseTo(1, 6);
+test('cells: every category once, however fine, or even parts of it where a place inside it matters', () => {
+  const own = { posterior: [prior, logits], prior: [prior, prior] };
+  const hard = ofCategories(own, oneHot(9)).cells!(1, 3);
+  expect(hard.inputs).toEqual(
+    Float32Array.from({ length: 81 }, (_, i) => Number(i % 9 === Math.floor(i / 9))),
+  );
+  expect([...hard.logPosterior]).toEqual(logSoftmax(logits));
+  expect([...hard.logPrior]).toEqual(logSoftmax(prior));
+  expect(ofCategories(own, atPlaces(gridPoints(9))).cells!(1, 3).inputs).toEqual(
+    Float32Array.from(gridPoints(9)),
+  );
+
+  const fine = ofCategories(own, evenInCells(9)).cells!(1, 3);
+  fine.inputs.forEach((z, i) => expect(z).toBeCloseTo(-1 + (2 * (i + 0.5)) / 27, 6));
+  fine.logPosterior.forEach((log, i) =>
+    expect(log).toBeCloseTo(logSoftmax(logits)[Math.floor(i / 3)] - Math.log(3), 12),
+  );
+  expect(fine.logPrior).toHaveLength(27);
 });

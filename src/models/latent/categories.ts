@@ -1,0 +1,61 @@
+/** A posterior and a prior of categories, one row of logits a dimension, as audits read them; how category r is fed is the model's. Pure. */
+import { runningSumsOfLogits } from '../../math/cell-density';
+import { logSoftmax } from '../../math/numeric';
+import { cellDraws, type Feed } from './cell-draws';
+import type { Categories, LatentDistribution } from './distribution';
+
+/** Category r as the r-th of C unit vectors. */
+export const oneHot = (categories: number): Feed => ({
+  width: categories,
+  continuous: false,
+  write(place, z, at) {
+    z.fill(0, at, at + categories);
+    z[at + Math.floor(place)] = 1;
+  },
+});
+
+/** Category r as the r-th of those numbers. */
+export const atPlaces = (places: readonly number[]): Feed => ({
+  width: 1,
+  continuous: false,
+  write: (place, z, at) => void (z[at] = places[Math.floor(place)]),
+});
+
+/** Category r as an even draw from cell r of R on [-1, 1] (definition 19). */
+export const evenInCells = (count: number): Feed => ({
+  width: 1,
+  continuous: true,
+  write: (place, z, at) => void (z[at] = (2 * place) / count - 1),
+});
+
+/** Draws and cells of the categories. */
+export function ofCategories(
+  { posterior, prior }: Categories,
+  feed: Feed,
+): Pick<LatentDistribution, 'draws' | 'cells'> {
+  return {
+    draws() {
+      const weights = posterior.map((logits, j) => {
+        const logQ = logSoftmax(logits);
+        return Float64Array.from(logSoftmax(prior[j]), (logP, r) => logP - logQ[r]);
+      });
+      return cellDraws(posterior.map(runningSumsOfLogits), weights, feed);
+    },
+
+    cells(dimension, fineness) {
+      const parts = feed.continuous ? fineness : 1;
+      const count = parts * posterior[dimension].length;
+      const logMasses = (logits: readonly number[]) => {
+        const whole = logSoftmax(logits);
+        return Float64Array.from({ length: count }, (_, i) => whole[Math.floor(i / parts)] - Math.log(parts));
+      };
+      const inputs = new Float32Array(count * feed.width);
+      for (let i = 0; i < count; i++) feed.write((i + 0.5) / parts, inputs, i * feed.width);
+      return {
+        logPrior: logMasses(prior[dimension]),
+        logPosterior: logMasses(posterior[dimension]),
+        inputs,
+      };
+    },
+  };
+}
