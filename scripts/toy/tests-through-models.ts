@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importedBy } from '../changed-tests.mjs';
 
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) && !path.includes('.browser.test.');
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) && !/\.(browser|five)\.test\./.test(path);
 const isRoom = (path: string) => /\/(testing|fixtures)\/.*\.tsx?$/.test(path);
 const goesThrough = /\bmodelIds\b/;
 

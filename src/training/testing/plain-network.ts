@@ -39,11 +39,13 @@ function forward({ net, values }: PlainTake, part: keyof Net, input: readonly nu
   return h;
 }
 
+type Samplers = Readonly<Record<string, PlainSampler<CommonSettings>>>;
+
 /** Every model's, by path; one that only tests register lies in their room. */
-const samplers = import.meta.glob<PlainSampler<CommonSettings>>(
-  ['../../models/*/plain.ts', '../../models/testing/*/plain.ts'],
-  { eager: true, import: 'sampleOf' },
-);
+const samplers: Samplers = {
+  ...import.meta.glob('../../models/*/plain.ts', { eager: true, import: 'sampleOf' }),
+  ...import.meta.glob('../../models/testing/*/plain.ts', { eager: true, import: 'sampleOf' }),
+};
 
 function samplerOf(id: string): PlainSampler<CommonSettings> {
   const path = Object.keys(samplers).find((one) => one.endsWith(`/${id}/plain.ts`));
