@@ -1,6 +1,9 @@
 /** Registers the fourth model of the tests: adds its entry to what a bundler reads of models/registry.ts, which itself knows nothing of it. */
 import type { Plugin } from 'vite';
 
+/** Where the page with it is built, beside what else tests leave. */
+export const toyFolder = 'test-results/toy-page';
+
 const folder = './testing/unit';
 
 /** An entry as CONTRIBUTING's recipe has it. */
