@@ -35,7 +35,7 @@ describe('CONTRIBUTING.md', () => {
   test('names only projects of tests that there are, and a switch that its test reads', () => {
     const configs = read('vitest.config.ts') + read('playwright.config.ts');
     const projects = [...contributing.matchAll(/--project (\w+)/g)].map((m) => m[1]);
-    expect(new Set(projects)).toEqual(new Set(['node', 'tensor', 'webgpu', 'wasm']));
+    expect(new Set(projects)).toEqual(new Set(['node', 'tensor', 'webgpu', 'toy', 'wasm']));
     for (const project of projects) expect(configs).toContain(`name: '${project}'`);
     const [, name, file] = /`([A-Z_]+)=1 npx vitest run --project node (\S+)`/.exec(contributing)!;
     expect(read(file)).toContain(`process.env.${name} === '1'`);
