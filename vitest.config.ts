@@ -5,10 +5,15 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { webgpuFlags } from './scripts/browser-flags.mjs';
 import { equations } from './scripts/build/equations.ts';
 import { findBrowser } from './scripts/find-browser.mjs';
+import { testsThroughModels, textsOfSrc } from './scripts/toy/tests-through-models.ts';
+import { toyModel } from './scripts/toy/toy-model.ts';
 
 const tensorTests = 'src/**/*.tensor.test.ts';
 const browserTests = 'src/**/*.browser.test.ts';
 const distTests = 'scripts/dist/*.test.ts';
+/** Of the fourth model that only tests have, and of a fifth, for which the page has no room. */
+const toyTests = 'src/**/*.toy.test.{ts,tsx}';
+const fiveTests = 'src/**/*.five.test.ts';
 /** For tests and for what they set up: neither is to depend on how busy the machine is. */
 const timeouts = { testTimeout: 300_000, hookTimeout: 300_000 };
 
@@ -23,11 +28,26 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, tensorTests, browserTests, distTests],
+          exclude: [...configDefaults.exclude, tensorTests, browserTests, distTests, toyTests, fiveTests],
           ...timeouts,
         },
       },
       { test: { name: 'dist', environment: 'node', include: [distTests], ...timeouts } },
+      {
+        // All that goes through the models, once more with a fourth one, on cpu.
+        plugins: [toyModel(), equations([toyModel()])],
+        test: {
+          name: 'toy',
+          environment: 'node',
+          include: [...testsThroughModels(textsOfSrc()), toyTests],
+          env: { TENSORS: 'cpu' },
+          ...timeouts,
+        },
+      },
+      {
+        plugins: [toyModel('fifth'), equations([toyModel('fifth')])],
+        test: { name: 'five', environment: 'node', include: [fiveTests], ...timeouts },
+      },
       { test: { name: 'tensor', environment: 'node', include: [tensorTests], ...timeouts } },
       {
         // Named here, because a dependency that Vite meets while tests run makes it reload the page under them.

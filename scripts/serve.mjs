@@ -1,4 +1,4 @@
-/** Serves the built page from dist with Vite's preview server, cross-origin isolated, its workers bound by its policy; building is another command's work. */
+/** Serves the built page with Vite's preview server, cross-origin isolated, its workers bound by its policy; building is another command's work. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ const help = `Serves the built page.
   --port <port>      this port or none (default: 4173, or the next that is free)
   --base <path>      serves under a path such as /some/where/ (default: /)
   --host             lets other machines in (WebGPU and threads then need https)
+  --folder <folder>  where it is built (default: dist)
   --no-isolation     sends no headers of its own, as many hosts do
   --help             prints this
 `;
@@ -32,18 +33,21 @@ function baseOf(text) {
   return text;
 }
 
-/** @param {{ port?: string; base: string; host: boolean; 'no-isolation': boolean }} options */
+/** @param {{ port?: string; base: string; folder: string; host: boolean; 'no-isolation': boolean }} options */
 async function serve(options) {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const page = new URL('../dist/index.html', import.meta.url);
+  const page = `${root}${options.folder}/index.html`;
   if (!existsSync(page))
-    throw new Error('dist/index.html: expected a built page, got none; run `npm run build` first');
+    throw new Error(
+      `${options.folder}/index.html: expected a built page, got none; run \`npm run build\` first`,
+    );
   const server = await preview({
     root,
     configFile: false,
     base: baseOf(options.base),
     // A file that is missing answers 404, not the page.
     appType: 'mpa',
+    build: { outDir: options.folder },
     preview: {
       port: options.port === undefined ? 4173 : portOf(options.port),
       strictPort: options.port !== undefined,
@@ -62,6 +66,7 @@ try {
     options: {
       port: { type: 'string' },
       base: { type: 'string', default: '/' },
+      folder: { type: 'string', default: 'dist' },
       host: { type: 'boolean', default: false },
       'no-isolation': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },

@@ -7,7 +7,11 @@ import { ensureBrowser } from './find-browser.mjs';
 /** @typedef {{ passed: number; failed: number; skipped: number }} Totals */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const reports = { vitest: 'test-results/vitest.json', playwright: 'test-results/playwright.json' };
+const reports = {
+  vitest: 'test-results/vitest.json',
+  playwright: 'test-results/playwright.json',
+  fourModels: 'test-results/four-models.json',
+};
 
 /** @param {string} command @param {NodeJS.ProcessEnv} env @returns {boolean} whether it ended well */
 function run(command, env = {}) {
@@ -70,9 +74,17 @@ const playwrightEnded =
   built &&
   run('npx playwright test --reporter=list,json', { PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright });
 
+// It builds the page with a fourth model by itself.
+const fourModelsEnded =
+  built &&
+  run('npx playwright test --config e2e/toy --reporter=list,json', {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: reports.fourModels,
+  });
+
 const all = [
   totalsOf(reports.vitest, vitestEnded, ofVitest),
   totalsOf(reports.playwright, playwrightEnded, ofPlaywright),
+  totalsOf(reports.fourModels, fourModelsEnded, ofPlaywright),
 ];
 /** @param {keyof Totals} key */
 const sum = (key) => all.reduce((total, part) => total + part[key], 0);

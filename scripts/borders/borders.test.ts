@@ -89,6 +89,35 @@ describe('a breach is named', () => {
       'the page does not see',
     ],
     [
+      'a view with a figure of a model',
+      { 'views/a/a.ts': "import { b } from '../../models/gauss/figure';" },
+      'by import() of the registry',
+    ],
+    [
+      'a worker with the geometry of a model',
+      { 'state/a.ts': "const a = () => import('../models/gauss/geometry');" },
+      'by import() of the registry',
+    ],
+    [
+      'a registry that brings a figure at once',
+      { 'models/registry.ts': "import { figure } from './gauss/figure';" },
+      'by import() of the registry',
+    ],
+    [
+      'a figure with tensors',
+      { 'models/gauss/figure.ts': "import type { A } from '@tensorflow/tfjs';" },
+      'no tensors',
+    ],
+    [
+      'a figure that leads to the tensors',
+      {
+        'main.tsx': "import { a } from './models/registry';",
+        'models/registry.ts': "const a = () => import('./gauss/figure');",
+        'models/gauss/figure.ts': "import { b } from '../../nn/b';",
+      },
+      'main.tsx > models/registry.ts > models/gauss/figure.ts > ../../nn/b: the page loads',
+    ],
+    [
       'a lab with the door to tensors',
       { 'views/a/a.ts': "import { b } from '../../gpu/tf';" },
       'does not see',
@@ -246,6 +275,15 @@ describe('what is allowed', () => {
     ['a view of panels', { 'views/a/a.tsx': "import { b } from './b/b'; import { c } from './c/c';" }],
     ['a panel with what its view shares', { 'views/a/b/b.tsx': "import { c } from '../c';" }],
     ['the registry with all views', { 'views/registry.ts': "import { a } from './a/view';" }],
+    [
+      'figures, which the registry loads',
+      {
+        'main.tsx': "import { a } from './models/registry';",
+        'models/registry.ts': "const a = () => import('./gauss/figure');",
+        'models/gauss/figure.ts': "import type { A } from '../figure-contract';",
+      },
+    ],
+    ['a test of a figure', { 'models/gauss/figure.test.ts': "import { a } from './figure';" }],
     [
       'the registry, which only the worker loads from',
       {

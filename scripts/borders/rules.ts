@@ -23,7 +23,7 @@ const height: Readonly<Record<string, number>> = {
 const page = new Set(['state', 'views', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
-  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
+  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|figure-contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
 /** What it sees of gpu: text for a lab with a device of its own. It imports nothing, so that no tensor comes along. */
 const textOfGpu = /^gpu\/(software-adapter|kernels\/random\.wgsl)\.ts$/;
 const tensorLibrary = /^@tensorflow\//;
@@ -69,6 +69,16 @@ function testingFault(file: SourceFile, used: Import, target: string): string | 
   return 'only tests and the bench may import what lies in testing';
 }
 
+/** A model's parts that come when they are shown: only the registry loads them, so that no first sight waits for them. */
+const lateParts = /^models\/[^/]+\/(geometry|figure)\.ts$/;
+
+function lateFault(file: SourceFile, used: Import, target: string): string | null {
+  if (!lateParts.test(target) || isTest(file.path)) return null;
+  return file.path === 'models/registry.ts' && used.dynamic
+    ? null
+    : 'geometry and figure of a model are loaded by import() of the registry';
+}
+
 function packageFault(file: SourceFile, used: Import): string | null {
   if (isTest(file.path)) return null;
   if (layerOf(file.path) === 'math') return 'math imports nothing from outside math';
@@ -81,6 +91,8 @@ function layerFault(file: SourceFile, used: Import, target: string): string | nu
   const to = layerOf(target);
   const testing = testingFault(file, used, target);
   if (testing !== null) return testing;
+  const late = lateFault(file, used, target);
+  if (late !== null) return late;
   if (from === 'views' && to === 'views') return viewFault(file.path, target);
   if (from === to) return null;
   if (from === 'math') return 'math imports nothing from outside math';
@@ -117,9 +129,9 @@ function reachFaults(files: readonly SourceFile[], paths: ReadonlySet<string>): 
   for (const [path, trail] of via) {
     const file = byPath.get(path);
     for (const used of file?.imports ?? []) {
-      // The registry's load() is the worker's; vite.config.ts keeps what it imports out of the page.
-      if (used.typeOnly || (used.dynamic && path === 'models/registry.ts') || isDevelopment(file!, used))
-        continue;
+      // The registry's load() is the worker's; the build keeps what it imports out of the page.
+      const isTensorHalf = used.dynamic && path === 'models/registry.ts' && /\/model$/.test(used.from);
+      if (used.typeOnly || isTensorHalf || isDevelopment(file!, used)) continue;
       const targets = targetsOf(file!, used, paths) ?? [];
       if (targets.some((target) => /^(gpu|nn|training|data)\//.test(target)) || tensorLibrary.test(used.from))
         faults.push(`${trail} > ${used.from}: the page loads what belongs to the worker`);

@@ -35,14 +35,16 @@ export function mathml(tex: string): string {
     .replace(/^<math[^>]*>/, '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">');
 }
 
-export function equations(): Plugin {
+/** `plugins` are those that alter what the page is built of, which the equations are read from too. */
+export function equations(plugins: readonly Plugin[] = []): Plugin {
   return {
     name: 'equations',
     resolveId: (asked) => (asked === name ? id : null),
     async load(asked) {
       if (asked !== id) return null;
-      const declared = await runnerImport<Fields>(`./${fields}`);
-      const explained = await runnerImport<Figure>(`./${figure}`);
+      const config = { configFile: false as const, plugins: [...plugins] };
+      const declared = await runnerImport<Fields>(`./${fields}`, config);
+      const explained = await runnerImport<Figure>(`./${figure}`, config);
       for (const file of [...declared.dependencies, ...explained.dependencies]) this.addWatchFile(file);
       const all = [
         ...declared.module.everyField.flatMap(([, { equation }]) => (equation ? [equation.tex] : [])),

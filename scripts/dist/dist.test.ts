@@ -94,6 +94,10 @@ describe('the build', () => {
     expect(texts.filter((path) => has(path, 'sourceMappingURL'))).toEqual([]);
   });
 
+  it('knows nothing of the model that only tests have', () => {
+    expect(texts.filter((path) => has(path, 'Unit-VAE') || has(path, 'testing/unit'))).toEqual([]);
+  });
+
   it('names no folder of the machine that made it', () => {
     const folders = [process.cwd(), homedir()].filter((folder) => folder.length > 1);
     expect(texts.filter((path) => folders.some((folder) => has(path, folder)))).toEqual([]);

@@ -4,9 +4,11 @@ import { Messages } from './messages/messages';
 import { CopyLink } from './header/copy-link';
 import { StatusLine } from './header/status-line';
 import { Transport } from './header/transport';
+import { modelCount } from '../state/model-names';
 import type { Page } from '../state/page';
 import { PageContext } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
+import { capitalised } from '../ui/number-word';
 import { Colophon } from './colophon';
 import { CurrentView, SkipLink } from './current-view';
 import { DeviceSheet } from './device/device-sheet';
@@ -30,7 +32,9 @@ export function App({ page, wiring }: AppProps) {
         <header className="top">
           <div className="title">
             <h1>{pageName}</h1>
-            <p className="quiet-text">Three variational autoencoders, trained side by side</p>
+            <p className="quiet-text">
+              {capitalised(modelCount)} variational autoencoders, trained side by side
+            </p>
           </div>
           <Transport />
           <div className="page-tools">

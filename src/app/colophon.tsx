@@ -1,4 +1,5 @@
 /** The foot of the page: what is measured, the paper, and whose the data are. */
+import { modelCount } from '../state/model-names';
 import { runSlice } from '../state/run-store';
 import { useSlice } from '../state/use-page';
 import './colophon.css';
@@ -13,7 +14,7 @@ export function Colophon() {
         discrete one: it depends on T, and may not be compared across temperatures as a likelihood.
       </p>
       <p>
-        The three models are those of Ke Sun and Xiangliang Zhang,{' '}
+        The {modelCount} models are those of Ke Sun and Xiangliang Zhang,{' '}
         <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017. Everything is trained on this
         device; nothing is sent anywhere.
       </p>

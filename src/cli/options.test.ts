@@ -48,13 +48,14 @@ describe('parseOptions', () => {
     );
     expect(options).toMatchObject({ backend: 'wasm', json: 'run.json', data: 'd', quiet: true });
     expect(options.experiment).toMatchObject({ dataset: 'mnist', steps: 500, seed: 7 });
-    expect(modelIds.map((id) => options.experiment.models[id].on)).toEqual([true, false, true]);
+    const on = modelIds.filter((id) => options.experiment.models[id].on);
+    expect(on).toEqual(['gauss', 'cg-bpef']);
   });
 
   it('sets a field by its short and by its long name, in every model that has it', () => {
     for (const line of ['--d 30', '--latent 30', '--d=30', '--latent=30']) {
       const { models } = parsed(line).experiment;
-      expect(modelIds.map((id) => models[id].latent)).toEqual([30, 30, 30]);
+      expect(modelIds.map((id) => models[id].latent)).toEqual(modelIds.map(() => 30));
     }
     expect(parsed('--hidden 400').experiment.models.gauss.hidden).toEqual([400]);
     expect(parsed('--learning-rate 5e-4').experiment.models.gauss.learningRate).toBe(0.0005);
@@ -76,7 +77,7 @@ describe('parseOptions', () => {
   it('sets one model, whatever the order, and the last of two counts', () => {
     for (const line of ['--cg-bpef.latent 30 --d 10', '--d 10 --cg-bpef.d 40 --cg-bpef.d 30']) {
       const { models } = parsed(line).experiment;
-      expect(modelIds.map((id) => models[id].latent)).toEqual([10, 10, 30]);
+      for (const id of modelIds) expect(models[id].latent).toBe(id === 'cg-bpef' ? 30 : 10);
     }
     expect(parsed('--seed 1 --seed 2').experiment.seed).toBe(2);
   });
@@ -138,9 +139,9 @@ describe('parseOptions', () => {
     ['--tmax 1', '--tmax: expected an option, got an unknown name; did you mean --Tmax?'],
     ['--zzzzzzz 1', '--zzzzzzz: expected an option, got an unknown name; --help lists them all'],
     ['--gauss.M 5', '--gauss.M: expected an option of cg-bpef, got one of gauss'],
-    ['--model gaus', "--model: expected one of gauss, categorical, cg-bpef, got 'gaus'; did you mean gauss?"],
-    ['--model=', "--model: expected one of gauss, categorical, cg-bpef, got ''"],
-    ['--on off', '--model: expected at least one of gauss, categorical, cg-bpef to be on, got none'],
+    ['--model gaus', `--model: expected one of ${modelIds.join(', ')}, got 'gaus'; did you mean gauss?`],
+    ['--model=', `--model: expected one of ${modelIds.join(', ')}, got ''`],
+    ['--on off', `--model: expected at least one of ${modelIds.join(', ')} to be on, got none`],
     ['--backend webgl2', "--backend: expected one of auto, webgpu, wasm, cpu, got 'webgl2'"],
     [
       '--binarise dynamc',

@@ -2,9 +2,10 @@
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { decodeLink } from '../experiment/decode-link';
 import { defaultExperiment } from '../experiment/default-experiment';
-import type { Experiment, ModelSettings, Move } from '../experiment/experiment';
+import { mapSettings, type Experiment, type Move } from '../experiment/experiment';
 import { startSettings } from '../experiment/live-settings';
-import { modelIds } from '../models/registry';
+import { mendOn } from '../experiment/most-on';
+import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { quote, readText } from '../schema/read-value';
 import { optionsByName, type ExperimentOption } from './experiment-options';
@@ -73,7 +74,7 @@ type Mutable = Record<string, AnyValue>;
 
 /** Sets one option in a draft of the experiment. */
 function set(
-  draft: { run: Mutable; models: Map<string, Mutable> },
+  draft: { run: Mutable; models: Readonly<Record<ModelId, Mutable>> },
   argument: Argument,
   option: ExperimentOption,
 ) {
@@ -83,17 +84,21 @@ function set(
     throw new WrongOption(`--${argument.name}: ${reading.problem}${meant(argument.value, words, '')}`);
   }
   if (option.models === null) draft.run[option.name] = reading.value;
-  else for (const id of option.models) draft.models.get(id)![option.name] = reading.value;
+  else for (const id of option.models) draft.models[id][option.name] = reading.value;
 }
 
-function experimentOf(base: Experiment, given: readonly Argument[], list: string | undefined): Experiment {
+function experimentOf(
+  base: Experiment,
+  given: readonly Argument[],
+  list: string | undefined,
+): { readonly experiment: Experiment; readonly notices: readonly string[] } {
   const draft = {
     run: {} as Mutable,
-    models: new Map(modelIds.map((id) => [id as string, { ...base.models[id] } as Mutable])),
+    models: mapModels((): Mutable => ({})),
   };
   if (list !== undefined) {
     const on = list.split(',').map((id) => oneOf('model', id.trim(), modelIds));
-    for (const id of modelIds) draft.models.get(id)!.on = on.includes(id);
+    for (const id of modelIds) draft.models[id].on = on.includes(id);
   }
   const settings = given.flatMap((argument) => {
     const option = optionsByName.get(argument.name);
@@ -102,14 +107,15 @@ function experimentOf(base: Experiment, given: readonly Argument[], list: string
   // What is said of one model overrides what is said of all, in whatever order they stand.
   for (const { argument, option } of settings.toSorted((a, b) => Number(a.ofOne) - Number(b.ofOne)))
     set(draft, argument, option);
+  const mended = mendOn(mapSettings((id) => ({ ...base.models[id], ...draft.models[id] })));
   const experiment = {
     ...base,
     ...draft.run,
-    models: Object.fromEntries(draft.models) as unknown as ModelSettings,
+    models: mended.models,
   };
   if (!modelIds.some((id) => experiment.models[id].on))
     throw new WrongOption(`--model: expected at least one of ${modelIds.join(', ')} to be on, got none`);
-  return experiment;
+  return { experiment, notices: mended.notices };
 }
 
 function optionsOf(argv: readonly string[]): ParsedOptions {
@@ -143,7 +149,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
   const idx = named && idxFile(named.value);
   const link = last('link');
   const start = link === undefined ? null : decodeLink(link);
-  const experiment = experimentOf(
+  const { experiment, notices } = experimentOf(
     start?.experiment ?? defaultExperiment(),
     given.filter((argument) => !isIdx(argument)),
     last('model'),
@@ -159,7 +165,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
     data: path('data'),
     idx: idx ?? null,
     quiet: last('quiet') !== undefined,
-    notices: [...(start?.notices ?? []), ...startSettings(experiment).notices],
+    notices: [...(start?.notices ?? []), ...notices, ...startSettings(experiment).notices],
   };
 }
 

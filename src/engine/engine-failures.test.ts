@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../data/dataset';
+import { mapSettings } from '../experiment/experiment';
 import { NonFiniteLoss } from '../training/beat';
 import { NoBackend } from './choose-backend';
 import { bench, gate } from './testing/engine-bench';
@@ -188,11 +189,7 @@ describe('what goes wrong', () => {
     await open();
     await start(5, true);
     const { models, ...rest } = smallExperiment(5);
-    const off = {
-      gauss: { ...models.gauss, on: false },
-      categorical: { ...models.categorical, on: false },
-      'cg-bpef': { ...models['cg-bpef'], on: false },
-    };
+    const off = mapSettings((id) => ({ ...models[id], on: false }));
     const nothing = call('start', { experiment: { ...rest, models: off }, moves: [] });
     await expect(nothing).rejects.toThrow('start: expected at least one model that is on, got none');
     expect([runs[0].disposed, status().state]).toEqual([false, 'paused']);

@@ -1,7 +1,7 @@
 /** Sentences that state a claim, each with an experiment of a few minutes that tests it, and where on the page it is decided. Data only. */
-import { modelIds, type ModelId } from '../models/registry';
+import type { ModelId } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
-import type { Experiment, Move } from './experiment';
+import { mapSettings, type Experiment, type Move } from './experiment';
 
 interface Claim {
   readonly id: string;
@@ -20,11 +20,11 @@ const LATE = 1000;
 /** The default with some models on, the given settings in each of them that has them, and few steps. */
 function trial(on: readonly ModelId[], settings: Readonly<Record<string, number | string>> = {}): Experiment {
   const experiment = defaultExperiment();
-  const models = modelIds.map((id) => {
+  const models = mapSettings((id) => {
     const own = Object.entries(settings).filter(([name]) => name in experiment.models[id]);
-    return [id, { ...experiment.models[id], ...Object.fromEntries(own), on: on.includes(id) }];
+    return { ...experiment.models[id], ...Object.fromEntries(own), on: on.includes(id) };
   });
-  return { ...experiment, steps: STEPS, models: Object.fromEntries(models) as Experiment['models'] };
+  return { ...experiment, steps: STEPS, models };
 }
 
 /** At step 1,000 learning all but stops and one thing changes: what then moves, moves with the same weights. */

@@ -1,13 +1,14 @@
 /** The hash of a link, or a whole address, as an experiment with its moves. Pure; never throws: what it cannot read it says, and takes the nearest or the default. */
-import { modelIds, type ModelId } from '../models/registry';
+import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
 import { defaultExperiment } from './default-experiment';
 import { informationKeys, NO_MODELS, type Information, type InformationKey } from './encode-link';
-import { runFields, type Experiment, type ModelSettings, type Move } from './experiment';
+import { mapSettings, runFields, type Experiment, type ModelSettings, type Move } from './experiment';
 import { parsePairs, some, type Pair } from './link-pairs';
 import { PairReader } from './pair-reader';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
 import { modelFields } from './model-fields';
+import { mendOn } from './most-on';
 import { decodeMoves } from './moves-text';
 import { emptyView, readView, type View, type ViewNames } from './view';
 
@@ -36,11 +37,11 @@ function readRun(reader: PairReader): Record<string, AnyValue> {
   return run;
 }
 
-function readModelsOn(reader: PairReader): (id: ModelId) => boolean {
+function readModelsOn(reader: PairReader, defaults: ModelSettings): (id: ModelId) => boolean {
   const text = reader.take('models');
   if (text === undefined) {
     reader.missing.push('models');
-    return () => true;
+    return (id) => defaults[id].on;
   }
   if (text === NO_MODELS) return () => false;
   const given = text.split(',');
@@ -50,28 +51,28 @@ function readModelsOn(reader: PairReader): (id: ModelId) => boolean {
       `models: expected ${NO_MODELS} or some of ${modelIds.join(', ')}, got ${some(strange)}; left that out.`,
     );
   // A list of which nothing is known says nothing: a page with every model off would be no answer to it.
-  return strange.length === given.length ? () => true : (id) => given.includes(id);
+  return strange.length === given.length ? (id) => defaults[id].on : (id) => given.includes(id);
 }
 
 function readModels(reader: PairReader): ModelSettings {
-  const isOn = readModelsOn(reader);
   const defaults = defaultExperiment().models;
-  const models = new Map(
-    modelIds.map((id) => [id, { ...defaults[id], on: isOn(id) } as Record<string, AnyValue>]),
-  );
+  const isOn = readModelsOn(reader, defaults);
+  const given = mapModels((): Record<string, AnyValue> => ({}));
   for (const { name, field, models: owners } of modelFields) {
     if (name === 'on') continue;
     const common = reader.read(field.link, field);
     const values = owners.map((id) => reader.read(`${id}.${field.link}`, field) ?? common);
     owners.forEach((id, i) => {
       const value = values[i];
-      if (value !== undefined) models.get(id)![name] = value;
+      if (value !== undefined) given[id][name] = value;
     });
     if (field.later) continue;
     if (values.every((value) => value === undefined)) reader.missing.push(field.link);
     else owners.forEach((id, i) => values[i] ?? reader.missing.push(`${id}.${field.link}`));
   }
-  return Object.fromEntries(models) as unknown as ModelSettings;
+  const mended = mendOn(mapSettings((id) => ({ ...defaults[id], ...given[id], on: isOn(id) })));
+  reader.notices.push(...mended.notices);
+  return mended.models;
 }
 
 function readInformation(reader: PairReader): Information {

@@ -1,13 +1,14 @@
-/** The experiment that the page opens on: every field at its default. Pure. */
-import { modelIds, specOf } from '../models/registry';
+/** The experiment that the page opens on: every field at its default, with as many models on as may be. Pure. */
+import { mapModels, registry } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
 import { experimentVersion, runFields, type Experiment, type ModelSettings } from './experiment';
+import { mendOn } from './most-on';
 
 export function defaultExperiment(): Experiment {
-  const models = modelIds.map((id) => [id, defaultsOf(specOf(id).fields)]);
+  const models = mapModels((id) => defaultsOf(registry[id].spec.fields));
   return {
     version: experimentVersion,
     ...defaultsOf(runFields),
-    models: Object.fromEntries(models) as unknown as ModelSettings,
+    models: mendOn(models as ModelSettings).models,
   };
 }

@@ -54,6 +54,23 @@ describe('reading an experiment from JSON', () => {
     ]);
   });
 
+  it.each(modelIds)('opens an old record that knows nothing of %s with it off, and says nothing', (id) => {
+    const base = defaultExperiment();
+    const { [id]: left, ...known } = base.models;
+    const { experiment, notices } = readExperiment({ ...base, models: known });
+    expect(left.on).toBe(true);
+    expect(experiment.models).toEqual({ ...known, [id]: { ...left, on: false } });
+    expect(notices).toEqual([]);
+  });
+
+  it.each([{}, undefined, null, 'gauss', { tomorrow: { on: true } }])(
+    'has every model on where none that it knows is named: %j',
+    (models) => {
+      const { experiment } = readExperiment({ ...defaultExperiment(), models });
+      expect(modelIds.every((id) => experiment.models[id].on)).toBe(true);
+    },
+  );
+
   it('reads what it knows of a newer version', () => {
     const { experiment, notices } = readExperiment({ ...defaultExperiment(), version: 7, seed: 3 });
     expect(experiment.version).toBe(1);

@@ -1,6 +1,6 @@
 /** Everything that determines a run, and nothing else: a run is a pure function of it, its moves, the data, the backend and the plan. */
 import type { Fields, Values } from '../schema/field';
-import type { ModelId, registry } from '../models/registry';
+import { mapModels, type ModelId, type registry } from '../models/registry';
 import { datasetField } from './dataset-name';
 
 export const experimentVersion = 1;
@@ -67,6 +67,11 @@ export const runFields = {
 
 /** The settings of each model by its id. */
 export type ModelSettings = { readonly [K in ModelId]: Values<(typeof registry)[K]['spec']['fields']> };
+
+/** Settings of every model, each of its own type. */
+export function mapSettings(of: <K extends ModelId>(id: K) => ModelSettings[K]): ModelSettings {
+  return mapModels<ModelSettings[ModelId]>(of) as ModelSettings;
+}
 
 export type Experiment = { readonly version: number; readonly models: ModelSettings } & Values<
   typeof runFields

@@ -1,10 +1,11 @@
 import { deflateSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { modelIds } from '../models/registry';
 import { decodeLink, type DecodedLink } from './decode-link';
 import { defaultExperiment } from './default-experiment';
 import { encodeLink } from './encode-link';
-import type { Move } from './experiment';
+import { mapSettings, type Move } from './experiment';
 import { anyExperiment, anyMoves, anyView } from './testing/any-experiment';
 import { LONGEST_LINK } from './link-pairs';
 import { encodeMoves, MOST_MOVES } from './moves-text';
@@ -110,9 +111,7 @@ describe('a link', () => {
   });
 
   it('turns all models off and back', () => {
-    const off = <S extends object>(settings: S) => ({ ...settings, on: false });
-    const { gauss, categorical, 'cg-bpef': bpef } = base.models;
-    const models = { gauss: off(gauss), categorical: off(categorical), 'cg-bpef': off(bpef) };
+    const models = mapSettings((id) => ({ ...base.models[id], on: false }));
     const text = encodeLink({ ...base, models }, []);
     expect(text).toContain('&models=none&');
     expect(decodeLink(text).experiment.models).toEqual(models);
@@ -120,6 +119,7 @@ describe('a link', () => {
 });
 
 describe('a damaged link', () => {
+  const [first, ...others] = modelIds;
   const change = (from: string, to: string) => {
     expect(link).toContain(from);
     return decodeLink(link.replace(from, to));
@@ -138,7 +138,11 @@ describe('a damaged link', () => {
       "dataset: expected one of mnist, svhn, svhn-official, or 'own-' and a sha256, got 'constructor'; took mnist.",
     ],
     ['&d=20', '', 'link: expected d too, got nothing; took the defaults.'],
-    ['&d=20', '&gauss.d=20', 'link: expected categorical.d, cg-bpef.d too, got nothing; took the defaults.'],
+    [
+      '&d=20',
+      `&${first}.d=20`,
+      `link: expected ${others.map((id) => `${id}.d`).join(', ')} too, got nothing; took the defaults.`,
+    ],
     ['&d=20', '&d=7&d=20', "link: 'd' stood there twice; took the last."],
     ['&d=20', '&d=20&x=%E0%A4%A', 'link: 1 of its parts had damaged percent-encoding; left them out.'],
     ['v=1', 'v=0', 'version: expected a whole number from 1 to 1, got 0; read as version 1.'],
@@ -146,11 +150,11 @@ describe('a damaged link', () => {
     ['v=1&', '', 'version: expected a whole number from 1 to 1, got nothing; read as version 1.'],
     ['v=1', 'v=2', expect.stringContaining('version: expected at most 1, got 2; it was made by a newer')],
     [
-      'models=gauss,',
-      'models=gauss,transformer,',
-      "models: expected none or some of gauss, categorical, cg-bpef, got 'transformer'; left that out.",
+      `models=${first},`,
+      `models=${first},transformer,`,
+      `models: expected none or some of ${modelIds.join(', ')}, got 'transformer'; left that out.`,
     ],
-    ['models=gauss,categorical,cg-bpef', 'models=x', expect.stringContaining("got 'x'; left that out.")],
+    [`models=${modelIds.join()}`, 'models=x', expect.stringContaining("got 'x'; left that out.")],
   ])('%s as %s: says so, and the rest stays', (from, to, notice) => {
     const decoded = change(from, to);
     expect(decoded.notices).toEqual([notice]);

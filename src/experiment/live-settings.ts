@@ -1,6 +1,7 @@
 /** What a run's settings are after the moves of a hand: a pure fold over experiment and moves, so that a run is one too (definition 9). */
-import { modelIds, specOf, type ModelId } from '../models/registry';
-import type { Experiment, ModelSettings, Move } from './experiment';
+import { mapModels, modelIds, specOf, type ModelId } from '../models/registry';
+import { mapSettings, type Experiment, type ModelSettings, type Move } from './experiment';
+import { mendOn } from './most-on';
 import { moveTarget } from './move-fields';
 import { readMove } from './read-move';
 
@@ -17,15 +18,31 @@ export interface Live {
   readonly notices: readonly string[];
 }
 
+/** No more models on than may be; those that were `before` stay. */
+function limited(
+  models: LiveSettings,
+  notices: readonly string[],
+  before: readonly ModelId[],
+  when = '',
+): Live {
+  const mended = mendOn(
+    mapSettings((id) => models[id].settings),
+    before,
+  );
+  if (mended.notices.length === 0) return { models, notices };
+  const all = mapModels((id) => ({ ...models[id], settings: mended.models[id] })) as LiveSettings;
+  return { models: all, notices: [...notices, ...mended.notices.map((notice) => when + notice)] };
+}
+
 /** The settings at the start: the experiment's own, mended where a run cannot take them (definition 5). */
 export function startSettings(experiment: Experiment): Live {
   const notices: string[] = [];
-  const models = modelIds.map((id) => {
+  const models = mapModels((id) => {
     const mended = specOf(id).mend(experiment.models[id]);
     notices.push(...mended.notices);
-    return [id, { settings: mended.settings, heldTemperature: null }];
+    return { settings: mended.settings, heldTemperature: null };
   });
-  return { models: Object.fromEntries(models) as LiveSettings, notices };
+  return limited(models as LiveSettings, notices, []);
 }
 
 /** The settings after one move, whatever its step; a move that makes no sense changes nothing, with a notice. */
@@ -41,7 +58,14 @@ export function applyMove(models: LiveSettings, given: Move): Live {
     notices.push(...mended.notices.map((notice) => `Step ${move.step}: ${notice}`));
     return [id, { ...live, settings: mended.settings }];
   });
-  return { models: { ...models, ...(Object.fromEntries(changed) as Partial<LiveSettings>) }, notices };
+  const next = { ...models, ...(Object.fromEntries(changed) as Partial<LiveSettings>) };
+  if (target.name !== 'on') return { models: next, notices };
+  return limited(
+    next,
+    notices,
+    modelIds.filter((id) => models[id].settings.on),
+    `Step ${move.step}: `,
+  );
 }
 
 /** Moves in the order in which a run takes them: by step, and within a step as they were made. */

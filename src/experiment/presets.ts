@@ -1,7 +1,7 @@
 /** Table 1 (a), MNIST, as experiments with the paper's figures beside: one model on, everything else at its default. Data only. */
 import type { ModelId } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
-import type { Experiment, ModelSettings } from './experiment';
+import { mapSettings, type Experiment, type ModelSettings } from './experiment';
 
 export interface Preset {
   readonly id: string;
@@ -20,11 +20,9 @@ export type Some = {
 /** The default experiment with one model on, and that one's settings. */
 export function onlyModel<K extends ModelId>(model: K, settings: Some[K]): Experiment {
   const experiment = defaultExperiment();
-  const only = Object.entries(experiment.models).map(([key, values]) => [
-    key,
-    key === model ? { ...values, ...settings } : { ...values, on: false },
-  ]);
-  return { ...experiment, models: Object.fromEntries(only) as unknown as ModelSettings };
+  const off = mapSettings((id) => ({ ...experiment.models[id], on: false }));
+  const models = { ...off, [model]: { ...experiment.models[model], ...settings } };
+  return { ...experiment, models };
 }
 
 /** A row of Table 1; figures are [term2, L] as printed, nats. */

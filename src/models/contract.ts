@@ -90,6 +90,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   /** As the paper names it. */
   readonly name: string;
   readonly fields: Fields;
+  /** Settings of its own beside d = 2 and a small net, where the defaults would show nothing on the latent map. */
+  readonly plane: Partial<S>;
   /** True where the model's posterior is relaxed at a temperature T. */
   hasTemperature(settings: S): boolean;
   /** Length of the encoder's last layer. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillNormal, keyOf } from '../math/random';
 import { defaultsOf } from '../schema/read-values';
 import type { CommonSettings } from './contract';
-import { modelIds, specOf, type ModelId } from './registry';
+import { loadGeometry, modelIds, specOf, type ModelId } from './registry';
 import { term1Geometry } from './term1-geometry';
 
 const PICTURES = 12;
@@ -21,9 +21,9 @@ function taken(id: ModelId) {
 }
 
 describe('term1 by dimension in parts', () => {
-  it.each(modelIds)('is the mean of the own KL of %s, in parts that add up', (id) => {
+  it.each(modelIds)('is the mean of the own KL of %s, in parts that add up', async (id) => {
     const { settings, spec, size, heads, prior } = taken(id);
-    const geometry = term1Geometry(id, heads, prior, size, settings);
+    const geometry = term1Geometry(await loadGeometry(id), heads, prior, size, settings);
     const kl = Array.from({ length: PICTURES }, (_, i) =>
       spec.klByDimension({ head: heads.subarray(i * size, (i + 1) * size), prior }, settings),
     );
@@ -38,19 +38,13 @@ describe('term1 by dimension in parts', () => {
     if (geometry.jointEq5 !== null) expect(geometry.jointEq5).toBeLessThan(eq5);
   });
 
-  it('says what is wrong with heads', () => {
+  it('says what is wrong with heads', async () => {
     const { settings, size, heads, prior } = taken('gauss');
-    expect(() => term1Geometry('gauss', heads.subarray(1), prior, size, settings)).toThrow(
+    const broken = heads.map(() => NaN);
+    const gauss = await loadGeometry('gauss');
+    expect(() => term1Geometry(gauss, heads.subarray(1), prior, size, settings)).toThrow(
       'expected whole heads of 6 numbers',
     );
-    expect(() =>
-      term1Geometry(
-        'gauss',
-        heads.map(() => NaN),
-        prior,
-        size,
-        settings,
-      ),
-    ).toThrow('finite');
+    expect(() => term1Geometry(gauss, broken, prior, size, settings)).toThrow('finite');
   });
 });

@@ -21,11 +21,9 @@ async function trained() {
   const { step } = page.run.getState().status;
   await vi.waitFor(
     () =>
-      expect(Object.values(page.of(posteriorSlice).getState().views).map((view) => view.step)).toEqual([
-        step,
-        step,
-        step,
-      ]),
+      expect(Object.values(page.of(posteriorSlice).getState().views).map((view) => view.step)).toEqual(
+        modelIds.map(() => step),
+      ),
     30_000,
   );
   const asked = () => call.mock.calls.filter(([command]) => command === 'posterior').map(([, take]) => take);
@@ -35,7 +33,7 @@ async function trained() {
 it('brings every model’s head of the picked digit once the run rests, with the settings it belongs to', async () => {
   const { posteriors, run } = await trained();
   const { views } = posteriors.getState();
-  for (const id of ['gauss', 'categorical', 'cg-bpef'] as const) {
+  for (const id of modelIds) {
     const { settings, posterior, step, index } = views[id]!;
     expect(posterior.head).toHaveLength(specOf(id).headSize(settings));
     expect({ step, index }).toEqual({ step: run.getState().status.step, index: 0 });
@@ -69,7 +67,7 @@ it('follows training before the first evaluation', async () => {
   await page.actions.train();
   await vi.waitFor(async () => {
     await fake.advance(100);
-    expect(Object.keys(page.of(posteriorSlice).getState().views)).toHaveLength(3);
+    expect(Object.keys(page.of(posteriorSlice).getState().views)).toEqual(modelIds);
   }, 30_000);
   const { status } = page.run.getState();
   expect(status.state).toBe('training');
@@ -79,8 +77,9 @@ it('follows training before the first evaluation', async () => {
 it('asks again at a pick, for the digit picked', async () => {
   const { actions, posteriors, asked } = await trained();
   actions.pickDigit(5);
-  await vi.waitFor(() => expect(posteriors.getState().views['cg-bpef']?.index).toBe(5), 30_000);
-  expect(asked().at(-1)).toEqual({ model: 'cg-bpef', index: 5 });
+  const last = modelIds.at(-1)!;
+  await vi.waitFor(() => expect(posteriors.getState().views[last]?.index).toBe(5), 30_000);
+  expect(asked().at(-1)).toEqual({ model: last, index: 5 });
 });
 
 it('asks nothing while a hand drags, and draws nothing of a run that was replaced', async () => {

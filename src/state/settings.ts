@@ -1,7 +1,8 @@
 /** Settings as the page edits them: a field that several models have is one setting, changed in all of them together. Pure. */
 import { differences } from '../experiment/difference';
-import { runFields, type Experiment } from '../experiment/experiment';
+import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
 import { modelFields, type ModelField } from '../experiment/model-fields';
+import { mendOn } from '../experiment/most-on';
 import { moveTarget } from '../experiment/move-fields';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
@@ -51,7 +52,8 @@ export function withModelSetting(
       return [id, mended.settings];
     });
   const settings = Object.fromEntries(changed) as Partial<Experiment['models']>;
-  return { experiment: { ...experiment, models: { ...experiment.models, ...settings } }, notices };
+  const mended = mendOn({ ...experiment.models, ...settings }, modelsOn(experiment));
+  return { experiment: { ...experiment, models: mended.models }, notices: [...notices, ...mended.notices] };
 }
 
 export function withRunSetting(experiment: Experiment, name: string, value: AnyValue): Experiment {
@@ -71,12 +73,12 @@ export function withMoved(
 
 /** The experiment with the live settings of another and its own other ones. */
 export function withLiveOf(experiment: Experiment, other: Experiment): Experiment {
-  const models = modelIds.map((id) => {
+  const models = mapSettings((id) => {
     const live = Object.entries(specOf(id).fields).filter(([, field]) => field.live);
     const values = live.map(([name]) => [name, valueOf(other.models[id], name)]);
-    return [id, { ...experiment.models[id], ...Object.fromEntries(values) }];
+    return { ...experiment.models[id], ...Object.fromEntries(values) };
   });
-  return { ...experiment, models: Object.fromEntries(models) as Experiment['models'] };
+  return { ...experiment, models };
 }
 
 /** Labels of the settings in which two experiments differ and which a running one cannot take. */

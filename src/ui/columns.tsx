@@ -15,7 +15,9 @@ interface ColumnsProps {
 }
 
 export function Columns({ label, columns }: ColumnsProps) {
-  const [chosen, setChosen] = useState(columns[0].id);
+  const [wanted, setChosen] = useState(columns[0].id);
+  // A column may go, and the tab that was chosen with it.
+  const chosen = columns.some(({ id }) => id === wanted) ? wanted : columns[0].id;
   const name = useId();
   return (
     <>

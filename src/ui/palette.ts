@@ -9,14 +9,15 @@ interface Slot {
 
 const dashes = ['', '9 4', '3 3', '12 3 3 3'];
 
-/** Places in the lists of colours and of dashes, from 0; the fifth is as the first. */
+/** Places in the lists of colours and of dashes, from 0; the fifth of a list is as its first. */
 export interface Places {
   readonly colour: number;
   readonly dash: number;
 }
 
-/** The look of the thing at a place in its list, or of one whose colour and dash say two different things. */
+/** The look of the thing at a place in its list, of which no two of the first sixteen are alike; or of one whose colour and dash say two different things. */
 export function slotAt(at: number | Places): Slot {
-  const { colour, dash } = typeof at === 'number' ? { colour: at, dash: at } : at;
+  const { colour, dash } =
+    typeof at === 'number' ? { colour: at, dash: at + Math.floor(at / dashes.length) } : at;
   return { colour: `var(--series-${(colour % dashes.length) + 1})`, dash: dashes[dash % dashes.length] };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EngineDied } from '../client';
 import { usualTitle } from '../../experiment/dataset-name';
+import { modelIds } from '../../models/registry';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
 import { createFakeEngine } from './fake-engine';
@@ -53,8 +54,8 @@ describe('the fake', () => {
     );
     expect(losses).toHaveLength(1000);
     expect(losses.at(-1)!).toBeLessThan(losses[0] / 2);
-    expect(events.filter((one) => one.event === 'evaluation')).toHaveLength(6);
-    expect(events.filter((one) => one.event === 'test')).toHaveLength(3);
+    expect(events.filter((one) => one.event === 'evaluation')).toHaveLength(2 * modelIds.length);
+    expect(events.filter((one) => one.event === 'test')).toHaveLength(modelIds.length);
   });
 
   it.each([

@@ -1,16 +1,15 @@
 /** The experiment of the engine's tests. Only tests import this. */
 import { defaultExperiment } from '../../experiment/default-experiment';
-import type { Experiment } from '../../experiment/experiment';
-import { modelIds } from '../../models/registry';
+import { mapSettings, type Experiment } from '../../experiment/experiment';
 
 /** Small nets and few steps: the contract is about commands and states. */
 export function smallExperiment(steps: number): Experiment {
   const experiment = defaultExperiment();
-  const models = modelIds.map((id) => [id, { ...experiment.models[id], hidden: [16], latent: 3 }]);
+  const models = mapSettings((id) => ({ ...experiment.models[id], hidden: [16], latent: 3 }));
   return {
     ...experiment,
     steps,
     batchSize: 20,
-    models: Object.fromEntries(models) as unknown as Experiment['models'],
+    models,
   };
 }

@@ -106,6 +106,7 @@ export const cgBpefSpec = {
   id: 'cg-bpef',
   name: 'CG-BPEF-VAE',
   fields,
+  plane: {},
   hasTemperature: ({ sampler }) => sampler === 'concrete',
   headSize: (settings) => settings.latent * settings.polynomialOrder,
   decoderInput: (settings) => settings.latent,

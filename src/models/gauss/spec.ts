@@ -45,6 +45,7 @@ export const gaussSpec = {
   id: 'gauss',
   name: 'Gauss-VAE',
   fields,
+  plane: {},
   hasTemperature: () => false,
   headSize: (settings) => 2 * settings.latent,
   decoderInput: (settings) => settings.latent,

@@ -1,6 +1,6 @@
 /** Small experiments and how to drive a run through them. Only tests import this. */
 import { defaultExperiment } from '../../experiment/default-experiment';
-import type { Experiment, ModelSettings, Move } from '../../experiment/experiment';
+import { mapSettings, type Experiment, type Move } from '../../experiment/experiment';
 import type { Evaluation, Metrics, TestFigures } from '../../experiment/measurements';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { Beat } from '../beat';
@@ -17,7 +17,7 @@ export function tinyExperiment(
   on: readonly ModelId[] = modelIds,
 ): Experiment {
   const base = defaultExperiment();
-  const models = modelIds.map((id) => {
+  const models = mapSettings((id) => {
     const own = {
       ...base.models[id],
       hidden: [12],
@@ -25,9 +25,9 @@ export function tinyExperiment(
       ...('gridPoints' in base.models[id] && { gridPoints: 21 }),
     };
     const changes = Object.entries(change).filter(([name]) => name in own);
-    return [id, { ...own, ...Object.fromEntries(changes), on: on.includes(id) }];
+    return { ...own, ...Object.fromEntries(changes), on: on.includes(id) };
   });
-  return { ...base, steps: 30, batchSize: 20, ...run, models: Object.fromEntries(models) as ModelSettings };
+  return { ...base, steps: 30, batchSize: 20, ...run, models };
 }
 
 export function tinyRun(experiment: Experiment, moves: readonly Move[] = []): Promise<Run> {

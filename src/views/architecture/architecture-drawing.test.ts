@@ -4,6 +4,7 @@ import { modelIds, specOf } from '../../models/registry';
 import type { Scene } from '../../ui/scene';
 import { sceneSvg } from '../../ui/scene-svg';
 import { architectureScene, boxOf, rowsOf } from './architecture-scene';
+import { figures } from './figures';
 import { architectureOf } from './layout';
 import { barsOutline, drawableOutline, latentValues } from './node-values';
 
@@ -31,7 +32,8 @@ describe('the drawing', () => {
       ]),
     );
     const discrete = labels(scene).filter(({ text }) => text === 'y');
-    expect(discrete.map(({ x }) => Math.floor(x / 300))).toEqual([1, 2]);
+    const relaxed = modelIds.flatMap((id, at) => (figures[id].explanations.y ? [at] : []));
+    expect(discrete.map(({ x }) => Math.floor(x / (size.width / modelIds.length)))).toEqual(relaxed);
   });
 
   it('tells discrete nodes by colour and by a second line, and stays inside', () => {
@@ -101,7 +103,8 @@ describe('values', () => {
       const settings = { ...experiment.models[model], latent: 2 };
       const spec = specOf(model);
       const head = Float32Array.from({ length: spec.headSize(settings) }, (_, i) => Math.sin(i));
-      const prior = new Float32Array(model === 'cg-bpef' ? head.length : 0);
+      const learned = spec.priorParameters(settings).length > 0;
+      const prior = new Float32Array(learned ? head.length : 0);
       const posterior = { head, prior };
       const values = latentValues(
         spec,
@@ -109,11 +112,8 @@ describe('values', () => {
         1,
         spec.hasTemperature(settings) ? 0.5 : null,
       );
-      const has = {
-        gauss: ['head', 'z'],
-        categorical: ['head', 'y'],
-        'cg-bpef': ['head', 'prior', 'y', 'z'],
-      }[model];
+      const { y, z } = figures[model].explanations;
+      const has = ['head', ...(learned ? ['prior'] : []), ...(y ? ['y'] : []), ...(z ? ['z'] : [])];
       expect(Object.keys(values).toSorted()).toEqual([...has, 'term1'].toSorted());
       const nats = spec.klByDimension(posterior, settings).reduce((sum, kl) => sum + kl, 0);
       expect(values.term1).toEqual({ kind: 'nats', nats });

@@ -1,6 +1,7 @@
 /** The settings of the Architecture view as fields: what a link to it holds. */
 import { modelIds, type ModelId } from '../../models/registry';
 import type { ChoiceField } from '../../schema/field';
+import { figures } from './figures';
 import { nodeIds, type NodeId } from './layout';
 
 export interface PickedNode {
@@ -18,6 +19,12 @@ export function pickedOf(text: string): PickedNode {
   return found;
 }
 
+/** The relaxed sample of a model that makes z of it, which is figure 1's own point; else the first head. */
+const first =
+  every.find(
+    ({ model, node }) => node === 'y' && figures[model].explanations.z && figures[model].explanations.y,
+  ) ?? every.find(({ node }) => node === 'head')!;
+
 const node: ChoiceField = {
   kind: 'choice',
   link: 'node',
@@ -28,7 +35,7 @@ const node: ChoiceField = {
   moves: 'Architecture.',
   live: true,
   options: every.map(textOf),
-  default: 'cg-bpef.y',
+  default: textOf(first),
 };
 
 export const architectureFields = { node };

@@ -1,8 +1,8 @@
-/** Figure 1 live: the three models side by side, from the picture through what is sampled to the reconstruction. */
+/** Figure 1 live: the models side by side, from the picture through what is sampled to the reconstruction. */
 import { useCallback, useMemo } from 'react';
-import { modelIds, type ModelId } from '../../models/registry';
+import type { ModelId } from '../../models/registry';
 import { digitName } from '../../state/digit-name';
-import { nameOf } from '../../state/model-names';
+import { modelCount, nameOf } from '../../state/model-names';
 import { useClassNames } from '../../state/use-class-names';
 import { probesSlice } from '../../state/probes-store';
 import { useActions, useSlice } from '../../state/use-page';
@@ -31,17 +31,18 @@ export function ArchitectureView({ link }: ViewProps) {
   const picked = useMemo(() => pickedOf(values.node), [values.node]);
   const actions = useActions();
   const all = useColumns();
+  const chosen = all.find(({ model }) => model === picked.model);
+  const alone = (chosen ?? all[0]).model;
   const narrow = useMedia('(max-width: 40rem)');
   const columns = useMemo(
-    () => (narrow ? all.filter(({ model }) => model === picked.model) : all),
-    [all, narrow, picked.model],
+    () => (narrow ? all.filter(({ model }) => model === alone) : all),
+    [all, narrow, alone],
   );
   const scene = useCallback(
     (size: PlotSize, ink: PlotInk) => architectureScene(columns, picked, size, ink),
     [columns, picked],
   );
   const digit = useSlice(probesSlice, (state) => state.picked);
-  const chosen = all.find(({ model }) => model === picked.model);
   const reveal = (...anchors: readonly string[]) => {
     actions.show('train');
     revealAnchor(...anchors);
@@ -64,14 +65,18 @@ export function ArchitectureView({ link }: ViewProps) {
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <section className="lab-panel architecture" aria-labelledby="architecture-heading">
-        <h2 id="architecture-heading">Architecture of the three models</h2>
+        <h2 id="architecture-heading">Architecture of the {modelCount} models</h2>
         <p className="quiet-text">
           Figure 1 with the shapes of the settings shown. Every node is a button: it opens its equation, and
           each term leads to its curve, its setting and its file.
         </p>
         <PickedDigit columns={all} />
         {narrow && (
-          <ModelTabs model={picked.model} onModel={(model) => set({ node: textOf({ ...picked, model }) })} />
+          <ModelTabs
+            models={all.map(({ model }) => model)}
+            model={alone}
+            onModel={(model) => set({ node: textOf({ ...picked, model }) })}
+          />
         )}
         <div className="architecture-pair">
           <div style={{ ['--rows' as string]: rowsOf(columns) }}>
@@ -129,15 +134,16 @@ function PickedDigit({ columns }: { readonly columns: ReturnType<typeof useColum
 }
 
 interface ModelTabsProps {
+  readonly models: readonly ModelId[];
   readonly model: ModelId;
   readonly onModel: (model: ModelId) => void;
 }
 
-function ModelTabs({ model, onModel }: ModelTabsProps) {
+function ModelTabs({ models, model, onModel }: ModelTabsProps) {
   return (
     <fieldset className="column-tabs">
       <legend className="visually-hidden">Model whose architecture is shown</legend>
-      {modelIds.map((id) => (
+      {models.map((id) => (
         <label key={id} className="column-tab">
           <input type="radio" name="architecture-model" checked={id === model} onChange={() => onModel(id)} />
           {nameOf(id)}

@@ -1,9 +1,9 @@
 /** The sheet of every node of figure 1, and all equations in them for the build to make MathML of. Data only. */
+import type { Explanation, OwnNode } from '../../models/figure-contract';
 import { modelIds, type ModelId } from '../../models/registry';
-import type { Explanation } from './explanation';
+import { figures } from './figures';
 import { layerExplanations } from './layer-explanations';
 import type { ArchitectureNode } from './layout';
-import { modelExplanations, type OwnNode } from './model-explanations';
 import { pictureExplanation, reconstructionExplanation, term2Explanation } from './shared-explanations';
 
 const reconstructions = {
@@ -19,7 +19,7 @@ export function explanationOf(
   if (id === 'reconstruction') return layer === 'dense' ? reconstructions.dense : reconstructions.other;
   if (id === 'x') return pictureExplanation;
   if (id === 'term2') return term2Explanation;
-  return layer === null ? modelExplanations[model][id as OwnNode] : layerExplanations[layer];
+  return layer === null ? figures[model].explanations[id as OwnNode] : layerExplanations[layer];
 }
 
 export const everyExplanation: readonly Explanation[] = [
@@ -27,5 +27,5 @@ export const everyExplanation: readonly Explanation[] = [
   ...Object.values(layerExplanations),
   ...Object.values(reconstructions),
   term2Explanation,
-  ...modelIds.flatMap((id) => Object.values(modelExplanations[id])),
+  ...modelIds.flatMap((id) => Object.values(figures[id].explanations)),
 ];

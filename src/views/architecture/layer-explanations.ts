@@ -1,6 +1,6 @@
 /** The equation of each kind of layer between picture and head, and between sample and reconstruction. Data only. */
 import type { Layer } from '../../math/nets';
-import type { EquationTerm, Explanation } from './explanation';
+import type { EquationTerm, Explanation } from '../../models/figure-contract';
 
 const learning: EquationTerm = {
   symbol: 'γ',

@@ -1,6 +1,6 @@
 /** What figure 1 says of one hidden layer: its name, the shape of its answer, how many numbers it learns. Pure. */
 import { answerOf, parametersOf, type Layer } from '../../math/nets';
-import type { Axis } from './chains';
+import type { Axis } from '../../models/figure-contract';
 
 interface LayerPart {
   readonly symbol: string;

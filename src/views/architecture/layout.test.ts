@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
+import { mapSettings } from '../../experiment/experiment';
 import { everyField } from '../../experiment/every-field';
 import { modelIds, specOf } from '../../models/registry';
 import { everyExplanation, explanationOf } from './explanations';
@@ -84,11 +85,12 @@ describe('any settings', () => {
     return {
       ...rest,
       batchSize: batch,
-      models: {
-        gauss: { ...models.gauss, ...common },
-        categorical: { ...models.categorical, ...common, categories: C },
-        'cg-bpef': { ...models['cg-bpef'], ...common, polynomialOrder: M, gridPoints: R },
-      },
+      models: mapSettings((id) => ({
+        ...models[id],
+        ...common,
+        ...('categories' in models[id] && { categories: C }),
+        ...('polynomialOrder' in models[id] && { polynomialOrder: M, gridPoints: R }),
+      })),
     };
   };
 
@@ -171,7 +173,7 @@ it('hidden layers of one model do not move the heads of another out of the row',
   const { models } = experiment;
   const deeper = { ...experiment, models: { ...models, gauss: { ...models.gauss, hidden: [5, 6, 7] } } };
   const rows = modelIds.map((model) => nodeOf(architectureOf(model, deeper, PIXELS), 'head').row);
-  expect(rows).toEqual([4, 4, 4]);
+  expect(rows).toEqual(modelIds.map(() => 4));
   expect(shapesOf(architectureOf('gauss', deeper, PIXELS))).toMatchObject({
     'encoder-3': '100 × 7',
     'decoder-1': '100 × 7',
@@ -182,14 +184,7 @@ it('hidden layers of one model do not move the heads of another out of the row',
 it('every node has a sheet, whose files, settings and curves are there', () => {
   const { models, ...rest } = defaultExperiment();
   const hidden = [3, 4, 5];
-  const deep = {
-    ...rest,
-    models: {
-      gauss: { ...models.gauss, hidden },
-      categorical: { ...models.categorical, hidden },
-      'cg-bpef': { ...models['cg-bpef'], hidden },
-    },
-  };
+  const deep = { ...rest, models: mapSettings((id) => ({ ...models[id], hidden })) };
   for (const model of modelIds)
     for (const node of architectureOf(model, deep, PIXELS).nodes)
       expect(explanationOf(model, node)?.terms.length, `${model} ${node.id}`).toBeGreaterThan(0);

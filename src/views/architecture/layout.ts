@@ -1,8 +1,9 @@
 /** Figure 1 as nodes in rows and edges between them, with the shape of every tensor: a function of the settings. Pure. */
 import type { Experiment } from '../../experiment/experiment';
 import { appendixE, netOf, parametersOf, type Layer } from '../../math/nets';
+import type { Axis, ChainPart } from '../../models/figure-contract';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
-import { chainOf, type Axis, type ChainPart } from './chains';
+import { figures } from './figures';
 import { layerPart } from './layer-node';
 
 /** Every kind of node; layers are counted from the picture, 1 first. */
@@ -94,7 +95,7 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
   const settings = experiment.models[model];
   const { samples } = settings;
   const { pixels, encoder, decoder, head: headLayer, last } = layersOf(model, experiment, given);
-  const { head, prior, y, z } = chainOf(model, experiment.models);
+  const { head, prior, y, z } = figures[model].chain(settings);
   const depths = depthsOf(experiment);
   const batch: Axis = { symbol: 'batch', size: experiment.batchSize };
   // Each picture is decoded L times.

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { specOf } from '../../models/registry';
 import { formatCount } from '../../ui/format';
 import { MathSymbol } from '../../ui/symbol';
-import type { EquationTerm } from './explanation';
+import type { EquationTerm } from '../../models/figure-contract';
 import { explanationOf } from './explanations';
 import { shapeWords, type Architecture, type NodeId } from './layout';
 

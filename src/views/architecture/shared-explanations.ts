@@ -1,5 +1,5 @@
 /** The equations of figure 1 that all models share, but for the layers: pictures and likelihood. Data only. */
-import type { EquationTerm, Explanation } from './explanation';
+import type { Explanation } from '../../models/figure-contract';
 
 export const pictureExplanation: Explanation = {
   equation: {
@@ -63,35 +63,3 @@ export const term2Explanation: Explanation = {
     },
   ],
 };
-
-/** T and the noise, wherever categories are relaxed. */
-export const temperatureTerm: EquationTerm = {
-  symbol: 'T',
-  meaning: 'temperature: low is near a category, high near the middle of the simplex',
-  curve: 'term2',
-  setting: 'T',
-  file: 'src/math/schedule.ts',
-};
-
-export const gumbelTerm: EquationTerm = {
-  symbol: 'g',
-  meaning: 'Gumbel noise, −log(−log u)',
-  setting: 'seed',
-  file: 'src/math/random.ts',
-};
-
-export const dimensionsTerm: EquationTerm = {
-  symbol: 'd',
-  meaning: 'latent dimensions',
-  setting: 'd',
-  file: 'src/models/fields.ts',
-};
-
-/** term1 in every model's sheet. */
-export const term1Term = (file: string): EquationTerm => ({
-  symbol: 'term_1',
-  meaning: 'nats between posterior and prior, in closed form',
-  curve: 'term1',
-  setting: 'kl',
-  file,
-});

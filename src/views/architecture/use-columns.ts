@@ -1,7 +1,8 @@
 /** The columns of figure 1 from the stores: shapes of the settings shown, and the picked picture's numbers where a run has them. */
 import { useMemo } from 'react';
-import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { specOf, type ModelId } from '../../models/registry';
 import { mnistFacts } from '../../experiment/dataset-words';
+import { modelsShown } from '../../experiment/most-on';
 import { usePictureSize } from '../../state/picture-size';
 import { temperatureShown } from '../../state/posterior-preview';
 import { dimensionOf } from '../../state/probing';
@@ -40,7 +41,7 @@ export function useColumns(): readonly LiveColumn[] {
     void [revision, picked, temperature];
     // A link's data may not be here: the picture in hand is the best guess then.
     const { width, height } = known ?? digit?.picture ?? mnistFacts;
-    return modelIds.map((model): LiveColumn => {
+    return modelsShown(experiment.models).map((model): LiveColumn => {
       const architecture = architectureOf(model, experiment, width * height);
       const dimension = dimensionOf(model, page);
       const posterior = posteriors[model];

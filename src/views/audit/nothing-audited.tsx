@@ -2,6 +2,7 @@
 import { encodeLink } from '../../experiment/encode-link';
 import { table1 } from '../../experiment/presets';
 import { emptyView } from '../../experiment/view';
+import { modelCount } from '../../state/model-names';
 import { runSlice } from '../../state/run-store';
 import { useActions, useSlice } from '../../state/use-page';
 
@@ -15,8 +16,8 @@ export function NothingTrained() {
   return (
     <div className="empty audit-empty">
       <p>
-        Nothing is trained yet, so there is nothing to audit. Train the models shown, all three unless you
-        changed that, and press Audit at any step; or load a row of Table 1 and train it:
+        Nothing is trained yet, so there is nothing to audit. Train the models shown, all {modelCount} unless
+        you changed that, and press Audit at any step; or load a row of Table 1 and train it:
       </p>
       <ul>
         {rows.map(({ id, label, experiment }) => (

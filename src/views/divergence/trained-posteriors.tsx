@@ -14,6 +14,9 @@ interface TrainedPosteriorsProps {
   readonly link: () => string;
 }
 
+/** Models whose z may be one number on a grid. */
+const onGrids = modelIds.filter((id) => 'gridPoints' in specOf(id).fields);
+
 export function TrainedPosteriors(props: TrainedPosteriorsProps) {
   const views = useSlice(posteriorSlice, (state) => state.views);
   const problem = useSlice(posteriorSlice, (state) => state.problem);
@@ -45,8 +48,11 @@ export function TrainedPosteriors(props: TrainedPosteriorsProps) {
         .map(({ id, view }) => (
           <OtherModel key={id} id={id} view={view} />
         ))}
-      {shown.length > 0 && !shown.some(({ id }) => 'gridPoints' in specOf(id).fields) && (
-        <p className="empty">{nameOf('cg-bpef')}, whose z eq. (4) is about, takes no part in this run.</p>
+      {shown.length > 0 && !shown.some(({ id }) => onGrids.includes(id)) && (
+        <p className="empty">
+          {onGrids.map(nameOf).join(' and ')}, whose z eq. (4) is about,{' '}
+          {onGrids.length === 1 ? 'takes' : 'take'} no part in this run.
+        </p>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 /** Theorem 2 on the models in hand: what term1 is made of, dimension by dimension, and what a better prior could take off it. */
-import { modelIds } from '../../models/registry';
 import { geometryFields } from './geometry-settings';
 import { nameOf } from '../../state/model-names';
+import { useModelsShown } from '../../state/models-shown';
 import { runSlice, hasRun } from '../../state/run-store';
 import { geometrySlice } from './geometry-probing';
 import { useActions, useSlice } from '../../state/use-page';
@@ -19,7 +19,8 @@ const countNames = { '200': '200', '1000': '1,000', '5000': '5,000' } as const;
 export function GeometryView({ link }: ViewProps) {
   const { values, notices, set } = useViewSettings('geometry', geometryFields);
   const problem = useSlice(geometrySlice, (state) => state.problem);
-  const columns = modelIds.map((id) => ({
+  const shown = useModelsShown();
+  const columns = shown.map((id) => ({
     id,
     label: nameOf(id),
     content: <ModelGeometry id={id} link={link} />,

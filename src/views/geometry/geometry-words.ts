@@ -7,18 +7,6 @@ import { valueOf } from '../../schema/read-values';
 import { formatCount, formatFineNats as nats } from '../../ui/format';
 import { mostGained } from './parts';
 
-const families: Readonly<Record<ModelId, string>> = {
-  gauss: 'one Gaussian a dimension, of any mean and variance',
-  categorical: 'one categorical distribution a dimension',
-  'cg-bpef': 'one polynomial family of the same order a dimension',
-};
-
-/** What holds of a family whatever the numbers. */
-const notes: Readonly<Partial<Record<ModelId, string>>> = {
-  categorical:
-    ' That family holds every distribution of the categories, so its centroid is the mixture, and (5) is (6).',
-};
-
 export function geometrySummary({ dimensions }: Term1Geometry): string {
   const total = totalOf(dimensions);
   return `term1 ${nats(total.term1)} nats = eq. (6) ${nats(total.eq6)} + KL(mixture : centroid) ${nats(total.mixtureToCentroid)} + KL(centroid : prior) ${nats(total.centroidToPrior)}; eq. (5), the first two, is ${nats(total.eq5)}.`;
@@ -32,9 +20,10 @@ export function priorSummary({ dimensions }: Term1Geometry): string {
 }
 
 /** What a better prior could take off term1 on these pictures. */
-export function gainWords(model: ModelId, { dimensions }: Term1Geometry): string {
+export function gainWords({ dimensions, family, note }: Term1Geometry): string {
   const { term1, eq5, eq6 } = totalOf(dimensions);
-  return `A better prior of the same family (${families[model]}) could gain term1 − (5) = ${nats(term1 - eq5)} nats, any factorised prior term1 − (6) = ${nats(term1 - eq6)} nats.${notes[model] ?? ''}`;
+  const gain = `A better prior of the same family (${family}) could gain term1 − (5) = ${nats(term1 - eq5)} nats, any factorised prior term1 − (6) = ${nats(term1 - eq6)} nats.`;
+  return note === '' ? gain : `${gain} ${note}`;
 }
 
 /** Eq. (5) of Gaussian priors that are not factorised: another family; null for models without it. */

@@ -93,7 +93,7 @@ function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
       <Age step={step} pictures={pictures} />
       {figure(`term1 in parts, ${nameOf(id)}`, everyPart, geometrySummary(geometry))}
       {figure(`What the prior decides, ${nameOf(id)}`, priorParts, priorSummary(geometry))}
-      <p className="number">{gainWords(id, geometry)}</p>
+      <p className="number">{gainWords(geometry)}</p>
       {joint && <p className="number">{joint}</p>}
       {conditionWords(id, view.settings, geometry).map((sentence) => (
         <p key={sentence} className="setting-note">

@@ -1,9 +1,10 @@
-/** The latent map: pictures at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for the three models side by side. */
+/** The latent map: pictures at their posterior means on the plane of two dimensions, what the decoder makes of it behind them, for all models side by side. */
 import { useState, type ComponentProps } from 'react';
 import { modelIds } from '../../models/registry';
 import { isDrawn } from '../../experiment/drawn-digit';
 import { labelWords } from '../../experiment/label-text';
 import { digitName } from '../../state/digit-name';
+import { useModelsShown } from '../../state/models-shown';
 import { nameOf } from '../../state/model-names';
 import { useClassNames } from '../../state/use-class-names';
 import { mapsSlice } from './map-probing';
@@ -30,7 +31,8 @@ export function LatentMapView({ link }: ViewProps) {
   const picked = useSlice(probesSlice, (state) => state.picked);
   const [hovered, setHovered] = useState<number | null>(null);
   const at = hovered ?? picked;
-  const columns = modelIds.map((id) => ({
+  const shown = useModelsShown();
+  const columns = shown.map((id) => ({
     id,
     label: nameOf(id),
     content: (

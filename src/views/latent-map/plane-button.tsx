@@ -1,4 +1,4 @@
-/** Trains a d = 2 of all three models on the data set shown, leaving a run in hand only by a button that says so, with a way back to the settings before. */
+/** Trains a d = 2 of all models on the data set shown, leaving a run in hand only by a button that says so, with a way back to the settings before. */
 import { useState } from 'react';
 import type { Experiment, Move } from '../../experiment/experiment';
 import { planeExperiment } from '../../experiment/plane-experiment';

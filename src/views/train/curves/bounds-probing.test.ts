@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { planeExperiment } from '../../../experiment/plane-experiment';
-import { modelIds, type ModelId } from '../../../models/registry';
+import { loadGeometry, modelIds, type ModelId } from '../../../models/registry';
 import { term1Geometry, type Term1Geometry } from '../../../models/term1-geometry';
 import { FakeWorker } from '../../../ui/testing/fake-worker';
 import { createPage } from '../../../state/create-page';
@@ -17,6 +17,10 @@ const settled = async () => {
   for (let i = 0; i < 200; i++) await Promise.resolve();
 };
 
+const geometries = new Map(
+  await Promise.all(modelIds.map(async (id) => [id, await loadGeometry(id)] as const)),
+);
+
 /** Computes at once, until it is told to wait. */
 let waiting: (() => void)[] | null;
 beforeEach(() => void (waiting = null));
@@ -25,7 +29,8 @@ class Computer extends FakeWorker<GeometryRequest, Term1Geometry> {
   override postMessage(request: GeometryRequest) {
     const { heads, pictures, prior } = request.view.posteriors;
     const size = heads.length / pictures;
-    const answer = () => this.say(term1Geometry(request.model, heads, prior, size, request.view.settings));
+    const geometry = geometries.get(request.model)!;
+    const answer = () => this.say(term1Geometry(geometry, heads, prior, size, request.view.settings));
     if (waiting) waiting.push(answer);
     else void Promise.resolve().then(answer);
   }
@@ -138,7 +143,7 @@ it('forgets an older run, and what is still computed of it', async () => {
   const { view, bounds, curves, pause, actions } = await trained();
   view.setState({ settings: on });
   await pause();
-  expect(curves()).toHaveLength(3);
+  expect(curves()).toHaveLength(modelIds.length);
   waiting = [];
   await actions.step();
   await pause();
@@ -153,7 +158,7 @@ it('forgets an older run, and what is still computed of it', async () => {
   late();
   await pause();
   // The new run has not trained yet, and the old one is not heard of again.
-  expect(curves()).toHaveLength(3);
+  expect(curves()).toHaveLength(modelIds.length);
   expect(new Set(seen)).toEqual(new Set([0]));
 });
 

@@ -1,7 +1,7 @@
 /** The data set's pictures and, side by side, what each model makes of them. */
 import { useState } from 'react';
-import { modelIds } from '../../../models/registry';
 import { nameOf } from '../../../state/model-names';
+import { useModelsShown } from '../../../state/models-shown';
 import { probesSlice, traversalLength } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
@@ -12,7 +12,8 @@ import './pictures.css';
 export function Pictures() {
   const problem = useSlice(probesSlice, (state) => state.problem);
   const [at, setAt] = useState(traversalLength >> 1);
-  const columns = modelIds.map((id) => ({
+  const shown = useModelsShown();
+  const columns = shown.map((id) => ({
     id,
     label: nameOf(id),
     content: <ModelPictures id={id} at={at} onPlace={setAt} />,

@@ -1,6 +1,6 @@
 /** Side by side, what each model believes of one latent dimension of the picked picture; and a sandbox tied to no run. */
-import { modelIds } from '../../../models/registry';
 import { nameOf } from '../../../state/model-names';
+import { useModelsShown } from '../../../state/models-shown';
 import { posteriorSlice } from '../../../state/posterior-probing';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
@@ -9,10 +9,13 @@ import { SandboxSection } from './sandbox-section';
 import './posterior.css';
 import './simplex.css';
 
-const columns = modelIds.map((id) => ({ id, label: nameOf(id), content: <ModelPosterior id={id} /> }));
-
 export function Posterior() {
   const problem = useSlice(posteriorSlice, (state) => state.problem);
+  const columns = useModelsShown().map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelPosterior id={id} />,
+  }));
   return (
     <section className="posterior" aria-labelledby="posterior-heading">
       <h2 id="posterior-heading">Posterior</h2>

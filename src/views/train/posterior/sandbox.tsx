@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import { temperatureField } from '../../../experiment/move-fields';
 import type { CommonSettings } from '../../../models/contract';
-import { modelIds, specOf } from '../../../models/registry';
+import { modelIds, specOf, type ModelId } from '../../../models/registry';
 import type { IntegerField } from '../../../schema/field';
 import { defaultsOf } from '../../../schema/read-values';
 import { placeOf } from '../../../state/model-names';
@@ -24,19 +24,30 @@ interface Bent {
   readonly temperature: number;
 }
 
-/** The first model that has polynomials; the sandbox draws as it does. */
-const id = modelIds.find((model) => 'polynomialOrder' in specOf(model).fields);
+interface Polynomials {
+  readonly model: ModelId;
+  readonly fields: { readonly polynomialOrder: IntegerField; readonly gridPoints: IntegerField };
+}
+
+function polynomialsOf(model: ModelId): Polynomials[] {
+  const { polynomialOrder, gridPoints } = specOf(model).fields;
+  return polynomialOrder?.kind === 'integer' && gridPoints?.kind === 'integer'
+    ? [{ model, fields: { polynomialOrder, gridPoints } }]
+    : [];
+}
+
+/** The first model that has polynomials on a grid; the sandbox draws as it does. */
+const found: Polynomials | undefined = modelIds.flatMap(polynomialsOf)[0];
 const COEFFICIENT = 10;
 /** Two bumps and a slope: a density no Gaussian can be. */
 const start: Bent = { coefficients: [0.5, 6, 0, -8, 0], gridPoints: 101, temperature: 0.5 };
 
 export function Sandbox() {
-  return id === undefined ? <p className="empty">No model has polynomials.</p> : <OpenSandbox model={id} />;
+  return found ? <OpenSandbox {...found} /> : <p className="empty">No model has polynomials.</p>;
 }
 
-function OpenSandbox({ model }: { readonly model: NonNullable<typeof id> }) {
+function OpenSandbox({ model, fields }: Polynomials) {
   const spec = specOf(model);
-  const fields = spec.fields as unknown as { polynomialOrder: IntegerField; gridPoints: IntegerField };
   const [bent, setBent] = useState(start);
   const set = (change: Partial<Bent>) => setBent((before) => ({ ...before, ...change }));
   const { coefficients, gridPoints, temperature } = bent;

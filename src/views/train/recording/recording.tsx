@@ -1,4 +1,5 @@
 /** What stands on the page before anything trains: one line on what this is, and a recorded run that says it is one. */
+import { modelCount } from '../../../state/model-names';
 import { useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { recordingSlice, frameAt } from './recording-store';
@@ -13,8 +14,8 @@ export function Recording() {
   return (
     <section className="recording" data-anchor="curves" aria-labelledby="recording-heading">
       <p className="promise">
-        Press <b>Train</b>: three variational autoencoders learn handwritten digits, side by side in this tab.
-        Nothing leaves this device, and nothing can be broken.
+        Press <b>Train</b>: {modelCount} variational autoencoders learn handwritten digits, side by side in
+        this tab. Nothing leaves this device, and nothing can be broken.
       </p>
       <Replay />
     </section>

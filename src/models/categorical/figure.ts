@@ -1,0 +1,69 @@
+/** Cat-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
+import type { EquationTerm, ModelFigure } from '../figure-contract';
+import {
+  concreteEquation,
+  dimensionsTerm,
+  gumbelTerm,
+  latentAxis,
+  temperatureTerm,
+  term1Term,
+} from '../figure-terms';
+import type { CategoricalSettings } from './spec';
+
+const categories: EquationTerm = {
+  symbol: 'C',
+  meaning: 'categories of each latent variable',
+  curve: 'term1',
+  setting: 'C',
+  file: 'src/models/categorical/spec.ts',
+};
+
+export const figure: ModelFigure<CategoricalSettings> = {
+  chain: ({ latent, categories }) => {
+    const axes = [latentAxis(latent), { symbol: 'C', size: categories }];
+    return {
+      head: { symbol: 'φ', name: 'logits', form: 'continuous', axes },
+      prior: { symbol: 'p(y)', name: 'uniform prior', form: 'discrete', axes },
+      y: { symbol: 'y', name: 'relaxed categories', form: 'discrete', axes },
+      z: null,
+    };
+  },
+
+  explanations: {
+    head: {
+      equation: {
+        tex: String.raw`q_{jc}=\frac{\exp\phi_{jc}(\boldsymbol{x})}{\sum_{o=1}^{C}\exp\phi_{jo}(\boldsymbol{x})}`,
+        source: 'section 4, eq. (3)',
+      },
+      terms: [
+        { symbol: 'φ', meaning: 'logits of the categories', setting: 'd', file: 'src/math/categorical.ts' },
+        categories,
+      ],
+    },
+    prior: {
+      equation: { tex: String.raw`p(y_{jc}=1)=\frac1C`, source: 'section 4: uniform' },
+      terms: [categories],
+    },
+    term1: {
+      equation: {
+        tex: String.raw`\mathrm{term}_1=\sum_{j=1}^{d}\sum_{c=1}^{C}q_{jc}\log(C\,q_{jc})`,
+        source: 'KL of the categories, the prior being uniform',
+      },
+      terms: [term1Term('src/math/categorical.ts'), categories, dimensionsTerm],
+    },
+    y: {
+      equation: { tex: concreteEquation(String.raw`\phi`, 'C'), source: 'section 3.2' },
+      terms: [
+        {
+          symbol: 'y',
+          meaning: 'a sample of the Concrete distribution; the decoder takes all d C numbers',
+          curve: 'term2',
+          file: 'src/math/concrete.ts',
+        },
+        temperatureTerm,
+        gumbelTerm,
+        categories,
+      ],
+    },
+  },
+};

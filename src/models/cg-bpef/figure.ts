@@ -1,0 +1,110 @@
+/** CG-BPEF-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
+import type { EquationTerm, ModelFigure } from '../figure-contract';
+import {
+  concreteEquation,
+  dimensionsTerm,
+  gumbelTerm,
+  latentAxis,
+  temperatureTerm,
+  term1Term,
+} from '../figure-terms';
+import type { CgBpefSettings } from './spec';
+
+const grid: EquationTerm = {
+  symbol: 'ζ',
+  meaning: 'R grid points on [−1, 1]',
+  curve: 'term1',
+  setting: 'R',
+  file: 'src/math/polynomial-family.ts',
+};
+
+const order = (symbol: string, meaning: string, file: string): EquationTerm => ({
+  symbol,
+  meaning,
+  curve: 'term1',
+  setting: 'M',
+  file,
+});
+
+export const figure: ModelFigure<CgBpefSettings> = {
+  chain: ({ latent, polynomialOrder, gridPoints }) => {
+    const coefficients = [latentAxis(latent), { symbol: 'M', size: polynomialOrder }];
+    return {
+      head: { symbol: 'b', name: 'polynomial coefficients', form: 'continuous', axes: coefficients },
+      prior: { symbol: 'a', name: 'learned prior coefficients', form: 'continuous', axes: coefficients },
+      y: {
+        symbol: 'y',
+        name: 'relaxed grid points',
+        form: 'discrete',
+        axes: [latentAxis(latent), { symbol: 'R', size: gridPoints }],
+      },
+      z: {
+        symbol: 'z',
+        name: 'coarse-grained latent vector',
+        form: 'continuous',
+        axes: [latentAxis(latent)],
+      },
+    };
+  },
+
+  explanations: {
+    head: {
+      equation: {
+        tex: String.raw`\beta_{jr}=\sum_{m=1}^{M}b_{jm}(\boldsymbol{x})\,\zeta_r^m`,
+        source: 'section 3.3',
+      },
+      terms: [
+        order('b', 'coefficients of the posterior’s polynomial, M a dimension', 'src/models/cg-bpef/spec.ts'),
+        grid,
+        dimensionsTerm,
+      ],
+    },
+    prior: {
+      equation: {
+        tex: String.raw`\alpha_{jr}=\sum_{m=1}^{M}a_{jm}\,\zeta_r^m`,
+        source: 'section 3.3',
+      },
+      terms: [
+        order('a', 'coefficients of the prior, learned with all else', 'src/models/cg-bpef/model.ts'),
+        grid,
+      ],
+    },
+    term1: {
+      equation: {
+        tex: String.raw`\mathrm{term}_1\approx\sum_{j=1}^{d}\left[\frac{\sum_{r}e^{\beta_{jr}}(\beta_{jr}-\alpha_{jr})}{\sum_{r}e^{\beta_{jr}}}+\log\sum_{r}e^{\alpha_{jr}}-\log\sum_{r}e^{\beta_{jr}}\right]`,
+        source: 'Eq. (4)',
+      },
+      terms: [term1Term('src/math/coarse-grain.ts'), grid, dimensionsTerm],
+    },
+    y: {
+      equation: { tex: concreteEquation(String.raw`\beta`, 'R'), source: 'section 3.3' },
+      terms: [
+        {
+          symbol: 'y',
+          meaning: 'how likely z is at each grid point, a sample on the simplex',
+          curve: 'term2',
+          file: 'src/math/concrete.ts',
+        },
+        temperatureTerm,
+        gumbelTerm,
+        grid,
+      ],
+    },
+    z: {
+      equation: {
+        tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf T}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,
+        source: 'section 3.3: coarse grain',
+      },
+      terms: [
+        {
+          symbol: 'z',
+          meaning: 'the mean of the grid points under y',
+          curve: 'term2',
+          setting: 'sampler',
+          file: 'src/models/cg-bpef/coarse-grain.ts',
+        },
+        grid,
+      ],
+    },
+  },
+};

@@ -1,0 +1,74 @@
+/** Gauss-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
+import type { ModelFigure } from '../figure-contract';
+import { dimensionsTerm, latentAxis, term1Term } from '../figure-terms';
+import type { GaussSettings } from './spec';
+
+export const figure: ModelFigure<GaussSettings> = {
+  chain: ({ latent }) => ({
+    head: {
+      symbol: 'μ, log λ²',
+      name: 'means and log-variances',
+      form: 'continuous',
+      axes: [{ symbol: 'μ and λ', size: 2 }, latentAxis(latent)],
+    },
+    prior: { symbol: 'p(z)', name: 'standard normal prior', form: 'continuous', axes: [latentAxis(latent)] },
+    y: null,
+    z: { symbol: 'z', name: 'latent vector', form: 'continuous', axes: [latentAxis(latent)] },
+  }),
+
+  explanations: {
+    head: {
+      equation: {
+        tex: String.raw`q(\boldsymbol{z}\mid\boldsymbol{x})=G\big(\boldsymbol{z}\mid\boldsymbol{\mu}(\boldsymbol{x}),\,\mathrm{diag}(\boldsymbol{\lambda}^2(\boldsymbol{x}))\big)`,
+        source: 'section 2',
+      },
+      terms: [
+        { symbol: 'μ', meaning: 'd means of the posterior', setting: 'd', file: 'src/models/gauss/spec.ts' },
+        {
+          symbol: 'λ',
+          meaning: 'd deviations, as logarithms of their squares',
+          curve: 'term1',
+          file: 'src/math/gauss.ts',
+        },
+      ],
+    },
+    prior: {
+      equation: {
+        tex: String.raw`p(\boldsymbol{z})=G(\boldsymbol{z}\mid\boldsymbol{0},\boldsymbol{I})`,
+        source: 'section 2',
+      },
+      terms: [
+        dimensionsTerm,
+        {
+          symbol: 'p',
+          meaning: 'a prior without parameters',
+          curve: 'term1',
+          file: 'src/models/gauss/model.ts',
+        },
+      ],
+    },
+    term1: {
+      equation: {
+        tex: String.raw`\mathrm{term}_1=\frac12\sum_{j=1}^{d}\big(\mu_j^2+\lambda_j^2-1-\log\lambda_j^2\big)`,
+        source: 'section 2, in closed form',
+      },
+      terms: [term1Term('src/math/gauss.ts'), dimensionsTerm],
+    },
+    z: {
+      equation: {
+        tex: String.raw`\boldsymbol{z}^l=\boldsymbol{\mu}(\boldsymbol{x})+\boldsymbol{\lambda}(\boldsymbol{x})\circ\boldsymbol{\epsilon}^l,\quad\boldsymbol{\epsilon}^l\sim G(\boldsymbol{0},\boldsymbol{I})`,
+        source: 'section 2: reparameterised',
+      },
+      terms: [
+        { symbol: 'ε', meaning: 'standard normal noise', setting: 'seed', file: 'src/math/random.ts' },
+        {
+          symbol: 'z',
+          meaning: 'what the decoder takes, L times a picture',
+          curve: 'term2',
+          setting: 'L',
+          file: 'src/models/gauss/model.ts',
+        },
+      ],
+    },
+  },
+};
