@@ -18,6 +18,8 @@ export interface SourceFile {
   readonly imports: readonly Import[];
   /** Names that others can import. */
   readonly exports: readonly string[];
+  /** Those of them that the file itself uses too. */
+  readonly usedAtHome: readonly string[];
   /** True where the compiler leaves nothing of it. */
   readonly typesOnly: boolean;
 }
@@ -92,21 +94,27 @@ function exportsOf(node: ts.Statement): string[] {
 /** Reads one file's imports, exports from elsewhere, import() calls and import types, wherever in the file they stand. */
 export function readSource(path: string, text: string): SourceFile {
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
-  if (!/\.(tsx?|m?js)$/.test(path)) return { path, lines, imports: [], exports: [], typesOnly: false };
+  if (!/\.(tsx?|m?js)$/.test(path))
+    return { path, lines, imports: [], exports: [], usedAtHome: [], typesOnly: false };
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
   const imports: Import[] = [];
+  const said = new Map<string, number>();
   const visit = (node: ts.Node): void => {
     const found = importOf(node);
     if (found) imports.push(found);
+    if (ts.isIdentifier(node)) said.set(node.text, (said.get(node.text) ?? 0) + 1);
     ts.forEachChild(node, visit);
   };
   visit(tree);
   const { statements } = tree;
+  const exports = statements.flatMap(exportsOf);
   return {
     path,
     lines,
     imports,
-    exports: statements.flatMap(exportsOf),
+    exports,
+    // Its declaration says it once.
+    usedAtHome: exports.filter((name) => (said.get(name) ?? 0) > 1),
     typesOnly: statements.every(erased),
   };
 }

@@ -1,20 +1,29 @@
-/** What a file of src exports, another imports; what none does is the file's own. */
+/** What a file of src exports, another imports; what none does is the file's own, and what only tests do lies with them. */
 import { describe, expect, it } from 'vitest';
 import { readSource } from './source-file';
 import { sourcesUnder } from './source-files';
-import { unusedExports } from './unused-exports';
+import { exportsOfTestsAlone, unusedExports } from './unused-exports';
 
-const unusedOf = (files: Record<string, string>) =>
-  unusedExports(Object.entries(files).map(([path, text]) => readSource(path, text)));
+const read = (files: Record<string, string>) =>
+  Object.entries(files).map(([path, text]) => readSource(path, text));
+const unusedOf = (files: Record<string, string>) => unusedExports(read(files));
 
 describe('names that are exported', () => {
+  const files = ['src', 'scripts', 'e2e'].flatMap((folder) =>
+    sourcesUnder(folder).map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+  );
+
   it('from src are imported somewhere', () => {
-    const files = ['src', 'scripts', 'e2e'].flatMap((folder) =>
-      sourcesUnder(folder).map((file) => ({ ...file, path: `${folder}/${file.path}` })),
-    );
     expect(files.flatMap(({ exports }) => exports).length).toBeGreaterThan(1000);
     expect(unusedExports(files)).toEqual([]);
   });
+
+  it('from product files are there for more than tests', () =>
+    // These two scripts/build/equations.ts loads by their paths.
+    expect(exportsOfTestsAlone(files)).toEqual([
+      'src/experiment/every-field.ts: everyField',
+      'src/views/architecture/explanations.ts: everyExplanation',
+    ]));
 
   const unused: [string, Record<string, string>, string[]][] = [
     ['a function', { 'src/a.ts': 'export async function a() {}' }, ['src/a.ts: a']],
@@ -64,4 +73,31 @@ describe('names that are exported', () => {
     ['as a default', { 'src/a.tsx': 'export default 1;', 'src/b.ts': "import a from './a';" }],
   ];
   it.each(used)('are found in use: %s', (_, files) => expect(unusedOf(files)).toEqual([]));
+
+  it.each([
+    ['a test', { 'src/a.ts': 'export const a = 1;', 'src/a.test.ts': "import { a } from './a';" }, true],
+    [
+      'a testing room',
+      { 'src/a.ts': 'export const a = 1;', 'src/testing/b.ts': "import { a } from '../a';" },
+      true,
+    ],
+    [
+      'a test, where the file uses it too',
+      { 'src/a.ts': 'export const a = 1; const b = a;', 'src/a.test.ts': "import { a } from './a';" },
+      false,
+    ],
+    [
+      'a script',
+      { 'src/a.ts': 'export const a = 1;', 'scripts/b.mjs': "import { a } from '../src/a.ts';" },
+      false,
+    ],
+    [
+      'a test of scaffolding',
+      { 'src/testing/a.ts': 'export const a = 1;', 'src/b.test.ts': "import { a } from './testing/a';" },
+      false,
+    ],
+  ] as [string, Record<string, string>, boolean][])(
+    'are told apart by who takes them: %s',
+    (_, house, isNamed) => expect(exportsOfTestsAlone(read(house))).toEqual(isNamed ? ['src/a.ts: a'] : []),
+  );
 });

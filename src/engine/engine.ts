@@ -2,7 +2,7 @@
 import type { Dataset } from '../data/dataset';
 import { expectModel, expectWhole } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
-import { runFields, type Experiment } from '../experiment/experiment';
+import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
 import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
@@ -34,8 +34,7 @@ const manySteps = 1_000_000;
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
   const live = settingsAt(run.experiment, run.moves, run.step).models;
-  const models = Object.fromEntries(modelIds.map((id) => [id, live[id].settings]));
-  return { ...run.experiment, models: models as unknown as Experiment['models'] };
+  return { ...run.experiment, models: mapSettings((id) => live[id].settings) };
 }
 
 export function createEngine(platform: Platform): Engine {

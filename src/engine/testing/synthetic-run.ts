@@ -7,7 +7,7 @@ import { readMove } from '../../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../../experiment/temperature';
 import type { Evaluation } from '../../experiment/measurements';
 import type { CommonSettings } from '../../models/contract';
-import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry';
 import type { Beat } from '../../training/beat';
 import { writeParameterFile } from '../../training/parameter-file';
 import type { Pretence } from '../../training/probes/probe';
@@ -44,10 +44,7 @@ const numbers = (length: number, value: (i: number) => number) =>
 export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: SyntheticTake): SyntheticRun {
   const { seed } = experiment;
   const taken: Move[] = inOrder(moves);
-  const records = Object.fromEntries(modelIds.map((id) => [id, emptyRecord()])) as Record<
-    ModelId,
-    ModelRecord & Grown
-  >;
+  const records = mapModels(emptyRecord);
   let { models } = settingsAt(experiment, taken, 0);
   let step = 0;
   let budget = experiment.steps;
