@@ -6,10 +6,11 @@ import { defaultExperiment } from '../src/experiment/default-experiment';
 import { readFirstDigits, type FirstDigits } from '../src/experiment/first-digits';
 import { readRecording } from '../src/experiment/read-recording';
 import { recordedDigits, type Recording } from '../src/experiment/recording';
-import { modelIds } from '../src/models/registry';
+import { modelIds, type ModelId } from '../src/models/registry';
 import { findPackage, firstDigits } from './pack-mnist.mjs';
 
 const path = 'public/recording.json';
+const recorded: readonly ModelId[] = ['gauss', 'categorical', 'cg-bpef'];
 let recording: Recording;
 let digits: FirstDigits;
 
@@ -34,15 +35,19 @@ describe('the committed recording', () => {
   });
 
   test('is of the default experiment on wasm, 1,000 steps of every model, on the data of the records', () => {
-    expect(recording.experiment).toEqual(defaultExperiment());
+    const { models, ...run } = recording.experiment;
+    const today = defaultExperiment();
+    expect({ ...run, models: today.models }).toEqual(today);
+    // A model that came later takes no part.
+    for (const id of modelIds) expect(models[id]).toEqual({ ...today.models[id], on: recorded.includes(id) });
     expect(recording.backend).toMatchObject({ name: 'wasm', threads: 1 });
     expect([recording.frames[0], recording.frames.at(-1)]).toEqual([0, 1000]);
-    expect(Object.keys(recording.models)).toEqual(modelIds);
+    expect(Object.keys(recording.models)).toEqual(recorded);
     const record = JSON.parse(readFileSync('records/mnist-10000/mnist-seed-1.json', 'utf8'));
     expect(recording.dataset).toEqual(record.dataset);
   });
 
-  test.each(modelIds)('%s: L falls by more than half, and still falls at the end', (id) => {
+  test.each(recorded)('%s: L falls by more than half, and still falls at the end', (id) => {
     const { term1, term2 } = recording.models[id]!;
     const sum = term1.map((value, i) => value + term2[i]);
     expect(sum.at(-1)!).toBeLessThan(sum[0] / 2);
@@ -50,7 +55,7 @@ describe('the committed recording', () => {
     expect(sum.every((value) => value > 0)).toBe(true);
   });
 
-  test.each(modelIds)('%s: begins with the losses of the same run on record', (id) => {
+  test.each(recorded)('%s: begins with the losses of the same run on record', (id) => {
     const record = JSON.parse(readFileSync('records/mnist-10000/mnist-seed-1.json', 'utf8'));
     const { term1, term2 } = recording.models[id]!;
     expect(term1[0] + term2[0]).toBeCloseTo(
@@ -59,7 +64,7 @@ describe('the committed recording', () => {
     );
   });
 
-  test.each(modelIds)('%s: its pictures come nearer to the digits, and none of them is one', (id) => {
+  test.each(recorded)('%s: its pictures come nearer to the digits, and none of them is one', (id) => {
     const { pictures } = recording.models[id]!;
     const distances = pictures.map(({ pixels }) => distance(pixels));
     expect(distances.at(-1)!).toBeLessThan(distances[0] / 3);

@@ -1,13 +1,16 @@
 /** The figures of README.md are those of the committed records, and these lie where an independent implementation's do. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { modelIds, specOf, type ModelId } from '../src/models/registry';
+import { specOf, type ModelId } from '../src/models/registry';
+
+const recorded = ['gauss', 'categorical', 'cg-bpef'] as const satisfies readonly ModelId[];
+type Recorded = (typeof recorded)[number];
 
 interface Record {
   readonly experiment: { readonly seed: number; readonly steps: number };
   readonly dataset: { readonly sha256: string };
   readonly models: Readonly<{
-    [K in ModelId]: { test: { freeEnergy: number; term2: number; temperature: number | null } };
+    [K in Recorded]: { test: { freeEnergy: number; term2: number; temperature: number | null } };
   }>;
 }
 
@@ -16,11 +19,11 @@ const records = readdirSync(folder).map(
   (file) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as Record,
 );
 const mean = (values: readonly number[]) => values.reduce((sum, v) => sum + v, 0) / values.length;
-const meanOf = (id: ModelId, what: 'freeEnergy' | 'term2') =>
+const meanOf = (id: Recorded, what: 'freeEnergy' | 'term2') =>
   mean(records.map(({ models }) => models[id].test[what]));
 
 /** L and term2 of an independent implementation in NumPy, one seed, nats. */
-const independent: { [K in ModelId]: readonly [number, number] } = {
+const independent: { [K in Recorded]: readonly [number, number] } = {
   gauss: [100.6, 78.9],
   categorical: [105.8, 86.1],
   'cg-bpef': [97.3, 77.5],
@@ -33,7 +36,7 @@ describe('the committed records of 10,000 steps', () => {
     expect(new Set(records.map(({ dataset }) => dataset.sha256)).size).toBe(1);
   });
 
-  test.each(modelIds)(
+  test.each(recorded)(
     '%s: L within 0.6 nats and term2 within 1.2 of the independent implementation',
     (id) => {
       const [freeEnergy, term2] = independent[id];
@@ -42,7 +45,7 @@ describe('the committed records of 10,000 steps', () => {
     },
   );
 
-  test.each(modelIds)('%s: the row of README.md', (id) => {
+  test.each(recorded)('%s: the row of README.md', (id) => {
     const row = `| ${specOf(id).name} | ${meanOf(id, 'freeEnergy').toFixed(1)} (${meanOf(id, 'term2').toFixed(1)}) |`;
     expect(readFileSync('README.md', 'utf8').replace(/ +/g, ' ')).toContain(row);
   });

@@ -12,11 +12,12 @@ import { recordingText } from '../src/cli/recording-text';
 import { readRecording } from '../src/experiment/read-recording';
 import { recordedDigits, type Recording } from '../src/experiment/recording';
 import { activate } from '../src/gpu/backends';
-import { modelIds } from '../src/models/registry';
+import type { ModelId } from '../src/models/registry';
 
 /** A frame of the recording, and early enough that each step up to it is a point of the curves. */
 const LAST = 20;
 
+const ids: readonly ModelId[] = ['gauss', 'categorical', 'cg-bpef'];
 let committed: Recording;
 let recorded: Recording;
 
@@ -45,7 +46,7 @@ test('is of the kernels and the data of today', () => {
   expect(recorded.dataset).toEqual(committed.dataset);
 });
 
-test.each(modelIds)('%s: losses and pictures are the committed ones', (id) => {
+test.each(ids)('%s: losses and pictures are the committed ones', (id) => {
   expect(recorded.frames.at(-1)).toBe(LAST);
   expect(recorded.curve).toEqual(Array.from({ length: LAST }, (_, i) => i + 1));
   expect(committed.curve.slice(0, LAST)).toEqual(recorded.curve);

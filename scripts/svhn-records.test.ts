@@ -13,7 +13,7 @@ const trained = modelIds.flatMap((id) => {
 
 describe('records of SVHN samples', () => {
   test('are of one data set, all three models, 10,000 steps of convolutional nets, L = 1', () => {
-    expect(trained.map(({ id }) => id)).toEqual(modelIds);
+    expect(trained.map(({ id }) => id)).toEqual(['gauss', 'categorical', 'cg-bpef']);
     expect(new Set(records.map(({ dataset }) => dataset.sha256)).size).toBe(1);
     for (const { id, record } of trained) {
       expect(record.experiment).toMatchObject({ steps: 10_000, seed: 1 });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../src/experiment/default-experiment';
+import { mapSettings } from '../../src/experiment/experiment';
 import { modelIds, specOf } from '../../src/models/registry';
 import { architectureOf } from '../../src/views/architecture/layout';
 import { networkShapes } from '../../src/training/network';
@@ -24,11 +25,12 @@ it.each(modelIds)('%s has as many parameters in the figure as in the network', (
   const some = { hidden: [31, 17], latent: 7, samples: 3 };
   const experiment = {
     ...rest,
-    models: {
-      gauss: { ...models.gauss, ...some },
-      categorical: { ...models.categorical, ...some, categories: 4 },
-      'cg-bpef': { ...models['cg-bpef'], ...some, polynomialOrder: 3, gridPoints: 11 },
-    },
+    models: mapSettings((id) => ({
+      ...models[id],
+      ...some,
+      ...('categories' in models[id] && { categories: 4 }),
+      ...('polynomialOrder' in models[id] && { polynomialOrder: 3, gridPoints: 11 }),
+    })),
   };
   const trained = networkShapes(specOf(model), experiment.models[model], pixels).reduce(
     (sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1),

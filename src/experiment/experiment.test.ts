@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modelIds } from '../models/registry';
+import { modelIds, type ModelId } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import { differences } from './difference';
 import { anyExperiment } from './testing/any-experiment';
@@ -107,12 +107,12 @@ describe('the rows of Table 1', () => {
     rows.map(({ model, experiment, paper }) => {
       const { samples, latent } = experiment.models[model];
       const { categorical, 'cg-bpef': bpef } = experiment.models;
-      const own = {
+      const own: Partial<Record<ModelId, number[]>> = {
         gauss: [],
         categorical: [categorical.temperatureMinimum, categorical.categories],
         'cg-bpef': [bpef.temperatureMinimum, bpef.polynomialOrder, bpef.gridPoints],
-      }[model];
-      return [model, samples, latent, ...own, paper.term2, paper.freeEnergy].join(' ');
+      };
+      return [model, samples, latent, ...(own[model] ?? []), paper.term2, paper.freeEnergy].join(' ');
     });
 
   it('are twenty valid experiments with one model each, which a run takes as they are', () => {

@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { modelIds } from '../models/registry';
 import { decodeLink, type DecodedLink } from './decode-link';
 import { encodeLink } from './encode-link';
 
@@ -32,6 +33,15 @@ const codec = {
 /** Another view changes no old link, but the words about one that is not known. */
 const plain = (notice: string) => notice.replaceAll(views.join(', '), '(the views)');
 
+/** Nor does another model, but that its settings stand beside those of the models of that time, and its name in their lists. */
+const models: readonly string[] = ['gauss', 'categorical', 'cg-bpef'];
+const newer = modelIds.filter((id) => !models.includes(id));
+const ofThen = (text: string) =>
+  newer.reduce(
+    (said, id) => said.replace(new RegExp(`(, ?|&)${id}(\\.[^&=, ]+(=[^& ]*)?)?(?![\\w-])`, 'g'), ''),
+    text,
+  );
+
 const blocksOf = (file: string): string[][] =>
   readFileSync(new URL(file, import.meta.url), 'utf8')
     .trim()
@@ -45,7 +55,7 @@ const whole = blocksOf('links.txt').map(([, link]) => link);
 describe.each(old)('$label', ({ link, rest }) => {
   it('becomes what it became, with the same words', () => {
     const read = codec.read(link);
-    expect([`becomes ${codec.write(read)}`, ...read.notices.map(plain)]).toEqual(rest);
+    expect([`becomes ${codec.write(read)}`, ...read.notices.map(plain)].map(ofThen)).toEqual(rest);
   });
 
   it('loses nothing of what was read by being written', () => {

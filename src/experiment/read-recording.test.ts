@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { modelIds } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import { readFirstDigits } from './first-digits';
 import { readRecording } from './read-recording';
@@ -55,7 +56,7 @@ describe('readRecording', () => {
       /at pictures\.width, got 0/,
     ],
     ['a size beyond all', () => read({ pictures: { ...golden.pictures, width: 1e9 } }), /at pictures, got/],
-    ['no model', () => read({ models: {} }), /expected one of gauss, categorical, cg-bpef at models/],
+    ['no model', () => read({ models: {} }), new RegExp(`expected one of ${modelIds.join(', ')} at models`)],
     ['a curve cut short', () => gauss({ term2: [540] }), /expected 2 numbers at models\.gauss\.term2, got 1/],
     [
       'pictures cut short',

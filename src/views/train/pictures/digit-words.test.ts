@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { modelIds } from '../../../models/registry';
 import { choiceGroups, choiceOf, valueOf } from './digit-words';
 
 const textsOf = (groups: ReturnType<typeof choiceGroups>) =>
   groups.map(({ options }) => options.map(({ text }) => text));
-const judged = 6;
+/** Best and worst of each model. */
+const judged = 2 * modelIds.length;
 
 it('offers the classes that there are, by name where they have one', () => {
   const present = [
