@@ -31,3 +31,22 @@ it('asks for no beat while it is held, and for the next one afterwards', async (
   expect(run.step).toBeGreaterThan(held);
   await driver.close();
 });
+
+it('trains no more once it is closed, not even while a question is still under way', async () => {
+  const run = createSyntheticRun({
+    experiment: smallExperiment(100_000),
+    moves: [],
+    dataset: syntheticDataset('mnist'),
+  });
+  const driver = driveRun(run, { now: () => 0, breathe, onBeat: () => undefined, onRest: () => undefined });
+  let answer: () => void = () => undefined;
+  const asked = driver.between(null, () => new Promise<void>((resolve) => (answer = resolve)));
+  await pass();
+  const closing = driver.close();
+  expect(() => driver.train()).toThrow('The run was replaced by a new one');
+  answer();
+  await asked;
+  await closing;
+  await pass();
+  expect([run.step, driver.training]).toEqual([0, false]);
+});

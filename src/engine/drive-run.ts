@@ -21,7 +21,7 @@ interface DriverHooks {
 interface RunDriver {
   /** True while the next beat will be asked for. */
   readonly training: boolean;
-  /** Trains on, up to a step (or the budget), then rests. */
+  /** Trains on, up to a step (or the budget), then rests. Throws Superseded once it is closed. */
   train(until?: number): void;
   /** Rests; resolves when the beat under way is over. */
   pause(): Promise<void>;
@@ -66,7 +66,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
   }
 
   async function beat(breathed: number): Promise<void> {
-    if (!training) return;
+    if (!training || closed) return;
     beats ??= run.train();
     const asked = hooks.now();
     try {
@@ -116,6 +116,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       return training;
     },
     train(until = Infinity) {
+      if (closed) throw new Superseded(replaced);
       target = until;
       run.restAt(until);
       training = true;

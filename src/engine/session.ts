@@ -50,8 +50,9 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
   }
 
   function go(until?: number): void {
-    if (!driver.training) reporter.rest('training');
+    const begins = !driver.training;
     driver.train(until);
+    if (begins) reporter.rest('training');
   }
 
   if (paused) reporter.rest('paused');

@@ -30,9 +30,12 @@ export function expectPicture(what: string, value: unknown, pictures: number): n
     : expectWhole(what, value, 0, pictures - 1);
 }
 
+/** A list with every hole of it as undefined, which is no element of any; null of anything else. */
+const listOf = (value: unknown): unknown[] | null => (Array.isArray(value) ? Array.from(value) : null);
+
 /** One to `manyPictures` picture indices, each as `expectPicture` takes it. */
 export function expectIndices(what: string, value: unknown, pictures: number): readonly number[] {
-  const given: unknown[] | null = Array.isArray(value) ? value : null;
+  const given = listOf(value);
   if (!given || given.length < 1 || given.length > manyPictures)
     throw new RangeError(
       `${what}: expected 1 to ${manyPictures} picture indices, got ${given?.length ?? String(value)}`,
@@ -42,11 +45,13 @@ export function expectIndices(what: string, value: unknown, pictures: number): r
 
 /** A list of moves that are only thought of, each an object; what they say is for readMove to judge. */
 export function expectMoves(what: string, value: unknown): readonly IfMoved[] {
-  const given: unknown[] | null = Array.isArray(value) ? value : null;
-  const isList = given?.every((one) => typeof one === 'object' && one !== null);
-  if (!isList || given.length > mostMoves)
+  const given = listOf(value);
+  if (!given || given.length > mostMoves)
     throw new RangeError(
       `${what}: expected at most ${mostMoves} moves {field, value}, got ${given?.length ?? String(value)}`,
     );
+  const wrong = given.findIndex((one) => typeof one !== 'object' || one === null);
+  if (wrong >= 0)
+    throw new RangeError(`${what}: expected moves {field, value}, got ${String(given[wrong])} among them`);
   return given as IfMoved[];
 }

@@ -65,6 +65,8 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
       return new Map(await Promise.all(entries));
     },
     restore(snapshots) {
+      // The moves since are taken back; as many others may be made in their place.
+      cached = null;
       for (const [id, learner] of made) {
         const snapshot = snapshots.get(id);
         if (snapshot) restoreSnapshot(learner, snapshot);

@@ -177,6 +177,18 @@ describe.each(backends)('a run on %s', (backend) => {
     run.dispose();
   });
 
+  test('a move made after going back takes the place of one that was taken back', async () => {
+    const run = await tinyRun(tinyExperiment({}, { steps: 20 }));
+    for await (const beat of run.train()) if (beat.kind === 'step' && beat.step === 3) break;
+    const orderOf = async () => (await run.probe('posterior', { model: 'cg-bpef', index: 0 })).settings;
+    run.move('polynomialOrder', 2);
+    expect(await orderOf()).toMatchObject({ polynomialOrder: 2 });
+    expect(await run.rewind()).toBe(0);
+    run.move('polynomialOrder', 4);
+    expect(await orderOf()).toMatchObject({ polynomialOrder: 4 });
+    run.dispose();
+  });
+
   test('disposing a run frees every tensor', async () => {
     const { numTensors, numBytes } = tf.memory();
     const run = await tinyRun(tinyExperiment({}, { steps: 12 }), [

@@ -205,6 +205,14 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         /dimension: expected .* 0 to 2, got 3/,
       );
       const map = { model: 'gauss', index: 0, dimensions: [0, 1], pictures: 5, grid: 3 } as const;
+      await wrong(
+        call('traverse', { model: 'gauss', index: 0, dimension: 0, count: 1 }),
+        /traverse: count: expected .* 2 to 1000, got 1/,
+      );
+      await wrong(
+        call('latentMap', { ...map, dimensions: undefined as unknown as [number, number] }),
+        /dimension: expected .* 0 to 2, got undefined/,
+      );
       await wrong(call('latentMap', { ...map, dimensions: [1, 1] }), /two dimensions, got 1 twice/);
       await wrong(call('latentMap', { ...map, dimensions: [0, 3] }), /dimension: expected .* 0 to 2, got 3/);
       await wrong(call('latentMap', { ...map, grid: 1 }), /grid: expected .* 2 to 31, got 1/);

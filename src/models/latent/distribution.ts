@@ -55,7 +55,7 @@ export interface LatentDistribution {
   draws(): Draws;
   /**
    * The cells of a dimension: its categories, or where it is continuous the more the finer, in proportion to `fineness`, a whole
-   * number from 1. Null for a distribution without cells. Relaxed samples have none.
+   * number from 1; they span what the prior reaches, and what lies outside is not seen. Null for a distribution without cells. Relaxed samples have none.
    */
   readonly cells: ((dimension: number, fineness: number) => LatentCells) | null;
   /** Null where 'exact'. */

@@ -3,7 +3,7 @@ import { klToStandardNormal } from '../../math/gauss';
 import { linspace, logSoftmax } from '../../math/numeric';
 import type { LatentDistribution } from './distribution';
 
-/** Cells reach so many deviations of the prior to each side. */
+/** Cells reach so many deviations of the prior to each side; a posterior further out, or narrower than a cell, has none that fit it. */
 const REACH = 5.5;
 /** Cells of fineness 1, less the one at the middle. */
 const CELLS = 180;

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
 import { modelIds } from '../../models/registry';
+import { createRun } from '../run';
+import { tinyDataset } from '../testing/tiny-dataset';
 import { curveOf, drive, tinyExperiment, tinyRun } from '../testing/tiny-run';
 import { finished } from '../testing/tiny-subject';
 
@@ -48,6 +50,15 @@ describe('Run.audit', () => {
     const run = await tinyRun(tinyExperiment({}, {}, ['gauss']));
     await expect(finished(run.audit({ model: 'categorical', ...options }))).rejects.toThrow(
       'expected a model that is on, got Cat-VAE, which is off',
+    );
+    run.dispose();
+  });
+
+  test('refuses a test set of one picture: there is no error of its mean', async () => {
+    const one = tinyDataset({ validation: 40, training: 230, test: 1 });
+    const run = await createRun({ experiment: tinyExperiment(), moves: [], dataset: one });
+    await expect(finished(run.audit({ model: 'gauss', ...options }))).rejects.toThrow(
+      'audit: expected a test set of at least 2 pictures, for an error of their mean, got 1',
     );
     run.dispose();
   });

@@ -50,9 +50,8 @@ export const latentMap: Probe<LatentMapTake, LatentMap> = {
     expectPicture('latentMap: index', index, limits.pictures);
     const count = Math.min(limits.pictures, expectWhole('latentMap: pictures', pictures, 1, manyPictures));
     expectWhole('latentMap: grid', grid, 2, 31);
-    const [x, y] = [0, 1].map((at) =>
-      expectWhole('latentMap: dimension', dimensions[at], 0, limits.latent - 1),
-    );
+    const given: readonly unknown[] = Array.isArray(dimensions) ? dimensions : [];
+    const [x, y] = [0, 1].map((at) => expectWhole('latentMap: dimension', given[at], 0, limits.latent - 1));
     if (x === y)
       throw new RangeError(`latentMap: expected two dimensions, got ${x} twice; a plane has two axes`);
     return { index, dimensions: [x, y], pictures: count, grid };

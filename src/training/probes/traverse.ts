@@ -13,7 +13,7 @@ interface TraverseTake {
 export const traverse: Probe<TraverseTake, Pictures & { readonly positions: Float32Array }> = {
   check: ({ index, dimension, count }, { pictures, latent }) => ({
     index: expectPicture('traverse: index', index, pictures),
-    count: expectWhole('traverse: count', count, 1, manyPictures),
+    count: expectWhole('traverse: count', count, 2, manyPictures),
     dimension: expectWhole('traverse: dimension', dimension, 0, latent - 1),
   }),
   async ask(subject, { index, dimension, count }) {
