@@ -65,7 +65,7 @@ export class App {
   }
 
   /** Waits until a run is at that step or beyond. */
-  async reach(step: number, timeout = 120_000): Promise<void> {
+  async reach(step: number, timeout = 300_000): Promise<void> {
     await this.page.waitForFunction(
       (wanted) => {
         const text = document.querySelector('[data-testid="step"]')?.textContent ?? '0';
