@@ -1,10 +1,8 @@
 /** R is moved while the bounds and the posteriors of a real, small run are on their way to the page: they are of the R that the run had. Two settings that differ in R alone have heads of one length, so the answer must say. */
 import { expect, it, vi } from 'vitest';
-import { createNodePlatform } from '../src/cli/platform';
-import { createEngine } from '../src/engine/engine';
-import type { CommandName, EngineClient, EngineEvent } from '../src/engine/protocol';
+import { realEngineClient } from '../src/cli/testing/real-engine-client';
+import type { CommandName, EngineClient } from '../src/engine/protocol';
 import { smallExperiment } from '../src/engine/testing/small-experiment';
-import { syntheticDataset } from '../src/engine/testing/synthetic-pictures';
 import { specOf } from '../src/models/registry';
 import type { Term1Geometry } from '../src/models/term1-geometry';
 import { createPage } from '../src/state/create-page';
@@ -25,23 +23,14 @@ const gridPointsOf = (settings: object) => (settings as { readonly gridPoints: n
 
 /** A page on a real engine; every answer to `command` about CG-BPEF waits until `afterwards` is called with it. */
 function pageOn(command: CommandName, afterwards: () => void) {
-  const listeners = new Set<(event: EngineEvent) => void>();
-  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
-  const engine = createEngine({
-    ...createNodePlatform({ emit, data: null, idx: null }),
-    openDataset: async () => syntheticDataset('mnist'),
-  });
+  const { client: real } = realEngineClient();
   const client: EngineClient = {
+    ...real,
     async call(asked, take) {
-      const give = await engine.handle(asked, take);
+      const give = await real.call(asked, take);
       if (asked === command && take !== null && 'model' in take && take.model === id) afterwards();
       return give;
     },
-    on(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    close: () => listeners.clear(),
   };
   const computed: Computed[] = [];
   class Computer extends FakeWorker<GeometryRequest, Term1Geometry> {

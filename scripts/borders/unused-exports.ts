@@ -22,8 +22,8 @@ function notTaken(
       }
   return offering
     .filter(({ path }) => !whole.has(path))
-    .flatMap(({ path, exports }) => exports.map((name) => ({ path, name, text: `${path}: ${name}` })))
-    .filter(({ text }) => !taken.has(text));
+    .flatMap(({ path, exports }) => exports.map((name) => `${path}: ${name}`))
+    .filter((name) => !taken.has(name));
 }
 
 const pathsOf = (files: readonly SourceFile[]) => new Set(files.map(({ path }) => path));
@@ -31,7 +31,7 @@ const inSrc = ({ path }: SourceFile) => path.startsWith('src/');
 
 /** Names that nobody imports; tests and scripts count as takers. */
 export const unusedExports = (files: readonly SourceFile[]): string[] =>
-  notTaken(files.filter(inSrc), files, pathsOf(files)).map(({ text }) => text);
+  notTaken(files.filter(inSrc), files, pathsOf(files));
 
 /** Names of product files that nothing but tests imports, and that their own file has no use for: they belong to the tests. */
 export function exportsOfTestsAlone(files: readonly SourceFile[]): string[] {
@@ -40,7 +40,5 @@ export function exportsOfTestsAlone(files: readonly SourceFile[]): string[] {
   const atHome = new Set(
     product.flatMap(({ path, usedAtHome }) => usedAtHome.map((name) => `${path}: ${name}`)),
   );
-  return notTaken(product, takers, pathsOf(files))
-    .map(({ text }) => text)
-    .filter((text) => !atHome.has(text));
+  return notTaken(product, takers, pathsOf(files)).filter((name) => !atHome.has(name));
 }

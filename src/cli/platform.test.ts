@@ -1,25 +1,9 @@
 import { engineContract } from '../engine/testing/engine-contract';
-import { createEngine } from '../engine/engine';
-import type { EngineClient, EngineEvent } from '../engine/protocol';
-import { syntheticDataset } from '../engine/testing/synthetic-pictures';
-import { createNodePlatform } from './platform';
+import { realEngineClient } from './testing/real-engine-client';
 
 // Real training, on pictures that need no data set: what the fake engine promises is what the real one keeps.
 engineContract('real training in Node', () => {
-  const listeners = new Set<(event: EngineEvent) => void>();
-  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
-  const engine = createEngine({
-    ...createNodePlatform({ emit, data: null, idx: null }),
-    openDataset: async () => syntheticDataset('mnist'),
-  });
-  const client: EngineClient = {
-    call: (command, take) => engine.handle(command, take),
-    on(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    close: () => listeners.clear(),
-  };
+  const { engine, client } = realEngineClient();
   return {
     client,
     pass: () => new Promise((resolve) => setTimeout(resolve, 5)),

@@ -66,7 +66,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
   }
 
   async function beat(breathed: number): Promise<void> {
-    if (!training || closed) return;
+    if (!training) return;
     beats ??= run.train();
     const asked = hooks.now();
     try {

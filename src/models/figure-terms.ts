@@ -1,15 +1,15 @@
 /** Terms and equations of figure 1 that several models share. Data only. */
-import type { Axis, EquationTerm } from './figure-contract';
+import type { Axis, EquationTerm, Explanation } from './figure-contract';
 
 /** The axis of the latent dimensions. */
 export const latentAxis = (latent: number): Axis => ({ symbol: 'd', size: latent });
 
 /** A Concrete sample of `last` categories with these logits. */
-export const concreteEquation = (logits: string, last: string): string =>
+const concreteEquation = (logits: string, last: string): string =>
   String.raw`y_{jr}=\frac{\exp\big((g_{jr}+${logits}_{jr})/T\big)}{\sum_{o=1}^{${last}}\exp\big((g_{jo}+${logits}_{jo})/T\big)}`;
 
 /** T and the noise, wherever categories are relaxed. */
-export const temperatureTerm: EquationTerm = {
+const temperatureTerm: EquationTerm = {
   symbol: 'T',
   meaning: 'temperature: low is near a category, high near the middle of the simplex',
   curve: 'term2',
@@ -17,7 +17,7 @@ export const temperatureTerm: EquationTerm = {
   file: 'src/math/schedule.ts',
 };
 
-export const gumbelTerm: EquationTerm = {
+const gumbelTerm: EquationTerm = {
   symbol: 'g',
   meaning: 'Gumbel noise, −log(−log u)',
   setting: 'seed',
@@ -38,4 +38,21 @@ export const term1Term = (file: string): EquationTerm => ({
   curve: 'term1',
   setting: 'kl',
   file,
+});
+
+/** The node of relaxed categories: their logits and how many (`last`), what a sample means, and the term that counts them. */
+export const relaxedNode = (
+  logits: string,
+  last: string,
+  source: string,
+  meaning: string,
+  counted: EquationTerm,
+): Explanation => ({
+  equation: { tex: concreteEquation(logits, last), source },
+  terms: [
+    { symbol: 'y', meaning, curve: 'term2', file: 'src/math/concrete.ts' },
+    temperatureTerm,
+    gumbelTerm,
+    counted,
+  ],
 });

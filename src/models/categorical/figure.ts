@@ -1,13 +1,6 @@
 /** Cat-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
-import {
-  concreteEquation,
-  dimensionsTerm,
-  gumbelTerm,
-  latentAxis,
-  temperatureTerm,
-  term1Term,
-} from '../figure-terms';
+import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
 import type { CategoricalSettings } from './spec';
 
 const categories: EquationTerm = {
@@ -51,19 +44,12 @@ export const figure: ModelFigure<CategoricalSettings> = {
       },
       terms: [term1Term('src/math/categorical.ts'), categories, dimensionsTerm],
     },
-    y: {
-      equation: { tex: concreteEquation(String.raw`\phi`, 'C'), source: 'section 3.2' },
-      terms: [
-        {
-          symbol: 'y',
-          meaning: 'a sample of the Concrete distribution; the decoder takes all d C numbers',
-          curve: 'term2',
-          file: 'src/math/concrete.ts',
-        },
-        temperatureTerm,
-        gumbelTerm,
-        categories,
-      ],
-    },
+    y: relaxedNode(
+      String.raw`\phi`,
+      'C',
+      'section 3.2',
+      'a sample of the Concrete distribution; the decoder takes all d C numbers',
+      categories,
+    ),
   },
 };

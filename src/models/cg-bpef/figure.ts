@@ -1,13 +1,6 @@
 /** CG-BPEF-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
-import {
-  concreteEquation,
-  dimensionsTerm,
-  gumbelTerm,
-  latentAxis,
-  temperatureTerm,
-  term1Term,
-} from '../figure-terms';
+import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
 import type { CgBpefSettings } from './spec';
 
 const grid: EquationTerm = {
@@ -76,20 +69,13 @@ export const figure: ModelFigure<CgBpefSettings> = {
       },
       terms: [term1Term('src/math/coarse-grain.ts'), grid, dimensionsTerm],
     },
-    y: {
-      equation: { tex: concreteEquation(String.raw`\beta`, 'R'), source: 'section 3.3' },
-      terms: [
-        {
-          symbol: 'y',
-          meaning: 'how likely z is at each grid point, a sample on the simplex',
-          curve: 'term2',
-          file: 'src/math/concrete.ts',
-        },
-        temperatureTerm,
-        gumbelTerm,
-        grid,
-      ],
-    },
+    y: relaxedNode(
+      String.raw`\beta`,
+      'R',
+      'section 3.3',
+      'how likely z is at each grid point, a sample on the simplex',
+      grid,
+    ),
     z: {
       equation: {
         tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf T}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,
