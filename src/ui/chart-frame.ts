@@ -13,6 +13,18 @@ export interface ChartSeries {
   readonly label?: string;
 }
 
-/** CSS pixels: the chart's height, and the room around the plot for marks, names, and axes. */
-export const frame = { height: 220, top: 16, right: 68, bottom: 26, left: 40 } as const;
-export const plotHeight = frame.height - frame.top - frame.bottom;
+/** Room around the plot for marks, names and axes, CSS pixels. */
+export interface ChartFrame {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+/** With names at the ends of the lines, and labels of the marks above the plot. */
+export const wideFrame: ChartFrame = { top: 18, right: 72, bottom: 26, left: 44 };
+/** The plot alone with its axes: names stand elsewhere. */
+export const tightFrame: ChartFrame = { top: 6, right: 12, bottom: 20, left: 40 };
+
+/** Height of a chart with names, CSS pixels; chart.css has it too. */
+export const wideHeight = 220;

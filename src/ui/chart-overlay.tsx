@@ -1,9 +1,10 @@
 /** What lies over the plot of a chart: marks, the cursor, and the lines' names at their ends. Cheap to draw anew. */
 import { shareOf, type AxisScale } from './axis-scale';
-import { frame, plotHeight, type ChartSeries } from './chart-frame';
+import { wideFrame, wideHeight, type ChartFrame, type ChartSeries } from './chart-frame';
 import { spread } from './label-layout';
 
 interface ChartOverlayProps {
+  readonly frame: ChartFrame;
   readonly series: readonly ChartSeries[];
   readonly xScale: AxisScale;
   readonly xDomain: readonly [number, number];
@@ -12,30 +13,32 @@ interface ChartOverlayProps {
   readonly cursor: number | null;
 }
 
-const LABEL_GAP = 15;
+const LABEL_GAP = 16;
+const plotHeight = wideHeight - wideFrame.top - wideFrame.bottom;
 
 export function ChartOverlay(props: ChartOverlayProps) {
-  const { series, xScale, xDomain, yDomain, marks, cursor } = props;
+  const { frame, series, xScale, xDomain, yDomain, marks, cursor } = props;
+  const named = frame === wideFrame;
   const left = (x: number) => `${100 * shareOf(xScale, xDomain, x)}%`;
   const inside = (x: number) => x >= xDomain[0] && x <= xDomain[1];
   return (
     <div aria-hidden="true">
       <div
         className="chart-over"
-        style={{ left: frame.left, right: frame.right, top: frame.top, height: plotHeight }}
+        style={{ left: frame.left, right: frame.right, top: frame.top, bottom: frame.bottom }}
       >
         {marks
           .filter(({ x }) => inside(x))
           .map(({ x, label }) => (
             <span key={x} className="chart-mark" style={{ left: left(x) }}>
-              {label && <span>{label}</span>}
+              {named && label && <span>{label}</span>}
             </span>
           ))}
         {cursor !== null && inside(cursor) && (
           <span className="chart-cursor" style={{ left: left(cursor) }} />
         )}
       </div>
-      <EndNames series={series} yDomain={yDomain} />
+      {named && <EndNames series={series} yDomain={yDomain} />}
     </div>
   );
 }
@@ -45,9 +48,9 @@ function EndNames({ series, yDomain }: Pick<ChartOverlayProps, 'series' | 'yDoma
   const named = series.filter((line) => line.label && line.points.length > 0);
   const wanted = named.map((line) => {
     const last = line.points[line.points.length - 1].y;
-    return frame.top + plotHeight * (1 - (last - yDomain[0]) / (yDomain[1] - yDomain[0]));
+    return wideFrame.top + plotHeight * (1 - (last - yDomain[0]) / (yDomain[1] - yDomain[0]));
   });
-  const tops = spread(wanted, LABEL_GAP, frame.top, frame.top + plotHeight - LABEL_GAP / 2);
+  const tops = spread(wanted, LABEL_GAP, wideFrame.top, wideFrame.top + plotHeight - LABEL_GAP / 2);
   return named.map((line, i) => (
     <span key={line.key} className="chart-end" style={{ top: tops[i] }}>
       <svg width="16" height="8" viewBox="0 0 16 8">

@@ -3,11 +3,12 @@ import { memo, type PointerEvent } from 'react';
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
 import { valueAtShare, type AxisScale } from './axis-scale';
 import { ChartOverlay } from './chart-overlay';
-import { frame, type ChartSeries } from './chart-frame';
+import type { ChartFrame, ChartSeries } from './chart-frame';
 import { formatCount, formatShort } from './format';
 import './chart.css';
 
 interface PlotProps {
+  readonly frame: ChartFrame;
   readonly series: readonly ChartSeries[];
   readonly xScale: AxisScale;
   readonly xDomain: readonly [number, number];
@@ -30,7 +31,7 @@ type Domain = [number, number];
 
 export default function Chart(props: ChartProps) {
   const { description, marks, cursor, onCursor, ...plot } = props;
-  const { series, xScale, xDomain, yDomain } = plot;
+  const { frame, series, xScale, xDomain, yDomain } = plot;
 
   const follow = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -40,10 +41,11 @@ export default function Chart(props: ChartProps) {
 
   return (
     <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
-      <div role="img" aria-label={description}>
+      <div className="chart-plot" role="img" aria-label={description}>
         <Plot {...plot} />
       </div>
       <ChartOverlay
+        frame={frame}
         series={series}
         xScale={xScale}
         xDomain={xDomain}
@@ -57,11 +59,11 @@ export default function Chart(props: ChartProps) {
 
 /** recharts takes tens of milliseconds to draw: only new lines or axes are a reason to. */
 const Plot = memo(function Plot(props: PlotProps) {
-  const { series, xScale, xDomain, yDomain, xTicks, yTicks } = props;
+  const { frame, series, xScale, xDomain, yDomain, xTicks, yTicks } = props;
   return (
     <LineChart
       responsive
-      style={{ width: '100%', height: frame.height }}
+      style={{ width: '100%', height: '100%' }}
       margin={{ top: frame.top, right: frame.right, bottom: 0, left: 0 }}
       accessibilityLayer={false}
     >

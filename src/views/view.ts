@@ -15,6 +15,8 @@ export interface View<Name extends string = string> {
   readonly Content: ComponentType<ViewProps>;
   /** What stands beside it. */
   readonly Beside?: ComponentType;
+  /** Whether it takes the height of the window, where there is enough of one, and scrolls inside. */
+  readonly fitsWindow?: boolean;
 }
 
 interface LateView<Name extends string> {

@@ -1,11 +1,9 @@
 /** Where the run stands, in one line: state, step, speed, time left; and preparation while there is some. */
-import type { ReactNode } from 'react';
 import { runSlice, isTraining } from '../../state/run-store';
 import type { BackendName, Progress, Status } from '../../engine/protocol';
 import { experimentSlice } from '../../state/experiment-store';
 import { useSlice } from '../../state/use-page';
 import { formatBytes, formatCount, formatDuration } from '../../ui/format';
-import { BackendBadge } from './backend-badge';
 import './status-line.css';
 
 const words: Readonly<Record<Status['state'], string>> = {
@@ -18,7 +16,7 @@ const words: Readonly<Record<Status['state'], string>> = {
   failed: 'Stopped',
 };
 
-export function StatusLine({ children }: { readonly children: ReactNode }) {
+export function StatusLine() {
   const status = useSlice(runSlice, (state) => state.status);
   const progress = useSlice(runSlice, (state) => state.progress);
   const backend = useSlice(runSlice, (state) => state.backend?.name);
@@ -32,21 +30,32 @@ export function StatusLine({ children }: { readonly children: ReactNode }) {
         step <b data-testid="step">{formatCount(status.step)}</b> / {formatCount(steps)}
       </span>
       <progress aria-label="Steps trained" value={status.step} max={Math.max(1, steps)} />
-      <span className="number">
+      <Pace status={status} progress={progress} backend={backend} />
+    </div>
+  );
+}
+
+interface PaceProps {
+  readonly status: Status;
+  readonly progress: Progress | null;
+  readonly backend: BackendName | undefined;
+}
+
+/** Speed and time left, or what is prepared before there is a speed: one of them in one place, so that nothing moves. */
+function Pace({ status, progress, backend }: PaceProps) {
+  if (progress && !isOver(progress)) return <Preparation progress={progress} />;
+  if (isTraining(status) && status.step === 0) return <FirstStep backend={backend} />;
+  return (
+    <>
+      <span className="number pace">
         {status.stepsPerSecond > 0 ? `${status.stepsPerSecond.toFixed(1)} steps/s` : '– steps/s'}
       </span>
-      <span className="number">
+      <span className="number pace">
         {isTraining(status) && status.secondsLeft !== null
           ? `${formatDuration(status.secondsLeft)} left`
           : '–:– left'}
       </span>
-      <BackendBadge />
-      {children}
-      {progress && !isOver(progress) && <Preparation progress={progress} />}
-      {isTraining(status) && status.step === 0 && (!progress || isOver(progress)) && (
-        <FirstStep backend={backend} />
-      )}
-    </div>
+    </>
   );
 }
 

@@ -1,10 +1,8 @@
 /** The buttons that move a run: train, pause, one step, from the start again. Acts only through actions. */
-import { restartNeededFor } from '../../state/settings';
 import { runSlice, hasRun, isTraining } from '../../state/run-store';
 import { experimentSlice } from '../../state/experiment-store';
 import { useActions, useSlice } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
-import { NewSettings } from './new-settings';
 import './transport.css';
 
 /** Steps that a finished run is extended by. */
@@ -16,9 +14,6 @@ export function Transport() {
   const opening = useSlice(runSlice, (state) => state.opening);
   const anyOn = useSlice(experimentSlice, (state) =>
     Object.values(state.shown.models).some((model) => model.on),
-  );
-  const stale = useSlice(experimentSlice, (state) =>
-    state.started ? restartNeededFor(state.started, state.shown).join(', ') : '',
   );
   const run = hasRun(status);
   const busy = status.state === 'preparing' || opening;
@@ -42,7 +37,7 @@ export function Transport() {
         onClick={() => void actions.restart()}
         title="From step 0 with the same seed and the settings now shown. Changes made during the run start at step 0, and T follows its schedule again."
       >
-        Restart<span className="wide-only"> (same seed)</span>
+        Restart
       </button>
       <button
         type="button"
@@ -53,7 +48,6 @@ export function Transport() {
       >
         New seed
       </button>
-      <NewSettings differing={stale} run={run} busy={busy} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { runSlice } from '../../state/run-store';
 import { useActions, usePage, useSlice } from '../../state/use-page';
 import { Notice } from '../../ui/notice';
 import { MissingData } from './missing-data';
+import { NewSettings } from './new-settings';
 import './messages.css';
 
 export function Messages() {
@@ -23,6 +24,7 @@ export function Messages() {
           <p>{failure.message}</p>
         </Notice>
       )}
+      <NewSettings />
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
           <ul aria-label="Notices">

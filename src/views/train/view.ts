@@ -1,6 +1,7 @@
 /** Declares the view 'Train', where the page begins: its content comes with the page. */
 import type { View } from '../view';
-import { Rail, Train } from './train';
+import { Rail } from './rail';
+import { Train } from './train';
 
 export const train: View<'train'> = {
   name: 'train',
@@ -8,4 +9,5 @@ export const train: View<'train'> = {
   heart: 'the curves',
   Content: Train,
   Beside: Rail,
+  fitsWindow: true,
 };

@@ -17,12 +17,10 @@ import { KlStrips } from './kl-strips';
 import { marksOf } from './marks';
 import { stepAxis } from './step-axis';
 import { TermChart } from './term-chart';
+import { TURN_MILLISECONDS } from './turns';
 import { useFloor } from './use-floor';
 import { ViewChoice } from './view-choice';
 import './curves.css';
-
-/** A chart takes tens of milliseconds to draw: one at a time, and each no more than twice a second. */
-const TURN_MILLISECONDS = 170;
 
 /** Pictures of the training curve at most, and validation pictures of MNIST (definition 6). */
 const EVALUATED = 5000;

@@ -1,11 +1,11 @@
-/** What one model makes of the pictures: reconstructions of the strip, the picked one beside its original, samples of the prior, and a traversal of one dimension. */
+/** What one model makes of the pictures: reconstructions, samples of the prior, or a traversal of one dimension. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
 import { metricsSlice, largestKl } from '../../../state/metrics-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
 import { posteriorSlice } from '../../../state/posterior-probing';
-import { probesSlice } from '../../../state/probes-store';
+import { probesSlice, type ModelView } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
@@ -16,29 +16,22 @@ import { DimensionPicker } from './dimension-picker';
 import { PickedPair } from './picked-pair';
 import { TraversalRow } from './traversal-row';
 
+export type PicturePart = 'reconstruction' | 'samples' | 'traversal';
+
 interface ModelPicturesProps {
   readonly id: ModelId;
+  readonly part: PicturePart;
   /** Place in the traversals that all models share. */
   readonly at: number;
   onPlace(at: number): void;
 }
 
-export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
+export function ModelPictures({ id, part, at, onPlace }: ModelPicturesProps) {
   const on = useSlice(experimentSlice, (state) => state.shown.models[id].on);
-  const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
   const revision = useSlice(metricsSlice, (state) => state.revision);
   const curves = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id)));
   const test = useSlice(metricsSlice, (state) => ofSeries(state.test, inHand(id))?.figures);
   const view = useSlice(probesSlice, (state) => state.views[id]);
-  const posterior = useSlice(posteriorSlice, (state) => state.views[id]);
-  const dimension = view?.traversal.dimension ?? 0;
-  const own = useMemo(
-    () =>
-      posterior && posterior.index === view?.index && dimension < posterior.settings.latent
-        ? digitPosition(specOf(id).drawables(posterior.posterior, dimension, posterior.settings))
-        : null,
-    [id, posterior, view?.index, dimension],
-  );
   const headingId = `model-${id}`;
   const evaluation = curves?.evaluations.at(-1);
 
@@ -55,41 +48,71 @@ export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
             ? `Validation L ${formatNats(evaluation.validation.term1 + evaluation.validation.term2)} nats at step ${formatCount(evaluation.step)}`
             : 'Not evaluated yet'}
       </p>
-      {view ? (
-        <>
-          {view.indices.length > 0 && (
-            <>
-              <h4>Reconstructions</h4>
-              <ImageGrid
-                pictures={view.reconstructions}
-                columns={view.reconstructions.count}
-                description={`${nameOf(id)} reconstructs the ${view.indices.length} pictures of the strip, at step ${formatCount(view.step)}.`}
-              />
-            </>
-          )}
-          <h4>Picked picture</h4>
-          <PickedPair id={id} view={view} />
-          <h4>Samples of the prior</h4>
-          <ImageGrid
-            pictures={view.samples}
-            columns={view.samples.count}
-            description={`${nameOf(id)} decodes ${view.samples.count} fixed draws of its prior, at step ${formatCount(view.samples.step)}.`}
-          />
-          <h4>Traversal</h4>
-          <DimensionPicker
-            id={id}
-            latent={latent}
-            shown={view.traversal.dimension}
-            klByDimension={evaluation?.klByDimension ?? null}
-            largest={evaluation ? largestKl(evaluation.klByDimension) : null}
-          />
-          <TraversalRow name={nameOf(id)} traversal={view.traversal} own={own} at={at} onPlace={onPlace} />
-        </>
-      ) : (
+      {!view && (
         <p className="empty">
           {on ? 'Pictures appear once this model trains.' : 'This model takes no part.'}
         </p>
       )}
+      {view && part === 'reconstruction' && <Reconstructions id={id} view={view} />}
+      {view && part === 'samples' && (
+        <ImageGrid
+          pictures={view.samples}
+          columns={view.samples.count}
+          description={`${nameOf(id)} decodes ${view.samples.count} fixed draws of its prior, at step ${formatCount(view.samples.step)}.`}
+        />
+      )}
+      {view && part === 'traversal' && <OwnTraversal id={id} view={view} at={at} onPlace={onPlace} />}
     </section>
+  );
+}
+
+function Reconstructions({ id, view }: { readonly id: ModelId; readonly view: ModelView }) {
+  return (
+    <>
+      <h4>Picked picture</h4>
+      <PickedPair id={id} view={view} />
+      {view.indices.length > 0 && (
+        <>
+          <h4>The strip</h4>
+          <ImageGrid
+            pictures={view.reconstructions}
+            columns={Math.min(6, view.reconstructions.count)}
+            description={`${nameOf(id)} reconstructs the ${view.indices.length} pictures of the strip, at step ${formatCount(view.step)}.`}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+interface OwnTraversalProps extends Pick<ModelPicturesProps, 'id' | 'at' | 'onPlace'> {
+  readonly view: ModelView;
+}
+
+function OwnTraversal({ id, view, at, onPlace }: OwnTraversalProps) {
+  const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
+  const posterior = useSlice(posteriorSlice, (state) => state.views[id]);
+  const evaluation = useSlice(metricsSlice, (state) =>
+    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
+  );
+  const { dimension } = view.traversal;
+  const own = useMemo(
+    () =>
+      posterior && posterior.index === view.index && dimension < posterior.settings.latent
+        ? digitPosition(specOf(id).drawables(posterior.posterior, dimension, posterior.settings))
+        : null,
+    [id, posterior, view.index, dimension],
+  );
+  return (
+    <>
+      <DimensionPicker
+        id={id}
+        latent={latent}
+        shown={dimension}
+        klByDimension={evaluation?.klByDimension ?? null}
+        largest={evaluation ? largestKl(evaluation.klByDimension) : null}
+      />
+      <TraversalRow name={nameOf(id)} traversal={view.traversal} own={own} at={at} onPlace={onPlace} />
+    </>
   );
 }

@@ -7,9 +7,9 @@ import type { Mark, Scene } from '../../../ui/scene';
 import { frameOf, shapeOf, ticksOf, type Frame, type Shape } from './shape';
 
 const MARGIN = { left: 6, right: 6, top: 16, bottom: 20 };
-const TEXT = 11;
+const TEXT = 12;
 /** From the top of a line of text to what its letters stand on, px. */
-const ASCENT = 8.36;
+const ASCENT = 9.12;
 const DOT = 4.5;
 const DOT_CORNERS = 24;
 
@@ -93,7 +93,7 @@ function shapeMarks(shape: Shape, scale: Scale, ink: PlotInk): Mark[] {
   return [{ kind: 'path', points: trace(shape, scale, true), ...filled }, line];
 }
 
-function axisMarks(frame: Frame, scale: Scale, { width }: PlotSize, ink: PlotInk): Mark[] {
+function axisMarks(frame: Frame, scale: Scale, { width }: PlotSize, ink: PlotInk, named: boolean): Mark[] {
   const floor = scale.y(0);
   const label = { kind: 'label', fill: ink.quiet, size: TEXT } as const;
   const ticks = ticksOf(frame.left, frame.right).filter((tick) => !frame.nominal || Number.isInteger(tick));
@@ -112,17 +112,27 @@ function axisMarks(frame: Frame, scale: Scale, { width }: PlotSize, ink: PlotInk
         { ...label, text, ...keptInside(text, TEXT, x, width), y: floor + 6 + ASCENT },
       ];
     }),
-    {
-      ...label,
-      text: `${unit}, up to ${formatShort(frame.highest)}`,
-      x: MARGIN.left,
-      y: 1 + ASCENT,
-      anchor: 'start',
-    },
+    ...(named
+      ? [
+          {
+            ...label,
+            text: `${unit}, up to ${formatShort(frame.highest)}`,
+            x: MARGIN.left,
+            y: 1 + ASCENT,
+            anchor: 'start' as const,
+          },
+        ]
+      : []),
   ];
 }
 
-export function distributionScene(drawables: readonly Drawable[], size: PlotSize, ink: PlotInk): Scene {
+/** `unit` names what the heights are, above them. */
+export function distributionScene(
+  drawables: readonly Drawable[],
+  size: PlotSize,
+  ink: PlotInk,
+  unit = true,
+): Scene {
   const frame = frameOf(drawables);
   const scale = scaleOf(frame, size);
   const shapes = order.flatMap((name) => drawables.filter((drawable) => drawable.name === name).map(shapeOf));
@@ -131,7 +141,7 @@ export function distributionScene(drawables: readonly Drawable[], size: PlotSize
     background: ink.surface,
     marks: [
       ...shapes.flatMap((shape) => shapeMarks(shape, scale, ink)),
-      ...axisMarks(frame, scale, size, ink),
+      ...axisMarks(frame, scale, size, ink, unit),
     ],
   };
 }

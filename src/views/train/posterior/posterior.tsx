@@ -1,4 +1,4 @@
-/** Side by side, what each model believes of one latent dimension of the picked picture; and a sandbox tied to no run. */
+/** Side by side, what each model believes of one latent dimension of the picked picture, and a sandbox tied to no run. */
 import { nameOf } from '../../../state/model-names';
 import { useModelsShown } from '../../../state/models-shown';
 import { posteriorSlice } from '../../../state/posterior-probing';
@@ -7,29 +7,38 @@ import { Columns } from '../../../ui/columns';
 import { ModelPosterior } from './model-posterior';
 import { SandboxSection } from './sandbox-section';
 import './posterior.css';
-import './simplex.css';
 
 export function Posterior() {
-  const problem = useSlice(posteriorSlice, (state) => state.problem);
-  const columns = useModelsShown().map((id) => ({
-    id,
-    label: nameOf(id),
-    content: <ModelPosterior id={id} />,
-  }));
   return (
     <section className="posterior" aria-labelledby="posterior-heading">
       <h2 id="posterior-heading">Posterior</h2>
       <p className="setting-note">
-        q(z | x) of the picked picture, in the dimension picked above. Drag T, M or R: it moves under your
-        hand, and the run takes the value when you let go.
+        q(z | x) of the picked picture, in the dimension picked for each model. Drag T, M or R: it moves under
+        your hand, and the run takes the value when you let go.
       </p>
-      {problem && (
-        <p className="complaint" role="status">
-          The posteriors could not be refreshed: {problem}
-        </p>
-      )}
-      <Columns label="Model whose posterior is shown" columns={columns} />
+      <Problem />
+      <PosteriorColumns part="distribution" />
       <SandboxSection />
     </section>
+  );
+}
+
+export function PosteriorColumns({ part }: { readonly part: 'distribution' | 'simplex' }) {
+  const columns = useModelsShown().map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelPosterior id={id} part={part} />,
+  }));
+  return <Columns label="Model whose posterior is shown" columns={columns} />;
+}
+
+export function Problem() {
+  const problem = useSlice(posteriorSlice, (state) => state.problem);
+  return (
+    problem && (
+      <p className="complaint" role="status">
+        The posteriors could not be refreshed: {problem}
+      </p>
+    )
   );
 }

@@ -11,7 +11,7 @@ import { cornerNames, meanOf } from './simplex-words';
 /** Room for the names of the corners. */
 const MARGIN = { side: 8, top: 20, bottom: 22 };
 const COLOURS = 256;
-const TEXT = 11;
+const TEXT = 12;
 const height = toPlane([0, 0, 1])[1];
 const corners: readonly Triple[] = [
   [1, 0, 0],

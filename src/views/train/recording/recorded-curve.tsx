@@ -22,6 +22,18 @@ const LABEL_GAP = 12;
 const ticks = [1, 10, 100, 1000, 10000];
 
 export function RecordedCurve({ recording, term, edge }: RecordedCurveProps) {
+  return (
+    <figure className="recorded-curve" data-anchor={`curve-${term}`}>
+      <figcaption>
+        <b>{term}</b> <span className="quiet-text">{termTitles[term]}, nats</span>
+      </figcaption>
+      <RecordedPlot recording={recording} term={term} edge={edge} />
+    </figure>
+  );
+}
+
+/** The lines with their axes and names. */
+export function RecordedPlot({ recording, term, edge }: RecordedCurveProps) {
   const clip = useId();
   const last = recording.frames[recording.frames.length - 1];
   const { lines, top } = useMemo(() => {
@@ -43,10 +55,6 @@ export function RecordedCurve({ recording, term, edge }: RecordedCurveProps) {
     .join(', ');
 
   return (
-    <figure className="recorded-curve" data-anchor={`curve-${term}`}>
-      <figcaption>
-        <b>{term}</b> <span className="quiet-text">{termTitles[term]}, nats</span>
-      </figcaption>
       <div
         className="replay"
         role="img"
@@ -83,6 +91,5 @@ export function RecordedCurve({ recording, term, edge }: RecordedCurveProps) {
           ))}
         </div>
       </div>
-    </figure>
   );
 }

@@ -20,8 +20,10 @@ export function LiveSettings() {
   const actions = useActions();
   const preview = useSliceStore(previewSlice);
   return (
-    <section className="settings" aria-labelledby="live-heading">
-      <h2 id="live-heading">Live</h2>
+    <section className="settings live" aria-labelledby="live-heading">
+      <h2 id="live-heading" className="visually-hidden">
+        Live
+      </h2>
       <p className="setting-note">A run takes these at its next step, with a mark on the curves.</p>
       <Temperature />
       {live.map((shared) => (

@@ -40,18 +40,21 @@ export function Temperature() {
         span={span}
         value={value}
         disabled={model === undefined}
-        note={held ? undefined : run ? 'Follows its schedule.' : 'Starts here and follows its schedule.'}
         onCommit={(temperature) => void actions.setLive('temperature', temperature)}
         onPreview={(temperature) => hold(preview, 'temperature', temperature)}
       />
-      {held && (
-        <p className="held">
-          T held at {formatShort(value)}{' '}
-          <button type="button" onClick={() => void actions.setLive('temperature', null)}>
-            Release to schedule
-          </button>
-        </p>
-      )}
+      <p className="temperature-state">
+        {held ? (
+          <>
+            <span>T held at {formatShort(value)}</span>
+            <button type="button" onClick={() => void actions.setLive('temperature', null)}>
+              Release to schedule
+            </button>
+          </>
+        ) : (
+          <span>{run ? 'Follows its schedule.' : 'Starts here and follows its schedule.'}</span>
+        )}
+      </p>
     </>
   );
 }

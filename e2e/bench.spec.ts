@@ -1,0 +1,157 @@
+/** The bench: the sliders and all that they move in one sight while it trains, each figure enlarged by a click and closed by Escape, the same places before a run and in it. */
+import { expect, test, type Page } from '@playwright/test';
+import { App } from './app';
+import { sightOf } from './in-sight';
+
+const hash = '#v=1&dataset=mnist&seed=3&steps=50000&batch=20&hidden=32&d=6&R=21';
+const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
+const live = ['Temperature', 'Polynomial order', 'Grid points', 'KL weight', 'Learning rate'];
+
+const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true });
+
+/** All that must be in one sight, with its least height at 680 and at 800 px. */
+const wanted: readonly (readonly [string, number, number])[] = [
+  ...['term1', 'term2', 'L'].map((term) => [`Small curve of ${term}`, 90, 110] as const),
+  ...models.flatMap((model) => [
+    [`Reconstruction, ${model}`, 80, 80] as const,
+    [`Posterior, ${model}`, 80, 120] as const,
+    [model === 'Gauss-VAE' ? `KL by dimension, ${model}` : `Simplex, ${model}`, 100, 150] as const,
+    [`Traversal, ${model}`, 20, 24] as const,
+    [`Samples, ${model}`, 20, 24] as const,
+  ]),
+];
+
+test('sliders and every figure are in one sight while it trains', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const app = new App(page);
+  await app.open(hash);
+  await app.button('Train').click();
+  await app.reach(20);
+  await expect(figure(page, 'Simplex, CG-BPEF-VAE').getByRole('img')).toBeVisible();
+  await expect(figure(page, 'Samples, CG-BPEF-VAE').getByRole('img')).toBeVisible();
+  for (const [width, height] of [
+    [1280, 680],
+    [1280, 800],
+    [1440, 900],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const at = `${width} x ${height}`;
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    for (const name of live)
+      expect((await sightOf(app.slider(name))).hidden, `${name} at ${at}`).toEqual([]);
+    for (const [name, low, high] of wanted) {
+      const sight = await sightOf(figure(page, name));
+      expect(sight.hidden, `${name} at ${at}`).toEqual([]);
+      expect(sight.height, `${name} at ${at}`).toBeGreaterThanOrEqual(height < 800 ? low : high);
+    }
+    const header = await page.locator('header').evaluate((element) => element.getBoundingClientRect().height);
+    expect(header, at).toBeLessThanOrEqual(96);
+  }
+  expect(app.problems).toEqual([]);
+});
+
+test('no text on the bench is smaller than 12 px, but sub- and superscripts', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const app = new App(page);
+  await app.open(hash);
+  await app.button('Train').click();
+  await app.reach(20);
+  const small = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || parent.closest('sub, sup, math, script, style')) continue;
+      if (!parent.checkVisibility() || parent.closest('.visually-hidden')) continue;
+      const size = parseFloat(getComputedStyle(parent).fontSize);
+      if (size < 12) found.push(`${size} px: ${node.textContent.trim().slice(0, 40)}`);
+    }
+    return found;
+  });
+  expect(small).toEqual([]);
+});
+
+test('every figure is enlarged by a click or Enter beside the sliders, and closed by Escape', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const app = new App(page);
+  await app.open(hash);
+  await app.button('Train').click();
+  await app.reach(20);
+  for (const [name] of wanted) {
+    const enlarge = page.getByRole('button', { name: `Enlarge: ${name}`, exact: true });
+    await enlarge.focus();
+    await page.keyboard.press('Enter');
+    const opened = page.getByRole('region', { name: /^Enlarged: / });
+    await expect(opened).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeFocused();
+    expect((await sightOf(app.slider('Temperature'))).hidden).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(opened).toHaveCount(0);
+    await expect(enlarge).toBeFocused();
+  }
+  await figure(page, 'Simplex, Cat-VAE').click();
+  await expect(page.getByRole('region', { name: 'Enlarged: Simplex' })).toBeVisible();
+  await expect.poll(() => page.url()).toContain('train.open=simplex');
+  expect(app.problems).toEqual([]);
+});
+
+test('a link opens with its figure enlarged', async ({ page }) => {
+  const app = new App(page);
+  await app.open(`${hash}&train.open=posterior`);
+  await expect(page.getByRole('region', { name: 'Enlarged: Posterior' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.url()).not.toContain('train.open');
+});
+
+test('nothing jumps when training starts: the figures keep their places', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const app = new App(page);
+  await app.open(hash);
+  const places = () =>
+    Promise.all(
+      wanted
+        .filter(([name]) => !/^(Simplex|KL)/.test(name))
+        .map(async ([name]) => [name, await figure(page, name).boundingBox()] as const),
+    );
+  await expect(figure(page, 'Posterior, CG-BPEF-VAE')).toBeVisible();
+  const before = await places();
+  await app.button('Train').click();
+  await app.reach(20);
+  await expect(figure(page, 'Samples, CG-BPEF-VAE').getByRole('img')).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
+test('Explain shows the explanations inline, and is remembered', async ({ page }) => {
+  const app = new App(page);
+  await app.open(hash);
+  const words = page.getByText('Filled: the posterior q(z | x)').first();
+  await expect(words).toHaveCount(0);
+  await page.getByLabel('Explain').check();
+  await expect(words).toBeVisible();
+  await page.reload();
+  await expect(words).toBeVisible();
+  await page.getByLabel('Explain').uncheck();
+  await expect(words).toHaveCount(0);
+});
+
+test('the hint of three steps ticks what is done, is hidden on a click, and stays hidden', async ({ page }) => {
+  const app = new App(page);
+  await app.open(hash);
+  const hint = page.getByRole('group', { name: 'First steps' });
+  await expect(hint).toHaveCount(0);
+  await app.button('Train').click();
+  await app.reach(5);
+  await expect(hint).toContainText('✓ Train');
+  await expect(hint).not.toContainText('✓ Drag T');
+  await app.move('Temperature', 'ArrowLeft', 3);
+  await expect(hint).toContainText('✓ Drag T');
+  await hint.getByRole('button', { name: 'Hide' }).click();
+  await expect(hint).toHaveCount(0);
+  await page.reload();
+  await app.button('Train').click();
+  await app.reach(5);
+  await expect(hint).toHaveCount(0);
+});

@@ -1,0 +1,59 @@
+/** The line above the bench: before a run what is shown and the recording's player, after it a hint of three steps, and the values of a preview. */
+import { modelCount } from '../../../state/model-names';
+import { previewSlice } from '../../../state/preview-store';
+import { runSlice } from '../../../state/run-store';
+import { useClassNames } from '../../../state/use-class-names';
+import { probesSlice } from '../../../state/probes-store';
+import { digitName } from '../../../state/digit-name';
+import { useSlice } from '../../../state/use-page';
+import { formatCount, formatShort } from '../../../ui/format';
+import { Player } from '../recording/player';
+import { recordingSlice } from '../recording/recording-store';
+import { Hint } from './hint';
+import { heldNames } from './held-names';
+
+export function BenchLine({ begun }: { readonly begun: boolean }) {
+  return <div className="bench-line">{begun ? <OfRun /> : <OfRecording />}</div>;
+}
+
+function OfRecording() {
+  const recording = useSlice(recordingSlice, (state) => state.recording);
+  const problem = useSlice(recordingSlice, (state) => state.problem);
+  if (problem !== null)
+    return (
+      <p className="empty">
+        There is no recorded run to show ({problem}). Everything else works: Train starts one of your own.
+      </p>
+    );
+  return (
+    <>
+      <p>
+        <b>Recording.</b> Press <b>Train</b>: {modelCount} autoencoders learn digits in this tab.
+        <span className="wide-only"> Nothing leaves this device, and nothing can be broken.</span>
+      </p>
+      {recording ? <Player /> : <p className="empty">Reading a recorded run.</p>}
+    </>
+  );
+}
+
+function OfRun() {
+  const held = useSlice(previewSlice, (state) => state.held);
+  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
+  const step = useSlice(runSlice, ({ status }) => status.step);
+  const names = useClassNames();
+  const values = Object.entries(held).map(([name, value]) => `${heldNames[name] ?? name} = ${formatShort(value)}`);
+  if (values.length > 0)
+    return (
+      <p>
+        <b>Preview</b> at {values.join(', ')}. The run takes it when you let go.
+      </p>
+    );
+  return (
+    <>
+      <p className="quiet-text number">
+        {digit ? digitName(digit, names) : 'No picture is picked'} · step {formatCount(step)}
+      </p>
+      <Hint />
+    </>
+  );
+}

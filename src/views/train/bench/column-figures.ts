@@ -1,0 +1,44 @@
+/** What the bench shows of one model, from the run in hand or before one from the recording: the same shape for both. */
+import type { ModelId } from '../../../models/registry';
+import type { Pictures } from '../../../experiment/measurements';
+import { metricsSlice } from '../../../state/metrics-store';
+import { inHand, ofSeries } from '../../../state/series';
+import type { PosteriorView } from '../../../state/posterior-view';
+import { posteriorSlice } from '../../../state/posterior-probing';
+import { probesSlice, type Traversal } from '../../../state/probes-store';
+import { useSlice } from '../../../state/use-page';
+
+export interface ColumnFigures {
+  /** The picked picture; null while it is read. */
+  readonly picture: Pictures | null;
+  readonly reconstruction: Pictures | null;
+  readonly posterior: PosteriorView | null;
+  readonly traversal: Traversal | null;
+  readonly samples: Pictures | null;
+  /** term2 of the picked picture, nats; null where it is not measured. */
+  readonly term2: number | null;
+  /** L of the newest evaluation on validation, nats; null before it. */
+  readonly loss: number | null;
+  /** True while the pictures are those of a slider under the hand. */
+  readonly preview: boolean;
+}
+
+export function useRunFigures(id: ModelId): ColumnFigures {
+  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
+  const view = useSlice(probesSlice, (state) => state.views[id]);
+  const posterior = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
+  useSlice(metricsSlice, (state) => state.revision);
+  const evaluation = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id))?.evaluations.at(-1));
+  // While the answer to a new pick is on its way, no two pictures stand side by side.
+  const isOfPicked = view !== undefined && digit?.index === view.index;
+  return {
+    picture: digit?.picture ?? null,
+    reconstruction: isOfPicked ? view.reconstruction : null,
+    posterior,
+    traversal: view?.traversal ?? null,
+    samples: view?.samples ?? null,
+    term2: (isOfPicked && view.term2?.term2) || null,
+    loss: evaluation ? evaluation.validation.term1 + evaluation.validation.term2 : null,
+    preview: false,
+  };
+}

@@ -1,0 +1,100 @@
+/** The two plots of a column: the posterior of the shown dimension, and its simplex or, where it has none, the KL of every dimension. */
+import { useCallback } from 'react';
+import { specOf, type ModelId } from '../../../models/registry';
+import { nameOf, placeOf } from '../../../state/model-names';
+import { formatNats, formatShort } from '../../../ui/format';
+import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
+import { DistributionPlot } from '../posterior/distribution-plot';
+import { SimplexDrawing } from '../posterior/simplex-drawing';
+import { Explanation } from './explanation';
+import { FigureFrame } from './figure-frame';
+import { klBarsScene } from './kl-bars-scene';
+import type { DrawnPosterior } from '../use-previewed';
+
+interface ColumnPlotsProps {
+  readonly id: ModelId;
+  readonly drawn: DrawnPosterior | null;
+  /** By dimension, of the picked picture, nats. */
+  readonly kl: readonly number[] | null;
+}
+
+export function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
+  const name = nameOf(id);
+  const spec = specOf(id);
+  const place = placeOf(id);
+  const z = drawn && (
+    <>
+      z<sub>{drawn.dimension + 1}</sub>
+    </>
+  );
+  const title = drawn ? `${name}, dimension z${drawn.dimension + 1} of the picked picture` : name;
+  return (
+    <>
+      <FigureFrame
+        figure="posterior"
+        kind="bench-posterior"
+        name={`Posterior, ${name}`}
+        caption={<>posterior {z}, prior dashed</>}
+      >
+        {drawn && <DistributionPlot {...drawn} spec={spec} place={place} title={title} unit={false} />}
+      </FigureFrame>
+      <Explanation of="posterior" />
+      {drawn === null || drawn.temperature !== null ? (
+        <>
+          <FigureFrame
+            figure="simplex"
+            kind="bench-simplex"
+            name={`Simplex, ${name}`}
+            caption={drawn && <>relaxed, T = {formatShort(drawn.temperature ?? 1)}</>}
+          >
+            {drawn && drawn.temperature !== null && (
+              <SimplexDrawing
+                spec={spec}
+                posterior={drawn.posterior}
+                settings={drawn.settings}
+                dimension={drawn.dimension}
+                temperature={drawn.temperature}
+                place={place}
+                title={title}
+              />
+            )}
+          </FigureFrame>
+          <Explanation of="simplex" />
+        </>
+      ) : (
+        <>
+          <FigureFrame
+            figure="curves"
+            kind="bench-simplex"
+            name={`KL by dimension, ${name}`}
+            caption="KL of each dimension, nats"
+          >
+            {kl && <KlBars kl={kl} shown={drawn.dimension} place={place} name={name} />}
+          </FigureFrame>
+          <Explanation of="kl" />
+        </>
+      )}
+    </>
+  );
+}
+
+interface KlBarsProps {
+  readonly kl: readonly number[];
+  readonly shown: number;
+  readonly place: number;
+  readonly name: string;
+}
+
+function KlBars({ kl, shown, place, name }: KlBarsProps) {
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => klBarsScene({ kl, shown }, size, ink),
+    [kl, shown],
+  );
+  return (
+    <PlotCanvas
+      scene={scene}
+      place={place}
+      description={`KL of each dimension of the picked picture, ${name}: z${shown + 1} has ${formatNats(kl[shown])} of ${formatNats(kl.reduce((sum, one) => sum + one, 0))} nats.`}
+    />
+  );
+}

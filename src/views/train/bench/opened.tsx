@@ -1,0 +1,93 @@
+/** A figure enlarged over the bench, with its numbers and explanations; the sliders stay beside it. Escape closes it. */
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { recordingSlice } from '../recording/recording-store';
+import { useSlice } from '../../../state/use-page';
+import { ErrorBoundary } from '../../../ui/error-boundary';
+import { Posterior } from '../posterior/posterior';
+import { Simplexes } from '../posterior/simplexes';
+import { Pictures } from '../pictures/pictures';
+import { Recording } from '../recording/recording';
+import { lateCurves } from '../late-curves';
+import { figures, type Figure } from './open-figure';
+import { useOpened } from './use-opened';
+import './opened.css';
+
+const { Part: Curves } = lateCurves;
+const Drawing = lazy(async () => ({ default: (await import('../drawing/drawing')).Drawing }));
+
+const titles: Readonly<Record<Figure, string>> = {
+  curves: 'Curves',
+  reconstruction: 'Reconstruction',
+  posterior: 'Posterior',
+  simplex: 'Simplex',
+  traversal: 'Traversal',
+  samples: 'Samples',
+  drawing: 'Draw',
+};
+
+export function Opened({ figure }: { readonly figure: Figure }) {
+  const { open, close } = useOpened();
+  const closing = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    closing.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      // A box takes Escape for itself.
+      if (event.target instanceof Element && event.target.closest('input[type="text"]')) return;
+      close();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [close]);
+  return (
+    <div className="opened" role="region" aria-label={`Enlarged: ${titles[figure]}`}>
+      <div className="opened-bar">
+        <button ref={closing} type="button" onClick={close} title="Back to the bench (Esc)">
+          Close
+        </button>
+        <div className="opened-others" role="group" aria-label="Figures">
+          {figures.map((name) => (
+            <button
+              key={name}
+              type="button"
+              className="quiet"
+              aria-current={name === figure ? 'true' : undefined}
+              onClick={() => open(name)}
+            >
+              {titles[name]}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div className={`opened-body opened-${figure}`}>
+        <ErrorBoundary key={figure} what={`The figure ${titles[figure]}`}>
+          <Body figure={figure} />
+        </ErrorBoundary>
+      </div>
+    </div>
+  );
+}
+
+function Body({ figure }: { readonly figure: Figure }) {
+  const begun = useSlice(recordingSlice, (state) => state.over);
+  switch (figure) {
+    case 'curves':
+      return begun ? <Curves meanwhile={<p role="status">Loading …</p>} /> : <Recording />;
+    case 'posterior':
+      return <Posterior />;
+    case 'simplex':
+      return <Simplexes />;
+    case 'drawing':
+      return (
+        <section className="drawing-section" aria-label="Drawing pad">
+          <Suspense fallback={<p role="status">Loading …</p>}>
+            <Drawing />
+          </Suspense>
+        </section>
+      );
+    default:
+      return <Pictures key={figure} part={figure} />;
+  }
+}

@@ -1,0 +1,51 @@
+/** The picked picture, its reconstruction, and what it costs in nats. */
+import type { Pictures } from '../../../experiment/measurements';
+import { formatNats } from '../../../ui/format';
+import { ImageGrid } from '../../../ui/image-grid';
+
+interface PairProps {
+  readonly name: string;
+  readonly picture: Pictures | null;
+  readonly reconstruction: Pictures | null;
+  readonly term1: number | null;
+  readonly term2: number | null;
+  readonly dimension: number | null;
+  /** Of the dimension, nats. */
+  readonly kl: number | null;
+  readonly preview: boolean;
+}
+
+export function Pair({ name, picture, reconstruction, term1, term2, dimension, kl, preview }: PairProps) {
+  return (
+    <>
+      <Place pictures={picture} description="The picked picture." />
+      <Place
+        pictures={reconstruction}
+        description={`The picked picture as ${name} reconstructs it.`}
+        preview={preview}
+      />
+      <dl className="number">
+        <dt>term1</dt>
+        <dd>{formatNats(term1)}</dd>
+        <dt>term2</dt>
+        <dd>{formatNats(term2)}</dd>
+        <dt>{dimension === null ? 'KL' : <>KL z<sub>{dimension + 1}</sub></>}</dt>
+        <dd>{formatNats(kl)}</dd>
+      </dl>
+    </>
+  );
+}
+
+interface PlaceProps {
+  readonly pictures: Pictures | null;
+  readonly description: string;
+  readonly preview?: boolean;
+}
+
+function Place({ pictures, description, preview = false }: PlaceProps) {
+  return (
+    <div className={preview ? 'bench-place bench-preview' : 'bench-place'}>
+      {pictures && <ImageGrid pictures={pictures} columns={1} description={description} />}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+/** The plot of one term: its lines over the axis of steps that is shown, with marks and cursor. */
+import { lazy, Suspense, useMemo } from 'react';
+import type { BoundCurves } from './bounds-store';
+import type { SeriesCurves, Term } from '../../../state/metrics-store';
+import { shareOf } from '../../../ui/axis-scale';
+import type { ChartFrame } from '../../../ui/chart-frame';
+import { ErrorBoundary } from '../../../ui/error-boundary';
+import { boundLines, boundSeries } from './bound-series';
+import { boundWords, curveWords } from './chart-words';
+import { chartSeries, linesOf } from './curve-series';
+import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
+import { floorWords } from './floor-words';
+import { legible, type Mark } from './marks';
+import { stepAxis, type View } from './step-axis';
+// Its room is kept before it is there.
+import '../../../ui/chart.css';
+
+const Chart = lazy(() => import('../../../ui/chart'));
+
+export const titles: Readonly<Record<Term, readonly [string, string]>> = {
+  term1: ['term1', 'KL of posterior and prior'],
+  term2: ['term2', 'reconstruction'],
+  L: ['L', 'term1 + term2'],
+};
+
+export interface TermPlotProps {
+  readonly term: Term;
+  readonly curves: readonly SeriesCurves[];
+  /** The columns grow in place: a new revision is a new picture of them. */
+  readonly revision: number;
+  readonly budget: number;
+  readonly view: View;
+  /** Drawn beside term1; null where they are not asked for. */
+  readonly bounds: BoundCurves | null;
+  /** Of term2, nats a validation picture; null where there is none. */
+  readonly floor: number | null;
+  readonly marks: readonly Mark[];
+  readonly cursor: number | null;
+  readonly onCursor: (step: number | null) => void;
+  readonly frame: ChartFrame;
+}
+
+export function TermPlot(props: TermPlotProps) {
+  const { term, curves, revision, budget, view, bounds, floor, marks, cursor, onCursor, frame } = props;
+  const [title] = titles[term];
+  const { axis, series, yDomain, yTicks } = useMemo(() => {
+    const found = stepAxis(lastStep(curves), budget, view);
+    const [from, to] = found.domain;
+    const window = { from, to, spacing: found.scale };
+    const lines = linesOf(curves, term, window);
+    const bounding = bounds ? boundLines(bounds, window) : [];
+    const all = [
+      ...lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]),
+      ...bounding.map(({ points }) => points),
+    ];
+    const domain = valueDomain(all, view.part !== 'settled', found.domain);
+    return {
+      revision,
+      axis: found,
+      series: [...lines.flatMap(chartSeries), ...bounding.map(boundSeries)],
+      yDomain: domain,
+      yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
+    };
+  }, [curves, term, budget, view, bounds, revision]);
+  const seen = useMemo(() => {
+    // What was moved before the first step shows in it.
+    const shown = axis.scale === 'log' ? marks.map((mark) => ({ ...mark, x: Math.max(1, mark.x) })) : marks;
+    return legible(shown, (step) => shareOf(axis.scale, axis.domain, step));
+  }, [marks, axis]);
+  return (
+    <ErrorBoundary what={`The curve of ${title}`}>
+      <Suspense fallback={<div className="chart chart-waiting" />}>
+        <Chart
+          frame={frame}
+          description={[
+            curveWords(title, curves, term),
+            ...(floor !== null ? [floorWords(curves, floor, Infinity)] : []),
+            ...(bounds ? [boundWords(bounds)] : []),
+          ].join(' ')}
+          series={series}
+          xScale={axis.scale}
+          xDomain={axis.domain}
+          yDomain={yDomain}
+          xTicks={axis.ticks}
+          yTicks={yTicks}
+          marks={seen}
+          cursor={cursor}
+          onCursor={onCursor}
+        />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+const lastStep = (curves: TermPlotProps['curves']): number =>
+  Math.max(0, ...curves.map(({ minibatch }) => minibatch.step.at(-1) ?? 0));

@@ -1,0 +1,58 @@
+/** The drawing of one model's distributions of one dimension, with its words for those who cannot see it. */
+import { useCallback, useMemo } from 'react';
+import type { CommonSettings, Drawable, ModelSpec, Posterior } from '../../../models/contract';
+import { formatNats } from '../../../ui/format';
+import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
+import { distributionScene } from './distribution-scene';
+import { summaryOf } from './summary';
+
+export interface DistributionProps {
+  readonly spec: ModelSpec;
+  readonly posterior: Posterior;
+  readonly settings: CommonSettings;
+  readonly dimension: number;
+  readonly temperature: number | null;
+  readonly place: number;
+  /** What the drawing is of: 'Gauss-VAE, dimension z5 of validation picture 3'. */
+  readonly title: string;
+}
+
+/** What is drawn: posterior and prior, and where z is relaxed its samples at T. */
+export function useDrawables(props: DistributionProps): readonly Drawable[] {
+  const { spec, posterior, settings, dimension, temperature } = props;
+  const still = useMemo(
+    () => spec.drawables(posterior, dimension, settings),
+    [spec, posterior, dimension, settings],
+  );
+  return useMemo(
+    () =>
+      temperature === null ? still : [...still, ...spec.samples(posterior, dimension, settings, temperature)],
+    [spec, posterior, dimension, settings, temperature, still],
+  );
+}
+
+/** KL to the prior in that dimension, nats. */
+export function useKl({ spec, posterior, dimension, settings }: DistributionProps): number {
+  return useMemo(
+    () => spec.klOfDimension(posterior, dimension, settings),
+    [spec, posterior, dimension, settings],
+  );
+}
+
+/** `unit` writes what the heights are into the drawing. */
+export function DistributionPlot(props: DistributionProps & { readonly unit?: boolean }) {
+  const { place, title, unit } = props;
+  const drawables = useDrawables(props);
+  const kl = useKl(props);
+  const scene = useCallback(
+    (size: PlotSize, ink: PlotInk) => distributionScene(drawables, size, ink, unit),
+    [drawables, unit],
+  );
+  return (
+    <PlotCanvas
+      scene={scene}
+      place={place}
+      description={`Posterior of ${title}: ${summaryOf(drawables)}; KL to the prior ${formatNats(kl)} nats.`}
+    />
+  );
+}

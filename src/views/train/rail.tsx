@@ -1,0 +1,36 @@
+/** Beside the bench: the live sliders, the picture, the models, and folded what needs a restart. It scrolls by itself. */
+import { useOpened } from './bench/use-opened';
+import { DigitStrip } from './pictures/digit-strip';
+import { ModelsSwitch } from './settings/models-switch';
+import { Presets } from './settings/presets';
+import { LiveSettings, RestartSettings } from './settings/settings';
+import { ErrorBoundary } from '../../ui/error-boundary';
+import './pictures/pictures.css';
+
+export function Rail() {
+  const { open } = useOpened();
+  return (
+    <aside className="rail" aria-label="Settings">
+      <LiveSettings />
+      <section className="rail-picture" aria-labelledby="picture-heading">
+        <div className="rail-head">
+          <h2 id="picture-heading">Picture</h2>
+          <button type="button" onClick={() => open('drawing')}>
+            Draw
+          </button>
+        </div>
+        <ErrorBoundary what="The strip of pictures">
+          <DigitStrip />
+        </ErrorBoundary>
+      </section>
+      <ModelsSwitch />
+      <Presets />
+      <details className="rail-fixed">
+        <summary>
+          <h2>Settings</h2> <span className="quiet-text">need a restart</span>
+        </summary>
+        <RestartSettings />
+      </details>
+    </aside>
+  );
+}
