@@ -1,7 +1,7 @@
 /** One chart with its title and, below the plot, each model's numbers at the cursor or at the last step. */
 import { lazy, memo, Suspense } from 'react';
 import { nameOf } from '../../../state/model-names';
-import { termOf, valuesAt } from '../../../state/metrics-store';
+import { termOf, valuesAt, type Term } from '../../../state/metrics-store';
 import { placesOf, seriesKey } from '../../../state/series';
 import { wideFrame } from '../../../ui/chart-frame';
 import { formatNats } from '../../../ui/format';

@@ -9,6 +9,7 @@ import { useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { Swatch } from '../../../ui/swatch';
 import { usePreviewed } from '../use-previewed';
+import type { DistributionProps } from './distribution-plot';
 import { lateDistribution, lateSimplex } from './late-drawings';
 
 const { Part: Distribution } = lateDistribution;
@@ -57,7 +58,7 @@ export function ModelPosterior({ id, part }: ModelPosteriorProps) {
   );
 }
 
-type PartProps = Omit<Parameters<typeof Distribution>[0], 'meanwhile'> & Pick<ModelPosteriorProps, 'part'>;
+type PartProps = DistributionProps & Pick<ModelPosteriorProps, 'part'>;
 
 function Part({ part, ...drawn }: PartProps) {
   const { temperature } = drawn;
