@@ -1,5 +1,5 @@
 /** `npm test`: builds, runs every Vitest project and Playwright, and ends with their totals; fails where anything failed or did not run. */
-import { spawn } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './find-browser.mjs';
@@ -13,29 +13,11 @@ const reports = {
   fourModels: 'test-results/four-models.json',
 };
 
-/**
- * Runs a command, and says whether it ended well. One that is `kept` prints nothing until it has ended, then all at
- * once, so that two at a time can be read.
- * @param {string} command @param {{ env?: NodeJS.ProcessEnv; kept?: boolean }} [how] @returns {Promise<boolean>}
- */
-function run(command, { env = {}, kept = false } = {}) {
-  const title = `\n> ${command}\n`;
-  if (!kept) process.stdout.write(title);
-  const child = spawn(command, {
-    cwd: root,
-    shell: true,
-    stdio: kept ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    env: { ...process.env, ...env },
-  });
-  /** @type {Buffer[]} */
-  const said = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      if (kept) process.stdout.write(Buffer.concat([Buffer.from(title), ...said]));
-      resolve(code === 0);
-    });
-  });
+/** @param {string} command @param {NodeJS.ProcessEnv} env @returns {boolean} whether it ended well */
+function run(command, env = {}) {
+  process.stdout.write(`\n> ${command}\n`);
+  const options = { cwd: root, stdio: /** @type {const} */ ('inherit'), shell: true };
+  return spawnSync(command, { ...options, env: { ...process.env, ...env } }).status === 0;
 }
 
 /**
@@ -84,24 +66,20 @@ for (const file of Object.values(reports)) rmSync(`${root}/${file}`, { force: tr
 const problem = browserProblem();
 if (problem !== null) process.stderr.write(`${problem}\n`);
 
-/** @param {string} options @param {string} report */
-function playwright(options, report) {
-  const command = `npx playwright test ${options}--reporter=list,json`;
-  return run(command, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report }, kept: true });
-}
+const built = run('npm run build');
+const vitestEnded = run(
+  `npx vitest run --reporter=default --reporter=json --outputFile.json=${reports.vitest}`,
+);
+const playwrightEnded =
+  built &&
+  run('npx playwright test --reporter=list,json', { PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright });
 
-/** The page, then the page with a fourth model, which builds itself. @returns {Promise<[boolean, boolean]>} */
-async function inPages() {
-  const page = await playwright('', reports.playwright);
-  return [page, await playwright('--config e2e/toy ', reports.fourModels)];
-}
-
-const built = await run('npm run build');
-// Side by side: a browser's test waits more than it computes.
-const [vitestEnded, [playwrightEnded, fourModelsEnded]] = await Promise.all([
-  run(`npx vitest run --reporter=default --reporter=json --outputFile.json=${reports.vitest}`),
-  built ? inPages() : /** @type {[boolean, boolean]} */ ([false, false]),
-]);
+// It builds the page with a fourth model by itself.
+const fourModelsEnded =
+  built &&
+  run('npx playwright test --config e2e/toy --reporter=list,json', {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: reports.fourModels,
+  });
 
 const all = [
   totalsOf(reports.vitest, vitestEnded, ofVitest),
