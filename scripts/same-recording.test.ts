@@ -33,7 +33,9 @@ beforeAll(async () => {
     experiment,
     dataset,
     frames,
-    figureSteps: frames.filter((step) => figuresOf(committed, 'gauss').samples.some((one) => one.step === step)),
+    figureSteps: frames.filter((step) =>
+      figuresOf(committed, 'gauss').samples.some((one) => one.step === step),
+    ),
     digits: recordedDigits,
     samples: figuresOf(committed, 'gauss').samples[0].count,
     positions: figuresOf(committed, 'gauss').traversal.taken[0].count,

@@ -6,7 +6,7 @@ import { specOf, type ModelId } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { meansBetween } from './curve-points';
 
-export interface AlbumTake {
+interface AlbumTake {
   readonly model: ModelId;
   readonly settings: CommonSettings;
   /** The first so many validation pictures are recorded. */
@@ -22,10 +22,7 @@ export interface AlbumTake {
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** The dimension whose KL is largest, a mean over the pictures. */
-function largestDimension(
-  { model, settings }: AlbumTake,
-  { pictures, heads, prior }: Posteriors,
-): number {
+function largestDimension({ model, settings }: AlbumTake, { pictures, heads, prior }: Posteriors): number {
   const size = heads.length / pictures;
   const kl = Array.from({ length: pictures }, (_, i) => {
     const head = heads.subarray(i * size, (i + 1) * size);

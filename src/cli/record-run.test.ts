@@ -96,12 +96,18 @@ describe('recordRun', () => {
     const other = (free.models.gauss!.figures!.traversal.dimension + 1) % 3;
     const told = await recordRun(take({ dimensions: { gauss: other } }));
     expect(told.models.gauss!.figures!.traversal.dimension).toBe(other);
-    const [now, then] = [told, free].map(({ models }) => models.gauss!.figures!.traversal.taken.at(-1)!.pixels);
+    const [now, then] = [told, free].map(
+      ({ models }) => models.gauss!.figures!.traversal.taken.at(-1)!.pixels,
+    );
     expect([...now]).not.toEqual([...then]);
   });
 
   it("keeps the digits' own term2 of an evaluation that is due at the last step", async () => {
-    const evaluated = { experiment: tinyExperiment({}, { steps: 600 }, ['gauss']), frames: [0, 500], figureSteps: [0] };
+    const evaluated = {
+      experiment: tinyExperiment({}, { steps: 600 }, ['gauss']),
+      frames: [0, 500],
+      figureSteps: [0],
+    };
     const recorded = await recordRun(take(evaluated));
     const run = await createRun({ experiment: evaluated.experiment, moves: [], dataset: tiny });
     for await (const beat of run.train()) if (beat.kind === 'evaluation') break;

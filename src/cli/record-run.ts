@@ -49,8 +49,7 @@ export async function recordRun(take: RecordTake): Promise<Recorded> {
       return [model, new ModelAlbum({ model, settings, digits, samples, positions, dimension })];
     }),
   );
-  const hear = (metrics: readonly Metrics[]) =>
-    metrics.forEach((some) => albums.get(some.model)?.hear(some));
+  const hear = (metrics: readonly Metrics[]) => metrics.forEach((some) => albums.get(some.model)?.hear(some));
   const photograph = async (run: Run) => {
     for (const album of albums.values()) {
       await album.photograph(run);

@@ -31,7 +31,7 @@ export function figureSizesAt(given: unknown, frames: readonly number[]): Figure
   };
 }
 
-export interface FiguresTake {
+interface FiguresTake {
   readonly id: ModelId;
   readonly settings: CommonSettings;
   readonly frames: number;

@@ -5,7 +5,16 @@ import { startSettings } from './live-settings';
 import { readExperiment } from './read-experiment';
 import { figuresAt, figureSizesAt, type FigureSizes } from './read-recorded-figures';
 import { recordingFormat, recordingVersion, type RecordedModel, type Recording } from './recording';
-import { boundedAt, fail, numbersAt, objectAt, risingAt, textAt, wholeAt, type Json } from './recording-checks';
+import {
+  boundedAt,
+  fail,
+  numbersAt,
+  objectAt,
+  risingAt,
+  textAt,
+  wholeAt,
+  type Json,
+} from './recording-checks';
 import { unpackedPictures } from './unpack-recorded';
 
 interface Sizes {

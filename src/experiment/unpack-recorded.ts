@@ -15,7 +15,7 @@ async function filled(stream: ReadableStream<Uint8Array>, length: number, what: 
     if (at + value.length > length) {
       // What is left of it fails, and nobody waits for it.
       reader.cancel().catch(() => undefined);
-      return fail(what, `${length} unpacked bytes`, 'more');
+      return fail(what, `${length} unpacked bytes`, at + value.length);
     }
     content.set(value, at);
     at += value.length;

@@ -6,7 +6,14 @@ const digits = { labels: Uint8Array.from([5, 0, 4]), pictures };
 
 it('the strip is all of them, in order, with their labels', () => {
   const strip = recordedStrip(digits);
-  expect(strip).toMatchObject({ indices: [0, 1, 2], total: 3, most: 3, offset: 0, evaluated: null, pictures });
+  expect(strip).toMatchObject({
+    indices: [0, 1, 2],
+    total: 3,
+    most: 3,
+    offset: 0,
+    evaluated: null,
+    pictures,
+  });
   expect([...strip.labels]).toEqual([5, 0, 4]);
 });
 

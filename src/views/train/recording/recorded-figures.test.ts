@@ -19,7 +19,8 @@ beforeAll(async () => {
   last = recording.frames.length - 1;
 });
 
-const at = (model: ModelId, frame = last, picked = 0) => recordedFigures(recording, { model, frame, picked })!;
+const at = (model: ModelId, frame = last, picked = 0) =>
+  recordedFigures(recording, { model, frame, picked })!;
 
 describe.each(recorded)('recordedFigures of %s', (model) => {
   it('has a posterior of every digit at every frame, each its own, with all settings of its head', () => {
@@ -41,7 +42,11 @@ describe.each(recorded)('recordedFigures of %s', (model) => {
   it('is what was recorded of the digit, in the places of a run', () => {
     const pictures = recording.models[model]!.pictures[3];
     const { view } = at(model, 3, 7);
-    expect(view).toMatchObject({ step: recording.frames[3], index: 7, indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] });
+    expect(view).toMatchObject({
+      step: recording.frames[3],
+      index: 7,
+      indices: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+    });
     expect(view.reconstructions).toBe(pictures);
     expect([...view.reconstruction.pixels]).toEqual([...pictures.pixels.subarray(7 * 784, 8 * 784)]);
     expect(view.reconstruction.count).toBe(1);
@@ -72,7 +77,10 @@ describe.each(recorded)('recordedFigures of %s', (model) => {
   it('has term2 from the first evaluation on', () => {
     const { term2 } = recording.models[model]!.figures!;
     expect(at(model, 0).view.term2).toBeNull();
-    expect(at(model, recording.frames.indexOf(750), 2).view.term2).toEqual({ step: 500, term2: term2[0].values[2] });
+    expect(at(model, recording.frames.indexOf(750), 2).view.term2).toEqual({
+      step: 500,
+      term2: term2[0].values[2],
+    });
     expect(at(model, last, 2).view.term2).toEqual({ step: 1000, term2: term2[1].values[2] });
   });
 
