@@ -1,12 +1,15 @@
-/** The committed recording is small, whole, of the default experiment, and shows what it is there to show: curves that fall and pictures that come nearer to the digits. */
+/** The committed recording is small, whole, of the default experiment, and shows what it is there to show: curves that fall, pictures that come nearer to the digits, posteriors that leave their prior. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../src/experiment/default-experiment';
 import { readFirstDigits, type FirstDigits } from '../src/experiment/first-digits';
+import { startSettings } from '../src/experiment/live-settings';
+import type { Pictures } from '../src/experiment/measurements';
 import { readRecording } from '../src/experiment/read-recording';
 import { recordedDigits, type Recording } from '../src/experiment/recording';
-import { modelIds, type ModelId } from '../src/models/registry';
+import { modelIds, specOf, type ModelId } from '../src/models/registry';
+import { stripLength, traversalLength } from '../src/state/probes-store';
 import { findPackage, firstDigits } from './pack-mnist.mjs';
 
 const path = 'public/recording.json';
@@ -25,9 +28,38 @@ beforeAll(async () => {
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Mean difference of grey from the digits. */
-const distance = (pixels: Uint8Array) =>
-  mean(Array.from(pixels, (grey, i) => Math.abs(grey - digits.pictures.pixels[i])));
+/** Mean distance of a grey from black or white, whichever is nearer: of noise it is large. */
+const greyness = ({ pixels }: Pictures) => mean(Array.from(pixels, (grey) => Math.min(grey, 255 - grey)));
+
+function pictureIn({ pixels, count }: Pictures, i: number): Uint8Array {
+  const size = pixels.length / count;
+  return pixels.subarray(i * size, (i + 1) * size);
+}
+
+/** Mean difference of grey. */
+const difference = (a: Uint8Array, b: Uint8Array) => mean(Array.from(a, (grey, i) => Math.abs(grey - b[i])));
+
+/** Mean over the samples of the difference of grey from the nearest digit. */
+function fromDigits(samples: Pictures): number {
+  const originals = Array.from({ length: recordedDigits }, (_, i) => pictureIn(digits.pictures, i));
+  const nearest = Array.from({ length: samples.count }, (_, i) =>
+    Math.min(...originals.map((digit) => difference(digit, pictureIn(samples, i)))),
+  );
+  return mean(nearest);
+}
+
+/** KL by dimension of each recorded digit at a frame. */
+function klAt(id: ModelId, frame: number): number[][] {
+  const { pictures, heads, prior } = recording.models[id]!.figures!.posteriors[frame];
+  const { settings } = startSettings(recording.experiment).models[id];
+  const size = heads.length / pictures;
+  return Array.from({ length: pictures }, (_, i) =>
+    specOf(id).klByDimension({ head: heads.subarray(i * size, (i + 1) * size), prior }, settings),
+  );
+}
+
+/** The same from the digits, of pictures of all of them. */
+const distance = (pixels: Uint8Array) => difference(pixels, digits.pictures.pixels);
 
 describe('the committed recording', () => {
   test('is under 300 kB', () => {
@@ -70,5 +102,52 @@ describe('the committed recording', () => {
     expect(distances.at(-1)!).toBeLessThan(distances[0] / 3);
     expect(distances.at(-1)!).toBeLessThan(distances[distances.length >> 1]);
     expect(Math.min(...distances)).toBeGreaterThan(5);
+  });
+
+  test.each(recorded)(
+    '%s: each digit has a KL in every dimension, and its sum is about the curve at the end',
+    (id) => {
+      const frames = recording.frames.map((_, frame) => klAt(id, frame));
+      for (const kl of frames.flat(2)) expect(kl).toBeGreaterThanOrEqual(0);
+      expect(frames.flat(2).every(Number.isFinite)).toBe(true);
+      const sums = frames.map((digits) => mean(digits.map((own) => own.reduce((sum, kl) => sum + kl, 0))));
+      const ofMinibatches = recording.models[id]!.term1.at(-1)!;
+      expect(Math.abs(sums.at(-1)! - ofMinibatches)).toBeLessThan(0.25 * ofMinibatches);
+    },
+  );
+
+  test.each(recorded)(
+    '%s: traverses the dimension of largest KL at the end, further apart than at the start',
+    (id) => {
+      const { dimension, taken } = recording.models[id]!.figures!.traversal;
+      const kl = klAt(id, recording.frames.length - 1);
+      const byDimension = kl[0].map((_, j) => mean(kl.map((own) => own[j])));
+      expect(byDimension.indexOf(Math.max(...byDimension))).toBe(dimension);
+      const spread = taken.map((pictures) => {
+        expect(pictures.count).toBe(traversalLength);
+        const all = Array.from({ length: pictures.count }, (_, i) => pictureIn(pictures, i));
+        return Math.max(...all.map((one) => difference(one, all[0])));
+      });
+      expect(spread.at(-1)!).toBeGreaterThan(5);
+      expect(spread[0]).toBeLessThan(spread.at(-1)! / 2);
+    },
+  );
+
+  test.each(recorded)('%s: its samples lose their grey noise and come nearer to the digits', (id) => {
+    const { samples } = recording.models[id]!.figures!;
+    expect(samples.map(({ count }) => count)).toEqual(samples.map(() => stripLength));
+    expect([samples[0].step, samples.at(-1)!.step]).toEqual([0, 1000]);
+    const [grey, far] = [samples.map(greyness), samples.map(fromDigits)];
+    expect(grey.at(-1)!).toBeLessThan(grey[0] / 4);
+    expect(far.at(-1)!).toBeLessThan(far[0] / 2);
+    expect(Math.min(...far)).toBeGreaterThan(5);
+  });
+
+  test.each(recorded)("%s: the digits' own term2 falls from evaluation to evaluation", (id) => {
+    const { term2 } = recording.models[id]!.figures!;
+    expect(term2.map(({ step }) => step)).toEqual([500, 1000]);
+    const [before, after] = term2.map(({ values }) => mean(values));
+    expect(after).toBeLessThan(before);
+    expect(Math.min(...term2[1].values)).toBeGreaterThan(0);
   });
 });

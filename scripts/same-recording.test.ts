@@ -1,7 +1,7 @@
 /**
- * The committed recording begins with what a run of today records: losses and pictures of its first 20 steps, on wasm.
+ * The committed recording begins with what a run of today records: losses, pictures and posteriors of its first 20 steps, on wasm.
  *
- * All 1,000 steps take a minute or two: `npm run record`, then compare `public/recording.json` with the committed one. Nothing may
+ * All 1,000 steps take a few minutes: `npm run record`, then compare `public/recording.json` with the committed one. Nothing may
  * differ but fields of the experiment that came after the recording.
  */
 import { readFileSync } from 'node:fs';
@@ -21,6 +21,8 @@ const ids: readonly ModelId[] = ['gauss', 'categorical', 'cg-bpef'];
 let committed: Recording;
 let recorded: Recording;
 
+const figuresOf = ({ models }: Recording, id: ModelId) => models[id]!.figures!;
+
 beforeAll(async () => {
   committed = await readRecording(readFileSync('public/recording.json', 'utf8'));
   const { experiment, code } = committed;
@@ -31,7 +33,13 @@ beforeAll(async () => {
     experiment,
     dataset,
     frames,
+    figureSteps: frames.filter((step) =>
+      figuresOf(committed, 'gauss').samples.some((one) => one.step === step),
+    ),
     digits: recordedDigits,
+    samples: figuresOf(committed, 'gauss').samples[0].count,
+    positions: figuresOf(committed, 'gauss').traversal.taken[0].count,
+    dimensions: Object.fromEntries(ids.map((id) => [id, figuresOf(committed, id).traversal.dimension])),
     points: 1000,
     onFrame: () => undefined,
   });
@@ -57,4 +65,13 @@ test.each(ids)('%s: losses and pictures are the committed ones', (id) => {
     const differ = pixels.filter((grey, i) => grey !== then.pictures[frame].pixels[i]).length;
     expect(differ, `pixels of the frame of step ${recorded.frames[frame]}`).toBe(0);
   });
+});
+
+test.each(ids)('%s: posteriors, samples and traversals are the committed ones', (id) => {
+  const [now, then] = [figuresOf(recorded, id), figuresOf(committed, id)];
+  expect(now.posteriors).toHaveLength(recorded.frames.length);
+  now.posteriors.forEach((posteriors, frame) => expect(posteriors).toEqual(then.posteriors[frame]));
+  expect(now.samples.map(({ step }) => step)).toEqual([0, LAST]);
+  expect(now.samples).toEqual(then.samples.slice(0, 2));
+  expect(now.traversal).toEqual({ ...then.traversal, taken: then.traversal.taken.slice(0, 2) });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRecording } from '../experiment/read-recording';
 import { activate } from '../gpu/backends';
-import { modelIds } from '../models/registry';
+import { modelIds, specOf } from '../models/registry';
 import { createRun } from '../training/run';
 import { curveOf, tiny, tinyExperiment } from '../training/testing/tiny-run';
 import { recordRun, type RecordTake } from './record-run';
@@ -12,7 +12,10 @@ const take = (change: Partial<RecordTake> = {}): RecordTake => ({
   experiment: tinyExperiment(),
   dataset: tiny,
   frames,
+  figureSteps: [0, 3, 8],
   digits: 4,
+  samples: 3,
+  positions: 5,
   points: 8,
   onFrame: () => undefined,
   ...change,
@@ -56,6 +59,62 @@ describe('recordRun', () => {
     expect(recorded.curve.slice(0, 4)).toEqual([1, 2, 3, 4]);
     expect(term1.slice(0, 4).map(Math.fround)).toEqual(curve.term1.slice(0, 4).map(Math.fround));
     expect(term2.slice(0, 4).map(Math.fround)).toEqual(curve.term2.slice(0, 4).map(Math.fround));
+  });
+
+  it('keeps what the probes answer of each model, and traverses the dimension of largest KL at the end', async () => {
+    const recorded = await recordRun(take());
+    const run = await createRun({ experiment: take().experiment, moves: [], dataset: tiny });
+    for await (const beat of run.train()) if (beat.kind === 'step' && beat.step === 8) break;
+    for (const model of modelIds) {
+      const { posteriors, samples, traversal, term2 } = recorded.models[model]!.figures!;
+      const own = await run.probe('posteriors', { model, count: 4 });
+      expect(posteriors).toHaveLength(frames.length);
+      expect(own).toMatchObject(posteriors.at(-1)!);
+      expect([samples, traversal.taken].map((sets) => sets.map(({ step }) => step))).toEqual([
+        [0, 3, 8],
+        [0, 3, 8],
+      ]);
+      expect(await run.probe('sample', { model, count: 3 })).toMatchObject(samples.at(-1)!);
+
+      const size = own.heads.length / 4;
+      const kl = [0, 1, 2].map((j) => {
+        const of = (i: number) => ({ head: own.heads.slice(i * size, (i + 1) * size), prior: own.prior });
+        const all = [0, 1, 2, 3].map((i) => specOf(model).klOfDimension(of(i), j, own.settings));
+        return all.reduce((sum, one) => sum + one, 0);
+      });
+      const { dimension } = traversal;
+      expect(Math.max(...kl)).toBeCloseTo(kl[dimension], 9);
+      const along = await run.probe('traverse', { model, index: 0, dimension, count: 5 });
+      expect(along).toMatchObject(traversal.taken.at(-1)!);
+      expect(term2).toEqual([]);
+    }
+    run.dispose();
+  });
+
+  it('traverses the dimension that it is told', async () => {
+    const free = await recordRun(take());
+    const other = (free.models.gauss!.figures!.traversal.dimension + 1) % 3;
+    const told = await recordRun(take({ dimensions: { gauss: other } }));
+    expect(told.models.gauss!.figures!.traversal.dimension).toBe(other);
+    const [now, then] = [told, free].map(
+      ({ models }) => models.gauss!.figures!.traversal.taken.at(-1)!.pixels,
+    );
+    expect([...now]).not.toEqual([...then]);
+  });
+
+  it("keeps the digits' own term2 of an evaluation that is due at the last step", async () => {
+    const evaluated = {
+      experiment: tinyExperiment({}, { steps: 600 }, ['gauss']),
+      frames: [0, 500],
+      figureSteps: [0],
+    };
+    const recorded = await recordRun(take(evaluated));
+    const run = await createRun({ experiment: evaluated.experiment, moves: [], dataset: tiny });
+    for await (const beat of run.train()) if (beat.kind === 'evaluation') break;
+    const { step, term2 } = run.validationTerm2('gauss')!;
+    run.dispose();
+    expect(step).toBe(500);
+    expect(recorded.models.gauss!.figures!.term2).toEqual([{ step, values: [...term2.subarray(0, 4)] }]);
   });
 
   it('makes the same bytes again, which say what they are of', async () => {

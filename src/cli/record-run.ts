@@ -1,20 +1,30 @@
-/** Trains an experiment for some steps and keeps what a replay needs: reconstructions at some steps, averaged minibatch curves. Writes no file. */
+/** Trains an experiment for some steps and keeps what a replay needs: what each model made of some digits at some steps, averaged minibatch curves. Writes no file. */
 import type { Dataset } from '../data/dataset';
 import type { Experiment } from '../experiment/experiment';
-import type { Metrics, Pictures } from '../experiment/measurements';
+import { startSettings } from '../experiment/live-settings';
+import type { Metrics } from '../experiment/measurements';
 import type { RecordedModel } from '../experiment/recording';
 import { modelIds, type ModelId } from '../models/registry';
 import { createRun } from '../training/run';
 import type { Run } from '../training/run-contract';
 import { curvePoints, meansBetween } from './curve-points';
+import { ModelAlbum } from './model-album';
 
 export interface RecordTake {
   readonly experiment: Experiment;
   readonly dataset: Dataset;
-  /** Steps at which pictures are taken, rising from 0; the last ends the recording. */
+  /** Steps at which digits are reconstructed, rising from 0; the last ends the recording. */
   readonly frames: readonly number[];
-  /** The first so many validation pictures are reconstructed. */
+  /** Those of them at which the prior is sampled and the first digit traversed, from the first. */
+  readonly figureSteps: readonly number[];
+  /** The first so many validation pictures are recorded. */
   readonly digits: number;
+  /** Draws of the prior. */
+  readonly samples: number;
+  /** Pictures of a traversal. */
+  readonly positions: number;
+  /** The dimension that is traversed of a model; unset, the one whose KL is largest at the last frame. */
+  readonly dimensions?: Readonly<Partial<Record<ModelId, number>>>;
   /** Points of a curve, at most. */
   readonly points: number;
   readonly onFrame: (step: number) => void;
@@ -25,30 +35,26 @@ interface Recorded {
   readonly models: Readonly<Partial<Record<ModelId, RecordedModel>>>;
 }
 
-/** The minibatch terms of every step, by model. */
-class Terms {
-  readonly term1: number[] = [];
-  readonly term2: number[] = [];
-
-  append({ term1, term2 }: Metrics): void {
-    this.term1.push(...term1);
-    this.term2.push(...term2);
-  }
-}
-
 export async function recordRun(take: RecordTake): Promise<Recorded> {
-  const { experiment, dataset, frames, digits, points, onFrame } = take;
+  const { experiment, dataset, frames, figureSteps, digits, samples, positions, points, onFrame } = take;
   const last = frames[frames.length - 1];
   if (last > experiment.steps)
     throw new Error(`record: expected frames up to step ${experiment.steps}, got one at ${last}`);
   const on = modelIds.filter((id) => experiment.models[id].on);
-  const terms = new Map(on.map((id) => [id, new Terms()]));
-  const pictures = new Map(on.map((id) => [id, [] as Pictures[]]));
-  const indices = Array.from({ length: digits }, (_, i) => i);
-  const hear = (metrics: readonly Metrics[]) =>
-    metrics.forEach((some) => terms.get(some.model)?.append(some));
+  const start = startSettings(experiment).models;
+  const albums = new Map(
+    on.map((model) => {
+      const { settings } = start[model];
+      const dimension = take.dimensions?.[model];
+      return [model, new ModelAlbum({ model, settings, digits, samples, positions, dimension })];
+    }),
+  );
+  const hear = (metrics: readonly Metrics[]) => metrics.forEach((some) => albums.get(some.model)?.hear(some));
   const photograph = async (run: Run) => {
-    for (const id of on) pictures.get(id)!.push(await run.probe('reconstruct', { model: id, indices }));
+    for (const album of albums.values()) {
+      await album.photograph(run);
+      if (figureSteps.includes(run.step)) await album.photographFigures(run);
+    }
     onFrame(run.step);
   };
 
@@ -57,9 +63,10 @@ export async function recordRun(take: RecordTake): Promise<Recorded> {
     await photograph(run);
     for await (const beat of run.train()) {
       if (beat.kind === 'metrics') hear(beat.metrics);
-      if (beat.kind !== 'step') continue;
-      if (frames.includes(beat.step)) await photograph(run);
-      if (beat.step === last) break;
+      if (beat.kind === 'evaluation') albums.forEach((album) => album.evaluated(run));
+      if (beat.kind === 'step' && frames.includes(beat.step)) await photograph(run);
+      // An evaluation that is due at the last step comes before the step after it.
+      if (run.step > last || (run.step === last && beat.kind === 'evaluation')) break;
     }
     const rest = await run.drain();
     if (rest.kind === 'metrics') hear(rest.metrics);
@@ -68,13 +75,9 @@ export async function recordRun(take: RecordTake): Promise<Recorded> {
   }
 
   const ends = curvePoints(last, points);
-  const models = on.map((id): [ModelId, RecordedModel] => {
-    const { term1, term2 } = terms.get(id)!;
-    return [
-      id,
-      { pictures: pictures.get(id)!, term1: meansBetween(term1, ends), term2: meansBetween(term2, ends) },
-    ];
-  });
   const steps = Array.from({ length: last }, (_, i) => i + 1);
-  return { curve: meansBetween(steps, ends), models: Object.fromEntries(models) };
+  return {
+    curve: meansBetween(steps, ends),
+    models: Object.fromEntries([...albums].map(([id, album]) => [id, album.recorded(ends)])),
+  };
 }

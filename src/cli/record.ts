@@ -11,6 +11,11 @@ import { wordsOf } from '../schema/words-of';
 
 /** Nearly even on a logarithmic axis: most of what is to be seen happens early. */
 const frames = [0, 5, 10, 20, 40, 70, 100, 150, 200, 300, 400, 550, 750, 1000];
+/** Fewer, for their pictures would be most of the file. */
+const figureSteps = [0, 20, 70, 150, 300, 550, 1000];
+/** As many as the page shows of a run. */
+const samples = 12;
+const positions = 11;
 const points = 120;
 const output = fileURLToPath(new URL('../../public/recording.json', import.meta.url));
 
@@ -26,7 +31,10 @@ async function main(): Promise<number> {
       experiment,
       dataset,
       frames,
+      figureSteps,
       digits: recordedDigits,
+      samples,
+      positions,
       points,
       onFrame: (step) => say(`recorded step ${step}`),
     });

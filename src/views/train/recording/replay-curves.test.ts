@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { across, axisTop, lastReached, lineOf, reached, SIDE, topOf } from './replay-curves';
 
-const model = { pictures: [], term1: [1, 10, 20, 15], term2: [500, 300, 200, 100] };
+const model = { pictures: [], term1: [1, 10, 20, 15], term2: [500, 300, 200, 100], figures: null };
 const recording = { frames: [0, 10, 100, 1000], curve: [1, 10, 100, 1000] };
 
 describe('across', () => {
