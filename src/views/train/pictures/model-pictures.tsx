@@ -5,13 +5,14 @@ import { metricsSlice, largestKl } from '../../../state/metrics-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
 import { posteriorSlice } from '../../../state/posterior-probing';
-import { probesSlice } from '../../../state/probes-store';
+import { useModelPictures } from '../../../state/model-pictures';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
 import { inHand, ofSeries } from '../../../state/series';
 import { Swatch } from '../../../ui/swatch';
 import { digitPosition } from './digit-position';
+import { PreviewMark } from '../preview-mark';
 import { DimensionPicker } from './dimension-picker';
 import { PickedPair } from './picked-pair';
 import { TraversalRow } from './traversal-row';
@@ -29,7 +30,7 @@ export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
   const revision = useSlice(metricsSlice, (state) => state.revision);
   const curves = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id)));
   const test = useSlice(metricsSlice, (state) => ofSeries(state.test, inHand(id))?.figures);
-  const view = useSlice(probesSlice, (state) => state.views[id]);
+  const { view, preview } = useModelPictures(id);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]);
   const dimension = view?.traversal.dimension ?? 0;
   const own = useMemo(
@@ -54,6 +55,7 @@ export function ModelPictures({ id, at, onPlace }: ModelPicturesProps) {
           : evaluation
             ? `Validation L ${formatNats(evaluation.validation.term1 + evaluation.validation.term2)} nats at step ${formatCount(evaluation.step)}`
             : 'Not evaluated yet'}
+        {preview && <PreviewMark at={preview.at} />}
       </p>
       {view ? (
         <>

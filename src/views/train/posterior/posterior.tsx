@@ -5,6 +5,7 @@ import { posteriorSlice } from '../../../state/posterior-probing';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
 import { ModelPosterior } from './model-posterior';
+import { WhatMoved } from '../what-moved';
 import { SandboxSection } from './sandbox-section';
 import './posterior.css';
 import './simplex.css';
@@ -29,6 +30,7 @@ export function Posterior() {
         </p>
       )}
       <Columns label="Model whose posterior is shown" columns={columns} />
+      <WhatMoved />
       <SandboxSection />
     </section>
   );
