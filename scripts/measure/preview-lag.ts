@@ -92,9 +92,7 @@ async function drag(page: Page, name: string, when: string, seconds = SECONDS): 
   parts.forEach((part, p) => {
     if (part === 'traversal' && nullable) return;
     const lags = inputs.map(({ at }, input) =>
-      Math.max(
-        ...arrivals[p].map((own) => (own.find((one) => one.input >= input)?.at ?? Infinity) - at),
-      ),
+      Math.max(...arrivals[p].map((own) => (own.find((one) => one.input >= input)?.at ?? Infinity) - at)),
     );
     const [middle, most] = [median(lags), quantile(lags, 0.95)].map((lag) => lag.toFixed(0));
     console.log(`  ${part}: median ${middle} ms, 95 % ${most} ms; shown ${arrivals[p][0].length} times`);
@@ -110,7 +108,9 @@ async function measure(): Promise<void> {
   await page.actions.chooseBackend('wasm');
   await page.actions.train();
   await reach(20);
-  console.log(`${page.run.getState().backend?.plan}, ${page.run.getState().status.stepsPerSecond.toFixed(1)} steps/s`);
+  console.log(
+    `${page.run.getState().backend?.plan}, ${page.run.getState().status.stepsPerSecond.toFixed(1)} steps/s`,
+  );
   await page.actions.pause();
   await wait(3000);
   for (const name of Object.keys(sweep)) await drag(page, name, 'paused');

@@ -104,19 +104,22 @@ describe('under a hand', () => {
     ]);
   });
 
-  it.each(['polynomialOrder', 'gridPoints'])('asks of %s the models that have it alone, for traversals too', async (name) => {
-    const { move, previews, shown, views, step } = await trained();
-    const { models } = moveTarget(name)!;
-    move(name, 3);
-    expect(previews.map(({ command, model }) => [command, model])).toEqual(
-      ['reconstruct', 'sample', 'traverse'].flatMap((command) => models.map((model) => [command, model])),
-    );
-    await shown(models, { [name]: 3 });
-    expect(Object.keys(views())).toEqual(models);
-    const view = views()[models[0]]!;
-    expect(view).toMatchObject({ step, index: 0, reconstruction: { count: 1 }, samples: { count: 12 } });
-    expect(view.traversal).toMatchObject({ dimension: 0, pictures: { count: 11 } });
-  });
+  it.each(['polynomialOrder', 'gridPoints'])(
+    'asks of %s the models that have it alone, for traversals too',
+    async (name) => {
+      const { move, previews, shown, views, step } = await trained();
+      const { models } = moveTarget(name)!;
+      move(name, 3);
+      expect(previews.map(({ command, model }) => [command, model])).toEqual(
+        ['reconstruct', 'sample', 'traverse'].flatMap((command) => models.map((model) => [command, model])),
+      );
+      await shown(models, { [name]: 3 });
+      expect(Object.keys(views())).toEqual(models);
+      const view = views()[models[0]]!;
+      expect(view).toMatchObject({ step, index: 0, reconstruction: { count: 1 }, samples: { count: 12 } });
+      expect(view.traversal).toMatchObject({ dimension: 0, pictures: { count: 11 } });
+    },
+  );
 
   it('asks nothing of a setting that no probe previews', async () => {
     const { move, previews, views } = await trained();
@@ -261,21 +264,24 @@ describe('let go', () => {
     expect(views()).toEqual({});
   });
 
-  it.each(['refused', 'not answered'])('with a move that is %s, they are back when that is known', async (how) => {
-    const { move, release, shown, views, fake, settle, previews } = await trained();
-    move('polynomialOrder', 2);
-    await shown(ofM, { polynomialOrder: 2 });
-    const before = previews.length;
-    vi.spyOn(fake, 'call').mockImplementationOnce((() =>
-      how === 'refused'
-        ? Promise.resolve({ move: null, notices: ['left it out'] })
-        : Promise.reject(new Error('no answer'))) as typeof fake.call);
-    release('polynomialOrder', 2);
-    expect(Object.keys(views())).toEqual(ofM);
-    await settle();
-    expect(views()).toEqual({});
-    expect(previews).toHaveLength(before);
-  });
+  it.each(['refused', 'not answered'])(
+    'with a move that is %s, they are back when that is known',
+    async (how) => {
+      const { move, release, shown, views, fake, settle, previews } = await trained();
+      move('polynomialOrder', 2);
+      await shown(ofM, { polynomialOrder: 2 });
+      const before = previews.length;
+      vi.spyOn(fake, 'call').mockImplementationOnce((() =>
+        how === 'refused'
+          ? Promise.resolve({ move: null, notices: ['left it out'] })
+          : Promise.reject(new Error('no answer'))) as typeof fake.call);
+      release('polynomialOrder', 2);
+      expect(Object.keys(views())).toEqual(ofM);
+      await settle();
+      expect(views()).toEqual({});
+      expect(previews).toHaveLength(before);
+    },
+  );
 
   it('stays gone once it was seen, whatever is moved without a hand', async () => {
     const { actions, move, release, shown, views, keepBack, settle, previews } = await trained();

@@ -29,7 +29,11 @@ const concerns = (name: string, model: ModelId) => (move: AskedMove) => {
 const numberIn = ({ value }: AskedMove): number | null => (typeof value === 'number' ? value : null);
 
 /** Whether probes of the model follow that setting before a run has taken it. */
-function follows(model: ModelId, name: string, { models }: Pick<ExperimentState['shown'], 'models'>): boolean {
+function follows(
+  model: ModelId,
+  name: string,
+  { models }: Pick<ExperimentState['shown'], 'models'>,
+): boolean {
   const target = moveTarget(name);
   if (!target?.field.probed || !target.models.includes(model)) return false;
   return !target.nullable || specOf(model).hasTemperature(models[model]);

@@ -44,7 +44,7 @@ it('says of T how many samples are near a corner, of each model that has it', ()
     return nearCorners(specOf(id).simplex(posterior, DIMENSION, settings, 0.2)!.samples);
   });
   expect(words()).toBe(
-    `Temperature 0.2: Cat-VAE: ${near[0]} of 100 samples of z5 near a corner; CG-BPEF-VAE: ${near[1]} of 100 samples of z5 near a corner.`,
+    `Temperature 0.2: Cat-VAE: ${near[0]} of 200 samples of z5 near a corner; CG-BPEF-VAE: ${near[1]} of 200 samples of z5 near a corner.`,
   );
 });
 
@@ -56,9 +56,7 @@ it('says of M and R the KL before and after', () => {
   move('gridPoints', 9);
   const coarse = { ...view('cg-bpef').settings, gridPoints: 9 };
   const said = words();
-  expect(said).toBe(
-    `Grid points 9: CG-BPEF-VAE: KL of z5 ${kl(undefined, coarse)} nats, ${kl()} before.`,
-  );
+  expect(said).toBe(`Grid points 9: CG-BPEF-VAE: KL of z5 ${kl(undefined, coarse)} nats, ${kl()} before.`);
   expect(kl(undefined, coarse)).not.toBe(kl());
   move('gridPoints', null);
   move('polynomialOrder', 9);

@@ -7,5 +7,7 @@ const wordsOf = ([name, value]: readonly [string, number]): string =>
   `${moveTarget(name)?.field.symbol ?? name} = ${formatShort(value)}`;
 
 export function PreviewMark({ at }: { readonly at: Preview }) {
-  return <span className="preview-mark">{` · preview at ${Object.entries(at).map(wordsOf).join(', ')}`}</span>;
+  return (
+    <span className="preview-mark">{` · preview at ${Object.entries(at).map(wordsOf).join(', ')}`}</span>
+  );
 }
