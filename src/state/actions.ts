@@ -150,12 +150,15 @@ export function createActions(
     // The control stays where the hand left it while the answer is on its way.
     if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
     else experiment.setLive(field, value);
+    const asked = { field, value };
+    const answered = experiment.ask(asked);
     await session.attempting(async () => {
-      const { move, notices } = await client.call('move', { field, value });
+      const { move, notices } = await client.call('move', asked);
       if (move) experiment.move(move);
       else experiment.show(shown);
       experiment.notice(notices);
     });
+    answered();
     if (!isTraining(run.getState().status)) probing.want(true);
   }
 

@@ -8,6 +8,8 @@ import { defineSlice } from './slice';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { restartNeededFor, withLiveOf, withModelSetting, withMoved, withRunSetting } from './settings';
 
+export type AskedMove = Pick<Move, 'field' | 'value'>;
+
 export interface ExperimentState {
   /** What the controls show: live settings as the run has them now, the others as the next run will. */
   readonly shown: Experiment;
@@ -15,6 +17,8 @@ export interface ExperimentState {
   readonly started: Experiment | null;
   /** The moves of the run in hand; before it starts, those that an opened link brought and that it will replay. */
   readonly moves: readonly Move[];
+  /** Moves that the engine was asked to take and has not answered yet. */
+  readonly asked: readonly AskedMove[];
   /** Sentences on what was changed, clamped or not understood; shown until dismissed. */
   readonly notices: readonly string[];
 }
@@ -36,6 +40,8 @@ export interface ExperimentStore extends Pick<
   keepRunning(): void;
   /** What the controls show of a live setting: under the hand, or as the run says that it took it. */
   setLive(field: string, value: Move['value']): void;
+  /** The engine is asked to take a move; what this answers is called once it said whether the run will. */
+  ask(move: AskedMove): () => void;
   /** The run will take a move: the one place that writes one down. All are kept, two of one step too: the second may rest on what the first clamped. */
   move(move: Move): void;
   /** What the controls showed before a move that the run would not take. */
@@ -55,6 +61,7 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     shown: initial,
     started: null,
     moves: [],
+    asked: [],
     notices: [],
   }));
   const { setState, getState } = store;
@@ -81,6 +88,10 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     keepRunning: () =>
       setState(({ started, shown }) => ({ shown: started === null ? shown : withLiveOf(started, shown) })),
     setLive: (field, value) => change(withMoved(getState().shown, field, value)),
+    ask(move) {
+      setState((state) => ({ asked: [...state.asked, move] }));
+      return () => setState((state) => ({ asked: state.asked.filter((one) => one !== move) }));
+    },
     move: (move) =>
       setState((state) => ({
         moves: inOrder([...state.moves, move]),

@@ -59,6 +59,8 @@ export interface Traversal {
 export interface ModelView {
   /** Of the reconstructions. */
   readonly step: number;
+  /** How the first of its pictures were made; the others follow, at the same settings or newer ones. */
+  readonly made: Pick<Made, 'settings' | 'temperature'>;
   /** The strip's pictures, and their reconstructions in the same order. */
   readonly indices: readonly number[];
   readonly reconstructions: Pictures;

@@ -24,7 +24,8 @@ async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Pro
   if (!digits) return null;
   const dimension = dimensionOf(model, stores);
   const { indices } = digits;
-  const { step, ...both } = await client.call('reconstruct', { model, indices: [...indices, index] });
+  const both = await client.call('reconstruct', { model, indices: [...indices, index] });
+  const { step, settings, temperature } = both;
   const samples = await client.call('sample', { model, count: stripLength });
   const { positions, ...pictures } = await client.call('traverse', {
     model,
@@ -35,6 +36,7 @@ async function viewOf(model: ModelId, client: EngineClient, stores: Stores): Pro
   const term2 = await client.call('term2', { model, index });
   return {
     step,
+    made: { settings, temperature },
     index,
     indices,
     reconstructions: picturesFrom(both, 0, indices.length),

@@ -16,7 +16,7 @@ export function spread(wanted: readonly number[], gap: number, low: number, high
 }
 
 /** How wide a text is in a wide font, about: nobody measures it in a pure drawing. */
-const widthOf = (text: string, size: number): number =>
+export const widthOf = (text: string, size: number): number =>
   size *
   [...text].reduce(
     (sum, letter) => sum + (/[ .:]/.test(letter) ? 0.32 : /[−=>]/.test(letter) ? 0.84 : 0.64),

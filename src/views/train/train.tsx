@@ -3,6 +3,7 @@ import { Activity } from 'react';
 import { Bench } from './bench/bench';
 import { Opened } from './bench/opened';
 import { useOpened } from './bench/use-opened';
+import { WhatMoved } from './what-moved';
 import './train.css';
 
 export function Train() {
@@ -13,6 +14,7 @@ export function Train() {
         <Bench />
       </Activity>
       {opened !== null && <Opened figure={opened} />}
+      <WhatMoved />
     </>
   );
 }

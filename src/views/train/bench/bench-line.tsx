@@ -6,11 +6,11 @@ import { useClassNames } from '../../../state/use-class-names';
 import { probesSlice } from '../../../state/probes-store';
 import { digitName } from '../../../state/digit-name';
 import { useSlice } from '../../../state/use-page';
-import { formatCount, formatShort } from '../../../ui/format';
+import { previewWords } from '../preview-words';
+import { formatCount } from '../../../ui/format';
 import { Player } from '../recording/player';
 import { recordingSlice } from '../recording/recording-store';
 import { Hint } from './hint';
-import { heldNames } from './held-names';
 
 export function BenchLine({ begun }: { readonly begun: boolean }) {
   return <div className="bench-line">{begun ? <OfRun /> : <OfRecording />}</div>;
@@ -29,7 +29,6 @@ function OfRecording() {
     <>
       <p>
         <b>Recording.</b> Press <b>Train</b>: {modelCount} autoencoders learn digits in this tab.
-        <span className="wide-only"> Nothing leaves this device, and nothing can be broken.</span>
       </p>
       {recording ? <Player /> : <p className="empty">Reading a recorded run.</p>}
     </>
@@ -41,11 +40,10 @@ function OfRun() {
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
   const step = useSlice(runSlice, ({ status }) => status.step);
   const names = useClassNames();
-  const values = Object.entries(held).map(([name, value]) => `${heldNames[name] ?? name} = ${formatShort(value)}`);
-  if (values.length > 0)
+  if (Object.keys(held).length > 0)
     return (
       <p>
-        <b>Preview</b> at {values.join(', ')}. The run takes it when you let go.
+        <b>Preview</b> at {previewWords(held)}. The run takes it when you let go.
       </p>
     );
   return (

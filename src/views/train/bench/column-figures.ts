@@ -5,6 +5,8 @@ import { metricsSlice } from '../../../state/metrics-store';
 import { inHand, ofSeries } from '../../../state/series';
 import type { PosteriorView } from '../../../state/posterior-view';
 import { posteriorSlice } from '../../../state/posterior-probing';
+import { useModelPictures } from '../../../state/model-pictures';
+import type { Preview } from '../../../state/preview-store';
 import { probesSlice, type Traversal } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 
@@ -19,13 +21,13 @@ export interface ColumnFigures {
   readonly term2: number | null;
   /** L of the newest evaluation on validation, nats; null before it. */
   readonly loss: number | null;
-  /** True while the pictures are those of a slider under the hand. */
-  readonly preview: boolean;
+  /** The values under the hand that the pictures are of; null where they are the run's. */
+  readonly preview: Preview | null;
 }
 
 export function useRunFigures(id: ModelId): ColumnFigures {
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
-  const view = useSlice(probesSlice, (state) => state.views[id]);
+  const { view, preview } = useModelPictures(id);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
   useSlice(metricsSlice, (state) => state.revision);
   const evaluation = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id))?.evaluations.at(-1));
@@ -37,8 +39,8 @@ export function useRunFigures(id: ModelId): ColumnFigures {
     posterior,
     traversal: view?.traversal ?? null,
     samples: view?.samples ?? null,
-    term2: (isOfPicked && view.term2?.term2) || null,
+    term2: isOfPicked ? (view.term2?.term2 ?? null) : null,
     loss: evaluation ? evaluation.validation.term1 + evaluation.validation.term2 : null,
-    preview: false,
+    preview: preview?.at ?? null,
   };
 }

@@ -34,7 +34,7 @@ export function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
         figure="posterior"
         kind="bench-posterior"
         name={`Posterior, ${name}`}
-        caption={<>posterior {z}, prior dashed</>}
+        caption={drawn && <>posterior {z}, prior dashed</>}
       >
         {drawn && <DistributionPlot {...drawn} spec={spec} place={place} title={title} unit={false} />}
       </FigureFrame>
@@ -45,7 +45,7 @@ export function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
             figure="simplex"
             kind="bench-simplex"
             name={`Simplex, ${name}`}
-            caption={drawn && <>relaxed, T = {formatShort(drawn.temperature ?? 1)}</>}
+            caption={drawn && <>T = {formatShort(drawn.temperature ?? 1)}</>}
           >
             {drawn && drawn.temperature !== null && (
               <SimplexDrawing

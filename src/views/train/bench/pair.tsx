@@ -1,5 +1,6 @@
 /** The picked picture, its reconstruction, and what it costs in nats. */
 import type { Pictures } from '../../../experiment/measurements';
+import type { Preview } from '../../../state/preview-store';
 import { formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
 
@@ -12,7 +13,7 @@ interface PairProps {
   readonly dimension: number | null;
   /** Of the dimension, nats. */
   readonly kl: number | null;
-  readonly preview: boolean;
+  readonly preview: Preview | null;
 }
 
 export function Pair({ name, picture, reconstruction, term1, term2, dimension, kl, preview }: PairProps) {
@@ -39,13 +40,14 @@ export function Pair({ name, picture, reconstruction, term1, term2, dimension, k
 interface PlaceProps {
   readonly pictures: Pictures | null;
   readonly description: string;
-  readonly preview?: boolean;
+  readonly preview?: Preview | null;
 }
 
-function Place({ pictures, description, preview = false }: PlaceProps) {
+function Place({ pictures, description, preview = null }: PlaceProps) {
   return (
     <div className={preview ? 'bench-place bench-preview' : 'bench-place'}>
       {pictures && <ImageGrid pictures={pictures} columns={1} description={description} />}
+      {preview && <span className="bench-mark">preview</span>}
     </div>
   );
 }

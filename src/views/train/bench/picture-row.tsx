@@ -1,12 +1,13 @@
 /** A row of small pictures with a word before it; an empty row keeps its place. */
 import type { Pictures } from '../../../experiment/measurements';
+import type { Preview } from '../../../state/preview-store';
 import { ImageGrid } from '../../../ui/image-grid';
 
 interface PictureRowProps {
   readonly label: string;
   readonly pictures: Pictures | null;
   readonly description: string;
-  readonly preview: boolean;
+  readonly preview: Preview | null;
 }
 
 export function PictureRow({ label, pictures, description, preview }: PictureRowProps) {

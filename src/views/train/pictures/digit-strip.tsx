@@ -1,4 +1,5 @@
 /** A strip of validation pictures of which one is picked; it drives every picture below. */
+import { useMemo } from 'react';
 import { labelWords } from '../../../experiment/label-text';
 import { probesSlice, pictureAt, type Digits } from '../../../state/probes-store';
 import { useClassNames } from '../../../state/use-class-names';
@@ -6,11 +7,16 @@ import { runSlice } from '../../../state/run-store';
 import { useActions, useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
+import { recordedStrip } from '../recording/recorded-digits';
+import { recordingSlice } from '../recording/recording-store';
 import { DigitChooser } from './digit-chooser';
 
 export function DigitStrip() {
-  const digits = useSlice(probesSlice, (state) => state.digits);
+  const own = useSlice(probesSlice, (state) => state.digits);
+  const recorded = useSlice(recordingSlice, (state) => state.digits);
   const opening = useSlice(runSlice, (state) => state.opening);
+  // Those beside the recording are here before the engine has read any.
+  const digits = useMemo(() => own ?? (recorded && recordedStrip(recorded)), [own, recorded]);
   if (!digits)
     return (
       <p className="empty">

@@ -5,13 +5,15 @@ import { metricsSlice, largestKl } from '../../../state/metrics-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
 import { posteriorSlice } from '../../../state/posterior-probing';
-import { probesSlice, type ModelView } from '../../../state/probes-store';
+import { useModelPictures } from '../../../state/model-pictures';
+import type { ModelView } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
 import { inHand, ofSeries } from '../../../state/series';
 import { Swatch } from '../../../ui/swatch';
 import { digitPosition } from './digit-position';
+import { PreviewMark } from '../preview-mark';
 import { DimensionPicker } from './dimension-picker';
 import { PickedPair } from './picked-pair';
 import { TraversalRow } from './traversal-row';
@@ -31,7 +33,7 @@ export function ModelPictures({ id, part, at, onPlace }: ModelPicturesProps) {
   const revision = useSlice(metricsSlice, (state) => state.revision);
   const curves = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id)));
   const test = useSlice(metricsSlice, (state) => ofSeries(state.test, inHand(id))?.figures);
-  const view = useSlice(probesSlice, (state) => state.views[id]);
+  const { view, preview } = useModelPictures(id);
   const headingId = `model-${id}`;
   const evaluation = curves?.evaluations.at(-1);
 
@@ -47,6 +49,7 @@ export function ModelPictures({ id, part, at, onPlace }: ModelPicturesProps) {
           : evaluation
             ? `Validation L ${formatNats(evaluation.validation.term1 + evaluation.validation.term2)} nats at step ${formatCount(evaluation.step)}`
             : 'Not evaluated yet'}
+        {preview && <PreviewMark at={preview.at} />}
       </p>
       {!view && (
         <p className="empty">

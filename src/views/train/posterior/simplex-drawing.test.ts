@@ -6,7 +6,8 @@ import { specOf, type ModelId } from '../../../models/registry';
 import { defaultsOf } from '../../../schema/read-values';
 import { channelsOf, colourRamp } from '../../../ui/colour-ramp';
 import { pixelsOf, placeIn } from './simplex-scene';
-import { choiceWords, cornerNames, meanOf, nearCorners, partOf, simplexWords } from './simplex-words';
+import { nearCorners } from './near-corners';
+import { choiceWords, cornerNames, meanOf, partOf, simplexWords } from './simplex-words';
 
 const [surface, series] = ['rgb(255, 255, 255)', 'rgb(0, 114, 178)'];
 function simplexOf(id: ModelId, head: number[], T: number, given: object): Simplex {

@@ -3,7 +3,7 @@ import { clippedAt, type Triple, type TriangleField } from '../../../math/concre
 import { toPlane } from '../../../math/simplex';
 import type { Simplex } from '../../../models/contract';
 import { colourRamp } from '../../../ui/colour-ramp';
-import { keptInside } from '../../../ui/label-layout';
+import { keptInside, widthOf } from '../../../ui/label-layout';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import type { Mark, Scene } from '../../../ui/scene';
 import { cornerNames, meanOf } from './simplex-words';
@@ -95,13 +95,29 @@ function sampleMarks(samples: readonly Triple[], { at }: Place, ink: PlotInk): M
   ];
 }
 
+/** Half of the least gap between the names of the lower corners, px. */
+const NAME_GAP = 6;
+
 function nameMarks(simplex: Simplex, { at }: Place, { width }: PlotSize, ink: PlotInk): Mark[] {
   const names = cornerNames(simplex);
+  const places = corners.map((corner, k) => keptInside(names[k], TEXT, at(corner)[0], width));
+  const [left, right] = corners.map((corner) => at(corner)[0]);
+  const apart = right - left > widthOf(names[0], TEXT) / 2 + widthOf(names[1], TEXT) / 2 + 2 * NAME_GAP;
+  if (!apart) {
+    const middle = (left + right) / 2;
+    places[0] = { x: middle - NAME_GAP, anchor: 'end' };
+    places[1] = { x: middle + NAME_GAP, anchor: 'start' };
+  }
   return corners.map((corner, k) => {
-    const [x, y] = at(corner);
-    const text = names[k];
-    const place = keptInside(text, TEXT, x, width);
-    return { kind: 'label', text, ...place, y: k === 2 ? y - 7 : y + 15, fill: ink.ink, size: TEXT };
+    const y = at(corner)[1];
+    return {
+      kind: 'label',
+      text: names[k],
+      ...places[k],
+      y: k === 2 ? y - 7 : y + 15,
+      fill: ink.ink,
+      size: TEXT,
+    };
   });
 }
 

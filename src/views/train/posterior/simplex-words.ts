@@ -2,9 +2,7 @@
 import { unboundedAt, type Triple } from '../../../math/concrete-triangle';
 import type { Simplex } from '../../../models/contract';
 import { formatCount, formatSigned } from '../../../ui/format';
-
-/** A sample is near a corner where its largest part is above this. */
-const NEAR = 0.9;
+import { NEAR, nearCorners } from './near-corners';
 
 export const alphaOf = ({ logAlpha }: Simplex): Triple => [
   Math.exp(logAlpha[0]),
@@ -34,10 +32,6 @@ export function meanOf(samples: readonly Triple[]): Triple {
   const sum = (k: number) => samples.reduce((total, y) => total + y[k], 0) / samples.length;
   return [sum(0), sum(1), sum(2)];
 }
-
-/** Samples of which one category holds nearly all. */
-export const nearCorners = (samples: readonly Triple[]): number =>
-  samples.filter((y) => Math.max(...y) > NEAR).length;
 
 const growths = {
   edges: 'T < 1/2, so the density grows without bound towards the edges and corners',

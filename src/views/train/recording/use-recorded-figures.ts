@@ -4,26 +4,28 @@ import type { ModelId } from '../../../models/registry';
 import { pictureAt, probesSlice } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 import type { ColumnFigures } from '../bench/column-figures';
+import { recordedFigures } from './recorded-figures';
 import { frameAt, recordingSlice } from './recording-store';
 
-/** The picked picture where it was recorded, else the first one. */
+/** Of the picked picture where it was recorded, else of the first one. */
 export function useRecordedFigures(id: ModelId): ColumnFigures {
   const recording = useSlice(recordingSlice, (state) => state.recording);
   const digits = useSlice(recordingSlice, (state) => state.digits);
   const frame = useSlice(recordingSlice, frameAt);
-  const picked = useSlice(probesSlice, (state) => state.picked);
+  const wanted = useSlice(probesSlice, (state) => state.picked);
+  const count = recording?.models[id]?.pictures[frame].count ?? 0;
+  const picked = wanted >= 0 && wanted < count ? wanted : 0;
   return useMemo(() => {
-    const pictures = recording?.models[id]?.pictures[frame];
-    const at = pictures && picked >= 0 && picked < pictures.count ? picked : 0;
+    const found = recording && recordedFigures(recording, { model: id, frame, picked });
     return {
-      picture: digits && pictureAt(digits.pictures, at),
-      reconstruction: pictures ? pictureAt(pictures, at) : null,
-      posterior: null,
-      traversal: null,
-      samples: null,
-      term2: null,
+      picture: digits && pictureAt(digits.pictures, picked),
+      reconstruction: found?.view.reconstruction ?? null,
+      posterior: found?.posterior ?? null,
+      traversal: found?.view.traversal ?? null,
+      samples: found?.view.samples ?? null,
+      term2: found?.view.term2?.term2 ?? null,
       loss: null,
-      preview: false,
+      preview: null,
     };
   }, [recording, digits, frame, picked, id]);
 }
