@@ -3,7 +3,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
 import { sightOf } from './in-sight';
 
-const hash = '#v=1&dataset=mnist&seed=3&steps=50000&batch=20&hidden=32&d=6&R=21';
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
 const live = ['Temperature', 'Polynomial order', 'Grid points', 'KL weight', 'Learning rate'];
 
@@ -24,7 +23,7 @@ const wanted: readonly (readonly [string, number, number])[] = [
 test('sliders and every figure are in one sight while it trains', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const app = new App(page);
-  await app.open(hash);
+  await app.open();
   await app.button('Train').click();
   await app.reach(20);
   await expect(figure(page, 'Simplex, CG-BPEF-VAE').getByRole('img')).toBeVisible();
@@ -54,7 +53,7 @@ test('sliders and every figure are in one sight while it trains', async ({ page 
 test('no text on the bench is smaller than 12 px, but sub- and superscripts', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const app = new App(page);
-  await app.open(hash);
+  await app.open();
   await app.button('Train').click();
   await app.reach(20);
   const small = await page.evaluate(() => {
@@ -77,7 +76,7 @@ test('every figure is enlarged by a click or Enter beside the sliders, and close
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const app = new App(page);
-  await app.open(hash);
+  await app.open();
   await app.button('Train').click();
   await app.reach(20);
   for (const [name] of wanted) {
@@ -100,7 +99,7 @@ test('every figure is enlarged by a click or Enter beside the sliders, and close
 
 test('a link opens with its figure enlarged', async ({ page }) => {
   const app = new App(page);
-  await app.open(`${hash}&train.open=posterior`);
+  await app.open('#v=1&train.open=posterior');
   await expect(page.getByRole('region', { name: 'Enlarged: Posterior' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect.poll(() => page.url()).not.toContain('train.open');
@@ -109,7 +108,7 @@ test('a link opens with its figure enlarged', async ({ page }) => {
 test('nothing jumps when training starts: the figures keep their places', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const app = new App(page);
-  await app.open(hash);
+  await app.open();
   const places = () =>
     Promise.all(
       wanted
@@ -126,7 +125,7 @@ test('nothing jumps when training starts: the figures keep their places', async 
 
 test('Explain shows the explanations inline, and is remembered', async ({ page }) => {
   const app = new App(page);
-  await app.open(hash);
+  await app.open();
   const words = page.getByText('Filled: the posterior q(z | x)').first();
   await expect(words).toHaveCount(0);
   await page.getByLabel('Explain').check();
@@ -139,7 +138,7 @@ test('Explain shows the explanations inline, and is remembered', async ({ page }
 
 test('the hint of three steps ticks what is done, is hidden on a click, and stays hidden', async ({ page }) => {
   const app = new App(page);
-  await app.open(hash);
+  await app.open();
   const hint = page.getByRole('group', { name: 'First steps' });
   await expect(hint).toHaveCount(0);
   await app.button('Train').click();

@@ -23,20 +23,24 @@ export interface DrawnPosterior {
 
 const untouched: Preview = {};
 
-/** Null while there is no posterior, or none of the dimension. */
-export function usePreviewed(id: ModelId, view: PosteriorView | null): DrawnPosterior | null {
+/** Null while there is no posterior, or none of the dimension. `otherwise` is shown where no dimension is picked; unset, that of the run's largest KL. */
+export function usePreviewed(
+  id: ModelId,
+  view: PosteriorView | null,
+  otherwise: number | null = null,
+): DrawnPosterior | null {
   const page = usePage();
   const held = useSlice(previewSlice, ({ held }) => held);
   const shown = useSlice(experimentSlice, (state) => state.shown.models[id]);
   useSlice(experimentSlice, (state) => state.moves);
   useSlice(runSlice, (state) => state.status.temperature[id]);
   useSlice(metricsSlice, (state) => state.revision);
-  useSlice(probesSlice, (state) => state.dimension[id]);
+  const picked = useSlice(probesSlice, (state) => state.dimension[id]);
   const spec = specOf(id);
   // T is no field: a hand that holds it alone leaves everything but the samples as it was.
   const fields = Object.keys(held).some((name) => name in spec.fields) ? held : untouched;
   const now = useMemo(() => (view ? previewed(spec, view, shown, fields) : null), [spec, view, shown, fields]);
-  const dimension = dimensionOf(id, page);
+  const dimension = picked === undefined && otherwise !== null ? otherwise : dimensionOf(id, page);
   const temperature = temperatureShown(id, page, held);
   return useMemo(
     () => (now && dimension < now.settings.latent ? { ...now, dimension, temperature } : null),

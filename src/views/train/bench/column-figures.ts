@@ -15,6 +15,8 @@ export interface ColumnFigures {
   readonly picture: Pictures | null;
   readonly reconstruction: Pictures | null;
   readonly posterior: PosteriorView | null;
+  /** The dimension to show where none is picked; null where it follows from the run's KL. */
+  readonly dimension: number | null;
   readonly traversal: Traversal | null;
   readonly samples: Pictures | null;
   /** term2 of the picked picture, nats; null where it is not measured. */
@@ -37,6 +39,7 @@ export function useRunFigures(id: ModelId): ColumnFigures {
     picture: digit?.picture ?? null,
     reconstruction: isOfPicked ? view.reconstruction : null,
     posterior,
+    dimension: null,
     traversal: view?.traversal ?? null,
     samples: view?.samples ?? null,
     term2: isOfPicked ? (view.term2?.term2 ?? null) : null,

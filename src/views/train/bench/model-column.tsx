@@ -21,7 +21,7 @@ interface ModelColumnProps {
 
 export function ModelColumn({ id, figures }: ModelColumnProps) {
   const { picture, reconstruction, traversal, samples, term2, loss, preview } = figures;
-  const drawn = usePreviewed(id, figures.posterior);
+  const drawn = usePreviewed(id, figures.posterior, figures.dimension);
   const headingId = `bench-${id}`;
   const name = nameOf(id);
   const kl = drawn && specOf(id).klByDimension(drawn.posterior, drawn.settings);

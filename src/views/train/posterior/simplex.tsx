@@ -25,8 +25,8 @@ function Triangle({ simplex, place, title }: TriangleProps) {
   const clip = formatShort(Math.exp(field.logClip));
   return (
     <div className="simplex">
-      <p className="setting-note">{choiceWords(simplex)}</p>
       <TrianglePlot simplex={simplex} field={field} samples={samples} place={place} title={title} />
+      <p className="setting-note">{choiceWords(simplex)}</p>
       <p className="posterior-summary">{`${words[0].toUpperCase()}${words.slice(1)}.`}</p>
       <p className="simplex-scale">
         <span>density 0</span>

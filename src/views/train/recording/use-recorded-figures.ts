@@ -21,6 +21,7 @@ export function useRecordedFigures(id: ModelId): ColumnFigures {
       picture: digits && pictureAt(digits.pictures, picked),
       reconstruction: found?.view.reconstruction ?? null,
       posterior: found?.posterior ?? null,
+      dimension: recording?.models[id]?.figures?.traversal.dimension ?? null,
       traversal: found?.view.traversal ?? null,
       samples: found?.view.samples ?? null,
       term2: found?.view.term2?.term2 ?? null,
