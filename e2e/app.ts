@@ -24,7 +24,8 @@ export class App {
   /** Opens the page, with a link's part after # where one is given, and waits until a run can start. */
   async open(hash = '', host = './'): Promise<void> {
     await this.page.goto(`${host}${hash}`);
-    await this.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
+    // In a narrow window it stands in a menu.
+    await this.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor({ state: 'attached' });
   }
 
   get status(): Locator {
@@ -32,7 +33,7 @@ export class App {
   }
 
   get backendName(): Locator {
-    return this.status.locator('summary');
+    return this.page.locator('details.badge summary');
   }
 
   /** Why this backend, and what became of the others; opens the badge. */
