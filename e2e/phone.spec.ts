@@ -14,7 +14,12 @@ const phones = [
 ] as const;
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.use({
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  contextOptions: { reducedMotion: 'reduce' },
+});
 
 const scrolled = (page: Page) => page.evaluate(() => window.scrollY);
 const viewMenu = (page: Page) => page.getByRole('button', { name: /^View: / });
@@ -50,9 +55,10 @@ const cut = (page: Page) =>
       if (element.closest('.visually-hidden, .skip, svg')) return;
       const { left, right, width } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
+      if (style.textOverflow === 'ellipsis') return;
       if (width > 1 && (left < -0.5 || right > window.innerWidth + 0.5))
         found.push(`beyond the window: ${element.outerHTML.slice(0, 100)}`);
-      const clips = style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis';
+      const clips = style.overflowX === 'hidden';
       if (clips && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1)
         found.push(`cut: ${element.outerHTML.slice(0, 100)}`);
       if (!scrolls(element)) for (const child of element.children) look(child);
@@ -152,7 +158,7 @@ const sliders: readonly {
   { name: 'Temperature', hash: '', away: 0.2 },
   { name: 'Recorded step', hash: '', away: 0.2 },
   { name: 'Large triangle', hash: '#v=1&view=concrete', away: 0.9 },
-  { name: 'Read off at', hash: '#v=1&view=divergence', away: 0.2 },
+  { name: 'Read off at', hash: '#v=1&view=divergence', away: 0.9 },
   {
     name: 'Numbers at step',
     hash: `${small}&train.open=curves`,
@@ -183,12 +189,12 @@ for (const { name, hash, away, bring } of sliders)
     const slider = app.slider(name);
     await slider.scrollIntoViewIfNeeded();
     await expect(slider).toBeEnabled();
-    const playing = page.getByRole('button', { name: 'Pause recording' });
-    if (await playing.isVisible()) await playing.tap();
     const before = await slider.inputValue();
     const from = await scrolled(page);
-    await finger.swipe(slider, away, [0, -150]);
-    await expect.poll(() => scrolled(page)).toBeGreaterThan(from + 50);
+    // To where there is more of the page.
+    const down = from < 200;
+    await finger.swipe(slider, away, [0, down ? -150 : 150]);
+    await expect.poll(async () => ((await scrolled(page)) - from) * (down ? 1 : -1)).toBeGreaterThan(50);
     expect(await slider.inputValue()).toBe(before);
 
     await slider.scrollIntoViewIfNeeded();
@@ -206,11 +212,13 @@ test('a swipe from T leaves no move in the link, and a drag one', async ({ page 
   await finger.swipe(app.slider('Temperature'), 0.2, [0, -150]);
   await expect.poll(() => scrolled(page)).toBeGreaterThan(50);
   await expect(page.getByText('Starts here and follows its schedule.')).toBeVisible();
-  // A drag is written down after it: what the swipe had done would stand there with it.
+  // The link is written again, with all that was done.
+  await page.locator('.digit').nth(3).tap();
+  await expect.poll(() => page.url()).not.toBe(link);
+  expect(page.url()).not.toContain('moves=');
   await finger.swipe(app.slider('Temperature'), 0.2, [60, 2]);
   await expect(page.getByText(/^T held at/)).toBeVisible();
-  await expect.poll(() => page.url()).not.toBe(link);
-  expect(/&moves=([^&]*)/.exec(page.url())?.[1]?.split('T')).toHaveLength(2);
+  await expect.poll(() => page.url()).toContain('moves=');
 });
 
 test('at 320 px nothing is cut and nothing scrolls sideways, in every view', async ({ page }) => {
