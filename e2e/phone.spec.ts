@@ -156,7 +156,7 @@ const sliders: readonly {
   readonly bring?: (app: App) => Promise<void>;
 }[] = [
   { name: 'Temperature', hash: '', away: 0.2 },
-  { name: 'Recorded step', hash: '', away: 0.2 },
+  { name: 'Recorded step', hash: '', away: 0.9 },
   { name: 'Large triangle', hash: '#v=1&view=concrete', away: 0.9 },
   { name: 'Read off at', hash: '#v=1&view=divergence', away: 0.9 },
   {
