@@ -16,6 +16,7 @@ import { useRunFigures } from './column-figures';
 import { Explanation } from './explanation';
 import { ModelColumn } from './model-column';
 import './bench.css';
+import './narrow.css';
 
 const { Part: BenchCurves } = lateBenchCurves;
 
