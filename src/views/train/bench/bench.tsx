@@ -48,9 +48,7 @@ export function Bench() {
   );
 }
 
-const RunColumn = ({ id }: { readonly id: ModelId }) => (
-  <ModelColumn id={id} figures={useRunFigures(id)} />
-);
+const RunColumn = ({ id }: { readonly id: ModelId }) => <ModelColumn id={id} figures={useRunFigures(id)} />;
 
 const RecordedColumn = ({ id }: { readonly id: ModelId }) => (
   <ModelColumn id={id} figures={useRecordedFigures(id)} />

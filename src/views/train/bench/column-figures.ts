@@ -32,7 +32,9 @@ export function useRunFigures(id: ModelId): ColumnFigures {
   const { view, preview } = useModelPictures(id);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
   useSlice(metricsSlice, (state) => state.revision);
-  const evaluation = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id))?.evaluations.at(-1));
+  const evaluation = useSlice(metricsSlice, (state) =>
+    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
+  );
   // While the answer to a new pick is on its way, no two pictures stand side by side.
   const isOfPicked = view !== undefined && digit?.index === view.index;
   return {

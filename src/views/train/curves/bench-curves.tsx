@@ -54,7 +54,12 @@ const BenchCurve = memo(function BenchCurve(props: Omit<TermPlotProps, 'frame'>)
     value: valuesAt(columns, Infinity, term).minibatch?.value,
   }));
   return (
-    <FigureFrame figure="curves" kind="bench-curve" name={`Small curve of ${title}`} anchor={`curve-${title}`}>
+    <FigureFrame
+      figure="curves"
+      kind="bench-curve"
+      name={`Small curve of ${title}`}
+      anchor={`curve-${title}`}
+    >
       <CurveHead title={title} subtitle={subtitle} newest={newest} />
       <TermPlot {...props} frame={tightFrame} />
     </FigureFrame>

@@ -18,7 +18,13 @@ export function RecordedCurves() {
   return (
     <section className="bench-curves recorded" data-anchor="curves" aria-label="Recorded curves">
       {recordedTerms.map((term) => (
-        <FigureFrame key={term} figure="curves" kind="bench-curve" name={`Small curve of ${term}`} anchor={`curve-${term}`}>
+        <FigureFrame
+          key={term}
+          figure="curves"
+          kind="bench-curve"
+          name={`Small curve of ${term}`}
+          anchor={`curve-${term}`}
+        >
           <CurveHead title={term} subtitle={termTitles[term]} newest={newestOf(recording, term, edge)} />
           {recording && <RecordedPlot recording={recording} term={term} edge={edge} />}
         </FigureFrame>
