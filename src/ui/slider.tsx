@@ -71,7 +71,10 @@ export function Slider(props: SliderProps) {
         value={positionOf(span, shown)}
         disabled={disabled}
         aria-valuetext={formatShort(shown)}
-        onChange={(event) => hold(valueAt(span, Number(event.target.value)))}
+        onChange={(event) => {
+          // React calls this at the release too, after the commit, where it wrote another text of the same place.
+          if (event.nativeEvent.type === 'input') hold(valueAt(span, Number(event.target.value)));
+        }}
         onBlur={() => hold(null)}
       />
     </SettingRow>
