@@ -7,6 +7,7 @@ import './app/controls.css';
 import './app/layout.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
+import { keepTranslatable } from './app/translated-page';
 import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
@@ -24,6 +25,8 @@ async function engine(): Promise<EngineClient> {
   }
   return createClient();
 }
+
+keepTranslatable();
 
 // At once: the sooner the page is isolated, the less of it is loaded twice.
 void isolate(window);

@@ -40,7 +40,7 @@ export default function Chart(props: ChartProps) {
 
   return (
     <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
-      <div role="img" aria-label={description}>
+      <div role="img" aria-label={description} translate="no">
         <Plot {...plot} />
       </div>
       <ChartOverlay

@@ -35,7 +35,9 @@ export function ThemeChoice() {
         }}
       >
         {themes.map((name) => (
-          <option key={name}>{name}</option>
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </select>
     </label>

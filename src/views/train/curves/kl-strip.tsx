@@ -92,9 +92,9 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
         <PlotCanvas scene={scene} description={`${nameOf(model)}: ${summary}.`} place={places.colour} />
       </div>
       <p className="kl-ends number" aria-hidden="true">
-        <span>{dimensionName(columns[0])}</span>
+        <span translate="no">{dimensionName(columns[0])}</span>
         {rows.length > 1 && <span>top row: step {formatCount(rows[0].step)}</span>}
-        <span>{dimensionName(columns[columns.length - 1])}</span>
+        <span translate="no">{dimensionName(columns[columns.length - 1])}</span>
       </p>
       <p className="number">{readout}</p>
       <p className="number quiet-text">
@@ -107,7 +107,7 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
 
 function ScaleKey({ places, top }: { readonly places: Places; readonly top: number }) {
   return (
-    <span className="kl-key number quiet-text" aria-hidden="true">
+    <span className="kl-key number quiet-text" translate="no" aria-hidden="true">
       {COLLAPSED_BELOW}
       {keyed.map((share) => (
         <i

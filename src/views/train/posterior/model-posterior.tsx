@@ -60,7 +60,8 @@ export function ModelPosterior({ id }: { readonly id: ModelId }) {
         {view && drawn ? (
           <>
             <p className="model-figures">
-              z<sub>{dimension + 1}</sub> of {shortName(view.index)}, step {formatCount(view.step)}
+              z<sub translate="no">{dimension + 1}</sub> of {shortName(view.index)}, step{' '}
+              {formatCount(view.step)}
             </p>
             <Distribution {...drawn} temperature={temperature} meanwhile={null} />
             {now?.notices.map((notice) => (

@@ -48,7 +48,7 @@ export function Numbers({ name, drawables }: NumbersProps) {
                   ))}
                 </tr>
               </thead>
-              <tbody>
+              <tbody translate="no">
                 {pairsOf(drawable).map(([x, y], i) => (
                   <tr key={i}>
                     <td>{x.toPrecision(6)}</td>
