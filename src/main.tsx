@@ -6,6 +6,7 @@ import './app/base.css';
 import './app/controls.css';
 import './app/layout.css';
 import './app/forced-colours.css';
+import './app/projector.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
 import { keepTranslatable } from './app/translated-page';

@@ -6,6 +6,7 @@ import { nameOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { placesOf, type Series } from '../../../state/series';
 import { useActions, useSlice } from '../../../state/use-page';
+import { displayLook } from '../../../ui/display-look';
 import { formatCount, formatNats, formatShort } from '../../../ui/format';
 import { keySteps } from '../../../ui/key-steps';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
@@ -47,8 +48,10 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
   }, [rows, columns, top, shown]);
 
   const under = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>) => {
-    const size = { width: currentTarget.clientWidth, height: currentTarget.clientHeight };
-    return cellAt({ x: nativeEvent.offsetX, y: nativeEvent.offsetY }, size, columns.length, rows.length);
+    const { scale } = displayLook(currentTarget);
+    const size = { width: currentTarget.clientWidth / scale, height: currentTarget.clientHeight / scale };
+    const at = { x: nativeEvent.offsetX / scale, y: nativeEvent.offsetY / scale };
+    return cellAt(at, size, columns.length, rows.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = keySteps[event.key];
