@@ -41,6 +41,7 @@ function DrawingSection() {
     <ErrorBoundary what="The drawing">
       <details
         className="drawing-section"
+        data-print="as-found"
         open={open}
         onToggle={(event) => setOpen(event.currentTarget.open)}
       >
