@@ -11,8 +11,8 @@ const shown = () => document.documentElement.dataset;
 /** On the page, and in the browser's storage under its name; null takes it off both. */
 function apply(name: 'theme' | 'display', value: string | null): void {
   const key = `coarse-grain/${name}`;
-  if (value === null) delete shown()[name];
-  else shown()[name] = value;
+  if (value === null) document.documentElement.removeAttribute(`data-${name}`);
+  else document.documentElement.setAttribute(`data-${name}`, value);
   try {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, value);

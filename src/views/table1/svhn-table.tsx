@@ -60,7 +60,9 @@ export function SvhnTable({ button }: SvhnTableProps) {
                     <RowName row={row} />
                   </th>
                   <td>{button(row)}</td>
-                  <td className="first" translate="no">{paper(row)}</td>
+                  <td className="first" translate="no">
+                    {paper(row)}
+                  </td>
                   <td className="first" translate="no">
                     {run ? `${formatNats(run.term1 + run.term2)} (${formatNats(run.term2)})` : missing}
                   </td>
