@@ -5,8 +5,13 @@ import './app/tokens.css';
 import './app/base.css';
 import './app/controls.css';
 import './app/layout.css';
+import './app/forced-colours.css';
+import './app/print.css';
+import './app/projector.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
+import { prepareForPaper } from './app/printing';
+import { keepTranslatable } from './app/translated-page';
 import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
@@ -24,6 +29,9 @@ async function engine(): Promise<EngineClient> {
   }
   return createClient();
 }
+
+keepTranslatable();
+prepareForPaper();
 
 // At once: the sooner the page is isolated, the less of it is loaded twice.
 void isolate(window);

@@ -75,7 +75,9 @@ function Report({ backend }: { readonly backend: BackendReport }) {
           {backend.candidates.map((candidate) => (
             <tr key={candidate.name}>
               <th scope="row">{short[candidate.name]}</th>
-              <td className="number">{candidate.millisecondsPerStep?.toFixed(1) ?? '–'}</td>
+              <td className="number" translate="no">
+                {candidate.millisecondsPerStep?.toFixed(1) ?? '–'}
+              </td>
               <td>
                 {candidate.state}: {candidate.reason}
               </td>

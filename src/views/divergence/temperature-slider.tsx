@@ -16,7 +16,9 @@ export function TemperatureSlider({ label, rung, onMove }: TemperatureSliderProp
     <div className="setting divergence-temperature">
       <div className="setting-head">
         <label htmlFor={id}>{label}</label>
-        <output htmlFor={id}>{T}</output>
+        <output htmlFor={id} translate="no">
+          {T}
+        </output>
       </div>
       <input
         id={id}

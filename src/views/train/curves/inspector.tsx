@@ -31,7 +31,7 @@ export function Inspector({ cursor, onCursor, first, last, evaluated }: Inspecto
         aria-valuetext={cursor === null ? `${formatCount(at)}, the latest` : formatCount(at)}
       />
       <output className="number" htmlFor={id}>
-        <b>{where}</b>
+        <b translate={cursor === null ? undefined : 'no'}>{where}</b>
         <span className="quiet-text">
           {evaluated === null ? 'not evaluated yet' : `evaluated at ${formatCount(evaluated)}`}
         </span>
