@@ -81,6 +81,7 @@ test.describe('under a path of a host that sends no headers', () => {
     await page.goto(`${bare.url}${hash}`);
     await becomesIsolated(app);
     expect(loads()).toBe(2);
+    await app.openSettings();
     expect(await app.box('Seed').inputValue()).toBe('77');
     await expect(app.backendName).toContainText('WebAssembly');
     await app.button('Train').click();

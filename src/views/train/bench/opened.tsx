@@ -1,6 +1,7 @@
 /** A figure enlarged over the bench, with its numbers and explanations; the sliders stay beside it. Escape closes it. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { recordingSlice } from '../recording/recording-store';
+import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { Posterior } from '../posterior/posterior';
@@ -74,20 +75,30 @@ function Body({ figure }: { readonly figure: Figure }) {
   const begun = useSlice(recordingSlice, (state) => state.over);
   switch (figure) {
     case 'curves':
-      return begun ? <Curves meanwhile={<p role="status">Loading …</p>} /> : <Recording />;
+      return begun ? <Curves meanwhile={<Recording />} /> : <Recording />;
     case 'posterior':
       return <Posterior />;
     case 'simplex':
       return <Simplexes />;
     case 'drawing':
-      return (
-        <section className="drawing-section" aria-label="Drawing pad">
-          <Suspense fallback={<p role="status">Loading …</p>}>
-            <Drawing />
-          </Suspense>
-        </section>
-      );
+      return <DrawingBesideModels />;
     default:
       return <Pictures key={figure} part={figure} />;
   }
+}
+
+/** The pad, and below it what each model makes of the drawing while it is drawn. */
+function DrawingBesideModels() {
+  const digits = useSlice(runSlice, ({ dataset }) => dataset === null || dataset.name === 'mnist');
+  return (
+    <>
+      <section className="drawing-section" aria-labelledby="drawing-heading">
+        <h2 id="drawing-heading">{digits ? 'Draw a digit' : 'Draw a picture'}</h2>
+        <Suspense fallback={<p role="status">Loading …</p>}>
+          <Drawing />
+        </Suspense>
+      </section>
+      <Pictures part="reconstruction" />
+    </>
+  );
 }

@@ -26,7 +26,10 @@ export function Inspector({ cursor, onCursor, first, last, evaluated }: Inspecto
         value={at}
         onChange={(event) => onCursor(Number(event.target.value))}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onCursor(null);
+          if (event.key !== 'Escape' || cursor === null) return;
+          // The first Escape lets the cursor go, the next one closes the enlarged curves.
+          event.preventDefault();
+          onCursor(null);
         }}
         aria-valuetext={cursor === null ? `${formatCount(at)}, the latest` : formatCount(at)}
       />
