@@ -49,7 +49,10 @@ async function train(page: Page, threads: number, samples: number, changes = fal
           if (data.event === 'status' && data.data.state === 'paused' && last === data.data.step) rest();
         };
         const trainAll = async () => {
-          const report = await ask<Omit<Trained, 'losses' | 'computing'>>('open', { backend: 'wasm', threads });
+          const report = await ask<Omit<Trained, 'losses' | 'computing'>>('open', {
+            backend: 'wasm',
+            threads,
+          });
           await ask('start', { experiment, moves: [], paused: true });
           const each = changes ? 1 : steps;
           for (let step = 0; step < steps; step += each) {
@@ -92,7 +95,9 @@ test('their number changes before every step, to the same losses to the last bit
   const most = Math.max(2, cores);
   const { threads, plan, losses, computing } = await train(page, most, 2, true);
   expect(threads).toBe(most);
-  expect(computing).toEqual(Array.from({ length: STEPS }, (_, i) => (i % 2 === 1 ? Math.max(1, cores - 1) : most)));
+  expect(computing).toEqual(
+    Array.from({ length: STEPS }, (_, i) => (i % 2 === 1 ? Math.max(1, cores - 1) : most)),
+  );
   const one = await train(page, 1, 2);
   expect({ plan, losses }).toEqual({ plan: one.plan, losses: one.losses });
   expect(app.problems).toEqual([]);
@@ -102,7 +107,8 @@ test('the page takes a thread a core', async ({ page }) => {
   const app = new App(page);
   await app.open();
   const cores = await page.evaluate(() => navigator.hardwareConcurrency);
-  const words = cores > 1 ? `${cores} threads; while you use the page, one core is left to it.` : 'one thread';
+  const words =
+    cores > 1 ? `${cores} threads; while you use the page, one core is left to it.` : 'one thread';
   expect(await app.backendReport()).toContain(words);
 });
 

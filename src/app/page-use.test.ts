@@ -23,9 +23,10 @@ function setUp() {
   const page = createPage(fake, () => 1);
   spareCoreInUse(page, fake, window);
   const commands = () =>
-    calls.mock.calls.flatMap(([command, take]) =>
-      command === 'spareCore' ? [(take as { spare: boolean }).spare] : command === 'start' ? ['start'] : [],
-    );
+    calls.mock.calls.flatMap(([command, take]): (boolean | 'start')[] => {
+      if (command === 'spareCore') return [(take as { spare: boolean }).spare];
+      return command === 'start' ? [command] : [];
+    });
   return {
     ...page,
     fake,

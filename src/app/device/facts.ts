@@ -32,7 +32,10 @@ export function backendFacts(backend: BackendReport): readonly Fact[] {
   return [
     ['Backend', backendNames[name]],
     ['Device', `${device || 'not named'}${software ? ' (a processor in the place of a graphics card)' : ''}`],
-    ['Threads', `${formatCount(threads)}${threads > 1 ? '; while you use the page, one core is left to it' : ''}`],
+    [
+      'Threads',
+      `${formatCount(threads)}${threads > 1 ? '; while you use the page, one core is left to it' : ''}`,
+    ],
     [
       'Kernel plan',
       plan
