@@ -69,5 +69,4 @@ export function spareCoreInUse(
 
   const inUse = watchUse(window, tell);
   experiment.subscribe(tell);
-  run.subscribe(tell);
 }
