@@ -45,7 +45,7 @@ export function Opened({ figure }: { readonly figure: Figure }) {
   return (
     <div className="opened" role="region" aria-label={`Enlarged: ${titles[figure]}`}>
       <div className="opened-bar">
-        <button ref={closing} type="button" onClick={close} title="Back to the bench (Esc)">
+        <button ref={closing} type="button" data-uncovers="" onClick={close} title="Back to the bench (Esc)">
           Close
         </button>
         <div className="opened-others" role="group" aria-label="Figures">
