@@ -39,7 +39,8 @@ test.describe('of one run', () => {
   });
   test.afterAll(() => page.close());
 
-  test('the page has a curve, pictures and a posterior of each in one row', async () => {
+  test('the page counts four, and has a curve, pictures and a posterior of each in one row', async () => {
+    await expect(page.getByText('Four variational autoencoders, trained side by side')).toBeVisible();
     for (const model of models) await expect(page.getByRole('checkbox', { name: model })).toBeChecked();
     await app.openFigure('Curves');
     for (const model of models)
@@ -100,7 +101,7 @@ test.describe('of one run', () => {
   });
 });
 
-test('the page counts four', async ({ page }) => {
+test('the page counts four before there is a run', async ({ page }) => {
   const app = new App(page);
   await app.open(settings);
   await expect(page.getByText('four autoencoders learn digits in this tab')).toBeVisible();

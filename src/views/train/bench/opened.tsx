@@ -62,7 +62,8 @@ export function Opened({ figure }: { readonly figure: Figure }) {
           ))}
         </div>
       </div>
-      <div className={`opened-body opened-${figure}`}>
+      {/* It scrolls by itself, by keys too where nothing in it takes the focus. */}
+      <div className={`opened-body opened-${figure}`} tabIndex={0}>
         <ErrorBoundary key={figure} what={`The figure ${titles[figure]}`}>
           <Body figure={figure} />
         </ErrorBoundary>
