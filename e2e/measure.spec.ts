@@ -15,8 +15,8 @@ interface Measured {
   }[];
 }
 
-test('the page is measured, with all of the bench in sight', async ({ page: _ }, info) => {
-  const file = info.outputPath('measured.json');
+test('the page is measured, with all of the bench in sight', async () => {
+  const file = test.info().outputPath('measured.json');
   mkdirSync(dirname(file), { recursive: true });
   const options = ['--runs', '1', '--seconds', '1', '--port', '4193', '--json', file];
   const { stdout } = await promisify(execFile)('node', ['scripts/measure-page.mjs', ...options]);

@@ -12,6 +12,7 @@ import { App } from './app/app';
 import { isolate } from './app/isolation';
 import { prepareForPaper } from './app/printing';
 import { keepTranslatable } from './app/translated-page';
+import { spareCoreInUse } from './app/page-use';
 import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
@@ -46,7 +47,9 @@ const drawn = () =>
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html: expected an element with the id root, got none');
 
-const page = createPage(await engine());
+const client = await engine();
+const page = createPage(client);
+spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {

@@ -1,8 +1,9 @@
 /** The view that is shown. One that was left keeps what was open and chosen in it, and costs nothing until it is shown again. */
-import { Activity, Suspense, useEffect, useRef, useState } from 'react';
+import { Activity, Fragment, Suspense, useEffect, useRef, useState } from 'react';
 import { viewSlice } from '../state/view-store';
 import { useSlice } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
+import { useWide } from '../ui/use-wide';
 import { viewNamed, views } from '../views/registry';
 import type { View, ViewProps } from '../views/view';
 
@@ -11,6 +12,7 @@ const ID = 'main';
 export function CurrentView({ link }: ViewProps) {
   const name = useSlice(viewSlice, (state) => state.name);
   const seen = useSeen(name);
+  const wide = useWide();
   const main = useRef<HTMLElement>(null);
   const before = useRef(name);
   useEffect(() => {
@@ -22,8 +24,8 @@ export function CurrentView({ link }: ViewProps) {
   }, [name]);
   const mode = (view: View) => (view.name === name ? 'visible' : 'hidden');
   const current = viewNamed(name);
-  return (
-    <div className={current.Beside ? 'body' : 'body body-whole'}>
+  const beside = (
+    <Fragment key="beside">
       {seen.map(
         (view) =>
           view.Beside && (
@@ -32,17 +34,25 @@ export function CurrentView({ link }: ViewProps) {
             </Activity>
           ),
       )}
-      <main id={ID} ref={main} tabIndex={-1} aria-label={current.title}>
-        {seen.map((view) => (
-          <Activity key={view.name} mode={mode(view)}>
-            <ErrorBoundary what={`The view ${view.title}`}>
-              <Suspense fallback={<p role="status">Loading {view.title} …</p>}>
-                <view.Content link={link} />
-              </Suspense>
-            </ErrorBoundary>
-          </Activity>
-        ))}
-      </main>
+    </Fragment>
+  );
+  const content = (
+    <main key="content" id={ID} ref={main} tabIndex={-1} aria-label={current.title}>
+      {seen.map((view) => (
+        <Activity key={view.name} mode={mode(view)}>
+          <ErrorBoundary what={`The view ${view.title}`}>
+            <Suspense fallback={<p role="status">Loading {view.title} …</p>}>
+              <view.Content link={link} />
+            </Suspense>
+          </ErrorBoundary>
+        </Activity>
+      ))}
+    </main>
+  );
+  return (
+    <div className={current.Beside ? 'body' : 'body body-whole'}>
+      {/* In the order in which they are seen and reached. */}
+      {wide ? [beside, content] : [content, beside]}
     </div>
   );
 }

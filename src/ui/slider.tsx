@@ -1,10 +1,10 @@
 /** A native range input with a box for the exact value: the label follows every movement, the value is given on release. */
-import { useCallback, useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { formatShort } from './format';
 import { NumberBox } from './number-box';
+import { RangeInput } from './range-input';
 import { SettingRow, type Reset } from './setting-row';
 import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
-import { useCommit } from './use-commit';
 
 export interface SliderProps {
   readonly anchor?: string;
@@ -30,14 +30,11 @@ export function Slider(props: SliderProps) {
   // Null while the hand is off the slider: it then follows the value from outside.
   const [held, setHeld] = useState<number | null>(null);
   const shown = held ?? value;
-  const commit = useCallback(
-    (input: HTMLInputElement) => {
-      setHeld(null);
-      onCommit(valueAt(span, Number(input.value)));
-      onPreview?.(null);
-    },
-    [onCommit, onPreview, span],
-  );
+  const commit = (position: number) => {
+    setHeld(null);
+    onCommit(valueAt(span, position));
+    onPreview?.(null);
+  };
   const hold = (at: number | null) => {
     setHeld(at);
     onPreview?.(at);
@@ -63,18 +60,15 @@ export function Slider(props: SliderProps) {
         />
       }
     >
-      <input
-        ref={useCommit(commit)}
+      <RangeInput
         id={id}
-        type="range"
         {...trackOf(span)}
         value={positionOf(span, shown)}
         disabled={disabled}
         aria-valuetext={formatShort(shown)}
-        onChange={(event) => {
-          // React calls this at the release too, after the commit, where it wrote another text of the same place.
-          if (event.nativeEvent.type === 'input') hold(valueAt(span, Number(event.target.value)));
-        }}
+        onMove={(position) => hold(valueAt(span, position))}
+        onRelease={commit}
+        onCancel={() => hold(null)}
         onBlur={() => hold(null)}
       />
     </SettingRow>

@@ -60,7 +60,10 @@ function Report({ backend }: { readonly backend: BackendReport }) {
     <>
       <p>
         {backend.reason} {backend.device && `Device: ${backend.device}. `}
-        {backend.threads > 1 ? `${backend.threads} threads. ` : ''}Kernel plan {backend.plan}.
+        {backend.threads > 1
+          ? `${backend.threads} threads; while you use the page, one core is left to it. `
+          : ''}
+        Kernel plan {backend.plan}.
       </p>
       <table>
         <caption className="visually-hidden">What became of each backend on this device</caption>

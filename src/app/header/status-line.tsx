@@ -27,7 +27,7 @@ export function StatusLine() {
     <div className="status-line" role="group" aria-label="Status of the run">
       <span className={`state state-${status.state}`}>{words[status.state]}</span>
       <span className="number">
-        step{' '}
+        <span className="step-word">step</span>{' '}
         <b data-testid="step" translate="no">
           {formatCount(status.step)}
         </b>{' '}

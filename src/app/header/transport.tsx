@@ -1,4 +1,5 @@
-/** The buttons that move a run: train, pause, one step, from the start again. Acts only through actions. */
+/** The buttons that move a run: train, pause, one step, from the start again, and a new seed where there is room. Acts only through actions. */
+import type { ReactNode } from 'react';
 import { runSlice, hasRun, isTraining } from '../../state/run-store';
 import { experimentSlice } from '../../state/experiment-store';
 import { useActions, useSlice } from '../../state/use-page';
@@ -8,7 +9,12 @@ import './transport.css';
 /** Steps that a finished run is extended by. */
 const MORE = 1000;
 
-export function Transport() {
+interface TransportProps {
+  /** Beside them. */
+  readonly children?: ReactNode;
+}
+
+export function Transport({ children }: TransportProps) {
   const actions = useActions();
   const status = useSlice(runSlice, (state) => state.status);
   const opening = useSlice(runSlice, (state) => state.opening);
@@ -39,16 +45,24 @@ export function Transport() {
       >
         Restart
       </button>
-      <button
-        type="button"
-        disabled={busy}
-        aria-keyshortcuts="N"
-        onClick={() => void actions.newSeed()}
-        title="A new random seed; a run in hand starts again with it."
-      >
-        New seed
-      </button>
+      {children}
     </div>
+  );
+}
+
+export function NewSeed() {
+  const actions = useActions();
+  const busy = useSlice(runSlice, ({ status, opening }) => status.state === 'preparing' || opening);
+  return (
+    <button
+      type="button"
+      disabled={busy}
+      aria-keyshortcuts="N"
+      onClick={() => void actions.newSeed()}
+      title="A new random seed; a run in hand starts again with it."
+    >
+      New seed
+    </button>
   );
 }
 

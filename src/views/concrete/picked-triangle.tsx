@@ -3,6 +3,7 @@ import { useCallback, useId } from 'react';
 import { Figure } from '../../ui/figure';
 import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { RangeInput } from '../../ui/range-input';
 import { paperFigures, type Triangles } from './paper-figures';
 import { threeFacesScene, type Clipped } from './triangles-scene';
 import { triangleSentence, type Row } from './triangles-words';
@@ -37,15 +38,14 @@ export function PickedTriangle(props: PickedTriangleProps) {
             T = {T}
           </output>
         </div>
-        <input
+        <RangeInput
           id={id}
-          type="range"
           min={1}
           max={temperatures.length}
           step={1}
           value={picked + 1}
           aria-valuetext={`T = ${T}`}
-          onChange={({ target }) => onPick(Number(target.value) - 1)}
+          onMove={(place) => onPick(place - 1)}
         />
       </div>
       <Figure

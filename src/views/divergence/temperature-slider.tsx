@@ -1,5 +1,6 @@
 /** The slider along the temperatures that are measured: what is read off in every drawing of the lab. */
 import { useId } from 'react';
+import { RangeInput } from '../../ui/range-input';
 import { rungTexts } from './lab-settings';
 import '../../ui/setting-row.css';
 
@@ -20,15 +21,14 @@ export function TemperatureSlider({ label, rung, onMove }: TemperatureSliderProp
           {T}
         </output>
       </div>
-      <input
+      <RangeInput
         id={id}
-        type="range"
         min={0}
         max={rungTexts.length - 1}
         step={1}
         value={rung}
         aria-valuetext={T}
-        onChange={({ target }) => onMove(Number(target.value))}
+        onMove={onMove}
       />
     </div>
   );

@@ -1,10 +1,12 @@
 /** The bench: the curves and, for each model that is on, its figures, all in one sight with the sliders beside them. */
+import { Fragment } from 'react';
 import { modelIds, type ModelId } from '../../../models/registry';
 import { nameOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
 import { ErrorBoundary } from '../../../ui/error-boundary';
+import { useWide } from '../../../ui/use-wide';
 import { recordingSlice } from '../recording/recording-store';
 import { RecordedCurves } from '../recording/recorded-curves';
 import { useRecordedFigures } from '../recording/use-recorded-figures';
@@ -18,6 +20,7 @@ import './bench.css';
 const { Part: BenchCurves } = lateBenchCurves;
 
 export function Bench() {
+  const wide = useWide();
   const begun = useSlice(recordingSlice, (state) => state.over);
   // A text, so that only another choice draws the columns anew.
   const on = useSlice(experimentSlice, ({ shown }) => modelIds.filter((id) => shown.models[id].on).join());
@@ -28,22 +31,30 @@ export function Bench() {
       label: nameOf(id),
       content: begun ? <RunColumn id={id} /> : <RecordedColumn id={id} />,
     }));
-  return (
-    <div className="bench">
-      <BenchLine begun={begun} />
+  const curves = (
+    <Fragment key="curves">
       <ErrorBoundary what="The curves">
         {begun ? <BenchCurves meanwhile={<RecordedCurves />} /> : <RecordedCurves />}
       </ErrorBoundary>
       <Explanation of="curves" />
-      <div className="bench-columns">
-        <ErrorBoundary what="The figures">
-          {columns.length > 0 ? (
-            <Columns label="Model" columns={columns} />
-          ) : (
-            <p className="empty">No model is on: switch one on under Models.</p>
-          )}
-        </ErrorBoundary>
-      </div>
+    </Fragment>
+  );
+  const figures = (
+    <div key="figures" className="bench-columns">
+      <ErrorBoundary what="The figures">
+        {columns.length > 0 ? (
+          <Columns label="Model" columns={columns} />
+        ) : (
+          <p className="empty">No model is on: switch one on under Models.</p>
+        )}
+      </ErrorBoundary>
+    </div>
+  );
+  return (
+    <div className="bench">
+      <BenchLine begun={begun} />
+      {/* On a phone what the sliders move comes first. */}
+      {wide ? [curves, figures] : [figures, curves]}
     </div>
   );
 }

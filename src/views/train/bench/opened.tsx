@@ -30,7 +30,7 @@ export function Opened({ figure }: { readonly figure: Figure }) {
   const { open, close } = useOpened();
   const closing = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    closing.current?.focus({ preventScroll: true });
+    closing.current?.focus();
   }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

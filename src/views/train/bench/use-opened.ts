@@ -22,7 +22,7 @@ export function useOpened(): {
   const close = useCallback(() => {
     set({ open: 'none' });
     // The bench is shown again by then.
-    window.requestAnimationFrame(() => from?.focus({ preventScroll: true }));
+    window.requestAnimationFrame(() => from?.focus());
   }, [set]);
   return { opened: values.open === 'none' ? null : values.open, open, close };
 }

@@ -1,6 +1,7 @@
 /** Moves the cursor of all three charts by keyboard or touch, and says at which steps the numbers below them were measured. */
 import { useId } from 'react';
 import { formatCount } from '../../../ui/format';
+import { RangeInput } from '../../../ui/range-input';
 
 interface InspectorProps {
   readonly cursor: number | null;
@@ -18,13 +19,12 @@ export function Inspector({ cursor, onCursor, first, last, evaluated }: Inspecto
   return (
     <div className="inspector">
       <label htmlFor={id}>Numbers at step</label>
-      <input
+      <RangeInput
         id={id}
-        type="range"
         min={Math.min(first, at)}
         max={Math.max(1, last)}
         value={at}
-        onChange={(event) => onCursor(Number(event.target.value))}
+        onMove={onCursor}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || cursor === null) return;
           // The first Escape lets the cursor go, the next one closes the enlarged curves.

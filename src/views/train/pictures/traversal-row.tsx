@@ -3,6 +3,7 @@ import type { PointerEvent } from 'react';
 import type { Traversal } from '../../../state/probes-store';
 import { formatShort } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
+import { RangeInput } from '../../../ui/range-input';
 import { placeInRow, type DigitPosition } from './digit-position';
 
 interface TraversalRowProps {
@@ -70,15 +71,14 @@ export function TraversalRow({ name, traversal, own, at, onPlace }: TraversalRow
           </span>
         ))}
       </div>
-      <input
+      <RangeInput
         className="traversal-slider"
-        type="range"
         min={0}
         max={last}
         value={place}
         aria-label={`Position along z${dimension + 1} of ${name}`}
         aria-valuetext={`z${dimension + 1} = ${formatShort(positions[place])}`}
-        onChange={(event) => onPlace(Number(event.target.value))}
+        onMove={onPlace}
       />
       <figcaption>
         <span className="number" translate="no">

@@ -2,6 +2,7 @@
 import { recordingSlice, frameAt, lastFrame } from './recording-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
+import { RangeInput } from '../../../ui/range-input';
 
 export function Player() {
   const store = useSliceStore(recordingSlice);
@@ -16,15 +17,14 @@ export function Player() {
       <button type="button" onClick={() => (playing ? store.pause() : store.play())}>
         {playing ? 'Pause recording' : 'Play recording'}
       </button>
-      <input
-        type="range"
+      <RangeInput
         min={0}
         max={last}
         step={1}
         value={frame}
         aria-label="Recorded step"
         aria-valuetext={text}
-        onChange={(event) => store.seek(Number(event.target.value))}
+        onMove={(wanted) => store.seek(wanted)}
       />
       <span className="number" aria-hidden="true">
         {text}

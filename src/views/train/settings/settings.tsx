@@ -16,9 +16,24 @@ import './settings.css';
 const live = sharedFields.filter(({ field }) => field.live).sort((a, b) => a.models.length - b.models.length);
 const fixed = sharedFields.filter(({ field }) => !field.live);
 
-export function LiveSettings() {
+interface LiveSettingsProps {
+  /** Whether all but the temperature are in a fold. */
+  readonly folded: boolean;
+}
+
+export function LiveSettings({ folded }: LiveSettingsProps) {
   const actions = useActions();
   const preview = useSliceStore(previewSlice);
+  const others = live.map((shared) => (
+    <SharedControl
+      key={shared.name}
+      shared={shared}
+      onCommit={(value, model) =>
+        void actions.setLive(model ? `${model}.${shared.name}` : shared.name, value as number | boolean)
+      }
+      onPreview={(value) => hold(preview, shared.name, value)}
+    />
+  ));
   return (
     <section className="settings live" aria-labelledby="live-heading">
       <h2 id="live-heading" className="visually-hidden">
@@ -26,16 +41,14 @@ export function LiveSettings() {
       </h2>
       <p className="setting-note">A run takes these at its next step, with a mark on the curves.</p>
       <Temperature />
-      {live.map((shared) => (
-        <SharedControl
-          key={shared.name}
-          shared={shared}
-          onCommit={(value, model) =>
-            void actions.setLive(model ? `${model}.${shared.name}` : shared.name, value as number | boolean)
-          }
-          onPreview={(value) => hold(preview, shared.name, value)}
-        />
-      ))}
+      {folded ? (
+        <details className="live-others">
+          <summary>More sliders</summary>
+          {others}
+        </details>
+      ) : (
+        others
+      )}
     </section>
   );
 }
