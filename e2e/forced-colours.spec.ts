@@ -1,7 +1,7 @@
 /** The colours of the system in place of the page's (forced colours of Windows): drawings keep theirs and match their keys, and what is chosen is seen. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
-import { expectFaultless } from './looks';
+import { expectFaultless, expectFaultlessEnlarged } from './looks';
 import { apart, coloursOf, fullest, photograph, type Colour } from './pixels';
 
 const tiny =
@@ -37,7 +37,8 @@ for (const scheme of ['light', 'dark'] as const)
     });
 
     test('the models of drawings are told apart as by their keys', async ({ page }) => {
-      await finished(page);
+      const app = await finished(page);
+      await app.openFigure('Posterior');
       const panel = page.getByRole('region', { name: 'Posterior', exact: true });
       const colours: Colour[] = [];
       for (const name of ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE']) {
@@ -53,6 +54,7 @@ for (const scheme of ['light', 'dark'] as const)
         for (const other of colours) expect(apart(other, key)).toBeGreaterThan(60);
         colours.push(key);
       }
+      await app.openFigure('Curves');
       const curve = page.getByRole('figure', { name: 'Curve of L', exact: true });
       const lines = curve.locator('.recharts-line-curve');
       const keys = curve.getByRole('row').locator('.swatch');
@@ -76,6 +78,7 @@ for (const scheme of ['light', 'dark'] as const)
       const digits = page.getByRole('group', { name: 'Picture that every model shows' }).locator('label');
       const picked = await corner(digits.filter({ has: page.getByRole('radio', { checked: true }) }));
       expect(apart(picked, await corner(digits.nth(1)))).toBeGreaterThan(90);
+      await app.openFigure('Traversal');
       const place = await photograph(page, page.locator('.traversal-place').first(), 3);
       const framed = coloursOf(place).filter((colour) => apart(colour, picked) < 12).length;
       expect(framed).toBeGreaterThan(2 * (place.width + place.height));
@@ -99,6 +102,8 @@ for (const scheme of ['light', 'dark'] as const)
       const tabs = page.getByRole('group', { name: 'Model whose pictures are shown' }).locator('label');
       const [chosen, other] = [await photograph(page, tabs.nth(0)), await photograph(page, tabs.nth(1))];
       expect(apart(chosen.at(4, 8), other.at(4, 8))).toBeGreaterThan(90);
-      await expectFaultless(page, { scheme, width: 360, name: '' });
+      const look = { scheme, width: 360, name: '' };
+      await expectFaultlessEnlarged(page, look);
+      await expectFaultless(page, look);
     });
   });

@@ -14,6 +14,7 @@ const press = (page: Page, key: string, code: string) =>
 test('a step, a new seed and the sheet, by Russian, Greek and Arabic keys', async ({ page }) => {
   const app = new App(page);
   await app.open(small);
+  await app.openSettings();
   for (const [at, key] of ['ы', 'σ', 'س'].entries()) {
     await expect(app.button('Step')).toBeEnabled();
     await press(page, key, 'KeyS');

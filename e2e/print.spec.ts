@@ -47,27 +47,34 @@ function look(): Paper {
   };
 }
 
-test('a PDF is made of the page as paper wants it, and the page is then as it was', async ({ page }) => {
-  const app = await finished(page);
-  const before = await page.evaluate(look);
-  expect(before.ink).toBeGreaterThan(140);
-  expect(before.closedFolds).not.toEqual([]);
-  // After the page's own listeners, at the moment that is printed.
-  await page.evaluate(
-    `const look = ${look.toString()}; addEventListener('beforeprint', () => (window.printed = look()))`,
-  );
-  const pdf = await page.pdf({ format: 'A4', printBackground: false });
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-  const printed = await page.evaluate(() => (window as unknown as { printed: Paper }).printed);
-  expect(printed.ink).toBeLessThan(100);
-  expect(printed.closedFolds).toEqual([]);
-  // What a fold holds is made when it opens.
-  const [triangle, dimensions] = ['Concrete on the triangle', 'Nats, newest evaluation'];
-  expect(before.tables).not.toContain(triangle);
-  expect(printed.tables).toEqual(expect.arrayContaining([triangle, dimensions]));
-  await expect.poll(() => page.evaluate(look)).toEqual(before);
-  expect(app.problems).toEqual([]);
-});
+// What a fold holds is made when it opens.
+for (const [enlarged, folded] of [
+  ['Simplex', 'Concrete on the triangle'],
+  ['Curves', 'Nats, newest evaluation'],
+] as const)
+  test(`a PDF is made of the page as paper wants it, and the page is then as it was: ${enlarged}`, async ({
+    page,
+  }) => {
+    const app = await finished(page);
+    await app.openFigure(enlarged);
+    await expect.poll(async () => (await page.evaluate(look)).drawings).toBeGreaterThan(1);
+    const before = await page.evaluate(look);
+    expect(before.ink).toBeGreaterThan(140);
+    expect(before.closedFolds).not.toEqual([]);
+    // After the page's own listeners, at the moment that is printed.
+    await page.evaluate(
+      `const look = ${look.toString()}; addEventListener('beforeprint', () => (window.printed = look()))`,
+    );
+    const pdf = await page.pdf({ format: 'A4', printBackground: false });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    const printed = await page.evaluate(() => (window as unknown as { printed: Paper }).printed);
+    expect(printed.ink).toBeLessThan(100);
+    expect(printed.closedFolds).toEqual([]);
+    expect(before.tables).not.toContain(folded);
+    expect(printed.tables).toContain(folded);
+    await expect.poll(() => page.evaluate(look)).toEqual(before);
+    expect(app.problems).toEqual([]);
+  });
 
 test('on paper one thing stands below the other, and nothing is cut', async ({ page }) => {
   await finished(page);

@@ -1,7 +1,7 @@
 /** The projector's mode: larger text, thicker lines, kept for the next visit; nothing overflows, and axe finds nothing. */
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
-import { dressed, expectFaultless } from './looks';
+import { dressed, expectFaultless, expectFaultlessEnlarged } from './looks';
 
 const tiny =
   '#v=1&dataset=mnist&seed=3&steps=60&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
@@ -58,7 +58,7 @@ test('text and lines grow together, and stay so', async ({ page }) => {
       .evaluate((heading) => parseFloat(getComputedStyle(heading).fontSize));
   const line = () =>
     page
-      .getByRole('figure', { name: 'Curve of L', exact: true })
+      .getByRole('figure', { name: 'Small curve of L', exact: true })
       .locator('.recharts-line-curve')
       .last()
       .evaluate((curve) => parseFloat(getComputedStyle(curve).strokeWidth));
@@ -88,7 +88,8 @@ test('text and lines grow together, and stay so', async ({ page }) => {
 });
 
 test('a dimension is picked where it is drawn', async ({ page }) => {
-  await finished(page);
+  const app = await finished(page);
+  await app.openFigure('Curves');
   await page.getByRole('checkbox', { name: 'Projector' }).check();
   const cells = page.getByRole('slider', { name: 'Picked dimension of Gauss-VAE', exact: true });
   const { width, height } = (await cells.boundingBox())!;
@@ -115,6 +116,7 @@ test.describe('axe finds nothing, and nothing overflows', () => {
       for (const look of looks) {
         await dressed(page, look);
         await expectFaultless(page, look);
+        if (!view) await expectFaultlessEnlarged(page, look);
       }
     });
 });

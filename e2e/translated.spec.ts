@@ -1,6 +1,6 @@
 /** The page while the browser translates it: nothing breaks, every text is the one that the page means, and numbers are left alone. */
 import { expect, test } from '@playwright/test';
-import { App } from './app';
+import { App, figures } from './app';
 import { translate, translatedNumbers, wrongTexts } from './translator';
 
 const small =
@@ -20,7 +20,16 @@ test('a translated page trains, pauses, picks and changes its view, and shows no
     expect(app.problems).toEqual([]);
     await expect(page.getByText(/cannot be shown/)).toHaveCount(0);
   };
-  await whole();
+  await app.openSettings();
+  const wholeFigures = async () => {
+    for (const figure of figures) {
+      await app.openFigure(figure);
+      await whole();
+    }
+    await app.closeFigure();
+    await whole();
+  };
+  await wholeFigures();
 
   await app.button('Train').click();
   await app.reach(20);
@@ -31,11 +40,12 @@ test('a translated page trains, pauses, picks and changes its view, and shows no
   await app.reach(then + 20);
   await app.button('Pause').click();
   await expect(app.button('Train')).toBeVisible();
-  await whole();
+  await wholeFigures();
 
   await app.button('Step').click();
   await page.getByRole('radio', { name: /^Validation picture 3,/ }).check();
   await page.getByLabel('Pictures shown').selectOption({ index: 3 });
+  await app.openFigure('Posterior');
   await page.getByText('Sandbox: bend a polynomial density by hand').click();
   await page.getByRole('button', { name: 'Flatten' }).click();
   await whole();
@@ -66,6 +76,7 @@ test('a choice is taken by what it is, not by its translated name', async ({ pag
   const app = new App(page);
   await app.open(small);
   await translate(page);
+  await app.openSettings();
   await page.getByLabel('Theme').selectOption({ index: 2 });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByLabel('Net', { exact: true }).selectOption({ index: 1 });

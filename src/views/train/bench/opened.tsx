@@ -45,7 +45,7 @@ export function Opened({ figure }: { readonly figure: Figure }) {
   return (
     <div className="opened" role="region" aria-label={`Enlarged: ${titles[figure]}`}>
       <div className="opened-bar">
-        <button ref={closing} type="button" onClick={close} title="Back to the bench (Esc)">
+        <button ref={closing} type="button" data-uncovers="" onClick={close} title="Back to the bench (Esc)">
           Close
         </button>
         <div className="opened-others" role="group" aria-label="Figures">
@@ -62,7 +62,8 @@ export function Opened({ figure }: { readonly figure: Figure }) {
           ))}
         </div>
       </div>
-      <div className={`opened-body opened-${figure}`}>
+      {/* It scrolls by itself, by keys too where nothing in it takes the focus. */}
+      <div className={`opened-body opened-${figure}`} tabIndex={0}>
         <ErrorBoundary key={figure} what={`The figure ${titles[figure]}`}>
           <Body figure={figure} />
         </ErrorBoundary>
