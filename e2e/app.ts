@@ -35,7 +35,8 @@ export class App {
   /** Opens the page, with a link's part after # where one is given, and waits until a run can start. */
   async open(hash = '', host = './'): Promise<void> {
     await this.page.goto(`${host}${hash}`);
-    await this.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
+    // In a narrow window it stands in a menu.
+    await this.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor({ state: 'attached' });
   }
 
   get status(): Locator {
