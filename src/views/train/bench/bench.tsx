@@ -41,6 +41,7 @@ export function Bench() {
   );
   const figures = (
     <div key="figures" className="bench-columns">
+      <h2 className="visually-hidden">Figures of each model</h2>
       <ErrorBoundary what="The figures">
         {columns.length > 0 ? (
           <Columns label="Model" columns={columns} />
