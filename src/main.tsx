@@ -19,7 +19,7 @@ import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
-import { recordingSlice } from './views/train/recording/recording-store';
+import { recordingSlice } from './views/train/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
 /** In a development build `?engine=fake` brings an engine that computes nothing, to look at the page with. */

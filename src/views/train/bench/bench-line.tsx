@@ -9,7 +9,7 @@ import { useSlice } from '../../../state/use-page';
 import { previewWords } from '../preview-words';
 import { formatCount } from '../../../ui/format';
 import { Player } from '../recording/player';
-import { recordingSlice } from '../recording/recording-store';
+import { recordingSlice } from '../recording-store';
 import { Hint } from './hint';
 
 export function BenchLine({ begun }: { readonly begun: boolean }) {

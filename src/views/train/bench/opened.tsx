@@ -1,6 +1,6 @@
 /** A figure enlarged over the bench, with its numbers and explanations; the sliders stay beside it. Escape closes it. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { recordingSlice } from '../recording/recording-store';
+import { recordingSlice } from '../recording-store';
 import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
 import { ErrorBoundary } from '../../../ui/error-boundary';
@@ -9,8 +9,8 @@ import { Simplexes } from '../posterior/simplexes';
 import { Pictures } from '../pictures/pictures';
 import { Recording } from '../recording/recording';
 import { lateCurves } from '../late-curves';
-import { figures, type Figure } from './open-figure';
-import { useOpened } from './use-opened';
+import { figures, type Figure } from '../open-figure';
+import { useOpened } from '../use-opened';
 import './opened.css';
 
 const { Part: Curves } = lateCurves;

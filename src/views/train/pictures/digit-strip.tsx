@@ -7,8 +7,8 @@ import { runSlice } from '../../../state/run-store';
 import { useActions, useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
-import { recordedStrip } from '../recording/recorded-digits';
-import { recordingSlice } from '../recording/recording-store';
+import { recordedStrip } from '../recorded-digits';
+import { recordingSlice } from '../recording-store';
 import { DigitChooser } from './digit-chooser';
 
 export function DigitStrip() {

@@ -1,14 +1,14 @@
 /** What the bench shows of one model, from the run in hand or before one from the recording: the same shape for both. */
-import type { ModelId } from '../../../models/registry';
-import type { Pictures } from '../../../experiment/measurements';
-import { metricsSlice } from '../../../state/metrics-store';
-import { inHand, ofSeries } from '../../../state/series';
-import type { PosteriorView } from '../../../state/posterior-view';
-import { posteriorSlice } from '../../../state/posterior-probing';
-import { useModelPictures } from '../../../state/model-pictures';
-import type { Preview } from '../../../state/preview-store';
-import { probesSlice, type Traversal } from '../../../state/probes-store';
-import { useSlice } from '../../../state/use-page';
+import type { ModelId } from '../../models/registry';
+import type { Pictures } from '../../experiment/measurements';
+import { metricsSlice } from '../../state/metrics-store';
+import { inHand, ofSeries } from '../../state/series';
+import type { PosteriorView } from '../../state/posterior-view';
+import { posteriorSlice } from '../../state/posterior-probing';
+import { useModelPictures } from '../../state/model-pictures';
+import type { Preview } from '../../state/preview-store';
+import { probesSlice, type Traversal } from '../../state/probes-store';
+import { useSlice } from '../../state/use-page';
 
 export interface ColumnFigures {
   /** The picked picture; null while it is read. */
