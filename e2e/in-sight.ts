@@ -1,11 +1,19 @@
-/** Whether a person sees something without scrolling. */
+/** What a person sees without scrolling. */
 import type { Locator, Page } from '@playwright/test';
-import { sightsIn } from '../scripts/measure/in-sight.mjs';
+import { sighted, sightsIn, sightsNamed } from '../scripts/measure/in-sight.mjs';
 
 /** Of many at once, by their accessible names: figures, and sliders whose label begins so. */
-export const sightsOf = (page: Page, names: readonly string[]) => page.evaluate(sightsIn, names);
+export const sightsOf = async (page: Page, names: readonly string[]) =>
+  sightsNamed(names, await page.locator(sighted).evaluateAll(sightsIn));
 
-export const isInSight = (locator: Locator): Promise<boolean> =>
+/** Of one; throws where it is not shown. */
+export async function sightOf(locator: Locator) {
+  const [sight] = await locator.evaluateAll(sightsIn);
+  if (!sight) throw new Error('sightOf: expected an element that is shown, got none');
+  return sight;
+}
+
+export const isInSight = async (locator: Locator): Promise<boolean> =>
   locator.evaluate((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return left >= 0 && top >= 0 && right <= window.innerWidth + 0.5 && bottom <= window.innerHeight + 0.5;

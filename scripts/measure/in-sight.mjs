@@ -21,41 +21,48 @@ export const benchNames = [
 
 /** @typedef {{ name: string; width: number; height: number; hidden: string[] }} Sight What is wrong stands in `hidden`; empty where all of it is seen. */
 
+/** What may be named. */
+export const sighted = 'figure[aria-label], input[type=range]';
+
 /**
- * Whether figures, and sliders whose label begins so, lie wholly in the window with nothing over their middle and corners.
- * @param {readonly string[]} names @returns {Sight[]}
+ * Whether each element lies wholly in the window with nothing over its middle and corners; its name is its label.
+ * @param {Element[]} elements @returns {Sight[]}
  */
-export function sightsIn(names) {
-  const figures = [...document.querySelectorAll('figure[aria-label]')].filter((one) => one.checkVisibility());
-  /** @type {HTMLInputElement[]} */
-  const ranges = [...document.querySelectorAll('input')].filter(({ type }) => type === 'range');
-  const sliders = ranges.filter((one) => one.checkVisibility());
-  /** @param {string} name */
-  const find = (name) =>
-    figures.find((figure) => figure.getAttribute('aria-label') === name) ??
-    sliders.find((slider) => [...(slider.labels ?? [])].some((label) => label.innerText.startsWith(name)));
+export function sightsIn(elements) {
+  return elements
+    .filter((element) => element.checkVisibility())
+    .map((element) => {
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.innerText : null;
+      const name = label ?? element.getAttribute('aria-label') ?? '';
+      const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+      const hidden = [];
+      if (left < 0 || top < 0 || right > window.innerWidth + 0.5 || bottom > window.innerHeight + 0.5)
+        hidden.push(
+          `outside the window: ${[left, top, right, bottom].map(Math.round).join(', ')} of ${window.innerWidth} x ${window.innerHeight}`,
+        );
+      const [inX, inY] = [Math.min(3, width / 2), Math.min(3, height / 2)];
+      for (const [place, x, y] of /** @type {const} */ ([
+        ['middle', (left + right) / 2, (top + bottom) / 2],
+        ['top left', left + inX, top + inY],
+        ['top right', right - inX, top + inY],
+        ['bottom left', left + inX, bottom - inY],
+        ['bottom right', right - inX, bottom - inY],
+      ])) {
+        const hit = document.elementFromPoint(x, y);
+        if (hit === null || !element.contains(hit))
+          hidden.push(`${place} is under ${hit?.outerHTML.slice(0, 80) ?? 'nothing'}`);
+      }
+      return { name, width, height, hidden };
+    });
+}
+
+/** Figures by their whole names, sliders by how their labels begin. @param {readonly string[]} names @param {Sight[]} sights @returns {Sight[]} */
+export function sightsNamed(names, sights) {
   return names.map((name) => {
-    const element = find(name);
-    if (!element) return { name, width: 0, height: 0, hidden: ['not on the page'] };
-    const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-    const hidden = [];
-    if (left < 0 || top < 0 || right > window.innerWidth + 0.5 || bottom > window.innerHeight + 0.5)
-      hidden.push(
-        `outside the window: ${[left, top, right, bottom].map(Math.round).join(', ')} of ${window.innerWidth} x ${window.innerHeight}`,
-      );
-    const [inX, inY] = [Math.min(3, width / 2), Math.min(3, height / 2)];
-    for (const [place, x, y] of /** @type {const} */ ([
-      ['middle', (left + right) / 2, (top + bottom) / 2],
-      ['top left', left + inX, top + inY],
-      ['top right', right - inX, top + inY],
-      ['bottom left', left + inX, bottom - inY],
-      ['bottom right', right - inX, bottom - inY],
-    ])) {
-      const hit = document.elementFromPoint(x, y);
-      if (hit === null || !element.contains(hit))
-        hidden.push(`${place} is under ${hit?.outerHTML.slice(0, 80) ?? 'nothing'}`);
-    }
-    return { name, width, height, hidden };
+    const found =
+      sights.find((sight) => sight.name === name) ??
+      sights.find((sight) => sight.name.startsWith(`${name} `));
+    return { width: 0, height: 0, hidden: ['not on the page'], ...found, name };
   });
 }
 
@@ -73,7 +80,7 @@ export async function sightsByWindow(page) {
   for (const size of windows) {
     await page.setViewportSize(size);
     await page.waitForTimeout(300);
-    const sights = await page.evaluate(sightsIn, benchNames);
+    const sights = sightsNamed(benchNames, await page.locator(sighted).evaluateAll(sightsIn));
     const hidden = sights.filter((sight) => sight.hidden.length > 0).map(({ name }) => name);
     found.push({ window: `${size.width} x ${size.height}`, seen: sights.length - hidden.length, hidden });
   }
