@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
 import { benchNames, windows } from '../scripts/measure/in-sight.mjs';
-import { isInSight, sightsOf } from './in-sight';
+import { sightOf, sightsOf } from './in-sight';
 
 const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true });
 
@@ -77,7 +77,7 @@ test('every figure is enlarged by a click or Enter beside the sliders, and close
     const opened = page.getByRole('region', { name: /^Enlarged: / });
     await expect(opened).toBeVisible();
     await expect(page.getByRole('button', { name: 'Close', exact: true })).toBeFocused();
-    expect(await isInSight(app.slider('Temperature'))).toBe(true);
+    expect((await sightOf(app.slider('Temperature'))).hidden).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(opened).toHaveCount(0);
     await expect(enlarge).toBeFocused();

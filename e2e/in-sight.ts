@@ -12,9 +12,3 @@ export async function sightOf(locator: Locator) {
   if (!sight) throw new Error('sightOf: expected an element that is shown, got none');
   return sight;
 }
-
-export const isInSight = async (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => {
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    return left >= 0 && top >= 0 && right <= window.innerWidth + 0.5 && bottom <= window.innerHeight + 0.5;
-  });
