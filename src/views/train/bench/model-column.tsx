@@ -11,6 +11,7 @@ import { PictureRow } from './picture-row';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
 import { ColumnDimension } from './column-dimension';
+import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
 
