@@ -7,6 +7,17 @@ const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
 export type Backend =
   'Automatic (the fastest that works)' | 'WebGPU' | 'WebGL' | 'WebAssembly' | 'Plain JavaScript';
 export type Column = 'minibatch' | 'validation' | 'training';
+/** What can be enlarged over the bench, by the names of its buttons. */
+export const figures = [
+  'Curves',
+  'Reconstruction',
+  'Posterior',
+  'Simplex',
+  'Traversal',
+  'Samples',
+  'Draw',
+] as const;
+export type Figure = (typeof figures)[number];
 
 export class App {
   /** What went wrong without a word on the page: uncaught errors, and requests to other hosts. */
@@ -33,19 +44,22 @@ export class App {
   }
 
   get backendName(): Locator {
-    return this.page.locator('details.badge summary');
+    return this.badge.locator('summary');
+  }
+
+  private get badge(): Locator {
+    return this.page.locator('details.badge');
   }
 
   /** Why this backend, and what became of the others; opens the badge. */
   async backendReport(): Promise<string> {
-    const badge = this.status.locator('details.badge');
-    if ((await badge.getAttribute('open')) === null) await this.backendName.click();
-    return badge.innerText();
+    if ((await this.badge.getAttribute('open')) === null) await this.backendName.click();
+    return this.badge.innerText();
   }
 
   async chooseBackend(name: Backend): Promise<void> {
     await this.backendReport();
-    await this.status.getByLabel('Train with').selectOption({ label: name });
+    await this.badge.getByLabel('Train with').selectOption({ label: name });
   }
 
   button(name: 'Train' | 'Pause' | 'Step' | 'New seed' | 'Copy link' | 'Release to schedule'): Locator {
@@ -77,7 +91,35 @@ export class App {
     );
   }
 
-  /** The cell below a curve: nats of one model at the cursor or at the latest step; NaN where nothing is there yet. */
+  /** The one figure that is enlarged over the bench, or none. */
+  get enlarged(): Locator {
+    return this.page.getByRole('region', { name: /^Enlarged: / });
+  }
+
+  /** Enlarges a figure, from the bench or from another that is enlarged. */
+  async openFigure(name: Figure): Promise<void> {
+    if ((await this.enlarged.count()) === 0)
+      await this.page.getByRole('button', { name: 'Enlarge: Small curve of L', exact: true }).click();
+    await this.page
+      .getByRole('group', { name: 'Figures', exact: true })
+      .getByRole('button', { name, exact: true })
+      .click();
+    await this.page.getByRole('region', { name: `Enlarged: ${name}`, exact: true }).waitFor();
+  }
+
+  /** Back to the bench. */
+  async closeFigure(): Promise<void> {
+    await this.enlarged.getByRole('button', { name: 'Close', exact: true }).click();
+    await this.enlarged.waitFor({ state: 'detached' });
+  }
+
+  /** Unfolds the settings that need a restart. */
+  async openSettings(): Promise<void> {
+    const fold = this.page.getByRole('complementary', { name: 'Settings' }).locator('details.rail-fixed');
+    if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+  }
+
+  /** The cell below an enlarged curve: nats of one model at the cursor or at the latest step; NaN where nothing is there yet. */
   async nats(term: Term, model: string, column: Column): Promise<number> {
     const row = this.page
       .getByRole('figure', { name: `Curve of ${term}`, exact: true })
@@ -87,7 +129,7 @@ export class App {
     return numberIn(await row.getByRole('cell').nth(place).innerText());
   }
 
-  /** Every minibatch number under the curves at one step, or the one nearest to it, as it is printed. */
+  /** Every minibatch number under the enlarged curves at one step, or the one nearest to it, as it is printed. */
   async curvesAt(step: number): Promise<number[]> {
     await this.page.getByRole('slider', { name: /^Numbers at step/ }).fill(String(step));
     return Promise.all(terms.flatMap((term) => models.map((model) => this.nats(term, model, 'minibatch'))));

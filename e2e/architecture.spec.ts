@@ -123,6 +123,13 @@ test('a node opens its equation, and terms lead to curve and setting', async ({ 
   await expect(page.locator('[data-anchor="curve-term1"]')).toBeInViewport();
 });
 
+test('a term leads to its curve where another figure is enlarged over it', async ({ page }) => {
+  await open(page, '&train.open=samples');
+  await node(page, /^CG-BPEF-VAE, term1/).press('Enter');
+  await page.getByRole('button', { name: 'Curve of term1, for term_1' }).click();
+  await expect(page.getByRole('figure', { name: 'Small curve of term1', exact: true })).toBeFocused();
+});
+
 test('figure 1 is saved with its shapes and link inside', async ({ page }) => {
   await open(page);
   const download = page.waitForEvent('download');

@@ -1,24 +1,20 @@
 /** The bench: the sliders and all that they move in one sight while it trains, each figure enlarged by a click and closed by Escape, the same places before a run and in it. */
 import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
-import { sightOf } from './in-sight';
-
-const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
-const live = ['Temperature', 'Polynomial order', 'Grid points', 'KL weight', 'Learning rate'];
+import { benchNames, windows } from '../scripts/measure/in-sight.mjs';
+import { sightOf, sightsOf } from './in-sight';
 
 const figure = (page: Page, name: string) => page.getByRole('figure', { name, exact: true });
 
-/** All that must be in one sight, with its least height at 680 and at 800 px. */
-const wanted: readonly (readonly [string, number, number])[] = [
-  ...['term1', 'term2', 'L'].map((term) => [`Small curve of ${term}`, 90, 110] as const),
-  ...models.flatMap((model) => [
-    [`Reconstruction, ${model}`, 80, 80] as const,
-    [`Posterior, ${model}`, 80, 120] as const,
-    [model === 'Gauss-VAE' ? `KL by dimension, ${model}` : `Simplex, ${model}`, 100, 150] as const,
-    [`Traversal, ${model}`, 20, 24] as const,
-    [`Samples, ${model}`, 20, 24] as const,
-  ]),
+/** Least heights at 680 and at 800 px. */
+const least: readonly (readonly [RegExp, number, number])[] = [
+  [/^Small curve/, 90, 110],
+  [/^Reconstruction/, 80, 80],
+  [/^Posterior/, 80, 120],
+  [/^(Simplex|KL by)/, 100, 150],
+  [/^(Traversal|Samples)/, 20, 24],
 ];
+const figureNames = benchNames.filter((name) => least.some(([kind]) => kind.test(name)));
 
 test('sliders and every figure are in one sight while it trains', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
@@ -28,21 +24,14 @@ test('sliders and every figure are in one sight while it trains', async ({ page 
   await app.reach(20);
   await expect(figure(page, 'Simplex, CG-BPEF-VAE').getByRole('img')).toBeVisible();
   await expect(figure(page, 'Samples, CG-BPEF-VAE').getByRole('img')).toBeVisible();
-  for (const [width, height] of [
-    [1280, 680],
-    [1280, 800],
-    [1440, 900],
-    [1920, 1080],
-  ] as const) {
+  for (const { width, height } of windows) {
     await page.setViewportSize({ width, height });
     const at = `${width} x ${height}`;
     expect(await page.evaluate(() => window.scrollY)).toBe(0);
-    for (const name of live)
-      expect((await sightOf(app.slider(name))).hidden, `${name} at ${at}`).toEqual([]);
-    for (const [name, low, high] of wanted) {
-      const sight = await sightOf(figure(page, name));
-      expect(sight.hidden, `${name} at ${at}`).toEqual([]);
-      expect(sight.height, `${name} at ${at}`).toBeGreaterThanOrEqual(height < 800 ? low : high);
+    for (const sight of await sightsOf(page, benchNames)) {
+      expect(sight.hidden, `${sight.name} at ${at}`).toEqual([]);
+      const [, low, high] = least.find(([kind]) => kind.test(sight.name)) ?? [null, 0, 0];
+      expect(sight.height, `${sight.name} at ${at}`).toBeGreaterThanOrEqual(height < 800 ? low : high);
     }
     const header = await page.locator('header').evaluate((element) => element.getBoundingClientRect().height);
     expect(header, at).toBeLessThanOrEqual(96);
@@ -79,7 +68,9 @@ test('every figure is enlarged by a click or Enter beside the sliders, and close
   await app.open();
   await app.button('Train').click();
   await app.reach(20);
-  for (const [name] of wanted) {
+  await app.button('Pause').click();
+  // One figure of each kind.
+  for (const name of figureNames.filter((one) => /term1|Cat-VAE|KL/.test(one))) {
     const enlarge = page.getByRole('button', { name: `Enlarge: ${name}`, exact: true });
     await enlarge.focus();
     await page.keyboard.press('Enter');
@@ -110,10 +101,13 @@ test('nothing jumps when training starts: the figures keep their places', async 
   const app = new App(page);
   await app.open();
   const places = () =>
-    Promise.all(
-      wanted
-        .filter(([name]) => !/^(Simplex|KL)/.test(name))
-        .map(async ([name]) => [name, await figure(page, name).boundingBox()] as const),
+    page.evaluate(
+      (all) =>
+        all.map((name) => {
+          const box = document.querySelector(`figure[aria-label="${name}"]`)?.getBoundingClientRect();
+          return box ? [name, box.x, box.y, box.width, box.height] : [name];
+        }),
+      figureNames,
     );
   await expect(figure(page, 'Posterior, CG-BPEF-VAE')).toBeVisible();
   const before = await places();
@@ -136,7 +130,9 @@ test('Explain shows the explanations inline, and is remembered', async ({ page }
   await expect(words).toHaveCount(0);
 });
 
-test('the hint of three steps ticks what is done, is hidden on a click, and stays hidden', async ({ page }) => {
+test('the hint of three steps ticks what is done, is hidden on a click, and stays hidden', async ({
+  page,
+}) => {
   const app = new App(page);
   await app.open();
   const hint = page.getByRole('group', { name: 'First steps' });

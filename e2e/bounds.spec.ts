@@ -23,6 +23,7 @@ test('term1 >= eq. (5) >= eq. (6) >= 0, of 1,000 pictures, at the last step', as
   await app.open(settings);
   await app.button('Train').click();
   await app.reach(30);
+  await app.openFigure('Curves');
   await expect(table(page)).toHaveCount(0);
   await page.getByRole('checkbox', { name: 'Bounds of Theorem 2' }).check();
   await expect.poll(() => page.url()).toContain('train.bounds=on');
@@ -67,6 +68,7 @@ testLooks({
     await app.button('Train').click();
     await app.reach(60);
     await app.button('Pause').click();
+    await app.openFigure('Curves');
     await expect(page.getByRole('checkbox', { name: 'Bounds of Theorem 2' })).toBeChecked();
     await expect(page.getByLabel('Step axis')).toHaveValue('log');
     await expect.poll(async () => (await readBounds(page, 'CG-BPEF-VAE'))[1]).toMatch(/^\d+\.\d{3}$/);

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { colours, idxFile, zipFile } from '../src/data/testing/test-files';
 import { App } from './app';
 import { boxAtRest } from './box-at-rest';
-import { dressed, expectFaultless, looks } from './looks';
+import { dressed, expectFaultless, expectFaultlessEnlarged, looks } from './looks';
 
 const small = '&seed=3&steps=60&batch=20&hidden=32&d=4&L=1&R=21&M=3&C=5&lr=0.003';
 const names = 'bag,boot,coat,dress,hat,jeans,sandal,scarf,shirt,shoe,sock,a tie of unusual length'.split(',');
@@ -61,7 +61,9 @@ test('classes are chosen, told and mapped by their own names, and a choice that 
   await shown(page).selectOption({ label: 'only sock' });
   await expect(radios(page).first()).toHaveAccessibleName(/, class sock$/);
   await radios(page).first().check({ force: true });
+  await app.openFigure('Reconstruction');
   await expect(page.locator('.pair-figures').first()).toContainText('sock');
+  await app.openFigure('Curves');
   const term2 = page.getByRole('figure', { name: 'Curve of term2', exact: true });
   await expect(term2).toContainText(/Validation above the floor of [\d.]+, .*: Gauss-VAE [\d.]+, Cat-VAE/);
 
@@ -98,7 +100,8 @@ test('a drawing is as large as the pictures, is fitted to none but MNIST, and wa
   page,
 }) => {
   const app = await dropped(page, unlabelled());
-  await page.getByText('Draw a picture', { exact: true }).click();
+  await app.openFigure('Draw');
+  await expect(page.getByRole('heading', { name: 'Draw a picture', exact: true })).toBeVisible();
   const pad = page.locator('.drawing-pad');
   const box = await boxAtRest(pad);
   await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
@@ -111,7 +114,9 @@ test('a drawing is as large as the pictures, is fitted to none but MNIST, and wa
   await expect(page.getByText(/Scale and centre/)).toHaveCount(0);
   await expect(page.locator('.pair').first()).toContainText('your drawing');
   await expect(page.getByText(/Nearest of \d+ training pictures/)).toBeVisible();
+  await app.openFigure('Posterior');
   await expect(page.locator('.model-figures', { hasText: 'of your drawing' })).toHaveCount(3);
+  await app.openFigure('Draw');
   // What lies under the pen may be one of the data set's, though it has no class.
   await radios(page).nth(1).check({ force: true });
   await page.getByRole('button', { name: 'Begin with validation picture 1' }).click();
@@ -132,6 +137,7 @@ test('what convolutional nets take is said before they train, and their layers a
 }) => {
   const app = await dropped(page, clothes(), false);
   await go(page, 'Train');
+  await app.openSettings();
   const hint = page.getByRole('status', { name: 'Net and data set' });
   await expect(hint).toBeEmpty();
   await page.getByLabel('Net', { exact: true }).selectOption('convolutional');
@@ -159,5 +165,6 @@ test('axe finds nothing and nothing overflows with many classes of long names', 
       await dressed(page, look);
       await go(page, view);
       await expectFaultless(page, look);
+      if (view === 'Train') await expectFaultlessEnlarged(page, look);
     }
 });

@@ -109,6 +109,7 @@ for (const backend of ['', ' @webgpu'])
     const app = await open(page, `${small.replace('steps=60', `steps=${steps}`)}&net=convolutional`);
     await choose(page, [join(samples!, 'svhn-test500_32x32.mat')]);
     await trainOnIt(page, app, /500 pictures of 32 × 32 pixels, with labels/, steps);
+    await app.openFigure('Curves');
     for (const model of ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'])
       // 1,024 grey pixels at log 2 each, and not much better after so few steps.
       await expect.poll(() => app.nats('term2', model, 'validation')).toBeGreaterThan(600);

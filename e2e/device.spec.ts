@@ -69,6 +69,7 @@ test('a check in mid-run changes nothing of it, and its report is copied whole',
     const last = Math.max(...steps);
     await app.reach(last);
     await app.button('Pause').click();
+    await app.openFigure('Curves');
     const inspector = page.getByRole('slider', { name: /^Numbers at step/ });
     // The losses of the last steps are read back after the pause.
     await expect

@@ -11,7 +11,8 @@ const section = (page: Page) => page.locator('.drawing-section');
 const pad = (page: Page) => page.locator('.drawing-pad');
 
 async function openPad(page: Page): Promise<void> {
-  await page.getByText('Draw a digit', { exact: true }).click();
+  await new App(page).openFigure('Draw');
+  await expect(page.getByRole('heading', { name: 'Draw a digit', exact: true })).toBeVisible();
   await pad(page).waitFor();
 }
 

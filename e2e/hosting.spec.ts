@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
 import { bare, isolated } from './hosts';
 
-/** Another worker, asked for threads outright: the page itself takes them only where there are cores to spare. */
+/** Another worker, asked for threads outright: the page itself takes as many as there are cores. */
 async function expectThreads(page: Page): Promise<void> {
   expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(true);
   const threaded = page.waitForResponse(/threaded-simd.*\.wasm$/);
@@ -81,6 +81,7 @@ test.describe('under a path of a host that sends no headers', () => {
     await page.goto(`${bare.url}${hash}`);
     await becomesIsolated(app);
     expect(loads()).toBe(2);
+    await app.openSettings();
     expect(await app.box('Seed').inputValue()).toBe('77');
     await expect(app.backendName).toContainText('WebAssembly');
     await app.button('Train').click();

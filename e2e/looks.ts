@@ -1,6 +1,7 @@
 /** How a view is looked at where nobody looks: each theme, on a desk and on a phone, with motion held back, in a page that is opened once. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { App, figures } from './app';
 
 export const looks = (['light', 'dark'] as const).flatMap((scheme) =>
   [1280, 360].map((width) => ({ scheme, width, name: `${scheme}, ${width} px` })),
@@ -17,6 +18,16 @@ export async function expectFaultless(page: Page, { width }: Look): Promise<void
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+}
+
+/** The same of every figure of the bench, enlarged one after the other. */
+export async function expectFaultlessEnlarged(page: Page, look: Look): Promise<void> {
+  const app = new App(page);
+  for (const figure of figures) {
+    await app.openFigure(figure);
+    await expectFaultless(page, look);
+  }
+  await app.closeFigure();
 }
 
 interface Looked {

@@ -27,6 +27,7 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const app = new App(page);
   await app.open(small);
+  await app.openFigure('Curves');
   await expect(page.getByText(/nothing can be broken/i)).toBeVisible();
   await expect(page.getByRole('region', { name: /recording/i })).toBeVisible();
   expect(await app.step()).toBe(0);
@@ -34,6 +35,7 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   await app.button('Train').click();
   await app.reach(5);
   await expect(page.getByRole('region', { name: /recording/i })).toHaveCount(0);
+  await app.closeFigure();
   const dragged = [
     ['Temperature', await drag(app, 'Temperature', 0.4)],
     ['Polynomial order', await drag(app, 'Polynomial order', 0.1)],
@@ -45,8 +47,10 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
 
   const digit = page.getByRole('radio', { name: /^Validation picture 3,/ });
   await digit.check({ force: true });
+  await app.openFigure('Posterior');
   for (const model of models)
     await expect(page.getByRole('img', { name: new RegExp(`${model}.*picture 3\\b`) }).first()).toBeVisible();
+  await app.closeFigure();
   await page.getByLabel('which dimension of CG-BPEF-VAE').selectOption({ value: '1' });
   await expect(page.getByRole('img', { name: /CG-BPEF-VAE.*z2\b/ }).first()).toBeVisible();
 
@@ -59,6 +63,8 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   await second.button('Train').click();
   await second.reach(stop);
   await second.button('Pause').click();
+  await app.openFigure('Curves');
+  await second.openFigure('Curves');
   for (const [label, value] of dragged) await expect(second.box(label)).toHaveValue(value);
   for (const step of [0, Math.floor(stop / 2), stop - 1]) {
     const here = await app.curvesAt(step);
@@ -92,9 +98,11 @@ test('single keys train, step, restart and open their sheet; none acts while typ
 
   // A pause lets the step under way end, and another picture is answered about after it.
   await page.getByRole('radio', { name: /^Validation picture 1,/ }).check({ force: true });
+  await app.openFigure('Posterior');
   for (const model of models)
     await expect(page.getByRole('img', { name: new RegExp(`${model}.*picture 1\\b`) }).first()).toBeVisible();
   const stood = await app.step();
+  await app.openSettings();
   await app.box('Seed').focus();
   await page.keyboard.press('s');
   await page.keyboard.press('Escape');

@@ -1,13 +1,21 @@
 /** The page as a stranger meets it: accessible in both themes and at 360 px, and with words and a way on when something is wrong. */
 import { expect, test } from '@playwright/test';
 import { App } from './app';
-import { testLooks } from './looks';
+import { expectFaultlessEnlarged, testLooks } from './looks';
 
 /** Nets that train in a blink. */
 const tiny =
   '#v=1&dataset=mnist&seed=3&steps=60&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
 
-testLooks({ what: 'the fresh page', open: (page) => new App(page).open(tiny) });
+testLooks({
+  what: 'the fresh page',
+  async open(page) {
+    const app = new App(page);
+    await app.open(tiny);
+    await app.openSettings();
+  },
+  seen: expectFaultlessEnlarged,
+});
 
 testLooks({
   what: 'a finished run',
@@ -16,8 +24,10 @@ testLooks({
     await app.open(tiny);
     await app.button('Train').click();
     await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
+    await app.openSettings();
     expect(app.problems).toEqual([]);
   },
+  seen: expectFaultlessEnlarged,
 });
 
 test('a keyboard alone trains, pauses, moves T and copies the link', async ({ page, context }) => {
@@ -51,6 +61,7 @@ test('a damaged link opens with what can be read of it, and says what it changed
   const notices = page.getByRole('list', { name: 'Notices' });
   await expect(notices).toContainText('9999');
   await expect(notices).toContainText('colour');
+  await app.openSettings();
   expect(await app.box('Seed').inputValue()).toBe('12');
   expect(await app.box('Latent dimensions').inputValue()).toBe('80');
   expect(app.problems).toEqual([]);

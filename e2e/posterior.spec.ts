@@ -60,6 +60,7 @@ test('T, M and R redraw the posterior as src/math computes it, under the hand an
   await app.open(tiny);
   await app.button('Train').click();
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
+  await app.openFigure('Posterior');
   const cg = column(page);
   // What stands there before is of an earlier step.
   await expect(cg).toContainText('step 60');
@@ -101,6 +102,7 @@ test('T, M and R redraw the posterior as src/math computes it, under the hand an
 test('the sandbox bends with its own coefficients before any run', async ({ page }) => {
   const app = new App(page);
   await app.open(tiny);
+  await app.openFigure('Posterior');
   const panel = page.getByRole('region', { name: 'Posterior', exact: true });
   await panel.getByText('Sandbox: bend').click();
   const sandbox = panel.locator('.sandbox');

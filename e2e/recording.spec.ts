@@ -5,103 +5,150 @@ import { App } from './app';
 const tiny =
   '#v=1&dataset=mnist&seed=3&steps=50000&batch=20&models=gauss,categorical,cg-bpef&hidden=16&d=3&L=1&R=11&M=3';
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
+const terms = ['term1', 'term2', 'L'];
+
+/** Where it stands: in the places of a run's figures, and whole where the curves are enlarged. */
+const places = [
+  {
+    where: 'on the bench',
+    link: '',
+    reconstruction: (model: string) => `The picked picture as ${model} reconstructs it.`,
+  },
+  {
+    where: 'enlarged',
+    link: '#v=1&train.open=curves',
+    reconstruction: (model: string) => `as ${model} reconstructs them`,
+  },
+] as const;
+type Place = (typeof places)[number];
 
 const recording = (page: Page) => page.getByRole('region', { name: 'A recording' });
-const slider = (page: Page) => recording(page).getByRole('slider', { name: 'Recorded step' });
-const reconstructions = (page: Page) => recording(page).getByRole('img', { name: /reconstructs them after/ });
+const slider = (page: Page) => page.getByRole('slider', { name: 'Recorded step' });
+const reconstruction = (page: Page, place: Place, model: string) =>
+  page.getByRole('img', { name: place.reconstruction(model) });
+const recordedCurve = (page: Page, term: string) =>
+  page.getByRole('img', { name: new RegExp(`^Recorded ${term} over 1,000`) });
+
+/** Whether digits, reconstructions and curves are all there. */
+async function isShown(page: Page, place: Place): Promise<boolean> {
+  const counts = await Promise.all([
+    ...models.map((model) => reconstruction(page, place, model).count()),
+    ...terms.map((term) => recordedCurve(page, term).count()),
+  ]);
+  return counts.every((count) => count === 1);
+}
 
 /** Every pixel of a model's recorded pictures. */
-const pixelsOf = (page: Page, model: string) =>
-  recording(page)
-    .getByRole('img', { name: `as ${model} reconstructs them` })
-    .evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
+const pixelsOf = (page: Page, place: Place, model: string) =>
+  reconstruction(page, place, model).evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 
-test('digits, reconstructions and curves are there before the engine is asked for, and nothing trains', async ({
+for (const place of places) {
+  test(`digits, reconstructions and curves are there before the engine is asked for, and nothing trains: ${place.where}`, async ({
+    page,
+  }) => {
+    // Even where it is slow to come: the engine waits for it, for two seconds, which are longer here than any machine needs.
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      const patient = (call: () => void, milliseconds?: number) =>
+        setTimeout(call, milliseconds === 2000 ? 100_000 : milliseconds);
+      Object.assign(window, { setTimeout: patient });
+    });
+    await page.route(/\/recording\.json$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    const shownBefore: boolean[] = [];
+    await page.route(
+      /\/assets\/(worker(?!-task)|tf)[^/]*\.js$|\.wasm$|\/(manifest\.json|train-[^/]*\.bin)$/,
+      async (route) => {
+        shownBefore.push(await isShown(page, place));
+        await route.continue();
+      },
+    );
+    const app = new App(page);
+    await app.open(place.link);
+    expect(shownBefore.length).toBeGreaterThan(3);
+    expect(shownBefore).not.toContain(false);
+    for (const term of terms) await expect(recordedCurve(page, term)).toBeVisible();
+    expect(await app.step()).toBe(0);
+    expect(app.problems).toEqual([]);
+  });
+
+  test(`it plays once by itself, pauses, and holds its last picture: ${place.where}`, async ({ page }) => {
+    await page.goto(`./${place.link}`);
+    // It plays for eight seconds, in which an engine need not have come.
+    const first = await pixelsOf(page, place, 'Gauss-VAE');
+    await expect.poll(() => pixelsOf(page, place, 'Gauss-VAE')).not.toBe(first);
+    await page.getByRole('button', { name: 'Pause recording' }).click();
+    await expect(page.getByRole('button', { name: 'Play recording' })).toBeVisible();
+    const held = await slider(page).inputValue();
+    await page.waitForTimeout(1500);
+    expect(await slider(page).inputValue()).toBe(held);
+    await page.getByRole('button', { name: 'Play recording' }).click();
+    await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1,000 of 1,000', { timeout: 20_000 });
+    await expect(page.getByRole('button', { name: 'Play recording' })).toBeVisible();
+  });
+
+  test(`reduced motion holds the last picture; a keyboard turns it back, picture by picture: ${place.where}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await new App(page).open(place.link);
+    await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1,000 of 1,000');
+    const last = await pixelsOf(page, place, 'CG-BPEF-VAE');
+    await page.waitForTimeout(1000);
+    expect(await pixelsOf(page, place, 'CG-BPEF-VAE')).toBe(last);
+
+    await slider(page).focus();
+    await slider(page).press('ArrowLeft');
+    await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 750 of 1,000');
+    const earlier = await pixelsOf(page, place, 'CG-BPEF-VAE');
+    expect(earlier).not.toBe(last);
+    await slider(page).press('Home');
+    await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 0 of 1,000');
+    expect([earlier, last]).not.toContain(await pixelsOf(page, place, 'CG-BPEF-VAE'));
+    await slider(page).press('End');
+    expect(await pixelsOf(page, place, 'CG-BPEF-VAE')).toBe(last);
+  });
+}
+
+test('it says that it is one: in a line above the bench, and in full where the curves are enlarged', async ({
   page,
 }) => {
-  // Even where it is slow to come: the engine waits for it, for two seconds, which are longer here than any machine needs.
-  await page.addInitScript(() => {
-    const { setTimeout } = window;
-    const patient = (call: () => void, milliseconds?: number) =>
-      setTimeout(call, milliseconds === 2000 ? 100_000 : milliseconds);
-    Object.assign(window, { setTimeout: patient });
-  });
-  await page.route(/\/recording\.json$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    await route.continue();
-  });
-  const shownBefore: boolean[] = [];
-  await page.route(
-    /\/assets\/(worker(?!-task)|tf)[^/]*\.js$|\.wasm$|\/(manifest\.json|train-[^/]*\.bin)$/,
-    async (route) => {
-      shownBefore.push((await reconstructions(page).count()) === models.length);
-      await route.continue();
-    },
-  );
   const app = new App(page);
   await app.open();
-  expect(shownBefore.length).toBeGreaterThan(3);
-  expect(shownBefore).not.toContain(false);
-
+  await expect(
+    page.getByText('Recording. Press Train: three autoencoders learn digits in this tab.'),
+  ).toBeVisible();
+  await app.openFigure('Curves');
   await expect(recording(page)).toContainText('Nothing is training yet');
   await expect(recording(page)).toContainText('first 1,000 steps of the default experiment, seed 1');
   await expect(recording(page)).toContainText('nothing can be broken');
   await expect(
     recording(page).getByRole('img', { name: /^Validation digits of MNIST: 5, 0, 4, 1, 9/ }),
   ).toBeVisible();
-  for (const term of ['term1', 'term2', 'L'])
-    await expect(
-      recording(page).getByRole('img', { name: new RegExp(`^Recorded ${term} over 1,000`) }),
-    ).toBeVisible();
   expect(await app.step()).toBe(0);
   expect(app.problems).toEqual([]);
 });
 
-test('it plays once by itself, pauses, and holds its last picture', async ({ page }) => {
-  await page.goto('./');
-  // It plays for eight seconds, in which an engine need not have come.
-  const first = await pixelsOf(page, 'Gauss-VAE');
-  await expect.poll(() => pixelsOf(page, 'Gauss-VAE')).not.toBe(first);
-  await recording(page).getByRole('button', { name: 'Pause recording' }).click();
-  await expect(recording(page).getByRole('button', { name: 'Play recording' })).toBeVisible();
-  const held = await slider(page).inputValue();
-  await page.waitForTimeout(1500);
-  expect(await slider(page).inputValue()).toBe(held);
-  await recording(page).getByRole('button', { name: 'Play recording' }).click();
-  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1,000 of 1,000', { timeout: 20_000 });
-  await expect(recording(page).getByRole('button', { name: 'Play recording' })).toBeVisible();
-});
-
-test('reduced motion holds the last picture; a keyboard turns it back, picture by picture', async ({
-  page,
-}) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await new App(page).open();
-  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 1,000 of 1,000');
-  const last = await pixelsOf(page, 'CG-BPEF-VAE');
-  await page.waitForTimeout(1000);
-  expect(await pixelsOf(page, 'CG-BPEF-VAE')).toBe(last);
-
-  await slider(page).focus();
-  await slider(page).press('ArrowLeft');
-  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 750 of 1,000');
-  const earlier = await pixelsOf(page, 'CG-BPEF-VAE');
-  expect(earlier).not.toBe(last);
-  await slider(page).press('Home');
-  await expect(slider(page)).toHaveAttribute('aria-valuetext', 'step 0 of 1,000');
-  expect([earlier, last]).not.toContain(await pixelsOf(page, 'CG-BPEF-VAE'));
-  await slider(page).press('End');
-  expect(await pixelsOf(page, 'CG-BPEF-VAE')).toBe(last);
-});
-
 test('Train takes its place at once; a link opened later brings it back', async ({ page }) => {
   const app = new App(page);
+  const player = page.getByRole('group', { name: 'Recording', exact: true });
+  const recordedCurves = page.getByRole('region', { name: 'Recorded curves' });
   await app.open(tiny);
+  await expect(recordedCurves).toBeVisible();
   await app.button('Train').click();
-  await expect(recording(page)).toHaveCount(0);
+  await expect(player).toHaveCount(0);
   await app.reach(5);
+  await expect(page.getByRole('figure', { name: 'Small curve of L', exact: true })).toBeVisible();
+  await expect(recordedCurves).toHaveCount(0);
+  await app.openFigure('Curves');
+  await expect(recording(page)).toHaveCount(0);
   await expect(page.getByRole('figure', { name: 'Curve of L', exact: true })).toBeVisible();
   await page.evaluate((hash) => void (location.hash = hash), tiny.replace('seed=3', 'seed=4'));
+  await expect(recordedCurves).toBeVisible();
+  await expect(player).toBeVisible();
+  await app.openFigure('Curves');
   await expect(recording(page)).toContainText('Nothing is training yet');
 });
 
@@ -113,6 +160,8 @@ for (const [what, file, shown] of [
     await page.route(file, (route) => route.fulfill({ status: 404 }));
     const app = new App(page);
     await app.open(tiny);
+    if (what === 'recording that is missing') await expect(page.getByText(shown)).toBeVisible();
+    await app.openFigure('Curves');
     await expect(recording(page)).toContainText(shown);
     await app.button('Train').click();
     await app.reach(3);

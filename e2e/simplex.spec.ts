@@ -14,7 +14,9 @@ const places = [
 ];
 
 const column = (page: Page, model: string) =>
-  page.getByRole('region', { name: 'Posterior' }).getByRole('region', { name: `${model} posterior` });
+  page
+    .getByRole('region', { name: 'Simplex', exact: true })
+    .getByRole('region', { name: `${model} simplex`, exact: true });
 
 async function values(within: Locator): Promise<number[]> {
   const cells = within.getByRole('table', { name: 'Concrete on the triangle' }).locator('td');
@@ -45,6 +47,7 @@ test('the triangles of Cat-VAE and CG-BPEF-VAE follow T as src/math computes the
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 40', {
     timeout: 60_000,
   });
+  await app.openFigure('Simplex');
   const models = ['Cat-VAE', 'CG-BPEF-VAE'].map((model) => column(page, model));
   const slider = app.slider('Temperature');
   const shownT = async () => Number(await slider.getAttribute('aria-valuetext'));

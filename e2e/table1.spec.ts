@@ -79,6 +79,7 @@ for (const [label, written] of [
     await app.button('Train').click();
     await app.reach(3);
     await app.button('Pause').click();
+    await app.openFigure('Curves');
     const model = label.slice(0, label.indexOf(','));
     await expect.poll(() => app.nats('L', model, 'minibatch')).toBeGreaterThan(100);
     expect(page.url()).toMatch(written);
@@ -89,12 +90,15 @@ test('a row opens by link, and is trained in the page', async ({ page }) => {
   const app = await open(page);
   const link = table(page).getByRole('link', { name: /^CG-BPEF-VAE, L = 1, T = 0\.8 \(/ });
   const [other] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
-  await expect(new App(other).box('Seed')).toHaveValue('1');
+  const opened = new App(other);
+  await opened.openSettings();
+  await expect(opened.box('Seed')).toHaveValue('1');
   expect(other.url()).toMatch(/&models=cg-bpef&.*&cg-bpef\.d=30&.*&cg-bpef\.Tmin=0\.8&/);
   await other.close();
 
   await table(page).getByRole('button', { name: 'Load CG-BPEF-VAE, L = 1, T = 0.8 and go to Train' }).click();
   await expect(page.getByRole('main', { name: 'Train' })).toBeVisible();
+  await app.openSettings();
   await expect(app.box('Seed')).toHaveValue('1');
   await expect.poll(() => page.url()).toMatch(/&models=cg-bpef&.*&cg-bpef\.d=30&/);
   for (let step = 1; step <= 3; step++) {

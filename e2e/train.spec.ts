@@ -17,6 +17,7 @@ async function losses(app: App): Promise<number[]> {
 async function expectFall(app: App, step: number, nats: number): Promise<void> {
   await app.button('Step').click();
   await app.reach(1);
+  await app.openFigure('Curves');
   await expect.poll(() => losses(app)).not.toContain(NaN);
   const start = await losses(app);
   for (const value of start) expect(Math.abs(value - 543)).toBeLessThan(25);
@@ -28,6 +29,7 @@ async function expectFall(app: App, step: number, nats: number): Promise<void> {
     await expect
       .poll(async () => start[i]! - (await app.nats('L', model, 'minibatch')), { message: model })
       .toBeGreaterThan(nats);
+  await app.closeFigure();
 }
 
 /** Moves T, M and R one after the other by keyboard while the run trains, and sees each taken and the run go on. */
@@ -73,10 +75,12 @@ test('every slider acts on the run, and its link opens the same experiment in a 
   await app.reach(1);
   await expectMoves(page, app);
   const link = await app.copyLink();
-  const values = async (of: App) =>
-    Promise.all(
+  const values = async (of: App) => {
+    await of.openSettings();
+    return Promise.all(
       ['Seed', 'Latent dimensions', 'Batch size', 'Hidden layers'].map((label) => of.box(label).inputValue()),
     );
+  };
 
   const second = new App(await context.newPage());
   await second.open(link, '');

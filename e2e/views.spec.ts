@@ -12,6 +12,7 @@ test('a run goes on while another view is shown, and back and forward keep it', 
   await app.button('Train').click();
   await app.reach(5);
   // What is open and chosen in a view is there when it is shown again.
+  await app.openFigure('Posterior');
   await page.getByText('Sandbox: bend a polynomial density by hand').click();
   await views.getByRole('link', { name: 'Concrete' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'One triangle, by hand' })).toBeVisible();
@@ -44,7 +45,9 @@ test('the links are real addresses, and an unknown view is said', async ({ page 
   await other.goto((await link.evaluate((anchor: HTMLAnchorElement) => anchor.href))!);
   await expect(other.getByRole('heading', { name: 'One triangle, by hand' })).toBeVisible();
   await other.getByRole('link', { name: 'Train' }).click();
-  await expect(new App(other).box('Seed')).toHaveValue('9');
+  const second = new App(other);
+  await second.openSettings();
+  await expect(second.box('Seed')).toHaveValue('9');
 });
 
 test('the skip link passes the header and leaves the address alone', async ({ page }) => {
@@ -76,8 +79,9 @@ const waysToData: [string, string, (page: Page) => Locator][] = [
 ];
 for (const [name, link, way] of waysToData)
   test(`${name} leads to Data, and back and forward stay on the page`, async ({ page }) => {
-    const { problems } = new App(page);
+    const app = new App(page);
     await page.goto(`./${link}`);
+    await app.openSettings();
     // Gone with the page, were it left.
     await page.evaluate(() => Object.assign(window, { stayed: true }));
     const stayed = () => page.evaluate(() => 'stayed' in window);
@@ -94,5 +98,5 @@ for (const [name, link, way] of waysToData)
     await expect(page.getByRole('main', { name: 'Data' })).toBeFocused();
     await expect(data).toBeVisible();
     expect(await stayed()).toBe(true);
-    expect(problems).toEqual([]);
+    expect(app.problems).toEqual([]);
   });

@@ -8,7 +8,6 @@ import { ensureBrowser, findBrowser } from './find-browser.mjs';
 const PORT = 4190;
 const FOLDER = 'docs/pictures';
 const WIDE = { width: 1440, height: 900 };
-const TALL = { width: 1440, height: 1640 };
 const PHONE = { width: 360, height: 780 };
 const [steps = '1000'] = process.argv.slice(2);
 
@@ -24,7 +23,7 @@ try {
 
   await page.goto(`http://localhost:${PORT}/`);
   // With reduced motion the recording stands still at its last picture.
-  await page.getByRole('region', { name: /recording/i }).waitFor();
+  await page.getByRole('group', { name: 'Recording', exact: true }).waitFor();
   await page.waitForTimeout(2000);
   await photograph('fresh');
 
@@ -39,21 +38,18 @@ try {
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   // The pictures of the last steps follow within a second or two.
   await page.waitForTimeout(4000);
-  await page.setViewportSize(TALL);
-  await page.waitForTimeout(1000);
   await photograph('trained');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForTimeout(1000);
   await photograph('dark');
   await page.emulateMedia({ colorScheme: 'light' });
-  // The header stays in sight, and would lie over what is photographed alone.
-  await page.addStyleTag({ content: '.top { position: static !important; }' });
-  await page.getByRole('region', { name: 'Posterior', exact: true }).screenshot({
-    path: `${FOLDER}/posterior.png`,
-    scale: 'css',
-  });
+  await page.getByRole('button', { name: 'Enlarge: Posterior, CG-BPEF-VAE', exact: true }).click();
+  await page.getByRole('region', { name: 'Enlarged: Posterior', exact: true }).waitFor();
+  await page.waitForTimeout(1000);
+  await photograph('posterior');
+  await page.keyboard.press('Escape');
   await page.setViewportSize(PHONE);
-  await page.getByRole('heading', { name: 'Curves' }).scrollIntoViewIfNeeded();
+  await page.getByRole('region', { name: 'Curves', exact: true }).waitFor();
   await page.evaluate(() => document.querySelector('#main')?.scrollIntoView());
   await page.waitForTimeout(1000);
   await photograph('phone');

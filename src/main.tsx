@@ -5,15 +5,21 @@ import './app/tokens.css';
 import './app/base.css';
 import './app/controls.css';
 import './app/layout.css';
+import './app/forced-colours.css';
+import './app/print.css';
+import './app/projector.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
+import { prepareForPaper } from './app/printing';
+import { keepTranslatable } from './app/translated-page';
+import { spareCoreInUse } from './app/page-use';
 import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
-import { recordingSlice } from './views/train/recording/recording-store';
+import { recordingSlice } from './views/train/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
 /** In a development build `?engine=fake` brings an engine that computes nothing, to look at the page with. */
@@ -24,6 +30,9 @@ async function engine(): Promise<EngineClient> {
   }
   return createClient();
 }
+
+keepTranslatable();
+prepareForPaper();
 
 // At once: the sooner the page is isolated, the less of it is loaded twice.
 void isolate(window);
@@ -38,7 +47,9 @@ const drawn = () =>
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html: expected an element with the id root, got none');
 
-const page = createPage(await engine());
+const client = await engine();
+const page = createPage(client);
+spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {

@@ -1,7 +1,7 @@
 /** The page with a fourth model, built with `--mode toy`: four columns on a desk, trained, and in every view that shows models. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { App } from '../app';
-import { testLooks } from '../looks';
+import { expectFaultlessEnlarged, testLooks } from '../looks';
 
 const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE', 'Unit-VAE'];
 const settings =
@@ -42,17 +42,26 @@ test.describe('of one run', () => {
   test('the page counts four, and has a curve, pictures and a posterior of each in one row', async () => {
     await expect(page.getByText('Four variational autoencoders, trained side by side')).toBeVisible();
     for (const model of models) await expect(page.getByRole('checkbox', { name: model })).toBeChecked();
+    await app.openFigure('Curves');
     for (const model of models)
       for (const term of ['term1', 'term2', 'L'] as const) {
         await expect.poll(() => app.nats(term, model, 'minibatch')).toBeGreaterThan(0);
         await expect.poll(() => app.nats(term, model, 'validation')).toBeGreaterThan(0);
       }
-    for (const part of ['.pictures', '.posterior']) {
+    for (const [figure, part] of [
+      ['Reconstruction', '.pictures'],
+      ['Posterior', '.posterior'],
+    ] as const) {
+      await app.openFigure(figure);
       const columns = models.map((model) => section(page, part, model));
       for (const column of columns) await expect(column.getByRole('img').first()).toBeVisible();
       await expectInOneRow(page, columns);
     }
     await expect(section(page, '.posterior', 'Unit-VAE')).toContainText(/KL \d+\.\d\d nats; mean/);
+    await app.closeFigure();
+    const columns = models.map((model) => section(page, '.bench', model));
+    for (const column of columns) await expect(column.getByRole('img').first()).toBeVisible();
+    await expectInOneRow(page, columns);
     expect(app.problems).toEqual([]);
   });
 
@@ -92,6 +101,16 @@ test.describe('of one run', () => {
   });
 });
 
+test('the page counts four before there is a run', async ({ page }) => {
+  const app = new App(page);
+  await app.open(settings);
+  await expect(page.getByText('four autoencoders learn digits in this tab')).toBeVisible();
+  await app.openFigure('Curves');
+  await expect(
+    page.getByText('four variational autoencoders learn handwritten digits, side by side'),
+  ).toBeVisible();
+});
+
 test('an old link opens with it off', async ({ page }) => {
   const app = new App(page);
   await app.open(settings.replace(',unit', ''));
@@ -109,4 +128,5 @@ for (const view of ['train', 'architecture', 'geometry'])
       await trained(page, view === 'train' ? '' : `&view=${view}`);
       await expect(page.getByRole('main')).toContainText('Unit-VAE');
     },
+    seen: view === 'train' ? expectFaultlessEnlarged : undefined,
   });

@@ -211,6 +211,11 @@ describe('a breach is named', () => {
       { 'views/a/b/b.tsx': "import { c } from '../c/c';" },
       'panels of a view never import each other',
     ],
+    [
+      'a panel with the bench of its view',
+      { 'views/a/b/b.tsx': "import { c } from '../bench/c';" },
+      'panels of a view never import each other',
+    ],
     ['a barrel', { 'nn/index.ts': '' }, 'a name that says'],
     ['an empty name', { 'nn/utils.ts': '' }, 'a name that says'],
     ['an empty name, of a test', { 'nn/helpers.test.ts': '' }, 'a name that says'],

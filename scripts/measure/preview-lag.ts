@@ -1,10 +1,10 @@
-/** Prints how far the previewed pictures lag behind a hand on wasm with the default nets: `npx tsx scripts/measure/preview-lag.ts`. A page's state here, the engine in a thread of Node; judges nothing. */
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+/**
+ * Prints how far the previewed pictures lag behind a hand on wasm with the default nets: `npx tsx scripts/measure/preview-lag.ts`. A
+ * page's state and its engine share one thread, and time is the processor's, which a busy machine does not stretch. Judges nothing.
+ */
 import { createNodePlatform } from '../../src/cli/platform';
-import type { WorkerLike } from '../../src/engine/calls';
-import { createClient } from '../../src/engine/client';
+import type { EngineClient, EngineEvent } from '../../src/engine/protocol';
 import { createEngine } from '../../src/engine/engine';
-import { serve } from '../../src/engine/serve';
 import { defaultExperiment } from '../../src/experiment/default-experiment';
 import { moveTarget } from '../../src/experiment/move-fields';
 import { createPage } from '../../src/state/create-page';
@@ -13,39 +13,60 @@ import { hold, previewSlice } from '../../src/state/preview-store';
 import { median, quantile } from './figures.mjs';
 
 const FRAME = 1000 / 60;
-const SECONDS = 10;
-/** The first is evaluated at step 500: a movement from here on meets it. */
-const NEAR_AN_EVALUATION = 460;
+const MILLISECONDS = 4000;
+const EVALUATED_EVERY = 500;
+/** Movements of T, M and R that are trained through, before the one over an evaluation. */
+const BEFORE_IT = 20;
 
 const parts = ['reconstruction', 'samples', 'traversal'] as const;
-const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-function serveEngine(): void {
-  const port = parentPort!;
-  serve(
-    {
-      postMessage: (message, transfer) => port.postMessage(message, transfer),
-      addEventListener: (_, listener) => void port.on('message', (data) => listener({ data })),
+function now(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+const breathe = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Called before each answer reaches the page: a hand moves while the engine computes. */
+let meanwhile: () => void = () => undefined;
+
+function engineClient(): EngineClient {
+  const listeners = new Set<(event: EngineEvent) => void>();
+  const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
+  const engine = createEngine(createNodePlatform({ emit, data: null, idx: null }));
+  return {
+    async call(command, take) {
+      // As a message of the page's, which waits with the engine's own for its turn.
+      await breathe();
+      const give = await engine.handle(command, take);
+      meanwhile();
+      return give;
     },
-    (emit) => createEngine(createNodePlatform({ emit, data: null, idx: null })),
-  );
-}
-
-function spawn(): WorkerLike {
-  const thread = new Worker(new URL(import.meta.url), { execArgv: ['--import', 'tsx'] });
-  const worker: WorkerLike = {
-    onmessage: null,
-    onmessageerror: null,
-    onerror: null,
-    postMessage: (message) => thread.postMessage(message),
-    terminate: () => void thread.terminate(),
+    on(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => listeners.clear(),
   };
-  thread.on('message', (data) => worker.onmessage?.({ data } as MessageEvent));
-  thread.on('error', ({ message }: Error) => worker.onerror?.({ message } as ErrorEvent));
-  return worker;
 }
 
-type Page = ReturnType<typeof createPage>;
+const page = createPage(engineClient());
+const preview = page.of(previewSlice);
+const pictures = page.of(picturesPreviewSlice);
+const stepNow = () => page.run.getState().status.step;
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    const { failure } = page.run.getState();
+    if (failure !== null) throw new Error(failure.message);
+    await breathe();
+  }
+}
+
+async function forMilliseconds(milliseconds: number): Promise<void> {
+  const end = now() + milliseconds;
+  await until(() => now() >= end);
+}
 
 /** A value for every frame; none comes again while it may still be on its way. */
 const sweep: Readonly<Record<string, (frame: number) => number>> = {
@@ -55,15 +76,13 @@ const sweep: Readonly<Record<string, (frame: number) => number>> = {
 };
 
 /** Moves a setting 60 times a second; prints by part how long each input event waited until all models showed it, or a later one. */
-async function drag(page: Page, name: string, when: string, seconds = SECONDS): Promise<void> {
-  const preview = page.of(previewSlice);
-  const pictures = page.of(picturesPreviewSlice);
+async function drag(name: string, when: string, isOver: (since: number) => boolean): Promise<void> {
   const { models, nullable } = moveTarget(name)!;
   const inputs: { readonly value: number; readonly at: number }[] = [];
   const arrivals = parts.map(() => models.map((): { readonly input: number; readonly at: number }[] => []));
   let before: Partial<Record<string, PicturesPreview>> = {};
   const stop = pictures.subscribe(({ views }) => {
-    const at = performance.now();
+    const at = now();
     models.forEach((model, m) =>
       parts.forEach((part, p) => {
         const view = views[model];
@@ -74,53 +93,58 @@ async function drag(page: Page, name: string, when: string, seconds = SECONDS): 
     );
     before = views;
   });
-  const from = page.run.getState().status.step;
-  const start = performance.now();
-  for (let frame = 0; performance.now() - start < 1000 * seconds; frame++) {
-    const value = sweep[name](frame);
-    inputs.push({ value, at: performance.now() });
-    hold(preview, name, value);
-    await wait(Math.max(0, start + (frame + 1) * FRAME - performance.now()));
-  }
-  const steps = page.run.getState().status.step - from;
-  await wait(1500);
+  const from = stepNow();
+  const start = now();
+  meanwhile = () => {
+    while (start + inputs.length * FRAME <= now()) {
+      const value = sweep[name](inputs.length);
+      inputs.push({ value, at: start + inputs.length * FRAME });
+      hold(preview, name, value);
+    }
+  };
+  await until(() => {
+    meanwhile();
+    return isOver(now() - start);
+  });
+  meanwhile = () => undefined;
+  const steps = stepNow() - from;
+  const seconds = (now() - start) / 1000;
+  await until(() =>
+    arrivals.every(
+      (each, p) =>
+        (parts[p] === 'traversal' && nullable) ||
+        each.every((own) => own.at(-1)?.input === inputs.length - 1),
+    ),
+  );
   stop();
   hold(preview, name, null);
   const { problem } = pictures.getState();
   if (problem !== null) throw new Error(problem);
-  console.log(`${name}, ${when}: ${inputs.length} input events, ${steps} steps`);
+  console.log(`${name}, ${when}: ${inputs.length} input events, ${(steps / seconds).toFixed(1)} steps/s`);
   parts.forEach((part, p) => {
     if (part === 'traversal' && nullable) return;
     const lags = inputs.map(({ at }, input) =>
-      Math.max(...arrivals[p].map((own) => (own.find((one) => one.input >= input)?.at ?? Infinity) - at)),
+      Math.max(...arrivals[p].map((own) => own.find((one) => one.input >= input)!.at - at)),
     );
     const [middle, most] = [median(lags), quantile(lags, 0.95)].map((lag) => lag.toFixed(0));
     console.log(`  ${part}: median ${middle} ms, 95 % ${most} ms; shown ${arrivals[p][0].length} times`);
   });
 }
 
-async function measure(): Promise<void> {
-  const page = createPage(createClient(spawn));
-  const reach = async (step: number) => {
-    while (page.run.getState().status.step < step) await wait(50);
-  };
-  await page.actions.openLink(defaultExperiment(), [], []);
-  await page.actions.chooseBackend('wasm');
-  await page.actions.train();
-  await reach(20);
-  console.log(
-    `${page.run.getState().backend?.plan}, ${page.run.getState().status.stepsPerSecond.toFixed(1)} steps/s`,
-  );
-  await page.actions.pause();
-  await wait(3000);
-  for (const name of Object.keys(sweep)) await drag(page, name, 'paused');
-  await page.actions.train();
-  await wait(2000);
-  for (const name of Object.keys(sweep)) await drag(page, name, 'while training');
-  await reach(NEAR_AN_EVALUATION);
-  await drag(page, 'temperature', 'over an evaluation', 3 * SECONDS);
-  page.actions.close();
-}
-
-if (isMainThread) await measure();
-else serveEngine();
+await page.actions.openLink(defaultExperiment(), [], []);
+await page.actions.chooseBackend('wasm');
+await page.actions.train();
+await until(() => stepNow() >= 100);
+const { backend, status } = page.run.getState();
+console.log(`${backend?.plan}, ${status.stepsPerSecond.toFixed(1)} steps/s of the wall’s clock`);
+await page.actions.pause();
+await forMilliseconds(2000);
+for (const name of Object.keys(sweep)) await drag(name, 'paused', (since) => since > MILLISECONDS);
+await page.actions.train();
+await forMilliseconds(2000);
+for (const name of Object.keys(sweep)) await drag(name, 'while training', (since) => since > MILLISECONDS);
+await until(() => stepNow() >= EVALUATED_EVERY - BEFORE_IT);
+const evaluated = () => page.metrics.getState().curves.some(({ evaluations }) => evaluations.length > 0);
+await drag('temperature', 'over an evaluation', () => evaluated());
+await page.actions.pause();
+page.actions.close();

@@ -8,7 +8,7 @@ export const measuredOn = (page) => page.evaluate(() => /** @type {any} */ (wind
 
 /** Loads the page into a new profile and trains until the first live point. @param {import('playwright').Browser} browser @param {string} url */
 export async function load(browser, url) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   let bytes = 0;
   page.on('response', (response) => {
@@ -16,7 +16,7 @@ export async function load(browser, url) {
   });
   await page.addInitScript(watchPage);
   await page.goto(url);
-  const badge = page.getByRole('group', { name: 'Status of the run' }).locator('summary');
+  const badge = page.locator('details.badge > summary');
   await badge.filter({ hasNotText: /choosing|not chosen/ }).waitFor();
   const ready = await page.evaluate(() => performance.now());
   await page.waitForFunction(() => !Number.isNaN(/** @type {any} */ (window).measured.digits));
@@ -39,7 +39,6 @@ export async function useHands(page) {
     await page.waitForTimeout(100);
   }
   const slider = page.getByRole('slider', { name: /^Temperature/ }).first();
-  await slider.scrollIntoViewIfNeeded();
   const box = await slider.boundingBox();
   if (!box) throw new Error('Temperature: expected its slider on the page, got none');
   const at = (/** @type {number} */ share) =>
@@ -51,5 +50,11 @@ export async function useHands(page) {
     await page.waitForTimeout(16);
   }
   await page.mouse.up();
-  await page.waitForTimeout(300);
+  // What a touch held back comes now.
+  await page.waitForTimeout(1000);
+  const { answers } = await measuredOn(page);
+  if (answers.input.length < 30)
+    throw new Error(
+      `Temperature: expected its slider to move at least 30 times in 120 moves of the mouse, got ${answers.input.length} input events; look at what lies over it`,
+    );
 }

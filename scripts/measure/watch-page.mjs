@@ -92,8 +92,12 @@ export function watchPage() {
   }
   function isLive() {
     const step = document.querySelector('[data-testid="step"]')?.textContent ?? '';
-    const cell = document.querySelector('figure[aria-label="Curve of L"] td');
-    return Number(step.replace(/\D/g, '')) > 0 && /\d/.test(cell?.textContent ?? '');
+    const cell = document.querySelector('figure[aria-label="Small curve of L"] .curve-value');
+    return (
+      Number(step.replace(/\D/g, '')) > 0 &&
+      document.querySelector('.recorded') === null &&
+      /\d/.test(cell?.textContent ?? '')
+    );
   }
   function look() {
     if (Number.isNaN(watch.digits) && [...document.querySelectorAll('canvas')].some(isDrawn))

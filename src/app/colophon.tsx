@@ -1,5 +1,6 @@
 /** The foot of the page: what is measured, the paper, and whose the data are. */
 import { modelCount } from '../state/model-names';
+import { capitalised } from '../ui/number-word';
 import { runSlice } from '../state/run-store';
 import { useSlice } from '../state/use-page';
 import './colophon.css';
@@ -14,9 +15,9 @@ export function Colophon() {
         discrete one: it depends on T, and may not be compared across temperatures as a likelihood.
       </p>
       <p>
-        The {modelCount} models are those of Ke Sun and Xiangliang Zhang,{' '}
-        <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017. Everything is trained on this
-        device; nothing is sent anywhere.
+        {capitalised(modelCount)} variational autoencoders, trained side by side: the models are those of Ke
+        Sun and Xiangliang Zhang, <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017.
+        Everything is trained on this device; nothing is sent anywhere.
       </p>
       <p>
         MNIST: Yann LeCun and Corinna Cortes,{' '}

@@ -24,6 +24,8 @@ export function createNodePlatform({ emit, data, idx }: NodePlatformOptions): Pl
         threads,
       ),
     examineDevice,
+    // One thread computes, and nobody looks at a page.
+    spareCore: () => 1,
     openDataset: (name, onProgress) =>
       idx === null
         ? openNamed(name, data, (progress) => onProgress({ stage: 'data', ...progress }))

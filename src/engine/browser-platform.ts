@@ -8,6 +8,8 @@ import { indexedStore } from '../data/indexed-store';
 import { keptDataset } from '../data/keep-dataset';
 import { isPacked } from '../data/registry';
 import { usualTitle } from '../experiment/dataset-name';
+import { threadsAtWork } from '../gpu/heap/heap';
+import { limitThreads } from '../gpu/heap/thread-limit';
 import { onDeviceFailure } from '../gpu/webgpu-adapter';
 import { createRun } from '../training/run';
 import { createBreath } from './breath';
@@ -46,6 +48,10 @@ export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platf
       }
     },
     examineDevice,
+    spareCore(spare) {
+      limitThreads(spare ? Math.max(1, navigator.hardwareConcurrency - 1) : Infinity);
+      return threadsAtWork();
+    },
     async openDataset(name, onProgress) {
       const address = dataAddress(import.meta.env.BASE_URL, self.location.href);
       if (isPacked(name))

@@ -325,12 +325,20 @@ describe('chooseBackend', () => {
   });
 
   it.each([
-    { isolated: true, cores: 8, asked: undefined, threads: 7 },
+    { isolated: true, cores: 8, asked: undefined, threads: 8 },
     { isolated: true, cores: 1, asked: undefined, threads: 1 },
     { isolated: false, cores: 8, asked: undefined, threads: 1 },
-    { isolated: true, cores: 8, asked: 8, threads: 8 },
-  ])('leaves the page a core: $cores cores, isolated $isolated, asked $asked: $threads', async (one) => {
+    { isolated: true, cores: 8, asked: 3, threads: 3 },
+  ])('takes a thread a core: $cores cores, isolated $isolated, asked $asked: $threads', async (one) => {
     const { tools } = device({ wasm: { milliseconds: 1 } }, one);
     expect((await chooseBackend('auto', tools, one.asked)).threads).toBe(one.threads);
+  });
+
+  it('says on how many threads it measured', async () => {
+    const fates = { webgpu: { milliseconds: 12 }, wasm: { milliseconds: 160 } };
+    const { reason, candidates } = await chooseBackend('auto', device(fates, { isolated: true }).tools);
+    expect(reason).toBe('WebGPU: 12 ms a step; WebAssembly: 160 ms a step on 8 threads.');
+    const wasm = candidates.find(({ name }) => name === 'wasm');
+    expect(wasm?.reason).toBe('WebAssembly: 160 ms a step on 8 threads.');
   });
 });

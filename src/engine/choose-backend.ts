@@ -12,11 +12,13 @@ const ladder: readonly BackendName[] = [...accelerated, 'cpu'];
 
 type Measured = Activated & { readonly milliseconds: number };
 
-/** Definition 18: while the page is visible training leaves it a core. */
-const threadsFor = (tools: BackendTools) => (tools.isolated ? Math.max(1, tools.cores - 1) : 1);
+/** Definition 18: one a core. Fewer of them compute while the page is in use (`spareCore`). */
+const threadsFor = (tools: BackendTools) => (tools.isolated ? tools.cores : 1);
 
-const speed = ({ name, milliseconds }: Measured) =>
-  `${titles[name]}: ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms a step`;
+const speed = ({ name, threads, milliseconds }: Measured) => {
+  const number = milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds);
+  return `${titles[name]}: ${number} ms a step${threads > 1 ? ` on ${threads} threads` : ''}`;
+};
 
 /**
  * Tries the backends from the top of the ladder and takes the fastest that computes right. A software adapter is

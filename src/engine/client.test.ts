@@ -32,6 +32,7 @@ const platform = (emit: (event: EngineEvent) => void, beforeStep: BeforeStep): P
     })),
   }),
   examineDevice: examineSyntheticDevice,
+  spareCore: () => 1,
   openDataset: async () => syntheticDataset('mnist'),
   createRun: async (take) => createSyntheticRun({ ...take, beforeStep }),
   now: () => performance.now(),

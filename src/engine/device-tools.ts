@@ -4,6 +4,7 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { activate, deactivate } from '../gpu/backends';
 import { withDeviceErrors } from '../gpu/device-errors';
+import { onAllThreads } from '../gpu/heap/thread-limit';
 import { setCapturing } from '../training/captured-trainer';
 import { checkAll } from '../training/check-all';
 import { measureSteps } from '../training/measure';
@@ -29,7 +30,7 @@ export function deviceTools(device: Device): BackendTools {
     },
     deactivate,
     selfCheck: () => checkAll(),
-    measure: () => withDeviceErrors(() => measureSteps(experiment, dataset)),
+    measure: () => onAllThreads(() => withDeviceErrors(() => measureSteps(experiment, dataset))),
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
         const timer = setTimeout(resolve, milliseconds);

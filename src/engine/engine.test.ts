@@ -57,6 +57,21 @@ describe('commands and training', () => {
     await until(() => door.entered() === 2);
   });
 
+  it('spares a core as soon as it is asked, and not before there is an engine', async () => {
+    const door = gate();
+    const { open, start, call, until, bench: done } = bench({ beforeStep: door.pass });
+    const early = call('spareCore', { spare: true });
+    await expect(early).rejects.toThrow('spareCore: expected an open engine');
+    await open();
+    await start(100);
+    await until(() => door.entered() === 1);
+    expect(await call('spareCore', { spare: true })).toEqual({ threads: 3 });
+    expect(await call('spareCore', { spare: false })).toEqual({ threads: 4 });
+    expect(done.spared).toEqual([true, false]);
+    expect(door.entered()).toBe(1);
+    door.release();
+  });
+
   it('examines the device between two steps', async () => {
     const door = gate();
     const { open, start, call, runs, until, platform } = bench({ beforeStep: door.pass });

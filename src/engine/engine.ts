@@ -160,6 +160,12 @@ export function createEngine(platform: Platform): Engine {
       return (await current('move')).run.move(field, value);
     },
 
+    async spareCore({ spare }) {
+      ready('spareCore');
+      // Messages are heard between two steps, or two batches of an evaluation: no kernel is under way.
+      return { threads: platform.spareCore(spare) };
+    },
+
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
 

@@ -4,6 +4,7 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import type { Experiment } from '../experiment/experiment';
 import { describeDevice } from '../gpu/describe-device';
 import { withDeviceErrors } from '../gpu/device-errors';
+import { onAllThreads } from '../gpu/heap/thread-limit';
 import { canCapture, createCapturedTrainer } from '../training/captured-trainer';
 import { checkAll } from '../training/check-all';
 import { measureSteps } from '../training/measure';
@@ -28,7 +29,9 @@ export const examineDevice: Platform['examineDevice'] = async (
   const captures = canCapture(dataset);
   const timed = (trainer: typeof createPlainTrainer, done: number) => {
     onProgress({ text: 'Timing training steps', done, total: captures ? 2 : 1 });
-    return withDeviceErrors(() => measureSteps(experiment, dataset, { patience, trainer }));
+    return onAllThreads(() =>
+      withDeviceErrors(() => measureSteps(experiment, dataset, { patience, trainer })),
+    );
   };
   const plain = await timed(createPlainTrainer, 0);
   const steps = captures ? { plain, captured: await timed(createCapturedTrainer, 1) } : { plain };

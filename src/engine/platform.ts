@@ -19,6 +19,8 @@ export interface Platform {
     experiment: Experiment | undefined,
     onProgress: (progress: Events['checking']) => void,
   ): Promise<Omit<DeviceReport, 'backend' | 'code'>>;
+  /** Leaves a core to the page from the next kernel on, or takes all again (definition 18); answers how many threads compute now. */
+  spareCore(spare: boolean): number;
   /** Resolves when the first chunk is in; rejects with a DataError, with MissingDataset where the pictures are not on this device. */
   openDataset(name: string, onProgress: (progress: Progress) => void): Promise<Dataset>;
   createRun(take: { experiment: Experiment; moves: readonly Move[]; dataset: Dataset }): Promise<Run>;

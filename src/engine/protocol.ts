@@ -27,6 +27,7 @@ export interface BackendReport {
   readonly name: BackendName;
   /** One sentence: why this one. */
   readonly reason: string;
+  /** The most that compute at once: all cores where there are threads. A core is spared where `spareCore` asks for it. */
   readonly threads: number;
   /** Adapter or processor in the browser's words, may be empty. */
   readonly device: string;
@@ -141,6 +142,11 @@ export interface Commands extends ProbeCommands {
     take: { field: string; value: number | boolean | null };
     give: { move: Move | null; notices: readonly string[] };
   };
+  /**
+   * Leaves the page a core from the next step on, or takes all again (definition 18): changes no bit, holds for runs to come too, and is
+   * nothing to a backend without threads. Answers how many threads compute now.
+   */
+  spareCore: { take: { spare: boolean }; give: { readonly threads: number } };
   /** Validation pictures by index, with their labels; here and in probes a negative index is the picture drawn by hand, which has none. */
   pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
   /** Takes a picture drawn by hand, [height * width] bytes: from now on every negative index means it, in this and in later runs. */

@@ -4,7 +4,7 @@ import { defineSlice, type Readable } from './slice';
 
 const KEY = 'coarse-grain/explain';
 
-export interface ExplainStore extends Readable<{ readonly on: boolean }> {
+interface ExplainStore extends Readable<{ readonly on: boolean }> {
   set(on: boolean): void;
 }
 

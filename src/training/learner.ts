@@ -2,9 +2,10 @@
 import type { ModelId } from '../models/registry';
 import type { CommonSettings, TensorModel } from '../models/contract';
 import { createAdam, disposeAdam, type Adam } from '../nn/adam';
+import type { ParameterShape } from '../nn/parameter-shape';
 import { createParameters, disposeParameters, initialValues, readParameters } from '../nn/parameters';
-import { createNetwork, disposeNetwork, networkShapes, type Network } from './network';
-import { resized } from './resize';
+import { createNetwork, netOf, networkShapes, shapesOf, type Network } from './network';
+import { resized, resizedNames, resizedParameters } from './resize';
 import type { Snapshot } from './snapshot';
 
 export interface Learner {
@@ -70,24 +71,35 @@ export async function changeSettings(learner: Learner, settings: CommonSettings)
 }
 
 /**
- * The network as it would be had it just taken new live settings: its own where the head keeps its size, else one of a resized copy of
- * its parameters. `release` frees what was made for it; the learner stays as it is.
+ * The network as it would be had it just taken new live settings: its own where the head keeps its size, else one with a resized copy of
+ * the last layer and the prior, and all else its own. `release` frees what was made for it; the learner stays as it is.
  */
 export async function networkUnder(
   { network, model, pixels, beforeResizing }: Learner,
   settings: CommonSettings,
 ): Promise<{ readonly network: Network; readonly release: () => void }> {
-  if (!model.spec.headMap(network.settings, settings))
+  const { spec } = model;
+  if (!spec.headMap(network.settings, settings))
     return { network: { ...network, settings }, release: () => undefined };
+  const { shapes, variables } = network.parameters;
+  const names = resizedNames(spec, settings, variables.keys());
+  const only = (of: readonly ParameterShape[]) => of.filter(({ name }) => names.includes(name));
+  const own = new Map([...variables].filter(([name]) => names.includes(name)));
+  // What has not been resized since a step was trained is read from the device.
   const before = beforeResizing ?? {
     settings: network.settings,
-    parameters: await readParameters(network.parameters),
-    // Nothing is trained: moments are not asked for.
-    first: new Map(),
-    second: new Map(),
-    updates: 0,
+    parameters: await readParameters({ shapes: only(shapes), variables: own }),
   };
-  const { parameters } = resized(model.spec, before, settings);
-  const copy = createNetwork(model, settings, pixels, parameters);
-  return { network: copy, release: () => disposeNetwork(copy) };
+  const net = netOf(spec, settings, pixels);
+  const all = shapesOf(spec, settings, net);
+  const copy = createParameters(only(all), resizedParameters(spec, before, settings, names));
+  return {
+    network: {
+      model,
+      settings,
+      net,
+      parameters: { shapes: all, variables: new Map([...variables, ...copy.variables]) },
+    },
+    release: () => disposeParameters(copy),
+  };
 }

@@ -12,35 +12,45 @@ function keptRows(map: HeadMap): HeadMap {
   return map.map((row, m) => row.map((_, k) => (m === k && kept[k] ? 1 : 0)));
 }
 
-function mapped(values: ParameterValues, names: readonly string[], map: HeadMap): ParameterValues {
-  return new Map(
-    [...values].map(([name, numbers]) => [
-      name,
-      names.includes(name) ? Float32Array.from(mapRows(numbers, map)) : numbers,
-    ]),
-  );
+/** What a resizing changes, of the parameters of those names: the encoder's linear last layer, whose columns are the head, and the prior. */
+export function resizedNames(
+  spec: ModelSpec,
+  settings: CommonSettings,
+  parameters: Iterable<string>,
+): readonly string[] {
+  const last = [...parameters].filter((name) => /^encoder\/\d+\/weights$/.test(name)).length - 1;
+  const prior = spec.priorParameters(settings).map(({ name }) => name);
+  return [`encoder/${last}/weights`, `encoder/${last}/biases`, ...prior];
 }
 
-/** Weights and biases of the encoder's linear last layer, whose columns are the head. */
-function headLayer(values: ParameterValues): string[] {
-  const last = [...values.keys()].filter((name) => /^encoder\/\d+\/weights$/.test(name)).length - 1;
-  return [`encoder/${last}/weights`, `encoder/${last}/biases`];
+function mapped(values: ParameterValues, names: readonly string[], map: HeadMap): ParameterValues {
+  return new Map(names.map((name) => [name, Float32Array.from(mapRows(values.get(name)!, map))]));
+}
+
+/** Those parameters as they are under new settings. */
+export function resizedParameters(
+  spec: ModelSpec,
+  before: Pick<Snapshot, 'settings' | 'parameters'>,
+  settings: CommonSettings,
+  names: readonly string[],
+): ParameterValues {
+  const map = spec.headMap(before.settings, settings);
+  if (map) return mapped(before.parameters, names, map);
+  return new Map(names.map((name) => [name, before.parameters.get(name)!]));
 }
 
 /** The snapshot as it is under new settings. */
 export function resized(spec: ModelSpec, snapshot: Snapshot, settings: CommonSettings): Snapshot {
   const map = spec.headMap(snapshot.settings, settings);
   if (!map) return { ...snapshot, settings };
-  const names = [
-    ...headLayer(snapshot.parameters),
-    ...spec.priorParameters(settings).map(({ name }) => name),
-  ];
+  const { parameters, first, second, updates } = snapshot;
+  const names = resizedNames(spec, settings, parameters.keys());
   const moments = keptRows(map);
   return {
     settings,
-    parameters: mapped(snapshot.parameters, names, map),
-    first: mapped(snapshot.first, names, moments),
-    second: mapped(snapshot.second, names, moments),
-    updates: snapshot.updates,
+    parameters: new Map([...parameters, ...resizedParameters(spec, snapshot, settings, names)]),
+    first: new Map([...first, ...mapped(first, names, moments)]),
+    second: new Map([...second, ...mapped(second, names, moments)]),
+    updates,
   };
 }

@@ -41,7 +41,7 @@ export default function Chart(props: ChartProps) {
 
   return (
     <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
-      <div className="chart-plot" role="img" aria-label={description}>
+      <div className="chart-plot" role="img" aria-label={description} translate="no">
         <Plot {...plot} />
       </div>
       <ChartOverlay
@@ -109,7 +109,7 @@ const Curve = memo(
         dataKey="y"
         type="linear"
         stroke={line.colour}
-        strokeWidth={line.width}
+        style={{ strokeWidth: `calc(${line.width}px * var(--line-weight, 1))` }}
         strokeOpacity={line.opacity}
         strokeDasharray={line.dash || undefined}
         dot={line.dots ? { r: 2.5, fill: line.colour, strokeWidth: 0 } : false}

@@ -12,7 +12,7 @@ export function Equation({ tex, source }: EquationProps) {
   return (
     <figure className="equation">
       {/* The build's own output, of texts in our source: nothing a visitor or a link could write. */}
-      <div dangerouslySetInnerHTML={{ __html: equations[tex] }} />
+      <div translate="no" dangerouslySetInnerHTML={{ __html: equations[tex] }} />
       <figcaption>{source}</figcaption>
     </figure>
   );

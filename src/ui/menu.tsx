@@ -23,7 +23,7 @@ export function Menu({ kind, label, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const whole = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const buttonId = useId();
   useEffect(() => {
     if (!open) return;
     const closeOutside = ({ target }: PointerEvent) => {
@@ -34,7 +34,7 @@ export function Menu({ kind, label, children }: MenuProps) {
   }, [open]);
   const close = () => {
     // Else the focus would go with the panel.
-    button.current?.focus({ preventScroll: true });
+    document.getElementById(buttonId)?.focus({ preventScroll: true });
     setOpen(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,7 +48,7 @@ export function Menu({ kind, label, children }: MenuProps) {
   return (
     <div ref={whole} className={`menu ${kind}`} onKeyDown={onKeyDown} onBlur={onBlur}>
       <button
-        ref={button}
+        id={buttonId}
         type="button"
         className="menu-button"
         aria-expanded={open}

@@ -60,7 +60,7 @@ function trace(context: PaintContext, points: readonly number[], closed?: boolea
   if (closed) context.closePath();
 }
 
-function paintMark(context: PaintContext, mark: Mark): void {
+function paintMark(context: PaintContext, mark: Mark, weight: number): void {
   switch (mark.kind) {
     case 'lattice':
       context.save();
@@ -78,7 +78,7 @@ function paintMark(context: PaintContext, mark: Mark): void {
       }
       if (stroke) {
         context.strokeStyle = stroke;
-        context.lineWidth = width ?? 1;
+        context.lineWidth = (width ?? 1) * weight;
         context.lineJoin = sharp ? 'miter' : 'round';
         context.setLineDash(dash ? [...dash] : []);
         context.stroke();
@@ -117,6 +117,7 @@ function paintMark(context: PaintContext, mark: Mark): void {
   }
 }
 
-export function paintScene(context: PaintContext, { marks }: Scene): void {
-  for (const mark of marks) paintMark(context, mark);
+/** `weight`: how much thicker lines are drawn than the scene says. */
+export function paintScene(context: PaintContext, { marks }: Scene, weight = 1): void {
+  for (const mark of marks) paintMark(context, mark, weight);
 }

@@ -1,5 +1,6 @@
 /** A canvas for a drawing that fits its width, sharp on any screen and in the colours of the theme; knows nothing of what is drawn. */
-import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { displayLook } from './display-look';
 import { paintScene } from './paint-scene';
 import { slotAt } from './palette';
 import type { Scene } from './scene';
@@ -42,36 +43,47 @@ function inkOf(canvas: HTMLCanvasElement): PlotInk {
 
 function paint(canvas: HTMLCanvasElement, scene: PlotCanvasProps['scene']): void {
   const context = canvas.getContext('2d');
-  const { clientWidth: width, clientHeight: height } = canvas;
-  if (!context || width === 0 || height === 0) return;
+  const { clientWidth, clientHeight } = canvas;
+  if (!context || clientWidth === 0 || clientHeight === 0) return;
   const ratio = window.devicePixelRatio || 1;
-  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const [wide, high] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
   // Setting a size clears the canvas and costs more than drawing on it.
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  paintScene(context, scene({ width, height }, inkOf(canvas)));
+  // A drawing that is magnified is that of a smaller canvas: nothing in it comes closer than it may.
+  const { scale, weight } = displayLook(canvas);
+  const size = { width: clientWidth / scale, height: clientHeight / scale };
+  context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
+  context.clearRect(0, 0, size.width, size.height);
+  paintScene(context, scene(size, inkOf(canvas)), weight / scale);
 }
 
 export function PlotCanvas({ scene, description, place }: PlotCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const [looks, look] = useReducer((count: number) => count + 1, 0);
+  const shown = useRef(scene);
   useLayoutEffect(() => {
+    shown.current = scene;
     if (ref.current) paint(ref.current, scene);
-  }, [scene, looks, place]);
+  }, [scene, place]);
   useEffect(() => {
-    if (!ref.current) return;
-    const resized = new ResizeObserver(look);
-    resized.observe(ref.current);
-    const themed = new MutationObserver(look);
-    themed.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', look);
+    const canvas = ref.current;
+    if (!canvas) return;
+    const repaint = () => paint(canvas, shown.current);
+    const resized = new ResizeObserver(repaint);
+    resized.observe(canvas);
+    const dressed = new MutationObserver(repaint);
+    dressed.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-display'] });
+    const changes = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+      window.matchMedia(query),
+    );
+    for (const media of changes) media.addEventListener('change', repaint);
+    // At once: paper does not wait for the next frame.
+    for (const turn of ['beforeprint', 'afterprint']) window.addEventListener(turn, repaint);
     return () => {
       resized.disconnect();
-      themed.disconnect();
-      dark.removeEventListener('change', look);
+      dressed.disconnect();
+      for (const media of changes) media.removeEventListener('change', repaint);
+      for (const turn of ['beforeprint', 'afterprint']) window.removeEventListener(turn, repaint);
     };
   }, []);
   return (

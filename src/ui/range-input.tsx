@@ -81,7 +81,10 @@ export function RangeInput({ value, onMove, onRelease, onCancel, ...others }: Ra
       ref={useCommit(release)}
       type="range"
       value={value}
-      onChange={(event) => move(Number(event.target.value))}
+      onChange={(event) => {
+        // React calls this at the release too, after the commit, where it wrote another text of the same place.
+        if (event.nativeEvent.type === 'input') move(Number(event.target.value));
+      }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -1,4 +1,4 @@
-/** Brings what carries an anchor (`data-anchor`) under the eye and the hand: folds opened, scrolled to, focused. Knows nothing of what it is. */
+/** Brings what carries an anchor (`data-anchor`) under the eye and the hand: folds opened, what covers it closed, scrolled to, focused. Knows nothing of what it is. */
 
 /** A view may have to be loaded and drawn first. */
 const PATIENCE_MILLISECONDS = 5000;
@@ -12,6 +12,12 @@ function shown(anchors: readonly string[]): HTMLElement | null {
       if (found.getClientRects().length > 0) return found;
     }
   return null;
+}
+
+/** Presses the button (`data-uncovers`) that closes what lies over the place of the anchors. */
+function uncover(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-uncovers]'))
+    if (button.getClientRects().length > 0) button.click();
 }
 
 function reveal(found: HTMLElement): void {
@@ -30,8 +36,9 @@ export function revealAnchor(...anchors: readonly string[]): void {
   const end = performance.now() + PATIENCE_MILLISECONDS;
   const look = () => {
     const found = shown(anchors);
-    if (found) reveal(found);
-    else if (performance.now() < end) window.requestAnimationFrame(look);
+    if (found) return reveal(found);
+    uncover();
+    if (performance.now() < end) window.requestAnimationFrame(look);
   };
   // After the view that is shown now has taken the focus for itself.
   window.requestAnimationFrame(() => window.requestAnimationFrame(look));

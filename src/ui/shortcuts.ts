@@ -11,11 +11,23 @@ const takesSpace = 'button, summary, a[href], input, [role=button]';
 /** What is read of a key's event. */
 export interface KeyPress {
   readonly key: string;
+  /** Where the key is, by what is written there on a keyboard of the USA: 'KeyS'. */
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
   readonly repeat: boolean;
   readonly defaultPrevented: boolean;
+}
+
+/** A letter, or a part of one, of another script than the shortcuts': ы, σ, س, ◌ื. */
+const foreign = /^(?!.*\p{Script=Latin})[\p{L}\p{M}]+$/u;
+
+/** Whoever sees a Latin letter on the key means it, wherever it is; on keys without one the place stands for it. */
+function letterOf({ key, code }: KeyPress): string | null {
+  if (/^[?؟？]$/.test(key)) return '?';
+  if (foreign.test(key)) return /^Key([A-Z])$/.exec(code)?.[1] ?? null;
+  return key.length === 1 ? key.toUpperCase() : null;
 }
 
 /** The name of a key in aria-keyshortcuts; null for a press that is not meant as a shortcut. */
@@ -25,7 +37,7 @@ export function shortcutOf(press: KeyPress): string | null {
   if (key === 'ArrowLeft' || key === 'ArrowRight') return key;
   if (repeat) return null;
   if (key === ' ') return 'Space';
-  return key.length === 1 ? key.toUpperCase() : null;
+  return letterOf(press);
 }
 
 /** Single keys get in the way of speech input, so that they can be switched off (WCAG 2.1.4). */

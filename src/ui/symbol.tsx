@@ -4,7 +4,7 @@ import './symbol.css';
 export function MathSymbol({ text }: { readonly text: string }) {
   const [base, subscript] = text.split('_');
   return (
-    <span className="symbol">
+    <span className="symbol" translate="no">
       <i>{base}</i>
       {subscript && <sub>{subscript}</sub>}
     </span>

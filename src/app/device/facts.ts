@@ -11,7 +11,9 @@ export const backendNames: Readonly<Record<BackendReport['name'], string>> = {
   cpu: 'JavaScript',
 };
 
-const milliseconds = (value: number) => `${value < 10 ? value.toFixed(1) : formatCount(value)} ms a step`;
+/** A benchmark takes all threads, and says so (definition 18). */
+const milliseconds = (value: number, threads: number) =>
+  `${value < 10 ? value.toFixed(1) : formatCount(value)} ms a step${threads > 1 ? ` on ${threads} threads` : ''}`;
 
 /** The choices that a plan has in brackets, '400x784.large.dx=shared': layer, size of the batch, product, variant. */
 function variantFacts(plan: string): readonly Fact[] {
@@ -30,7 +32,10 @@ export function backendFacts(backend: BackendReport): readonly Fact[] {
   return [
     ['Backend', backendNames[name]],
     ['Device', `${device || 'not named'}${software ? ' (a processor in the place of a graphics card)' : ''}`],
-    ['Threads', formatCount(threads)],
+    [
+      'Threads',
+      `${formatCount(threads)}${threads > 1 ? '; while you use the page, one core is left to it' : ''}`,
+    ],
     [
       'Kernel plan',
       plan
@@ -51,11 +56,12 @@ export const candidateFacts = ({ candidates }: BackendReport): readonly Fact[] =
 export function deviceFacts(report: DeviceReport): readonly Fact[] {
   const { adapter, features, bytesOnDevice, millisecondsPerStep, code } = report;
   const { plain, captured } = millisecondsPerStep;
+  const { threads } = report.backend;
   const words = adapter && [adapter.vendor, adapter.architecture, adapter.description].filter(Boolean);
   return [
     ...(words ? [['Adapter', words.join(', ') || 'the browser keeps its name to itself'] as const] : []),
-    ['A plain step', milliseconds(plain)],
-    ...(captured === undefined ? [] : [['A captured step', milliseconds(captured)] as const]),
+    ['A plain step', milliseconds(plain, threads)],
+    ...(captured === undefined ? [] : [['A captured step', milliseconds(captured, threads)] as const]),
     ...(bytesOnDevice === null ? [] : [['Memory held', formatBytes(bytesOnDevice)] as const]),
     ...(features.length === 0 ? [] : [['Features', features.join(', ')] as const]),
     ['Program', code],

@@ -89,6 +89,17 @@ test('facts are in words, with what is captured or left out only where there is 
   ]);
 });
 
+test('threads are said, and that a benchmark takes them all', () => {
+  const { backend, ...rest } = report();
+  const threaded = { ...rest, backend: { ...backend, threads: 4 } };
+  expect(backendFacts(threaded.backend)).toContainEqual([
+    'Threads',
+    '4; while you use the page, one core is left to it',
+  ]);
+  expect(deviceFacts(threaded)).toContainEqual(['A plain step', '41 ms a step on 4 threads']);
+  expect(deviceFacts(report())).toContainEqual(['A plain step', '41 ms a step']);
+});
+
 test('the copied report names the browser, the fault and everything checked, in tables that hold', () => {
   const text = reportText(report(finding({ error: 2, problem: 'line 1\nline | 2' })), 'Browser/1.0');
   expect(text).toContain('Failed: 1 of 1 checks (Adam).');

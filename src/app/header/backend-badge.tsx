@@ -60,7 +60,10 @@ function Report({ backend }: { readonly backend: BackendReport }) {
     <>
       <p>
         {backend.reason} {backend.device && `Device: ${backend.device}. `}
-        {backend.threads > 1 ? `${backend.threads} threads. ` : ''}Kernel plan {backend.plan}.
+        {backend.threads > 1
+          ? `${backend.threads} threads; while you use the page, one core is left to it. `
+          : ''}
+        Kernel plan {backend.plan}.
       </p>
       <table>
         <caption className="visually-hidden">What became of each backend on this device</caption>
@@ -75,7 +78,9 @@ function Report({ backend }: { readonly backend: BackendReport }) {
           {backend.candidates.map((candidate) => (
             <tr key={candidate.name}>
               <th scope="row">{short[candidate.name]}</th>
-              <td className="number">{candidate.millisecondsPerStep?.toFixed(1) ?? '–'}</td>
+              <td className="number" translate="no">
+                {candidate.millisecondsPerStep?.toFixed(1) ?? '–'}
+              </td>
               <td>
                 {candidate.state}: {candidate.reason}
               </td>

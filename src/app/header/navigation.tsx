@@ -10,7 +10,13 @@ import './navigation.css';
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
   button === 0 && !ctrlKey && !metaKey && !shiftKey && !altKey;
 
-export function Navigation({ wiring }: { readonly wiring: Wiring }) {
+interface NavigationProps {
+  readonly wiring: Wiring;
+  /** After a view was chosen. */
+  readonly onChoice?: () => void;
+}
+
+export function Navigation({ wiring, onChoice }: NavigationProps) {
   const actions = useActions();
   const current = useSlice(viewSlice, (state) => state.name);
   // An address holds the settings of the moment, so that it is written anew when a hand comes near.
@@ -18,6 +24,7 @@ export function Navigation({ wiring }: { readonly wiring: Wiring }) {
   const follow = (event: MouseEvent, name: string) => {
     if (!isPlain(event)) return;
     event.preventDefault();
+    onChoice?.();
     actions.show(name);
   };
   return (

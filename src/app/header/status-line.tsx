@@ -27,8 +27,11 @@ export function StatusLine() {
     <div className="status-line" role="group" aria-label="Status of the run">
       <span className={`state state-${status.state}`}>{words[status.state]}</span>
       <span className="number">
-        <span className="step-word">step</span> <b data-testid="step">{formatCount(status.step)}</b> /{' '}
-        {formatCount(steps)}
+        <span className="step-word">step</span>{' '}
+        <b data-testid="step" translate="no">
+          {formatCount(status.step)}
+        </b>{' '}
+        / {formatCount(steps)}
       </span>
       <progress aria-label="Steps trained" value={status.step} max={Math.max(1, steps)} />
       <Pace status={status} progress={progress} backend={backend} />

@@ -1,43 +1,59 @@
-/** Light, dark, or as the system has it; kept for the next visit, and applied before the first paint by public/theme.js. */
+/** Light, dark, or as the system has it, and whether for a projector; kept for the next visit, and applied before the first paint by public/theme.js. */
 import { useState } from 'react';
 import './theme-choice.css';
 
-const KEY = 'coarse-grain/theme';
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
+const PROJECTOR = 'projector';
 
-function current(): Theme {
-  return themes.find((theme) => theme === document.documentElement.dataset.theme) ?? 'system';
-}
+const shown = () => document.documentElement.dataset;
 
-function apply(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
+/** On the page, and in the browser's storage under its name; null takes it off both. */
+function apply(name: 'theme' | 'display', value: string | null): void {
+  const key = `coarse-grain/${name}`;
+  if (value === null) document.documentElement.removeAttribute(`data-${name}`);
+  else document.documentElement.setAttribute(`data-${name}`, value);
   try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
-    // A browser that keeps nothing still shows the theme until the page is left.
+    // A browser that keeps nothing still shows it until the page is left.
   }
 }
 
 export function ThemeChoice() {
-  const [theme, setTheme] = useState(current);
+  const [theme, setTheme] = useState<Theme>(() => themes.find((name) => name === shown().theme) ?? 'system');
+  const [projector, setProjector] = useState(() => shown().display === PROJECTOR);
   return (
-    <label className="theme-choice">
-      Theme{' '}
-      <select
-        value={theme}
-        onChange={(event) => {
-          const chosen = event.target.value as Theme;
-          apply(chosen);
-          setTheme(chosen);
-        }}
-      >
-        {themes.map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label className="theme-choice">
+        Theme{' '}
+        <select
+          value={theme}
+          onChange={({ target }) => {
+            const chosen = themes[target.selectedIndex];
+            apply('theme', chosen === 'system' ? null : chosen);
+            setTheme(chosen);
+          }}
+        >
+          {themes.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="theme-choice" title="Larger text and thicker lines, to be read across a room.">
+        <input
+          type="checkbox"
+          checked={projector}
+          onChange={({ target }) => {
+            apply('display', target.checked ? PROJECTOR : null);
+            setProjector(target.checked);
+          }}
+        />
+        Projector
+      </label>
+    </>
   );
 }

@@ -13,7 +13,11 @@ export function NewSettings() {
   const busy = useSlice(runSlice, ({ status, opening }) => status.state === 'preparing' || opening);
   const differs = run && differing !== '';
   return (
-    <div className={differs ? 'notice new-settings' : undefined} role="status" aria-label="Settings not in the run">
+    <div
+      className={differs ? 'notice new-settings' : undefined}
+      role="status"
+      aria-label="Settings not in the run"
+    >
       {differs && (
         <>
           <p>Not in the run: {differing}.</p>

@@ -28,11 +28,15 @@ export function bench({ stepTime = 10, beforeStep }: Bench = {}) {
   const events: EngineEvent[] = [];
   const runs: SyntheticRun[] = [];
   const dataset = { ...syntheticDataset('mnist'), retried: 0, retry: () => void dataset.retried++ };
-  const bench = { clock: 0, breaths: 0 };
+  const bench = { clock: 0, breaths: 0, spared: [] as boolean[] };
   const platform: Platform = {
     emit: (event) => void events.push(event),
     chooseBackend: async () => report,
     examineDevice: examineSyntheticDevice,
+    spareCore(spare) {
+      bench.spared.push(spare);
+      return spare ? 3 : 4;
+    },
     openDataset: async (name) => (name === 'mnist' ? dataset : syntheticDataset(name)),
     async createRun(take) {
       const run = createSyntheticRun({

@@ -252,6 +252,27 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(of('checking').every(({ done, total }) => done < total)).toBe(true);
     });
 
+    it('spares a core and takes it again in the middle of a run, which is the same run', async () => {
+      await expect(call('spareCore', { spare: true })).rejects.toThrow('spareCore: expected an open engine');
+      const { threads: most } = await call('open', { backend: 'auto' });
+      const record = async (changes: boolean) => {
+        await start(12, true);
+        for (let step = 1; step <= 12; step++) {
+          if (changes) {
+            const { threads } = await call('spareCore', { spare: step % 2 === 1 });
+            expect(threads).toBeGreaterThanOrEqual(1);
+            expect(threads).toBeLessThanOrEqual(most);
+          }
+          await call('step', { count: 1 });
+          await until(() => status().step === step && /paused|finished/.test(status().state));
+        }
+        const { curve, validation, test } = JSON.parse(await call('record', null)).models['cg-bpef'];
+        expect(curve.step).toHaveLength(12);
+        return { curve, validation, test };
+      };
+      expect(await record(true)).toEqual(await record(false));
+    });
+
     it('keeps the best parameters of every model as a file, once evaluated', async () => {
       await call('open', { backend: 'auto' });
       await start(30, true);

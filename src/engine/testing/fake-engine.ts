@@ -79,6 +79,7 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
       return report;
     },
     examineDevice: examineSyntheticDevice,
+    spareCore: () => report.threads,
     async openDataset(name, onProgress) {
       if (take('data'))
         throw new DataError('images-0.bin', 'images-0.bin: expected a file of the data set, got none');

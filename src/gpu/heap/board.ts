@@ -1,8 +1,12 @@
 /** Where threads find their work: one job at a time, cut in slices, in memory that they share; who is free takes the next slice. Makes no thread and knows no kernel. */
 
-/** Words of the board. NEXT is the job's number above six bits that count the slices nobody has taken; the others are of that job. */
+/**
+ * Words of the board. NEXT is the job's number above six bits that count the slices nobody has taken; THREADS is how many threads may
+ * take some, the caller's included; the others are of that job.
+ */
 const NEXT = 0;
 const KERNEL = 1;
+const THREADS = 2;
 const DONE = 16;
 const FAILED = 17;
 /** Behind the words: the numbers that each slice's call takes. */
@@ -39,11 +43,22 @@ export function callsOf(module: WebAssembly.Module, { exports }: WebAssembly.Ins
   return WebAssembly.Module.exports(module).map(({ name }) => exports[name] as Call);
 }
 
-/** A thread's life: takes slices of every job that is put up, and sleeps between them. Never returns. */
-export function serveBoard(board: Board, calls: readonly Call[]): never {
+/** Lets the first so many threads take slices, the caller among them; the others sleep until they may again. There must be no job under way. */
+export function allowThreads({ words }: Board, threads: number): void {
+  Atomics.store(words, THREADS, threads);
+  Atomics.notify(words, THREADS);
+  // Who sleeps on the next job and may not take it now is not to be woken in the place of one who may.
+  Atomics.notify(words, NEXT);
+}
+
+/** The life of a thread, numbered from 1: takes slices of every job that is put up, and sleeps between them. Never returns. */
+export function serveBoard(board: Board, calls: readonly Call[], thread: number): never {
+  const { words } = board;
   for (;;) {
-    const seen = takeSlices(board, calls);
-    if (stillAfterSpinning(board.words, NEXT, seen)) Atomics.wait(board.words, NEXT, seen);
+    const seen = takeSlices(board, calls, thread);
+    const allowed = Atomics.load(words, THREADS);
+    if (thread >= allowed) Atomics.wait(words, THREADS, allowed);
+    else if (stillAfterSpinning(words, NEXT, seen)) Atomics.wait(words, NEXT, seen);
   }
 }
 
@@ -60,12 +75,13 @@ export function putUp(board: Board, kernel: number, slices: readonly (readonly n
   Atomics.notify(words, NEXT, slices.length - 1);
 }
 
-/** Takes slices of the job that is up until none is left; answers NEXT as it was then. A failed slice is done, and noted. */
-export function takeSlices({ words, numbers }: Board, calls: readonly Call[]): number {
+/** Takes slices of the job that is up until none is left, or the thread may take none; answers NEXT as it was then. A failed slice is done, and noted. The caller is thread 0. */
+export function takeSlices({ words, numbers }: Board, calls: readonly Call[], thread = 0): number {
   for (;;) {
     const next = Atomics.load(words, NEXT);
     const slice = (next & MOST_SLICES) - 1;
-    if (slice < 0) return next;
+    // THREADS is read after NEXT: of a job that was put up after it had been lowered, nobody takes too much.
+    if (slice < 0 || thread >= Atomics.load(words, THREADS)) return next;
     const call = calls[words[KERNEL]];
     const taken = numbers.slice(slice * ARGUMENTS, slice * ARGUMENTS + call.length);
     // Only who moves NEXT on has the slice; the job was still up then, so that what was read before is of this job.

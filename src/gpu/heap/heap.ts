@@ -5,6 +5,7 @@ import { tensorMemory, type TensorMemory } from './memory';
 import { oneThread, sharedMemory } from './module-bytes';
 import { startPool, type Pool } from './pool';
 import { aligned } from './slices';
+import { forgetLimited, keepLimited } from './thread-limit';
 import { threadedKernels } from './threaded-kernels';
 
 /** Kernel plan of definition 13 where these kernels compute, on however many threads; a change of their arithmetic is another number. */
@@ -52,10 +53,11 @@ export function attachHeap(): void {
 export async function startThreads(threads: number): Promise<void> {
   const backend = tf.backend();
   const attached = made.get(backend);
-  if (!attached || attached.pool?.threads === threads) return;
+  if (!attached || attached.pool?.size === threads) return;
   const { module, instance, heap } = attached;
   const { memory, output } = tensorMemory();
   const pool = await startPool({ memory, module, instance, threads });
+  keepLimited(pool);
   const kernels = threadedKernels(instance.exports as unknown as HeapKernels, pool);
   const scratch = (floats: number) => output([threads * aligned(floats)]);
   made.set(backend, { ...attached, heap: { ...heap, kernels, scratch }, pool });
@@ -63,7 +65,16 @@ export async function startThreads(threads: number): Promise<void> {
 
 /** Ends the threads of a backend that is given up. */
 export function endThreads(backend: object): void {
-  made.get(backend)?.pool?.end();
+  const pool = made.get(backend)?.pool;
+  if (!pool) return;
+  pool.end();
+  forgetLimited(pool);
+}
+
+/** How many threads the kernels of the backend at work compute on now. */
+export function threadsAtWork(): number {
+  const backend = tf.backend();
+  return detached.has(backend) ? 1 : (made.get(backend)?.pool?.threads ?? 1);
 }
 
 /** Leaves the kernels out until they are attached again: the same step with the operations of tfjs, to compare with. */

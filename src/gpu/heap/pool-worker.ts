@@ -3,8 +3,8 @@ import { boardOn, callsOf, serveBoard } from './board';
 import type { ThreadTask } from './pool';
 
 addEventListener('message', ({ data }: MessageEvent<ThreadTask>) => {
-  const { memory, module, board } = data;
+  const { memory, module, board, thread } = data;
   const instance = new WebAssembly.Instance(module, { env: { memory } });
   postMessage('ready');
-  serveBoard(boardOn(board), callsOf(module, instance));
+  serveBoard(boardOn(board), callsOf(module, instance), thread);
 });

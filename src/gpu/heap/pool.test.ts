@@ -73,6 +73,24 @@ describe('a thread', () => {
     pool.end();
   });
 
+  test('that may not compute takes no slice, and computes again once it may', async () => {
+    // Thread 2 fails by the first slice that it takes.
+    const failing = text.replace(/call\(\.\.\.taken\)/, 'notThere()');
+    expect(failing).not.toBe(text);
+    const texts = [text, failing];
+    const spawn = () => nodeThread(texts.shift()!);
+    const pool = await startPool({ ...load(true), threads: 3, spawn });
+    pool.limit(2);
+    expect([pool.size, pool.threads]).toEqual([3, 2]);
+    for (let i = 0; i < 2000; i++) work(pool);
+    pool.limit(Infinity);
+    expect([pool.size, pool.threads]).toEqual([3, 3]);
+    expect(() => {
+      for (let i = 0; i < 200_000; i++) work(pool);
+    }).toThrow(/fillNormal on 3 threads: expected every part of it, got one that failed/);
+    expect([pool.size, pool.threads]).toEqual([1, 1]);
+  });
+
   test('that dies at work ends the pool, in words, and one thread goes on', async () => {
     const one = load(true);
     // It takes a slice as any thread does, and is never heard of again.

@@ -1,11 +1,13 @@
 /** Threads for our kernels, on a memory that they share with the caller, who works along. Which kernel is cut how is said in sliced-kernels. */
-import { allDone, boardMemory, boardOn, callsOf, putUp, takeSlices } from './board';
+import { allDone, allowThreads, boardMemory, boardOn, callsOf, putUp, takeSlices } from './board';
 
 /** What a thread is told, once. */
 export interface ThreadTask {
   readonly memory: WebAssembly.Memory;
   readonly module: WebAssembly.Module;
   readonly board: SharedArrayBuffer;
+  /** Its number, from 1: the caller is 0. */
+  readonly thread: number;
 }
 
 /** As much of a worker as the pool needs. */
@@ -29,8 +31,12 @@ export interface PoolOptions {
 }
 
 export interface Pool {
-  /** The caller's included; 1 once the pool has ended. */
+  /** Threads that there are, the caller's included; 1 once the pool has ended. */
+  readonly size: number;
+  /** Those of them that compute: all, but where they were limited. */
   readonly threads: number;
+  /** At most that many compute from the next job on; the others sleep. */
+  limit(threads: number): void;
   /**
    * For a worker or Node. Calls an export once for each list of numbers, on whichever thread is free, and returns when all are done. Throws
    * where one failed or does not end, and the pool has ended then.
@@ -50,14 +56,16 @@ const worker = (): Thread =>
 export async function startPool(options: PoolOptions): Promise<Pool> {
   const { memory, module, instance, threads, spawn = worker, patience = patient } = options;
   const shared = boardMemory();
+  const board = boardOn(shared);
+  allowThreads(board, threads);
   const helpers: Thread[] = [];
   const endAll = () => helpers.splice(0).forEach((thread) => thread.terminate());
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    const started = Array.from({ length: threads - 1 }, () => {
+    const started = Array.from({ length: threads - 1 }, (_, i) => {
       const thread = spawn();
       helpers.push(thread);
-      return ready(thread, { memory, module, board: shared });
+      return ready(thread, { memory, module, board: shared, thread: i + 1 });
     });
     const late = new Promise<never>((_, reject) => {
       const error = new Error(`threads: expected them within ${patience.start} ms, got none`);
@@ -70,12 +78,19 @@ export async function startPool(options: PoolOptions): Promise<Pool> {
   } finally {
     clearTimeout(timer);
   }
-  const board = boardOn(shared);
+  let most = threads;
   const calls = callsOf(module, instance);
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   return {
-    get threads() {
+    get size() {
       return helpers.length + 1;
+    },
+    get threads() {
+      return Math.min(helpers.length + 1, most);
+    },
+    limit(to) {
+      most = Math.min(to, threads);
+      allowThreads(board, most);
     },
     run(kernel, slices) {
       putUp(board, names.indexOf(kernel), slices);

@@ -5,7 +5,11 @@ import type { Pool } from './pool';
 import { cut, slicings } from './slices';
 
 /** The same kernels, to the bit; scratch memory is to be as large as for that many slices. `worth` is the least nanoseconds of a slice. */
-export function threadedKernels(one: HeapKernels, pool: Pool, worth?: number): HeapKernels {
+export function threadedKernels(
+  one: HeapKernels,
+  pool: Pick<Pool, 'threads' | 'run'>,
+  worth?: number,
+): HeapKernels {
   const threaded = Object.entries(slicings).map(([name, slicingOf]) => {
     const alone = one[name as keyof HeapKernels] as (...numbers: number[]) => void;
     const call = (...given: (number | boolean)[]) => {

@@ -1,6 +1,7 @@
 /** The bars of all audited models as one figure, as high as it needs to be. */
 import { useCallback, useMemo, useRef, useState, useLayoutEffect } from 'react';
 import type { Audit } from '../../experiment/audit';
+import { displayLook } from '../../ui/display-look';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { auditSummary } from './audit-words';
@@ -27,7 +28,10 @@ export function AuditBars({ audits, ends, link }: AuditBarsProps) {
   );
   const [width, frame] = useWidth();
   return (
-    <div ref={frame} style={{ ['--audit-bars' as string]: `${barsHeight(models, width)}px` }}>
+    <div
+      ref={frame}
+      style={{ ['--audit-bars' as string]: `calc(${barsHeight(models, width)}px * var(--drawing-scale, 1))` }}
+    >
       <Figure
         className="audit-bars"
         title="Where the nats are"
@@ -41,14 +45,14 @@ export function AuditBars({ audits, ends, link }: AuditBarsProps) {
   );
 }
 
-/** Of an element, kept up with. */
+/** Of an element, kept up with, in lengths of its drawing. */
 function useWidth() {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(800);
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const measure = () => setWidth(element.clientWidth);
+    const measure = () => setWidth(element.clientWidth / displayLook(element).scale);
     measure();
     const resized = new ResizeObserver(measure);
     resized.observe(element);

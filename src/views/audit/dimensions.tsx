@@ -53,7 +53,7 @@ export function Dimensions({ audit, link }: DimensionsProps) {
                 <th scope="col">{names[1]}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody translate="no">
               {counted.map((value, j) => (
                 <tr key={j}>
                   <th scope="row">{j + 1}</th>

@@ -19,7 +19,7 @@ export function CornerTable({ masses, samples }: CornerTableProps) {
           <th scope="col">off by, σ</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
         {masses.map(({ share, alpha, deviation }, k) => (
           <tr key={k}>
             <th scope="row">{k + 1}</th>

@@ -34,7 +34,9 @@ export function PickedTriangle(props: PickedTriangleProps) {
       <div className="setting">
         <div className="setting-head">
           <label htmlFor={id}>Large triangle</label>
-          <output htmlFor={id}>T = {T}</output>
+          <output htmlFor={id} translate="no">
+            T = {T}
+          </output>
         </div>
         <RangeInput
           id={id}

@@ -28,12 +28,14 @@ export function TrianglesTable({ caption, rows }: TrianglesTableProps) {
           <tbody>
             {rows.map((row) => (
               <tr key={row.temperature}>
-                <th scope="row">{formatShort(row.temperature)}</th>
-                <td>{shortDistance(row.totalVariation)}</td>
-                <td>{shortDistance(row.noise)}</td>
-                <td>{row.beyondTwo}</td>
-                <td>{row.judged}</td>
-                <td>{row.largest.toFixed(2)}</td>
+                <th scope="row" translate="no">
+                  {formatShort(row.temperature)}
+                </th>
+                <td translate="no">{shortDistance(row.totalVariation)}</td>
+                <td translate="no">{shortDistance(row.noise)}</td>
+                <td translate="no">{row.beyondTwo}</td>
+                <td translate="no">{row.judged}</td>
+                <td translate="no">{row.largest.toFixed(2)}</td>
                 <td>{unboundedWords[row.unbounded]}</td>
               </tr>
             ))}

@@ -43,7 +43,7 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
           <tbody>
             <tr>
               <th scope="row">MNIST</th>
-              <td>{splitText(mnistFacts)}</td>
+              <td translate="no">{splitText(mnistFacts)}</td>
               <td>{sizeText(mnistFacts)}</td>
               <td>0 to 9</td>
               <td>with the page</td>
@@ -92,7 +92,7 @@ function KeptRow({ kept, onTrain }: { readonly kept: KeptDataset } & OnDevicePro
           {kept.sha256.slice(0, 12)}
         </small>
       </th>
-      <td>{splitText(kept.split)}</td>
+      <td translate="no">{splitText(kept.split)}</td>
       <td>{sizeText(kept)}</td>
       <td>{labelsText(kept)}</td>
       <td>{formatBytes(kept.bytes)}</td>

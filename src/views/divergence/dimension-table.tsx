@@ -26,7 +26,7 @@ export function DimensionTable({ divergence, rung }: DimensionTableProps) {
                 <th scope="col">correction</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody translate="no">
               {divergence.dimensions.map(({ category, z, beyond, correction }, j) => (
                 <tr key={j}>
                   <th scope="row">{j + 1}</th>

@@ -23,7 +23,7 @@ export function LadderTable({ divergences }: { readonly divergences: Divergences
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody translate="no">
               <tr>
                 <th scope="row">KL(α)</th>
                 {divergences.generators.map(({ name, category }) => (

@@ -23,7 +23,7 @@ export function ReadoutTable({ divergences, rung }: ReadoutTableProps) {
             <th scope="col">z below α</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {divergences.generators.map(({ name, category, z }) => (
             <tr key={name}>
               <th scope="row">{name}</th>

@@ -17,7 +17,9 @@ export function TemperatureSlider({ label, rung, onMove }: TemperatureSliderProp
     <div className="setting divergence-temperature">
       <div className="setting-head">
         <label htmlFor={id}>{label}</label>
-        <output htmlFor={id}>{T}</output>
+        <output htmlFor={id} translate="no">
+          {T}
+        </output>
       </div>
       <RangeInput
         id={id}

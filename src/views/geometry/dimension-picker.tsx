@@ -3,6 +3,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Term1Parts } from '../../math/information-geometry';
 import type { ModelId } from '../../models/registry';
 import { useActions } from '../../state/use-page';
+import { displayLook } from '../../ui/display-look';
 import { keySteps } from '../../ui/key-steps';
 import { formatFineNats as nats } from '../../ui/format';
 import { dimensionAt } from './strip-scene';
@@ -24,11 +25,11 @@ export function DimensionPicker({ model, label, dimensions, picked }: DimensionP
     event.preventDefault();
     actions.pickDimension(model, Math.min(dimensions.length - 1, Math.max(0, picked + by)));
   };
-  const onClick = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>) =>
-    actions.pickDimension(
-      model,
-      dimensionAt(nativeEvent.offsetX, currentTarget.clientWidth, dimensions.length),
-    );
+  const onClick = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>) => {
+    const { scale } = displayLook(currentTarget);
+    const [x, width] = [nativeEvent.offsetX / scale, currentTarget.clientWidth / scale];
+    actions.pickDimension(model, dimensionAt(x, width, dimensions.length));
+  };
   return (
     <div
       className="lab-over geometry-picker"

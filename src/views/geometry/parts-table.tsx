@@ -22,7 +22,12 @@ const columns: readonly { readonly head: string; readonly of: keyof Bounds }[] =
 export function PartsTable({ name, step, geometry, picked }: PartsTableProps) {
   const [open, setOpen] = useState(false);
   const { dimensions, pictures } = geometry;
-  const cells = (bounds: Bounds) => columns.map(({ head, of }) => <td key={head}>{nats(bounds[of])}</td>);
+  const cells = (bounds: Bounds) =>
+    columns.map(({ head, of }) => (
+      <td key={head} translate="no">
+        {nats(bounds[of])}
+      </td>
+    ));
   return (
     <details className="tables" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Numbers of every dimension, {name}</summary>
@@ -47,7 +52,7 @@ export function PartsTable({ name, step, geometry, picked }: PartsTableProps) {
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody translate="no">
               {dimensions.map((parts, j) => (
                 <tr key={j} aria-current={j === picked || undefined}>
                   <th scope="row">

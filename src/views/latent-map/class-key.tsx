@@ -32,7 +32,7 @@ export function ClassKey() {
 function Entry({ sign, text }: { readonly sign: Sign; readonly text: string | null }) {
   return (
     <li style={{ color: sign.fill }}>
-      {sign.text} {text !== null && <span className="map-key-name">{text}</span>}
+      <span translate="no">{sign.text}</span> {text !== null && <span className="map-key-name">{text}</span>}
     </li>
   );
 }

@@ -18,7 +18,13 @@ interface MapReaderProps {
 }
 
 const percent = (part: number) => `${100 * part}%`;
-const inset = { left: margin.left, right: margin.right, top: margin.top, bottom: margin.bottom };
+const length = (pixels: number) => `calc(${pixels}px * var(--drawing-scale, 1))`;
+const inset = {
+  left: length(margin.left),
+  right: length(margin.right),
+  top: length(margin.top),
+  bottom: length(margin.bottom),
+};
 
 export function MapReader({ name, view, frame, at, onRead, onPick }: MapReaderProps) {
   const names = useClassNames();

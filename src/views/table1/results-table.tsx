@@ -77,6 +77,7 @@ export function ResultsTable({ entries, sort, descending, onSort, button }: Resu
               {numeric.map((name) => (
                 <td
                   key={name}
+                  translate="no"
                   className={groups.some(({ columns: [first] }) => first === name) ? 'first' : ''}
                 >
                   {columns[name].text(entry)}

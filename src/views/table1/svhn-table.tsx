@@ -60,12 +60,14 @@ export function SvhnTable({ button }: SvhnTableProps) {
                     <RowName row={row} />
                   </th>
                   <td>{button(row)}</td>
-                  <td className="first">{paper(row)}</td>
-                  <td className="first">
+                  <td className="first" translate="no">
+                    {paper(row)}
+                  </td>
+                  <td className="first" translate="no">
                     {run ? `${formatNats(run.term1 + run.term2)} (${formatNats(run.term2)})` : missing}
                   </td>
-                  <td>{run ? formatNats(run.term2 - run.floor) : missing}</td>
-                  <td>{run ? formatNats(run.bound) : missing}</td>
+                  <td translate="no">{run ? formatNats(run.term2 - run.floor) : missing}</td>
+                  <td translate="no">{run ? formatNats(run.bound) : missing}</td>
                 </tr>
               );
             })}

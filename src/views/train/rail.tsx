@@ -1,5 +1,5 @@
 /** Beside the bench: the live sliders, the picture, the models, and folded what needs a restart. It scrolls by itself. In a narrow window the sliders are a sheet at its lower edge, and the rest follows the bench. */
-import { useOpened } from './bench/use-opened';
+import { useOpened } from './use-opened';
 import { DigitStrip } from './pictures/digit-strip';
 import { ModelsSwitch } from './settings/models-switch';
 import { Presets } from './settings/presets';

@@ -2,7 +2,7 @@
 import { Activity } from 'react';
 import { Bench } from './bench/bench';
 import { Opened } from './bench/opened';
-import { useOpened } from './bench/use-opened';
+import { useOpened } from './use-opened';
 import { WhatMoved } from './what-moved';
 import './train.css';
 

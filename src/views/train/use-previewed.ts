@@ -39,7 +39,10 @@ export function usePreviewed(
   const spec = specOf(id);
   // T is no field: a hand that holds it alone leaves everything but the samples as it was.
   const fields = Object.keys(held).some((name) => name in spec.fields) ? held : untouched;
-  const now = useMemo(() => (view ? previewed(spec, view, shown, fields) : null), [spec, view, shown, fields]);
+  const now = useMemo(
+    () => (view ? previewed(spec, view, shown, fields) : null),
+    [spec, view, shown, fields],
+  );
   const dimension = picked === undefined && otherwise !== null ? otherwise : dimensionOf(id, page);
   const temperature = temperatureShown(id, page, held);
   return useMemo(

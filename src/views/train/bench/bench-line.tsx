@@ -9,7 +9,7 @@ import { useSlice } from '../../../state/use-page';
 import { previewWords } from '../preview-words';
 import { formatCount } from '../../../ui/format';
 import { Player } from '../recording/player';
-import { recordingSlice } from '../recording/recording-store';
+import { recordingSlice } from '../recording-store';
 import { Hint } from './hint';
 
 export function BenchLine({ begun }: { readonly begun: boolean }) {
@@ -40,17 +40,17 @@ function OfRun() {
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
   const step = useSlice(runSlice, ({ status }) => status.step);
   const names = useClassNames();
-  if (Object.keys(held).length > 0)
-    return (
-      <p>
-        <b>Preview</b> at {previewWords(held)}. The run takes it when you let go.
-      </p>
-    );
   return (
     <>
-      <p className="quiet-text number">
-        {digit ? digitName(digit, names) : 'No picture is picked'} · step {formatCount(step)}
-      </p>
+      {Object.keys(held).length > 0 ? (
+        <p>
+          <b>Preview</b> at {previewWords(held)}. The run takes it when you let go.
+        </p>
+      ) : (
+        <p className="quiet-text number">
+          {digit ? digitName(digit, names) : 'No picture is picked'} · step {formatCount(step)}
+        </p>
+      )}
       <Hint />
     </>
   );

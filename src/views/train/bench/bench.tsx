@@ -7,16 +7,15 @@ import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { useWide } from '../../../ui/use-wide';
-import { recordingSlice } from '../recording/recording-store';
+import { recordingSlice } from '../recording-store';
 import { RecordedCurves } from '../recording/recorded-curves';
 import { useRecordedFigures } from '../recording/use-recorded-figures';
 import { lateBenchCurves } from '../late-curves';
 import { BenchLine } from './bench-line';
-import { useRunFigures } from './column-figures';
+import { useRunFigures } from '../column-figures';
 import { Explanation } from './explanation';
 import { ModelColumn } from './model-column';
 import './bench.css';
-import './narrow.css';
 
 const { Part: BenchCurves } = lateBenchCurves;
 

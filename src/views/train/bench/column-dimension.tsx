@@ -9,7 +9,9 @@ import { DimensionPicker } from '../pictures/dimension-picker';
 export function ColumnDimension({ id, shown }: { readonly id: ModelId; readonly shown: number }) {
   const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
   useSlice(metricsSlice, (state) => state.revision);
-  const evaluation = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id))?.evaluations.at(-1));
+  const evaluation = useSlice(metricsSlice, (state) =>
+    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
+  );
   return (
     <DimensionPicker
       id={id}

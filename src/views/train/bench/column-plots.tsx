@@ -7,7 +7,7 @@ import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas
 import { DistributionPlot } from '../posterior/distribution-plot';
 import { SimplexDrawing } from '../posterior/simplex-drawing';
 import { Explanation } from './explanation';
-import { FigureFrame } from './figure-frame';
+import { FigureFrame } from '../figure-frame';
 import { klBarsScene } from './kl-bars-scene';
 import type { DrawnPosterior } from '../use-previewed';
 

@@ -1,6 +1,7 @@
 /** A caption of at most twelve words below each figure of the bench, and the explanation that "Explain" shows. */
 
-export type Explained = 'curves' | 'reconstruction' | 'posterior' | 'simplex' | 'kl' | 'traversal' | 'samples';
+export type Explained =
+  'curves' | 'reconstruction' | 'posterior' | 'simplex' | 'kl' | 'traversal' | 'samples';
 
 export const explanations: Readonly<Record<Explained, string>> = {
   curves:

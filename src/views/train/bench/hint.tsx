@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { previewSlice } from '../../../state/preview-store';
 import { probesSlice } from '../../../state/probes-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import './hint.css';
 
 const KEY = 'coarse-grain/hint';
 

@@ -28,7 +28,12 @@ export function klBarsScene({ kl, shown }: KlBars, size: PlotSize, ink: PlotInk)
   });
   const bars = kl.map((one, j): Mark => {
     const collapsed = isCollapsed(one);
-    return { kind: 'box', ...barOf(j), fill: collapsed ? ink.quiet : ink.series, opacity: j === shown ? 1 : 0.6 };
+    return {
+      kind: 'box',
+      ...barOf(j),
+      fill: collapsed ? ink.quiet : ink.series,
+      opacity: j === shown ? 1 : 0.6,
+    };
   });
   const label = { kind: 'label', size: TEXT, fill: ink.quiet, y: size.height - 4 } as const;
   const marks: Mark[] = [
@@ -40,7 +45,12 @@ export function klBarsScene({ kl, shown }: KlBars, size: PlotSize, ink: PlotInk)
     },
     { ...label, text: 'z1', x: MARGIN.side, anchor: 'start' },
     { ...label, text: `z${kl.length}`, x: size.width - MARGIN.side, anchor: 'end' },
-    { ...label, text: `highest ${formatShort(Number(most.toFixed(2)))}`, x: size.width / 2, anchor: 'middle' },
+    {
+      ...label,
+      text: `highest ${formatShort(Number(most.toFixed(2)))}`,
+      x: size.width / 2,
+      anchor: 'middle',
+    },
   ];
   if (shown < kl.length) {
     const { left, right, top } = barOf(shown);

@@ -3,14 +3,15 @@ import { specOf, type ModelId } from '../../../models/registry';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { formatNats } from '../../../ui/format';
 import { Swatch } from '../../../ui/swatch';
-import type { ColumnFigures } from './column-figures';
+import type { ColumnFigures } from '../column-figures';
 import { Explanation } from './explanation';
-import { FigureFrame } from './figure-frame';
+import { FigureFrame } from '../figure-frame';
 import { Pair } from './pair';
 import { PictureRow } from './picture-row';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
 import { ColumnDimension } from './column-dimension';
+import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
 

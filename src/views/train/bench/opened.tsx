@@ -1,6 +1,7 @@
 /** A figure enlarged over the bench, with its numbers and explanations; the sliders stay beside it. Escape closes it. */
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { recordingSlice } from '../recording/recording-store';
+import { recordingSlice } from '../recording-store';
+import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { Posterior } from '../posterior/posterior';
@@ -8,8 +9,8 @@ import { Simplexes } from '../posterior/simplexes';
 import { Pictures } from '../pictures/pictures';
 import { Recording } from '../recording/recording';
 import { lateCurves } from '../late-curves';
-import { figures, type Figure } from './open-figure';
-import { useOpened } from './use-opened';
+import { figures, type Figure } from '../open-figure';
+import { useOpened } from '../use-opened';
 import './opened.css';
 
 const { Part: Curves } = lateCurves;
@@ -44,7 +45,7 @@ export function Opened({ figure }: { readonly figure: Figure }) {
   return (
     <div className="opened" role="region" aria-label={`Enlarged: ${titles[figure]}`}>
       <div className="opened-bar">
-        <button ref={closing} type="button" onClick={close} title="Back to the bench (Esc)">
+        <button ref={closing} type="button" data-uncovers="" onClick={close} title="Back to the bench (Esc)">
           Close
         </button>
         <div className="opened-others" role="group" aria-label="Figures">
@@ -61,7 +62,8 @@ export function Opened({ figure }: { readonly figure: Figure }) {
           ))}
         </div>
       </div>
-      <div className={`opened-body opened-${figure}`}>
+      {/* It scrolls by itself, by keys too where nothing in it takes the focus. */}
+      <div className={`opened-body opened-${figure}`} tabIndex={0}>
         <ErrorBoundary key={figure} what={`The figure ${titles[figure]}`}>
           <Body figure={figure} />
         </ErrorBoundary>
@@ -74,20 +76,30 @@ function Body({ figure }: { readonly figure: Figure }) {
   const begun = useSlice(recordingSlice, (state) => state.over);
   switch (figure) {
     case 'curves':
-      return begun ? <Curves meanwhile={<p role="status">Loading …</p>} /> : <Recording />;
+      return begun ? <Curves meanwhile={<Recording />} /> : <Recording />;
     case 'posterior':
       return <Posterior />;
     case 'simplex':
       return <Simplexes />;
     case 'drawing':
-      return (
-        <section className="drawing-section" aria-label="Drawing pad">
-          <Suspense fallback={<p role="status">Loading …</p>}>
-            <Drawing />
-          </Suspense>
-        </section>
-      );
+      return <DrawingBesideModels />;
     default:
       return <Pictures key={figure} part={figure} />;
   }
+}
+
+/** The pad, and below it what each model makes of the drawing while it is drawn. */
+function DrawingBesideModels() {
+  const digits = useSlice(runSlice, ({ dataset }) => dataset === null || dataset.name === 'mnist');
+  return (
+    <>
+      <section className="drawing-section" aria-labelledby="drawing-heading">
+        <h2 id="drawing-heading">{digits ? 'Draw a digit' : 'Draw a picture'}</h2>
+        <Suspense fallback={<p role="status">Loading …</p>}>
+          <Drawing />
+        </Suspense>
+      </section>
+      <Pictures part="reconstruction" />
+    </>
+  );
 }

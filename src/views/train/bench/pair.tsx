@@ -30,7 +30,15 @@ export function Pair({ name, picture, reconstruction, term1, term2, dimension, k
         <dd>{formatNats(term1)}</dd>
         <dt>term2</dt>
         <dd>{formatNats(term2)}</dd>
-        <dt>{dimension === null ? 'KL' : <>KL z<sub>{dimension + 1}</sub></>}</dt>
+        <dt>
+          {dimension === null ? (
+            'KL'
+          ) : (
+            <>
+              KL z<sub>{dimension + 1}</sub>
+            </>
+          )}
+        </dt>
         <dd>{formatNats(kl)}</dd>
       </dl>
     </>

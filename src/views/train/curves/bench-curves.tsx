@@ -6,8 +6,8 @@ import { useSlice } from '../../../state/use-page';
 import { useViewSettings } from '../../../state/use-view-settings';
 import { tightFrame } from '../../../ui/chart-frame';
 import { useTurns } from '../../../ui/use-turns';
-import { CurveHead } from '../bench/curve-head';
-import { FigureFrame } from '../bench/figure-frame';
+import { CurveHead } from '../curve-head';
+import { FigureFrame } from '../figure-frame';
 import { boundsSlice } from './bounds-probing';
 import { curveFields } from './curve-settings';
 import { marksOf } from './marks';
@@ -54,7 +54,12 @@ const BenchCurve = memo(function BenchCurve(props: Omit<TermPlotProps, 'frame'>)
     value: valuesAt(columns, Infinity, term).minibatch?.value,
   }));
   return (
-    <FigureFrame figure="curves" kind="bench-curve" name={`Small curve of ${title}`} anchor={`curve-${title}`}>
+    <FigureFrame
+      figure="curves"
+      kind="bench-curve"
+      name={`Small curve of ${title}`}
+      anchor={`curve-${title}`}
+    >
       <CurveHead title={title} subtitle={subtitle} newest={newest} />
       <TermPlot {...props} frame={tightFrame} />
     </FigureFrame>

@@ -35,7 +35,7 @@ export default function BoundsReadout({ series, curves, step }: BoundsReadoutPro
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {series.map((one) => (
             <Row key={seriesKey(one)} series={one} at={boundsAt(ofSeries(curves, one)?.points, step)} />
           ))}

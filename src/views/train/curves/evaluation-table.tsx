@@ -38,7 +38,7 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
               <th scope="col">L, training</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody translate="no">
             {rows.map(({ model, step, temperature, term1, term2, aboveFloor, freeEnergy, onTraining }) => (
               <tr key={`${model} ${step}`}>
                 <td>{formatCount(step)}</td>

@@ -26,12 +26,15 @@ export function Inspector({ cursor, onCursor, first, last, evaluated }: Inspecto
         value={at}
         onMove={onCursor}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') onCursor(null);
+          if (event.key !== 'Escape' || cursor === null) return;
+          // The first Escape lets the cursor go, the next one closes the enlarged curves.
+          event.preventDefault();
+          onCursor(null);
         }}
         aria-valuetext={cursor === null ? `${formatCount(at)}, the latest` : formatCount(at)}
       />
       <output className="number" htmlFor={id}>
-        <b>{where}</b>
+        <b translate={cursor === null ? undefined : 'no'}>{where}</b>
         <span className="quiet-text">
           {evaluated === null ? 'not evaluated yet' : `evaluated at ${formatCount(evaluated)}`}
         </span>

@@ -6,6 +6,7 @@ import { nameOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { placesOf, type Series } from '../../../state/series';
 import { useActions, useSlice } from '../../../state/use-page';
+import { displayLook } from '../../../ui/display-look';
 import { formatCount, formatNats, formatShort } from '../../../ui/format';
 import { keySteps } from '../../../ui/key-steps';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
@@ -47,8 +48,10 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
   }, [rows, columns, top, shown]);
 
   const under = ({ nativeEvent, currentTarget }: MouseEvent<HTMLElement>) => {
-    const size = { width: currentTarget.clientWidth, height: currentTarget.clientHeight };
-    return cellAt({ x: nativeEvent.offsetX, y: nativeEvent.offsetY }, size, columns.length, rows.length);
+    const { scale } = displayLook(currentTarget);
+    const size = { width: currentTarget.clientWidth / scale, height: currentTarget.clientHeight / scale };
+    const at = { x: nativeEvent.offsetX / scale, y: nativeEvent.offsetY / scale };
+    return cellAt(at, size, columns.length, rows.length);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const by = keySteps[event.key];
@@ -92,9 +95,9 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
         <PlotCanvas scene={scene} description={`${nameOf(model)}: ${summary}.`} place={places.colour} />
       </div>
       <p className="kl-ends number" aria-hidden="true">
-        <span>{dimensionName(columns[0])}</span>
+        <span translate="no">{dimensionName(columns[0])}</span>
         {rows.length > 1 && <span>top row: step {formatCount(rows[0].step)}</span>}
-        <span>{dimensionName(columns[columns.length - 1])}</span>
+        <span translate="no">{dimensionName(columns[columns.length - 1])}</span>
       </p>
       <p className="number">{readout}</p>
       <p className="number quiet-text">
@@ -107,7 +110,7 @@ export function KlStrip({ series, list, evaluations, order, top }: KlStripProps)
 
 function ScaleKey({ places, top }: { readonly places: Places; readonly top: number }) {
   return (
-    <span className="kl-key number quiet-text" aria-hidden="true">
+    <span className="kl-key number quiet-text" translate="no" aria-hidden="true">
       {COLLAPSED_BELOW}
       {keyed.map((share) => (
         <i

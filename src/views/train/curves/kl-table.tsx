@@ -32,7 +32,7 @@ export function KlTable({ curves }: KlTableProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody translate="no">
             {Array.from({ length: most }, (_, j) => (
               <tr key={j}>
                 <th scope="row">{dimensionName(j)}</th>

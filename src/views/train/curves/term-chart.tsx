@@ -59,7 +59,7 @@ function Readout({ curves, term, step }: ReadoutProps) {
           <th scope="col">training</th>
         </tr>
       </thead>
-      <tbody>
+      <tbody translate="no">
         {curves.map((columns) => {
           const { series } = columns;
           const { minibatch, evaluation } = valuesAt(columns, step, term);

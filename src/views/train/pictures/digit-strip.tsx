@@ -7,8 +7,8 @@ import { runSlice } from '../../../state/run-store';
 import { useActions, useSlice } from '../../../state/use-page';
 import { formatCount, formatNats } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
-import { recordedStrip } from '../recording/recorded-digits';
-import { recordingSlice } from '../recording/recording-store';
+import { recordedStrip } from '../recorded-digits';
+import { recordingSlice } from '../recording-store';
 import { DigitChooser } from './digit-chooser';
 
 export function DigitStrip() {
@@ -55,7 +55,7 @@ function DigitRadios({ digits }: { readonly digits: Digits }) {
           />
           <ImageGrid pictures={pictureAt(digits.pictures, i)} columns={1} description="" />
           {evaluated && (
-            <span className="digit-nats number" aria-hidden="true">
+            <span className="digit-nats number" translate="no" aria-hidden="true">
               {evaluated.term2[i].toFixed(0)}
             </span>
           )}
@@ -86,7 +86,7 @@ function DigitTurn({ digits }: { readonly digits: Digits }) {
       >
         ‹
       </button>
-      <span className="number quiet-text">
+      <span className="number quiet-text" translate={ordered ? 'no' : undefined}>
         {formatCount(from)}–{formatCount(to)}
         {!ordered && ` of ${formatCount(total)}`}
       </span>

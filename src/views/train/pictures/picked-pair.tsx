@@ -40,7 +40,7 @@ export function PickedPair({ id, view }: { readonly id: ModelId; readonly view: 
       </figure>
       <dl className="pair-figures number">
         <dt>class</dt>
-        <dd>{digit.label === null ? '–' : className(digit.label, names)}</dd>
+        <dd translate="no">{digit.label === null ? '–' : className(digit.label, names)}</dd>
         <dt>term1</dt>
         <dd>{own ? `${formatNats(term1)} nats at step ${formatCount(own.step)}` : '–'}</dd>
         <dt>term2</dt>

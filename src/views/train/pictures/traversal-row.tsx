@@ -59,7 +59,7 @@ export function TraversalRow({ name, traversal, own, at, onPlace }: TraversalRow
           );
         })}
       </div>
-      <div className="traversal-scale number" aria-hidden="true">
+      <div className="traversal-scale number" translate="no" aria-hidden="true">
         {ownPlace !== null && (
           <span className="traversal-own" style={{ left: percent(ownPlace) }}>
             ▲
@@ -81,7 +81,7 @@ export function TraversalRow({ name, traversal, own, at, onPlace }: TraversalRow
         onMove={onPlace}
       />
       <figcaption>
-        <span className="number">
+        <span className="number" translate="no">
           z{dimension + 1} = {formatShort(positions[place])}
         </span>
         {own && <span>▲ {wordsOf(own)}</span>}

@@ -34,7 +34,8 @@ export function ModelPosterior({ id, part }: ModelPosteriorProps) {
       {view && drawn ? (
         <>
           <p className="model-figures">
-            z<sub>{drawn.dimension + 1}</sub> of {shortName(view.index)}, step {formatCount(view.step)}
+            z<sub translate="no">{drawn.dimension + 1}</sub> of {shortName(view.index)}, step{' '}
+            {formatCount(view.step)}
           </p>
           <Part
             part={part}

@@ -30,7 +30,11 @@ function pairsOf(drawable: Drawable): readonly (readonly [number, number])[] {
 export function Numbers({ name, drawables }: NumbersProps) {
   const [open, setOpen] = useState(false);
   return (
-    <details className="posterior-numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="posterior-numbers"
+      data-print="as-found"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>
         Numbers<span className="visually-hidden"> drawn of {name}</span>
       </summary>
@@ -48,7 +52,7 @@ export function Numbers({ name, drawables }: NumbersProps) {
                   ))}
                 </tr>
               </thead>
-              <tbody>
+              <tbody translate="no">
                 {pairsOf(drawable).map(([x, y], i) => (
                   <tr key={i}>
                     <td>{x.toPrecision(6)}</td>

@@ -7,7 +7,11 @@ const { Part: Sandbox } = lateSandbox;
 export function SandboxSection() {
   const [open, setOpen] = useState(false);
   return (
-    <details className="sandbox" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="sandbox"
+      data-print="as-found"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>Sandbox: bend a polynomial density by hand</summary>
       {open && <Sandbox meanwhile={<p role="status">Loading …</p>} />}
     </details>

@@ -42,7 +42,7 @@ export function SimplexNumbers({ title, simplex }: { readonly title: string; rea
               {rowsOf(simplex).map(([name, value]) => (
                 <tr key={name}>
                   <th scope="row">{name}</th>
-                  <td>{value.toPrecision(6)}</td>
+                  <td translate="no">{value.toPrecision(6)}</td>
                 </tr>
               ))}
             </tbody>

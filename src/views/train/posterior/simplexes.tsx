@@ -8,7 +8,7 @@ export function Simplexes() {
     <section className="posterior" aria-labelledby="simplex-heading">
       <h2 id="simplex-heading">Simplex</h2>
       <p className="setting-note">
-        The density of the relaxed category y on three of the picked dimension’s categories (eq. (3)). T moves
+        The density of the relaxed category y on three categories of the picked dimension (eq. (3)). T moves
         it: near 0 all mass lies in the corners, at large T in the middle.
       </p>
       <Problem />

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { createRecordingStore } from './recording-store';
+import { createRecordingStore } from '../recording-store';
 import { firstDigitsFile, loadRecording, recordingFile } from './load-recording';
 
 const digits = new Uint8Array(12 * 785).fill(3);

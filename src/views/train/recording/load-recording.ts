@@ -1,7 +1,7 @@
 /** Fetches the recording and the first digits, both beside the page, and hands them to their store. Whatever fails becomes a sentence there; it never rejects. */
 import { readFirstDigits } from '../../../experiment/first-digits';
 import { readRecording } from '../../../experiment/read-recording';
-import type { RecordingStore } from './recording-store';
+import type { RecordingStore } from '../recording-store';
 import { wordsOf } from '../../../schema/words-of';
 
 /** index.html asks for both ahead of the scripts, by these addresses. */

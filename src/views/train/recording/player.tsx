@@ -1,5 +1,5 @@
 /** Plays, pauses and turns back the recording; its slider goes from picture to picture. */
-import { recordingSlice, frameAt, lastFrame } from './recording-store';
+import { recordingSlice, frameAt, lastFrame } from '../recording-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { RangeInput } from '../../../ui/range-input';

@@ -55,41 +55,41 @@ export function RecordedPlot({ recording, term, edge }: RecordedCurveProps) {
     .join(', ');
 
   return (
-      <div
-        className="replay"
-        role="img"
-        aria-label={`Recorded ${term} over ${formatCount(last)} training steps, nats: ${summary}.`}
-      >
-        <span className="replay-top number">{formatShort(top)}</span>
-        <span className="replay-bottom number">0</span>
-        <div className="replay-plot">
-          <svg viewBox={`0 0 ${SIDE} ${SIDE}`} preserveAspectRatio="none" aria-hidden="true">
-            <clipPath id={clip}>
-              <rect x="-1" y="-1" width={edge + 1} height={SIDE + 2} />
-            </clipPath>
-            <path className="replay-grid" d={`M0 0H${SIDE}M0 ${SIDE / 2}H${SIDE}`} />
-            <path className="replay-axis" d={`M0 ${SIDE}H${SIDE}`} />
-            <g clipPath={`url(#${clip})`}>
-              {lines.map(({ id, colour, dash, line }) => (
-                <path key={id} className="replay-line" d={line.path} stroke={colour} strokeDasharray={dash} />
-              ))}
-            </g>
-          </svg>
-          {ticks
-            .filter((step) => step <= last)
-            .map((step) => (
-              <span key={step} className="replay-tick number" style={{ left: `${across(step, last)}%` }}>
-                {formatCount(step)}
-              </span>
+    <div
+      className="replay"
+      role="img"
+      aria-label={`Recorded ${term} over ${formatCount(last)} training steps, nats: ${summary}.`}
+    >
+      <span className="replay-top number" translate="no">{formatShort(top)}</span>
+      <span className="replay-bottom number" translate="no">0</span>
+      <div className="replay-plot">
+        <svg viewBox={`0 0 ${SIDE} ${SIDE}`} preserveAspectRatio="none" aria-hidden="true">
+          <clipPath id={clip}>
+            <rect x="-1" y="-1" width={edge + 1} height={SIDE + 2} />
+          </clipPath>
+          <path className="replay-grid" d={`M0 0H${SIDE}M0 ${SIDE / 2}H${SIDE}`} />
+          <path className="replay-axis" d={`M0 ${SIDE}H${SIDE}`} />
+          <g clipPath={`url(#${clip})`}>
+            {lines.map(({ id, colour, dash, line }) => (
+              <path key={id} className="replay-line" d={line.path} stroke={colour} strokeDasharray={dash} />
             ))}
-        </div>
-        <div className="replay-ends">
-          {lines.map(({ id }, i) => (
-            <span key={id} style={{ top: `${places[i]}%` }}>
-              <Swatch place={placeOf(id)} /> {shortNameOf(id)}
+          </g>
+        </svg>
+        {ticks
+          .filter((step) => step <= last)
+          .map((step) => (
+            <span key={step} className="replay-tick number" translate="no" style={{ left: `${across(step, last)}%` }}>
+              {formatCount(step)}
             </span>
           ))}
-        </div>
       </div>
+      <div className="replay-ends">
+        {lines.map(({ id }, i) => (
+          <span key={id} style={{ top: `${places[i]}%` }}>
+            <Swatch place={placeOf(id)} /> {shortNameOf(id)}
+          </span>
+        ))}
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 /** The three curves of the recording up to where its replay stands, in the place of a run's. */
 import type { Recording } from '../../../experiment/recording';
 import { useSlice } from '../../../state/use-page';
-import { FigureFrame } from '../bench/figure-frame';
-import { recordingSlice } from './recording-store';
+import { FigureFrame } from '../figure-frame';
+import { recordingSlice } from '../recording-store';
 import { modelIds } from '../../../models/registry';
-import { CurveHead } from '../bench/curve-head';
+import { CurveHead } from '../curve-head';
 import { RecordedPlot } from './recorded-curve';
 import { recordedTerms, termTitles, valuesOf, type RecordedTerm } from './recorded-term';
 import { across, reached } from './replay-curves';
@@ -18,7 +18,13 @@ export function RecordedCurves() {
   return (
     <section className="bench-curves recorded" data-anchor="curves" aria-label="Recorded curves">
       {recordedTerms.map((term) => (
-        <FigureFrame key={term} figure="curves" kind="bench-curve" name={`Small curve of ${term}`} anchor={`curve-${term}`}>
+        <FigureFrame
+          key={term}
+          figure="curves"
+          kind="bench-curve"
+          name={`Small curve of ${term}`}
+          anchor={`curve-${term}`}
+        >
           <CurveHead title={term} subtitle={termTitles[term]} newest={newestOf(recording, term, edge)} />
           {recording && <RecordedPlot recording={recording} term={term} edge={edge} />}
         </FigureFrame>

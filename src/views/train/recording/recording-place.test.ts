@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { defaultExperiment } from '../../../experiment/default-experiment';
 import { createPage } from '../../../state/create-page';
-import { recordingSlice } from './recording-store';
+import { recordingSlice } from '../recording-store';
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));

@@ -2,7 +2,7 @@
 import { modelCount } from '../../../state/model-names';
 import { useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
-import { recordingSlice, frameAt } from './recording-store';
+import { recordingSlice, frameAt } from '../recording-store';
 import { Player } from './player';
 import { RecordedCurve } from './recorded-curve';
 import { RecordedPictures } from './recorded-pictures';

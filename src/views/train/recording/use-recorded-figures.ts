@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import type { ModelId } from '../../../models/registry';
 import { pictureAt, probesSlice } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
-import type { ColumnFigures } from '../bench/column-figures';
+import type { ColumnFigures } from '../column-figures';
 import { recordedFigures } from './recorded-figures';
-import { frameAt, recordingSlice } from './recording-store';
+import { frameAt, recordingSlice } from '../recording-store';
 
 /** Of the picked picture where it was recorded, else of the first one. */
 export function useRecordedFigures(id: ModelId): ColumnFigures {

@@ -73,7 +73,9 @@ export function FieldControl(props: FieldControlProps) {
           aside={
             <select id={id} value={String(value)} onChange={(event) => onCommit(event.target.value)}>
               {field.options.map((option) => (
-                <option key={option}>{option}</option>
+                <option key={option} value={option}>
+                  {option}
+                </option>
               ))}
             </select>
           }

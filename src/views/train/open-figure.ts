@@ -1,5 +1,5 @@
 /** Which figure of the bench is enlarged, as a field of the view: a link holds it. */
-import type { ChoiceField } from '../../../schema/field';
+import type { ChoiceField } from '../../schema/field';
 
 export const figures = [
   'curves',

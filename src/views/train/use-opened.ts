@@ -1,6 +1,6 @@
 /** The enlarged figure, how one is enlarged, and how it is closed: the focus goes back to where it came from. */
 import { useCallback } from 'react';
-import { useViewSettings } from '../../../state/use-view-settings';
+import { useViewSettings } from '../../state/use-view-settings';
 import { benchFields, type Figure } from './open-figure';
 
 /** What had the focus when a figure was enlarged. One page, one focus. */

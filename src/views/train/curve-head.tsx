@@ -1,7 +1,7 @@
 /** Above a small curve: its name, and the newest number of each model beside its line's look. */
-import type { ModelId } from '../../../models/registry';
-import { placeOf, shortNameOf } from '../../../state/model-names';
-import { Swatch } from '../../../ui/swatch';
+import type { ModelId } from '../../models/registry';
+import { placeOf, shortNameOf } from '../../state/model-names';
+import { Swatch } from '../../ui/swatch';
 
 interface CurveHeadProps {
   readonly title: string;

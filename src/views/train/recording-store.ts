@@ -1,9 +1,9 @@
 /** The recording that stands on the page until something trains, and the hand that plays it: a place among its frames, moved by a clock or by a slider. Reads no file. */
 import { createStore } from 'zustand/vanilla';
-import type { FirstDigits } from '../../../experiment/first-digits';
-import type { Recording } from '../../../experiment/recording';
-import { runSlice } from '../../../state/run-store';
-import { defineSlice, type Readable } from '../../../state/slice';
+import type { FirstDigits } from '../../experiment/first-digits';
+import type { Recording } from '../../experiment/recording';
+import { runSlice } from '../../state/run-store';
+import { defineSlice, type Readable } from '../../state/slice';
 
 interface RecordingState {
   readonly recording: Recording | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { defaultExperiment } from '../../../experiment/default-experiment';
-import type { Recording } from '../../../experiment/recording';
+import { defaultExperiment } from '../../experiment/default-experiment';
+import type { Recording } from '../../experiment/recording';
 import { createRecordingStore, FRAME_MILLISECONDS, frameAt } from './recording-store';
 
 const recording: Recording = {

@@ -1,6 +1,6 @@
 /** The recorded digits as a strip of validation pictures, for the time before the engine has read them. Pure; asks no engine. */
-import type { FirstDigits } from '../../../experiment/first-digits';
-import type { Digits } from '../../../state/probes-store';
+import type { FirstDigits } from '../../experiment/first-digits';
+import type { Digits } from '../../state/probes-store';
 
 /** All of them, as a strip of validation pictures in order. */
 export function recordedStrip({ labels, pictures }: FirstDigits): Digits {

@@ -1,14 +1,14 @@
 /** What the bench shows of one model, from the run in hand or before one from the recording: the same shape for both. */
-import type { ModelId } from '../../../models/registry';
-import type { Pictures } from '../../../experiment/measurements';
-import { metricsSlice } from '../../../state/metrics-store';
-import { inHand, ofSeries } from '../../../state/series';
-import type { PosteriorView } from '../../../state/posterior-view';
-import { posteriorSlice } from '../../../state/posterior-probing';
-import { useModelPictures } from '../../../state/model-pictures';
-import type { Preview } from '../../../state/preview-store';
-import { probesSlice, type Traversal } from '../../../state/probes-store';
-import { useSlice } from '../../../state/use-page';
+import type { ModelId } from '../../models/registry';
+import type { Pictures } from '../../experiment/measurements';
+import { metricsSlice } from '../../state/metrics-store';
+import { inHand, ofSeries } from '../../state/series';
+import type { PosteriorView } from '../../state/posterior-view';
+import { posteriorSlice } from '../../state/posterior-probing';
+import { useModelPictures } from '../../state/model-pictures';
+import type { Preview } from '../../state/preview-store';
+import { probesSlice, type Traversal } from '../../state/probes-store';
+import { useSlice } from '../../state/use-page';
 
 export interface ColumnFigures {
   /** The picked picture; null while it is read. */
@@ -32,7 +32,9 @@ export function useRunFigures(id: ModelId): ColumnFigures {
   const { view, preview } = useModelPictures(id);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
   useSlice(metricsSlice, (state) => state.revision);
-  const evaluation = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id))?.evaluations.at(-1));
+  const evaluation = useSlice(metricsSlice, (state) =>
+    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
+  );
   // While the answer to a new pick is on its way, no two pictures stand side by side.
   const isOfPicked = view !== undefined && digit?.index === view.index;
   return {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Figure } from './open-figure';
 import { useOpened } from './use-opened';
+import './figure-frame.css';
 
 interface FigureFrameProps {
   readonly figure: Figure;
