@@ -99,6 +99,7 @@ test('real house numbers are trained on', async ({ page }) => {
   const app = await open(page);
   await choose(page, [join(samples!, 'svhn-test500_32x32.mat')]);
   await trainOnIt(page, app, /500 pictures of 32 × 32 pixels, with labels/);
+  await app.openFigure('Curves');
   await expect(page.getByText(/36 validation pictures/)).toBeVisible();
 });
 

@@ -24,7 +24,7 @@ export function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
   const place = placeOf(id);
   const z = drawn && (
     <>
-      z<sub>{drawn.dimension + 1}</sub>
+      z<sub translate="no">{drawn.dimension + 1}</sub>
     </>
   );
   const title = drawn ? `${name}, dimension z${drawn.dimension + 1} of the picked picture` : name;

@@ -27,19 +27,19 @@ export function Pair({ name, picture, reconstruction, term1, term2, dimension, k
       />
       <dl className="number">
         <dt>term1</dt>
-        <dd>{formatNats(term1)}</dd>
+        <dd translate="no">{formatNats(term1)}</dd>
         <dt>term2</dt>
-        <dd>{formatNats(term2)}</dd>
+        <dd translate="no">{formatNats(term2)}</dd>
         <dt>
           {dimension === null ? (
             'KL'
           ) : (
             <>
-              KL z<sub>{dimension + 1}</sub>
+              KL z<sub translate="no">{dimension + 1}</sub>
             </>
           )}
         </dt>
-        <dd>{formatNats(kl)}</dd>
+        <dd translate="no">{formatNats(kl)}</dd>
       </dl>
     </>
   );
