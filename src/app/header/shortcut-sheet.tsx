@@ -19,7 +19,7 @@ const inControls = [
   ['Arrows', 'Move a slider, a choice or a corner that has the focus'],
   ['Home  End', 'The ends of a slider'],
   ['Tab', 'The next control'],
-  ['Esc', 'Closes this sheet'],
+  ['Esc', 'Closes this sheet, a menu or an enlarged figure'],
 ] as const;
 
 export function ShortcutSheet() {

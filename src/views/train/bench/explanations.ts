@@ -11,7 +11,7 @@ export const explanations: Readonly<Record<Explained, string>> = {
   posterior:
     'Filled: the posterior q(z | x), where the encoder puts this picture in one latent dimension. Dashed: the prior. The wider apart they are, the larger the KL.',
   simplex:
-    'The relaxed category on the triangle of three categories (eq. (3)). Low T pushes the samples into the corners; high T pulls them to the middle. Dots: 100 samples.',
+    'The relaxed category on the triangle of three categories (eq. (3)). Low T pushes the samples into the corners; high T pulls them to the middle. Dots: samples; cross: their mean.',
   kl: 'How many nats each latent dimension holds about this picture. A dimension near 0 has collapsed: the model does not use it.',
   traversal:
     'The decoder’s output while one latent dimension moves from end to end. The other dimensions stay at the posterior mean of the picked picture.',
