@@ -42,8 +42,12 @@ async function dropped(page: Page, { name, bytes }: Dropped, train = true): Prom
   return app;
 }
 
-const go = (page: Page, view: string) =>
-  page.getByRole('navigation').getByRole('link', { name: view, exact: true }).click();
+async function go(page: Page, view: string): Promise<void> {
+  // On a phone the views stand in a menu.
+  const menu = page.getByRole('button', { name: /^View: / });
+  if (await menu.isVisible()) await menu.click();
+  await page.getByRole('navigation').getByRole('link', { name: view, exact: true }).click();
+}
 const shown = (page: Page) => page.getByLabel('Pictures shown');
 const radios = (page: Page) => page.getByRole('radio', { name: /^Validation picture/ });
 

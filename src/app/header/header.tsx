@@ -1,5 +1,5 @@
 /** The page's header: two full rows where there is room, and else what moves a run, with the rest in two menus. */
-import { lazy } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { viewSlice } from '../../state/view-store';
 import { useSlice } from '../../state/use-page';
 import { useMeasuredHeight } from '../../ui/measured-height';
@@ -25,14 +25,35 @@ interface HeaderProps {
 
 export function Header({ wiring }: HeaderProps) {
   const wide = useWide();
+  const device = useRef<HTMLDialogElement>(null);
+  const [deviceOpen, setDeviceOpen] = useState(false);
+  const onDevice = () => {
+    setDeviceOpen(true);
+    device.current?.showModal();
+  };
   return (
-    <header className="top" ref={useMeasuredHeight('--header')}>
-      {wide ? <Full wiring={wiring} /> : <Short wiring={wiring} />}
-    </header>
+    <>
+      <header className="top" ref={useMeasuredHeight('--header')}>
+        {wide ? (
+          <Full wiring={wiring} onDevice={onDevice} />
+        ) : (
+          <Short wiring={wiring} onDevice={onDevice} />
+        )}
+      </header>
+      {/* Not in one of the two: a check goes on when the window is turned. */}
+      <DeviceSheet dialog={device} open={deviceOpen} onClose={() => setDeviceOpen(false)}>
+        <Device />
+      </DeviceSheet>
+    </>
   );
 }
 
-function Full({ wiring }: HeaderProps) {
+interface RowsProps extends HeaderProps {
+  /** Opens the sheet on this device. */
+  readonly onDevice: () => void;
+}
+
+function Full({ wiring, onDevice }: RowsProps) {
   return (
     <>
       <div className="top-run">
@@ -46,14 +67,14 @@ function Full({ wiring }: HeaderProps) {
       <div className="top-views">
         <Navigation wiring={wiring} />
         <div className="page-tools">
-          <Tools />
+          <Tools onDevice={onDevice} />
         </div>
       </div>
     </>
   );
 }
 
-function Short({ wiring }: HeaderProps) {
+function Short({ wiring, onDevice }: RowsProps) {
   const current = useSlice(viewSlice, (state) => viewNamed(state.name).title);
   return (
     <>
@@ -75,7 +96,7 @@ function Short({ wiring }: HeaderProps) {
             <>
               <NewSeed />
               <CopyLink link={wiring.link} />
-              <Tools />
+              <Tools onDevice={onDevice} />
             </>
           )}
         </Menu>
@@ -88,14 +109,20 @@ function Short({ wiring }: HeaderProps) {
   );
 }
 
-function Tools() {
+function Tools({ onDevice }: Pick<RowsProps, 'onDevice'>) {
   return (
     <>
       <ExplainSwitch />
       <BackendBadge />
-      <DeviceSheet>
-        <Device />
-      </DeviceSheet>
+      <button
+        type="button"
+        className="device-button"
+        aria-keyshortcuts="D"
+        title="What this device is, and whether it computes right (D)"
+        onClick={onDevice}
+      >
+        Device
+      </button>
       <ThemeChoice />
       <ShortcutSheet />
     </>
