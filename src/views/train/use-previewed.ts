@@ -9,7 +9,7 @@ import type { PosteriorView } from '../../state/posterior-view';
 import { previewSlice, type Preview } from '../../state/preview-store';
 import { dimensionOf } from '../../state/probing';
 import { probesSlice } from '../../state/probes-store';
-import { runSlice } from '../../state/run-store';
+import { isTraining, runSlice } from '../../state/run-store';
 import { usePage, useSlice } from '../../state/use-page';
 
 export interface DrawnPosterior {
@@ -33,7 +33,12 @@ export function usePreviewed(
   const held = useSlice(previewSlice, ({ held }) => held);
   const shown = useSlice(experimentSlice, (state) => state.shown.models[id]);
   useSlice(experimentSlice, (state) => state.moves);
-  useSlice(runSlice, (state) => state.status.temperature[id]);
+  // The schedule moves T at every step; a drawing follows it by what the eye can tell, a hand's T to the last digit.
+  const scheduled = useSlice(runSlice, ({ status }) => {
+    const at = status.temperature[id];
+    return isTraining(status) && status.temperatureHeld[id] !== true && at ? Number(at.toPrecision(2)) : null;
+  });
+  useSlice(runSlice, ({ status }) => (isTraining(status) ? null : status.temperature[id]));
   useSlice(metricsSlice, (state) => state.revision);
   const picked = useSlice(probesSlice, (state) => state.dimension[id]);
   const spec = specOf(id);
@@ -44,7 +49,8 @@ export function usePreviewed(
     [spec, view, shown, fields],
   );
   const dimension = picked === undefined && otherwise !== null ? otherwise : dimensionOf(id, page);
-  const temperature = temperatureShown(id, page, held);
+  const exact = temperatureShown(id, page, held);
+  const temperature = scheduled === null || exact === null || 'temperature' in held ? exact : scheduled;
   return useMemo(
     () => (now && dimension < now.settings.latent ? { ...now, dimension, temperature } : null),
     [now, dimension, temperature],
