@@ -34,11 +34,7 @@ export function Header({ wiring }: HeaderProps) {
   return (
     <>
       <header className="top" ref={useMeasuredHeight('--header')}>
-        {wide ? (
-          <Full wiring={wiring} onDevice={onDevice} />
-        ) : (
-          <Short wiring={wiring} onDevice={onDevice} />
-        )}
+        {wide ? <Full wiring={wiring} onDevice={onDevice} /> : <Short wiring={wiring} onDevice={onDevice} />}
       </header>
       {/* Not in one of the two: a check goes on when the window is turned. */}
       <DeviceSheet dialog={device} open={deviceOpen} onClose={() => setDeviceOpen(false)}>

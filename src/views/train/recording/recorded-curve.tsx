@@ -60,8 +60,12 @@ export function RecordedPlot({ recording, term, edge }: RecordedCurveProps) {
       role="img"
       aria-label={`Recorded ${term} over ${formatCount(last)} training steps, nats: ${summary}.`}
     >
-      <span className="replay-top number" translate="no">{formatShort(top)}</span>
-      <span className="replay-bottom number" translate="no">0</span>
+      <span className="replay-top number" translate="no">
+        {formatShort(top)}
+      </span>
+      <span className="replay-bottom number" translate="no">
+        0
+      </span>
       <div className="replay-plot">
         <svg viewBox={`0 0 ${SIDE} ${SIDE}`} preserveAspectRatio="none" aria-hidden="true">
           <clipPath id={clip}>
@@ -78,7 +82,12 @@ export function RecordedPlot({ recording, term, edge }: RecordedCurveProps) {
         {ticks
           .filter((step) => step <= last)
           .map((step) => (
-            <span key={step} className="replay-tick number" translate="no" style={{ left: `${across(step, last)}%` }}>
+            <span
+              key={step}
+              className="replay-tick number"
+              translate="no"
+              style={{ left: `${across(step, last)}%` }}
+            >
               {formatCount(step)}
             </span>
           ))}
