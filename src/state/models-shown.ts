@@ -1,15 +1,19 @@
-/** The models that have a column: those on, as many others as there is room for. */
+/** The models that have a column: those on, and where others are shown too, as many of them as there is room for. */
 import { modelsShown } from '../experiment/most-on';
 import { modelIds, type ModelId } from '../models/registry';
-import { experimentSlice } from './experiment-store';
+import { experimentSlice, type ExperimentState } from './experiment-store';
+import { modelsOn } from './settings';
 import { useSlice } from './use-page';
 
 /** Of the run in hand, or of the settings where there is none. */
-export function useModelsShown(): readonly ModelId[] {
+export const useModelsShown = (): readonly ModelId[] =>
+  useModels((state) => modelsShown((state.started ?? state.shown).models));
+
+/** Those that are on, by the settings shown. */
+export const useModelsOn = (): readonly ModelId[] => useModels(({ shown }) => modelsOn(shown));
+
+function useModels(select: (state: ExperimentState) => readonly ModelId[]): readonly ModelId[] {
   // A text, so that only another choice draws the columns anew.
-  const shown = useSlice(experimentSlice, (state) =>
-    modelsShown((state.started ?? state.shown).models).join(),
-  );
-  const ids = shown.split(',');
+  const ids = useSlice(experimentSlice, (state) => select(state).join()).split(',');
   return modelIds.filter((id) => ids.includes(id));
 }

@@ -1,8 +1,8 @@
 /** The bench: the curves and, for each model that is on, its figures, all in one sight with the sliders beside them. */
 import { Fragment } from 'react';
-import { modelIds, type ModelId } from '../../../models/registry';
+import type { ModelId } from '../../../models/registry';
 import { nameOf } from '../../../state/model-names';
-import { experimentSlice } from '../../../state/experiment-store';
+import { useModelsOn } from '../../../state/models-shown';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
 import { ErrorBoundary } from '../../../ui/error-boundary';
@@ -22,15 +22,11 @@ const { Part: BenchCurves } = lateBenchCurves;
 export function Bench() {
   const wide = useWide();
   const begun = useSlice(recordingSlice, (state) => state.over);
-  // A text, so that only another choice draws the columns anew.
-  const on = useSlice(experimentSlice, ({ shown }) => modelIds.filter((id) => shown.models[id].on).join());
-  const columns = modelIds
-    .filter((id) => on.split(',').includes(id))
-    .map((id) => ({
-      id,
-      label: nameOf(id),
-      content: begun ? <RunColumn id={id} /> : <RecordedColumn id={id} />,
-    }));
+  const columns = useModelsOn().map((id) => ({
+    id,
+    label: nameOf(id),
+    content: begun ? <RunColumn id={id} /> : <RecordedColumn id={id} />,
+  }));
   const curves = (
     <Fragment key="curves">
       <ErrorBoundary what="The curves">

@@ -1,5 +1,5 @@
 /** The two plots of a column: the posterior of the shown dimension, and its simplex or, where it has none, the KL of every dimension. */
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { formatNats, formatShort } from '../../../ui/format';
@@ -85,7 +85,7 @@ interface KlBarsProps {
   readonly name: string;
 }
 
-function KlBars({ kl, shown, place, name }: KlBarsProps) {
+const KlBars = memo(function KlBars({ kl, shown, place, name }: KlBarsProps) {
   const scene = useCallback(
     (size: PlotSize, ink: PlotInk) => klBarsScene({ kl, shown }, size, ink),
     [kl, shown],
@@ -97,4 +97,4 @@ function KlBars({ kl, shown, place, name }: KlBarsProps) {
       description={`KL of each dimension of the picked picture, ${name}: z${shown + 1} has ${formatNats(kl[shown])} of ${formatNats(kl.reduce((sum, one) => sum + one, 0))} nats.`}
     />
   );
-}
+});

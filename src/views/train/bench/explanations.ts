@@ -1,4 +1,4 @@
-/** A caption of at most twelve words below each figure of the bench, and the explanation that "Explain" shows. */
+/** The explanation of each figure of the bench, which "Explain" shows. */
 
 export type Explained =
   'curves' | 'reconstruction' | 'posterior' | 'simplex' | 'kl' | 'traversal' | 'samples';

@@ -1,4 +1,5 @@
 /** One model's column of the bench: the picked picture and its reconstruction, posterior, simplex or KL, traversal and samples. */
+import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { formatNats } from '../../../ui/format';
@@ -10,7 +11,7 @@ import { Pair } from './pair';
 import { PictureRow } from './picture-row';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
-import { ColumnDimension } from './column-dimension';
+import { DimensionPicker } from '../pictures/dimension-picker';
 import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
@@ -25,14 +26,19 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
   const drawn = usePreviewed(id, figures.posterior, figures.dimension);
   const headingId = `bench-${id}`;
   const name = nameOf(id);
-  const kl = drawn && specOf(id).klByDimension(drawn.posterior, drawn.settings);
+  const { posterior, settings } = drawn ?? {};
+  // T, which moves most often, moves no KL.
+  const kl = useMemo(
+    () => (posterior && settings ? specOf(id).klByDimension(posterior, settings) : null),
+    [id, posterior, settings],
+  );
   return (
     <section className="bench-model" aria-labelledby={headingId}>
       <div className="bench-head">
         <h3 id={headingId}>
           <Swatch place={placeOf(id)} /> {name}
         </h3>
-        <ColumnDimension id={id} shown={drawn?.dimension ?? 0} />
+        <DimensionPicker id={id} shown={drawn?.dimension ?? 0} />
         <span className="number quiet-text" title="Loss on the validation pictures, nats per picture">
           L {loss === null ? '–' : loss.toFixed(1)}
         </span>

@@ -1,23 +1,17 @@
 /** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below, and the KL of each dimension. */
-import { useCallback, useMemo, useState } from 'react';
-import { metricsSlice, terms } from '../../../state/metrics-store';
-import { curveFields } from './curve-settings';
-import { boundsSlice } from './bounds-probing';
-import { experimentSlice } from '../../../state/experiment-store';
+import { useCallback, useState } from 'react';
+import { terms } from '../../../state/metrics-store';
 import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
-import { useViewSettings } from '../../../state/use-view-settings';
 import { Notice } from '../../../ui/notice';
 import { formatCount } from '../../../ui/format';
-import { useTurns } from '../../../ui/use-turns';
 import { evaluatedAt, nearestStep } from './cursor';
 import { EvaluationTable } from './evaluation-table';
 import { Inspector } from './inspector';
 import { KlStrips } from './kl-strips';
-import { marksOf } from './marks';
 import { stepAxis } from './step-axis';
 import { TermChart } from './term-chart';
-import { TURN_MILLISECONDS } from './turns';
+import { useCurves } from './use-curves';
 import { useFloor } from './use-floor';
 import { ViewChoice } from './view-choice';
 import './curves.css';
@@ -26,20 +20,12 @@ import './curves.css';
 const EVALUATED = 5000;
 
 export function Curves() {
-  // The columns grow in place; the revision is what changes when there is something to draw.
-  const revision = useSlice(metricsSlice, (state) => state.revision);
-  const curves = useSlice(metricsSlice, (state) => state.curves);
-  const moves = useSlice(metricsSlice, (state) => state.marks);
-  const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
+  const { curves, budget, shown, notices, set, bounds, turns, marks } = useCurves();
   const step = useSlice(runSlice, (state) => state.status.step);
   const [cursor, setCursor] = useState<number | null>(null);
-  const { values: shown, notices, set } = useViewSettings('train', curveFields);
-  const bounds = useSlice(boundsSlice, (state) => (shown.bounds ? state.curves : null));
   const split = useSlice(runSlice, (state) => state.dataset?.split);
   const floor = useFloor();
-  const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
 
-  const marks = useMemo(() => marksOf(moves), [moves]);
   const follow = useCallback(
     (place: number | null) => setCursor(place === null ? null : nearestStep(curves, place)),
     [curves],

@@ -1,26 +1,34 @@
 /** Which latent dimension a model's traversal walks along; its own by default, the one of largest KL. */
 import { useId } from 'react';
 import type { ModelId } from '../../../models/registry';
+import { experimentSlice } from '../../../state/experiment-store';
+import { largestKl, metricsSlice } from '../../../state/metrics-store';
 import { nameOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
+import { inHand, ofSeries } from '../../../state/series';
 import { useActions, useSlice } from '../../../state/use-page';
 import { formatNats } from '../../../ui/format';
 
 interface DimensionPickerProps {
   readonly id: ModelId;
-  readonly latent: number;
   readonly shown: number;
-  readonly klByDimension: Float32Array | null;
-  readonly largest: number | null;
 }
 
 /** The value of the select that stands for 'largest KL'. */
 const AUTOMATIC = '';
 
-export function DimensionPicker({ id, latent, shown, klByDimension, largest }: DimensionPickerProps) {
+export function DimensionPicker({ id, shown }: DimensionPickerProps) {
   const actions = useActions();
   const controlId = useId();
   const picked = useSlice(probesSlice, (state) => state.dimension[id]);
+  const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
+  // The list of evaluations grows in place: the revision says that it has.
+  useSlice(metricsSlice, (state) => state.revision);
+  const evaluation = useSlice(metricsSlice, (state) =>
+    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
+  );
+  const klByDimension = evaluation?.klByDimension ?? null;
+  const largest = klByDimension && largestKl(klByDimension);
   const kl = (dimension: number) =>
     klByDimension && dimension < klByDimension.length ? ` · KL ${formatNats(klByDimension[dimension])}` : '';
   return (

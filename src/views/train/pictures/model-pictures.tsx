@@ -1,7 +1,7 @@
 /** What one model makes of the pictures: reconstructions, samples of the prior, or a traversal of one dimension. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
-import { metricsSlice, largestKl } from '../../../state/metrics-store';
+import { metricsSlice } from '../../../state/metrics-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
 import { posteriorSlice } from '../../../state/posterior-probing';
@@ -93,11 +93,7 @@ interface OwnTraversalProps extends Pick<ModelPicturesProps, 'id' | 'at' | 'onPl
 }
 
 function OwnTraversal({ id, view, at, onPlace }: OwnTraversalProps) {
-  const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]);
-  const evaluation = useSlice(metricsSlice, (state) =>
-    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
-  );
   const { dimension } = view.traversal;
   const own = useMemo(
     () =>
@@ -108,13 +104,7 @@ function OwnTraversal({ id, view, at, onPlace }: OwnTraversalProps) {
   );
   return (
     <>
-      <DimensionPicker
-        id={id}
-        latent={latent}
-        shown={dimension}
-        klByDimension={evaluation?.klByDimension ?? null}
-        largest={evaluation ? largestKl(evaluation.klByDimension) : null}
-      />
+      <DimensionPicker id={id} shown={dimension} />
       <TraversalRow name={nameOf(id)} traversal={view.traversal} own={own} at={at} onPlace={onPlace} />
     </>
   );

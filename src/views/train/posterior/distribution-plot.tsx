@@ -1,5 +1,5 @@
 /** The drawing of one model's distributions of one dimension, with its words for those who cannot see it. */
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import type { CommonSettings, Drawable, ModelSpec, Posterior } from '../../../models/contract';
 import { formatNats } from '../../../ui/format';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
@@ -40,7 +40,9 @@ export function useKl({ spec, posterior, dimension, settings }: DistributionProp
 }
 
 /** `unit` writes what the heights are into the drawing. */
-export function DistributionPlot(props: DistributionProps & { readonly unit?: boolean }) {
+export const DistributionPlot = memo(function DistributionPlot(
+  props: DistributionProps & { readonly unit?: boolean },
+) {
   const { place, title, unit } = props;
   const drawables = useDrawables(props);
   const kl = useKl(props);
@@ -55,4 +57,4 @@ export function DistributionPlot(props: DistributionProps & { readonly unit?: bo
       description={`Posterior of ${title}: ${summaryOf(drawables)}; KL to the prior ${formatNats(kl)} nats.`}
     />
   );
-}
+});

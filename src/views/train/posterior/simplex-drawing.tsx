@@ -1,5 +1,5 @@
 /** The drawing of three relaxed categories on their triangle, with its words for those who cannot see it. */
-import { useCallback, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { triangleField, triangleGrid, type TriangleField } from '../../../math/concrete-triangle';
 import type { CommonSettings, ModelSpec, Posterior, Simplex } from '../../../models/contract';
 import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
@@ -57,11 +57,11 @@ export function TrianglePlot({ simplex, field, samples, place, title }: Triangle
 }
 
 /** The drawing alone. */
-export function SimplexDrawing(props: SimplexProps) {
+export const SimplexDrawing = memo(function SimplexDrawing(props: SimplexProps) {
   const simplex = useSimplex(props);
   if (!simplex) return <p className="empty">A triangle needs three categories.</p>;
   return <DrawnSimplex simplex={simplex} place={props.place} title={props.title} />;
-}
+});
 
 function DrawnSimplex({ simplex, place, title }: Pick<TrianglePlotProps, 'simplex' | 'place' | 'title'>) {
   return <TrianglePlot simplex={simplex} field={useField(simplex)} samples place={place} title={title} />;
