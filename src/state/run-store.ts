@@ -77,6 +77,10 @@ const working: ReadonlySet<EngineState> = new Set(['training', 'evaluating']);
 /** Whether steps are being trained, or evaluated on the way. */
 export const isTraining = (status: Status): boolean => working.has(status.state);
 
+/** Whether a run or the engine is being prepared, so that no other can begin. */
+export const isBusy = ({ status, opening }: Pick<RunState, 'status' | 'opening'>): boolean =>
+  status.state === 'preparing' || opening;
+
 /** Whether there is a run, if only one that failed. */
 export const hasRun = (status: Status): boolean => status.state !== 'idle' && status.state !== 'preparing';
 

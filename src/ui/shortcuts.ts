@@ -1,6 +1,7 @@
 /** Single keys that press the button which names them in aria-keyshortcuts, or do what has no button; knows nothing of what they do. */
+import { keep, kept } from './kept';
 
-const KEY = 'coarse-grain/shortcuts';
+const NAME = 'shortcuts';
 
 /** Where a key is text or moves something; `contenteditable` is nowhere on the page. */
 const takesKeys =
@@ -41,22 +42,9 @@ export function shortcutOf(press: KeyPress): string | null {
 }
 
 /** Single keys get in the way of speech input, so that they can be switched off (WCAG 2.1.4). */
-export function shortcutsOn(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== 'off';
-  } catch {
-    return true;
-  }
-}
+export const shortcutsOn = (): boolean => kept(NAME) !== 'off';
 
-export function switchShortcuts(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, 'off');
-  } catch {
-    // A browser that keeps nothing has them on again after the next load.
-  }
-}
+export const switchShortcuts = (on: boolean): void => keep(NAME, on ? null : 'off');
 
 type Others = Readonly<Record<string, () => void>>;
 

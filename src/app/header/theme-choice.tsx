@@ -1,5 +1,6 @@
 /** Light, dark, or as the system has it, and whether for a projector; kept for the next visit, and applied before the first paint by public/theme.js. */
 import { useState } from 'react';
+import { keep } from '../../ui/kept';
 import './theme-choice.css';
 
 const themes = ['system', 'light', 'dark'] as const;
@@ -10,15 +11,9 @@ const shown = () => document.documentElement.dataset;
 
 /** On the page, and in the browser's storage under its name; null takes it off both. */
 function apply(name: 'theme' | 'display', value: string | null): void {
-  const key = `coarse-grain/${name}`;
   if (value === null) document.documentElement.removeAttribute(`data-${name}`);
   else document.documentElement.setAttribute(`data-${name}`, value);
-  try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
-  } catch {
-    // A browser that keeps nothing still shows it until the page is left.
-  }
+  keep(name, value);
 }
 
 export function ThemeChoice() {

@@ -1,6 +1,6 @@
 /** The buttons that move a run: train, pause, one step, from the start again, and a new seed where there is room. Acts only through actions. */
 import type { ReactNode } from 'react';
-import { runSlice, hasRun, isTraining } from '../../state/run-store';
+import { runSlice, hasRun, isBusy, isTraining } from '../../state/run-store';
 import { experimentSlice } from '../../state/experiment-store';
 import { useActions, useSlice } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
@@ -17,12 +17,11 @@ interface TransportProps {
 export function Transport({ children }: TransportProps) {
   const actions = useActions();
   const status = useSlice(runSlice, (state) => state.status);
-  const opening = useSlice(runSlice, (state) => state.opening);
   const anyOn = useSlice(experimentSlice, (state) =>
     Object.values(state.shown.models).some((model) => model.on),
   );
   const run = hasRun(status);
-  const busy = status.state === 'preparing' || opening;
+  const busy = useSlice(runSlice, isBusy);
   const finished = status.state === 'finished';
   return (
     <div className="transport" role="group" aria-label="Training">
@@ -52,7 +51,7 @@ export function Transport({ children }: TransportProps) {
 
 export function NewSeed() {
   const actions = useActions();
-  const busy = useSlice(runSlice, ({ status, opening }) => status.state === 'preparing' || opening);
+  const busy = useSlice(runSlice, isBusy);
   return (
     <button
       type="button"

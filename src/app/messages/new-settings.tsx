@@ -1,7 +1,7 @@
 /** Settings on the page that the run has not got: a new run with them, or back to the run's. Nothing while there are none. */
 import { restartNeededFor } from '../../state/settings';
 import { experimentSlice } from '../../state/experiment-store';
-import { runSlice, hasRun } from '../../state/run-store';
+import { runSlice, hasRun, isBusy } from '../../state/run-store';
 import { useActions, useSlice } from '../../state/use-page';
 
 export function NewSettings() {
@@ -10,7 +10,7 @@ export function NewSettings() {
     state.started ? restartNeededFor(state.started, state.shown).join(', ') : '',
   );
   const run = useSlice(runSlice, ({ status }) => hasRun(status));
-  const busy = useSlice(runSlice, ({ status, opening }) => status.state === 'preparing' || opening);
+  const busy = useSlice(runSlice, isBusy);
   const differs = run && differing !== '';
   return (
     <div

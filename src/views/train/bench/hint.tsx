@@ -3,25 +3,13 @@ import { useEffect, useState } from 'react';
 import { previewSlice } from '../../../state/preview-store';
 import { probesSlice } from '../../../state/probes-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import { keep, kept } from '../../../ui/kept';
 import './hint.css';
 
-const KEY = 'coarse-grain/hint';
+const NAME = 'hint';
 
-function wasDismissed(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'off';
-  } catch {
-    return false;
-  }
-}
-
-function dismiss(): void {
-  try {
-    localStorage.setItem(KEY, 'off');
-  } catch {
-    // A browser that keeps nothing shows it again at the next visit.
-  }
-}
+const wasDismissed = () => kept(NAME) === 'off';
+const dismiss = () => keep(NAME, 'off');
 
 export function Hint() {
   const [gone, setGone] = useState(wasDismissed);

@@ -3,11 +3,12 @@ import type { Recording } from '../../../experiment/recording';
 import { useSlice } from '../../../state/use-page';
 import { FigureFrame } from '../figure-frame';
 import { recordingSlice } from '../recording-store';
+import { useMemo } from 'react';
 import { modelIds } from '../../../models/registry';
 import { CurveHead } from '../curve-head';
 import { RecordedPlot } from './recorded-curve';
 import { recordedTerms, termTitles, valuesOf, type RecordedTerm } from './recorded-term';
-import { across, reached } from './replay-curves';
+import { across, lastReached, reached } from './replay-curves';
 import './recording.css';
 
 export function RecordedCurves() {
@@ -15,6 +16,11 @@ export function RecordedCurves() {
   const edge = useSlice(recordingSlice, (state) =>
     recording ? reached(recording.frames, state.position) : 0,
   );
+  const x = useMemo(() => {
+    const { curve = [], frames = [] } = recording ?? {};
+    return curve.map((step) => across(step, frames[frames.length - 1]));
+  }, [recording]);
+  const at = lastReached({ x }, edge);
   return (
     <section className="bench-curves recorded" data-anchor="curves" aria-label="Recorded curves">
       {recordedTerms.map((term) => (
@@ -25,7 +31,7 @@ export function RecordedCurves() {
           name={`Small curve of ${term}`}
           anchor={`curve-${term}`}
         >
-          <CurveHead title={term} subtitle={termTitles[term]} newest={newestOf(recording, term, edge)} />
+          <CurveHead title={term} subtitle={termTitles[term]} newest={newestOf(recording, term, at)} />
           {recording && <RecordedPlot recording={recording} term={term} edge={edge} />}
         </FigureFrame>
       ))}
@@ -33,13 +39,8 @@ export function RecordedCurves() {
   );
 }
 
-/** Where the replay stands. */
-const newestOf = (recording: Recording | null, term: RecordedTerm, edge: number) =>
+const newestOf = (recording: Recording | null, term: RecordedTerm, at: number) =>
   modelIds.flatMap((model) => {
     const recorded = recording?.models[model];
-    if (!recording || !recorded) return [];
-    const at = recording.curve.findLastIndex((step) => across(step, lastStepOf(recording)) <= edge);
-    return [{ model, value: valuesOf(recorded, term)[Math.max(0, at)] }];
+    return recorded ? [{ model, value: valuesOf(recorded, term)[at] }] : [];
   });
-
-const lastStepOf = ({ frames }: Recording): number => frames[frames.length - 1];

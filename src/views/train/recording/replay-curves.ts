@@ -57,7 +57,7 @@ export function lineOf(
 }
 
 /** Index of the last point that the replay has reached, or of the first. */
-export function lastReached({ x }: ReplayLine, edge: number): number {
+export function lastReached({ x }: Pick<ReplayLine, 'x'>, edge: number): number {
   return Math.max(
     0,
     x.findLastIndex((at) => at <= edge + 1e-9),
