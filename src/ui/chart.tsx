@@ -1,6 +1,6 @@
 /** A line chart of few enough points: recharts draws the lines, and what moves often (names, marks, cursor) lies over them. Knows nothing of what is drawn. */
 import { memo, type PointerEvent } from 'react';
-import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, Curve, Line, LineChart, XAxis, YAxis, type LineProps } from 'recharts';
 import { valueAtShare, type AxisScale } from './axis-scale';
 import { ChartOverlay } from './chart-overlay';
 import type { ChartFrame, ChartSeries } from './chart-frame';
@@ -91,7 +91,7 @@ const Plot = memo(function Plot(props: PlotProps) {
         stroke="var(--line)"
       />
       {series.map((line) => (
-        <Curve key={line.key} line={line} />
+        <ChartLine key={line.key} line={line} />
       ))}
     </LineChart>
   );
@@ -100,9 +100,12 @@ const Plot = memo(function Plot(props: PlotProps) {
 const samePoints = (a: ChartSeries['points'], b: ChartSeries['points']) =>
   a.length === b.length && a.every(({ x, y }, i) => x === b[i].x && y === b[i].y);
 
+/** Without the reference by which recharts asks for a path's length, for an animation that is off: the answer takes a layout of the whole page. */
+const plainPath: LineProps['shape'] = ({ pathRef: _, ...path }) => <Curve {...path} />;
+
 /** A line that is what it was costs nothing: recharts works out all that depends on a line that it is given anew. */
-const Curve = memo(
-  function Curve({ line }: { readonly line: ChartSeries }) {
+const ChartLine = memo(
+  function ChartLine({ line }: { readonly line: ChartSeries }) {
     return (
       <Line
         data={line.points}
@@ -115,6 +118,7 @@ const Curve = memo(
         dot={line.dots ? { r: 2.5, fill: line.colour, strokeWidth: 0 } : false}
         activeDot={false}
         isAnimationActive={false}
+        shape={plainPath}
       />
     );
   },

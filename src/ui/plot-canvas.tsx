@@ -41,18 +41,23 @@ function inkOf(canvas: HTMLCanvasElement): PlotInk {
   };
 }
 
-function paint(canvas: HTMLCanvasElement, scene: PlotCanvasProps['scene']): void {
+/** Makes the browser lay the page out if anything in it waits for that. */
+const sizeOf = ({ clientWidth, clientHeight }: HTMLCanvasElement): PlotSize => ({
+  width: clientWidth,
+  height: clientHeight,
+});
+
+function paint(canvas: HTMLCanvasElement, { width, height }: PlotSize, scene: PlotCanvasProps['scene']): void {
   const context = canvas.getContext('2d');
-  const { clientWidth, clientHeight } = canvas;
-  if (!context || clientWidth === 0 || clientHeight === 0) return;
+  if (!context || width === 0 || height === 0) return;
   const ratio = window.devicePixelRatio || 1;
-  const [wide, high] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
+  const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
   // Setting a size clears the canvas and costs more than drawing on it.
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
   // A drawing that is magnified is that of a smaller canvas: nothing in it comes closer than it may.
   const { scale, weight } = displayLook(canvas);
-  const size = { width: clientWidth / scale, height: clientHeight / scale };
+  const size = { width: width / scale, height: height / scale };
   context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
   context.clearRect(0, 0, size.width, size.height);
   paintScene(context, scene(size, inkOf(canvas)), weight / scale);
@@ -61,14 +66,21 @@ function paint(canvas: HTMLCanvasElement, scene: PlotCanvasProps['scene']): void
 export function PlotCanvas({ scene, description, place }: PlotCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const shown = useRef(scene);
+  /** As it was last measured: a new scene changes no size. */
+  const size = useRef<PlotSize>(null);
   useLayoutEffect(() => {
     shown.current = scene;
-    if (ref.current) paint(ref.current, scene);
+    if (!ref.current) return;
+    size.current ??= sizeOf(ref.current);
+    paint(ref.current, size.current, scene);
   }, [scene, place]);
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
-    const repaint = () => paint(canvas, shown.current);
+    const repaint = () => {
+      size.current = sizeOf(canvas);
+      paint(canvas, size.current, shown.current);
+    };
     const resized = new ResizeObserver(repaint);
     resized.observe(canvas);
     const dressed = new MutationObserver(repaint);
