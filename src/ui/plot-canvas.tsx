@@ -47,7 +47,11 @@ const sizeOf = ({ clientWidth, clientHeight }: HTMLCanvasElement): PlotSize => (
   height: clientHeight,
 });
 
-function paint(canvas: HTMLCanvasElement, { width, height }: PlotSize, scene: PlotCanvasProps['scene']): void {
+function paint(
+  canvas: HTMLCanvasElement,
+  { width, height }: PlotSize,
+  scene: PlotCanvasProps['scene'],
+): void {
   const context = canvas.getContext('2d');
   if (!context || width === 0 || height === 0) return;
   const ratio = window.devicePixelRatio || 1;
