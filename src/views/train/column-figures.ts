@@ -31,7 +31,6 @@ export function useRunFigures(id: ModelId): ColumnFigures {
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
   const { view, preview } = useModelPictures(id);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
-  useSlice(metricsSlice, (state) => state.revision);
   const evaluation = useSlice(metricsSlice, (state) =>
     ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
   );

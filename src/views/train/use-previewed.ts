@@ -39,8 +39,8 @@ export function usePreviewed(
     return isTraining(status) && status.temperatureHeld[id] !== true && at ? Number(at.toPrecision(2)) : null;
   });
   useSlice(runSlice, ({ status }) => (isTraining(status) ? null : status.temperature[id]));
-  useSlice(metricsSlice, (state) => state.revision);
   const picked = useSlice(probesSlice, (state) => state.dimension[id]);
+  const ofLargestKl = useSlice(metricsSlice, () => dimensionOf(id, page));
   const spec = specOf(id);
   // T is no field: a hand that holds it alone leaves everything but the samples as it was.
   const fields = Object.keys(held).some((name) => name in spec.fields) ? held : untouched;
@@ -48,7 +48,7 @@ export function usePreviewed(
     () => (view ? previewed(spec, view, shown, fields) : null),
     [spec, view, shown, fields],
   );
-  const dimension = picked === undefined && otherwise !== null ? otherwise : dimensionOf(id, page);
+  const dimension = picked === undefined && otherwise !== null ? otherwise : ofLargestKl;
   const exact = temperatureShown(id, page, held);
   const temperature = scheduled === null || exact === null || 'temperature' in held ? exact : scheduled;
   return useMemo(

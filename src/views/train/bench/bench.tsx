@@ -1,5 +1,5 @@
 /** The bench: the curves and, for each model that is on, its figures, all in one sight with the sliders beside them. */
-import { Fragment } from 'react';
+import { Fragment, useDeferredValue } from 'react';
 import type { ModelId } from '../../../models/registry';
 import { nameOf } from '../../../state/model-names';
 import { useModelsOn } from '../../../state/models-shown';
@@ -22,15 +22,17 @@ const { Part: BenchCurves } = lateBenchCurves;
 export function Bench() {
   const wide = useWide();
   const begun = useSlice(recordingSlice, (state) => state.over);
+  // Three charts take longer to make than a frame has.
+  const live = useDeferredValue(begun);
   const columns = useModelsOn().map((id) => ({
     id,
     label: nameOf(id),
-    content: begun ? <RunColumn id={id} /> : <RecordedColumn id={id} />,
+    content: <Column id={id} begun={begun} />,
   }));
   const curves = (
     <Fragment key="curves">
       <ErrorBoundary what="The curves">
-        {begun ? <BenchCurves meanwhile={<RecordedCurves />} /> : <RecordedCurves />}
+        {live ? <BenchCurves meanwhile={<RecordedCurves />} /> : <RecordedCurves />}
       </ErrorBoundary>
       <Explanation of="curves" />
     </Fragment>
@@ -56,8 +58,9 @@ export function Bench() {
   );
 }
 
-const RunColumn = ({ id }: { readonly id: ModelId }) => <ModelColumn id={id} figures={useRunFigures(id)} />;
-
-const RecordedColumn = ({ id }: { readonly id: ModelId }) => (
-  <ModelColumn id={id} figures={useRecordedFigures(id)} />
-);
+/** The same column before a run and in it, so that nothing is made anew where one begins. */
+function Column({ id, begun }: { readonly id: ModelId; readonly begun: boolean }) {
+  const recorded = useRecordedFigures(id);
+  const ofRun = useRunFigures(id);
+  return <ModelColumn id={id} figures={begun ? ofRun : recorded} />;
+}

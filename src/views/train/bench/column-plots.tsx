@@ -18,7 +18,7 @@ interface ColumnPlotsProps {
   readonly kl: readonly number[] | null;
 }
 
-export function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
+export const ColumnPlots = memo(function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
   const name = nameOf(id);
   const spec = specOf(id);
   const place = placeOf(id);
@@ -76,7 +76,7 @@ export function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
       )}
     </>
   );
-}
+});
 
 interface KlBarsProps {
   readonly kl: readonly number[];

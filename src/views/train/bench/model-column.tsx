@@ -16,6 +16,13 @@ import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
 
+const meanwhile = (
+  <>
+    <div className="bench-figure bench-posterior" />
+    <div className="bench-figure bench-simplex" />
+  </>
+);
+
 interface ModelColumnProps {
   readonly id: ModelId;
   readonly figures: ColumnFigures;
@@ -56,17 +63,7 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
         />
       </FigureFrame>
       <Explanation of="reconstruction" />
-      <ColumnPlots
-        id={id}
-        drawn={drawn}
-        kl={kl}
-        meanwhile={
-          <>
-            <div className="bench-figure bench-posterior" />
-            <div className="bench-figure bench-simplex" />
-          </>
-        }
-      />
+      <ColumnPlots id={id} drawn={drawn} kl={kl} meanwhile={meanwhile} />
       <FigureFrame figure="traversal" kind="bench-traversal" name={`Traversal, ${name}`}>
         <PictureRow
           label={traversal ? `along z${traversal.dimension + 1}` : 'traversal'}

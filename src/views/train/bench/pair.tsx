@@ -1,4 +1,5 @@
 /** The picked picture, its reconstruction, and what it costs in nats. */
+import { memo } from 'react';
 import type { Pictures } from '../../../experiment/measurements';
 import type { Preview } from '../../../state/preview-store';
 import { formatNats } from '../../../ui/format';
@@ -16,7 +17,8 @@ interface PairProps {
   readonly preview: Preview | null;
 }
 
-export function Pair({ name, picture, reconstruction, term1, term2, dimension, kl, preview }: PairProps) {
+export const Pair = memo(function Pair(props: PairProps) {
+  const { name, picture, reconstruction, term1, term2, dimension, kl, preview } = props;
   return (
     <>
       <Place pictures={picture} description="The picked picture." />
@@ -43,7 +45,7 @@ export function Pair({ name, picture, reconstruction, term1, term2, dimension, k
       </dl>
     </>
   );
-}
+});
 
 interface PlaceProps {
   readonly pictures: Pictures | null;

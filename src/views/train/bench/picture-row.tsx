@@ -1,4 +1,5 @@
 /** A row of small pictures with a word before it; an empty row keeps its place. */
+import { memo } from 'react';
 import type { Pictures } from '../../../experiment/measurements';
 import type { Preview } from '../../../state/preview-store';
 import { ImageGrid } from '../../../ui/image-grid';
@@ -10,7 +11,12 @@ interface PictureRowProps {
   readonly preview: Preview | null;
 }
 
-export function PictureRow({ label, pictures, description, preview }: PictureRowProps) {
+export const PictureRow = memo(function PictureRow({
+  label,
+  pictures,
+  description,
+  preview,
+}: PictureRowProps) {
   return (
     <>
       <span className="quiet-text">{label}</span>
@@ -19,4 +25,4 @@ export function PictureRow({ label, pictures, description, preview }: PictureRow
       </div>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 /** Which latent dimension a model's traversal walks along; its own by default, the one of largest KL. */
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { ModelId } from '../../../models/registry';
 import { experimentSlice } from '../../../state/experiment-store';
 import { largestKl, metricsSlice } from '../../../state/metrics-store';
@@ -17,13 +17,11 @@ interface DimensionPickerProps {
 /** The value of the select that stands for 'largest KL'. */
 const AUTOMATIC = '';
 
-export function DimensionPicker({ id, shown }: DimensionPickerProps) {
+export const DimensionPicker = memo(function DimensionPicker({ id, shown }: DimensionPickerProps) {
   const actions = useActions();
   const controlId = useId();
   const picked = useSlice(probesSlice, (state) => state.dimension[id]);
   const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
-  // The list of evaluations grows in place: the revision says that it has.
-  useSlice(metricsSlice, (state) => state.revision);
   const evaluation = useSlice(metricsSlice, (state) =>
     ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
   );
@@ -58,4 +56,4 @@ export function DimensionPicker({ id, shown }: DimensionPickerProps) {
       </select>
     </div>
   );
-}
+});
