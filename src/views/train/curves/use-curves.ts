@@ -1,5 +1,5 @@
 /** What the three charts draw, small or enlarged: the columns, the axis that is shown, moves and bounds, and whose turn it is. */
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { experimentSlice } from '../../../state/experiment-store';
 import { metricsSlice, terms } from '../../../state/metrics-store';
 import { useSlice } from '../../../state/use-page';
@@ -15,7 +15,8 @@ const TURN_MILLISECONDS = 170;
 export function useCurves() {
   // The columns grow in place; the revision is what changes when there is something to draw.
   const revision = useSlice(metricsSlice, (state) => state.revision);
-  const curves = useSlice(metricsSlice, (state) => state.curves);
+  // A new series makes three charts anew, which is longer than a frame.
+  const curves = useDeferredValue(useSlice(metricsSlice, (state) => state.curves));
   const moves = useSlice(metricsSlice, (state) => state.marks);
   const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
   const { values: shown, notices, set } = useViewSettings('train', curveFields);
