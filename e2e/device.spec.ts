@@ -133,8 +133,9 @@ test('WebGPU is checked kernel by kernel, and a device that is lost is said and 
   test.setTimeout(400_000);
   const app = new App(page);
   await app.open(tiny.replace('steps=60', 'steps=50000'));
-  // Keeps the device that comes to train, to be destroyed in mid-run.
-  await page.workers()[0].evaluate(() => {
+  // Keeps the device that comes to train, to be destroyed in mid-run. Later workers are threads of this one.
+  const engine = page.workers()[0];
+  await engine.evaluate(() => {
     const request = GPUAdapter.prototype.requestDevice;
     GPUAdapter.prototype.requestDevice = async function (...given) {
       const device = await request.apply(this, given);
@@ -153,10 +154,7 @@ test('WebGPU is checked kernel by kernel, and a device that is lost is said and 
 
   await app.button('Train').click();
   await app.reach(2);
-  await page
-    .workers()
-    .at(-1)!
-    .evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
+  await engine.evaluate(() => (self as unknown as { device: GPUDevice }).device.destroy());
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('The graphics device was lost');
   await alert.getByRole('button', { name: 'Start the engine again' }).click();
