@@ -32,7 +32,7 @@ async function ended(breaks: number, seed = 1): Promise<{ kept: KeptRun; at: str
   let left = breaks;
   const at: string[] = [];
   const chance = breaks / 600;
-  for (let done = false; !done; ) {
+  for (let done = false; !done;) {
     let broken = false;
     for await (const beat of run.train()) {
       if (left === 0 || random() > chance) continue;
