@@ -25,7 +25,7 @@ type RunJson = Omit<KeptRun, 'models' | 'bests'> & {
   readonly parts: readonly string[];
 };
 
-const formatSchema = v.object({ kind: v.unknown(), format: v.unknown() });
+const formatSchema = v.object({ kind: v.optional(v.unknown()), format: v.optional(v.unknown()) });
 
 export function readRunJson(bytes: Uint8Array): RunJson {
   if (bytes.length > mostJson) throw refusal(part, `at most ${mostJson} bytes`, bytes.length);
