@@ -1,10 +1,10 @@
 /** An audit of kept parameters: data set, backend, network and the audit itself, in their order. Knows no process. */
-import { recordVersion } from '../../engine/record';
 import type { EngineEvent } from '../../engine/protocol';
 import type { Audit } from '../../experiment/audit';
 import { loadModel } from '../../models/registry';
 import { auditParameters } from '../../training/audit/audit-parameters';
 import type { TrainedParameters } from '../../training/parameter-file';
+import { recordVersion } from '../../training/record-version';
 import { createNodePlatform } from '../platform';
 import type { FileAuditOptions } from './audit-options';
 

@@ -27,19 +27,21 @@ const parts = unzipSync(file);
 const stored = (change: Zippable) => zipSync({ ...parts, ...change }, { level: 0 });
 
 /** Throws where a tensor does not fit the net of the settings beside it, or a number of steps is none. */
-function checkFits({ models, bests, step, budget, evaluatedAt, testedAt }: KeptRun, pixels: number): void {
+function checkFits(
+  { models, history, bests, step, budget, evaluatedAt, testedAt }: KeptRun,
+  pixels: number,
+): void {
   const fits = (id: string, settings: CommonSettings, values: ParameterValues) => {
     const shapes = networkShapes(specOf(id as never), settings, pixels);
     expect([...values].map(([name, { length }]) => [name, length])).toEqual(
       shapes.map(({ name, shape }) => [name, shape.reduce((a, b) => a * b, 1)]),
     );
   };
-  for (const [id, { snapshot, beforeResizing, history }] of models) {
+  for (const [id, { snapshot, beforeResizing }] of models)
     for (const one of [snapshot, beforeResizing])
       if (one) for (const values of [one.parameters, one.first, one.second]) fits(id, one.settings, values);
-    const { step: at, term1, term2 } = history.curve;
-    expect([term1.length, term2.length]).toEqual([at.length, at.length]);
-  }
+  for (const { curve } of history.values())
+    expect([curve.term1.length, curve.term2.length]).toEqual([curve.step.length, curve.step.length]);
   for (const { model, settings, parameters } of bests) fits(model, settings, parameters);
   expect([step, budget, evaluatedAt, testedAt].every((n) => Number.isSafeInteger(n) && n >= 0)).toBe(true);
 }

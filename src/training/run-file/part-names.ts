@@ -7,6 +7,9 @@ export const statePart = (model: string) => `state/${model}.safetensors`;
 /** `n` counts a model's bests from 1. */
 export const bestPart = (model: string, n: number) => `best/${model}-${n}.safetensors`;
 
-/** The model whose best a part is; null of another part. */
-export const modelOfBest = (part: string): string | null =>
-  /^best\/(.+)-\d+\.safetensors$/.exec(part)?.[1] ?? null;
+/** Whose part it is and of which kind; null of a name that no part has. */
+export function partOf(name: string): { readonly kind: string; readonly model: string } | null {
+  const [, kind, model] = /^(parameters|optimiser|state|best)\/(.+)\.safetensors$/.exec(name) ?? [];
+  if (kind === undefined) return null;
+  return { kind, model: kind === 'best' ? model.replace(/-\d+$/, '') : model };
+}

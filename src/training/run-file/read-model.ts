@@ -7,8 +7,8 @@ import type { CommonSettings } from '../../models/contract';
 import { readValues, valueOf } from '../../schema/read-values';
 import { sameValue } from '../../schema/read-value';
 import { wordsOf } from '../../schema/words-of';
-import type { Best } from '../best';
-import type { KeptModel, KeptRun } from '../kept-run';
+import type { ModelBest } from '../best';
+import type { KeptModel } from '../kept-run';
 import { networkShapes } from '../network';
 import type { Snapshot } from '../snapshot';
 import { exactNumber } from './exact-number';
@@ -92,7 +92,7 @@ function stateOf(source: ModelSource, id: ModelId): Pick<KeptModel, 'beforeResiz
   return read;
 }
 
-export function readModel(source: ModelSource, id: ModelId): Omit<KeptModel, 'history'> {
+export function readModel(source: ModelSource, id: ModelId): KeptModel {
   const name = parametersPart(id);
   const tensors = partOf(source, name, parametersFacts);
   if (tensors.facts.step !== source.step)
@@ -109,12 +109,13 @@ export function readModel(source: ModelSource, id: ModelId): Omit<KeptModel, 'hi
 }
 
 /** The best that a part of that name has. */
-export function readBest(source: ModelSource, model: ModelId, part: string): KeptRun['bests'][number] {
+export function readBest(source: ModelSource, model: ModelId, part: string): ModelBest {
   const tensors = partOf(source, part, bestFacts);
   const { step, temperature, L: freeEnergy } = tensors.facts;
   if (step > source.step) throw refusal(part, `a best of step ${source.step} at most`, step);
   const settings = settingsAt(source, model, tensors.facts.settings, part);
-  const best: Best = {
+  const best = {
+    model,
     freeEnergy,
     step,
     temperature,
@@ -122,5 +123,5 @@ export function readBest(source: ModelSource, model: ModelId, part: string): Kep
     parameters: tensors.take(shapesOf(source, model, settings, part)),
   };
   tensors.end();
-  return { ...best, model };
+  return best;
 }

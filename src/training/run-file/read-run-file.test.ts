@@ -21,7 +21,7 @@ const kept = keptRunOf(experiment, moves, 12, facts.dataset);
 
 /** The bits of every number of a run, in which -0 and each NaN are themselves. */
 const bitsOf = (run: typeof kept) =>
-  [...run.models].map(([id, { snapshot, beforeResizing, term2, history }]) => [
+  [...run.models].map(([id, { snapshot, beforeResizing, term2 }]) => [
     id,
     [snapshot, beforeResizing].map(
       (one) =>
@@ -31,7 +31,7 @@ const bitsOf = (run: typeof kept) =>
         ),
     ),
     term2 && [...new Uint32Array(term2.buffer)],
-    [history.curve.term1, history.curve.term2].map((column) => [
+    [run.history.get(id)!.curve.term1, run.history.get(id)!.curve.term2].map((column) => [
       ...new BigUint64Array(Float64Array.from(column).buffer),
     ]),
   ]);
@@ -51,6 +51,7 @@ test('gives back a run at step 0, with nothing measured and no sums', () => {
     step: 0,
     evaluatedAt: 0,
     models: new Map(),
+    history: new Map(),
     bests: [],
   };
   const said = factsOf(experiment, { link: null, name: '', parent: null, start: null, digest: null });
@@ -88,7 +89,7 @@ test('has the parts of definition 20, stored', () => {
     digest: facts.digest,
   });
   const { curve } = json.models.gauss;
-  expect(curve.term1.map(Math.fround)).toEqual(kept.models.get('gauss')!.history.curve.term1);
+  expect(curve.term1.map(Math.fround)).toEqual(kept.history.get('gauss')!.curve.term1);
   const optimiser = readSafetensors(parts['optimiser/cg-bpef.safetensors']);
   expect(optimiser.metadata).toEqual({ name: 'adam', count: '12' });
   expect(optimiser.shapes.get('prior/coefficients/second')).toEqual([2, 7]);

@@ -2,14 +2,14 @@
 import { settingsAt } from '../../experiment/live-settings';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { KeptModel, KeptRun } from '../kept-run';
-import { jsonPart, modelOfBest, optimiserPart, parametersPart, statePart } from './part-names';
+import { jsonPart, parametersPart, partOf } from './part-names';
 import { readBest, readModel, type ModelSource } from './read-model';
 import { readRunJson } from './read-run-json';
 import { refusal } from './refusal';
 import type { RunFacts } from './run-facts';
 import { storedParts } from './stored-parts';
 
-interface RunFile {
+export interface RunFile {
   readonly kept: KeptRun;
   readonly facts: RunFacts;
 }
@@ -19,9 +19,9 @@ export function readRunFile(bytes: Uint8Array): RunFile {
   const json = first.get(jsonPart);
   if (!json)
     throw refusal('', `a zip with ${jsonPart}`, names.length === 0 ? 'none' : `one with ${names[0]}`);
-  const { facts, histories, parts, ...run } = readRunJson(json);
-  const ids = [...histories.keys()];
-  checkParts(names, parts, ids);
+  const { facts, parts, ...run } = readRunJson(json);
+  const own = checkParts(names, parts);
+  const ids = own.flatMap(({ kind, id }) => (kind === 'parameters' ? [id] : []));
   checkOn(run, ids);
 
   const { taken } = storedParts(bytes, (name) => name !== jsonPart);
@@ -31,33 +31,35 @@ export function readRunFile(bytes: Uint8Array): RunFile {
     pixels: facts.dataset.width * facts.dataset.height,
     bytes: (name) => taken.get(name) ?? null,
   };
-  const models = new Map(
-    [...histories].map(([id, history]): [ModelId, KeptModel] => [id, { ...readModel(source, id), history }]),
-  );
+  const models = new Map(ids.map((id): [ModelId, KeptModel] => [id, readModel(source, id)]));
   const lengths = new Set([...models.values()].flatMap(({ term2 }) => (term2 ? [term2.length] : [])));
   if (lengths.size > 1)
     throw refusal('', 'as many validation pictures of each model', [...lengths].join(' and '));
-  const bests = parts.flatMap((part) => {
-    const model = bestOf(part, ids);
-    return model === undefined ? [] : [readBest(source, model, part)];
-  });
+  const bests = own.flatMap(({ kind, id, name }) => (kind === 'best' ? [readBest(source, id, name)] : []));
   return { kept: { ...run, models, bests }, facts };
 }
 
-const bestOf = (part: string, ids: readonly ModelId[]) => ids.find((id) => id === modelOfBest(part));
+interface OwnPart {
+  readonly name: string;
+  readonly kind: string;
+  readonly id: ModelId;
+}
 
-/** The zip has what run.json lists, and nothing else; what a model must have is missed where it is read. */
-function checkParts(names: readonly string[], parts: readonly string[], ids: readonly ModelId[]): void {
+/** The zip has what run.json lists, and nothing else; what a model lacks is missed where it is read. */
+function checkParts(names: readonly string[], parts: readonly string[]): readonly OwnPart[] {
   const there = new Set(names);
   const listed = new Set([jsonPart, ...parts]);
-  const missing = parts.find((name) => !there.has(name));
-  if (missing !== undefined) throw refusal(missing, 'this part', 'none');
-  const own = new Set(ids.flatMap((id) => [parametersPart(id), optimiserPart(id), statePart(id)]));
   const strange = names.find((name) => !listed.has(name));
-  const unknown = parts.find((name) => !own.has(name) && bestOf(name, ids) === undefined);
-  const other = strange ?? unknown;
-  if (other !== undefined) throw refusal(other, 'parts of a run alone', 'this one');
+  if (strange !== undefined) throw refusal(strange, 'parts of a run alone', 'this one');
   if (listed.size !== parts.length + 1) throw refusal(jsonPart, 'each part once', 'one that is listed twice');
+  return parts.map((name) => {
+    if (!there.has(name)) throw refusal(name, 'this part', 'none');
+    const { kind, model } = partOf(name) ?? {};
+    const id = modelIds.find((known) => known === model);
+    if (kind === undefined || id === undefined)
+      throw refusal(name, `parts of ${modelIds.join(', ')} alone`, 'this one');
+    return { name, kind, id };
+  });
 }
 
 /** A model that took part in the last step has parameters. */

@@ -20,7 +20,6 @@ const mostJson = 2 ** 28;
 
 type RunJson = Omit<KeptRun, 'models' | 'bests'> & {
   readonly facts: RunFacts;
-  readonly histories: ReadonlyMap<ModelId, KeptHistory>;
   /** Names of the file's other parts. */
   readonly parts: readonly string[];
 };
@@ -43,13 +42,13 @@ export function readRunJson(bytes: Uint8Array): RunJson {
     ['testedAt', testedAt, step],
   ] as const)
     if (value > most) throw refusal(part, `at most ${most} as ${name}`, value);
-  const histories = new Map(
-    Object.entries(read.models).map(([id, history]) => [
+  const history = new Map(
+    Object.entries(read.models).map(([id, one]) => [
       id as ModelId,
-      historyAt(id as ModelId, history, step, experiment),
+      historyAt(id as ModelId, one, step, experiment),
     ]),
   );
-  return { facts, experiment, moves, step, budget, evaluatedAt, testedAt, histories, parts };
+  return { facts, experiment, moves, step, budget, evaluatedAt, testedAt, history, parts };
 }
 
 function checkFormat(json: unknown): void {

@@ -144,9 +144,19 @@ const cases: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
     () => withJson((run) => ((run.dataset as Json).width = 64)),
     'encoder/0/weights of the shape [320, 16], got [20, 16]',
   ],
-  'a model without its parts': [
-    () => withJson((run) => delete run.models.gauss),
-    'expected parts of a run alone',
+  'parts of a model that is not known': [
+    () => renamed('gauss-2.saf', 'other-2.saf'),
+    'best/other-2.safetensors: expected parts of gauss',
+  ],
+  'a model that is on and has no parts': [
+    () => {
+      const ofGauss = (part: string) => part.includes('gauss');
+      const run = json();
+      run.parts = (run.parts as string[]).filter((part) => !ofGauss(part));
+      const left = Object.entries(parts).filter(([part]) => !ofGauss(part) && part !== 'run.json');
+      return zipSync({ 'run.json': strToU8(JSON.stringify(run)), ...Object.fromEntries(left) }, { level: 0 });
+    },
+    'parameters/gauss.safetensors: expected a model that is on at this step, got none',
   ],
   'curves of unequal length': [
     () => withJson((run) => (run.models.gauss.curve as { term1: number[] }).term1.pop()),

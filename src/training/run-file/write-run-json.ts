@@ -1,5 +1,6 @@
 /** run.json of a run file: definition 15's JSON and what goes on from it. A file format; every number comes back to the last bit. */
 import type { KeptHistory, KeptRun } from '../kept-run';
+import { recordVersion } from '../record-version';
 import { exactly, shortFloats } from './exact-number';
 import type { RunFacts } from './run-facts';
 import { runFormat, runKind } from './run-format';
@@ -31,10 +32,10 @@ function historyJson({ curve, evaluations, test, audit, milliseconds, trained }:
 /** `parts` are the names of the file's other parts. */
 export function runJson(kept: KeptRun, facts: RunFacts, parts: readonly string[]): string {
   const { experiment, moves, step, budget, evaluatedAt, testedAt } = kept;
-  const models = Object.fromEntries([...kept.models].map(([id, { history }]) => [id, historyJson(history)]));
+  const models = Object.fromEntries([...kept.history].map(([id, history]) => [id, historyJson(history)]));
   const { code, name, created, link, parent, start, digest, plan, threads, backend, dataset } = facts;
   const json = {
-    version: 1,
+    version: recordVersion,
     kind: runKind,
     format: runFormat,
     code,

@@ -5,7 +5,7 @@ import { keyOf, fillUniform } from '../../../math/random';
 import { modelIds, specOf, type ModelId } from '../../../models/registry';
 import type { CommonSettings } from '../../../models/contract';
 import type { ParameterValues } from '../../../nn/parameters';
-import type { KeptModel, KeptRun } from '../../kept-run';
+import type { KeptHistory, KeptModel, KeptRun } from '../../kept-run';
 import { networkShapes } from '../../network';
 import type { Snapshot } from '../../snapshot';
 import type { RunFacts } from '../run-facts';
@@ -78,49 +78,49 @@ export function keptRunOf(
       ? snapshot(id, before[id].settings)
       : null,
     term2: at === 1 ? null : floats(`${id}/validation`, 9),
-    history: {
-      curve: {
-        step: Array.from({ length: step - 2 }, (_, i) => i + 1 + Number(i > 3)),
-        term1: curve(id, 'term1'),
-        term2: curve(id, 'term2'),
-      },
-      evaluations: [4, 8].map((when) => ({
-        model: id,
-        step: when,
-        temperature: when === 4 ? null : 0.1 + 0.2,
-        training: { term1: 1 / 3, term2: Infinity },
-        validation: { term1: -0, term2: Math.PI },
-        klByDimension: floats(`${id}/kl/${when}`, live[id].settings.latent),
-      })),
-      test:
-        at === 0
-          ? { model: id, term1: 1.1, term2: 2.2, freeEnergy: 1.1 + 2.2, temperature: 0.5, step: 8 }
-          : null,
-      audit:
-        at === 0
-          ? {
-              model: id,
-              step: 8,
-              temperature: 0.5,
-              pictures: 30,
-              paper: termsOf(1),
-              hard: termsOf(2),
-              klByDimension: [0.1, NaN],
-              relaxed: { of: 'z', pictures: 10, byDimension: [1, 2], terms: termsOf(3) },
-              klSimplex: null,
-              importance: [
-                {
-                  reading: 'relaxed',
-                  pixels: 'grey',
-                  points: [{ samples: 10, nll: { mean: 1, standardError: 0.1 }, effectiveSamples: 2.5 }],
-                  nllByPicture: [1 / 7, 2],
-                },
-              ],
-            }
-          : null,
-      milliseconds: 12.345678901234567 * (at + 1),
-      trained: step - at,
+  });
+  const history = (id: ModelId, at: number): KeptHistory => ({
+    curve: {
+      step: Array.from({ length: step - 2 }, (_, i) => i + 1 + Number(i > 3)),
+      term1: curve(id, 'term1'),
+      term2: curve(id, 'term2'),
     },
+    evaluations: [4, 8].map((when) => ({
+      model: id,
+      step: when,
+      temperature: when === 4 ? null : 0.1 + 0.2,
+      training: { term1: 1 / 3, term2: Infinity },
+      validation: { term1: -0, term2: Math.PI },
+      klByDimension: floats(`${id}/kl/${when}`, live[id].settings.latent),
+    })),
+    test:
+      at === 0
+        ? { model: id, term1: 1.1, term2: 2.2, freeEnergy: 1.1 + 2.2, temperature: 0.5, step: 8 }
+        : null,
+    audit:
+      at === 0
+        ? {
+            model: id,
+            step: 8,
+            temperature: 0.5,
+            pictures: 30,
+            paper: termsOf(1),
+            hard: termsOf(2),
+            klByDimension: [0.1, NaN],
+            relaxed: { of: 'z', pictures: 10, byDimension: [1, 2], terms: termsOf(3) },
+            klSimplex: null,
+            importance: [
+              {
+                reading: 'relaxed',
+                pixels: 'grey',
+                points: [{ samples: 10, nll: { mean: 1, standardError: 0.1 }, effectiveSamples: 2.5 }],
+                nllByPicture: [1 / 7, 2],
+              },
+            ],
+          }
+        : null,
+    milliseconds: 12.345678901234567 * (at + 1),
+    trained: step - at,
   });
   return {
     experiment,
@@ -130,6 +130,7 @@ export function keptRunOf(
     evaluatedAt: 8,
     testedAt: 0,
     models: new Map(on.map((id, at) => [id, model(id, at)])),
+    history: new Map(on.map((id, at) => [id, history(id, at)])),
     bests: [0.5, 0.1 + 0.2].flatMap((temperature, k) =>
       on.map((id) => ({
         model: id,
