@@ -31,7 +31,7 @@ const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
   /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|runs-client\.|testing\/))/;
 /** What tests of the page may have in place of the workers. */
-const fakes = /^engine\/testing\/fake-(engine|data-worker)\.ts$/;
+const fakes = /^engine\/testing\/fake-(engine|data-worker|runs-worker)\.ts$/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

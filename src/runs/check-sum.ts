@@ -14,7 +14,7 @@ function crc32(bytes: Uint8Array): number {
 
 export async function checkSum(
   bytes: Uint8Array<ArrayBuffer>,
-  subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined,
+  subtle: SubtleCrypto | null = globalThis.crypto?.subtle ?? null,
 ): Promise<string> {
   if (!subtle) return `crc32:${crc32(bytes).toString(16).padStart(8, '0')}`;
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));

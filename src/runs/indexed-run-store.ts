@@ -1,8 +1,9 @@
 /** The kept runs' store in a browser: an IndexedDB of its own, texts and files in two tables. Opens a dead handle anew, and lets go for a newer version. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RunStore } from './run-store';
-import { refusedBy } from './refused-by';
+import { refusedBy, refusedOpening } from './refused-by';
 import type { RunsNews } from './runs-protocol';
+import { RunsRefused } from './runs-refused';
 
 interface Tables extends DBSchema {
   records: { key: string; value: string };
@@ -29,7 +30,7 @@ export function indexedRunStore({ name = 'coarse-grain-runs', version = 1, tell 
       } catch (error) {
         const dropped = opened !== handle || isOfDeadHandle(error);
         if (opened === handle && dropped) letGo();
-        if (isSecond || !dropped) throw refusedBy(error, version);
+        if (isSecond || !dropped || error instanceof RunsRefused) throw refusedBy(error);
       }
     }
   }
@@ -44,21 +45,26 @@ export function indexedRunStore({ name = 'coarse-grain-runs', version = 1, tell 
   }
 
   function open(): Promise<Database> {
-    const handle = openDB<Tables>(name, version, {
-      upgrade(database) {
-        database.createObjectStore('records');
-        database.createObjectStore('files');
-      },
-      blocked: () => tell({ kind: 'waits', words: waits }),
-      blocking(_, next) {
-        if (opened === handle) letGo();
-        // Null: it is deleted, and may be made anew.
-        if (next !== null) tell({ kind: 'newer', words: newer });
-      },
-      terminated: () => void (opened === handle && letGo()),
+    const opening = async () =>
+      openDB<Tables>(name, version, {
+        upgrade(database, from) {
+          if (from > 0) return;
+          database.createObjectStore('records');
+          database.createObjectStore('files');
+        },
+        blocked: () => tell({ kind: 'waits', words: waits }),
+        blocking(_, next) {
+          if (opened === handle) letGo();
+          // Null: it is deleted, and may be made anew.
+          if (next !== null) tell({ kind: 'newer', words: newer });
+        },
+        terminated: () => void (opened === handle && letGo()),
+      });
+    const handle: Promise<Database> = opening().catch((error: unknown) => {
+      // The next call tries again.
+      if (opened === handle) opened = null;
+      throw refusedOpening(error, version);
     });
-    // An opening that failed is not kept: the next call tries again.
-    handle.catch(() => opened === handle && (opened = null));
     return handle;
   }
 
@@ -80,10 +86,11 @@ export function indexedRunStore({ name = 'coarse-grain-runs', version = 1, tell 
         const texts = writing.objectStore('records');
         try {
           for (const [key, text] of seen) if (((await texts.get(key)) ?? null) !== text) return false;
+          // Async each, so that one that throws at once leaves no other unheard.
           await Promise.all([
-            ...[...files].map(([key, file]) => writing.objectStore('files').put(file, key)),
-            ...[...records].map(([key, text]) => texts.put(text, key)),
-            ...erase.map(([table, key]) => writing.objectStore(table).delete(key)),
+            ...[...files].map(async ([key, file]) => writing.objectStore('files').put(file, key)),
+            ...[...records].map(async ([key, text]) => texts.put(text, key)),
+            ...erase.map(async ([table, key]) => writing.objectStore(table).delete(key)),
             writing.done,
           ]);
           return true;

@@ -2,19 +2,22 @@
 
 interface OtherTabs {
   announce(): void;
+  close(): void;
 }
+
+const lookEvery = 5000;
 
 /** `look` answers a text that is another once the list is another. */
 export function otherTabs(
   name: string,
   heard: () => void,
   look: () => Promise<string>,
-  Channel = globalThis.BroadcastChannel as typeof BroadcastChannel | undefined,
+  Channel: typeof BroadcastChannel | null = globalThis.BroadcastChannel ?? null,
 ): OtherTabs {
   if (Channel) {
     const channel = new Channel(name);
     channel.onmessage = heard;
-    return { announce: () => channel.postMessage('changed') };
+    return { announce: () => channel.postMessage('changed'), close: () => channel.close() };
   }
   let last: string | null = null;
   const lookAgain = async () => {
@@ -22,6 +25,6 @@ export function otherTabs(
     if (last !== null && now !== last) heard();
     last = now;
   };
-  setInterval(() => void lookAgain(), 5000);
-  return { announce: () => undefined };
+  const looking = setInterval(() => void lookAgain(), lookEvery);
+  return { announce: () => undefined, close: () => clearInterval(looking) };
 }

@@ -3,29 +3,31 @@ import { RunsRefused } from './runs-refused';
 import { wordsOf } from '../schema/words-of';
 
 const nameOf = (error: unknown) => (error instanceof DOMException ? error.name : '');
-/** An IndexedDB that may not be used has no other names for it. */
-const switchedOff = ['SecurityError', 'InvalidAccessError', 'NotAllowedError'];
 
-export function refusedBy(error: unknown, version: number): RunsRefused {
+export function refusedBy(error: unknown): RunsRefused {
   if (error instanceof RunsRefused) return error;
-  const name = nameOf(error);
-  if (name === 'QuotaExceededError')
+  if (nameOf(error) === 'QuotaExceededError')
     return new RunsRefused(
       'full',
-      'this device, runs: expected room for another run (deleting runs or data sets, or other sites’ data, gives room), got a full one',
+      'kept runs: expected room for another run on this device, got a full one; delete runs or data sets to give room',
     );
+  return new RunsRefused(
+    'broken',
+    `kept runs: expected this device's store to answer, got an error (${wordsOf(error)}); download the run to keep it, then reload the page`,
+  );
+}
+
+/** A store that cannot be opened: whatever else its reason, the browser keeps nothing. */
+export function refusedOpening(error: unknown, version: number): RunsRefused {
+  const name = nameOf(error);
   if (name === 'VersionError')
     return new RunsRefused(
       'newer',
       `kept runs: expected version ${version} or older, got a newer one, which another version of this page wrote; reload the page to use them`,
     );
-  if (switchedOff.includes(name) || !globalThis.indexedDB)
-    return new RunsRefused(
-      'refused',
-      `kept runs: expected a browser that keeps data for this page (a private window may not), got none (${wordsOf(error)}); download the run to keep it`,
-    );
+  if (name === 'QuotaExceededError') return refusedBy(error);
   return new RunsRefused(
-    'broken',
-    `kept runs: expected this device's store to answer, got an error (${wordsOf(error)}); download the run to keep it, then reload the page`,
+    'refused',
+    `kept runs: expected a browser that keeps data for this page (a private window may not), got none (${wordsOf(error)}); download the run to keep it`,
   );
 }

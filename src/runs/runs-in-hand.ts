@@ -7,7 +7,7 @@ interface RunsInHand {
   held(): Promise<ReadonlySet<string>>;
 }
 
-export function runsInHand(locks = globalThis.navigator?.locks as LockManager | undefined): RunsInHand {
+export function runsInHand(locks: LockManager | null = globalThis.navigator?.locks ?? null): RunsInHand {
   let own: string | null = null;
   let release: () => void = () => undefined;
   return {
