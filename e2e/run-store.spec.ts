@@ -110,12 +110,12 @@ test('a newer version is let through, and its store left alone', async ({ contex
   expect(await openNewer()).toEqual([`${run}/0`]);
 });
 
+/** A quota lasts as long as its session, which is the page's. */
 async function clear(context: BrowserContext, tab: RunsTab, quotaSize?: number): Promise<void> {
   const session = await context.newCDPSession(tab.page);
   const { origin } = new URL(isolated.url);
   await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
   await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-  await session.detach();
 }
 
 test('a handle that the browser closed is opened anew', async ({ context }) => {

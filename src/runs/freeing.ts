@@ -8,8 +8,11 @@ import type { RunEntry } from './runs-protocol';
 interface Freeing {
   /** False where another tab changed the run meanwhile: it stays. */
   erase(run: SeenRun): Promise<boolean>;
-  /** Deletes the runs that go first until so many bytes are free. */
-  free(bytes: number, inHand: ReadonlySet<string>): Promise<{ gone: RunEntry[]; bytes: number }>;
+  /** Deletes the runs that go first until so many bytes are free; none where all of them would not free the least that helps. */
+  free(
+    bytes: { readonly wanted: number; readonly least: number },
+    inHand: ReadonlySet<string>,
+  ): Promise<{ gone: RunEntry[]; bytes: number }>;
 }
 
 export function createFreeing(store: RunStore): Freeing {
@@ -28,10 +31,12 @@ export function createFreeing(store: RunStore): Freeing {
 
   return {
     erase,
-    async free(bytes, inHand) {
+    async free({ wanted, least }, inHand) {
       const gone: RunEntry[] = [];
       let freed = 0;
-      for (const run of enough(goingFirst(await seeAll(store), inHand), bytes)) {
+      const going = goingFirst(await seeAll(store), inHand);
+      const most = going.reduce((sum, { record }) => sum + bytesOf(record), 0);
+      for (const run of most < least ? [] : enough(going, wanted)) {
         if (!(await erase(run))) continue;
         freed += bytesOf(run.record);
         if (run.record.removed === null) gone.push(run.record.kept[0].entry);

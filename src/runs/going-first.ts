@@ -9,9 +9,16 @@ interface Candidate {
 /** Bytes that are left free, so that the browser's other writes succeed: a tenth of a small quota, 64 MiB of a large one. */
 const marginOf = (quota: number) => Math.min(64 * 2 ** 20, quota / 10);
 
-/** How much has to go before `bytes` are written; 0 or less where nothing has to. */
-export const wanted = (bytes: number, { usage, quota }: { usage: number; quota: number }): number =>
-  bytes + marginOf(quota) - (quota - usage);
+interface Space {
+  readonly usage: number;
+  readonly quota: number;
+}
+
+/** What has to go before `bytes` are written: with the margin, and so that they can be written at all. 0 or less where nothing has to. */
+export function missing(bytes: number, { usage, quota }: Space): { wanted: number; least: number } {
+  const least = bytes - (quota - usage);
+  return { wanted: least + marginOf(quota), least };
+}
 
 /** Removed runs first, then those that nobody named, each the oldest first. Never a named one, nor one that a tab has in hand. */
 export function goingFirst<Run extends Candidate>(

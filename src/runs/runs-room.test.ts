@@ -55,6 +55,19 @@ describe('a kept run', () => {
     expect((await on(disk).handle('read', { id })).file).toEqual(fileOf(3));
   });
 
+  it('whose newest text is damaged on the device, at whatever place, is what the text before says', async () => {
+    const disk = emptyDisk();
+    await keep(on(disk), 1);
+    await keep(on(disk), 2);
+    const text = disk.records.get(`${id}/1`)!;
+    for (let at = 0; at < text.length; at += 7) {
+      const other = text[at] === '1' ? '2' : '1';
+      disk.records.set(`${id}/1`, text.slice(0, at) + other + text.slice(at + 1));
+      expect(await on(disk).handle('list', null)).toMatchObject([{ id, step: 1, link: '#v=1&seed=2' }]);
+      expect((await on(disk).handle('read', { id })).file).toEqual(fileOf(1));
+    }
+  });
+
   it('is named and tagged by its user, whatever the tab that trains it says next', async () => {
     const room = on(emptyDisk());
     await keep(room, 1, { created: 7, name: 'first' });
@@ -140,6 +153,16 @@ describe('when space is short', () => {
     expect(idsOn(disk)).toEqual(['named-run', 'later-auto', id]);
     expect((await on(disk).handle('read', { id })).file).toEqual(fileOf(3, 2500));
     expect(await full.handle('room', null)).toMatchObject({ next: null, usage: null, short: false });
+  });
+
+  it('no run goes for one that fits in no case', async () => {
+    const disk = await filled();
+    const estimate = async () => ({ usage: 5000, quota: 5000 });
+    const full = roomOn(memoryRunStore(disk, null, 5000), { estimate });
+    const keepLong = (length: number) => full.handle('keep', { entry: entryOf(id), file: fileOf(3, length) });
+    await expect(keepLong(4001)).rejects.toMatchObject({ kind: 'full' });
+    expect(idsOn(disk)).toHaveLength(5);
+    expect((await keepLong(4000)).gone).toHaveLength(3);
   });
 
   it('waits once for a browser that frees a little later, before another run goes', async () => {

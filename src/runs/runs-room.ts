@@ -1,7 +1,7 @@
 /** The commands on kept runs: keep, list, read, change, remove. Decides what is written where, and what goes when space is short. Knows no thread and no browser. */
 import { checkSum } from './check-sum';
 import { createFreeing } from './freeing';
-import { goingFirst, wanted } from './going-first';
+import { goingFirst, missing } from './going-first';
 import {
   bytesOf,
   idOf,
@@ -100,8 +100,14 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
   /** Room for so much, before it is written. */
   async function freeAhead(bytes: number): Promise<RunEntry[]> {
     const space = await platform.estimate();
-    const missing = space ? wanted(bytes, space) : 0;
-    return missing > 0 ? (await free(missing, await held())).gone : [];
+    const lacking = space && missing(bytes, space);
+    return lacking && lacking.wanted > 0 ? (await free(lacking, await held())).gone : [];
+  }
+
+  /** Room for what the browser had no room for, whatever it said before. */
+  async function freeAfter(bytes: number): Promise<{ gone: RunEntry[]; bytes: number }> {
+    const space = await platform.estimate();
+    return free({ wanted: bytes, least: space ? missing(bytes, space).least : 0 }, await held());
   }
 
   async function keep(entry: RunEntry, file: Uint8Array<ArrayBuffer>): Promise<RunEntry[]> {
@@ -116,7 +122,6 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
       const known = run.record?.kept[0].entry;
       const newest = { slot, bytes, sum, entry: known ? withKnown(entry, known) : entry } as const;
       try {
-        sound.delete(run.id);
         const done = await writeRecord(
           run,
           { removed: null, kept: whole ? [newest, whole] : [newest] },
@@ -133,7 +138,7 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
         // What was just deleted may not be free yet: no other run goes before that was tried.
         if (!paused) await platform.pause();
         else {
-          const freed = await free(bytes, await held());
+          const freed = await freeAfter(bytes);
           if (freed.bytes === 0) throw error;
           gone.push(...freed.gone);
         }
@@ -148,9 +153,12 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
       expectId(entry.id);
       inHand = entry.id;
       platform.hold(entry.id);
-      const gone = await keep(entry, file);
-      changed();
-      return { gone };
+      try {
+        return { gone: await keep(entry, file) };
+      } finally {
+        // Also where it failed: runs may have gone for it.
+        changed();
+      }
     },
 
     async list() {
@@ -219,7 +227,7 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
         usage: space?.usage ?? null,
         quota: space?.quota ?? null,
         persisted: await platform.persisted(),
-        short: space !== null && wanted(largest, space) > 0,
+        short: space !== null && missing(largest, space).wanted > 0,
         next: next ? listed(next.record) : null,
       };
     },
