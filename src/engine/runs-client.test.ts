@@ -69,8 +69,8 @@ describe('the client of kept runs', () => {
   });
 
   it.each([
-    ['what the browser answers', async () => true, true],
-    ['nothing where it cannot be asked', async () => null, null],
+    ['what the browser answers', async (): Promise<boolean | null> => true, true],
+    ['nothing where it cannot be asked', async (): Promise<boolean | null> => null, null],
     ['nothing where asking fails', () => Promise.reject(new TypeError('no')), null],
   ] as const)('asks to persist and answers %s', async (_, persist, answer) => {
     expect(await over(fakeRunsWorker, persist).persist()).toBe(answer);

@@ -44,6 +44,8 @@ export interface RunEntry {
 export interface ListedRun extends RunEntry {
   /** On the device. */
   readonly bytes: number;
+  /** Another tab has it in hand. */
+  readonly elsewhere: boolean;
 }
 
 /** Space on the device, in bytes. */
