@@ -1,7 +1,7 @@
 /** Runs are kept without being asked for, and found again: on the fake engine, with the room of runs in memory. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
-import { memoryRuns } from '../runs/testing/memory-runs';
+import { memoryRuns } from '../engine/testing/memory-runs';
 import { createPage } from './create-page';
 import { keptRunsSlice } from './kept-runs';
 import type { Page } from './page';

@@ -16,13 +16,13 @@ const EVERY_MILLISECONDS = 30_000;
 const SHARE = 0.02;
 
 /** A run as far as it is kept. */
-export interface KeptPoint {
+interface KeptPoint {
   readonly id: string;
   readonly step: number;
   readonly budget: number;
 }
 
-export interface KeptRunsState {
+interface KeptRunsState {
   /** Of the run in hand; null before it was kept. */
   readonly kept: KeptPoint | null;
   /** Milliseconds between two writes: more than usual where a write is dear. */

@@ -14,7 +14,7 @@ import { modelsOn } from './settings';
 const MOST_WORDS = 6;
 
 /** 'seed 7, R 33 (CG-BPEF)': what differs from the default experiment. */
-export function differenceWords(experiment: Experiment): string {
+function differenceWords(experiment: Experiment): string {
   const found = differences(defaultExperiment(), experiment).map(({ name, field, model }) => {
     const own = name.slice(name.indexOf('.') + 1);
     const value = valueOf(model === null ? experiment : experiment.models[model], own);
@@ -27,7 +27,7 @@ export function differenceWords(experiment: Experiment): string {
 }
 
 /** The first picture of each, side by side. */
-export function thumbnailOf(rows: readonly Pictures[]): RunEntry['thumbnail'] {
+function thumbnailOf(rows: readonly Pictures[]): RunEntry['thumbnail'] {
   if (rows.length === 0) return null;
   const { width, height } = rows[0];
   const same = rows.filter((row) => row.width === width && row.height === height);

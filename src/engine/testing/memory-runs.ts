@@ -1,7 +1,7 @@
 /** What keeps runs, in memory and without a worker: for tests of the page. */
-import type { RunsClient, RunsNews } from '../runs-protocol';
-import { emptyDisk, memoryRunStore } from './memory-run-store';
-import { roomOn } from './runs-bench';
+import type { RunsClient, RunsNews } from '../../runs/runs-protocol';
+import { emptyDisk, memoryRunStore } from '../../runs/testing/memory-run-store';
+import { roomOn } from '../../runs/testing/runs-bench';
 
 export function memoryRuns(): RunsClient {
   const listeners = new Set<(news: RunsNews) => void>();
