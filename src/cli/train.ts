@@ -11,10 +11,18 @@ import { writeWhole } from './write-whole';
 import { wordsOf } from '../schema/words-of';
 import type { RunFile } from '../training/run-file/read-run-file';
 
+/** npm hands the signal of one Ctrl+C on, so that it comes twice. Milliseconds. */
+const oneSignal = 1000;
+
 /** Ctrl+C stops a run that is kept; a second one ends the program. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
+  let first: number | null = null;
+  process.on('SIGINT', () => {
+    first ??= performance.now();
+    controller.abort();
+    if (performance.now() - first > oneSignal) process.exit(130);
+  });
   return controller.signal;
 }
 
