@@ -123,6 +123,20 @@ describe('npm run train -- --keep and --resume', () => {
     expect(ended.stdout).toMatch(/^test /);
   });
 
+  it('a run file is audited as the run that it keeps', async () => {
+    const words = `--pictures 3 --samples 4 --backend wasm --data ${folder} --json audit.json`;
+    const { code, stdout } = await command('audit/audit.ts', ['--run', 'whole.zip', ...words.split(' ')]);
+    expect(code).toBe(0);
+    expect(stdout.match(/^audit of [^,]+/gm)).toEqual(['audit of Gauss-VAE', 'audit of CG-BPEF-VAE']);
+    const { models, dataset } = JSON.parse(await readFile(join(folder, 'audit.json'), 'utf8'));
+    const { kept, facts } = await readKept('whole.zip');
+    expect(dataset.sha256).toBe(facts.dataset.sha256);
+    for (const [id, { test }] of kept.history) {
+      expect(models[id].audit.paper.freeEnergy.mean, id).toBe(test!.freeEnergy);
+      expect(models[id].audit.step).toBe(test!.step);
+    }
+  });
+
   it('Ctrl+C keeps the run between two steps, which is the run of so many steps', async () => {
     const words = `${small} --steps 1000000`;
     const stopped = await train(`${words} --backend wasm --keep stopped.zip`, (stderr, stop) => {

@@ -11,7 +11,7 @@ import { writeWhole } from './write-whole';
 import { wordsOf } from '../schema/words-of';
 import type { RunFile } from '../training/run-file/read-run-file';
 
-/** npm hands the signal of one Ctrl+C on, so that it comes twice. Milliseconds. */
+/** npm hands the signal of one Ctrl+C on, so that it comes twice; tsx as a program would kill a busy run, and so npm starts node. Milliseconds. */
 const oneSignal = 1000;
 
 /** Ctrl+C stops a run that is kept; a second one ends the program. */
