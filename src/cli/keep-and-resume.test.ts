@@ -71,7 +71,7 @@ async function trained(words: string, until: number): Promise<{ kept: KeptRun; f
   await run.drain();
   const kept = await run.keep();
   const said = { name: 'A name', link: null, parent: null, start: null };
-  const file = await keptFile(kept, dataset, backend, codeVersion, said);
+  const { file } = await keptFile(kept, dataset, backend, codeVersion, said);
   run.dispose();
   return { kept, file };
 }

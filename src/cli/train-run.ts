@@ -81,7 +81,8 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
       .then(async () => {
         if (!take.keep || !training || !report) return;
         const { run, dataset } = training;
-        await take.keep(await keptFile(await run.keep(), dataset, report, platform.code, said));
+        const { file } = await keptFile(await run.keep(), dataset, report, platform.code, said);
+        await take.keep(file);
       });
     return keeping;
   }

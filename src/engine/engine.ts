@@ -15,7 +15,9 @@ import type { Platform } from './platform';
 import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
+import { runHandlers } from './run-handlers';
 import { createSession, type Session } from './session';
+import { tellHistory } from './tell-history';
 
 export interface Engine {
   handle<K extends CommandName>(command: K, take: Commands[K]['take']): Promise<Commands[K]['give']>;
@@ -119,7 +121,9 @@ export function createEngine(platform: Platform): Engine {
       });
     },
 
-    async start({ experiment, moves, paused = false }) {
+    async start({ paused = false, from, ...asked }) {
+      const kept = from && (await platform.runFiles.read(from)).kept;
+      const { experiment, moves } = kept ?? asked;
       const own = ready('start');
       if (!modelIds.some((id) => experiment.models[id].on))
         throw new Error('start: expected at least one model that is on, got none');
@@ -127,8 +131,9 @@ export function createEngine(platform: Platform): Engine {
       return prepare('start', async () => {
         const dataset = await hold(experiment.dataset);
         opened = { ...own, dataset };
-        const run = await platform.createRun({ experiment, moves, dataset });
+        const run = await platform.createRun({ experiment, moves, dataset, from: kept });
         session = createSession(run, dataset, platform, paused);
+        if (kept) tellHistory(kept, platform.emit);
         return { notices };
       });
     },
@@ -168,6 +173,7 @@ export function createEngine(platform: Platform): Engine {
 
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
+    ...runHandlers({ ...reach, backend: () => ready('keep').backend }, platform),
 
     async parameters({ model }) {
       const id = expectModel('parameters: model', model);

@@ -2,13 +2,11 @@
 import type { Dataset } from '../data/dataset';
 import type { KeptRun } from '../training/kept-run';
 import { digestOfRun } from '../training/run-file/digest';
-import type { RunFacts } from '../training/run-file/run-facts';
+import { openRunFile } from '../training/run-file/open-run-file';
 import { writeRunFile } from '../training/run-file/write-run-file';
-import type { BackendReport } from './protocol';
+import type { RunFiles } from './platform';
+import type { BackendReport, SaidOfRun } from './protocol';
 import { floorOf } from './record';
-
-/** What its owner says of a run. */
-export type SaidOfRun = Pick<RunFacts, 'name' | 'link' | 'parent' | 'start'>;
 
 /** `code` names the version of the program that writes. */
 export async function keptFile(
@@ -17,9 +15,10 @@ export async function keptFile(
   backend: BackendReport,
   code: string,
   said: SaidOfRun,
-): Promise<Uint8Array> {
+): Promise<{ readonly file: Uint8Array; readonly digest: string | null }> {
   const { name, sha256, width, height } = dataset;
-  return writeRunFile(kept, {
+  const digest = await digestOfRun(kept);
+  const file = writeRunFile(kept, {
     ...said,
     dataset: { name, sha256, width, height, ...floorOf(kept.experiment, dataset) },
     backend,
@@ -27,6 +26,12 @@ export async function keptFile(
     threads: backend.threads,
     code,
     created: new Date().toISOString(),
-    digest: await digestOfRun(kept),
+    digest,
   });
+  return { file, digest };
 }
+
+export const runFilesOf = (code: string): RunFiles => ({
+  write: (kept, { dataset, backend, said }) => keptFile(kept, dataset, backend, code, said),
+  read: openRunFile,
+});

@@ -19,6 +19,8 @@ export interface Session {
   probe<T>(name: string, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T>;
   /** Asks the run between two beats, whatever else waits. */
   ask<T>(question: (run: Run) => T | Promise<T>): Promise<T>;
+  /** As `ask`, with all losses up to here told. */
+  keep<T>(question: (run: Run) => Promise<T>): Promise<T>;
   /** Keeps the run from training until the answer is called; what asks it is answered meanwhile. */
   hold(): () => void;
   /** Ends the run and frees it. */
@@ -79,6 +81,11 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     },
     probe: (name, model, ask) => driver.between(`${name} ${model}`, () => ask(run)),
     ask: (question) => driver.between(null, async () => question(run)),
+    keep: (question) =>
+      driver.between(null, async () => {
+        reporter.beat(await run.drain(), 0);
+        return question(run);
+      }),
     hold: () => driver.hold(),
     close: () => driver.close(),
   };
