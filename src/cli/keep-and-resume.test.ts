@@ -121,6 +121,7 @@ describe('npm run train -- --keep and --resume', () => {
     const ended = await train('--resume whole.zip');
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toMatch(/^test /);
+    expect(ended.stdout.match(/^Gauss-VAE/gm)).toHaveLength(1);
   });
 
   it('a run file is audited as the run that it keeps', async () => {
