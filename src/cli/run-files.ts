@@ -17,7 +17,7 @@ export async function readRun(path: string): Promise<ReadRun> {
   try {
     return { ...(await openRunFile(bytes)), bytes };
   } catch (error) {
-    throw new Error(`${path}: ${wordsOf(error)}`);
+    throw new Error(`${path}: ${wordsOf(error)}`, { cause: error });
   }
 }
 

@@ -96,7 +96,7 @@ function mutatedJson(json: unknown, chance: Chance): unknown {
   const key = chance.of(keys.length > 0 ? keys : ['0']);
   const what = chance.below(8);
   if (what === 0 && Array.isArray(copy)) copy.splice(chance.below(copy.length), 1);
-  else if (what === 0) delete copy[key];
+  else if (what === 0) return Object.fromEntries(Object.entries(copy).filter(([name]) => name !== key));
   else if (what === 1 && Array.isArray(copy)) copy.push(copy[chance.below(copy.length)]);
   else if (what === 1)
     copy[chance.of(['step', 'extra', '__proto__', 'encoder/0/weights'])] = chance.of(hostile);

@@ -2,7 +2,7 @@
 import type { BackendName } from '../../gpu/backend-name';
 
 /** The engine's report of its backend, as plain data. */
-export interface RunBackend {
+interface RunBackend {
   readonly name: BackendName;
   readonly reason: string;
   readonly threads: number;
