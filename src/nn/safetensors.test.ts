@@ -45,4 +45,20 @@ describe('safetensors', () => {
     const wider = Uint8Array.from(text, (c) => c.charCodeAt(0));
     expect(() => readSafetensors(wider)).toThrow('expected float32 numbers of encoder/0/weights');
   });
+
+  test.each([
+    ['lie between two bytes', 'encoder/0/biases', [24.5, 36.5]],
+    ['are those of another', 'encoder/0/biases', [0, 12]],
+  ])('refuses numbers that %s', (_, name, offsets) => {
+    const bytes = Buffer.from(writeSafetensors(file));
+    const length = Number(bytes.readBigUInt64LE(0));
+    const header = JSON.parse(bytes.toString('utf8', 8, 8 + length));
+    header[name].data_offsets = offsets;
+    const text = Buffer.from(JSON.stringify(header).padEnd(length));
+    // The data are one parameter's alone, so that both would have to share it.
+    const data = bytes.subarray(8 + length, 8 + length + 24 + (offsets[0] === 0 ? 0 : 13));
+    const size = Buffer.alloc(8);
+    size.writeBigUInt64LE(BigInt(text.length));
+    expect(() => readSafetensors(Buffer.concat([size, text, data]))).toThrow(`float32 numbers of ${name}`);
+  });
 });
