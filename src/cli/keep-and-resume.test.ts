@@ -34,18 +34,25 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** `onText` may end the command by its `stop`, as Ctrl+C does. */
+/** `onText` may stop the command once, as Ctrl+C does. */
 function command(
   script: string,
   argv: readonly string[],
   onText: (stderr: string, stop: () => void) => void = () => undefined,
 ): Promise<Ended> {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...argv], { cwd: folder });
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), path, ...argv], {
+    cwd: folder,
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (text) => (stdout += text));
-  child.stderr.on('data', (text) => onText((stderr += text), () => child.kill('SIGINT')));
+  let stopped = false;
+  const stop = () => {
+    if (!stopped) child.kill('SIGINT');
+    stopped = true;
+  };
+  child.stderr.on('data', (text) => onText((stderr += text), stop));
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 const train = (words: string, onText?: Parameters<typeof command>[2]) =>
@@ -114,17 +121,32 @@ describe('npm run train -- --keep and --resume', () => {
     const ended = await train('--resume whole.zip');
     expect(ended).toMatchObject({ code: 0 });
     expect(ended.stdout).toMatch(/^test /);
+    expect(ended.stdout.match(/^Gauss-VAE/gm)).toHaveLength(1);
+  });
+
+  it('a run file is audited as the run that it keeps', async () => {
+    const words = `--pictures 3 --samples 4 --backend wasm --data ${folder} --json audit.json`;
+    const { code, stdout } = await command('audit/audit.ts', ['--run', 'whole.zip', ...words.split(' ')]);
+    expect(code).toBe(0);
+    expect(stdout.match(/^audit of [^,]+/gm)).toEqual(['audit of Gauss-VAE', 'audit of CG-BPEF-VAE']);
+    const { models, dataset } = JSON.parse(await readFile(join(folder, 'audit.json'), 'utf8'));
+    const { kept, facts } = await readKept('whole.zip');
+    expect(dataset.sha256).toBe(facts.dataset.sha256);
+    for (const [id, { test }] of kept.history) {
+      expect(models[id].audit.paper.freeEnergy.mean, id).toBe(test!.freeEnergy);
+      expect(models[id].audit.step).toBe(test!.step);
+    }
   });
 
   it('Ctrl+C keeps the run between two steps, which is the run of so many steps', async () => {
     const words = `${small} --steps 1000000`;
     const stopped = await train(`${words} --backend wasm --keep stopped.zip`, (stderr, stop) => {
-      if (/^step /m.test(stderr)) stop();
+      if (/^step 500 /m.test(stderr)) stop();
     });
     expect(stopped).toMatchObject({ code: 130, stdout: '' });
     expect(stopped.stderr).toContain('Stopped. The run is kept: go on with it by --resume stopped.zip');
     const { kept, facts } = await readKept('stopped.zip');
-    expect(kept.step).toBeGreaterThan(0);
+    expect(kept.step).toBeGreaterThanOrEqual(500);
     expect(kept.budget).toBe(1000000);
     const { file } = await trained(words, kept.step);
     expect(readRunFile(file).facts.digest).toBe(facts.digest);

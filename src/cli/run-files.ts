@@ -5,15 +5,19 @@ import { wordsOf } from '../schema/words-of';
 import { openRunFile } from '../training/run-file/open-run-file';
 import type { RunFile } from '../training/run-file/read-run-file';
 
+export interface ReadRun extends RunFile {
+  readonly bytes: Uint8Array;
+}
+
 /** Rejects with an Error that names the file. */
-export async function readRun(path: string): Promise<RunFile> {
+export async function readRun(path: string): Promise<ReadRun> {
   const bytes = await readFile(path).catch(() => {
     throw new Error(`${path}: expected a run file, got none that can be read; is the path right?`);
   });
   try {
-    return await openRunFile(bytes);
+    return { ...(await openRunFile(bytes)), bytes };
   } catch (error) {
-    throw new Error(`${path}: ${wordsOf(error)}`);
+    throw new Error(`${path}: ${wordsOf(error)}`, { cause: error });
   }
 }
 

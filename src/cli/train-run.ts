@@ -1,17 +1,13 @@
 /** One training from the command line: the engine's commands in their order, until the run has finished, was stopped or failed. Knows no process and no disk. */
-import type { Dataset } from '../data/dataset';
 import { createEngine } from '../engine/engine';
-import { keptFile } from '../engine/kept-file';
-import type { BackendReport, EngineEvent, EngineFailure } from '../engine/protocol';
+import type { EngineEvent, EngineFailure } from '../engine/protocol';
 import type { Audit } from '../experiment/audit';
 import type { TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
-import { createRun } from '../training/run';
-import type { Run } from '../training/run-contract';
-import type { RunFile } from '../training/run-file/read-run-file';
 import { wordsOf } from '../schema/words-of';
 import type { TrainOptions } from './options';
 import { createNodePlatform } from './platform';
+import type { ReadRun } from './run-files';
 
 interface Trained {
   readonly figures: readonly TestFigures[];
@@ -29,8 +25,8 @@ interface TrainTake extends Pick<
   TrainOptions,
   'experiment' | 'moves' | 'backend' | 'data' | 'idx' | 'audit' | 'extend'
 > {
-  /** The run to go on with; null begins at step 0. */
-  readonly from: RunFile | null;
+  /** The run file to go on with; null begins at step 0. */
+  readonly from: ReadRun | null;
   /** Takes the run as a file at every evaluation, at the end and where it is stopped; null keeps nothing. */
   readonly keep: ((file: Uint8Array) => Promise<void>) | null;
   /** Stops the run between two beats. */
@@ -51,73 +47,55 @@ const ALL_PICTURES = 100_000;
 
 export async function trainRun(take: TrainTake): Promise<Trained> {
   const { moves, backend, data, idx, audit, from, extend, stop, listen } = take;
-  const figures: TestFigures[] = [];
+  const figures = new Map<ModelId, TestFigures>();
   let end: (failure: EngineFailure | null) => void = () => undefined;
   const ended = new Promise<EngineFailure | null>((resolve) => (end = resolve));
-  let report: BackendReport | null = null;
-  let training: { readonly run: Run; readonly dataset: Dataset } | null = null;
-  /** True from an evaluation until the run has been kept. */
-  let due = false;
 
   function hear(event: EngineEvent): void {
     listen(event);
-    if (event.event === 'test') figures.push(event.data);
-    if (event.event === 'evaluation') due = true;
+    if (event.event === 'test') figures.set(event.data.model, event.data);
+    if (event.event === 'evaluation') keepSoon();
     if (event.event === 'failure') end(event.data);
     if (event.event === 'status' && event.data.state === 'finished') end(null);
   }
 
   const say = (text: string) => listen({ event: 'notice', data: { text } });
   const platform = createNodePlatform({ emit: hear, data, idx });
-  const { name, link, parent, start } = from?.facts ?? { name: '', link: null, parent: null, start: null };
-  const said = { name, link, parent, start };
-
-  let keeping: Promise<void> = Promise.resolve();
-  /** One file at a time; nothing where there is no run yet, or nowhere to keep it. */
-  function keep(): Promise<void> {
-    due = false;
-    keeping = keeping
-      .catch(() => undefined)
-      .then(async () => {
-        if (!take.keep || !training || !report) return;
-        const { run, dataset } = training;
-        const { file } = await keptFile(await run.keep(), dataset, report, platform.code, said);
-        await take.keep(file);
-      });
-    return keeping;
-  }
-
   // A file of one's own is called by what is in it.
   const own = idx === null ? null : await platform.openDataset(take.experiment.dataset, () => undefined);
   const experiment = own ? { ...take.experiment, dataset: own.name } : take.experiment;
-  const engine = createEngine({
-    ...platform,
-    ...(own && { openDataset: async () => own }),
-    async createRun({ dataset }) {
-      const sum = from?.facts.dataset.sha256 ?? dataset.sha256;
-      if (sum !== dataset.sha256)
-        throw new Error(
-          `data set: expected ${experiment.dataset} of sha256 ${sum}, on which the run was trained, got ${dataset.sha256}; run npm run data, or say with --data or --dataset idx:FILE where its files lie`,
-        );
-      const run = await createRun({ experiment, moves, dataset, ...(from && { from: from.kept }) });
-      training = { run, dataset };
-      return run;
-    },
-    // Between two beats: the run stands still until it is kept.
-    async breathe() {
-      await platform.breathe();
-      if (due) await keep().catch((error: unknown) => say(`--keep: ${wordsOf(error)}; training goes on`));
-    },
-  });
+  const engine = createEngine(own ? { ...platform, openDataset: async () => own } : platform);
+
+  const { name, link, parent, start } = from?.facts ?? { name: '', link: null, parent: null, start: null };
+  const said = { name, link, parent, start };
+  let keeping: Promise<void> = Promise.resolve();
+  let soon = false;
+  /** One file at a time. */
+  function keep(): Promise<void> {
+    keeping = keeping
+      .catch(() => undefined)
+      .then(async () => {
+        soon = false;
+        if (take.keep) await take.keep((await engine.handle('keep', said)).file);
+      });
+    return keeping;
+  }
+  /** After an evaluation, which says a point for each model. */
+  function keepSoon(): void {
+    if (soon || !take.keep) return;
+    soon = true;
+    keep().catch((error: unknown) => say(`--keep: ${wordsOf(error)}; training goes on`));
+  }
 
   const prepare = async () => {
-    report = await engine.handle('open', { backend, experiment });
-    if (from && (report.name !== from.facts.backend.name || report.plan !== from.facts.plan))
+    const report = await engine.handle('open', { backend, experiment });
+    const was = from?.facts;
+    if (was && (report.name !== was.backend.name || report.plan !== was.plan))
       say(
-        `Trained by ${from.facts.backend.name} (${from.facts.plan}) so far, goes on by ${report.name} (${report.plan}): figures may differ in their last digits.`,
+        `Trained by ${was.backend.name} (${was.plan}) so far, goes on by ${report.name} (${report.plan}): figures may differ in their last digits.`,
       );
-    const { notices } = await engine.handle('start', { experiment, moves, paused: true });
-    notices.forEach(say);
+    const begin = { experiment, moves, paused: true, ...(from && { from: from.bytes }) };
+    (await engine.handle('start', begin)).notices.forEach(say);
     if (extend > 0) await engine.handle('extend', { steps: extend });
     if (!stop.aborted) await engine.handle('resume', null);
   };
@@ -130,21 +108,20 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   if (outcome === 'stopped') await engine.handle('pause', null);
   else if (outcome) throw new TrainingFailed(outcome);
   await keep();
-  if (outcome === 'stopped') return { figures, audits: [], record: '', parameters: new Map(), stopped: true };
+  if (outcome === 'stopped')
+    return { figures: [], audits: [], record: '', parameters: new Map(), stopped: true };
 
-  // A run that had been tested is not tested again.
-  const tested = [...(from?.kept.history.values() ?? [])].flatMap(({ test }) => (test ? [test] : []));
-  const ends = figures.length > 0 ? figures : tested;
   const parameters = new Map<ModelId, Uint8Array>();
-  for (const { model } of ends) {
+  for (const model of figures.keys()) {
     const file = await engine.handle('parameters', { model });
     if (file) parameters.set(model, file);
   }
   const audits: Audit[] = [];
   stop.addEventListener('abort', () => void engine.handle('stopAudit', null));
   if (audit)
-    for (const { model } of ends)
+    for (const model of figures.keys())
       audits.push(await engine.handle('audit', { model, ...audit, termPictures: ALL_PICTURES }));
   if (audits.length > 0) await keep();
-  return { figures: ends, audits, record: await engine.handle('record', null), parameters, stopped: false };
+  const record = await engine.handle('record', null);
+  return { figures: [...figures.values()], audits, record, parameters, stopped: false };
 }

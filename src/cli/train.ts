@@ -4,22 +4,29 @@ import { join } from 'node:path';
 import { auditTable } from './audit/audit-table';
 import { parseOptions, type ParsedOptions, type TrainOptions } from './options';
 import { createProgress } from './progress';
-import { checkPlace, readRun } from './run-files';
+import { checkPlace, readRun, type ReadRun } from './run-files';
 import { testTable } from './test-table';
 import { trainRun } from './train-run';
 import { writeWhole } from './write-whole';
 import { wordsOf } from '../schema/words-of';
-import type { RunFile } from '../training/run-file/read-run-file';
+
+/** npm hands the signal of one Ctrl+C on, so that it comes twice; tsx as a program would kill a busy run, and so npm starts node. Milliseconds. */
+const oneSignal = 1000;
 
 /** Ctrl+C stops a run that is kept; a second one ends the program. */
 function stopSignal(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => controller.abort());
+  let first: number | null = null;
+  process.on('SIGINT', () => {
+    first ??= performance.now();
+    controller.abort();
+    if (performance.now() - first > oneSignal) process.exit(130);
+  });
   return controller.signal;
 }
 
 /** The run that --resume names, and the options once more beside it. */
-async function withRun(first: TrainOptions): Promise<{ options: ParsedOptions; from: RunFile | null }> {
+async function withRun(first: TrainOptions): Promise<{ options: ParsedOptions; from: ReadRun | null }> {
   if (first.keep !== null) await checkPlace(first.keep, first.resume);
   if (first.resume === null) return { options: { ok: true, ...first }, from: null };
   const from = await readRun(first.resume);

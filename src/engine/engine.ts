@@ -7,6 +7,7 @@ import { settingsAt } from '../experiment/live-settings';
 import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
+import { checkPictures } from './check-pictures';
 import { createDataInHand } from './data-in-hand';
 import { failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
@@ -122,7 +123,8 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async start({ paused = false, from, ...asked }) {
-      const kept = from && (await platform.runFiles.read(from)).kept;
+      const file = from && (await platform.runFiles.read(from));
+      const kept = file?.kept;
       const { experiment, moves } = kept ?? asked;
       const own = ready('start');
       if (!modelIds.some((id) => experiment.models[id].on))
@@ -131,6 +133,7 @@ export function createEngine(platform: Platform): Engine {
       return prepare('start', async () => {
         const dataset = await hold(experiment.dataset);
         opened = { ...own, dataset };
+        if (file) checkPictures(file, dataset);
         const run = await platform.createRun({ experiment, moves, dataset, from: kept });
         session = createSession(run, dataset, platform, paused);
         if (kept) tellHistory(kept, platform.emit);

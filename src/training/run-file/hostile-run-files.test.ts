@@ -88,16 +88,18 @@ const hostile: readonly unknown[] = [
   Array.from({ length: 50 }, () => 7),
 ];
 
-/** One value somewhere in JSON becomes another, goes, comes twice or gets a sibling. */
+/** One value somewhere in JSON becomes another, goes, comes twice, gets a sibling or changes places with one. */
 function mutatedJson(json: unknown, chance: Chance): unknown {
   if (typeof json !== 'object' || json === null || chance.below(6) === 0) return chance.of(hostile);
   const copy = (Array.isArray(json) ? [...json] : { ...json }) as Record<string, unknown>;
   const keys = Object.keys(copy);
   const key = chance.of(keys.length > 0 ? keys : ['0']);
+  const other = chance.of(keys.length > 0 ? keys : ['0']);
   const what = chance.below(8);
   if (what === 0 && Array.isArray(copy)) copy.splice(chance.below(copy.length), 1);
-  else if (what === 0) delete copy[key];
+  else if (what === 0) return Object.fromEntries(Object.entries(copy).filter(([name]) => name !== key));
   else if (what === 1 && Array.isArray(copy)) copy.push(copy[chance.below(copy.length)]);
+  else if (what === 2) [copy[key], copy[other]] = [copy[other], copy[key]];
   else if (what === 1)
     copy[chance.of(['step', 'extra', '__proto__', 'encoder/0/weights'])] = chance.of(hostile);
   else copy[key] = mutatedJson(copy[key], chance);
