@@ -1,15 +1,16 @@
 /** Runs are kept without being asked for, and found again: on the fake engine, with the room of runs in memory. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
-import { memoryRuns } from '../engine/testing/memory-runs';
+import { createRunsClient } from '../engine/runs-client';
+import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
+import type { RunsClient } from '../runs/runs-protocol';
 import { createPage } from './create-page';
 import { keptRunsSlice } from './kept-runs';
 import type { Page } from './page';
 
 let engine: FakeEngine;
 let page: Page;
-const disk = () => memoryRuns();
-let runs: ReturnType<typeof memoryRuns>;
+let runs: RunsClient;
 
 function open(kept = runs): Page {
   engine = createFakeEngine({ millisecondsPerStep: 10 });
@@ -43,11 +44,12 @@ beforeEach(() => {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'],
   });
-  runs = disk();
+  runs = createRunsClient(() => fakeRunsWorker());
   open();
 });
 afterEach(() => {
   page.actions.close();
+  runs.close();
   vi.useRealTimers();
 });
 
