@@ -127,7 +127,7 @@ export interface KeptFile {
 }
 
 /** What a run file holds, besides numbers. */
-export interface SeenRun {
+interface SeenRun {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly step: number;

@@ -68,11 +68,12 @@ describe('the client of kept runs', () => {
     for (const id of made) expect(id).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it.each([
+  const asks: readonly (readonly [string, () => Promise<boolean | null>, boolean | null])[] = [
     ['what the browser answers', async () => true, true],
     ['nothing where it cannot be asked', async () => null, null],
     ['nothing where asking fails', () => Promise.reject(new TypeError('no')), null],
-  ] as const)('asks to persist and answers %s', async (_, persist, answer) => {
+  ];
+  it.each(asks)('asks to persist and answers %s', async (_, persist, answer) => {
     expect(await over(fakeRunsWorker, persist).persist()).toBe(answer);
   });
 });

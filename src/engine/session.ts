@@ -23,7 +23,7 @@ export interface Session {
   keep<T>(question: (run: Run) => Promise<T>): Promise<T>;
   /** Keeps the run from training until the answer is called; what asks it is answered meanwhile. */
   hold(): () => void;
-  /** Ends the run and frees it. */
+  /** Ends the run and frees it; what was asked to be kept of it is kept first. */
   close(): Promise<void>;
 }
 
@@ -39,6 +39,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     onRest,
   });
   let failure: EngineFailure | null = null;
+  let keeping: Promise<unknown> = Promise.resolve();
 
   async function onRest(rest: Rest): Promise<void> {
     if (rest.kind === 'failed') {
@@ -81,12 +82,18 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     },
     probe: (name, model, ask) => driver.between(`${name} ${model}`, () => ask(run)),
     ask: (question) => driver.between(null, async () => question(run)),
-    keep: (question) =>
-      driver.between(null, async () => {
+    keep(question) {
+      const kept = driver.between(null, async () => {
         reporter.beat(await run.drain(), 0);
         return question(run);
-      }),
+      });
+      keeping = kept.catch(() => undefined);
+      return kept;
+    },
     hold: () => driver.hold(),
-    close: () => driver.close(),
+    async close() {
+      await keeping;
+      await driver.close();
+    },
   };
 }

@@ -2,7 +2,7 @@
 import { checkSum } from './check-sum';
 import type { RunEntry } from './runs-protocol';
 
-export type Slot = 0 | 1;
+type Slot = 0 | 1;
 
 /** A run file on the device, and the entry that was kept with it. */
 export interface KeptFile {

@@ -44,10 +44,12 @@ export interface RunEntry {
 export interface ListedRun extends RunEntry {
   /** On the device. */
   readonly bytes: number;
+  /** Another tab has it in hand. */
+  readonly elsewhere: boolean;
 }
 
 /** Space on the device, in bytes. */
-export interface RunsSpace {
+interface RunsSpace {
   /** What the runs take, with those that are removed and not yet purged. */
   readonly runs: number;
   /** What the browser says that the whole site uses and may use; null where it says nothing. */

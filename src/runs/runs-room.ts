@@ -162,8 +162,9 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
     },
 
     async list() {
-      const runs = (await seeAll(store)).flatMap(({ record }) =>
-        record && record.removed === null ? [listed(record)] : [],
+      const others = await platform.held();
+      const runs = (await seeAll(store)).flatMap(({ id, record }) =>
+        record && record.removed === null ? [listed(record, id !== inHand && others.has(id))] : [],
       );
       return runs.toSorted((a, b) => b.changed - a.changed);
     },
@@ -228,7 +229,7 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
         quota: space?.quota ?? null,
         persisted: await platform.persisted(),
         short: space !== null && missing(largest, space).wanted > 0,
-        next: next ? listed(next.record) : null,
+        next: next ? listed(next.record, false) : null,
       };
     },
   };
@@ -260,7 +261,11 @@ const contested = (id: string) =>
     `kept run ${id}: expected to be the only one that changes it, got another tab each time; close the other tab`,
   );
 
-const listed = (record: RunRecord): ListedRun => ({ ...record.kept[0].entry, bytes: bytesOf(record) });
+const listed = (record: RunRecord, elsewhere: boolean): ListedRun => ({
+  ...record.kept[0].entry,
+  bytes: bytesOf(record),
+  elsewhere,
+});
 
 /** What its user said of a run stays, whatever the tab that trains it knows. */
 const withKnown = (entry: RunEntry, { created, tags, name, auto }: RunEntry): RunEntry =>

@@ -7,6 +7,7 @@ import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { hear } from './hear';
+import type { KeptRuns } from './kept-runs';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
@@ -39,6 +40,8 @@ export interface Actions {
   keepRunning(): void;
   /** What the button of a failure does. */
   remedy(): Promise<void>;
+  /** Goes on with a run that is kept on this device; a run in hand is kept and left. */
+  continueRun(id: string): Promise<void>;
   /** A link's experiment; a run in hand is paused and left. */
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
   /** Any validation picture, in the strip or not. */
@@ -70,6 +73,7 @@ function randomSeed(): number {
 export function createActions(
   client: EngineClient,
   stores: Stores,
+  keptRuns: Pick<KeptRuns, 'getState' | 'take'>,
   seed: () => number = randomSeed,
 ): Actions {
   const { experiment, run, probes, view } = stores;
@@ -123,6 +127,9 @@ export function createActions(
     if (failure === null) return;
     if (started === null) return session.again();
     if (endsEngine(failure)) {
+      const { kept } = keptRuns.getState();
+      // The same settings would take as much memory again.
+      if (failure.kind !== 'memory' && kept) return continueRun(kept.id);
       // The run is gone, but it is a pure function of what it was started with: it is trained again.
       experiment.drop();
       if (failure.kind === 'memory') takeLess();
@@ -137,6 +144,16 @@ export function createActions(
   function train(): Promise<void> {
     if (run.getState().failure !== null) return remedy();
     return experiment.getState().started === null ? begin(false) : session.resume();
+  }
+
+  function continueRun(id: string): Promise<void> {
+    return session.attempting(async () => {
+      const file = await keptRuns.take(id);
+      const seen = await client.call('readRun', { file });
+      experiment.open(seen.experiment, seen.moves, []);
+      run.setState({ begun: true, failure: null });
+      await session.start(seen.moves, false, file);
+    });
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -216,6 +233,7 @@ export function createActions(
       else experiment.setModels(name, value, models);
     },
     keepRunning: () => experiment.keepRunning(),
+    continueRun,
     async openLink(linked, moves, notices) {
       // A run that is only starting is waited for; one that has died has nothing to pause.
       if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);

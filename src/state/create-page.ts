@@ -6,6 +6,7 @@ import { createRunsClient } from '../engine/runs-client';
 import type { RunsClient } from '../runs/runs-protocol';
 import { createActions } from './actions';
 import { spawnGeometryWorker, type SpawnGeometry } from './geometry-request';
+import { keptRunsSlice } from './kept-runs';
 import type { Page } from './page';
 import { createSlices } from './slice';
 import { sharedStores } from './stores';
@@ -24,7 +25,7 @@ export function createPage(
 ): Page {
   const { close, ...slices } = createSlices({ client, openData, openRuns, spawnGeometry });
   const stores = sharedStores(slices);
-  const actions = createActions(client, stores, seed);
+  const actions = createActions(client, stores, slices.of(keptRunsSlice), seed);
   return {
     ...stores,
     of: slices.of,

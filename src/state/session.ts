@@ -11,8 +11,8 @@ import { wordsOf } from '../schema/words-of';
 interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
-  /** A run of the settings shown, from step 0, with these moves to make again. */
-  start(moves: readonly Move[], paused: boolean): Promise<void>;
+  /** A run of the settings shown with these moves to make: from step 0, or on from a run file. */
+  start(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void>;
   resume(): Promise<void>;
   /** Nothing of an earlier run stays on the page. */
   forget(): void;
@@ -87,7 +87,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     return attempting(openOnce);
   }
 
-  async function startNow(moves: readonly Move[], paused: boolean): Promise<void> {
+  async function startNow(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void> {
     run.setState({ failure: null });
     if (run.getState().backend === null || opening) await openOnce();
     forget();
@@ -98,7 +98,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices } = await client.call('start', { experiment: shown, moves, paused });
+      const { notices } = await client.call('start', { experiment: shown, moves, paused, from });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);
@@ -114,7 +114,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     open,
     forget,
     attempting,
-    start: (moves, paused) => attempting(() => startNow(moves, paused)),
+    start: (moves, paused, from) => attempting(() => startNow(moves, paused, from)),
     resume: () => attempting(() => client.call('resume', null)),
     again: () => attempt(),
   };

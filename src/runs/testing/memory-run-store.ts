@@ -17,7 +17,7 @@ export const emptyDisk = (): Disk => ({ records: new Map(), files: new Map() });
  */
 export const faults = ['error', 'full', 'half', 'done', 'dead', 'half-dead', 'done-dead'] as const;
 
-export interface Fault {
+interface Fault {
   readonly kind: (typeof faults)[number];
   /** Of the calls from 1 on. */
   readonly at: number;
