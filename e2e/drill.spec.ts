@@ -37,7 +37,9 @@ const breaks: Readonly<Record<string, (app: App, backend: Backend | null) => Pro
     await offer(app.page).click();
   },
   async 'its worker dies'({ page }) {
-    await page.workers()[0]!.evaluate(() => {
+    // The newest: what has died may still be listed.
+    const engine = page.workers().findLast((worker) => /\/worker-[^/]*$/.test(worker.url()))!;
+    await engine.evaluate(() => {
       setTimeout(() => {
         throw new Error('the drill');
       });
