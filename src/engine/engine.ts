@@ -12,6 +12,7 @@ import { failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
 import { pictureHandlers } from './picture-handlers';
 import type { Platform } from './platform';
+import { createPreparing } from './preparing';
 import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
@@ -40,9 +41,7 @@ function settingsOf(run: Run): Experiment {
 export function createEngine(platform: Platform): Engine {
   let opened: Opened | null = null;
   let session: Session | null = null;
-  /** An open or a start under way: others wait for it or are refused, so that none is half done. */
-  let preparing: { command: CommandName; done: Promise<unknown> } | null = null;
-
+  const preparing = createPreparing();
   const hold = createDataInHand(platform);
   const auditing = createAuditing(platform);
 
@@ -54,30 +53,24 @@ export function createEngine(platform: Platform): Engine {
     platform.emit({ event: 'status', data: { state, step: 0, steps: 0, ...nothing } });
   }
 
-  /** One preparation at a time; a failure is said in the page's words as well as in the answer. */
-  async function prepare<T>(command: CommandName, work: () => Promise<T>): Promise<T> {
-    if (preparing)
-      throw new Error(
-        `${command}: expected nothing under way, got a running '${preparing.command}'; wait for its answer`,
-      );
-    const done = (async () => {
-      say('preparing');
-      await examining.catch(() => undefined);
-      await auditing.stop();
-      await session?.close();
-      session = null;
-      return work();
-    })();
-    preparing = { command, done };
-    try {
-      return await done;
-    } catch (error) {
-      platform.emit({ event: 'failure', data: failureOf(error) });
-      say('failed');
-      throw error;
-    } finally {
-      preparing = null;
-    }
+  /** One preparation at a time, the last wins; a failure is said in the page's words as well as in the answer. */
+  function prepare<T>(command: 'open' | 'start', work: (overtaken: () => boolean) => Promise<T>): Promise<T> {
+    return preparing.prepare(command, async (overtaken) => {
+      try {
+        say('preparing');
+        await examining.catch(() => undefined);
+        await auditing.stop();
+        await session?.close();
+        session = null;
+        return await work(overtaken);
+      } catch (error) {
+        if (!overtaken()) {
+          platform.emit({ event: 'failure', data: failureOf(error) });
+          say('failed');
+        }
+        throw error;
+      }
+    });
   }
 
   function ready(command: CommandName): Opened {
@@ -89,7 +82,7 @@ export function createEngine(platform: Platform): Engine {
 
   /** The run in hand, waiting for one that is being started. */
   async function current(command: CommandName): Promise<Session> {
-    if (preparing?.command === 'start') await preparing.done.catch(() => undefined);
+    await preparing.settled('start');
     ready(command);
     if (session) return session;
     throw new Error(`${command}: expected a run, got none; call 'start' first`);
@@ -120,15 +113,17 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async start({ experiment, moves, paused = false }) {
-      const own = ready('start');
+      if (!preparing.busy) ready('start');
       if (!modelIds.some((id) => experiment.models[id].on))
         throw new Error('start: expected at least one model that is on, got none');
       const { notices } = settingsAt(experiment, moves, Infinity);
-      return prepare('start', async () => {
+      return prepare('start', async (overtaken) => {
+        const own = ready('start');
         const dataset = await hold(experiment.dataset);
         opened = { ...own, dataset };
         const run = await platform.createRun({ experiment, moves, dataset });
-        session = createSession(run, dataset, platform, paused);
+        if (overtaken()) run.dispose();
+        else session = createSession(run, dataset, platform, paused);
         return { notices };
       });
     },
@@ -196,7 +191,7 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async checkDevice() {
-      await preparing?.done.catch(() => undefined);
+      await preparing.settled();
       const { dataset: data, backend, experiment } = ready('checkDevice');
       const examine = (measured: Experiment | undefined) =>
         platform.examineDevice(data, measured, (progress) =>

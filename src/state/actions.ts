@@ -77,6 +77,9 @@ export function createActions(
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
   let drawings = 0;
+  /** Links asked for so far, and the newest on its way: what is begun meanwhile is begun with it. */
+  let links = 0;
+  let linking: Promise<void> = Promise.resolve();
 
   const stopListening = client.on((event) => {
     hear(event, stores);
@@ -119,8 +122,10 @@ export function createActions(
   async function remedy(): Promise<void> {
     const { failure } = run.getState();
     const { started, shown } = experiment.getState();
-    run.setState({ failure: null });
     if (failure === null) return;
+    if (failure.kind === 'silent' && started === null) return session.open();
+    // What opens an engine in the place of a silent one has to know of it.
+    if (failure.kind !== 'silent') run.setState({ failure: null });
     if (started === null) return session.again();
     if (endsEngine(failure)) {
       // The run is gone, but it is a pure function of what it was started with: it is trained again.
@@ -134,9 +139,27 @@ export function createActions(
     return session.resume();
   }
 
-  function train(): Promise<void> {
+  async function train(): Promise<void> {
+    await linking;
     if (run.getState().failure !== null) return remedy();
     return experiment.getState().started === null ? begin(false) : session.resume();
+  }
+
+  /** Nothing where a newer link came while the run in hand was being paused. */
+  async function openLink(
+    linked: Experiment,
+    moves: readonly Move[],
+    notices: readonly string[],
+    own: number,
+  ): Promise<void> {
+    const { failure } = run.getState();
+    // A run that is only starting is waited for; one that has died, or does not answer, has nothing to pause.
+    if (experiment.getState().started !== null && failure?.kind !== 'silent')
+      await client.call('pause', null).catch(() => undefined);
+    if (own !== links) return;
+    session.leave();
+    experiment.open(linked, moves, notices);
+    run.setState({ begun: false, status: idleStatus, failure: null });
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -191,7 +214,7 @@ export function createActions(
     remedy,
     async chooseBackend(choice) {
       experiment.drop();
-      session.forget();
+      session.leave();
       run.setState({ choice, backend: null, status: idleStatus });
       await session.open();
     },
@@ -207,7 +230,6 @@ export function createActions(
     },
     async trainOn(dataset) {
       experiment.setRun('dataset', dataset);
-      run.setState({ failure: null });
       if (experiment.getState().started !== null) await restart();
       else await begin(false);
     },
@@ -216,12 +238,8 @@ export function createActions(
       else experiment.setModels(name, value, models);
     },
     keepRunning: () => experiment.keepRunning(),
-    async openLink(linked, moves, notices) {
-      // A run that is only starting is waited for; one that has died has nothing to pause.
-      if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);
-      session.forget();
-      experiment.open(linked, moves, notices);
-      run.setState({ begun: false, status: idleStatus, failure: null });
+    openLink(linked, moves, notices) {
+      return (linking = openLink(linked, moves, notices, ++links));
     },
     pickDigit: pick,
     pickDrawing(drawing) {
