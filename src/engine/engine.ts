@@ -8,7 +8,7 @@ import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
 import { createDataInHand } from './data-in-hand';
-import { failureOf } from './failures';
+import { endsInstance, failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
 import { pictureHandlers } from './picture-handlers';
 import type { Platform } from './platform';
@@ -211,7 +211,13 @@ export function createEngine(platform: Platform): Engine {
         throw new Error(
           `Command: expected one of ${Object.keys(handlers).join(', ')}, got ${String(command)}`,
         );
-      return handlers[command](take);
+      try {
+        return await handlers[command](take);
+      } catch (error) {
+        // A question that broke WebAssembly ends the run as well, which would compute on in what is left of it.
+        if (session && endsInstance(error)) platform.emit({ event: 'failure', data: failureOf(error) });
+        throw error;
+      }
     },
   };
 }

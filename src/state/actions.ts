@@ -79,7 +79,7 @@ export function createActions(
   let drawings = 0;
   /** Links asked for so far, and the newest on its way: what is begun meanwhile is begun with it. */
   let links = 0;
-  let linking: Promise<void> = Promise.resolve();
+  let linking: Promise<void> | null = null;
 
   const stopListening = client.on((event) => {
     hear(event, stores);
@@ -140,7 +140,9 @@ export function createActions(
   }
 
   async function train(): Promise<void> {
-    await linking;
+    const own = links;
+    if (linking) await linking;
+    if (own !== links) return;
     if (run.getState().failure !== null) return remedy();
     return experiment.getState().started === null ? begin(false) : session.resume();
   }
@@ -239,7 +241,10 @@ export function createActions(
     },
     keepRunning: () => experiment.keepRunning(),
     openLink(linked, moves, notices) {
-      return (linking = openLink(linked, moves, notices, ++links));
+      const own = openLink(linked, moves, notices, ++links).finally(() => {
+        if (linking === own) linking = null;
+      });
+      return (linking = own);
     },
     pickDigit: pick,
     pickDrawing(drawing) {
