@@ -5,6 +5,7 @@ import { useActions, usePage, useSlice } from '../../state/use-page';
 import { Notice } from '../../ui/notice';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
+import { PlainJavascript } from './plain-javascript';
 import './messages.css';
 
 export function Messages() {
@@ -24,6 +25,7 @@ export function Messages() {
           <p>{failure.message}</p>
         </Notice>
       )}
+      <PlainJavascript />
       <NewSettings />
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
