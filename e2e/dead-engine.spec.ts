@@ -19,6 +19,14 @@ async function train(page: Page, hash = tiny): Promise<{ app: App; engine: Worke
   return { app, engine };
 }
 
+/** Runs a script in the engine's worker before its own. */
+async function breakWorkers(page: Page, script: string): Promise<void> {
+  await page.context().route(/assets\/worker-[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+  });
+}
+
 for (const [what, breakIt] of [
   ['ends without a word', () => self.close()],
   [
@@ -113,4 +121,135 @@ test('a WebGL context that is lost is said, and the run starts again', async ({ 
   await again(page).click();
   await expect(alert(page)).toHaveCount(0);
   await app.reach(2);
+});
+
+test('threads that the browser refuses the memory for: one thread of WebAssembly, and the reason', async ({
+  page,
+}) => {
+  await breakWorkers(
+    page,
+    `const { Memory } = WebAssembly;
+    WebAssembly.Memory = class extends Memory {
+      constructor(size) {
+        if (size.shared) throw new RangeError('could not allocate memory');
+        super(size);
+      }
+    };`,
+  );
+  const app = new App(page);
+  await app.open(tiny);
+  await expect(app.backendName).toContainText('WebAssembly');
+  const report = await app.backendReport();
+  expect(report).toContain(
+    'one thread, because WebAssembly with threads did not start (could not allocate memory)',
+  );
+});
+
+test('a browser that is isolated but shares no memory: one thread of WebAssembly, and the reason', async ({
+  page,
+}) => {
+  await breakWorkers(page, 'delete globalThis.SharedArrayBuffer;');
+  const app = new App(page);
+  await app.open(tiny);
+  await expect(app.backendName).toContainText('WebAssembly');
+  expect(await app.backendReport()).toContain('one thread, because this browser has no SharedArrayBuffer');
+});
+
+test('a request for WebAssembly that is lost once is made again', async ({ page, context }) => {
+  let lost = 0;
+  await context.route(/\.wasm$/, (route) => (lost++ === 0 ? route.abort() : route.continue()));
+  const app = new App(page);
+  await app.open(tiny);
+  expect(lost).toBeGreaterThan(1);
+  await expect(app.backendName).toContainText('WebAssembly');
+});
+
+test('plain JavaScript alone is said, with smaller nets to take', async ({ page, context }) => {
+  await context.route(/\.wasm$/, (route) => route.abort());
+  const app = new App(page);
+  await app.open('#v=1&dataset=mnist&models=gauss&hidden=400-400');
+  const notice = page.getByRole('status').filter({ hasText: 'Only plain JavaScript trains in this browser' });
+  await expect(notice).toContainText('its file did not come');
+  await notice.getByRole('button', { name: 'Use smaller nets' }).click();
+  await app.openSettings();
+  await expect(app.box('Hidden layers')).toHaveValue('50');
+  await expect(notice.getByRole('button')).toHaveCount(0);
+  await app.chooseBackend('Plain JavaScript');
+  await expect(notice).toHaveCount(0);
+});
+
+for (const kind of ['js', 'css'])
+  test(`a view whose ${kind} file is lost once is there all the same`, async ({ page }) => {
+    const app = new App(page);
+    await app.open(tiny);
+    let lost = 0;
+    await page.route(new RegExp(`geometry-view-[^.]*\\.${kind}`), (route) =>
+      lost++ === 0 ? route.abort() : route.continue(),
+    );
+    await page.getByRole('link', { name: 'Geometry', exact: true }).click();
+    await expect(page.getByRole('main', { name: 'Geometry' }).getByRole('heading').first()).toBeVisible();
+    await expect(alert(page)).toHaveCount(0);
+    expect(lost).toBe(2);
+    const styled = () =>
+      page.evaluate(() => [...document.styleSheets].some(({ href }) => href?.includes('geometry-view')));
+    expect(await styled()).toBe(true);
+  });
+
+test('a view that cannot be had is there when it is tried again, once its file can', async ({ page }) => {
+  const { app } = await train(page);
+  let broken = true;
+  await page.route(/geometry-view-[^.]*\.js/, (route) => (broken ? route.abort() : route.continue()));
+  await page.getByRole('link', { name: 'Geometry', exact: true }).click();
+  await expect(alert(page)).toContainText('The view Geometry cannot be shown');
+  broken = false;
+  await alert(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(alert(page)).toHaveCount(0);
+  await expect(page.getByRole('main', { name: 'Geometry' }).getByRole('heading').first()).toBeVisible();
+  expect(app.problems).toEqual([]);
+});
+
+test('a view that a newer version has taken away says so, and offers a reload', async ({ page }) => {
+  const app = new App(page);
+  await app.open(tiny);
+  await page.route(/geometry-view-[^.]*\.js/, (route) => route.fulfill({ status: 404 }));
+  await page.route(
+    (url) => url.pathname === '/',
+    async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      await route.fulfill({ response, body: text.replace(/index-[\w-]+\.js/, 'index-newer.js') });
+    },
+  );
+  await page.getByRole('link', { name: 'Geometry', exact: true }).click();
+  await expect(alert(page)).toContainText('A new version is here');
+  await expect(alert(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
+  await page.unrouteAll();
+  await alert(page).getByRole('button', { name: 'Reload the page' }).click();
+  await expect(page.getByRole('main', { name: 'Geometry' }).getByRole('heading').first()).toBeVisible();
+});
+
+const start = 'Coarse Grain did not load whole';
+
+for (const [what, files] of [
+  ['script', /assets\/index-.*\.js$/],
+  ['part of its script', /assets\/page-.*\.js$/],
+  ['style', /assets\/page-.*\.css$/],
+] as const)
+  test(`a page whose entry ${what} does not come is not blank`, async ({ page }) => {
+    await page.route(files, (route) => route.abort());
+    await page.goto('./');
+    await expect(page.getByText(start)).toBeVisible();
+  });
+
+test('a page that is opened as a file, or in a sandbox, is not blank', async ({ page, baseURL }) => {
+  await page.goto(new URL('../dist/index.html', import.meta.url).href);
+  await expect(page.getByText(start)).toBeVisible();
+  await page.goto('about:blank');
+  await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}"></iframe>`);
+  await expect(page.frameLocator('iframe').getByText(start)).toBeVisible();
+});
+
+test('a page that starts says nothing of that', async ({ page }) => {
+  await new App(page).open(tiny);
+  await expect(page.getByText(start)).toBeHidden();
 });
