@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
+import { PlainJavascript } from './plain-javascript';
 import './messages.css';
 
 export function Messages() {
@@ -25,6 +26,7 @@ export function Messages() {
           <p>{failure.message}</p>
         </Notice>
       )}
+      <PlainJavascript />
       <NewSettings />
       <KeptRunsMessages />
       {notices.length > 0 && (
