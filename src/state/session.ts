@@ -108,6 +108,10 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     if (run.getState().backend === null || opening) await openOnce();
     if (own !== turn) return;
     run.setState({ failure: null });
+    // A run in hand is not given up for one that cannot begin.
+    if (experiment.getState().started !== null)
+      await client.call('check', { experiment: experiment.getState().shown });
+    if (own !== turn) return;
     forget();
     experiment.start(moves);
     const { shown, started } = experiment.getState();
