@@ -97,5 +97,5 @@ test('a run on WebGPU goes on where its page is reloaded, to the same digest @we
   const kills = most('DRILL_KILLS_WEBGPU', 2);
   test.setTimeout(200_000 + 60_000 * kills);
   const how = 'its page is reloaded';
-  await drill(page, { how, kills, steps: 60, patience: 2000, backend: 'WebGPU' });
+  await drill(page, { how, kills, steps: 30 * kills, patience: 2000, backend: 'WebGPU' });
 });
