@@ -1,6 +1,7 @@
 /** An engine that ends, hangs or cannot have what it needs says so, with a way on: each broken as a browser breaks it. */
 import { expect, test, type Page, type Worker } from '@playwright/test';
 import { App } from './app';
+import { bare } from './hosts';
 
 /** Nets that train in a blink, for longer than any test takes. */
 const tiny =
@@ -241,11 +242,11 @@ for (const [what, files] of [
     await expect(page.getByText(start)).toBeVisible();
   });
 
-test('a page that is opened as a file, or in a sandbox, is not blank', async ({ page, baseURL }) => {
+test('a page that is opened as a file, or in a sandbox, is not blank', async ({ page }) => {
   await page.goto(new URL('../dist/index.html', import.meta.url).href);
   await expect(page.getByText(start)).toBeVisible();
   await page.goto('about:blank');
-  await page.setContent(`<iframe sandbox="allow-scripts" src="${baseURL}"></iframe>`);
+  await page.setContent(`<iframe sandbox="allow-scripts" src="${bare.url}"></iframe>`);
   await expect(page.frameLocator('iframe').getByText(start)).toBeVisible();
 });
 
