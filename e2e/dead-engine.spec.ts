@@ -245,8 +245,9 @@ for (const [what, files] of [
 test('a page that is opened as a file, or in a sandbox, is not blank', async ({ page }) => {
   await page.goto(new URL('../dist/index.html', import.meta.url).href);
   await expect(page.getByText(start)).toBeVisible();
-  await page.goto('about:blank');
-  await page.setContent(`<iframe sandbox="allow-scripts" src="${bare.url}"></iframe>`);
+  const body = `<iframe sandbox="allow-scripts" src="${bare.url}"></iframe>`;
+  await page.route('**/frame.html', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(`${bare.url}frame.html`);
   await expect(page.frameLocator('iframe').getByText(start)).toBeVisible();
 });
 
