@@ -10,6 +10,7 @@ import './app/print.css';
 import './app/projector.css';
 import { App } from './app/app';
 import { isolate } from './app/isolation';
+import { keepWhenLeft } from './app/keep-when-left';
 import { prepareForPaper } from './app/printing';
 import { keepTranslatable } from './app/translated-page';
 import { spareCoreInUse } from './app/page-use';
@@ -19,6 +20,7 @@ import { wire } from './app/wiring';
 import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
+import { keptRunsSlice } from './state/kept-runs';
 import { recordingSlice } from './views/train/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
@@ -51,6 +53,7 @@ const client = await engine();
 const page = createPage(client);
 spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
+keepWhenLeft(page.of(keptRunsSlice), window);
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {
   if (page.view.getState().name === 'train') void page.actions.pickBeside(by);
@@ -66,4 +69,5 @@ createRoot(root).render(
 const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 await Promise.race([showRecording(page.of(recordingSlice), !still).then(drawn), patience]);
 void page.actions.open();
+page.of(keptRunsSlice).begin(wiring.link);
 fetchAhead();

@@ -45,6 +45,29 @@ describe('a breach is named', () => {
       { 'nn/a.test.ts': "import { a } from '../training/loss';" },
       'nn is not above',
     ],
+    [
+      'kept runs that know training',
+      { 'runs/a.ts': "import type { A } from '../training/a';" },
+      'runs is not above training',
+    ],
+    [
+      'kept runs that know their worker',
+      { 'runs/a.ts': "import { b } from '../engine/runs-worker';" },
+      'runs is not above engine',
+    ],
+    [
+      'a store with the room of kept runs',
+      { 'state/a.ts': "import type { A } from '../runs/runs-room';" },
+      'the page does not see',
+    ],
+    [
+      'a page that loads the store of kept runs with their client',
+      {
+        'main.tsx': "import { a } from './engine/runs-client';",
+        'engine/runs-client.ts': "import { b } from '../runs/runs-room';",
+      },
+      'engine/runs-client.ts > ../runs/runs-room: the page loads',
+    ],
     ['neighbours', { 'gpu/a.ts': "import { b } from '../data/b';" }, 'gpu is not above data'],
     ['math looking out', { 'math/a.ts': "import { b } from '../schema/field';" }, 'math imports nothing'],
     ['math with a package', { 'math/a.ts': "import { b } from 'fflate';" }, 'math imports nothing'],
@@ -254,6 +277,24 @@ describe('what is allowed', () => {
     [
       'the fake data worker in a test',
       { 'state/a.test.ts': "import { b } from '../engine/testing/fake-data-worker';" },
+    ],
+    [
+      'a store with the client of kept runs, their words and errors',
+      {
+        'state/a.ts':
+          "import { a } from '../engine/runs-client'; import type { B } from '../runs/runs-protocol'; import { C } from '../runs/runs-refused';",
+      },
+    ],
+    [
+      'a page that loads the errors of kept runs with their client',
+      {
+        'main.tsx': "import { a } from './engine/runs-client';",
+        'engine/runs-client.ts': "import { b } from '../runs/runs-refused';",
+      },
+    ],
+    [
+      'the fake worker of kept runs in a test',
+      { 'state/a.test.ts': "import { b } from '../engine/testing/fake-runs-worker';" },
     ],
     [
       'a room of tests with packages and another',

@@ -13,6 +13,7 @@ const height: Readonly<Record<string, number>> = {
   models: 4,
   experiment: 5,
   training: 6,
+  runs: 6,
   engine: 7,
   state: 8,
   views: 9,
@@ -23,14 +24,14 @@ const height: Readonly<Record<string, number>> = {
 const page = new Set(['state', 'views', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
-  /^(engine\/(client|protocol|data-client|data-protocol|code-version)|models\/(registry|contract|figure-contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
+  /^(engine\/(client|protocol|data-client|data-protocol|runs-client|code-version)|runs\/(runs-protocol|runs-refused)|models\/(registry|contract|figure-contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
 /** What it sees of gpu: text for a lab with a device of its own. It imports nothing, so that no tensor comes along. */
 const textOfGpu = /^gpu\/(software-adapter|kernels\/random\.wgsl)\.ts$/;
 const tensorLibrary = /^@tensorflow\//;
 const tensorsMayBeIn =
-  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|testing\/))/;
+  /^((gpu|nn|training|cli)\/|models\/[^/]+\/model[^/]*$|engine\/(?!client\.|protocol\.|data-client\.|data-protocol\.|runs-client\.|testing\/))/;
 /** What tests of the page may have in place of the workers. */
-const fakes = /^engine\/testing\/fake-(engine|data-worker)\.ts$/;
+const fakes = /^engine\/testing\/fake-(engine|data-worker|runs-worker)\.ts$/;
 const emptyNames = /^(index|utils?|helpers?|types?|constants?)$/;
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -136,7 +137,10 @@ function reachFaults(files: readonly SourceFile[], paths: ReadonlySet<string>): 
       const isTensorHalf = used.dynamic && path === 'models/registry.ts' && /\/model$/.test(used.from);
       if (used.typeOnly || isTensorHalf || isDevelopment(file!, used)) continue;
       const targets = targetsOf(file!, used, paths) ?? [];
-      if (targets.some((target) => /^(gpu|nn|training|data)\//.test(target)) || tensorLibrary.test(used.from))
+      if (
+        targets.some((target) => /^((gpu|nn|training|data)\/|runs\/(?!runs-refused\.))/.test(target)) ||
+        tensorLibrary.test(used.from)
+      )
         faults.push(`${trail} > ${used.from}: the page loads what belongs to the worker`);
       else for (const target of targets) if (!via.has(target)) via.set(target, `${trail} > ${target}`);
     }

@@ -37,9 +37,9 @@ export function definitionsCited(text: string): NumberCitation[] {
 export const definitionsGiven = (markdown: string): number[] =>
   [...markdown.matchAll(/^(\d+)\. /gm)].map((match) => Number(match[1]));
 
-/** The numbers that it keeps free: "Numbers 20 to 23 are kept free". */
+/** The numbers that it keeps free: "Numbers 20 to 23 are kept free", "Number 22 is kept free". */
 export function definitionsKept(markdown: string): number[] {
-  const [, first, last] = /^Numbers (\d+) to (\d+) are kept free/m.exec(markdown) ?? [];
+  const [, first, last = first] = /^Numbers? (\d+)(?: to (\d+))? (?:are|is) kept free/m.exec(markdown) ?? [];
   return Array.from({ length: first ? Number(last) - Number(first) + 1 : 0 }, (_, i) => Number(first) + i);
 }
 

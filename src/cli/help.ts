@@ -17,6 +17,16 @@ export const commandOptions = {
   backend: { value: 'NAME', meaning: 'auto (default: the fastest that works), webgpu, wasm or cpu.' },
   json: { value: 'FILE', meaning: 'Write experiment, curves and figures there as JSON.' },
   weights: { value: 'FOLDER', meaning: 'Write the best parameters of each model there, as safetensors.' },
+  keep: {
+    value: 'FILE',
+    meaning:
+      'Keep the run there as a run file: at every evaluation, at the end, and when you stop it (Ctrl+C). The page opens it too.',
+  },
+  resume: {
+    value: 'FILE',
+    meaning:
+      'Go on with a run file; the experiment comes from it. --steps N trains on to N steps where that is beyond its budget.',
+  },
   audit: { value: '', meaning: 'Audit each model at the end: honest bounds beside what the paper reports.' },
   'audit-pictures': {
     value: 'N',

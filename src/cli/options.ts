@@ -12,6 +12,7 @@ import { optionsByName, type ExperimentOption } from './experiment-options';
 import { commandOptions, helpText } from './help';
 import { idxFile } from './idx-option';
 import { nearestName } from './nearest-name';
+import { goingOn, type Resumed } from './resume-option';
 import { splitArguments, type Argument } from './split-arguments';
 import { wholeNumber } from './whole-number';
 
@@ -25,6 +26,12 @@ export interface TrainOptions {
   readonly json: string | null;
   /** Folder for the best parameters of each model, or null. */
   readonly weights: string | null;
+  /** Where the run goes as a run file, or null. */
+  readonly keep: string | null;
+  /** The run file to go on with, or null; experiment and moves are its own. */
+  readonly resume: string | null;
+  /** Steps beyond the resumed run's budget. */
+  readonly extend: number;
   /** Pictures and samples of the importance weighting of an audit at the end, or null for none. */
   readonly audit: { readonly pictures: number; readonly samples: number } | null;
   /** Folder of the packed data sets or of SVHN's files, or null for the usual one. */
@@ -36,7 +43,7 @@ export interface TrainOptions {
   readonly notices: readonly string[];
 }
 
-type ParsedOptions =
+export type ParsedOptions =
   | ({ readonly ok: true } & TrainOptions)
   | { readonly ok: false; readonly message: string }
   | { readonly ok: 'help'; readonly text: string };
@@ -118,7 +125,7 @@ function experimentOf(
   return { experiment, notices: mended.notices };
 }
 
-function optionsOf(argv: readonly string[]): ParsedOptions {
+function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOptions {
   const { given, problem } = splitArguments(argv, flags);
   if (given.some(({ name }) => name === 'help')) return { ok: 'help', text: helpText() };
   const strange = given.find(({ name }) => !allNames.includes(name));
@@ -127,7 +134,7 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
   const last = (name: keyof typeof commandOptions) =>
     given.findLast((argument) => argument.name === name)?.value;
 
-  const path = (name: 'json' | 'weights' | 'data') => {
+  const path = (name: 'json' | 'weights' | 'keep' | 'resume' | 'data') => {
     const text = last(name);
     if (text === '') throw new WrongOption(`--${name}: expected a path, got nothing`);
     return text ?? null;
@@ -148,31 +155,41 @@ function optionsOf(argv: readonly string[]): ParsedOptions {
   const named = given.findLast(({ name }) => name === 'dataset');
   const idx = named && idxFile(named.value);
   const link = last('link');
-  const start = link === undefined ? null : decodeLink(link);
+  const resume = path('resume');
+  if (resume !== null && link !== undefined)
+    throw new WrongOption('--link: expected none beside --resume, whose run has its own; leave one out');
+  const linked = link === undefined ? null : decodeLink(link);
+  const start = resumed ?? linked;
   const { experiment, notices } = experimentOf(
     start?.experiment ?? defaultExperiment(),
     given.filter((argument) => !isIdx(argument)),
     last('model'),
   );
+  const going = resumed && goingOn(resumed, experiment, (name) => given.some((one) => one.name === name));
+  if (going && 'problem' in going) throw new WrongOption(going.problem);
+  const usual = backendChoices.find((name) => name === resumed?.backend) ?? 'auto';
   return {
     ok: true,
-    experiment,
+    experiment: resumed?.experiment ?? experiment,
     moves: start?.moves ?? [],
-    backend: oneOf('backend', last('backend') ?? 'auto', backendChoices),
+    backend: oneOf('backend', last('backend') ?? usual, backendChoices),
     json: path('json'),
     weights: path('weights'),
+    keep: path('keep'),
+    resume,
+    extend: going?.extend ?? 0,
     audit: last('audit') === undefined ? null : counts,
     data: path('data'),
     idx: idx ?? null,
     quiet: last('quiet') !== undefined,
-    notices: [...(start?.notices ?? []), ...notices, ...startSettings(experiment).notices],
+    notices: resumed ? [] : [...(linked?.notices ?? []), ...notices, ...startSettings(experiment).notices],
   };
 }
 
-/** `argv` without the program's own name. */
-export function parseOptions(argv: readonly string[]): ParsedOptions {
+/** `argv` without the program's own name, and the run that --resume names once it is read: only with it is known what contradicts it. */
+export function parseOptions(argv: readonly string[], resumed: Resumed | null = null): ParsedOptions {
   try {
-    return optionsOf(argv);
+    return optionsOf(argv, resumed);
   } catch (error) {
     if (error instanceof WrongOption) return { ok: false, message: error.message };
     throw error;

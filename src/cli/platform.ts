@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { chooseBackend } from '../engine/choose-backend';
 import { codeVersion } from '../engine/code-version';
 import { deviceTools } from '../engine/device-tools';
+import { runFilesOf } from '../engine/kept-file';
 import { examineDevice } from '../engine/examine-device';
 import type { Platform } from '../engine/platform';
 import type { EngineEvent } from '../engine/protocol';
@@ -31,6 +32,7 @@ export function createNodePlatform({ emit, data, idx }: NodePlatformOptions): Pl
         ? openNamed(name, data, (progress) => onProgress({ stage: 'data', ...progress }))
         : openIdx(idx),
     createRun,
+    runFiles: runFilesOf(codeVersion),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
     code: codeVersion,

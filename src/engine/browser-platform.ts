@@ -15,6 +15,7 @@ import { createRun } from '../training/run';
 import { createBreath } from './breath';
 import { codeVersion } from './code-version';
 import { deviceTools } from './device-tools';
+import { runFilesOf } from './kept-file';
 import { examineDevice } from './examine-device';
 import { failureOfDevice } from './failures';
 import { chooseBackend } from './choose-backend';
@@ -65,6 +66,7 @@ export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platf
       return kept;
     },
     createRun,
+    runFiles: runFilesOf(codeVersion),
     now: () => performance.now(),
     breathe: createBreath(),
     code: codeVersion,

@@ -4,7 +4,7 @@ import { Superseded } from './superseded';
 
 /** What a client needs of a Worker. */
 export interface WorkerLike {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
   terminate(): void;
   onmessage: ((event: MessageEvent) => unknown) | null;
   onmessageerror: ((event: MessageEvent) => unknown) | null;

@@ -10,6 +10,7 @@ import { serve, type Port } from './serve';
 import { examineSyntheticDevice } from './testing/synthetic-device';
 import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
 import { syntheticDataset } from './testing/synthetic-pictures';
+import { syntheticRunFiles } from './testing/synthetic-run-files';
 import { createSyntheticRun } from './testing/synthetic-run';
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -32,6 +33,7 @@ const platform = (emit: (event: EngineEvent) => void, beforeStep: BeforeStep): P
     })),
   }),
   examineDevice: examineSyntheticDevice,
+  runFiles: syntheticRunFiles,
   spareCore: () => 1,
   openDataset: async () => syntheticDataset('mnist'),
   createRun: async (take) => createSyntheticRun({ ...take, beforeStep }),

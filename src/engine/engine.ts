@@ -4,9 +4,11 @@ import { expectModel, expectWhole } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
+import { expectNets } from '../models/net-of';
 import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
+import { checkPictures } from './check-pictures';
 import { createDataInHand } from './data-in-hand';
 import { endsInstance, failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
@@ -16,7 +18,9 @@ import { createPreparing } from './preparing';
 import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
+import { runHandlers } from './run-handlers';
 import { createSession, type Session } from './session';
+import { tellHistory } from './tell-history';
 
 export interface Engine {
   handle<K extends CommandName>(command: K, take: Commands[K]['take']): Promise<Commands[K]['give']>;
@@ -32,6 +36,11 @@ interface Opened {
 /** More than any run could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 
+function expectOn({ models }: Experiment): void {
+  if (!modelIds.some((id) => models[id].on))
+    throw new Error('start: expected at least one model that is on, got none');
+}
+
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
   const live = settingsAt(run.experiment, run.moves, run.step).models;
@@ -42,7 +51,7 @@ export function createEngine(platform: Platform): Engine {
   let opened: Opened | null = null;
   let session: Session | null = null;
   const preparing = createPreparing();
-  const hold = createDataInHand(platform);
+  const data = createDataInHand(platform);
   const auditing = createAuditing(platform);
 
   /** An examination of the device without a run, in which nothing may be prepared. */
@@ -99,7 +108,7 @@ export function createEngine(platform: Platform): Engine {
       if (threads !== undefined) expectWhole('open: threads', threads, 1, 256);
       return prepare('open', async () => {
         opened = null;
-        const dataset = await hold(experiment?.dataset ?? runFields.dataset.default);
+        const dataset = await data.hold(experiment?.dataset ?? runFields.dataset.default);
         const chosen = await platform.chooseBackend(backend, threads, dataset, experiment);
         opened = { dataset, backend: chosen, experiment };
         if (backend !== 'auto' && backend !== chosen.name)
@@ -112,18 +121,32 @@ export function createEngine(platform: Platform): Engine {
       });
     },
 
-    async start({ experiment, moves, paused = false }) {
+    async check({ experiment }) {
+      ready('check');
+      expectOn(experiment);
+      const { width, height } = await data.look(experiment.dataset);
+      expectNets(experiment.models, width * height);
+      return null;
+    },
+
+    async start({ paused = false, from, ...asked }) {
+      const file = from && (await platform.runFiles.read(from));
+      const kept = file?.kept;
+      const { experiment, moves } = kept ?? asked;
       if (!preparing.busy) ready('start');
-      if (!modelIds.some((id) => experiment.models[id].on))
-        throw new Error('start: expected at least one model that is on, got none');
+      expectOn(experiment);
       const { notices } = settingsAt(experiment, moves, Infinity);
       return prepare('start', async (overtaken) => {
         const own = ready('start');
-        const dataset = await hold(experiment.dataset);
+        const dataset = await data.hold(experiment.dataset);
         opened = { ...own, dataset };
-        const run = await platform.createRun({ experiment, moves, dataset });
+        if (file) checkPictures(file, dataset);
+        const run = await platform.createRun({ experiment, moves, dataset, from: kept });
         if (overtaken()) run.dispose();
-        else session = createSession(run, dataset, platform, paused);
+        else {
+          session = createSession(run, dataset, platform, paused);
+          if (kept) tellHistory(kept, platform.emit);
+        }
         return { notices };
       });
     },
@@ -163,6 +186,7 @@ export function createEngine(platform: Platform): Engine {
 
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
+    ...runHandlers({ ...reach, backend: () => ready('keep').backend }, platform),
 
     async parameters({ model }) {
       const id = expectModel('parameters: model', model);

@@ -1,8 +1,28 @@
 /** What the engine needs of where it runs: a browser's worker, Node, or a test. Types only. */
 import type { Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
+import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
-import type { BackendChoice, BackendReport, DeviceReport, EngineEvent, Events, Progress } from './protocol';
+import type { RunFacts } from '../training/run-file/run-facts';
+import type {
+  BackendChoice,
+  BackendReport,
+  DeviceReport,
+  EngineEvent,
+  Events,
+  Progress,
+  SaidOfRun,
+} from './protocol';
+
+/** The format of run files (definition 20). */
+export interface RunFiles {
+  write(
+    kept: KeptRun,
+    at: { readonly dataset: Dataset; readonly backend: BackendReport; readonly said: SaidOfRun },
+  ): Promise<{ readonly file: Uint8Array; readonly digest: string | null }>;
+  /** Rejects in words for what is none. */
+  read(file: Uint8Array): Promise<{ readonly kept: KeptRun; readonly facts: RunFacts }>;
+}
 
 export interface Platform {
   emit(event: EngineEvent): void;
@@ -23,7 +43,13 @@ export interface Platform {
   spareCore(spare: boolean): number;
   /** Resolves when the first chunk is in; rejects with a DataError, with MissingDataset where the pictures are not on this device. */
   openDataset(name: string, onProgress: (progress: Progress) => void): Promise<Dataset>;
-  createRun(take: { experiment: Experiment; moves: readonly Move[]; dataset: Dataset }): Promise<Run>;
+  createRun(take: {
+    experiment: Experiment;
+    moves: readonly Move[];
+    dataset: Dataset;
+    from?: KeptRun;
+  }): Promise<Run>;
+  readonly runFiles: RunFiles;
   /** Milliseconds of a steady clock. */
   now(): number;
   /** A macrotask, so that commands overtake training. */

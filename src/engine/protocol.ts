@@ -5,6 +5,7 @@ import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/m
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
+import type { RunFacts } from '../training/run-file/run-facts';
 import type { ProbeGive, ProbeName, ProbeTake } from '../training/probes/registry';
 import type { KeptDataset } from './data-protocol';
 
@@ -110,6 +111,39 @@ export interface EngineFailure {
   readonly remedy: string;
 }
 
+/** L of a model where it was measured, nats: the best by validation, the test's, and the true bound of an audit. */
+export interface MeasuredL {
+  readonly validated: number | null;
+  readonly test: number | null;
+  readonly bound: number | null;
+}
+
+/** What its owner says of a run. */
+export type SaidOfRun = Pick<RunFacts, 'name' | 'link' | 'parent' | 'start'>;
+
+/** A run as a file (definition 20), and what a list says of it. */
+export interface KeptFile {
+  readonly file: Uint8Array;
+  readonly step: number;
+  readonly budget: number;
+  /** Of its training steps. */
+  readonly seconds: number;
+  /** Null where the page has no sha256. */
+  readonly digest: string | null;
+  readonly L: Readonly<Partial<Record<ModelId, MeasuredL>>>;
+  /** Of reading all numbers from the device and writing the file: training stood still meanwhile. */
+  readonly milliseconds: number;
+}
+
+/** What a run file holds, besides numbers. */
+interface SeenRun {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly step: number;
+  readonly budget: number;
+  readonly facts: RunFacts;
+}
+
 /** Which validation pictures, and in what order. 'each' goes through the classes that there are in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */
 export type DigitChoice =
   | { readonly kind: 'order' | 'each' }
@@ -135,9 +169,19 @@ export interface Commands extends ProbeCommands {
     take: { backend: BackendChoice; threads?: number; experiment?: Experiment };
     give: BackendReport;
   };
-  /** Begins a run; answers at once, before the first step. `paused` leaves it at step 0. */
+  /** Looks whether a run of it could begin, and changes nothing: rejects in words where its pictures or its nets are not there. */
+  check: { take: { experiment: Experiment }; give: null };
+  /**
+   * Begins a run; answers at once, before the first step. `paused` leaves it where it begins. With `from`, a run file, it goes on from
+   * there with the experiment and the moves of the file, and says again what the file has measured.
+   */
   start: {
-    take: { experiment: Experiment; moves: readonly Move[]; paused?: boolean };
+    take: {
+      experiment: Experiment;
+      moves: readonly Move[];
+      paused?: boolean;
+      from?: Uint8Array;
+    };
     give: { notices: readonly string[] };
   };
   pause: { take: null; give: null };
@@ -189,6 +233,10 @@ export interface Commands extends ProbeCommands {
   };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
+  /** The run in hand as a run file, between two beats; it trains on. What is said of it is written into it. */
+  keep: { take: SaidOfRun; give: KeptFile };
+  /** Looks into a run file and changes nothing; rejects in words where it is none. */
+  readRun: { take: { file: Uint8Array }; give: SeenRun };
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
   /**

@@ -1,7 +1,7 @@
 /** Answers requests from a port with an engine, and passes its events on. The worker's side of client.ts. */
 import type { Engine } from './engine';
 import type { Pictures } from '../experiment/measurements';
-import type { EngineEvent, Ping, Pong, Reply, Request } from './protocol';
+import type { EngineEvent, KeptFile, Ping, Pong, Reply, Request } from './protocol';
 import { Stopped } from './stopped';
 import { Superseded } from './superseded';
 import { wordsOf } from '../schema/words-of';
@@ -13,7 +13,7 @@ export interface Port {
 }
 
 /**
- * The buffers that are moved rather than copied: metrics, gathered for their message, and pixels, drawn for theirs.
+ * The buffers that are moved rather than copied: metrics, gathered for their message, pixels, drawn for theirs, and run files.
  * Everything else may still be the run's own: on the cpu backend a tensor's data is the tensor.
  */
 function buffersOf(message: Reply | EngineEvent): ArrayBuffer[] {
@@ -22,8 +22,9 @@ function buffersOf(message: Reply | EngineEvent): ArrayBuffer[] {
     const { step, term1, term2 } = message.data;
     return [step, term1, term2].map(({ buffer }) => buffer as ArrayBuffer);
   }
-  const pixels = 'give' in message && message.give instanceof Object && 'pixels' in message.give;
-  return pixels ? [(message.give as Pictures).pixels.buffer as ArrayBuffer] : [];
+  const give = 'give' in message && message.give instanceof Object ? message.give : {};
+  if ('pixels' in give) return [(give as Pictures).pixels.buffer as ArrayBuffer];
+  return 'file' in give ? [(give as KeptFile).file.buffer as ArrayBuffer] : [];
 }
 
 export function serve(port: Port, createEngine: (emit: (event: EngineEvent) => void) => Engine): void {

@@ -19,9 +19,11 @@ export interface Session {
   probe<T>(name: string, model: ModelId, ask: (run: Run) => Promise<T>): Promise<T>;
   /** Asks the run between two beats, whatever else waits. */
   ask<T>(question: (run: Run) => T | Promise<T>): Promise<T>;
+  /** As `ask`, with all losses up to here told. */
+  keep<T>(question: (run: Run) => Promise<T>): Promise<T>;
   /** Keeps the run from training until the answer is called; what asks it is answered meanwhile. */
   hold(): () => void;
-  /** Ends the run and frees it. */
+  /** Ends the run and frees it; what was asked to be kept of it is kept first. */
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     onRest,
   });
   let failure: EngineFailure | null = null;
+  let keeping: Promise<unknown> = Promise.resolve();
 
   async function onRest(rest: Rest): Promise<void> {
     if (rest.kind === 'failed') {
@@ -79,7 +82,18 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     },
     probe: (name, model, ask) => driver.between(`${name} ${model}`, () => ask(run)),
     ask: (question) => driver.between(null, async () => question(run)),
+    keep(question) {
+      const kept = driver.between(null, async () => {
+        reporter.beat(await run.drain(), 0);
+        return question(run);
+      });
+      keeping = kept.catch(() => undefined);
+      return kept;
+    },
     hold: () => driver.hold(),
-    close: () => driver.close(),
+    async close() {
+      await keeping;
+      await driver.close();
+    },
   };
 }

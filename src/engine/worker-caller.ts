@@ -15,7 +15,8 @@ interface Manner<Told> {
 }
 
 interface WorkerCaller<Told> {
-  call<T>(command: string, take: unknown): Promise<T>;
+  /** What is in `transfer` is moved to the worker, not copied. */
+  call<T>(command: string, take: unknown, transfer?: Transferable[]): Promise<T>;
   /** Answers what stops the listening. */
   on(listener: (told: Told) => void): () => void;
   /** Ends the worker and rejects what waits. */
@@ -87,10 +88,12 @@ export function createWorkerCaller<Told extends object>({
   }
 
   return {
-    call(command, take) {
+    call(command, take, transfer = []) {
       if (closed)
         return Promise.reject(new EngineDied(`${command}: expected an open client, got a closed one`));
-      return calls.call(command, (id) => (living ??= start()).worker.postMessage({ id, command, take }));
+      return calls.call(command, (id) =>
+        (living ??= start()).worker.postMessage({ id, command, take }, transfer),
+      );
     },
     on(listener) {
       listeners.add(listener);

@@ -45,4 +45,22 @@ describe('safetensors', () => {
     const wider = Uint8Array.from(text, (c) => c.charCodeAt(0));
     expect(() => readSafetensors(wider)).toThrow('expected float32 numbers of encoder/0/weights');
   });
+
+  test.each([
+    ['lie between two bytes', 'encoder/0/biases', [24.5, 36.5]],
+    ['are those of another', 'encoder/0/biases', [0, 12]],
+  ])('refuses numbers that %s', (_, name, offsets) => {
+    const bytes = Buffer.from(writeSafetensors(file));
+    const length = Number(bytes.readBigUInt64LE(0));
+    const header = JSON.parse(bytes.toString('utf8', 8, 8 + length));
+    header[name].data_offsets = offsets;
+    const text = Buffer.from(JSON.stringify(header).padEnd(length));
+    // Of the numbers that are shared there is only one parameter's.
+    const data = offsets[0] === 0 ? bytes.subarray(8 + length, -12) : [...bytes.subarray(8 + length), 0];
+    const size = Buffer.alloc(8);
+    size.writeBigUInt64LE(BigInt(text.length));
+    expect(() => readSafetensors(Buffer.concat([size, text, Buffer.from(data)]))).toThrow(
+      `float32 numbers of ${name}`,
+    );
+  });
 });

@@ -12,7 +12,7 @@ interface ParameterFile {
 const entrySchema = v.object({
   dtype: v.literal('F32'),
   shape: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  data_offsets: v.tuple([v.number(), v.number()]),
+  data_offsets: v.tuple([v.pipe(v.number(), v.integer()), v.pipe(v.number(), v.integer())]),
 });
 const headerSchema = v.objectWithRest(
   { __metadata__: v.optional(v.record(v.string(), v.string()), {}) },
@@ -55,12 +55,15 @@ export function readSafetensors(bytes: Uint8Array): ParameterFile {
   const { __metadata__: metadata, ...entries } = headerOf(bytes.subarray(8, 8 + length));
   const shapes = new Map<string, readonly number[]>();
   const values = new Map<string, Float32Array>();
+  // Tensors that share their numbers would be more than the file has.
+  let room = bytes.length - 8 - length;
   for (const [name, entry] of Object.entries(entries)) {
     const read = v.safeParse(entrySchema, entry);
     const [from, end] = read.success ? read.output.data_offsets : [0, -1];
     const shape = read.success ? read.output.shape : [];
     const count = shape.reduce((product, n) => product * n, 1);
-    if (end - from !== 4 * count || from < 0 || 8 + length + end > bytes.length)
+    room -= 4 * count;
+    if (end - from !== 4 * count || from < 0 || 8 + length + end > bytes.length || room < 0)
       throw new Error(`parameters: expected float32 numbers of ${name}, got others; ${wayOut}`);
     shapes.set(name, shape);
     // A copy of its own: Node's buffers share their memory, slices of them too.

@@ -7,6 +7,7 @@ import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { hear } from './hear';
+import type { KeptRuns } from './kept-runs';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
 import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
@@ -39,6 +40,8 @@ export interface Actions {
   keepRunning(): void;
   /** What the button of a failure does. */
   remedy(): Promise<void>;
+  /** Goes on with a run that is kept on this device; a run in hand is kept and left. */
+  continueRun(id: string): Promise<void>;
   /** A link's experiment; a run in hand is paused and left. */
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
   /** Any validation picture, in the strip or not. */
@@ -70,6 +73,7 @@ function randomSeed(): number {
 export function createActions(
   client: EngineClient,
   stores: Stores,
+  keptRuns: Pick<KeptRuns, 'getState' | 'take'>,
   seed: () => number = randomSeed,
 ): Actions {
   const { experiment, run, probes, view } = stores;
@@ -128,8 +132,14 @@ export function createActions(
     if (failure.kind !== 'silent') run.setState({ failure: null });
     if (started === null) return session.again();
     if (endsEngine(failure)) {
-      // The run is gone, but it is a pure function of what it was started with: it is trained again.
+      const { kept } = keptRuns.getState();
       experiment.drop();
+      // The same settings would take as much memory again.
+      if (failure.kind !== 'memory' && kept) {
+        if (failure.kind === 'silent') await session.open();
+        return continueRun(kept.id);
+      }
+      // The run is gone, but it is a pure function of what it was started with: it is trained again.
       if (failure.kind === 'memory') takeLess();
       return begin(false);
     }
@@ -145,6 +155,16 @@ export function createActions(
     if (own !== links) return;
     if (run.getState().failure !== null) return remedy();
     return experiment.getState().started === null ? begin(false) : session.resume();
+  }
+
+  function continueRun(id: string): Promise<void> {
+    return session.attempting(async () => {
+      const file = await keptRuns.take(id);
+      const seen = await client.call('readRun', { file });
+      experiment.open(seen.experiment, seen.moves, []);
+      run.setState({ begun: true, failure: null });
+      await session.start(seen.moves, false, file);
+    });
   }
 
   /** Nothing where a newer link came while the run in hand was being paused. */
@@ -240,6 +260,7 @@ export function createActions(
       else experiment.setModels(name, value, models);
     },
     keepRunning: () => experiment.keepRunning(),
+    continueRun,
     openLink(linked, moves, notices) {
       const own = openLink(linked, moves, notices, ++links).finally(() => {
         if (linking === own) linking = null;

@@ -12,8 +12,8 @@ import { wordsOf } from '../schema/words-of';
 interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
-  /** A run of the settings shown, from step 0, with these moves to make again. */
-  start(moves: readonly Move[], paused: boolean): Promise<void>;
+  /** A run of the settings shown with these moves to make: from step 0, or on from a run file. */
+  start(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void>;
   resume(): Promise<void>;
   /** Nothing of an earlier run stays on the page, and a start that still waits for its engine is called off. */
   leave(): void;
@@ -102,12 +102,16 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     return attempting(openOnce);
   }
 
-  async function startNow(moves: readonly Move[], paused: boolean): Promise<void> {
+  async function startNow(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void> {
     const own = ++turn;
     leaveSilent();
     if (run.getState().backend === null || opening) await openOnce();
     if (own !== turn) return;
     run.setState({ failure: null });
+    // A run in hand is not given up for one that cannot begin.
+    if (experiment.getState().started !== null)
+      await client.call('check', { experiment: experiment.getState().shown });
+    if (own !== turn) return;
     forget();
     experiment.start(moves);
     const { shown, started } = experiment.getState();
@@ -116,7 +120,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices } = await client.call('start', { experiment: shown, moves, paused });
+      const { notices } = await client.call('start', { experiment: shown, moves, paused, from });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);
@@ -137,7 +141,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       forget();
     },
     attempting,
-    start: (moves, paused) => attempting(() => startNow(moves, paused)),
+    start: (moves, paused, from) => attempting(() => startNow(moves, paused, from)),
     resume: () => attempting(() => client.call('resume', null)),
     again: () => attempt(),
   };

@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DataClient } from '../engine/data-protocol';
 import type { EngineClient } from '../engine/protocol';
+import type { RunsClient } from '../runs/runs-protocol';
 import type { SpawnGeometry } from './geometry-request';
 
 /** What a component needs of a store. */
@@ -12,6 +13,8 @@ export interface SlicePage {
   readonly client: EngineClient;
   /** Makes the client of the data worker. */
   readonly openData: () => DataClient;
+  /** Makes the client of the worker that keeps runs. */
+  readonly openRuns: () => RunsClient;
   readonly spawnGeometry: SpawnGeometry;
   /** The store of a slice of the same page. */
   readonly of: <Store>(slice: Slice<Store>) => Store;

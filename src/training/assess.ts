@@ -65,7 +65,8 @@ export async function* assess(
   const freeEnergy = validation.term1 + validation.term2;
   const best = bests.of(network.model.spec, settings, temperature);
   if (!best || freeEnergy < best.freeEnergy)
-    bests.offer(network.model.spec, {
+    bests.offer({
+      model: id,
       freeEnergy,
       step,
       temperature,

@@ -3,12 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { CommonSettings } from '../models/contract';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
-import { createBests, type Best } from './best';
+import { createBests, type ModelBest } from './best';
 
 const spec = specOf('cg-bpef');
 const settingsOf = (change: object) =>
   ({ ...defaultsOf(spec.fields), ...change }) as unknown as CommonSettings;
-const best = (freeEnergy: number, step: number, change: object = {}, temperature = 0.5): Best => ({
+const best = (freeEnergy: number, step: number, change: object = {}, temperature = 0.5): ModelBest => ({
+  model: 'cg-bpef',
   freeEnergy,
   step,
   temperature,
@@ -24,20 +25,20 @@ describe('bests', () => {
       [100, 1000],
       [105, 1500],
     ])
-      bests.offer(spec, best(freeEnergy, step));
+      bests.offer(best(freeEnergy, step));
     expect(bests.of(spec, settingsOf({}), 0.5)?.step).toBe(1000);
   });
 
   test('a moved T, M or R starts anew and leaves the old one listed; a learning rate does not', () => {
     const bests = createBests();
-    bests.offer(spec, best(100, 500));
+    bests.offer(best(100, 500));
     for (const [change, temperature] of [
       [{}, 0.8],
       [{ polynomialOrder: 3 }, 0.5],
       [{ gridPoints: 51 }, 0.5],
     ] as const) {
       expect(bests.of(spec, settingsOf(change), temperature)).toBeNull();
-      bests.offer(spec, best(120, 1000, change, temperature));
+      bests.offer(best(120, 1000, change, temperature));
       expect(bests.of(spec, settingsOf(change), temperature)?.freeEnergy).toBe(120);
     }
     expect(bests.of(spec, settingsOf({}), 0.5)?.freeEnergy).toBe(100);
@@ -46,13 +47,13 @@ describe('bests', () => {
 
   test('models are apart', () => {
     const bests = createBests();
-    bests.offer(spec, best(100, 500));
+    bests.offer(best(100, 500));
     expect(bests.of(specOf('gauss'), settingsOf({}), 0.5)).toBeNull();
   });
 
   test('a rewind forgets what came later', () => {
     const bests = createBests();
-    bests.offer(spec, best(100, 1000));
+    bests.offer(best(100, 1000));
     bests.rewind(1000);
     expect(bests.of(spec, settingsOf({}), 0.5)).not.toBeNull();
     bests.rewind(999);

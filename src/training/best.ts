@@ -1,6 +1,7 @@
 /** The best parameters by validation, one for each evaluation temperature and each M and R (definition 7). Plain numbers. */
 import { commonFields } from '../models/fields';
 import type { CommonSettings, ModelSpec } from '../models/contract';
+import { specOf, type ModelId } from '../models/registry';
 import type { ParameterValues } from '../nn/parameters';
 
 export interface Best {
@@ -12,13 +13,20 @@ export interface Best {
   readonly parameters: ParameterValues;
 }
 
+/** A best, and whose it is. */
+export interface ModelBest extends Best {
+  readonly model: ModelId;
+}
+
 export interface Bests {
   /** The best so far under those settings and that temperature. */
   of(spec: ModelSpec, settings: CommonSettings, temperature: number | null): Best | null;
   /** Keeps it where it is better. */
-  offer(spec: ModelSpec, best: Best): void;
+  offer(best: ModelBest): void;
   /** Forgets those of later steps. */
   rewind(step: number): void;
+  /** Those of every model. */
+  all(): readonly ModelBest[];
 }
 
 /** Where a best belongs: the evaluation temperature and the model's own live fields, which change what is measured. */
@@ -29,17 +37,20 @@ function keyOfBest(spec: ModelSpec, settings: CommonSettings, temperature: numbe
   return [spec.id, `temperature=${temperature}`, ...values].join(' ');
 }
 
-export function createBests(): Bests {
-  const bests = new Map<string, Best>();
+export function createBests(kept: readonly ModelBest[] = []): Bests {
+  const keyOf = ({ model, settings, temperature }: ModelBest) =>
+    keyOfBest(specOf(model), settings, temperature);
+  const bests = new Map(kept.map((best) => [keyOf(best), best]));
   return {
     of: (spec, settings, temperature) => bests.get(keyOfBest(spec, settings, temperature)) ?? null,
-    offer(spec, best) {
-      const key = keyOfBest(spec, best.settings, best.temperature);
+    offer(best) {
+      const key = keyOf(best);
       const held = bests.get(key);
       if (!held || best.freeEnergy < held.freeEnergy) bests.set(key, best);
     },
     rewind(step) {
       for (const [key, best] of bests) if (best.step > step) bests.delete(key);
     },
+    all: () => [...bests.values()],
   };
 }

@@ -2,6 +2,7 @@
 import type { Audit } from '../experiment/audit';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
+import type { KeptHistory } from './kept-run';
 import type { ModelRecord } from './run-contract';
 
 interface Entry {
@@ -25,6 +26,8 @@ interface History {
   /** Forgets what came after that many steps. */
   rewind(step: number): void;
   record(): Partial<Record<ModelId, ModelRecord>>;
+  /** All of it, to go on from. */
+  keep(): ReadonlyMap<ModelId, KeptHistory>;
 }
 
 /** The shortest decimal that is the same float32: half the bytes of a record, and no bit less. */
@@ -36,8 +39,12 @@ export function shortestFloat32(value: number): number {
   return Number(value.toPrecision(9));
 }
 
-export function createHistory(): History {
+export function createHistory(kept: ReadonlyMap<ModelId, KeptHistory> = new Map()): History {
   const entries = new Map<ModelId, Entry>();
+  for (const [model, { curve, evaluations, ...rest }] of kept) {
+    const columns = { step: [...curve.step], term1: [...curve.term1], term2: [...curve.term2] };
+    entries.set(model, { ...columns, evaluations: [...evaluations], ...rest });
+  }
   const entry = (model: ModelId): Entry => {
     const found = entries.get(model);
     if (found) return found;
@@ -87,6 +94,13 @@ export function createHistory(): History {
         if (into.audit && into.audit.step > step) into.audit = null;
       }
     },
+    keep: () =>
+      new Map(
+        [...entries].map(([model, { step, term1, term2, evaluations, ...rest }]) => {
+          const curve = { step: [...step], term1: [...term1], term2: [...term2] };
+          return [model, { curve, evaluations: [...evaluations], ...rest }];
+        }),
+      ),
     record: () =>
       Object.fromEntries(
         [...entries].map(

@@ -3,7 +3,7 @@ import type { Audit } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
-import type { Best } from './best';
+import type { ModelBest } from './best';
 import type { Snapshot } from './snapshot';
 
 /** What a model has measured, complete: definition 15 leaves some of it out. */
@@ -27,7 +27,6 @@ export interface KeptModel {
   readonly beforeResizing: Snapshot | null;
   /** Of every validation picture at the last evaluation, nats; null without one. */
   readonly term2: Float32Array | null;
-  readonly history: KeptHistory;
 }
 
 export interface KeptRun {
@@ -40,7 +39,9 @@ export interface KeptRun {
   /** Steps at the last evaluation, and at the test; 0 without one. */
   readonly evaluatedAt: number;
   readonly testedAt: number;
-  /** Those that were ever on. */
+  /** Those that were ever made. */
   readonly models: ReadonlyMap<ModelId, KeptModel>;
-  readonly bests: readonly (Best & { readonly model: ModelId })[];
+  /** Of every model that was measured. */
+  readonly history: ReadonlyMap<ModelId, KeptHistory>;
+  readonly bests: readonly ModelBest[];
 }

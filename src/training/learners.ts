@@ -11,6 +11,7 @@ import {
   takeSnapshot,
   type Learner,
 } from './learner';
+import type { KeptModel } from './kept-run';
 import type { Snapshot } from './snapshot';
 
 export type Snapshots = ReadonlyMap<ModelId, Snapshot>;
@@ -23,6 +24,10 @@ interface Learners {
   heldTemperature(model: ModelId, step: number): number | null;
   settings(model: ModelId, step: number): CommonSettings;
   snapshot(): Promise<Snapshots>;
+  /** What each model that was made goes on from. */
+  keep(): Promise<ReadonlyMap<ModelId, Omit<KeptModel, 'term2'>>>;
+  /** Makes the models that were kept, as they were. */
+  adopt(kept: ReadonlyMap<ModelId, KeptModel>): Promise<void>;
   /** Puts snapshots back; a model that had none yet starts anew. */
   restore(snapshots: Snapshots): void;
   dispose(): void;
@@ -63,6 +68,21 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
     async snapshot() {
       const entries = [...made].map(async ([id, learner]) => [id, await takeSnapshot(learner)] as const);
       return new Map(await Promise.all(entries));
+    },
+    async keep() {
+      const entries = [...made].map(async ([id, learner]) => {
+        const { beforeResizing } = learner;
+        return [id, { snapshot: await takeSnapshot(learner), beforeResizing }] as const;
+      });
+      return new Map(await Promise.all(entries));
+    },
+    async adopt(kept) {
+      for (const [id, { snapshot, beforeResizing }] of kept) {
+        const learner = createLearner(id, await loadModel(id), snapshot.settings, pixels, experiment.seed);
+        restoreSnapshot(learner, snapshot);
+        learner.beforeResizing = beforeResizing;
+        made.set(id, learner);
+      }
     },
     restore(snapshots) {
       // The moves since are taken back; as many others may be made in their place.

@@ -5,6 +5,7 @@ import type { Evaluation, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
+import type { KeptRun } from './kept-run';
 import type { ProbeGive, ProbeName, ProbeTake } from './probes/registry';
 
 export interface Run {
@@ -30,6 +31,8 @@ export interface Run {
   temperature(model: ModelId): { readonly value: number | null; readonly held: boolean };
   /** Reads back the losses of steps trained and not yet told, so that a pause shows all. Throws NonFiniteLoss. */
   drain(): Promise<Beat>;
+  /** All that it goes on from, in plain numbers, losses that were not drained left out; changes nothing. createRun goes on from it. */
+  keep(): Promise<KeptRun>;
   /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
   /** Asks one model; changes nothing of the run. Indices are of validation pictures, or negative for the one drawn by hand. */

@@ -6,7 +6,8 @@ import { inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
-import { modelIds, specOf, type ModelId } from '../models/registry';
+import { expectNets } from '../models/net-of';
+import { specOf, type ModelId } from '../models/registry';
 import { readParameters } from '../nn/parameters';
 import { assess, test } from './assess';
 import { auditParameters } from './audit/audit-parameters';
@@ -17,10 +18,11 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
-import { netOf, networkShapes } from './network';
+import { networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
 import { createPlainTrainer } from './plain-trainer';
 import { askProbe } from './probes/ask-probe';
+import type { KeptRun } from './kept-run';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
@@ -31,6 +33,8 @@ export interface RunTake {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly dataset: Dataset;
+  /** Goes on from there: same bits as of a run that was never broken, on the same backend. Its experiment and moves are `experiment` and `moves`. */
+  readonly from?: KeptRun;
   readonly now?: () => number;
   /** What trains; the losses are the same whichever. */
   readonly trainer?: (take: TrainerTake) => Trainer;
@@ -40,11 +44,12 @@ export interface RunTake {
 const fastestTrainer = (take: TrainerTake): Trainer =>
   canCapture(take.dataset) ? createCapturedTrainer(take) : createPlainTrainer(take);
 
-/** A run at step 0; no model is made before it is needed. Rejects where a model that is on has a net that is not for these pictures. */
+/** A run at step 0, or where it was kept; no model is made before it is needed. Rejects where a model that is on has a net that is not for these pictures. */
 export async function createRun({
   experiment,
   moves: given,
   dataset,
+  from,
   now = () => performance.now(),
   trainer: createTrainer = fastestTrainer,
 }: RunTake): Promise<Run> {
@@ -52,23 +57,28 @@ export async function createRun({
   const pixels = dataset.width * dataset.height;
   const moves = inOrder(given);
   // Here, and not with the first step, it is said that there is no such net.
-  for (const id of modelIds) if (experiment.models[id].on) netOf(specOf(id), experiment.models[id], pixels);
+  expectNets(experiment.models, pixels);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
-  const bests = createBests();
-  const history = createHistory();
-  let step = 0;
-  let budget = steps;
-  let testedAt = 0;
+  const bests = createBests(from?.bests);
+  const history = createHistory(from?.history);
+  let step = from?.step ?? 0;
+  let budget = from?.budget ?? steps;
+  let evaluatedAt = from?.evaluatedAt ?? 0;
+  let testedAt = from?.testedAt ?? 0;
   let until = Infinity;
   /** While true, settings are still those of the last step trained: a move made now is for the next step. */
   let assessing = false;
-  let checkpoint: {
-    readonly step: number;
-    readonly snapshots: Snapshots;
-    /** Of the evaluation at this step, by validation picture. */
-    readonly term2: ReadonlyMap<ModelId, Float32Array>;
-  } = { step: 0, snapshots: new Map(), term2: new Map() };
+  const kept = [...(from?.models ?? [])];
+  let checkpoint: { readonly step: number; readonly snapshots: Snapshots } = {
+    step,
+    snapshots: new Map(kept.map(([id, { snapshot }]) => [id, snapshot])),
+  };
+  /** Of the last evaluation, by validation picture. */
+  let evaluatedTerm2: ReadonlyMap<ModelId, Float32Array> = new Map(
+    kept.flatMap(([id, { term2 }]) => (term2 ? [[id, term2]] : [])),
+  );
+  if (from) await learners.adopt(from.models);
 
   const settledStep = () => (assessing ? step - 1 : step);
 
@@ -103,7 +113,9 @@ export async function createRun({
       term2.set(learner.id, point.term2ByPicture);
     }
     history.evaluation(evaluations);
-    checkpoint = { step, snapshots: await learners.snapshot(), term2 };
+    checkpoint = { step, snapshots: await learners.snapshot() };
+    evaluatedAt = step;
+    evaluatedTerm2 = term2;
     yield { kind: 'evaluation', evaluations };
   }
 
@@ -166,7 +178,7 @@ export async function createRun({
   async function* train(): AsyncGenerator<Beat, void, void> {
     for (;;) {
       const due = step % STEPS_BETWEEN_EVALUATIONS === 0 || step === budget;
-      if (due && step !== checkpoint.step) {
+      if (due && step !== evaluatedAt) {
         yield await drained();
         yield* whileAssessing(assessed());
       }
@@ -216,6 +228,22 @@ export async function createRun({
       return { value, held: value !== null && learners.heldTemperature(id, step) !== null };
     },
     drain: drained,
+    async keep() {
+      const made = await learners.keep();
+      return {
+        experiment,
+        moves: [...moves],
+        step,
+        budget,
+        evaluatedAt,
+        testedAt,
+        models: new Map(
+          [...made].map(([id, one]) => [id, { ...one, term2: evaluatedTerm2.get(id) ?? null }]),
+        ),
+        history: history.keep(),
+        bests: bests.all(),
+      };
+    },
     async rewind() {
       await queue.clear();
       // What the hand did since is taken back with the steps it was done to; a link's moves still to come stay.
@@ -232,8 +260,8 @@ export async function createRun({
       return askProbe(name, take, { learner: await learnerOf(take.model), live, step, dataset, experiment });
     },
     validationTerm2(id) {
-      const term2 = checkpoint.term2.get(id);
-      return term2 ? { step: checkpoint.step, term2 } : null;
+      const term2 = evaluatedTerm2.get(id);
+      return term2 ? { step: evaluatedAt, term2 } : null;
     },
     async parameterFile(id) {
       const { network, best } = await bestOf(id);

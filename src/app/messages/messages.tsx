@@ -3,6 +3,7 @@ import { experimentSlice } from '../../state/experiment-store';
 import { runSlice } from '../../state/run-store';
 import { useActions, usePage, useSlice } from '../../state/use-page';
 import { Notice } from '../../ui/notice';
+import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
 import { PlainJavascript } from './plain-javascript';
@@ -27,6 +28,7 @@ export function Messages() {
       )}
       <PlainJavascript />
       <NewSettings />
+      <KeptRunsMessages />
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
           <ul aria-label="Notices">

@@ -6,7 +6,8 @@ import { idxFile } from '../idx-option';
 import { wholeNumber } from '../whole-number';
 
 export interface FileAuditOptions {
-  readonly weights: string;
+  /** A file of one model's parameters, or a run file. */
+  readonly from: { readonly kind: 'weights' | 'run'; readonly path: string };
   readonly json: string | null;
   /** Of importance weighting. */
   readonly pictures: number;
@@ -21,6 +22,7 @@ export interface FileAuditOptions {
 
 const names = [
   'weights',
+  'run',
   'json',
   'pictures',
   'terms',
@@ -35,9 +37,12 @@ const names = [
 export const auditHelp = `Audits kept parameters without training: what the paper reports, and what is true.
 
 npm run audit -- --weights run/cg-bpef.safetensors --pictures 1000 --samples 100 --json audit.json
+npm run audit -- --run run.zip
 
   --weights FILE
       Parameters of one model, as 'npm run train -- --weights FOLDER' writes them.
+  --run FILE
+      A run file, of the page or of 'npm run train -- --keep FILE': the best parameters of each model are audited.
   --pictures N
       Test pictures of importance weighting and of the measured KL; default 1000.
   --terms N
@@ -68,8 +73,12 @@ export function parseAuditOptions(
     return wrong(`--${strange.name}: expected one of ${names.map((name) => `--${name}`).join(', ')}`);
   if (problem !== null) return wrong(problem);
   const last = (name: (typeof names)[number]) => given.findLast((one) => one.name === name)?.value;
-  const weights = last('weights');
-  if (!weights) return wrong('--weights: expected a file of parameters, got none; --help says more');
+  const [weights, run] = [last('weights'), last('run')];
+  if (weights && run) return wrong('--run: expected none beside --weights; audit one after the other');
+  if (!weights && !run)
+    return wrong(
+      '--weights: expected a file of parameters, or --run with a run file, got none; --help says more',
+    );
   const pictures = wholeNumber('pictures', last('pictures') ?? '1000', 2, mostAuditPictures);
   const samples = wholeNumber('samples', last('samples') ?? '100', 1, mostAuditSamples);
   const terms = last('terms');
@@ -86,7 +95,7 @@ export function parseAuditOptions(
   return {
     ok: true,
     options: {
-      weights,
+      from: run ? { kind: 'run', path: run } : { kind: 'weights', path: String(weights) },
       json: last('json') ?? null,
       pictures: Number(pictures),
       termPictures: termPictures === null ? null : Number(termPictures),

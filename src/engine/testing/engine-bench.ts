@@ -5,6 +5,7 @@ import type { Platform } from '../platform';
 import type { BackendReport, EngineEvent, EventName, Events } from '../protocol';
 import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
+import { syntheticRunFiles } from './synthetic-run-files';
 import { createSyntheticRun, type SyntheticRun } from './synthetic-run';
 
 const report: BackendReport = {
@@ -33,6 +34,7 @@ export function bench({ stepTime = 10, beforeStep }: Bench = {}) {
     emit: (event) => void events.push(event),
     chooseBackend: async () => report,
     examineDevice: examineSyntheticDevice,
+    runFiles: syntheticRunFiles,
     spareCore(spare) {
       bench.spared.push(spare);
       return spare ? 3 : 4;

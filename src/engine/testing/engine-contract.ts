@@ -4,6 +4,7 @@ import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
 import { picturesContract } from './pictures-contract';
+import { runsContract } from './runs-contract';
 import { probesContract } from './probes-contract';
 import { smallExperiment } from './small-experiment';
 import { Superseded } from '../client';
@@ -157,6 +158,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
 
     probesContract({ call, events: () => events, of, status, until, inState, start });
     picturesContract({ call, events: () => events, of, status, until, inState, start });
+    runsContract({ call, events: () => events, of, status, until, inState, start });
 
     it('answers only the newest of several probes of a kind', async () => {
       await call('open', { backend: 'auto' });
@@ -218,7 +220,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       await wrong(call('latentMap', { ...map, grid: 1 }), /grid: expected .* 2 to 31, got 1/);
       await wrong(call('step', { count: 1.5 }), /step: count: expected a whole number/);
       await wrong(call('extend', { steps: 0 }), /extend: steps: expected/);
-      await wrong(call('dance' as 'pause', null), /Command: expected one of open, start, .* got dance/);
+      await wrong(call('dance' as 'pause', null), /Command: expected one of open, check, start, .* got dance/);
       expect(status()).toMatchObject({ state: 'paused', step: 0 });
     });
 

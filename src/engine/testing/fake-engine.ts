@@ -11,6 +11,7 @@ import type { Platform } from '../platform';
 import type { BackendReport, EngineClient, EngineEvent, EngineFailure } from '../protocol';
 import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
+import { syntheticRunFiles } from './synthetic-run-files';
 import { createSyntheticRun } from './synthetic-run';
 
 export interface FakeOptions {
@@ -79,6 +80,7 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
       return report;
     },
     examineDevice: examineSyntheticDevice,
+    runFiles: syntheticRunFiles,
     spareCore: () => report.threads,
     async openDataset(name, onProgress) {
       if (take('data'))

@@ -44,7 +44,8 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
 
   it('says the R of the head, whenever R is moved: two settings that differ in R alone have heads of one length', async () => {
     await call('open', { backend: 'auto' });
-    await start(500);
+    // More than are trained while it is asked, however fast.
+    await start(1_000_000);
     await until(() => status().step > 0);
     const posteriors = () => call('posteriors', { model: 'cg-bpef', count: 3 });
     const before = posteriors();

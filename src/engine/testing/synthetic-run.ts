@@ -12,6 +12,7 @@ import type { Beat } from '../../training/beat';
 import { writeParameterFile } from '../../training/parameter-file';
 import type { Pretence } from '../../training/probes/probe';
 import { probeOf } from '../../training/probes/registry';
+import type { KeptRun } from '../../training/kept-run';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
@@ -24,6 +25,7 @@ interface SyntheticTake {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly dataset: Dataset;
+  readonly from?: KeptRun;
   /** Before each step: lets time pass, or throws what a run may throw. */
   readonly beforeStep?: (step: number, rewound: number) => void | Promise<void>;
 }
@@ -41,18 +43,31 @@ function expectOn(model: ModelId, { on }: CommonSettings): void {
 const numbers = (length: number, value: (i: number) => number) =>
   Float32Array.from({ length }, (_, i) => value(i));
 
-export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: SyntheticTake): SyntheticRun {
+export function createSyntheticRun({
+  experiment,
+  moves,
+  dataset,
+  from,
+  beforeStep,
+}: SyntheticTake): SyntheticRun {
   const { seed } = experiment;
   const taken: Move[] = inOrder(moves);
   const records = mapModels(emptyRecord);
-  let { models } = settingsAt(experiment, taken, 0);
-  let step = 0;
-  let budget = experiment.steps;
-  let checkpoint = 0;
-  let told = 0;
+  const measured = new Map([...(from?.history ?? [])].map(([model, one]) => [model, [...one.evaluations]]));
+  for (const [model, { curve, evaluations, test }] of from?.history ?? []) {
+    const { step, term1, term2 } = curve;
+    Object.assign(records[model], { curve: { step: [...step], term1: [...term1], term2: [...term2] }, test });
+    records[model].validation.push(...evaluations);
+  }
+  let step = from?.step ?? 0;
+  // A move of the step to come is still to be taken.
+  let { models } = settingsAt(experiment, taken, Math.max(0, step - 1));
+  let budget = from?.budget ?? experiment.steps;
+  let checkpoint = step;
+  let told = step;
   let rewound = 0;
-  let evaluatedAt = -1;
-  let evaluated: readonly ModelId[] = [];
+  let evaluatedAt = from?.evaluatedAt ?? -1;
+  let evaluated: readonly ModelId[] = [...measured.keys()];
   let disposed = false;
   let assessing = false;
 
@@ -99,6 +114,7 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
       );
       evaluations.push({ model, step, temperature, training, validation, klByDimension });
       records[model].validation.push({ step, temperature, training, validation });
+      measured.set(model, [...(measured.get(model) ?? []), evaluations.at(-1)!]);
     }
     evaluated = on();
     yield { kind: 'evaluation', evaluations };
@@ -183,6 +199,26 @@ export function createSyntheticRun({ experiment, moves, dataset, beforeStep }: S
       held: models[model].heldTemperature !== null,
     }),
     drain: async () => metrics(),
+    async keep() {
+      const history = on().map((model) => {
+        const { curve, test, audit = null } = records[model];
+        const evaluations = measured.get(model) ?? [];
+        const figures = test && { model, ...test };
+        return [model, { curve, evaluations, test: figures, audit, milliseconds: 0, trained: 0 }] as const;
+      });
+      return structuredClone({
+        experiment,
+        moves: taken,
+        step,
+        budget,
+        evaluatedAt: Math.max(0, evaluatedAt),
+        testedAt: step === budget ? step : 0,
+        // It has no network, and so nothing of one.
+        models: new Map(),
+        history: new Map(history),
+        bests: [],
+      });
+    },
     async rewind() {
       step = told = checkpoint;
       rewound++;

@@ -1,0 +1,64 @@
+/** The kept runs that a visitor may want back: the one of the last visit, and the one that a new run replaced. Also what is not kept, and why. */
+import { keptRunsSlice } from '../../state/kept-runs';
+import { isBusy, runSlice } from '../../state/run-store';
+import { useActions, useSlice, useSliceStore } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import { Notice } from '../../ui/notice';
+
+const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+export function KeptRunsMessages() {
+  const actions = useActions();
+  const { dismiss } = useSliceStore(keptRunsSlice);
+  const { offered, left, gone, problem, every } = useSlice(keptRunsSlice, (state) => state);
+  const busy = useSlice(runSlice, isBusy);
+  return (
+    <>
+      {offered && (
+        <Notice role="status" onDismiss={() => dismiss('offered')}>
+          <p>
+            Your last run is kept on this device: {offered.name || offered.difference},{' '}
+            {time.format(offered.changed)}.
+          </p>
+          <button
+            type="button"
+            className="wanted"
+            aria-keyshortcuts="C"
+            title="Trains on from there, to the same numbers as a run without a break (C)"
+            disabled={busy}
+            onClick={() => void actions.continueRun(offered.id)}
+          >
+            Continue from step {formatCount(offered.step)}
+          </button>
+        </Notice>
+      )}
+      {left && (
+        <Notice role="status" onDismiss={() => dismiss('left')}>
+          <p>The run before this one is kept, at step {formatCount(left.step)}.</p>
+          <button type="button" disabled={busy} onClick={() => void actions.continueRun(left.id)}>
+            Undo
+          </button>
+        </Notice>
+      )}
+      {gone.length > 0 && (
+        <Notice role="status" onDismiss={() => dismiss('gone')}>
+          <p>
+            Space was short:{' '}
+            {gone.length === 1 ? 'an old unnamed run was' : `${gone.length} old unnamed runs were`} deleted (
+            {gone.join('; ')}).
+          </p>
+        </Notice>
+      )}
+      {problem && (
+        <Notice role="status">
+          <p>This run is not kept: {problem}</p>
+        </Notice>
+      )}
+      {every > 60_000 && (
+        <p className="quiet-text">
+          Writing this run takes long: it is kept every {Math.round(every / 1000)} s.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+/** A run that is kept, stopped and resumed through files, as a user does it, ends in the bits of one that never was. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { packMnist } from '../../scripts/pack-mnist.mjs';
+import { tiny, writeTinyPackage } from '../../scripts/tiny-mnist';
+import { codeVersion } from '../engine/code-version';
+import { keptFile } from '../engine/kept-file';
+import type { BackendReport } from '../engine/protocol';
+import { activate } from '../gpu/backends';
+import type { KeptRun } from '../training/kept-run';
+import { createRun } from '../training/run';
+import { readRunFile } from '../training/run-file/read-run-file';
+import { openNamed } from './open-dataset';
+import { parseOptions } from './options';
+
+let folder: string;
+let backend: BackendReport;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'));
+  const source = join(folder, 'package');
+  packMnist({ ...tiny, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source) });
+  const active = await activate('wasm', { threads: 1 });
+  backend = { ...active, reason: 'Chosen by a test.', candidates: [] };
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** `onText` may stop the command once, as Ctrl+C does. */
+function command(
+  script: string,
+  argv: readonly string[],
+  onText: (stderr: string, stop: () => void) => void = () => undefined,
+): Promise<Ended> {
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), path, ...argv], {
+    cwd: folder,
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (text) => (stdout += text));
+  let stopped = false;
+  const stop = () => {
+    if (!stopped) child.kill('SIGINT');
+    stopped = true;
+  };
+  child.stderr.on('data', (text) => onText((stderr += text), stop));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+const train = (words: string, onText?: Parameters<typeof command>[2]) =>
+  command('train.ts', [...words.split(' '), '--data', folder], onText);
+
+const small = '--model gauss,cg-bpef --batch 5 --hidden 6 --latent 2';
+
+/** The experiment of those words, trained in this process up to a step. */
+async function trained(words: string, until: number): Promise<{ kept: KeptRun; file: Uint8Array }> {
+  const options = parseOptions(words.split(' '));
+  if (options.ok !== true) throw new Error('expected options');
+  const dataset = await openNamed('mnist', folder, () => undefined);
+  const run = await createRun({ experiment: options.experiment, moves: [], dataset });
+  run.restAt(until);
+  for await (const beat of run.train()) if (beat.kind === 'step' && run.step === until) break;
+  await run.drain();
+  const kept = await run.keep();
+  const said = { name: 'A name', link: null, parent: null, start: null };
+  const { file } = await keptFile(kept, dataset, backend, codeVersion, said);
+  run.dispose();
+  return { kept, file };
+}
+
+const readKept = async (name: string) => readRunFile(await readFile(join(folder, name)));
+/** All of a run but its times, which differ. */
+const plain = (kept: KeptRun) => ({
+  ...kept,
+  history: [...kept.history].map(([id, one]) => [id, { ...one, milliseconds: 0 }]),
+});
+
+describe('npm run train -- --keep and --resume', () => {
+  it('25 steps and 35 more through a file are 60 at once: digest, curves, best', async () => {
+    const words = `${small} --steps 60`;
+    const whole = await train(`${words} --backend wasm --keep whole.zip --json whole.json`);
+    expect(whole).toMatchObject({ code: 0 });
+    await writeFile(join(folder, 'part.zip'), (await trained(words, 25)).file);
+    expect((await readKept('part.zip')).kept.step).toBe(25);
+    const rest = await train(`--resume part.zip --keep part.zip --json part.json --seed 1`);
+    expect(rest).toMatchObject({ code: 0, stdout: whole.stdout });
+    const [one, two] = [await readKept('whole.zip'), await readKept('part.zip')];
+    expect(one.facts.digest).toMatch(/^[0-9a-f]{12}$/);
+    expect(two.facts).toEqual({
+      ...one.facts,
+      name: 'A name',
+      created: two.facts.created,
+      backend: two.facts.backend,
+    });
+    expect(two.kept.bests.map(({ model, step }) => [model, step])).toEqual([
+      ['gauss', 60],
+      ['cg-bpef', 60],
+    ]);
+    expect([one.kept.testedAt, one.kept.history.get('gauss')!.test!.step]).toEqual([60, 60]);
+    expect(plain(two.kept)).toEqual(plain(one.kept));
+    const [first, second] = await Promise.all(
+      ['whole.json', 'part.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))),
+    );
+    expect(second.models.gauss.curve).toEqual(first.models.gauss.curve);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('steps beyond the budget extend it, and nothing is trained twice', async () => {
+    const again = await train('--resume whole.zip --keep longer.zip --steps 70');
+    expect(again).toMatchObject({ code: 0 });
+    const { kept } = await readKept('longer.zip');
+    expect([kept.step, kept.budget, kept.experiment.steps]).toEqual([70, 70, 60]);
+    expect(kept.history.get('gauss')!.curve.step).toHaveLength(70);
+    const ended = await train('--resume whole.zip');
+    expect(ended).toMatchObject({ code: 0 });
+    expect(ended.stdout).toMatch(/^test /);
+    expect(ended.stdout.match(/^Gauss-VAE/gm)).toHaveLength(1);
+  });
+
+  it('a run file is audited as the run that it keeps', async () => {
+    const words = `--pictures 3 --samples 4 --backend wasm --data ${folder} --json audit.json`;
+    const { code, stdout } = await command('audit/audit.ts', ['--run', 'whole.zip', ...words.split(' ')]);
+    expect(code).toBe(0);
+    expect(stdout.match(/^audit of [^,]+/gm)).toEqual(['audit of Gauss-VAE', 'audit of CG-BPEF-VAE']);
+    const { models, dataset } = JSON.parse(await readFile(join(folder, 'audit.json'), 'utf8'));
+    const { kept, facts } = await readKept('whole.zip');
+    expect(dataset.sha256).toBe(facts.dataset.sha256);
+    for (const [id, { test }] of kept.history) {
+      expect(models[id].audit.paper.freeEnergy.mean, id).toBe(test!.freeEnergy);
+      expect(models[id].audit.step).toBe(test!.step);
+    }
+  });
+
+  it('Ctrl+C keeps the run between two steps, which is the run of so many steps', async () => {
+    const words = `${small} --steps 1000000`;
+    const stopped = await train(`${words} --backend wasm --keep stopped.zip`, (stderr, stop) => {
+      if (/^step 500 /m.test(stderr)) stop();
+    });
+    expect(stopped).toMatchObject({ code: 130, stdout: '' });
+    const { kept, facts } = await readKept('stopped.zip');
+    expect(stopped.stderr).toContain(
+      `Stopped at step ${kept.step}. Go on with the run by --resume stopped.zip\n`,
+    );
+    expect(kept.step).toBeGreaterThanOrEqual(500);
+    expect(kept.budget).toBe(1000000);
+    const { file } = await trained(words, kept.step);
+    expect(readRunFile(file).facts.digest).toBe(facts.digest);
+  });
+
+  it('refuses what contradicts the run, a file that is there, and a file that is none', async () => {
+    const refused = async (words: string) => {
+      const { code, stdout, stderr } = await train(words);
+      expect(stdout).toBe('');
+      return [code, stderr];
+    };
+    expect(await refused('--resume whole.zip --seed 2')).toEqual([
+      2,
+      '--seed: expected 1, as the resumed run has it, got 2; leave it out, or start a new run without --resume\n',
+    ]);
+    expect(await refused('--resume whole.zip --steps 59')).toEqual([
+      2,
+      "--steps: expected at least 60, the resumed run's budget, got 59; leave it out to train to its end\n",
+    ]);
+    expect(await refused(`${small} --keep whole.zip`)).toEqual([
+      1,
+      '--keep: expected a new file, got whole.zip, which is there; go on with its run by --resume whole.zip, or name another\n',
+    ]);
+    expect(await refused('--resume whole.json')).toEqual([
+      1,
+      'whole.json: run file: expected a zip, got another kind of file, or a part of one; use a file as the page or --keep wrote it\n',
+    ]);
+  });
+});

@@ -1,0 +1,46 @@
+/** Commands that keep the run in hand as a run file, and look into one. */
+import type { ModelId } from '../models/registry';
+import type { KeptHistory } from '../training/kept-run';
+import type { Handlers, Reach } from './handlers';
+import type { Platform } from './platform';
+import type { BackendReport, MeasuredL } from './protocol';
+
+function measuredL({ evaluations, test, audit }: KeptHistory): MeasuredL {
+  const losses = evaluations.map(({ validation }) => validation.term1 + validation.term2);
+  return {
+    validated: losses.length > 0 ? Math.min(...losses) : null,
+    test: test?.freeEnergy ?? null,
+    // The bound of the model whose sampled z is the exact one is what the paper reports.
+    bound: audit ? (audit.hard ?? audit.paper).freeEnergy.mean : null,
+  };
+}
+
+export function runHandlers(
+  reach: Reach & { readonly backend: () => BackendReport },
+  { runFiles, now }: Pick<Platform, 'runFiles' | 'now'>,
+): Pick<Handlers, 'keep' | 'readRun'> {
+  return {
+    async keep(said) {
+      const own = await reach.current('keep');
+      return own.keep(async (run) => {
+        const begun = now();
+        const kept = await run.keep();
+        const at = { dataset: reach.dataset('keep'), backend: reach.backend(), said };
+        const { file, digest } = await runFiles.write(kept, at);
+        const histories = [...kept.history];
+        const L: Partial<Record<ModelId, MeasuredL>> = Object.fromEntries(
+          histories.map(([model, history]) => [model, measuredL(history)]),
+        );
+        const seconds = histories.reduce((sum, [, { milliseconds }]) => sum + milliseconds / 1000, 0);
+        const { step, budget } = kept;
+        return { file, step, budget, seconds, digest, L, milliseconds: now() - begun };
+      });
+    },
+
+    async readRun({ file }) {
+      const { kept, facts } = await runFiles.read(file);
+      const { experiment, moves, step, budget } = kept;
+      return { experiment, moves, step, budget, facts };
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** What every engine must do about run files: a part of engine-contract.ts. */
+import { expect, it } from 'vitest';
+import type { Bench } from './contract-bench';
+import { smallExperiment } from './small-experiment';
+
+const said = { name: 'mine', link: 'https://example.org/#v=1', parent: null, start: null };
+
+export function runsContract({ call, of, events, status, until, inState, start }: Bench): void {
+  it('keeps the run in hand as a file, and goes on from it as if nothing had been', async () => {
+    await call('open', { backend: 'auto' });
+    await start(40, true);
+    await call('step', { count: 9 });
+    await until(() => status().step === 9 && status().state === 'paused');
+    await call('move', { field: 'temperature', value: 0.4 });
+    const kept = await call('keep', said);
+    expect(kept).toMatchObject({ step: 9, budget: 40 });
+    expect(kept.file.length).toBeGreaterThan(0);
+    const { file } = kept;
+    const seen = await call('readRun', { file });
+    expect(seen).toMatchObject({
+      experiment: smallExperiment(40),
+      moves: [{ step: 9, field: 'temperature', value: 0.4 }],
+      step: 9,
+      budget: 40,
+      facts: { name: 'mine', link: said.link, dataset: { name: 'mnist' } },
+    });
+    // Looking into a file leaves the run where it is.
+    expect(status()).toMatchObject({ step: 9, state: 'paused' });
+    await call('resume', null);
+    await inState('finished');
+    const whole = JSON.parse(await call('record', null)).models;
+    const { digest } = await call('keep', said);
+
+    const before = events().length;
+    await call('start', { ...seen, from: file, paused: true });
+    await until(() => status().step === 9 && status().state === 'paused');
+    const first = events()
+      .slice(before)
+      .flatMap(({ event, data }) => (event === 'metrics' ? [data] : []));
+    expect(Math.max(...first.flatMap(({ step }) => [...step]))).toBe(9);
+    await call('resume', null);
+    await inState('finished');
+    const models = JSON.parse(await call('record', null)).models;
+    for (const [id, { curve, validation, test }] of Object.entries<typeof whole.gauss>(whole))
+      expect(models[id]).toMatchObject({ curve, validation, test });
+    expect((await call('keep', said)).digest).toBe(digest);
+    expect(of('moved').at(-1)).toEqual({ step: 9, field: 'temperature', value: 0.4 });
+  });
+
+  it('keeps a run that trains, and leaves it training', async () => {
+    await call('open', { backend: 'auto' });
+    await start(60);
+    await until(() => status().step > 3);
+    const pending = call('keep', said);
+    let kept: Awaited<typeof pending> | null = null;
+    void pending.then((one) => (kept = one));
+    await until(() => kept !== null);
+    await inState('finished');
+    expect(status().step).toBe(60);
+  });
+
+  it('refuses another file in words, and the run in hand stays', async () => {
+    await call('open', { backend: 'auto' });
+    await start(5, true);
+    const file = new TextEncoder().encode('PK but no run');
+    await expect(call('readRun', { file })).rejects.toThrow(/run file: expected|expected .*; /);
+    await expect(call('start', { experiment: smallExperiment(5), moves: [], from: file })).rejects.toThrow(
+      /expected/,
+    );
+    expect(status()).toMatchObject({ state: 'paused', step: 0, steps: 5 });
+  });
+}

@@ -1,0 +1,23 @@
+/** Run files of runs that train nothing, for the fake engine and tests of the engine: JSON, with the maps as lists. */
+import type { KeptRun } from '../../training/kept-run';
+import type { RunFacts } from '../../training/run-file/run-facts';
+import type { RunFiles } from '../platform';
+
+export const syntheticRunFiles: RunFiles = {
+  async write(kept, { dataset, backend, said }) {
+    const { name, sha256, width, height } = dataset;
+    const { plan, threads } = backend;
+    const digest = kept.step.toString(16).padStart(12, '0');
+    const about = { backend, plan, threads, code: 'test', created: '2026-01-01T00:00:00.000Z', digest };
+    const facts: RunFacts = { ...said, ...about, dataset: { name, sha256, width, height } };
+    const text = JSON.stringify({ kept: { ...kept, models: [], history: [...kept.history] }, facts });
+    return { file: new TextEncoder().encode(text), digest };
+  },
+  async read(file) {
+    const text = new TextDecoder().decode(file);
+    if (!text.startsWith('{"kept"'))
+      throw new Error('run file: expected one of this program, got another; use a file that it wrote');
+    const { kept, facts } = JSON.parse(text) as { kept: KeptRun; facts: RunFacts };
+    return { kept: { ...kept, models: new Map(), history: new Map(kept.history) }, facts };
+  },
+};

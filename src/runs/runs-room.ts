@@ -1,0 +1,283 @@
+/** The commands on kept runs: keep, list, read, change, remove. Decides what is written where, and what goes when space is short. Knows no thread and no browser. */
+import { checkSum } from './check-sum';
+import { createFreeing } from './freeing';
+import { goingFirst, missing } from './going-first';
+import {
+  bytesOf,
+  idOf,
+  keyOf,
+  packRecord,
+  slotOf,
+  type KeptFile,
+  type RunRecord,
+  type SeenRun,
+} from './run-record';
+import type { RunStore } from './run-store';
+import { seeAll, seeRun, sure } from './see-runs';
+import { RunsRefused } from './runs-refused';
+import type { ListedRun, RunEntry, RunsCommandName, RunsCommands, RunsNews } from './runs-protocol';
+import { wordsOf } from '../schema/words-of';
+
+/** What the room needs of where it runs. */
+export interface RunsPlatform {
+  readonly store: RunStore;
+  readonly now: () => number;
+  readonly estimate: () => Promise<{ readonly usage: number; readonly quota: number } | null>;
+  readonly persisted: () => Promise<boolean | null>;
+  /** This tab has that run in hand from now on, and no other. */
+  readonly hold: (id: string) => void;
+  /** The runs that any tab has in hand. */
+  readonly held: () => Promise<ReadonlySet<string>>;
+  /** Browsers free what was deleted a little later. */
+  readonly pause: () => Promise<void>;
+  /** Tells the other tabs that the list changed. */
+  readonly announce: () => void;
+}
+
+type Handlers = {
+  readonly [K in RunsCommandName]: (take: RunsCommands[K]['take']) => Promise<RunsCommands[K]['give']>;
+};
+
+export interface RunsRoom {
+  handle<K extends RunsCommandName>(
+    command: K,
+    take: RunsCommands[K]['take'],
+  ): Promise<RunsCommands[K]['give']>;
+}
+
+export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) => void): RunsRoom {
+  const { store, now } = platform;
+  /** The newest file of a run, where this room wrote it or read it whole: its sum. */
+  const sound = new Map<string, string>();
+  let inHand: string | null = null;
+  const changed = () => {
+    platform.announce();
+    tell({ kind: 'changed' });
+  };
+  const { erase, free } = createFreeing(store);
+
+  const held = async () => new Set([...(await platform.held()), ...(inHand === null ? [] : [inHand])]);
+
+  async function fileOf(id: string, { slot, bytes, sum }: KeptFile): Promise<Uint8Array<ArrayBuffer> | null> {
+    const file = await store.file(keyOf(id, slot));
+    return file && file.length === bytes && (await checkSum(file)) === sum ? file : null;
+  }
+
+  /** The newest file that is whole: it is not written over. */
+  async function wholeOf(id: string, record: RunRecord | null): Promise<KeptFile | null> {
+    for (const kept of record?.kept ?? [])
+      if (sound.get(id) === kept.sum || (await fileOf(id, kept))) return kept;
+    return null;
+  }
+
+  /** False where another tab came first. */
+  async function writeRecord(
+    { id, seen, record }: SeenRun,
+    next: Omit<RunRecord, 'serial'>,
+    file?: Uint8Array<ArrayBuffer>,
+  ) {
+    const after: RunRecord = { serial: (record?.serial ?? -1) + 1, ...next };
+    const files = file && new Map([[keyOf(id, next.kept[0].slot), file]]);
+    const records = new Map([[keyOf(id, slotOf(after)), await packRecord(after)]]);
+    return store.write({ seen, files, records });
+  }
+
+  /** Changes what is on record, as often as another tab comes first. */
+  async function alter(
+    id: string,
+    next: (record: RunRecord) => Omit<RunRecord, 'serial'>,
+  ): Promise<RunEntry> {
+    for (let turn = 0; turn < turns; turn++) {
+      const run = await seeRun(store, id);
+      const after = next(sure(run).record);
+      if (!(await writeRecord(run, after))) continue;
+      changed();
+      return after.kept[0].entry;
+    }
+    throw contested(id);
+  }
+
+  /** Room for so much, before it is written. */
+  async function freeAhead(bytes: number): Promise<RunEntry[]> {
+    const space = await platform.estimate();
+    const lacking = space && missing(bytes, space);
+    return lacking && lacking.wanted > 0 ? (await free(lacking, await held())).gone : [];
+  }
+
+  /** Room for what the browser had no room for, whatever it said before. */
+  async function freeAfter(bytes: number): Promise<{ gone: RunEntry[]; bytes: number }> {
+    const space = await platform.estimate();
+    return free({ wanted: bytes, least: space ? missing(bytes, space).least : 0 }, await held());
+  }
+
+  async function keep(entry: RunEntry, file: Uint8Array<ArrayBuffer>): Promise<RunEntry[]> {
+    const { length: bytes } = file;
+    const sum = await checkSum(file);
+    const gone = await freeAhead(bytes);
+    let paused = true;
+    for (let turn = 0; turn < turns;) {
+      const run = await seeRun(store, entry.id);
+      const whole = await wholeOf(run.id, run.record);
+      const slot = whole?.slot === 0 ? 1 : 0;
+      const known = run.record?.kept[0].entry;
+      const newest = { slot, bytes, sum, entry: known ? withKnown(entry, known) : entry } as const;
+      try {
+        const done = await writeRecord(
+          run,
+          { removed: null, kept: whole ? [newest, whole] : [newest] },
+          file,
+        );
+        if (!done) {
+          turn++;
+          continue;
+        }
+        sound.set(run.id, sum);
+        return gone;
+      } catch (error) {
+        if (!(error instanceof RunsRefused) || error.kind !== 'full') throw error;
+        // What was just deleted may not be free yet: no other run goes before that was tried.
+        if (!paused) await platform.pause();
+        else {
+          const freed = await freeAfter(bytes);
+          if (freed.bytes === 0) throw error;
+          gone.push(...freed.gone);
+        }
+        paused = !paused;
+      }
+    }
+    throw contested(entry.id);
+  }
+
+  const handlers: Handlers = {
+    async keep({ entry, file }) {
+      expectId(entry.id);
+      inHand = entry.id;
+      platform.hold(entry.id);
+      try {
+        return { gone: await keep(entry, file) };
+      } finally {
+        // Also where it failed: runs may have gone for it.
+        changed();
+      }
+    },
+
+    async list() {
+      const others = await platform.held();
+      const runs = (await seeAll(store)).flatMap(({ id, record }) =>
+        record && record.removed === null ? [listed(record, id !== inHand && others.has(id))] : [],
+      );
+      return runs.toSorted((a, b) => b.changed - a.changed);
+    },
+
+    async read({ id }) {
+      const { record } = sure(await seeRun(store, id));
+      for (const [at, kept] of record.kept.entries()) {
+        const file = await fileOf(id, kept);
+        if (file) return { entry: kept.entry, file, older: at > 0 };
+      }
+      throw new RunsRefused(
+        'broken',
+        `kept run ${id}: expected its file whole, got a damaged one; delete the run, or train it again by its link`,
+      );
+    },
+
+    change: ({ id, name, tags }) =>
+      alter(id, ({ removed, kept }) => ({
+        removed,
+        kept: kept.map((one) => ({ ...one, entry: changedEntry(one.entry, name, tags) })),
+      })),
+
+    async remove({ id }) {
+      try {
+        await alter(id, ({ kept }) => ({ removed: now(), kept }));
+        return { undo: true };
+      } catch (error) {
+        if (!(error instanceof RunsRefused) || error.kind !== 'full') throw error;
+        await erase(await seeRun(store, id));
+        changed();
+        return { undo: false };
+      }
+    },
+
+    restore: ({ id }) => alter(id, ({ kept }) => ({ removed: null, kept })),
+
+    async purge({ removedBefore }) {
+      // Files first: a file that is written meanwhile is not taken for a leftover.
+      const files = new Set((await store.fileKeys()).map(idOf));
+      const runs = await seeAll(store);
+      const known = new Set(runs.map(({ id }) => id));
+      const leftover = [...files].filter((id) => !known.has(id));
+      const removed = runs.filter(({ record }) => (record?.removed ?? Infinity) < removedBefore);
+      const torn = runs.filter(({ record }) => record === null);
+      for (const id of leftover) await erase(await seeRun(store, id));
+      for (const run of [...removed, ...torn]) await erase(run);
+      return { count: removed.length };
+    },
+
+    async room() {
+      const runs = await seeAll(store);
+      const space = await platform.estimate();
+      const sizes = runs.flatMap(({ record }) => (record ? [bytesOf(record)] : []));
+      const largest = Math.max(
+        0,
+        ...runs.flatMap(({ record }) => record?.kept.map(({ bytes }) => bytes) ?? []),
+      );
+      const next = goingFirst(runs, await held()).find(({ record }) => record.removed === null);
+      return {
+        runs: sizes.reduce((sum, bytes) => sum + bytes, 0),
+        usage: space?.usage ?? null,
+        quota: space?.quota ?? null,
+        persisted: await platform.persisted(),
+        short: space !== null && missing(largest, space).wanted > 0,
+        next: next ? listed(next.record, false) : null,
+      };
+    },
+  };
+
+  return {
+    async handle(command, take) {
+      if (!Object.hasOwn(handlers, command))
+        throw new RunsRefused(
+          'broken',
+          `Command: expected one of ${Object.keys(handlers).join(', ')}, got ${String(command)}`,
+        );
+      try {
+        return await handlers[command](take);
+      } catch (error) {
+        throw error instanceof RunsRefused
+          ? error
+          : new RunsRefused('broken', `${command}: ${wordsOf(error)}`);
+      }
+    },
+  };
+}
+
+/** How often a change is tried where other tabs change the same run. */
+const turns = 20;
+
+const contested = (id: string) =>
+  new RunsRefused(
+    'broken',
+    `kept run ${id}: expected to be the only one that changes it, got another tab each time; close the other tab`,
+  );
+
+const listed = (record: RunRecord, elsewhere: boolean): ListedRun => ({
+  ...record.kept[0].entry,
+  bytes: bytesOf(record),
+  elsewhere,
+});
+
+/** What its user said of a run stays, whatever the tab that trains it knows. */
+const withKnown = (entry: RunEntry, { created, tags, name, auto }: RunEntry): RunEntry =>
+  auto ? { ...entry, created, tags } : { ...entry, created, tags, name, auto };
+
+const changedEntry = (entry: RunEntry, name?: string, tags?: readonly string[]): RunEntry => ({
+  ...entry,
+  ...(name === undefined ? {} : { name, auto: false }),
+  ...(tags === undefined ? {} : { tags }),
+});
+
+function expectId(id: string): void {
+  if (!/^[\w-]{8,64}$/.test(id))
+    throw new RunsRefused('broken', `run: expected an id of 8 to 64 letters, digits, _ or -, got '${id}'`);
+}

@@ -1,0 +1,157 @@
+/** Runs are kept without being asked for, and found again: on the fake engine, with the room of runs in memory. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
+import { createRunsClient } from '../engine/runs-client';
+import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
+import type { RunsClient } from '../runs/runs-protocol';
+import { createPage } from './create-page';
+import { keptRunsSlice } from './kept-runs';
+import type { Page } from './page';
+
+let engine: FakeEngine;
+let page: Page;
+let runs: RunsClient;
+
+function open(kept = runs): Page {
+  engine = createFakeEngine({ millisecondsPerStep: 10 });
+  page = createPage(
+    engine,
+    () => 7,
+    undefined,
+    undefined,
+    () => kept,
+  );
+  page.of(keptRunsSlice).begin(() => 'https://example.org/#v=1');
+  return page;
+}
+const state = () => page.of(keptRunsSlice).getState();
+const step = () => page.run.getState().status.step;
+/** Lets time pass until it holds; sums of files are computed beside the clock. */
+async function until(condition: () => boolean, milliseconds = 10) {
+  for (let i = 0; !condition(); i++) {
+    if (i > 500) throw new Error('expected the condition in time');
+    await train(milliseconds);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+const list = () => runs.call('list', null);
+async function train(milliseconds: number) {
+  await engine.advance(milliseconds);
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'],
+  });
+  runs = createRunsClient(() => fakeRunsWorker());
+  open();
+});
+afterEach(() => {
+  page.actions.close();
+  runs.close();
+  vi.useRealTimers();
+});
+
+async function begun() {
+  await page.actions.open();
+  await page.actions.train();
+}
+
+describe('a run in hand', () => {
+  it('is kept every 30 s, and at a pause', async () => {
+    await begun();
+    const kept: number[] = [];
+    const stop = page.of(keptRunsSlice).subscribe((now, before) => {
+      if (now.kept && now.kept.step !== before.kept?.step) kept.push(now.kept.step);
+    });
+    for (let i = 0; i < 65; i++) {
+      await train(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    // Steps take 10 ms, and evaluations come every 500: none is more than 30 s behind the one before.
+    kept.reduce((before, one) => (expect(one - before).toBeLessThanOrEqual(3100), one), 0);
+    expect(step() - kept.at(-1)!).toBeLessThanOrEqual(3100);
+    void page.actions.pause();
+    await until(() => page.run.getState().status.state === 'paused');
+    await until(() => state().kept?.step === step());
+    stop();
+    const listed = await list();
+    expect(listed).toHaveLength(1);
+    expect(listed[0]).toMatchObject({
+      step: step(),
+      auto: true,
+      backend: 'wasm',
+      link: 'https://example.org/#v=1',
+    });
+    expect(state().problem).toBeNull();
+  });
+
+  it('is kept when another takes its place, and Undo goes on with it', async () => {
+    await begun();
+    await train(2000);
+    const before = step();
+    expect(before).toBeGreaterThan(100);
+    void page.actions.restart();
+    await until(() => state().left !== null && step() > 0 && step() < before);
+    const { left } = state();
+    expect(left!.step).toBeGreaterThanOrEqual(before);
+    await until(() => state().kept !== null || step() > 20);
+    void page.actions.continueRun(left!.id);
+    await until(() => {
+      return step() > left!.step;
+    });
+    expect(page.metrics.getState().curves[0]!.minibatch.step.length).toBeGreaterThan(before - 10);
+    // The one that was begun by mistake can be had again, too.
+    expect(state().left?.id).not.toBe(left!.id);
+    expect(await list()).toHaveLength(2);
+  });
+
+  it('that died is gone on with from where it was kept', async () => {
+    await begun();
+    await train(2000);
+    await page.of(keptRunsSlice).keep();
+    const kept = state().kept!.step;
+    await train(500);
+    engine.fail('internal');
+    await until(() => page.run.getState().failure?.kind === 'internal');
+    const seen: number[] = [];
+    const stop = page.run.subscribe(({ status }) => void seen.push(status.step));
+    void page.actions.remedy();
+    await until(() => page.run.getState().failure === null && step() > kept);
+    stop();
+    expect(seen.filter((one) => one > 0 && one < kept)).toEqual([]);
+    expect(await list()).toHaveLength(1);
+  });
+});
+
+it('offers the run of the last visit, and goes on with it', async () => {
+  await begun();
+  await train(2000);
+  await page.of(keptRunsSlice).keep();
+  const { step: kept, id } = state().kept!;
+  page.actions.close();
+  open(runs);
+  await until(() => state().offered !== null);
+  expect(state().offered).toMatchObject({ id, step: kept });
+  await page.actions.open();
+  void page.actions.continueRun(id);
+  await until(() => step() > kept);
+  expect(state()).toMatchObject({ offered: null, left: null });
+  await page.of(keptRunsSlice).keep();
+  expect(await list()).toHaveLength(1);
+});
+
+it('says why it is not kept, and trains on', async () => {
+  await begun();
+  await train(1000);
+  const call = vi.spyOn(runs, 'call').mockRejectedValue(new Error('no room'));
+  await page.of(keptRunsSlice).keep();
+  expect(state().problem).toContain('no room');
+  const before = step();
+  await train(1000);
+  expect(step()).toBeGreaterThan(before);
+  call.mockRestore();
+  await page.of(keptRunsSlice).keep();
+  expect(state().problem).toBeNull();
+});

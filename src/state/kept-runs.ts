@@ -1,0 +1,229 @@
+/** Keeping of the run in hand on this device, and the way back to a run that was left. Decides when; the store of runs decides where. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { EngineDied, Superseded } from '../engine/client';
+import type { Experiment } from '../experiment/experiment';
+import type { RunEntry, RunsClient } from '../runs/runs-protocol';
+import { wordsOf } from '../schema/words-of';
+import { modelsOn } from './settings';
+import { endsEngine, isTraining } from './run-store';
+import { runEntry } from './run-entry';
+import { defineSlice } from './slice';
+import { sharedStores } from './stores';
+
+/** At most this much training is lost. */
+const EVERY_MILLISECONDS = 30_000;
+/** Of training time, what keeping may cost. */
+const SHARE = 0.02;
+
+/** A run as far as it is kept. */
+interface KeptPoint {
+  readonly id: string;
+  readonly step: number;
+  readonly budget: number;
+}
+
+interface KeptRunsState {
+  /** Of the run in hand; null before it was kept. */
+  readonly kept: KeptPoint | null;
+  /** Milliseconds between two writes: more than usual where a write is dear. */
+  readonly every: number;
+  /** Why the run in hand is not kept. */
+  readonly problem: string | null;
+  /** A run of an earlier visit, to go on with; null once a run has begun here. */
+  readonly offered: RunEntry | null;
+  /** A run that another one took the place of. */
+  readonly left: KeptPoint | null;
+  /** Names of runs that were deleted for want of space. */
+  readonly gone: readonly string[];
+}
+
+export interface KeptRuns extends Pick<
+  StoreApi<KeptRunsState>,
+  'getState' | 'getInitialState' | 'subscribe'
+> {
+  /** Keeps runs from now on; `link` is the page's address of what it shows. */
+  begin(link: () => string): void;
+  /** Writes the run in hand, if it went on since the last time. Never rejects. */
+  keep(): Promise<void>;
+  /** The file of a kept run; the next run that starts is that one. */
+  take(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** The offer, or the way back, is not wanted. */
+  dismiss(what: 'offered' | 'left' | 'gone'): void;
+  /** The worker that keeps runs. */
+  readonly runs: () => RunsClient;
+}
+
+export const keptRunsSlice = defineSlice((page): KeptRuns => {
+  const { client, openRuns, atEnd } = page;
+  const { experiment, run, probes } = sharedStores(page);
+  const store = createStore<KeptRunsState>(() => ({
+    kept: null,
+    every: EVERY_MILLISECONDS,
+    problem: null,
+    offered: null,
+    left: null,
+    gone: [],
+  }));
+  const { setState, getState } = store;
+  let opened: RunsClient | null = null;
+  const runs = () => (opened ??= openRuns());
+  let linkOf: () => string = () => '';
+  /** Of the run in hand. */
+  let id: string | null = null;
+  let created = 0;
+  /** Of the next run that starts, where it is a kept one. */
+  let taken: string | null = null;
+  let asked = false;
+  let lastAt = 0;
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  /** One write at a time. */
+  let writing: Promise<void> = Promise.resolve();
+  let busy = false;
+
+  const pictures = (started: Experiment) =>
+    modelsOn(started).flatMap((model) => probes.getState().views[model]?.reconstruction ?? []);
+
+  /** Asks the engine at once: what comes next may end the run. Null where there is nothing new. */
+  function ask(started: Experiment | null) {
+    const own = id;
+    const { status, backend } = run.getState();
+    if (started === null || own === null || backend === null || status.step === 0) return null;
+    if (getState().kept?.id === own && getState().kept?.step === status.step) return null;
+    const link = linkOf();
+    const about = { id: own, created, experiment: started, backend, link, pictures: pictures(started) };
+    return { about, answer: client.call('keep', { name: '', link, parent: null, start: null }) };
+  }
+
+  async function write({ about, answer }: NonNullable<ReturnType<typeof ask>>): Promise<void> {
+    const own = about.id;
+    try {
+      const kept = await answer;
+      const begun = performance.now();
+      const entry = runEntry(kept, { ...about, now: Date.now() });
+      const file = kept.file as Uint8Array<ArrayBuffer>;
+      const { gone } = await runs().call('keep', { entry, file });
+      const { step, budget } = kept;
+      const cost = Math.max(kept.milliseconds / SHARE, performance.now() - begun);
+      setState((state) => ({
+        kept: own === id ? { id: own, step, budget } : state.kept,
+        left: state.left?.id === own ? { id: own, step, budget } : state.left,
+        every: Math.max(EVERY_MILLISECONDS, Math.ceil(cost)),
+        problem: null,
+        gone: [...state.gone, ...gone.map(({ difference }) => difference)],
+      }));
+      // Once: the browser may ask its user.
+      if (!asked) void runs().persist();
+      asked = true;
+    } catch (error) {
+      // A run that ended meanwhile has nothing to keep; one that died is told of elsewhere.
+      const { failure } = run.getState();
+      if (error instanceof Superseded || error instanceof EngineDied || (failure && endsEngine(failure)))
+        return;
+      setState({ problem: wordsOf(error) });
+    } finally {
+      lastAt = performance.now();
+    }
+  }
+
+  function keep(started = experiment.getState().started): Promise<void> {
+    // What is being written now is new enough, unless the run is about to be left.
+    if (busy && started === experiment.getState().started) return writing;
+    const wanted = ask(started);
+    if (wanted === null) return writing;
+    // Its end is awaited later; a refusal is heard then.
+    wanted.answer.catch(() => undefined);
+    busy = true;
+    const one = (writing = writing
+      .then(() => write(wanted))
+      .finally(() => {
+        if (writing === one) busy = false;
+      }));
+    return one;
+  }
+
+  /** As soon as the share of time allows. */
+  function keepSoon(): void {
+    if (timer !== null) return;
+    const { every } = getState();
+    // The usual distance is for training alone; an evaluation is worth a write that costs its share.
+    const least = (every / EVERY_MILLISECONDS) * 1000;
+    timer = setTimeout(
+      () => {
+        timer = null;
+        void keep();
+      },
+      Math.max(0, lastAt + least - performance.now()),
+    );
+  }
+
+  function begin(link: () => string): void {
+    linkOf = link;
+    const ends = [
+      client.on(({ event }) => {
+        if (event === 'evaluation' || event === 'test') keepSoon();
+      }),
+      run.subscribe(({ status }, before) => {
+        if (isTraining(before.status) && !isTraining(status) && status.state !== 'failed') void keep();
+      }),
+      experiment.subscribe((state, before) => {
+        if (state.started !== before.started) replaced(before.started, state.started);
+      }),
+    ];
+    const ticking = setInterval(() => {
+      if (isTraining(run.getState().status) && performance.now() - lastAt >= getState().every) void keep();
+    }, 1000);
+    atEnd(() => {
+      for (const end of ends) end();
+      clearInterval(ticking);
+      if (timer !== null) clearTimeout(timer);
+    });
+    void offer();
+  }
+
+  /** The newest run that no other tab has in hand. */
+  async function offer(): Promise<void> {
+    try {
+      const listed = await runs().call('list', null);
+      const newest = listed.find(({ elsewhere }) => !elsewhere) ?? null;
+      if (experiment.getState().started === null) setState({ offered: newest });
+    } catch (error) {
+      setState({ problem: wordsOf(error) });
+    }
+  }
+
+  function replaced(before: Experiment | null, now: Experiment | null): void {
+    if (before !== null && id !== null) {
+      // The engine answers it before it takes up another run.
+      void keep(before);
+      const { kept } = getState();
+      const { status } = run.getState();
+      const at =
+        kept?.id === id ? kept : status.step > 0 ? { id, step: status.step, budget: status.steps } : null;
+      setState({ left: taken === id ? null : at, kept: null });
+      id = null;
+    }
+    if (now === null) return;
+    id = taken ?? runs().newId();
+    created = Date.now();
+    setState(({ left }) => ({ offered: null, kept: null, left: left?.id === id ? null : left }));
+    taken = null;
+    lastAt = performance.now();
+  }
+
+  return {
+    getState,
+    getInitialState: store.getInitialState,
+    subscribe: store.subscribe,
+    begin,
+    keep: () => keep(),
+    async take(wanted) {
+      // What is still being written is part of it.
+      await writing;
+      const { file } = await runs().call('read', { id: wanted });
+      taken = wanted;
+      return file;
+    },
+    dismiss: (what) => setState(what === 'gone' ? { gone: [] } : { [what]: null }),
+    runs,
+  };
+});

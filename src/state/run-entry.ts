@@ -1,0 +1,76 @@
+/** What a list says of the run in hand, from the page's state and the file that was kept of it. Pure. */
+import type { KeptFile } from '../engine/protocol';
+import { defaultExperiment } from '../experiment/default-experiment';
+import { differences } from '../experiment/difference';
+import type { Experiment } from '../experiment/experiment';
+import type { Pictures } from '../experiment/measurements';
+import type { RunEntry } from '../runs/runs-protocol';
+import { printValue } from '../schema/value-text';
+import { valueOf } from '../schema/read-values';
+import { shortNameOf } from './model-names';
+import { modelsOn } from './settings';
+
+/** More would be no summary. */
+const MOST_WORDS = 6;
+
+/** 'seed 7, R 33 (CG-BPEF)': what differs from the default experiment. */
+function differenceWords(experiment: Experiment): string {
+  const found = differences(defaultExperiment(), experiment).map(({ name, field, model }) => {
+    const own = name.slice(name.indexOf('.') + 1);
+    const value = valueOf(model === null ? experiment : experiment.models[model], own);
+    const words = `${field.label} ${printValue(value)}`;
+    return model === null ? words : `${words} (${shortNameOf(model)})`;
+  });
+  if (found.length === 0) return 'default settings';
+  const more = found.length - MOST_WORDS;
+  return [...found.slice(0, MOST_WORDS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
+/** The first picture of each, side by side. */
+function thumbnailOf(rows: readonly Pictures[]): RunEntry['thumbnail'] {
+  if (rows.length === 0) return null;
+  const { width, height } = rows[0];
+  const same = rows.filter((row) => row.width === width && row.height === height);
+  const pixels = new Uint8Array(width * same.length * height);
+  same.forEach((row, i) => {
+    for (let y = 0; y < height; y++)
+      pixels.set(row.pixels.subarray(y * width, (y + 1) * width), (y * same.length + i) * width);
+  });
+  return { width: width * same.length, height, pixels };
+}
+
+interface About {
+  readonly id: string;
+  readonly created: number;
+  readonly now: number;
+  readonly experiment: Experiment;
+  readonly backend: { readonly name: string; readonly plan: string };
+  readonly link: string;
+  readonly pictures: readonly Pictures[];
+}
+
+export function runEntry(
+  { step, budget, seconds, digest, L }: Omit<KeptFile, 'file' | 'milliseconds'>,
+  { id, created, now, experiment, backend, link, pictures }: About,
+): RunEntry {
+  return {
+    id,
+    name: '',
+    tags: [],
+    created,
+    changed: now,
+    step,
+    budget,
+    models: modelsOn(experiment),
+    L,
+    difference: differenceWords(experiment),
+    seconds,
+    backend: backend.name,
+    plan: backend.plan,
+    digest,
+    thumbnail: thumbnailOf(pictures),
+    parent: null,
+    auto: true,
+    link,
+  };
+}

@@ -1,0 +1,48 @@
+/** What a run file says of its run besides the run itself: where it was trained, on what, and where it comes from. Types only. */
+import type { BackendName } from '../../gpu/backend-name';
+
+/** The engine's report of its backend, as plain data. */
+interface RunBackend {
+  readonly name: BackendName;
+  readonly reason: string;
+  readonly threads: number;
+  readonly device: string;
+  readonly software: boolean;
+  readonly fallback?: string;
+  readonly plan: string;
+  readonly candidates: readonly {
+    readonly name: BackendName;
+    readonly state: 'chosen' | 'slower' | 'unavailable' | 'failed' | 'software' | 'not tried';
+    readonly reason: string;
+    readonly millisecondsPerStep?: number;
+  }[];
+}
+
+export interface RunFacts {
+  /** `width` and `height` of a picture, from which the shapes of all nets follow; `floor` is term2's lowest value, nats. */
+  readonly dataset: {
+    readonly name: string;
+    readonly sha256: string;
+    readonly width: number;
+    readonly height: number;
+    readonly floor?: number;
+  };
+  readonly backend: RunBackend;
+  /** Kernel plan of the run (definition 13), and its threads. */
+  readonly plan: string;
+  readonly threads: number;
+  /** The version of the program that wrote the file. */
+  readonly code: string;
+  /** When the file was written: an ISO time in UTC. */
+  readonly created: string;
+  /** The page's address of the experiment with its moves; null from the command line. */
+  readonly link: string | null;
+  /** As its owner calls it; may be empty. */
+  readonly name: string;
+  /** The run that this one branched from, and at which step. */
+  readonly parent: { readonly digest: string; readonly step: number } | null;
+  /** sha256 of the parameters that it began from; null for initial weights. */
+  readonly start: string | null;
+  /** 12 hex digits of definition 21; null where the platform has no sha256 (a page without HTTPS). */
+  readonly digest: string | null;
+}

@@ -1,0 +1,62 @@
+/** run.json of a run file: definition 15's JSON and what goes on from it. A file format; every number comes back to the last bit. */
+import type { KeptHistory, KeptRun } from '../kept-run';
+import { recordVersion } from '../record-version';
+import { exactly, shortFloats } from './exact-number';
+import type { RunFacts } from './run-facts';
+import { runFormat, runKind } from './run-format';
+
+function historyJson({ curve, evaluations, test, audit, milliseconds, trained }: KeptHistory) {
+  return {
+    curve: { step: curve.step, term1: shortFloats(curve.term1), term2: shortFloats(curve.term2) },
+    validation: evaluations.map(({ step, temperature, training, validation, klByDimension }) => ({
+      step,
+      temperature,
+      training,
+      validation,
+      klByDimension: shortFloats(klByDimension),
+    })),
+    test: test && {
+      term1: test.term1,
+      term2: test.term2,
+      freeEnergy: test.freeEnergy,
+      temperature: test.temperature,
+      step: test.step,
+    },
+    millisecondsPerStep: trained === 0 ? 0 : milliseconds / trained,
+    ...(audit && { audit }),
+    milliseconds,
+    trained,
+  };
+}
+
+/** `parts` are the names of the file's other parts. */
+export function runJson(kept: KeptRun, facts: RunFacts, parts: readonly string[]): string {
+  const { experiment, moves, step, budget, evaluatedAt, testedAt } = kept;
+  const models = Object.fromEntries([...kept.history].map(([id, history]) => [id, historyJson(history)]));
+  const { code, name, created, link, parent, start, digest, plan, threads, backend, dataset } = facts;
+  const json = {
+    version: recordVersion,
+    kind: runKind,
+    format: runFormat,
+    code,
+    name,
+    created,
+    link,
+    parent,
+    start,
+    digest,
+    step,
+    budget,
+    evaluatedAt,
+    testedAt,
+    experiment,
+    moves,
+    plan,
+    threads,
+    backend,
+    dataset,
+    models,
+    parts,
+  };
+  return JSON.stringify(json, exactly);
+}
