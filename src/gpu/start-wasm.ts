@@ -29,7 +29,7 @@ function heedFactory(): void {
 function reasonInWords(): string {
   const { message } = (reason ?? {}) as { readonly message?: unknown };
   const words = typeof message === 'string' ? message : wordsOf(reason);
-  return /\.wasm|fetching of the wasm/.test(words) ? 'its file did not come' : words;
+  return /\.wasm|fetch|network|load failed/i.test(words) ? 'its file did not come' : words;
 }
 
 /** Once more where it fails: a request may be lost on its way. */

@@ -22,10 +22,10 @@ const watched = new WeakSet<object>();
 /** tfjs waits for ever for what it asked of a context that is lost; this says so. */
 export function watchWebglContext(backend: unknown): void {
   const inside = backend as Inside;
-  const { canvas } = inside.gpgpu.gl;
-  if (watched.has(canvas)) return;
-  watched.add(canvas);
-  canvas.addEventListener('webglcontextlost', () =>
+  // Not by its canvas: tfjs keeps that for the next backend.
+  if (watched.has(inside)) return;
+  watched.add(inside);
+  inside.gpgpu.gl.canvas.addEventListener('webglcontextlost', () =>
     tellDeviceFailure(inside, { kind: 'lost', reason: 'the browser took its WebGL context away' }),
   );
 }
