@@ -70,7 +70,12 @@ export interface RunsCommands {
    * already stays created, tagged and (once somebody named it) named as it is on the device. Answers which runs went for it.
    */
   keep: {
-    take: { readonly entry: RunEntry; readonly file: Uint8Array<ArrayBuffer> };
+    take: {
+      readonly entry: RunEntry;
+      readonly file: Uint8Array<ArrayBuffer>;
+      /** True of a run that this tab does not train: a file that came from elsewhere. */
+      readonly aside?: boolean;
+    };
     give: { readonly gone: readonly RunEntry[] };
   };
   /** The newest change first. Reads no run file. */

@@ -2,6 +2,7 @@
 import { lazy, useRef, useState } from 'react';
 import { viewSlice } from '../../state/view-store';
 import { useSlice } from '../../state/use-page';
+import { CopyLink } from '../../ui/copy-link';
 import { useMeasuredHeight } from '../../ui/measured-height';
 import { Menu } from '../../ui/menu';
 import { useWide } from '../../ui/use-wide';
@@ -9,7 +10,6 @@ import { viewNamed } from '../../views/registry';
 import { DeviceSheet } from '../device/device-sheet';
 import { pageName, type Wiring } from '../wiring';
 import { BackendBadge } from './backend-badge';
-import { CopyLink } from './copy-link';
 import { ExplainSwitch } from './explain-switch';
 import { Navigation } from './navigation';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -58,7 +58,7 @@ function Full({ wiring, onDevice }: RowsProps) {
           <NewSeed />
         </Transport>
         <StatusLine />
-        <CopyLink link={wiring.link} />
+        <PageLink wiring={wiring} />
       </div>
       <div className="top-views">
         <Navigation wiring={wiring} />
@@ -91,7 +91,7 @@ function Short({ wiring, onDevice }: RowsProps) {
           {() => (
             <>
               <NewSeed />
-              <CopyLink link={wiring.link} />
+              <PageLink wiring={wiring} />
               <Tools onDevice={onDevice} />
             </>
           )}
@@ -102,6 +102,16 @@ function Short({ wiring, onDevice }: RowsProps) {
         <StatusLine />
       </div>
     </>
+  );
+}
+
+function PageLink({ wiring }: HeaderProps) {
+  return (
+    <CopyLink
+      link={wiring.link}
+      title="The link holds every setting, the seed and the changes made by hand."
+      shortcut="L"
+    />
   );
 }
 

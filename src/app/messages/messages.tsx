@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
+import { RunFileMessage } from './run-file';
 import './messages.css';
 
 export function Messages() {
@@ -27,6 +28,7 @@ export function Messages() {
       )}
       <NewSettings />
       <KeptRunsMessages />
+      <RunFileMessage />
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
           <ul aria-label="Notices">
