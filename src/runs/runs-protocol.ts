@@ -49,7 +49,7 @@ export interface ListedRun extends RunEntry {
 }
 
 /** Space on the device, in bytes. */
-interface RunsSpace {
+export interface RunsSpace {
   /** What the runs take, with those that are removed and not yet purged. */
   readonly runs: number;
   /** What the browser says that the whole site uses and may use; null where it says nothing. */
