@@ -52,11 +52,12 @@ const firstPart = 'run.json';
 /** Whether the files are one run file, by its first bytes. */
 export async function isRunFile(files: readonly BroughtFile[]): Promise<boolean> {
   if (files.length !== 1) return false;
-  const head = await files[0].blob
+  const bytes = await files[0].blob
     .slice(0, NAME_AT + firstPart.length)
-    .text()
-    .catch(() => '');
-  return head.startsWith('PK') && head.endsWith(firstPart);
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  const head = String.fromCharCode(...new Uint8Array(bytes));
+  return head.startsWith('PK\x03\x04') && head.slice(NAME_AT) === firstPart;
 }
 
 function expectFile(files: readonly BroughtFile[], isOne: boolean): BroughtFile {
