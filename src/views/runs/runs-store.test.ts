@@ -5,12 +5,15 @@ import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../../engine/runs-client';
 import { RunsRefused } from '../../runs/runs-refused';
 import type { RunsClient } from '../../runs/runs-protocol';
-import { entryOf, fileOf } from '../../runs/testing/runs-bench';
 import { createPage } from '../../state/create-page';
 import { keptRunsSlice } from '../../state/kept-runs';
 import type { Page } from '../../state/page';
 import { exportsSlice } from './exports-store';
 import { runsSlice } from './runs-store';
+import { listedRun } from './testing/listed-run';
+
+/** Bytes that no other seed has. */
+const fileOf = (seed: number) => Uint8Array.from({ length: 300 }, (_, i) => seed + i);
 
 let engine: FakeEngine;
 let page: Page;
@@ -32,7 +35,7 @@ beforeEach(async () => {
   );
   for (const [i, id] of names.entries())
     await runs.call('keep', {
-      entry: entryOf(id, { name: id, changed: 10 - i }),
+      entry: listedRun(id, { name: id, changed: 10 - i }),
       file: fileOf(i),
       aside: true,
     });
@@ -58,7 +61,11 @@ it('lists what is kept, and follows every change', async () => {
     expect(store().getState().runs![1]).toMatchObject({ name: 'mine', tags: ['seen'], auto: false }),
   );
   // Another tab's.
-  await runs.call('keep', { entry: entryOf('the-run-four', { changed: 20 }), file: fileOf(4), aside: true });
+  await runs.call('keep', {
+    entry: listedRun('the-run-four', { changed: 20 }),
+    file: fileOf(4),
+    aside: true,
+  });
   await vi.waitFor(() => expect(listed()).toHaveLength(4));
   expect(store().getState().space).toMatchObject({ runs: 1200, next: { id: 'the-run-three' } });
 });

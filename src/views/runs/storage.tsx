@@ -11,8 +11,8 @@ export function Storage() {
   return (
     <section className="lab-panel" aria-labelledby="storage-heading">
       <h2 id="storage-heading">Storage</h2>
-      <p className="number">{takenText(space)}</p>
-      <p>{goingText(space)}</p>
+      <p className="runs-text number">{takenText(space)}</p>
+      <p className="runs-text">{goingText(space)}</p>
       <BrowsersPromise persisted={space.persisted} />
     </section>
   );

@@ -62,9 +62,9 @@ export function ThisRun({ link }: ViewProps) {
 function Standing() {
   const status = useSlice(runSlice, (state) => state.status);
   const kept = useSlice(keptRunsSlice, (state) => state.kept);
-  if (!canBeAsked(status)) return <p>No run is in hand.</p>;
+  if (!canBeAsked(status)) return <p className="runs-text">No run is in hand.</p>;
   return (
-    <p className="number">
+    <p className="runs-text number">
       Step {formatCount(status.step)} of {formatCount(status.steps)}.{' '}
       {kept ? `Kept on this device at step ${formatCount(kept.step)}.` : 'Not kept yet.'}
     </p>

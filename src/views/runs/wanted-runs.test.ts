@@ -1,18 +1,10 @@
 /** Which kept runs are shown, in which order, and how they are called. */
 import { expect, it } from 'vitest';
-import { entryOf } from '../../runs/testing/runs-bench';
-import type { ListedRun } from '../../runs/runs-protocol';
 import { lowestL, stemOf, titleOf } from './run-words';
+import { listedRun as run } from './testing/listed-run';
 import { everything, orders, tagsOf, wantedRuns } from './wanted-runs';
 
 const L = (validated: number | null) => ({ gauss: { validated, test: null, bound: null } });
-const run = (id: string, other: Partial<ListedRun>): ListedRun => ({
-  ...entryOf(id, { name: '', difference: 'default settings', L: L(null) }),
-  bytes: 10,
-  elsewhere: false,
-  ...other,
-});
-
 const runs = [
   run('a', {
     name: 'Run 10',
