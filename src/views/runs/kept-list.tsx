@@ -26,7 +26,11 @@ export function KeptList({ link }: ViewProps) {
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id} ref={heading} tabIndex={-1}>
         Kept runs
-        {shown !== null && <span className="runs-count">{countText(shown.length, runs!.length)}</span>}
+        {shown !== null && (
+          <span className="runs-count" translate="no">
+            {countText(shown.length, runs!.length)}
+          </span>
+        )}
       </h2>
       {unread !== null && (
         <Notice role="alert">

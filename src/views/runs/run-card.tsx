@@ -83,7 +83,7 @@ function Facts({ run }: { readonly run: ListedRun }) {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd translate="no">{value}</dd>
         </div>
       ))}
     </dl>
@@ -106,9 +106,9 @@ function MeasuredL({ run }: { readonly run: ListedRun }) {
         {rowsOfL(run).map(({ model, validated, test, bound }) => (
           <tr key={model}>
             <th scope="row">{model}</th>
-            <td>{validated}</td>
-            <td>{test}</td>
-            <td>{bound}</td>
+            <td translate="no">{validated}</td>
+            <td translate="no">{test}</td>
+            <td translate="no">{bound}</td>
           </tr>
         ))}
       </tbody>
