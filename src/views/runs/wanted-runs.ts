@@ -21,8 +21,8 @@ const comparisons: Readonly<Record<Order, (a: ListedRun, b: ListedRun) => number
   name: (a, b) =>
     Number(a.name === '') - Number(b.name === '') || a.name.localeCompare(b.name, 'en', { numeric: true }),
   step: (a, b) => b.step - a.step,
-  // Two that were never validated are equal: infinities have no difference.
-  L: (a, b) => (lowestL(a) === lowestL(b) ? 0 : lowestL(a) - lowestL(b)),
+  // Of two that were never validated it is not a number: they stand as equals.
+  L: (a, b) => lowestL(a) - lowestL(b),
   size: (a, b) => b.bytes - a.bytes,
 };
 
