@@ -9,6 +9,7 @@ import './app/forced-colours.css';
 import './app/print.css';
 import './app/projector.css';
 import { App } from './app/app';
+import { takeDroppedFiles } from './app/file-drops';
 import { isolate } from './app/isolation';
 import { keepWhenLeft } from './app/keep-when-left';
 import { prepareForPaper } from './app/printing';
@@ -22,6 +23,7 @@ import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
 import { keptRunsSlice } from './state/kept-runs';
+import { runFileSlice } from './state/run-file-store';
 import { recordingSlice } from './views/train/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
@@ -56,6 +58,7 @@ spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
 keepWhenLeft(page.of(keptRunsSlice), window);
 stayAwake(page, window);
+takeDroppedFiles(window, (files) => page.of(runFileSlice).take(files));
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {
   if (page.view.getState().name === 'train') void page.actions.pickBeside(by);

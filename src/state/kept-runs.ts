@@ -15,6 +15,9 @@ const EVERY_MILLISECONDS = 30_000;
 /** Of training time, what keeping may cost. */
 const SHARE = 0.02;
 
+/** A run that was deleted longer ago is gone at the next visit: another tab may still offer to undo what came later. */
+const UNDO_MILLISECONDS = 3_600_000;
+
 /** A run as far as it is kept. */
 interface KeptPoint {
   readonly id: string;
@@ -181,6 +184,11 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       if (timer !== null) clearTimeout(timer);
     });
     void offer();
+    const long = Date.now() - UNDO_MILLISECONDS;
+    // Where the store cannot be read, `offer` says so.
+    runs()
+      .call('purge', { removedBefore: long })
+      .catch(() => undefined);
   }
 
   /** The newest run that no other tab has in hand. */
