@@ -8,7 +8,7 @@ import { plainFlags } from './browser-flags.mjs';
 import { ensureBrowser } from './find-browser.mjs';
 import { median, quantile, tableOf } from './measure/figures.mjs';
 import { sightsByWindow } from './measure/in-sight.mjs';
-import { load, measuredOn, useHands } from './measure/visit.mjs';
+import { keepAndContinue, load, measuredOn, useHands } from './measure/visit.mjs';
 
 const help = `Measures the built page (npm run build first) in Chromium, on the backend that it chooses.
 
@@ -62,18 +62,19 @@ async function measure(url, runs, seconds) {
     // What the first picked picture and the first preview draw for the first time takes longer once.
     const touched = all.filter(({ start }) => start >= touchedFrom).map(({ milliseconds }) => milliseconds);
     const sights = await sightsByWindow(last.page);
+    const kept = await keepAndContinue(last.page);
     const during = (/** @type {{ start: number }} */ { start }) =>
       start >= quiet.clicked && start < quiet.clicked + 1000 * seconds;
     const tasks = quiet.tasks.filter(during).map(({ milliseconds }) => milliseconds);
     const frames = quiet.frames.filter(during).sort((a, b) => b.milliseconds - a.milliseconds);
-    return { loads, tasks, touched, frames, answers, sights, backend: last.backend };
+    return { loads, tasks, touched, frames, answers, sights, kept, backend: last.backend };
   } finally {
     await browser.close();
   }
 }
 
 /** @param {Awaited<ReturnType<typeof measure>>} measured @param {number} seconds @returns {import('./measure/figures.mjs').Figure[]} */
-function figuresOf({ loads, tasks, touched, answers }, seconds) {
+function figuresOf({ loads, tasks, touched, answers, kept }, seconds) {
   const size = entry();
   const ofLoads = `loads: ${loads.length}, their median`;
   const each = (/** @type {'paint' | 'digits' | 'ready' | 'live' | 'kilobytes'} */ key) =>
@@ -129,6 +130,18 @@ function figuresOf({ loads, tasks, touched, answers }, seconds) {
     },
     { name: 'slider, median', value: median(answers.input), unit: 'ms', of: inputs, limit: 16 },
     { name: 'slider, 95 %', value: quantile(answers.input, 0.95), unit: 'ms', of: inputs, limit: 32 },
+    { name: 'run file', value: kept.bytes / 1000, unit: 'kB', of: 'at a pause' },
+    { name: 'training stands still to keep a run', value: kept.milliseconds, unit: 'ms', of: 'at a pause' },
+    {
+      name: 'of training time, a write every 30 s',
+      value: kept.milliseconds / 300,
+      unit: '%',
+      of: 'at a pause',
+      limit: 2,
+    },
+    { name: 'run file written', value: kept.stored, unit: 'ms', of: 'beside training' },
+    { name: 'Continue is offered', value: kept.offered, unit: 'ms', of: 'from the reload' },
+    { name: 'Continue to the next step', value: kept.going, unit: 'ms', of: 'from the click' },
   ];
 }
 

@@ -12,7 +12,7 @@ export function quantile(values, share) {
 /** @param {number[]} values */
 export const median = (values) => quantile(values, 0.5);
 
-/** @typedef {{ name: string; value: number; unit: 'ms' | 'kB' | ''; of: string; limit?: number }} Figure */
+/** @typedef {{ name: string; value: number; unit: 'ms' | 'kB' | '%' | ''; of: string; limit?: number }} Figure */
 
 /** @param {Figure[]} figures @returns {string} */
 export function tableOf(figures) {

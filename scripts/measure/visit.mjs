@@ -30,6 +30,34 @@ export async function load(browser, url) {
   return { context, page, backend, paint, digits, ready, live: live - clicked, kilobytes: bytes / 1000 };
 }
 
+/**
+ * Pauses, so that the run is kept, loads the page again and goes on with it.
+ * @param {import('playwright').Page} page
+ */
+export async function keepAndContinue(page) {
+  const asked = await page.evaluate(() => performance.now());
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  const handle = await page.waitForFunction((asked) => {
+    const kept = performance.getEntriesByName('kept run').findLast(({ startTime }) => startTime > asked);
+    const { detail, duration } = /** @type {any} */ (kept ?? {});
+    return kept ? { ...detail, stored: duration } : null;
+  }, asked);
+  /** @type {{ bytes: number; milliseconds: number; stored: number }} */
+  const kept = await handle.jsonValue();
+  await page.reload();
+  const button = page.getByRole('button', { name: /^Continue from step/ });
+  await button.and(page.locator(':enabled')).waitFor();
+  const offered = await page.evaluate(() => performance.now());
+  const from = Number((await button.innerText()).replace(/\D/g, ''));
+  await button.click();
+  await page.waitForFunction((from) => {
+    const step = document.querySelector('[data-testid="step"]')?.textContent?.split('/')[0] ?? '';
+    return Number(step.replace(/\D/g, '')) > from;
+  }, from);
+  const going = (await page.evaluate(() => performance.now())) - offered;
+  return { ...kept, offered, going };
+}
+
 /** Picks digits and drags T while the page trains. @param {import('playwright').Page} page */
 export async function useHands(page) {
   const digits = page.getByRole('group', { name: 'Picture that every model shows' }).locator('label');

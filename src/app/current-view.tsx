@@ -1,5 +1,5 @@
 /** The view that is shown. One that was left keeps what was open and chosen in it, and costs nothing until it is shown again. */
-import { Activity, Fragment, Suspense, useEffect, useRef, useState } from 'react';
+import { Activity, Fragment, useEffect, useRef, useState } from 'react';
 import { viewSlice } from '../state/view-store';
 import { useSlice } from '../state/use-page';
 import { ErrorBoundary } from '../ui/error-boundary';
@@ -41,9 +41,7 @@ export function CurrentView({ link }: ViewProps) {
       {seen.map((view) => (
         <Activity key={view.name} mode={mode(view)}>
           <ErrorBoundary what={`The view ${view.title}`}>
-            <Suspense fallback={<p role="status">Loading {view.title} …</p>}>
-              <view.Content link={link} />
-            </Suspense>
+            <view.Content link={link} />
           </ErrorBoundary>
         </Activity>
       ))}

@@ -108,7 +108,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     following = true;
     show(link.view);
     following = false;
+    const own = opened;
     void actions.openLink(link.experiment, link.moves, link.told).then(() => {
+      if (own !== opened) return;
       opening = false;
       compare();
     });

@@ -104,6 +104,7 @@ describe('npm run train -- --keep and --resume', () => {
       ['gauss', 60],
       ['cg-bpef', 60],
     ]);
+    expect([one.kept.testedAt, one.kept.history.get('gauss')!.test!.step]).toEqual([60, 60]);
     expect(plain(two.kept)).toEqual(plain(one.kept));
     const [first, second] = await Promise.all(
       ['whole.json', 'part.json'].map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))),
@@ -144,8 +145,10 @@ describe('npm run train -- --keep and --resume', () => {
       if (/^step 500 /m.test(stderr)) stop();
     });
     expect(stopped).toMatchObject({ code: 130, stdout: '' });
-    expect(stopped.stderr).toContain('Stopped. The run is kept: go on with it by --resume stopped.zip');
     const { kept, facts } = await readKept('stopped.zip');
+    expect(stopped.stderr).toContain(
+      `Stopped at step ${kept.step}. Go on with the run by --resume stopped.zip\n`,
+    );
     expect(kept.step).toBeGreaterThanOrEqual(500);
     expect(kept.budget).toBe(1000000);
     const { file } = await trained(words, kept.step);

@@ -17,8 +17,8 @@ interface Trained {
   readonly record: string;
   /** Best parameters as files, of the models that have any. */
   readonly parameters: ReadonlyMap<ModelId, Uint8Array>;
-  /** True where it did not come to its end; nothing else is said then. */
-  readonly stopped: boolean;
+  /** The step at which it was stopped, of which nothing else is said; null where it came to its end. */
+  readonly stoppedAt: number | null;
 }
 
 interface TrainTake extends Pick<
@@ -68,23 +68,24 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
 
   const { name, link, parent, start } = from?.facts ?? { name: '', link: null, parent: null, start: null };
   const said = { name, link, parent, start };
-  let keeping: Promise<void> = Promise.resolve();
+  let keeping: Promise<unknown> = Promise.resolve();
   let soon = false;
-  /** One file at a time. */
-  function keep(): Promise<void> {
-    keeping = keeping
-      .catch(() => undefined)
-      .then(async () => {
-        soon = false;
-        if (take.keep) await take.keep((await engine.handle('keep', said)).file);
-      });
-    return keeping;
+  /** One file at a time; answers its step. */
+  function keep(to: (file: Uint8Array) => Promise<void>): Promise<number> {
+    const kept = keeping.then(async () => {
+      soon = false;
+      const { file, step } = await engine.handle('keep', said);
+      await to(file);
+      return step;
+    });
+    keeping = kept.catch(() => undefined);
+    return kept;
   }
   /** After an evaluation, which says a point for each model. */
   function keepSoon(): void {
     if (soon || !take.keep) return;
     soon = true;
-    keep().catch((error: unknown) => say(`--keep: ${wordsOf(error)}; training goes on`));
+    keep(take.keep).catch((error: unknown) => say(`--keep: ${wordsOf(error)}; training goes on`));
   }
 
   const prepare = async () => {
@@ -107,9 +108,9 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   const outcome = await Promise.race([prepare().then(() => Promise.race([ended, stopped])), ended]);
   if (outcome === 'stopped') await engine.handle('pause', null);
   else if (outcome) throw new TrainingFailed(outcome);
-  await keep();
+  const keptAt = take.keep && (await keep(take.keep));
   if (outcome === 'stopped')
-    return { figures: [], audits: [], record: '', parameters: new Map(), stopped: true };
+    return { figures: [], audits: [], record: '', parameters: new Map(), stoppedAt: keptAt };
 
   const parameters = new Map<ModelId, Uint8Array>();
   for (const model of figures.keys()) {
@@ -121,7 +122,7 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   if (audit)
     for (const model of figures.keys())
       audits.push(await engine.handle('audit', { model, ...audit, termPictures: ALL_PICTURES }));
-  if (audits.length > 0) await keep();
+  if (audits.length > 0 && take.keep) await keep(take.keep);
   const record = await engine.handle('record', null);
-  return { figures: [...figures.values()], audits, record, parameters, stopped: false };
+  return { figures: [...figures.values()], audits, record, parameters, stoppedAt: null };
 }

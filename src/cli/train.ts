@@ -69,8 +69,8 @@ async function main(): Promise<number> {
       },
     });
     progress.end();
-    if (trained.stopped) {
-      process.stderr.write(`Stopped. The run is kept: go on with it by --resume ${keep}\n`);
+    if (trained.stoppedAt !== null) {
+      process.stderr.write(`Stopped at step ${trained.stoppedAt}. Go on with the run by --resume ${keep}\n`);
       return 130;
     }
     const { figures, audits, record, parameters } = trained;

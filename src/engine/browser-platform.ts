@@ -10,7 +10,7 @@ import { isPacked } from '../data/registry';
 import { usualTitle } from '../experiment/dataset-name';
 import { threadsAtWork } from '../gpu/heap/heap';
 import { limitThreads } from '../gpu/heap/thread-limit';
-import { onDeviceFailure } from '../gpu/webgpu-adapter';
+import { onDeviceFailure } from '../gpu/device-failure';
 import { createRun } from '../training/run';
 import { createBreath } from './breath';
 import { codeVersion } from './code-version';

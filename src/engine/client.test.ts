@@ -5,7 +5,7 @@ import { createEngine } from './engine';
 import { engineContract } from './testing/engine-contract';
 import { smallExperiment } from './testing/small-experiment';
 import type { Platform } from './platform';
-import type { EngineEvent, Reply } from './protocol';
+import type { EngineEvent, Pong, Reply } from './protocol';
 import { serve, type Port } from './serve';
 import { examineSyntheticDevice } from './testing/synthetic-device';
 import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
@@ -44,7 +44,7 @@ const platform = (emit: (event: EngineEvent) => void, beforeStep: BeforeStep): P
 
 /** The worker's side over a real channel: every message is cloned, every buffer moved, and `sent` counts the moved ones. */
 function channelWorker(
-  sent: (message: Reply | EngineEvent, moved: number) => void = () => undefined,
+  sent: (message: Reply | EngineEvent | Pong, moved: number) => void = () => undefined,
   beforeStep: BeforeStep = () => wait(1),
 ): WorkerLike {
   const { port1, port2 } = new MessageChannel();
@@ -186,7 +186,10 @@ describe('what crosses', () => {
     const moved = new Map<string, number>();
     const client = createClient(() =>
       channelWorker((message, count) =>
-        moved.set('event' in message ? message.event : `reply ${message.id}`, count),
+        moved.set(
+          'event' in message ? message.event : 'id' in message ? `reply ${message.id}` : 'pong',
+          count,
+        ),
       ),
     );
     const finished = new Promise<void>((resolve) =>

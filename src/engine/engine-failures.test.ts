@@ -4,6 +4,7 @@ import { mapSettings } from '../experiment/experiment';
 import { NonFiniteLoss } from '../training/beat';
 import { NoBackend } from './choose-backend';
 import { bench, gate } from './testing/engine-bench';
+import { Superseded } from './superseded';
 import { smallExperiment } from './testing/small-experiment';
 
 describe('what goes wrong', () => {
@@ -96,6 +97,8 @@ describe('what goes wrong', () => {
     new RangeError("Failed to execute 'createBuffer' on 'GPUDevice': createBuffer failed, size is too large"),
     new RangeError('Array buffer allocation failed'),
     new Error('Aborted(OOM). Build with -sASSERTIONS for more info.'),
+    new WebAssembly.RuntimeError('Aborted(). Build with -sASSERTIONS for more info.'),
+    new WebAssembly.RuntimeError('memory access out of bounds'),
   ])('memory: what needs less of it is named, and the run is over: %s', async (error) => {
     const { open, start, call, inState, of } = bench({
       beforeStep(step) {
@@ -113,6 +116,19 @@ describe('what goes wrong', () => {
       },
     ]);
     await expect(call('resume', null)).rejects.toThrow('start a new one');
+  });
+
+  it('a probe that breaks WebAssembly ends the run as well, and says that memory is short', async () => {
+    const { open, start, call, runs, of } = bench();
+    await open();
+    await start(20, true);
+    const broken = new WebAssembly.RuntimeError('Aborted(). Build with -sASSERTIONS for more info.');
+    Object.assign(runs[0], { probe: () => Promise.reject(broken) });
+    await expect(call('sample', { model: 'gauss', count: 1 })).rejects.toThrow('Aborted()');
+    expect(of('failure')).toMatchObject([{ kind: 'memory' }]);
+    Object.assign(runs[0], { probe: () => Promise.reject(new Error('a slip')) });
+    await expect(call('sample', { model: 'gauss', count: 1 })).rejects.toThrow('a slip');
+    expect(of('failure')).toHaveLength(1);
   });
 
   it('a device that is lost in mid-run: what waited for it ends the run, in words and for good', async () => {
@@ -197,16 +213,70 @@ describe('what goes wrong', () => {
 });
 
 describe('one run after another', () => {
-  it('one preparation at a time; the first is not harmed', async () => {
-    const { open, start, inState, runs } = bench();
-    const first = open();
-    await expect(open()).rejects.toThrow("open: expected nothing under way, got a running 'open'");
-    await first;
-    const starting = start(10);
-    await expect(start(20)).rejects.toThrow("start: expected nothing under way, got a running 'start'");
-    await starting;
+  /** An open engine whose next start waits in the making of its run. */
+  async function starting(fails = false) {
+    const door = gate();
+    const own = bench();
+    const { createRun } = own.platform;
+    await own.open();
+    Object.assign(own.platform, {
+      async createRun(take: Parameters<typeof createRun>[0]) {
+        Object.assign(own.platform, { createRun });
+        await door.pass();
+        if (fails) throw new Error('no such nets');
+        return createRun(take);
+      },
+    });
+    const first = own.start(10);
+    await own.until(() => door.entered() === 1);
+    return { ...own, first, door };
+  }
+
+  it('two starts: the last wins, the first gives way and never trains', async () => {
+    const { start, first, door, inState, runs, of } = await starting();
+    const second = start(20);
+    door.release();
+    await expect(first).rejects.toBeInstanceOf(Superseded);
+    await second;
     await inState('finished');
-    expect(runs.map(({ step }) => step)).toEqual([10]);
+    expect(runs.map(({ step, disposed }) => [step, disposed])).toEqual([
+      [0, true],
+      [20, false],
+    ]);
+    expect(of('failure')).toEqual([]);
+  });
+
+  it('of many starts only the newest that waits is prepared', async () => {
+    const { start, first, door, inState, runs } = await starting();
+    const older = [first, ...[20, 30, 40].map((steps) => start(steps))];
+    const newest = start(50);
+    door.release();
+    for (const settled of await Promise.allSettled(older))
+      expect((settled as PromiseRejectedResult).reason).toBeInstanceOf(Superseded);
+    await newest;
+    await inState('finished');
+    expect(runs.map(({ step }) => step)).toEqual([0, 50]);
+  });
+
+  it('a start waits for the opening before it; an opening takes the place of the start before it', async () => {
+    const { open, start, status, runs } = bench();
+    void open();
+    await start(10, true);
+    expect([runs.length, status().state]).toEqual([1, 'paused']);
+    const given = expect(start(20)).rejects.toBeInstanceOf(Superseded);
+    await open();
+    await given;
+    expect([runs.every(({ disposed }) => disposed), status().state]).toEqual([true, 'idle']);
+  });
+
+  it('a start that fails while a newer one waits says nothing of itself', async () => {
+    const { start, first, door, inState, of } = await starting(true);
+    const second = start(20);
+    door.release();
+    await expect(first).rejects.toBeInstanceOf(Superseded);
+    await second;
+    await inState('finished');
+    expect(of('failure')).toEqual([]);
   });
 
   it('what is asked of a run while it is being started waits for it', async () => {

@@ -4,15 +4,17 @@ import { expectModel, expectWhole } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
 import { settingsAt } from '../experiment/live-settings';
+import { expectNets } from '../models/net-of';
 import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
 import { checkPictures } from './check-pictures';
 import { createDataInHand } from './data-in-hand';
-import { failureOf } from './failures';
+import { endsInstance, failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
 import { pictureHandlers } from './picture-handlers';
 import type { Platform } from './platform';
+import { createPreparing } from './preparing';
 import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
@@ -34,6 +36,11 @@ interface Opened {
 /** More than any run could want; what it keeps out is a slip. */
 const manySteps = 1_000_000;
 
+function expectOn({ models }: Experiment): void {
+  if (!modelIds.some((id) => models[id].on))
+    throw new Error('start: expected at least one model that is on, got none');
+}
+
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
   const live = settingsAt(run.experiment, run.moves, run.step).models;
@@ -43,10 +50,8 @@ function settingsOf(run: Run): Experiment {
 export function createEngine(platform: Platform): Engine {
   let opened: Opened | null = null;
   let session: Session | null = null;
-  /** An open or a start under way: others wait for it or are refused, so that none is half done. */
-  let preparing: { command: CommandName; done: Promise<unknown> } | null = null;
-
-  const hold = createDataInHand(platform);
+  const preparing = createPreparing();
+  const data = createDataInHand(platform);
   const auditing = createAuditing(platform);
 
   /** An examination of the device without a run, in which nothing may be prepared. */
@@ -57,30 +62,24 @@ export function createEngine(platform: Platform): Engine {
     platform.emit({ event: 'status', data: { state, step: 0, steps: 0, ...nothing } });
   }
 
-  /** One preparation at a time; a failure is said in the page's words as well as in the answer. */
-  async function prepare<T>(command: CommandName, work: () => Promise<T>): Promise<T> {
-    if (preparing)
-      throw new Error(
-        `${command}: expected nothing under way, got a running '${preparing.command}'; wait for its answer`,
-      );
-    const done = (async () => {
-      say('preparing');
-      await examining.catch(() => undefined);
-      await auditing.stop();
-      await session?.close();
-      session = null;
-      return work();
-    })();
-    preparing = { command, done };
-    try {
-      return await done;
-    } catch (error) {
-      platform.emit({ event: 'failure', data: failureOf(error) });
-      say('failed');
-      throw error;
-    } finally {
-      preparing = null;
-    }
+  /** One preparation at a time, the last wins; a failure is said in the page's words as well as in the answer. */
+  function prepare<T>(command: 'open' | 'start', work: (overtaken: () => boolean) => Promise<T>): Promise<T> {
+    return preparing.prepare(command, async (overtaken) => {
+      try {
+        say('preparing');
+        await examining.catch(() => undefined);
+        await auditing.stop();
+        await session?.close();
+        session = null;
+        return await work(overtaken);
+      } catch (error) {
+        if (!overtaken()) {
+          platform.emit({ event: 'failure', data: failureOf(error) });
+          say('failed');
+        }
+        throw error;
+      }
+    });
   }
 
   function ready(command: CommandName): Opened {
@@ -92,7 +91,7 @@ export function createEngine(platform: Platform): Engine {
 
   /** The run in hand, waiting for one that is being started. */
   async function current(command: CommandName): Promise<Session> {
-    if (preparing?.command === 'start') await preparing.done.catch(() => undefined);
+    await preparing.settled('start');
     ready(command);
     if (session) return session;
     throw new Error(`${command}: expected a run, got none; call 'start' first`);
@@ -109,7 +108,7 @@ export function createEngine(platform: Platform): Engine {
       if (threads !== undefined) expectWhole('open: threads', threads, 1, 256);
       return prepare('open', async () => {
         opened = null;
-        const dataset = await hold(experiment?.dataset ?? runFields.dataset.default);
+        const dataset = await data.hold(experiment?.dataset ?? runFields.dataset.default);
         const chosen = await platform.chooseBackend(backend, threads, dataset, experiment);
         opened = { dataset, backend: chosen, experiment };
         if (backend !== 'auto' && backend !== chosen.name)
@@ -122,21 +121,32 @@ export function createEngine(platform: Platform): Engine {
       });
     },
 
+    async check({ experiment }) {
+      ready('check');
+      expectOn(experiment);
+      const { width, height } = await data.look(experiment.dataset);
+      expectNets(experiment.models, width * height);
+      return null;
+    },
+
     async start({ paused = false, from, ...asked }) {
       const file = from && (await platform.runFiles.read(from));
       const kept = file?.kept;
       const { experiment, moves } = kept ?? asked;
-      const own = ready('start');
-      if (!modelIds.some((id) => experiment.models[id].on))
-        throw new Error('start: expected at least one model that is on, got none');
+      if (!preparing.busy) ready('start');
+      expectOn(experiment);
       const { notices } = settingsAt(experiment, moves, Infinity);
-      return prepare('start', async () => {
-        const dataset = await hold(experiment.dataset);
+      return prepare('start', async (overtaken) => {
+        const own = ready('start');
+        const dataset = await data.hold(experiment.dataset);
         opened = { ...own, dataset };
         if (file) checkPictures(file, dataset);
         const run = await platform.createRun({ experiment, moves, dataset, from: kept });
-        session = createSession(run, dataset, platform, paused);
-        if (kept) tellHistory(kept, platform.emit);
+        if (overtaken()) run.dispose();
+        else {
+          session = createSession(run, dataset, platform, paused);
+          if (kept) tellHistory(kept, platform.emit);
+        }
         return { notices };
       });
     },
@@ -205,7 +215,7 @@ export function createEngine(platform: Platform): Engine {
     },
 
     async checkDevice() {
-      await preparing?.done.catch(() => undefined);
+      await preparing.settled();
       const { dataset: data, backend, experiment } = ready('checkDevice');
       const examine = (measured: Experiment | undefined) =>
         platform.examineDevice(data, measured, (progress) =>
@@ -225,7 +235,13 @@ export function createEngine(platform: Platform): Engine {
         throw new Error(
           `Command: expected one of ${Object.keys(handlers).join(', ')}, got ${String(command)}`,
         );
-      return handlers[command](take);
+      try {
+        return await handlers[command](take);
+      } catch (error) {
+        // A question that broke WebAssembly ends the run as well, which would compute on in what is left of it.
+        if (session && endsInstance(error)) platform.emit({ event: 'failure', data: failureOf(error) });
+        throw error;
+      }
     },
   };
 }

@@ -2,7 +2,7 @@
 import { DataError } from '../data/dataset';
 import { specOf } from '../models/registry';
 import { NonFiniteLoss } from '../training/beat';
-import type { DeviceFailure } from '../gpu/webgpu-adapter';
+import type { DeviceFailure } from '../gpu/device-failure';
 import type { Run } from '../training/run-contract';
 import { NoBackend } from './choose-backend';
 import { MissingDataset } from './missing-dataset';
@@ -14,6 +14,12 @@ const count = new Intl.NumberFormat('en-GB');
 /** What engines say of memory that is not there: buffers of WebGPU, arrays, WebAssembly. */
 const noMemory =
   /out[- ]of[- ]memory|createBuffer failed|(array buffer|memory) allocation failed|cannot enlarge memory|invalid typed array length|\bOOM\b/i;
+
+/** So ends an instance of WebAssembly that found no memory in the midst of its work: its memory is not whole, and nothing may compute in it. */
+export function endsInstance(error: unknown): boolean {
+  const trapped = typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
+  return trapped || /\bAborted\(/.test(wordsOf(error));
+}
 
 function memoryFailure(reason: string): EngineFailure {
   return {
@@ -39,6 +45,7 @@ export function failureOf(error: unknown): EngineFailure {
   if (error instanceof MissingDataset) return { kind: 'missing-data', message, remedy: 'Open the Data view' };
   if (error instanceof DataError) return { kind: 'data', message, remedy: 'Try again' };
   if (error instanceof NoBackend) return { kind: 'backend', message, remedy: 'Try again' };
+  if (endsInstance(error)) return memoryFailure('WebAssembly broke off');
   if (noMemory.test(message)) return memoryFailure(message);
   // So ends a read-back of WebGPU whose device is gone, often before the device itself says so.
   if (error instanceof DOMException && /^(Abort|Operation)Error$/.test(error.name))

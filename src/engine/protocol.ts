@@ -96,7 +96,16 @@ export interface OpenDataset extends Omit<KeptDataset, 'bytes'> {
 
 /** An error that the page words differently, and offers a way out of. */
 export interface EngineFailure {
-  readonly kind: 'data' | 'missing-data' | 'backend' | 'non-finite' | 'device-lost' | 'memory' | 'internal';
+  readonly kind:
+    | 'data'
+    | 'missing-data'
+    | 'backend'
+    | 'non-finite'
+    | 'device-lost'
+    | 'memory'
+    /** No sign of life for a while; its state is as it was, should it answer. */
+    | 'silent'
+    | 'internal';
   readonly message: string;
   /** What the way out is called: 'Try again', 'Restart from step 1,500'. */
   readonly remedy: string;
@@ -163,6 +172,8 @@ export interface Commands extends ProbeCommands {
     take: { backend: BackendChoice; threads?: number; experiment?: Experiment };
     give: BackendReport;
   };
+  /** Looks whether a run of it could begin, and changes nothing: rejects in words where its pictures or its nets are not there. */
+  check: { take: { experiment: Experiment }; give: null };
   /**
    * Begins a run; answers at once, before the first step. `paused` leaves it where it begins. With `from`, a run file, it goes on from
    * there with the experiment and the moves of the file, and says again what the file has measured.
@@ -281,6 +292,10 @@ export type Reply =
       /** True of an audit that was stopped. */
       readonly stopped?: boolean;
     };
+
+/** A question that any living worker answers, whatever it does, and its answer; also said unasked in long work. */
+export type Ping = { readonly ping: true };
+export type Pong = { readonly pong: true };
 
 /** What the page holds: calls that answer with promises, and a stream of events. The real client and the fake both are one. */
 export interface EngineClient {

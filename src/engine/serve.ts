@@ -1,14 +1,14 @@
 /** Answers requests from a port with an engine, and passes its events on. The worker's side of client.ts. */
 import type { Engine } from './engine';
 import type { Pictures } from '../experiment/measurements';
-import type { EngineEvent, KeptFile, Reply, Request } from './protocol';
+import type { EngineEvent, KeptFile, Ping, Pong, Reply, Request } from './protocol';
 import { Stopped } from './stopped';
 import { Superseded } from './superseded';
 import { wordsOf } from '../schema/words-of';
 
 /** A worker's global scope, or one end of a message channel. */
 export interface Port {
-  postMessage(message: Reply | EngineEvent, transfer: ArrayBuffer[]): void;
+  postMessage(message: Reply | EngineEvent | Pong, transfer: ArrayBuffer[]): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
@@ -46,5 +46,9 @@ export function serve(port: Port, createEngine: (emit: (event: EngineEvent) => v
     }
   }
 
-  port.addEventListener('message', ({ data }) => void answer(data as Request));
+  port.addEventListener('message', ({ data }) => {
+    const asked = data as Request | Ping;
+    if ('ping' in asked) port.postMessage({ pong: true }, []);
+    else void answer(asked);
+  });
 }

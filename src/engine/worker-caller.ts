@@ -1,5 +1,6 @@
-/** Calls to a worker that is made when first asked, tells things on the way, may die and is replaced by the next call. Knows no command. */
+/** Calls to a worker that is made when first asked, tells things on the way, may die or fall silent and is replaced by the next call. Knows no command. */
 import { createCalls, EngineDied, silence, type Answer, type WorkerLike } from './calls';
+import { startHeartbeat } from './heartbeat';
 
 interface Manner<Told> {
   readonly spawn: () => WorkerLike;
@@ -9,6 +10,8 @@ interface Manner<Told> {
   hear(told: Told, tell: (told: Told) => void, bury: (why: string) => void): void;
   /** It died by itself, what waited is rejected. */
   died?(why: string, tell: (told: Told) => void): void;
+  /** It became silent, or speaks again; unset, nobody asks it for signs of life. */
+  silent?(silent: boolean, tell: (told: Told) => void): void;
 }
 
 interface WorkerCaller<Told> {
@@ -16,7 +19,14 @@ interface WorkerCaller<Told> {
   call<T>(command: string, take: unknown, transfer?: Transferable[]): Promise<T>;
   /** Answers what stops the listening. */
   on(listener: (told: Told) => void): () => void;
+  /** Ends the worker and rejects what waits. */
+  bury(why: string): void;
   close(): void;
+}
+
+interface Living {
+  readonly worker: WorkerLike;
+  readonly stop: () => void;
 }
 
 export function createWorkerCaller<Told extends object>({
@@ -24,39 +34,55 @@ export function createWorkerCaller<Told extends object>({
   name,
   hear,
   died,
+  silent,
 }: Manner<Told>): WorkerCaller<Told> {
   const listeners = new Set<(told: Told) => void>();
   const calls = createCalls();
-  let worker: WorkerLike | null = null;
+  let living: Living | null = null;
   let closed = false;
 
   function tell(told: Told): void {
     for (const listener of [...listeners]) listener(told);
   }
 
+  function end(): void {
+    if (!living) return;
+    silence(living.worker);
+    living.stop();
+    living = null;
+  }
+
   /** A new worker is only made by the next call, so that one that dies at birth does not die for ever. */
-  function bury(dead: WorkerLike, why: string): void {
-    silence(dead);
-    worker = null;
+  function bury(why: string): void {
+    end();
     calls.rejectAll((command) => `${command}: expected an answer, but ${name} died (${why})`);
   }
 
-  function start(): WorkerLike {
-    const fresh = spawn();
-    const end = (why: string) => {
-      if (fresh !== worker) return;
-      bury(fresh, why);
+  function start(): Living {
+    const worker = spawn();
+    const heartbeat =
+      silent &&
+      startHeartbeat({
+        ask: () => worker.postMessage({ ping: true }),
+        changed: (quiet) => silent(quiet, tell),
+      });
+    const fresh: Living = { worker, stop: () => heartbeat?.stop() };
+    const die = (why: string) => {
+      if (fresh !== living) return;
+      bury(why);
       died?.(why, tell);
     };
-    fresh.onmessage = ({ data }: MessageEvent<Answer | Told>) => {
-      if (fresh !== worker) return;
+    worker.onmessage = ({ data }: MessageEvent<Answer | Told | { readonly pong: true }>) => {
+      if (fresh !== living) return;
+      heartbeat?.heard();
+      if ('pong' in data) return;
       if ('id' in data) calls.settle(data as Answer);
-      else hear(data, tell, (why) => bury(fresh, why));
+      else hear(data, tell, bury);
     };
-    fresh.onmessageerror = () => end(`a message of ${name} could not be read`);
-    fresh.onerror = (event) => {
+    worker.onmessageerror = () => die(`a message of ${name} could not be read`);
+    worker.onerror = (event) => {
       event.preventDefault?.();
-      end(event.message || 'the worker could not be loaded');
+      die(event.message || 'the worker could not be loaded');
     };
     return fresh;
   }
@@ -65,16 +91,18 @@ export function createWorkerCaller<Told extends object>({
     call(command, take, transfer = []) {
       if (closed)
         return Promise.reject(new EngineDied(`${command}: expected an open client, got a closed one`));
-      return calls.call(command, (id) => (worker ??= start()).postMessage({ id, command, take }, transfer));
+      return calls.call(command, (id) =>
+        (living ??= start()).worker.postMessage({ id, command, take }, transfer),
+      );
     },
     on(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    bury,
     close() {
       closed = true;
-      if (worker) silence(worker);
-      worker = null;
+      end();
       calls.rejectAll((command) => `${command}: the client was closed before the answer`);
       listeners.clear();
     },

@@ -4,9 +4,11 @@ import { attachHeap, detachHeap, endThreads, heapPlan, startThreads } from './he
 import type { PlannedDevice } from './kernel-plan/device-plan';
 import { setComposedOnly } from './kernels/define-kernel';
 import { isSoftwareAdapter } from './software-adapter';
+import { startWasm } from './start-wasm';
 import { tf } from './tf';
+import { refuseWithoutMemory } from './heap/memory';
 import { watchWebgpuDevice, webgpuAdapter } from './webgpu-adapter';
-import { webglRenderer } from './webgl-renderer';
+import { watchWebglContext, webglRenderer } from './webgl-renderer';
 import { wordsOf } from '../schema/words-of';
 
 interface BackendOptions {
@@ -46,8 +48,10 @@ async function take(name: BackendName): Promise<void> {
   await tf.ready();
 }
 
-/** The threads that wasm was last started with; null before its first start. */
-let threadsOfWasm: number | null = null;
+/** How wasm was last started; null before its first start. */
+let startedWasm: (Awaited<ReturnType<typeof startWasm>> & { readonly threads: number }) | null = null;
+
+let pathsSet = false;
 
 type WasmPaths = Record<
   'tfjs-backend-wasm.wasm' | 'tfjs-backend-wasm-simd.wasm' | 'tfjs-backend-wasm-threaded-simd.wasm',
@@ -73,6 +77,7 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     if (renderer === null)
       throw new BackendUnavailable('WebGL: expected version 2 in a worker, got none from this browser');
     await take('webgl');
+    watchWebglContext(tf.backend());
     return {
       name: 'webgl',
       threads: 1,
@@ -86,19 +91,21 @@ const ladder: Record<BackendName, (options: BackendOptions) => Promise<ActiveBac
     if (typeof WebAssembly === 'undefined')
       throw new BackendUnavailable('WebAssembly: expected support for it, got none from this browser');
     const wasm = await import('@tensorflow/tfjs-backend-wasm');
-    if (wanted !== threadsOfWasm) {
-      // tfjs reads these once, when the backend starts.
-      if (threadsOfWasm === null && wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as WasmPaths);
-      else deactivate('wasm');
+    if (wanted !== startedWasm?.threads) {
+      deactivate('wasm');
+      startedWasm = null;
+      // tfjs reads these when the backend starts, and takes its paths only once.
+      if (!pathsSet && wasmFiles) wasm.setWasmPaths({ ...wasmFiles } as WasmPaths);
+      pathsSet = true;
       // What is left to it is not worth a thread; its file for threads is taken for the memory that they can share.
       wasm.setThreadsCount(1);
-      tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', wanted > 1 && globalThis.crossOriginIsolated === true);
-      threadsOfWasm = wanted;
+      startedWasm = { ...(await startWasm(wanted)), threads: wanted };
     }
     await take('wasm');
-    const shared = await tf.env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT');
+    refuseWithoutMemory();
+    const { shared, because } = startedWasm;
     const simd = await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT');
-    const own = await ownKernels(shared ? wanted : 1, stock);
+    const own = await ownKernels(shared ? wanted : 1, stock, because);
     return {
       name: 'wasm',
       threads: own.threads,
@@ -124,10 +131,12 @@ async function fusedPlan(device: PlannedDevice, asked: string | undefined): Prom
 async function ownKernels(
   wanted: number,
   stock: boolean,
+  because: string | null,
 ): Promise<{ readonly plan: string; readonly threads: number; readonly words: string }> {
+  const oneThread = because === null ? ', one thread' : `, one thread, because ${because}`;
   if (stock) {
     detachHeap();
-    return { plan: stockPlan, threads: 1, words: oneThread() };
+    return { plan: stockPlan, threads: 1, words: oneThread };
   }
   try {
     attachHeap();
@@ -135,11 +144,11 @@ async function ownKernels(
     return {
       plan: stockPlan,
       threads: 1,
-      words: `${oneThread()}, without fused kernels (${wordsOf(error)})`,
+      words: `${oneThread}, without fused kernels (${wordsOf(error)})`,
     };
   }
   const plan = `${stockPlan}+${heapPlan}`;
-  if (wanted === 1) return { plan, threads: 1, words: oneThread() };
+  if (wanted === 1) return { plan, threads: 1, words: oneThread };
   try {
     await startThreads(wanted);
     return { plan, threads: wanted, words: '' };
@@ -147,12 +156,6 @@ async function ownKernels(
     return { plan, threads: 1, words: `, one thread (${wordsOf(error)})` };
   }
 }
-
-/** Why there are no threads: in a page that is not isolated there cannot be any; elsewhere there are no cores for them. */
-const oneThread = () =>
-  globalThis.crossOriginIsolated === false
-    ? ', one thread, because this page is not cross-origin isolated'
-    : ', one thread';
 
 /** Makes that backend the one that computes. Throws BackendUnavailable, in words, where this device has none. */
 export async function activate(name: BackendName, options: BackendOptions): Promise<ActiveBackend> {

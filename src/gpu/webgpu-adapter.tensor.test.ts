@@ -5,7 +5,7 @@ import { describeDevice } from './describe-device';
 import { withDeviceErrors } from './device-errors';
 import { backends, useBackend } from './testing/test-backends';
 import { tf } from './tf';
-import { onDeviceFailure, type DeviceFailure } from './webgpu-adapter';
+import { onDeviceFailure, type DeviceFailure } from './device-failure';
 
 describe.skipIf(!backends.includes('webgpu'))('the device of WebGPU', () => {
   let device: GPUDevice;

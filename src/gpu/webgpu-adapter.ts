@@ -1,5 +1,6 @@
 /** What WebGPU offers here: the adapter asked for before tfjs does (it dereferences a null one), and what its device does wrong. */
 import { wordsOfDevice } from './device-errors';
+import { tellDeviceFailure, type DeviceFailure } from './device-failure';
 import { isSoftwareAdapter } from './software-adapter';
 
 interface Adapter {
@@ -17,23 +18,7 @@ export async function webgpuAdapter(): Promise<Adapter | null> {
   return { description: words, software: isFallbackAdapter || isSoftwareAdapter(words) };
 }
 
-export interface DeviceFailure {
-  /** 'invalid': it refused a command, and what it computes since then is not to be believed. */
-  readonly kind: 'lost' | 'memory' | 'invalid';
-  readonly reason: string;
-}
-
-const listeners = new Set<(failure: DeviceFailure) => void>();
 const watched = new WeakSet<GPUDevice>();
-
-/**
- * Calls the listener once the device of the WebGPU backend is lost or destroyed, and for every error that no scope
- * caught; answers how to stop listening. Errors of a backend that was given up are nobody's.
- */
-export function onDeviceFailure(listener: (failure: DeviceFailure) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 /** tfjs does not watch its device; this does. */
 export function watchWebgpuDevice(backend: unknown): void {
@@ -41,9 +26,7 @@ export function watchWebgpuDevice(backend: unknown): void {
   const { device } = inside;
   if (watched.has(device)) return;
   watched.add(device);
-  const tell = (failure: DeviceFailure) => {
-    if (!inside.disposed) for (const listener of listeners) listener(failure);
-  };
+  const tell = (failure: DeviceFailure) => tellDeviceFailure(inside, failure);
   void device.lost.then(({ message, reason }) =>
     tell({
       kind: 'lost',

@@ -81,6 +81,9 @@ export function createActions(
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
   let drawings = 0;
+  /** Links asked for so far, and the newest on its way: what is begun meanwhile is begun with it. */
+  let links = 0;
+  let linking: Promise<void> | null = null;
 
   const stopListening = client.on((event) => {
     hear(event, stores);
@@ -123,15 +126,20 @@ export function createActions(
   async function remedy(): Promise<void> {
     const { failure } = run.getState();
     const { started, shown } = experiment.getState();
-    run.setState({ failure: null });
     if (failure === null) return;
+    if (failure.kind === 'silent' && started === null) return session.open();
+    // What opens an engine in the place of a silent one has to know of it.
+    if (failure.kind !== 'silent') run.setState({ failure: null });
     if (started === null) return session.again();
     if (endsEngine(failure)) {
       const { kept } = keptRuns.getState();
-      // The same settings would take as much memory again.
-      if (failure.kind !== 'memory' && kept) return continueRun(kept.id);
-      // The run is gone, but it is a pure function of what it was started with: it is trained again.
       experiment.drop();
+      // The same settings would take as much memory again.
+      if (failure.kind !== 'memory' && kept) {
+        if (failure.kind === 'silent') await session.open();
+        return continueRun(kept.id);
+      }
+      // The run is gone, but it is a pure function of what it was started with: it is trained again.
       if (failure.kind === 'memory') takeLess();
       return begin(false);
     }
@@ -141,7 +149,10 @@ export function createActions(
     return session.resume();
   }
 
-  function train(): Promise<void> {
+  async function train(): Promise<void> {
+    const own = links;
+    if (linking) await linking;
+    if (own !== links) return;
     if (run.getState().failure !== null) return remedy();
     return experiment.getState().started === null ? begin(false) : session.resume();
   }
@@ -154,6 +165,23 @@ export function createActions(
       run.setState({ begun: true, failure: null });
       await session.start(seen.moves, false, file);
     });
+  }
+
+  /** Nothing where a newer link came while the run in hand was being paused. */
+  async function openLink(
+    linked: Experiment,
+    moves: readonly Move[],
+    notices: readonly string[],
+    own: number,
+  ): Promise<void> {
+    const { failure } = run.getState();
+    // A run that is only starting is waited for; one that has died, or does not answer, has nothing to pause.
+    if (experiment.getState().started !== null && failure?.kind !== 'silent')
+      await client.call('pause', null).catch(() => undefined);
+    if (own !== links) return;
+    session.leave();
+    experiment.open(linked, moves, notices);
+    run.setState({ begun: false, status: idleStatus, failure: null });
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -208,7 +236,7 @@ export function createActions(
     remedy,
     async chooseBackend(choice) {
       experiment.drop();
-      session.forget();
+      session.leave();
       run.setState({ choice, backend: null, status: idleStatus });
       await session.open();
     },
@@ -224,7 +252,6 @@ export function createActions(
     },
     async trainOn(dataset) {
       experiment.setRun('dataset', dataset);
-      run.setState({ failure: null });
       if (experiment.getState().started !== null) await restart();
       else await begin(false);
     },
@@ -234,12 +261,11 @@ export function createActions(
     },
     keepRunning: () => experiment.keepRunning(),
     continueRun,
-    async openLink(linked, moves, notices) {
-      // A run that is only starting is waited for; one that has died has nothing to pause.
-      if (experiment.getState().started !== null) await client.call('pause', null).catch(() => undefined);
-      session.forget();
-      experiment.open(linked, moves, notices);
-      run.setState({ begun: false, status: idleStatus, failure: null });
+    openLink(linked, moves, notices) {
+      const own = openLink(linked, moves, notices, ++links).finally(() => {
+        if (linking === own) linking = null;
+      });
+      return (linking = own);
     },
     pickDigit: pick,
     pickDrawing(drawing) {

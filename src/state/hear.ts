@@ -21,15 +21,15 @@ function hearStatus(status: Status, stores: Stores): void {
     return {
       status,
       milestone: milestone === null ? state.milestone : milestone + figures(stores),
-      // What went wrong is over once steps are trained again.
-      failure: status.state === 'training' ? null : state.failure,
+      // What went wrong is over once steps are trained again, and silence with the first word.
+      failure: status.state === 'training' || state.failure?.kind === 'silent' ? null : state.failure,
     };
   });
 }
 
 function hearFailure(failure: EngineFailure, { run }: Stores): void {
-  // These end the engine with its run; the next command has to open it again.
-  const gone = endsEngine(failure);
+  // These end the engine with its run; the next command has to open it again. A silent one may still answer.
+  const gone = endsEngine(failure) && failure.kind !== 'silent';
   run.setState(({ status, backend }) => ({
     failure,
     status: { ...status, state: 'failed', stepsPerSecond: 0, secondsLeft: null },

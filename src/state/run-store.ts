@@ -70,7 +70,7 @@ export function withTemperature(status: Status, field: string, value: Move['valu
 
 /** Whether the run is gone with its engine, so that it can only be trained again from its start. */
 export const endsEngine = ({ kind }: EngineFailure): boolean =>
-  kind === 'internal' || kind === 'device-lost' || kind === 'memory';
+  kind === 'internal' || kind === 'device-lost' || kind === 'memory' || kind === 'silent';
 
 const working: ReadonlySet<EngineState> = new Set(['training', 'evaluating']);
 

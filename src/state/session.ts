@@ -1,4 +1,5 @@
 /** The page's engine and the run in it: opened, begun, gone on with, and what is done when that fails. Used by actions alone. */
+import { EngineDied, Superseded } from '../engine/client';
 import type { DigitChoice, EngineClient } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { readDigits, readPicked, withoutEvaluation } from './digits';
@@ -14,8 +15,8 @@ interface Session {
   /** A run of the settings shown with these moves to make: from step 0, or on from a run file. */
   start(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void>;
   resume(): Promise<void>;
-  /** Nothing of an earlier run stays on the page. */
-  forget(): void;
+  /** Nothing of an earlier run stays on the page, and a start that still waits for its engine is called off. */
+  leave(): void;
   /** Does something that may fail, and shows the failure unless the engine has already worded it better. */
   attempting(work: () => Promise<unknown>): Promise<void>;
   /** Does again what failed last. */
@@ -26,13 +27,19 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   const { experiment, run, metrics, probes } = stores;
   let opening: Promise<void> | null = null;
   let attempt: () => Promise<void> = open;
+  /** Of the newest wish for a run: an older one that still waits for the engine gives way to it. */
+  let turn = 0;
 
   async function attempting(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
       attempt = open;
     } catch (error) {
+      // A newer command took its place, and says itself what becomes of it.
+      if (error instanceof Superseded) return;
       attempt = () => attempting(work);
+      // The death of an engine is told by its event, once for all that waited.
+      if (error instanceof EngineDied) return;
       const message = wordsOf(error);
       if (run.getState().failure !== null) return;
       // A run that is still there is not thrown away for one command that it would not take.
@@ -63,24 +70,32 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
 
   async function openNow(): Promise<void> {
     run.setState({ opening: true, failure: null });
-    try {
-      const { choice, dataset: before } = run.getState();
-      const { shown } = experiment.getState();
-      const backend = await client.call('open', { backend: choice, experiment: shown });
-      run.setState({ backend });
-      const { digits } = probes.getState();
-      const same = before?.sha256 === run.getState().dataset?.sha256;
-      await readChoice(digits?.choice, same ? digits?.offset : 0);
-      await showPicked();
-    } finally {
-      run.setState({ opening: false, progress: null });
-    }
+    const { choice, dataset: before } = run.getState();
+    const { shown } = experiment.getState();
+    const backend = await client.call('open', { backend: choice, experiment: shown });
+    run.setState({ backend });
+    const { digits } = probes.getState();
+    const same = before?.sha256 === run.getState().dataset?.sha256;
+    await readChoice(digits?.choice, same ? digits?.offset : 0);
+    await showPicked();
   }
 
-  /** One opening at a time, whoever wants it. */
+  /** One opening at a time, whoever wants it; one of an engine that does not answer is not waited for. */
   function openOnce(): Promise<void> {
-    opening ??= openNow().finally(() => (opening = null));
-    return opening;
+    if (opening && !leaveSilent()) return opening;
+    const own = openNow().finally(() => {
+      if (opening !== own) return;
+      opening = null;
+      run.setState({ opening: false, progress: null });
+    });
+    return (opening = own);
+  }
+
+  /** An engine that does not answer is opened anew by whoever needs one. */
+  function leaveSilent(): boolean {
+    const silent = run.getState().failure?.kind === 'silent';
+    if (silent) run.setState({ backend: null });
+    return silent;
   }
 
   function open(): Promise<void> {
@@ -88,11 +103,18 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
   }
 
   async function startNow(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void> {
-    run.setState({ failure: null });
+    const own = ++turn;
+    leaveSilent();
     if (run.getState().backend === null || opening) await openOnce();
+    if (own !== turn) return;
+    run.setState({ failure: null });
+    // A run in hand is not given up for one that cannot begin.
+    if (experiment.getState().started !== null)
+      await client.call('check', { experiment: experiment.getState().shown });
+    if (own !== turn) return;
     forget();
     experiment.start(moves);
-    const { shown } = experiment.getState();
+    const { shown, started } = experiment.getState();
     const before = run.getState().dataset;
     const { digits } = probes.getState();
     // Indices of another data set's pictures are not asked of this one.
@@ -105,14 +127,19 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
         await showPicked();
       }
     } catch (error) {
-      experiment.drop();
+      // A newer start has its own.
+      if (experiment.getState().started === started) experiment.drop();
       throw error;
     }
   }
 
   return {
     open,
-    forget,
+    leave() {
+      turn++;
+      leaveSilent();
+      forget();
+    },
     attempting,
     start: (moves, paused, from) => attempting(() => startNow(moves, paused, from)),
     resume: () => attempting(() => client.call('resume', null)),

@@ -109,3 +109,29 @@ it('lets a drawing wait for pictures of its size, and says so', async () => {
     /^drawing: expected 28 x 28 pixels as this data set has, got 32 x 32; picture 0 is picked/,
   );
 });
+
+it.each([
+  [
+    'convolutional nets on MNIST',
+    (page: ReturnType<typeof setUp>) => page.actions.setFixed('net', 'convolutional'),
+  ],
+  [
+    'a data set that is not on this device',
+    (page: ReturnType<typeof setUp>) => page.experiment.setRun('dataset', `own-${'a'.repeat(64)}`),
+  ],
+])('leaves the run in hand alone where the next cannot begin: %s', async (_, change) => {
+  const page = setUp();
+  const { actions, experiment, run, fake } = page;
+  await actions.train();
+  await fake.advance(1000);
+  const { started } = experiment.getState();
+  const { step } = run.getState().status;
+  expect(step).toBeGreaterThan(10);
+  change(page);
+  await actions.restart();
+  expect(experiment.getState().started).toBe(started);
+  expect(experiment.getState().notices.join()).toMatch(/expected/);
+  expect(run.getState().failure).toBeNull();
+  await fake.advance(1000);
+  expect(run.getState().status.step).toBeGreaterThan(step);
+});

@@ -1,10 +1,11 @@
 /** One model in training: its network and optimiser, snapshots of both in plain numbers, and what a live change of settings does to them. */
 import type { ModelId } from '../models/registry';
 import type { CommonSettings, TensorModel } from '../models/contract';
+import { netOf } from '../models/net-of';
 import { createAdam, disposeAdam, type Adam } from '../nn/adam';
 import type { ParameterShape } from '../nn/parameter-shape';
 import { createParameters, disposeParameters, initialValues, readParameters } from '../nn/parameters';
-import { createNetwork, netOf, networkShapes, shapesOf, type Network } from './network';
+import { createNetwork, networkShapes, shapesOf, type Network } from './network';
 import { resized, resizedNames, resizedParameters } from './resize';
 import type { Snapshot } from './snapshot';
 

@@ -1,7 +1,8 @@
 /** One model's network at its present settings: shapes, encoder, decoder, prior. Holds variables; knows no optimiser and no data. */
 import type { Tensor, Tensor2D } from '../gpu/tf';
-import { netOf as netOfName, type Net } from '../math/nets';
+import type { Net } from '../math/nets';
 import type { CommonSettings, ModelSpec, TensorModel } from '../models/contract';
+import { netOf } from '../models/net-of';
 import { forwardLayers, layerShapes } from '../nn/multilayer';
 import type { ParameterShape } from '../nn/parameter-shape';
 import {
@@ -11,12 +12,6 @@ import {
   type Parameters,
   type ParameterValues,
 } from '../nn/parameters';
-
-/** The layers of a model's net at its settings, for pictures of that many pixels. Throws where there is no such net. */
-export function netOf(spec: ModelSpec, settings: CommonSettings, pixels: number): Net {
-  const ends = { pixels, head: spec.headSize(settings), input: spec.decoderInput(settings) };
-  return netOfName(settings.net, settings.hidden, ends);
-}
 
 /** Every parameter of a model in the order of the file format (docs/notation.md). */
 export const shapesOf = (spec: ModelSpec, settings: CommonSettings, { encoder, decoder }: Net) => [

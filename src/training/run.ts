@@ -6,7 +6,8 @@ import { inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
-import { modelIds, specOf, type ModelId } from '../models/registry';
+import { expectNets } from '../models/net-of';
+import { specOf, type ModelId } from '../models/registry';
 import { readParameters } from '../nn/parameters';
 import { assess, test } from './assess';
 import { auditParameters } from './audit/audit-parameters';
@@ -17,7 +18,7 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners, type Snapshots } from './learners';
 import { createLossQueue } from './loss-queue';
-import { netOf, networkShapes } from './network';
+import { networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
 import { createPlainTrainer } from './plain-trainer';
 import { askProbe } from './probes/ask-probe';
@@ -56,7 +57,7 @@ export async function createRun({
   const pixels = dataset.width * dataset.height;
   const moves = inOrder(given);
   // Here, and not with the first step, it is said that there is no such net.
-  for (const id of modelIds) if (experiment.models[id].on) netOf(specOf(id), experiment.models[id], pixels);
+  expectNets(experiment.models, pixels);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
   const bests = createBests(from?.bests);

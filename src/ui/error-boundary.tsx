@@ -1,5 +1,7 @@
 /** Shows words and a way on where a part of the page cannot be drawn, so that the page is never blank. */
 import { Component, type ReactNode } from 'react';
+import { PartMissing } from './import-again';
+import { hasNewVersion } from './new-version';
 
 interface ErrorBoundaryProps {
   /** What could not be shown: 'The curves'. */
@@ -7,24 +9,44 @@ interface ErrorBoundaryProps {
   readonly children: ReactNode;
 }
 
-export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly error: Error | null }> {
-  override state: { readonly error: Error | null } = { error: null };
+interface ErrorBoundaryState {
+  readonly error: Error | null;
+  /** The part's file is gone, because the host has a newer version of the page. */
+  readonly outdated: boolean;
+}
+
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { error: null, outdated: false };
 
   static getDerivedStateFromError(thrown: unknown) {
     return { error: thrown instanceof Error ? thrown : new Error(String(thrown)) };
   }
 
+  override componentDidCatch(thrown: unknown) {
+    if (thrown instanceof PartMissing) void hasNewVersion().then((outdated) => this.setState({ outdated }));
+  }
+
   override render() {
-    const { error } = this.state;
+    const { error, outdated } = this.state;
     if (!error) return this.props.children;
+    const { what } = this.props;
     return (
       <div className="notice notice-alert" role="alert">
-        <p>
-          {this.props.what} cannot be shown: {error.message}. A run in hand goes on.
-        </p>
-        <button type="button" onClick={() => this.setState({ error: null })}>
-          Try again
-        </button>
+        {outdated ? (
+          <p>
+            A new version is here, and {what} of this one is gone. Reload to use it: the link keeps the
+            settings and moves, and the run starts again.
+          </p>
+        ) : (
+          <p>
+            {what} cannot be shown: {error.message}. A run in hand goes on.
+          </p>
+        )}
+        {!outdated && (
+          <button type="button" onClick={() => this.setState({ error: null })}>
+            Try again
+          </button>
+        )}
         <button type="button" onClick={() => window.location.reload()}>
           Reload the page
         </button>

@@ -1,5 +1,5 @@
 /** The sheet on this device; what stands in it is loaded when it is first opened. */
-import { Suspense, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { ErrorBoundary } from '../../ui/error-boundary';
 import '../header/sheet.css';
 import './device.css';
@@ -15,11 +15,7 @@ export function DeviceSheet({ dialog, open, onClose, children }: DeviceSheetProp
   return (
     <dialog ref={dialog} className="sheet device" aria-labelledby="device-heading" onClose={onClose}>
       <h2 id="device-heading">This device</h2>
-      {open && (
-        <ErrorBoundary what="The sheet on this device">
-          <Suspense fallback={<p>Loading …</p>}>{children}</Suspense>
-        </ErrorBoundary>
-      )}
+      {open && <ErrorBoundary what="The sheet on this device">{children}</ErrorBoundary>}
       <button type="button" onClick={() => dialog.current?.close()}>
         Close
       </button>

@@ -1,8 +1,10 @@
 /** The page's header: two full rows where there is room, and else what moves a run, with the rest in two menus. */
-import { lazy, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { viewSlice } from '../../state/view-store';
 import { useSlice } from '../../state/use-page';
 import { CopyLink } from '../../ui/copy-link';
+import { importAgain } from '../../ui/import-again';
+import { latePart } from '../../ui/late-part';
 import { useMeasuredHeight } from '../../ui/measured-height';
 import { Menu } from '../../ui/menu';
 import { useWide } from '../../ui/use-wide';
@@ -17,7 +19,7 @@ import { StatusLine } from './status-line';
 import { ThemeChoice } from './theme-choice';
 import { NewSeed, Transport } from './transport';
 
-const Device = lazy(async () => ({ default: (await import('../device/device')).Device }));
+const { Part: Device } = latePart(async () => (await importAgain(() => import('../device/device'))).Device);
 
 interface HeaderProps {
   readonly wiring: Wiring;
@@ -38,7 +40,7 @@ export function Header({ wiring }: HeaderProps) {
       </header>
       {/* Not in one of the two: a check goes on when the window is turned. */}
       <DeviceSheet dialog={device} open={deviceOpen} onClose={() => setDeviceOpen(false)}>
-        <Device />
+        <Device meanwhile={<p>Loading …</p>} />
       </DeviceSheet>
     </>
   );

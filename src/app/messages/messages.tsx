@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
+import { PlainJavascript } from './plain-javascript';
 import { RunFileMessage } from './run-file';
 import './messages.css';
 
@@ -26,6 +27,7 @@ export function Messages() {
           <p>{failure.message}</p>
         </Notice>
       )}
+      <PlainJavascript />
       <NewSettings />
       <KeptRunsMessages />
       <RunFileMessage />

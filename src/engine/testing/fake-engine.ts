@@ -24,7 +24,7 @@ export interface FakeOptions {
 export interface FakeEngine extends EngineClient {
   /** Lets that much of the fake's time pass; resolves when all that happens in it has happened. */
   advance(milliseconds: number): Promise<void>;
-  /** Fails as the real one would: in training, while opening, or by the death of the worker. */
+  /** Fails as the real one would: in training, while opening, or by the death or the silence of the worker. */
   fail(kind: EngineFailure['kind']): void;
 }
 
@@ -144,6 +144,10 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
     },
     advance,
     fail(kind) {
+      if (kind === 'silent') {
+        tell({ event: 'failure', data: { kind, message: 'no answer', remedy: 'Start the engine again' } });
+        return;
+      }
       if (kind !== 'device-lost' && kind !== 'internal') {
         failing = kind;
         return;

@@ -30,6 +30,22 @@ describe('the memory of tfjs', () => {
     large.dispose();
   });
 
+  test('that may not grow refuses a tensor in words, and what lies in it stays whole', async () => {
+    const { memory } = tensorMemory();
+    const kept = tf.tensor1d([1, 2, 3]);
+    const first = new Uint8Array(memory.buffer.slice(0, 4096));
+    const grow = memory.grow.bind(memory);
+    memory.grow = () => {
+      throw new RangeError('no more');
+    };
+    const large = () => tf.fill([memory.buffer.byteLength / 4], 3);
+    expect(large).toThrow(/^out of memory: WebAssembly has no [\d,]+ bytes more$/);
+    expect(new Uint8Array(memory.buffer.slice(0, 4096))).toEqual(first);
+    expect([...kept.dataSync()]).toEqual([1, 2, 3]);
+    memory.grow = grow;
+    large().dispose();
+  });
+
   test('takes no numbers that are not float32', () => {
     expect(() => tensorMemory().address(tf.tensor1d([1], 'int32'))).toThrow('expected float32, got int32');
   });

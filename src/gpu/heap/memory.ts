@@ -3,6 +3,8 @@ import { tf, type Tensor } from '../tf';
 
 interface Insides {
   readonly wasm?: {
+    _malloc(bytes: number): number;
+    _free(address: number): void;
     readonly HEAPU8?: Uint8Array;
     /** Exports of the file without threads, which owns its memory. */
     readonly asm?: { readonly memory?: unknown };
@@ -39,5 +41,26 @@ export function tensorMemory(): TensorMemory {
       return backend.getMemoryOffset!(tensor.dataId);
     },
     output: (shape) => tf.engine().makeTensorFromTensorInfo(backend.makeOutput!([...shape], 'float32')),
+  };
+}
+
+const guarded = new WeakSet<object>();
+
+/**
+ * Makes the backend at work refuse a tensor that there is no memory for, in words. By itself tfjs takes the 0 that it gets then for
+ * an address, and writes over what lies there.
+ */
+export function refuseWithoutMemory(): void {
+  const { wasm } = tf.backend() as unknown as Insides;
+  if (!wasm || guarded.has(wasm)) return;
+  guarded.add(wasm);
+  // The first call puts the module's own function in the place of this one.
+  wasm._free(wasm._malloc(1));
+  const allocate = wasm._malloc;
+  wasm._malloc = (bytes) => {
+    const address = allocate(bytes);
+    if (address === 0 && bytes > 0)
+      throw new Error(`out of memory: WebAssembly has no ${bytes.toLocaleString('en-GB')} bytes more`);
+    return address;
   };
 }

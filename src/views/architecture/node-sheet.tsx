@@ -1,5 +1,6 @@
 /** The sheet of the picked node: its shape and equation, and each term with its curve, slider and file. */
-import { lazy, Suspense } from 'react';
+import { importAgain } from '../../ui/import-again';
+import { latePart } from '../../ui/late-part';
 import { specOf } from '../../models/registry';
 import { formatCount } from '../../ui/format';
 import { MathSymbol } from '../../ui/symbol';
@@ -7,7 +8,9 @@ import type { EquationTerm } from '../../models/figure-contract';
 import { explanationOf } from './explanations';
 import { shapeWords, type Architecture, type NodeId } from './layout';
 
-const Equation = lazy(async () => ({ default: (await import('../../ui/equation')).Equation }));
+const { Part: Equation } = latePart(
+  async () => (await importAgain(() => import('../../ui/equation'))).Equation,
+);
 
 interface NodeSheetProps {
   readonly architecture: Architecture;
@@ -36,9 +39,7 @@ export function NodeSheet({ architecture, node: id, onReveal }: NodeSheetProps) 
         {node.form === 'term' ? 'A number of each picture, nats.' : `Shape: ${shapeWords(node.axes)}.`}
         {node.parameters > 0 && ` ${formatCount(node.parameters)} learned numbers bring it about.`}
       </p>
-      <Suspense>
-        <Equation {...explanation.equation} />
-      </Suspense>
+      <Equation meanwhile={null} {...explanation.equation} />
       <ul className="node-terms" aria-label="Terms of the equation">
         {explanation.terms.map((term) => (
           <Term key={term.symbol} term={term} model={model} onReveal={onReveal} />

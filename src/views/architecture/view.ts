@@ -1,4 +1,5 @@
 /** Declares the view 'Architecture'. */
+import { importAgain } from '../../ui/import-again';
 import { modelCount } from '../../state/model-names';
 import { lateView } from '../view';
 
@@ -6,5 +7,5 @@ export const architecture = lateView({
   name: 'architecture',
   title: 'Architecture',
   heart: `the ${modelCount} models`,
-  load: async () => (await import('./architecture-view')).ArchitectureView,
+  load: async () => (await importAgain(() => import('./architecture-view'))).ArchitectureView,
 });

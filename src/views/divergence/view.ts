@@ -1,9 +1,10 @@
 /** Declares the view 'Divergence'. */
+import { importAgain } from '../../ui/import-again';
 import { lateView } from '../view';
 
 export const divergence = lateView({
   name: 'divergence',
   title: 'Divergence',
   heart: 'the divergences',
-  load: async () => (await import('./divergence-lab')).DivergenceLab,
+  load: async () => (await importAgain(() => import('./divergence-lab'))).DivergenceLab,
 });

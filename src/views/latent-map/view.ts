@@ -1,9 +1,10 @@
 /** Declares the view 'Latent map'. */
+import { importAgain } from '../../ui/import-again';
 import { lateView } from '../view';
 
 export const latentMap = lateView({
   name: 'latent-map',
   title: 'Latent map',
   heart: 'the maps',
-  load: async () => (await import('./latent-map-view')).LatentMapView,
+  load: async () => (await importAgain(() => import('./latent-map-view'))).LatentMapView,
 });

@@ -1,5 +1,7 @@
 /** A figure enlarged over the bench, with its numbers and explanations; the sliders stay beside it. Escape closes it. */
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
+import { importAgain } from '../../../ui/import-again';
+import { latePart } from '../../../ui/late-part';
 import { recordingSlice } from '../recording-store';
 import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
@@ -14,7 +16,9 @@ import { useOpened } from '../use-opened';
 import './opened.css';
 
 const { Part: Curves } = lateCurves;
-const Drawing = lazy(async () => ({ default: (await import('../drawing/drawing')).Drawing }));
+const { Part: Drawing } = latePart(
+  async () => (await importAgain(() => import('../drawing/drawing'))).Drawing,
+);
 
 const titles: Readonly<Record<Figure, string>> = {
   curves: 'Curves',
@@ -95,9 +99,7 @@ function DrawingBesideModels() {
     <>
       <section className="drawing-section" aria-labelledby="drawing-heading">
         <h2 id="drawing-heading">{digits ? 'Draw a digit' : 'Draw a picture'}</h2>
-        <Suspense fallback={<p role="status">Loading …</p>}>
-          <Drawing />
-        </Suspense>
+        <Drawing meanwhile={<p role="status">Loading …</p>} />
       </section>
       <Pictures part="reconstruction" />
     </>

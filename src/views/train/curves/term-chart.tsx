@@ -1,5 +1,7 @@
 /** One chart with its title and, below the plot, each model's numbers at the cursor or at the last step. */
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
+import { importAgain } from '../../../ui/import-again';
+import { latePart } from '../../../ui/late-part';
 import { nameOf } from '../../../state/model-names';
 import { termOf, valuesAt, type Term } from '../../../state/metrics-store';
 import { placesOf, seriesKey } from '../../../state/series';
@@ -9,7 +11,9 @@ import { Swatch } from '../../../ui/swatch';
 import { floorWords } from './floor-words';
 import { TermPlot, titles, type TermPlotProps } from './term-plot';
 
-const BoundsReadout = lazy(() => import('./bounds-readout'));
+const { Part: BoundsReadout } = latePart(
+  async () => (await importAgain(() => import('./bounds-readout'))).default,
+);
 
 type TermChartProps = Omit<TermPlotProps, 'frame'>;
 
@@ -27,13 +31,12 @@ export const TermChart = memo(function TermChart(props: TermChartProps) {
         <p className="setting-note number">{floorWords(curves, floor, cursor ?? Infinity)}</p>
       )}
       {bounds && curves.length > 0 && (
-        <Suspense fallback={null}>
-          <BoundsReadout
-            series={curves.map(({ series }) => series)}
-            curves={bounds}
-            step={cursor ?? Infinity}
-          />
-        </Suspense>
+        <BoundsReadout
+          meanwhile={null}
+          series={curves.map(({ series }) => series)}
+          curves={bounds}
+          step={cursor ?? Infinity}
+        />
       )}
     </figure>
   );

@@ -1,10 +1,12 @@
 /** The plot of one term: its lines over the axis of steps that is shown, with marks and cursor. */
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { BoundCurves } from './bounds-store';
 import type { SeriesCurves, Term } from '../../../state/metrics-store';
 import { shareOf } from '../../../ui/axis-scale';
 import type { ChartFrame } from '../../../ui/chart-frame';
 import { ErrorBoundary } from '../../../ui/error-boundary';
+import { importAgain } from '../../../ui/import-again';
+import { latePart } from '../../../ui/late-part';
 import { boundLines, boundSeries } from './bound-series';
 import { boundWords, curveWords } from './chart-words';
 import { chartSeries, linesOf } from './curve-series';
@@ -15,7 +17,7 @@ import { stepAxis, type View } from './step-axis';
 // Its room is kept before it is there.
 import '../../../ui/chart.css';
 
-const Chart = lazy(() => import('../../../ui/chart'));
+const { Part: Chart } = latePart(async () => (await importAgain(() => import('../../../ui/chart'))).default);
 
 export const titles: Readonly<Record<Term, readonly [string, string]>> = {
   term1: ['term1', 'KL of posterior and prior'],
@@ -69,25 +71,24 @@ export function TermPlot(props: TermPlotProps) {
   }, [marks, axis]);
   return (
     <ErrorBoundary what={`The curve of ${title}`}>
-      <Suspense fallback={<div className="chart chart-waiting" />}>
-        <Chart
-          frame={frame}
-          description={[
-            curveWords(title, curves, term),
-            ...(floor !== null ? [floorWords(curves, floor, Infinity)] : []),
-            ...(bounds ? [boundWords(bounds)] : []),
-          ].join(' ')}
-          series={series}
-          xScale={axis.scale}
-          xDomain={axis.domain}
-          yDomain={yDomain}
-          xTicks={axis.ticks}
-          yTicks={yTicks}
-          marks={seen}
-          cursor={cursor}
-          onCursor={onCursor}
-        />
-      </Suspense>
+      <Chart
+        meanwhile={<div className="chart chart-waiting" />}
+        frame={frame}
+        description={[
+          curveWords(title, curves, term),
+          ...(floor !== null ? [floorWords(curves, floor, Infinity)] : []),
+          ...(bounds ? [boundWords(bounds)] : []),
+        ].join(' ')}
+        series={series}
+        xScale={axis.scale}
+        xDomain={axis.domain}
+        yDomain={yDomain}
+        xTicks={axis.ticks}
+        yTicks={yTicks}
+        marks={seen}
+        cursor={cursor}
+        onCursor={onCursor}
+      />
     </ErrorBoundary>
   );
 }

@@ -1,10 +1,13 @@
 /** What a control's question mark tells, from the field's declaration: meaning, equation, what it takes, its default, the panels it moves. */
-import { lazy, Suspense } from 'react';
+import { importAgain } from '../../../ui/import-again';
+import { latePart } from '../../../ui/late-part';
 import { allowedText } from '../../../schema/allowed';
 import type { Field } from '../../../schema/field';
 import { printValue } from '../../../schema/value-text';
 
-const Equation = lazy(async () => ({ default: (await import('../../../ui/equation')).Equation }));
+const { Part: Equation } = latePart(
+  async () => (await importAgain(() => import('../../../ui/equation'))).Equation,
+);
 
 interface AboutFieldProps {
   readonly field: Field;
@@ -16,11 +19,7 @@ export function AboutField({ field, otherwise }: AboutFieldProps) {
   return (
     <>
       <p>{field.meaning}</p>
-      {field.equation && (
-        <Suspense>
-          <Equation {...field.equation} />
-        </Suspense>
-      )}
+      {field.equation && <Equation meanwhile={null} {...field.equation} />}
       <dl>
         <dt>Takes</dt>
         <dd>{allowedText(field)}</dd>

@@ -1,5 +1,6 @@
 /** A view of the page as its folder declares it: a name in links, a title, and content that is loaded when it is first shown. */
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
+import { latePart } from '../ui/late-part';
 
 export interface ViewProps {
   /** The address of what the page shows. */
@@ -27,7 +28,8 @@ interface LateView<Name extends string> {
 }
 
 /** A view whose content comes with its first showing. */
-export const lateView = <Name extends string>({ load, ...view }: LateView<Name>): View<Name> => ({
-  ...view,
-  Content: lazy(async () => ({ default: await load() })),
-});
+export function lateView<Name extends string>({ load, ...view }: LateView<Name>): View<Name> {
+  const { Part } = latePart(load);
+  const meanwhile = <p role="status">Loading {view.title} …</p>;
+  return { ...view, Content: (props) => <Part {...props} meanwhile={meanwhile} /> };
+}
