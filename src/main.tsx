@@ -15,6 +15,7 @@ import { keepWhenLeft } from './app/keep-when-left';
 import { prepareForPaper } from './app/printing';
 import { keepTranslatable } from './app/translated-page';
 import { spareCoreInUse } from './app/page-use';
+import { stayAwake } from './app/stay-awake';
 import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
@@ -56,6 +57,7 @@ const page = createPage(client);
 spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
 keepWhenLeft(page.of(keptRunsSlice), window);
+stayAwake(page, window);
 takeDroppedFiles(window, (files) => page.of(runFileSlice).take(files));
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {
