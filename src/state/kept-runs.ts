@@ -83,8 +83,10 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   let writing: Promise<void> = Promise.resolve();
   let busy = false;
 
+  /** Of the run in hand: the page forgets them before it is said to be left. */
+  let views = probes.getState().views;
   const pictures = (started: Experiment) =>
-    modelsOn(started).flatMap((model) => probes.getState().views[model]?.reconstruction ?? []);
+    modelsOn(started).flatMap((model) => views[model]?.reconstruction ?? []);
 
   /** Asks the engine at once: what comes next may end the run. Null where there is nothing new. */
   function ask(started: Experiment | null) {
@@ -165,6 +167,9 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   function begin(link: () => string): void {
     linkOf = link;
     const ends = [
+      probes.subscribe((state) => {
+        if (Object.keys(state.views).length > 0) views = state.views;
+      }),
       client.on(({ event }) => {
         if (event === 'evaluation' || event === 'test') keepSoon();
       }),
@@ -215,6 +220,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     }
     if (now === null) return;
     id = taken ?? runs().newId();
+    views = {};
     created = Date.now();
     setState(({ left }) => ({ offered: null, kept: null, left: left?.id === id ? null : left }));
     taken = null;
