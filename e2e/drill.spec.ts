@@ -38,7 +38,7 @@ const breaks: Readonly<Record<string, (app: App, backend: Backend | null) => Pro
   },
   async 'its worker dies'({ page }) {
     // The newest: what has died may still be listed.
-    const engine = page.workers().findLast((worker) => /\/worker-[^/]*$/.test(worker.url()))!;
+    const engine = engineOf(page);
     await engine.evaluate(() => {
       setTimeout(() => {
         throw new Error('the drill');
