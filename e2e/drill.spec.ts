@@ -68,10 +68,15 @@ async function drill(page: Page, { how, kills, steps, patience, backend }: Drill
   await app.reach(1, 60_000);
   for (let kill = 0; kill < kills; kill++) {
     await page.waitForTimeout(random(how, kill) * patience);
-    const paused = await app.button('Pause').isEnabled();
-    // Nothing else than a pause keeps a run this early.
-    if (paused) await app.button('Pause').click();
-    await expect.poll(async () => (await keptRuns(page))[0]?.step).toBe(await app.step());
+    // Nothing else than a pause keeps a run this early; a run may come to its end meanwhile.
+    if (await app.button('Pause').isVisible())
+      await app
+        .button('Pause')
+        .click()
+        .catch(() => undefined);
+    const isKept = async () => (await keptRuns(page))[0]?.step === (await app.step());
+    await expect(app.status).toContainText(/Paused|Finished/);
+    await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
     const kept = await app.step();
     if (kept < steps) {
       await app.button('Train').click();
