@@ -93,14 +93,14 @@ async function drill(page: Page, { how, kills, steps, patience, backend }: Drill
 for (const how of Object.keys(breaks)) {
   test(`a run goes on where ${how}, to the same digest`, async ({ page }) => {
     const kills = most('DRILL_KILLS', 5);
-    test.setTimeout(60_000 + 30_000 * kills);
+    test.setTimeout(120_000 + 60_000 * kills);
     await drill(page, { how, kills, steps: most('DRILL_STEPS', 1200), patience: 1500, backend: null });
   });
 }
 
 test('a run on WebGPU goes on where its page is reloaded, to the same digest @webgpu', async ({ page }) => {
   const kills = most('DRILL_KILLS_WEBGPU', 2);
-  test.setTimeout(200_000 + 60_000 * kills);
+  test.setTimeout(300_000 + 60_000 * kills);
   const how = 'its page is reloaded';
   await drill(page, { how, kills, steps: 30 * kills, patience: 2000, backend: 'WebGPU' });
 });
