@@ -19,7 +19,7 @@ const places: readonly Place[] = [
   {
     where: 'on the bench',
     link: small,
-    script: /\/assets\/bench-curves-[^/]*\.js$/,
+    script: /\/assets\/bench-curves-[^/]*\.js(\?.*)?$/,
     recorded: ['Recorded curves', '.bench-curves.recorded'],
     own: ['Curves', '.bench-curves:not(.recorded)'],
     curveOfL: 'Small curve of L',
@@ -28,7 +28,7 @@ const places: readonly Place[] = [
   {
     where: 'enlarged',
     link: `${small}&train.open=curves`,
-    script: /\/assets\/curves-[^/]*\.js$/,
+    script: /\/assets\/curves-[^/]*\.js(\?.*)?$/,
     recorded: ['A recording', '.recording'],
     own: ['Curves', '.curves'],
     curveOfL: 'Curve of L',

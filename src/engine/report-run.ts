@@ -11,6 +11,8 @@ const statusInterval = 200;
 
 interface RunReporter {
   beat(beat: Beat, milliseconds: number): void;
+  /** A beat that is no news by itself: it is told with the next. */
+  later(beat: Beat): void;
   /** A new state, with all metrics up to it. */
   rest(state: RunState): void;
   readonly state: RunState;
@@ -104,6 +106,7 @@ export function reportRun(
         flush(now());
       } else rest(state);
     },
+    later: (beat) => void say(beat),
     rest,
   };
 }

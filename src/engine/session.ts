@@ -31,7 +31,12 @@ export interface Session {
 const mended: ReadonlySet<EngineFailure['kind']> = new Set(['data', 'non-finite']);
 
 export function createSession(run: Run, dataset: Dataset, platform: Platform, paused: boolean): Session {
-  const reporter = reportRun(run, 'preparing', platform.now, platform.emit);
+  /** Another run takes its place: what is still kept of it is no news of the next. */
+  let leaving = false;
+  const emit: Platform['emit'] = (event) => {
+    if (!leaving) platform.emit(event);
+  };
+  const reporter = reportRun(run, 'preparing', platform.now, emit);
   const driver = driveRun(run, {
     now: platform.now,
     breathe: platform.breathe,
@@ -46,8 +51,8 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
       const before = run.step;
       failure = await failureOfRun(rest.error, run);
       if (run.step < before)
-        platform.emit({ event: 'rewound', data: { step: run.step, moves: [...run.moves] } });
-      platform.emit({ event: 'failure', data: failure });
+        emit({ event: 'rewound', data: { step: run.step, moves: [...run.moves] } });
+      emit({ event: 'failure', data: failure });
     }
     reporter.rest(rest.kind);
   }
@@ -84,7 +89,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     ask: (question) => driver.between(null, async () => question(run)),
     keep(question) {
       const kept = driver.between(null, async () => {
-        reporter.beat(await run.drain(), 0);
+        reporter.later(await run.drain());
         return question(run);
       });
       keeping = kept.catch(() => undefined);
@@ -92,6 +97,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     },
     hold: () => driver.hold(),
     async close() {
+      leaving = true;
       await keeping;
       await driver.close();
     },

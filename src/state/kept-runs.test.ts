@@ -103,6 +103,13 @@ describe('a run in hand', () => {
     expect(before).toBeGreaterThan(100);
     void page.actions.restart();
     await until(() => state().left !== null && step() > 0 && step() < before);
+    // What was still kept of the old run is no news of the new one.
+    expect(
+      page.metrics
+        .getState()
+        .curves.flatMap(({ minibatch }) => [...minibatch.step])
+        .filter((one) => one > step()),
+    ).toEqual([]);
     const { left } = state();
     expect(left!.step).toBeGreaterThanOrEqual(before);
     await until(() => state().kept !== null || step() > 20);
@@ -148,6 +155,19 @@ it('offers the run of the last visit, and goes on with it', async () => {
   await until(() => step() > kept);
   expect(state()).toMatchObject({ offered: null, left: null });
   await page.of(keptRunsSlice).keep();
+  expect(await list()).toHaveLength(1);
+});
+
+it('leaves a page with an opened link at rest', async () => {
+  await begun();
+  await train(2000);
+  const { shown } = page.experiment.getState();
+  void page.actions.openLink({ ...shown, seed: 99 }, [], []);
+  await until(() => page.experiment.getState().shown.seed === 99);
+  await until(() => state().left !== null);
+  for (let i = 0; i < 5; i++) await train(100);
+  expect(page.run.getState().status.state).toBe('idle');
+  expect(page.metrics.getState().curves).toEqual([]);
   expect(await list()).toHaveLength(1);
 });
 
