@@ -1,5 +1,5 @@
 /** The page as a user meets it: what a spec does and reads, by accessible names only; expectations are the specs'. */
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Worker } from '@playwright/test';
 
 export type Term = 'term1' | 'term2' | 'L';
 const terms: readonly Term[] = ['term1', 'term2', 'L'];
@@ -37,6 +37,11 @@ export class App {
     await this.page.goto(`${host}${hash}`);
     // In a narrow window it stands in a menu.
     await this.backendName.filter({ hasNotText: /choosing|not chosen/ }).waitFor({ state: 'attached' });
+  }
+
+  /** The engine's worker; others of the page keep runs, read files, or are its threads. */
+  get engine(): Worker {
+    return engineOf(this.page);
   }
 
   get status(): Locator {
@@ -163,6 +168,12 @@ export class App {
   pictures(description: string | RegExp): Locator {
     return this.page.getByRole('img', { name: description });
   }
+}
+
+export function engineOf(page: Page): Worker {
+  const engine = page.workers().findLast((worker) => /\/worker-[^/]*$/.test(worker.url()));
+  if (!engine) throw new Error('the page: expected a worker of the engine, got none');
+  return engine;
 }
 
 function numberIn(text: string): number {

@@ -14,7 +14,7 @@ const again = (page: Page) => alert(page).getByRole('button', { name: 'Start the
 async function train(page: Page, hash = tiny): Promise<{ app: App; engine: Worker }> {
   const app = new App(page);
   await app.open(hash);
-  const engine = page.workers()[0];
+  const { engine } = app;
   await app.button('Train').click();
   await app.reach(3);
   return { app, engine };
@@ -83,7 +83,7 @@ test('WebAssembly without memory is said as that, and its remedy trains with few
   const app = new App(page);
   await app.open('#v=1&models=categorical&hidden=16&batch=1000&L=30&C=100&d=80&steps=50000');
   // Four gigabytes are as good as these.
-  await page.workers()[0].evaluate(() => {
+  await app.engine.evaluate(() => {
     WebAssembly.Memory.prototype.grow = () => {
       throw new RangeError('no more');
     };
@@ -103,7 +103,7 @@ test('WebAssembly without memory is said as that, and its remedy trains with few
 test('a WebGL context that is lost is said, and the run starts again', async ({ page }) => {
   const app = new App(page);
   await app.open(tiny);
-  const engine = page.workers()[0];
+  const { engine } = app;
   await app.chooseBackend('WebGL');
   await expect(app.backendName).toContainText('WebGL', { timeout: 120_000 });
   await app.button('Train').click();

@@ -109,7 +109,7 @@ test('a check that fails names what is wrong, and what is done instead', async (
   const app = new App(page);
   await app.open(tiny);
   // What the operation is compared with is wrong; that is as good as a wrong operation.
-  await page.workers()[0].evaluate(() => {
+  await app.engine.evaluate(() => {
     const { log1p } = Math;
     Object.assign(self, { mend: () => Object.assign(Math, { log1p }) });
     Math.log1p = () => 5;
@@ -119,7 +119,7 @@ test('a check that fails names what is wrong, and what is done instead', async (
   await expect(verdict(page)).toContainText('(log(1 + exp(-|l|)))');
   await expect(rows(page).filter({ hasText: '✗ wrong: expected 5, got' })).toHaveCount(1);
   await expectNoViolations(page);
-  await page.workers()[0].evaluate(() => (self as unknown as { mend(): void }).mend());
+  await app.engine.evaluate(() => (self as unknown as { mend(): void }).mend());
   await sheet(page).getByRole('button', { name: 'Take the backend again' }).click();
   await expect(verdict(page)).toContainText('Not checked by hand yet');
   await check(page);
@@ -134,7 +134,7 @@ test('WebGPU is checked kernel by kernel, and a device that is lost is said and 
   const app = new App(page);
   await app.open(tiny.replace('steps=60', 'steps=50000'));
   // Keeps the device that comes to train, to be destroyed in mid-run. Later workers are threads of this one.
-  const engine = page.workers()[0];
+  const { engine } = app;
   await engine.evaluate(() => {
     const request = GPUAdapter.prototype.requestDevice;
     GPUAdapter.prototype.requestDevice = async function (...given) {

@@ -1,7 +1,7 @@
 /** A run whose page is reloaded, or whose worker dies, at times that a seed chooses: it goes on from what was kept, to the digest of a run without a break. `npm run drill` takes more of them. */
 import { expect, test, type Page } from '@playwright/test';
 import { keyOf, threefry2x32, toUniform } from '../src/math/random';
-import { App, type Backend } from './app';
+import { App, engineOf, type Backend } from './app';
 import { keptRuns } from './kept-runs';
 
 const most = (name: string, usual: number) => Number(process.env[name] ?? usual);
@@ -38,7 +38,7 @@ const breaks: Readonly<Record<string, (app: App, backend: Backend | null) => Pro
   },
   async 'its worker dies'({ page }) {
     // The newest: what has died may still be listed.
-    const engine = page.workers().findLast((worker) => /\/worker-[^/]*$/.test(worker.url()))!;
+    const engine = engineOf(page);
     await engine.evaluate(() => {
       setTimeout(() => {
         throw new Error('the drill');

@@ -1,6 +1,6 @@
 /** The built page on hosts of both kinds: with the headers for threads, and as plain files under a path, where the page isolates itself. */
 import { expect, test, type Page } from '@playwright/test';
-import { App } from './app';
+import { App, engineOf } from './app';
 import { bare, isolated } from './hosts';
 
 /** Another worker, asked for threads outright: the page itself takes as many as there are cores. */
@@ -23,7 +23,7 @@ async function expectThreads(page: Page): Promise<void> {
         };
         worker.postMessage({ id: 1, command: 'open', take: { backend: 'wasm', threads: 2 } });
       }),
-    page.workers()[0]!.url(),
+    engineOf(page).url(),
   );
   expect(backend).toMatchObject({ name: 'wasm', threads: 2, device: 'SIMD' });
   expect((await threaded).status()).toBe(200);
@@ -31,7 +31,7 @@ async function expectThreads(page: Page): Promise<void> {
 
 /** What the page's policy says to a worker that asks another host. */
 const askedElsewhere = (page: Page) =>
-  page.workers()[0]!.evaluate(
+  engineOf(page).evaluate(
     () =>
       new Promise<string>((resolve) => {
         addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>

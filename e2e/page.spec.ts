@@ -112,7 +112,7 @@ test('a worker that dies says so, and the run is trained again from its experime
   await app.open(tiny.replace('steps=60', 'steps=50000'));
   await app.button('Train').click();
   await app.reach(5);
-  await page.workers()[0].evaluate(() => {
+  await app.engine.evaluate(() => {
     setTimeout(() => {
       throw new Error('the worker broke');
     });

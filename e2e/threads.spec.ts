@@ -1,7 +1,7 @@
 /** Threads of wasm in the built, isolated page: they compute what one thread computes, and where they cannot start one does. */
 import { expect, test, type Page } from '@playwright/test';
 import { defaultExperiment } from '../src/experiment/default-experiment';
-import { App } from './app';
+import { App, engineOf } from './app';
 
 interface Trained {
   readonly threads: number;
@@ -69,7 +69,7 @@ async function train(page: Page, threads: number, samples: number, changes = fal
         };
         trainAll().catch(reject);
       }),
-    [page.workers()[0]!.url(), threads, experiment, STEPS, changes] as const,
+    [engineOf(page).url(), threads, experiment, STEPS, changes] as const,
   );
 }
 
