@@ -9,11 +9,13 @@ import './app/forced-colours.css';
 import './app/print.css';
 import './app/projector.css';
 import { App } from './app/app';
+import { takeDroppedFiles } from './app/file-drops';
 import { isolate } from './app/isolation';
 import { keepWhenLeft } from './app/keep-when-left';
 import { prepareForPaper } from './app/printing';
 import { keepTranslatable } from './app/translated-page';
 import { spareCoreInUse } from './app/page-use';
+import { stayAwake } from './app/stay-awake';
 import { fetchAhead } from './views/train/fetch-ahead';
 import { loadRecording } from './views/train/recording/load-recording';
 import { wire } from './app/wiring';
@@ -21,6 +23,7 @@ import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
 import { keptRunsSlice } from './state/kept-runs';
+import { runFileSlice } from './state/run-file-store';
 import { recordingSlice } from './views/train/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
@@ -54,6 +57,8 @@ const page = createPage(client);
 spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
 keepWhenLeft(page.of(keptRunsSlice), window);
+stayAwake(page, window);
+takeDroppedFiles(window, (files) => page.of(runFileSlice).take(files));
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {
   if (page.view.getState().name === 'train') void page.actions.pickBeside(by);

@@ -135,13 +135,16 @@ export interface KeptFile {
   readonly milliseconds: number;
 }
 
-/** What a run file holds, besides numbers. */
-interface SeenRun {
+/** What a run file holds, besides its parameters. */
+export interface SeenRun {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly step: number;
   readonly budget: number;
   readonly facts: RunFacts;
+  /** Of its training steps. */
+  readonly seconds: number;
+  readonly L: KeptFile['L'];
 }
 
 /** Which validation pictures, and in what order. 'each' goes through the classes that there are in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */

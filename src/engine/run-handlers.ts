@@ -1,9 +1,9 @@
 /** Commands that keep the run in hand as a run file, and look into one. */
 import type { ModelId } from '../models/registry';
-import type { KeptHistory } from '../training/kept-run';
+import type { KeptHistory, KeptRun } from '../training/kept-run';
 import type { Handlers, Reach } from './handlers';
 import type { Platform } from './platform';
-import type { BackendReport, MeasuredL } from './protocol';
+import type { BackendReport, MeasuredL, SeenRun } from './protocol';
 
 function measuredL({ evaluations, test, audit }: KeptHistory): MeasuredL {
   const losses = evaluations.map(({ validation }) => validation.term1 + validation.term2);
@@ -13,6 +13,15 @@ function measuredL({ evaluations, test, audit }: KeptHistory): MeasuredL {
     // The bound of the model whose sampled z is the exact one is what the paper reports.
     bound: audit ? (audit.hard ?? audit.paper).freeEnergy.mean : null,
   };
+}
+
+/** What a list says of a run: the time of its training steps, and L. */
+function listedOf(history: KeptRun['history']): Pick<SeenRun, 'seconds' | 'L'> {
+  const histories = [...history];
+  const L: Partial<Record<ModelId, MeasuredL>> = Object.fromEntries(
+    histories.map(([model, one]) => [model, measuredL(one)]),
+  );
+  return { L, seconds: histories.reduce((sum, [, { milliseconds }]) => sum + milliseconds / 1000, 0) };
 }
 
 export function runHandlers(
@@ -27,20 +36,15 @@ export function runHandlers(
         const kept = await run.keep();
         const at = { dataset: reach.dataset('keep'), backend: reach.backend(), said };
         const { file, digest } = await runFiles.write(kept, at);
-        const histories = [...kept.history];
-        const L: Partial<Record<ModelId, MeasuredL>> = Object.fromEntries(
-          histories.map(([model, history]) => [model, measuredL(history)]),
-        );
-        const seconds = histories.reduce((sum, [, { milliseconds }]) => sum + milliseconds / 1000, 0);
-        const { step, budget } = kept;
-        return { file, step, budget, seconds, digest, L, milliseconds: now() - begun };
+        const { step, budget, history } = kept;
+        return { file, step, budget, digest, ...listedOf(history), milliseconds: now() - begun };
       });
     },
 
     async readRun({ file }) {
       const { kept, facts } = await runFiles.read(file);
       const { experiment, moves, step, budget } = kept;
-      return { experiment, moves, step, budget, facts };
+      return { experiment, moves, step, budget, facts, ...listedOf(kept.history) };
     },
   };
 }

@@ -49,7 +49,7 @@ export interface ListedRun extends RunEntry {
 }
 
 /** Space on the device, in bytes. */
-interface RunsSpace {
+export interface RunsSpace {
   /** What the runs take, with those that are removed and not yet purged. */
   readonly runs: number;
   /** What the browser says that the whole site uses and may use; null where it says nothing. */
@@ -70,7 +70,12 @@ export interface RunsCommands {
    * already stays created, tagged and (once somebody named it) named as it is on the device. Answers which runs went for it.
    */
   keep: {
-    take: { readonly entry: RunEntry; readonly file: Uint8Array<ArrayBuffer> };
+    take: {
+      readonly entry: RunEntry;
+      readonly file: Uint8Array<ArrayBuffer>;
+      /** True of a run that this tab does not train: a file that came from elsewhere. */
+      readonly aside?: boolean;
+    };
     give: { readonly gone: readonly RunEntry[] };
   };
   /** The newest change first. Reads no run file. */

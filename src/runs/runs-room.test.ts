@@ -97,6 +97,16 @@ describe('a kept run', () => {
     await expect(room.handle('restore', { id })).rejects.toMatchObject({ kind: 'missing' });
   });
 
+  it('that is kept aside is not in hand: the one that is stays so', async () => {
+    const held: string[] = [];
+    const room = on(emptyDisk(), { hold: (one) => void held.push(one), held: async () => new Set(held) });
+    await keep(room, 1);
+    await room.handle('keep', { entry: entryOf('brought-1'), file: fileOf(2), aside: true });
+    expect(held).toEqual([id]);
+    // The one that is not in hand may go.
+    expect(await room.handle('room', null)).toMatchObject({ next: { id: 'brought-1' } });
+  });
+
   it('has an id that cannot be taken for another’s', async () => {
     const room = on(emptyDisk());
     for (const wrong of ['', 'short', 'a/b/c/d/e', 'x'.repeat(65)])

@@ -149,10 +149,12 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
   }
 
   const handlers: Handlers = {
-    async keep({ entry, file }) {
+    async keep({ entry, file, aside }) {
       expectId(entry.id);
-      inHand = entry.id;
-      platform.hold(entry.id);
+      if (!aside) {
+        inHand = entry.id;
+        platform.hold(entry.id);
+      }
       try {
         return { gone: await keep(entry, file) };
       } finally {

@@ -40,8 +40,8 @@ export interface Actions {
   keepRunning(): void;
   /** What the button of a failure does. */
   remedy(): Promise<void>;
-  /** Goes on with a run that is kept on this device; a run in hand is kept and left. */
-  continueRun(id: string): Promise<void>;
+  /** Goes on with a run that is kept on this device, by its id, or with that of a run file; a run in hand is kept and left. */
+  continueRun(run: string | Uint8Array): Promise<void>;
   /** A link's experiment; a run in hand is paused and left. */
   openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
   /** Any validation picture, in the strip or not. */
@@ -157,9 +157,9 @@ export function createActions(
     return experiment.getState().started === null ? begin(false) : session.resume();
   }
 
-  function continueRun(id: string): Promise<void> {
+  function continueRun(wanted: string | Uint8Array): Promise<void> {
     return session.attempting(async () => {
-      const file = await keptRuns.take(id);
+      const file = typeof wanted === 'string' ? await keptRuns.take(wanted) : wanted;
       const seen = await client.call('readRun', { file });
       experiment.open(seen.experiment, seen.moves, []);
       run.setState({ begun: true, failure: null });

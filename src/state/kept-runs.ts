@@ -15,6 +15,9 @@ const EVERY_MILLISECONDS = 30_000;
 /** Of training time, what keeping may cost. */
 const SHARE = 0.02;
 
+/** A run that was deleted longer ago is gone at the next visit: another tab may still offer to undo what came later. */
+const UNDO_MILLISECONDS = 3_600_000;
+
 /** A run as far as it is kept. */
 interface KeptPoint {
   readonly id: string;
@@ -80,8 +83,10 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   let writing: Promise<void> = Promise.resolve();
   let busy = false;
 
+  /** Of the run in hand: the page forgets them before it is said to be left. */
+  let views = probes.getState().views;
   const pictures = (started: Experiment) =>
-    modelsOn(started).flatMap((model) => probes.getState().views[model]?.reconstruction ?? []);
+    modelsOn(started).flatMap((model) => views[model]?.reconstruction ?? []);
 
   /** Asks the engine at once: what comes next may end the run. Null where there is nothing new. */
   function ask(started: Experiment | null) {
@@ -162,6 +167,9 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   function begin(link: () => string): void {
     linkOf = link;
     const ends = [
+      probes.subscribe((state) => {
+        if (Object.keys(state.views).length > 0) views = state.views;
+      }),
       client.on(({ event }) => {
         if (event === 'evaluation' || event === 'test') keepSoon();
       }),
@@ -181,6 +189,11 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       if (timer !== null) clearTimeout(timer);
     });
     void offer();
+    const long = Date.now() - UNDO_MILLISECONDS;
+    // Where the store cannot be read, `offer` says so.
+    runs()
+      .call('purge', { removedBefore: long })
+      .catch(() => undefined);
   }
 
   /** The newest run that no other tab has in hand. */
@@ -207,6 +220,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     }
     if (now === null) return;
     id = taken ?? runs().newId();
+    views = {};
     created = Date.now();
     setState(({ left }) => ({ offered: null, kept: null, left: left?.id === id ? null : left }));
     taken = null;

@@ -5,6 +5,7 @@ import { differences } from '../experiment/difference';
 import type { Experiment } from '../experiment/experiment';
 import type { Pictures } from '../experiment/measurements';
 import type { RunEntry } from '../runs/runs-protocol';
+import { modelIds, type ModelId } from '../models/registry';
 import { printValue } from '../schema/value-text';
 import { valueOf } from '../schema/read-values';
 import { shortNameOf } from './model-names';
@@ -15,12 +16,17 @@ const MOST_WORDS = 6;
 
 /** 'seed 7, R 33 (CG-BPEF)': what differs from the default experiment. */
 function differenceWords(experiment: Experiment): string {
-  const found = differences(defaultExperiment(), experiment).map(({ name, field, model }) => {
+  /** By setting and value, whose it is; empty of a setting of the run. */
+  const models = new Map<string, ModelId[]>();
+  for (const { name, field, model } of differences(defaultExperiment(), experiment)) {
     const own = name.slice(name.indexOf('.') + 1);
     const value = valueOf(model === null ? experiment : experiment.models[model], own);
     const words = `${field.label} ${printValue(value)}`;
-    return model === null ? words : `${words} (${shortNameOf(model)})`;
-  });
+    models.set(words, [...(models.get(words) ?? []), ...(model === null ? [] : [model])]);
+  }
+  const found = [...models].map(([words, of]) =>
+    of.length === 0 || of.length === modelIds.length ? words : `${words} (${of.map(shortNameOf).join(', ')})`,
+  );
   if (found.length === 0) return 'default settings';
   const more = found.length - MOST_WORDS;
   return [...found.slice(0, MOST_WORDS), ...(more > 0 ? [`${more} more`] : [])].join(', ');

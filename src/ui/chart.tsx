@@ -101,7 +101,7 @@ const samePoints = (a: ChartSeries['points'], b: ChartSeries['points']) =>
   a.length === b.length && a.every(({ x, y }, i) => x === b[i].x && y === b[i].y);
 
 /** Without the reference by which recharts asks for a path's length, for an animation that is off: the answer takes a layout of the whole page. */
-const plainPath: LineProps['shape'] = ({ pathRef: _, ...path }) => <Curve {...path} />;
+const plainPath: LineProps['shape'] = (path) => <Curve {...path} pathRef={undefined} />;
 
 /** A line that is what it was costs nothing: recharts works out all that depends on a line that it is given anew. */
 const ChartLine = memo(

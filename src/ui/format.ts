@@ -35,6 +35,11 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(total / 3600)} h ${pad(Math.floor((total % 3600) / 60))}`;
 }
 
+const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Milliseconds since 1970 -> '29 Nov 2026, 02:49', in the browser's time zone. */
+export const formatTime = (milliseconds: number): string => time.format(milliseconds);
+
 export function formatBytes(bytes: number): string {
   if (bytes < 1e6) return `${whole.format(bytes / 1e3)} kB`;
   return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;

@@ -5,11 +5,13 @@ import './text-box.css';
 interface TextBoxProps {
   readonly id: string;
   readonly text: string;
+  /** Shown where the text is empty. */
+  readonly placeholder?: string;
   /** Takes the text, or answers why it cannot. */
   readonly onCommit: (text: string) => string | null;
 }
 
-export function TextBox({ id, text, onCommit }: TextBoxProps) {
+export function TextBox({ id, text, placeholder, onCommit }: TextBoxProps) {
   const complaintId = useId();
   const [edited, setEdited] = useState<string | null>(null);
   const [complaint, setComplaint] = useState('');
@@ -24,6 +26,7 @@ export function TextBox({ id, text, onCommit }: TextBoxProps) {
         id={id}
         type="text"
         autoComplete="off"
+        placeholder={placeholder}
         aria-describedby={complaint ? complaintId : undefined}
         value={edited ?? text}
         onChange={(event) => setEdited(event.target.value)}

@@ -6,6 +6,7 @@ import { data } from './data/view';
 import { divergence } from './divergence/view';
 import { geometry } from './geometry/view';
 import { latentMap } from './latent-map/view';
+import { runs } from './runs/view';
 import { table1 } from './table1/view';
 import { train } from './train/view';
 import type { View } from './view';
@@ -15,6 +16,7 @@ export const views: readonly View[] = [
   architecture,
   latentMap,
   data,
+  runs,
   concrete,
   divergence,
   geometry,

@@ -3,6 +3,8 @@ import { deviceSlice } from './device-store';
 import { runSlice } from '../../state/run-store';
 import { useActions, useSlice } from '../../state/use-page';
 import type { DeviceReport } from '../../engine/protocol';
+import { canStayAwake } from '../stay-awake';
+import { AwakeSwitch } from './awake-switch';
 import { CheckButton } from './check-button';
 import { CopyReport } from './copy-report';
 import { backendFacts, candidateFacts, deviceFacts, limitFacts, type Fact } from './facts';
@@ -26,6 +28,7 @@ export function Device() {
       ) : (
         <p>No backend is chosen yet.</p>
       )}
+      {canStayAwake(window) && <AwakeSwitch />}
       <CheckButton />
       {report && <Checked report={report} />}
     </div>

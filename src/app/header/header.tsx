@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { viewSlice } from '../../state/view-store';
 import { useSlice } from '../../state/use-page';
+import { CopyLink } from '../../ui/copy-link';
 import { importAgain } from '../../ui/import-again';
 import { latePart } from '../../ui/late-part';
 import { useMeasuredHeight } from '../../ui/measured-height';
@@ -11,7 +12,6 @@ import { viewNamed } from '../../views/registry';
 import { DeviceSheet } from '../device/device-sheet';
 import { pageName, type Wiring } from '../wiring';
 import { BackendBadge } from './backend-badge';
-import { CopyLink } from './copy-link';
 import { ExplainSwitch } from './explain-switch';
 import { Navigation } from './navigation';
 import { ShortcutSheet } from './shortcut-sheet';
@@ -60,7 +60,7 @@ function Full({ wiring, onDevice }: RowsProps) {
           <NewSeed />
         </Transport>
         <StatusLine />
-        <CopyLink link={wiring.link} />
+        <PageLink wiring={wiring} />
       </div>
       <div className="top-views">
         <Navigation wiring={wiring} />
@@ -93,7 +93,7 @@ function Short({ wiring, onDevice }: RowsProps) {
           {() => (
             <>
               <NewSeed />
-              <CopyLink link={wiring.link} />
+              <PageLink wiring={wiring} />
               <Tools onDevice={onDevice} />
             </>
           )}
@@ -104,6 +104,16 @@ function Short({ wiring, onDevice }: RowsProps) {
         <StatusLine />
       </div>
     </>
+  );
+}
+
+function PageLink({ wiring }: HeaderProps) {
+  return (
+    <CopyLink
+      link={wiring.link}
+      title="The link holds every setting, the seed and the changes made by hand."
+      shortcut="L"
+    />
   );
 }
 

@@ -9,6 +9,7 @@ const shortcuts = [
   ['S', 'One training step'],
   ['R', 'Restart with the same seed'],
   ['N', 'New seed'],
+  ['C', 'Continue the run of the last visit, while it is offered'],
   ['L', 'Copy the link'],
   ['D', 'What this device is, and whether it computes right'],
   ['←  →', 'Earlier or later picture'],

@@ -2,10 +2,8 @@
 import { keptRunsSlice } from '../../state/kept-runs';
 import { isBusy, runSlice } from '../../state/run-store';
 import { useActions, useSlice, useSliceStore } from '../../state/use-page';
-import { formatCount } from '../../ui/format';
+import { formatCount, formatTime } from '../../ui/format';
 import { Notice } from '../../ui/notice';
-
-const time = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
 export function KeptRunsMessages() {
   const actions = useActions();
@@ -18,7 +16,7 @@ export function KeptRunsMessages() {
         <Notice role="status" onDismiss={() => dismiss('offered')}>
           <p>
             Your last run is kept on this device: {offered.name || offered.difference},{' '}
-            {time.format(offered.changed)}.
+            {formatTime(offered.changed)}.
           </p>
           <button
             type="button"

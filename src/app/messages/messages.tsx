@@ -7,6 +7,7 @@ import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
 import { PlainJavascript } from './plain-javascript';
+import { RunFileMessage } from './run-file';
 import './messages.css';
 
 export function Messages() {
@@ -29,6 +30,7 @@ export function Messages() {
       <PlainJavascript />
       <NewSettings />
       <KeptRunsMessages />
+      <RunFileMessage />
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
           <ul aria-label="Notices">

@@ -220,7 +220,10 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       await wrong(call('latentMap', { ...map, grid: 1 }), /grid: expected .* 2 to 31, got 1/);
       await wrong(call('step', { count: 1.5 }), /step: count: expected a whole number/);
       await wrong(call('extend', { steps: 0 }), /extend: steps: expected/);
-      await wrong(call('dance' as 'pause', null), /Command: expected one of open, check, start, .* got dance/);
+      await wrong(
+        call('dance' as 'pause', null),
+        /Command: expected one of open, check, start, .* got dance/,
+      );
       expect(status()).toMatchObject({ state: 'paused', step: 0 });
     });
 

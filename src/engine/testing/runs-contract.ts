@@ -22,6 +22,8 @@ export function runsContract({ call, of, events, status, until, inState, start }
       moves: [{ step: 9, field: 'temperature', value: 0.4 }],
       step: 9,
       budget: 40,
+      seconds: kept.seconds,
+      L: kept.L,
       facts: { name: 'mine', link: said.link, dataset: { name: 'mnist' } },
     });
     // Looking into a file leaves the run where it is.

@@ -1,6 +1,7 @@
 /** Pictures of one's own: files are chosen or dropped, what they are is said, and they are kept and trained on. */
 import { useId } from 'react';
-import { dataSlice } from '../../state/data-store';
+import { dataSlice, type ChosenFile } from '../../state/data-store';
+import { isRunFile, runFileSlice } from '../../state/run-file-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { FileDrop } from './file-drop';
 import { OfferForm } from './offer-form';
@@ -8,10 +9,14 @@ import { Work } from './work';
 
 export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void }) {
   const data = useSliceStore(dataSlice);
+  const runFile = useSliceStore(runFileSlice);
   const id = useId();
   const offer = useSlice(dataSlice, (state) => state.offer);
   const kept = useSlice(dataSlice, (state) => state.kept);
   const busy = useSlice(dataSlice, (state) => state.doing !== null);
+  // A run file is welcome anywhere.
+  const take = async (files: readonly ChosenFile[]) =>
+    (await isRunFile(files)) ? runFile.take(files) : data.inspect(files);
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Your own pictures</h2>
@@ -22,7 +27,7 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void 
       </p>
       <FileDrop
         disabled={busy}
-        onFiles={(files) => void data.inspect(files)}
+        onFiles={(files) => void take(files)}
         onProblem={(message) => data.fail('inspect', message)}
       />
       <Work of="inspect" />

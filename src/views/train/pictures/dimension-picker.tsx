@@ -43,9 +43,7 @@ export const DimensionPicker = memo(function DimensionPicker({ id, shown }: Dime
         }}
       >
         <option value={AUTOMATIC}>
-          {largest === null
-            ? `z${shown + 1}, no KL yet`
-            : `largest KL: z${largest + 1}${kl(largest)}`}
+          {largest === null ? `z${shown + 1}, no KL yet` : `largest KL: z${largest + 1}${kl(largest)}`}
         </option>
         {Array.from({ length: latent }, (_, j) => (
           <option key={j} value={j}>

@@ -1,10 +1,16 @@
-/** Copies the page's address, which holds the whole experiment; where the clipboard is barred, shows it to be copied by hand. */
+/** Copies an address; where the clipboard is barred, shows it to be copied by hand. Knows not what the address holds. */
 import { useState } from 'react';
 import './copy-link.css';
 
 interface CopyLinkProps {
   /** The address as it is now. */
   readonly link: () => string;
+  /** What the link holds, in a sentence. */
+  readonly title: string;
+  /** The key that presses the button. */
+  readonly shortcut?: string;
+  /** Whose link it is, where there are several. */
+  readonly of?: string;
 }
 
 type Outcome =
@@ -12,7 +18,7 @@ type Outcome =
   | { readonly kind: 'copied'; readonly link: string }
   | { readonly kind: 'barred'; readonly link: string };
 
-export function CopyLink({ link }: CopyLinkProps) {
+export function CopyLink({ link, title, shortcut, of }: CopyLinkProps) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const copy = async () => {
     const text = link();
@@ -23,17 +29,19 @@ export function CopyLink({ link }: CopyLinkProps) {
       setOutcome({ kind: 'barred', link: text });
     }
   };
+  const ofWhat = of === undefined ? '' : ` of ${of}`;
   return (
     <span className="copy-link">
       <button
         type="button"
-        aria-keyshortcuts="L"
+        aria-keyshortcuts={shortcut}
+        aria-label={of === undefined ? undefined : `Copy link${ofWhat}`}
         onClick={() => void copy()}
-        title="The link holds every setting, the seed and the changes made by hand."
+        title={title}
       >
         Copy link
       </button>
-      <span role="status" className="quiet-text" aria-label="Copied link">
+      <span role="status" className="quiet-text" aria-label={`Copied link${ofWhat}`}>
         {outcome.kind === 'copied' && 'Copied.'}
         {outcome.kind === 'barred' && 'Copy it by hand:'}
       </span>
@@ -42,7 +50,7 @@ export function CopyLink({ link }: CopyLinkProps) {
           className="link-text"
           readOnly
           value={outcome.link}
-          aria-label="Link to copy by hand"
+          aria-label={`Link${ofWhat} to copy by hand`}
           onFocus={(event) => event.target.select()}
         />
       )}

@@ -1,0 +1,78 @@
+/** The kept runs: searched, sorted, a card each. Says why where runs cannot be kept. */
+import { useId, useRef } from 'react';
+import { keptRunsSlice } from '../../state/kept-runs';
+import { useSlice, useSliceStore } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import { Notice } from '../../ui/notice';
+import type { ViewProps } from '../view';
+import { ListTools } from './list-tools';
+import { RunCard } from './run-card';
+import { runsSlice } from './runs-store';
+import { everything, wantedRuns } from './wanted-runs';
+
+export function KeptList({ link }: ViewProps) {
+  const store = useSliceStore(runsSlice);
+  const { runs, wanted, unread, problem, removed } = useSlice(runsSlice, (state) => state);
+  const inHand = useSlice(keptRunsSlice, (state) => state.kept?.id ?? null);
+  const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = runs && wantedRuns(runs, wanted);
+  /** The button that had the focus is gone. */
+  const thenHeading = (act: () => Promise<void>) => {
+    heading.current?.focus();
+    void act();
+  };
+  return (
+    <section className="lab-panel" aria-labelledby={id}>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        Kept runs
+        {shown !== null && (
+          <span className="runs-count" translate="no">
+            {countText(shown.length, runs!.length)}
+          </span>
+        )}
+      </h2>
+      {unread !== null && (
+        <Notice role="alert">
+          <p>Runs are not kept here: {unread}</p>
+        </Notice>
+      )}
+      {runs !== null && runs.length > 0 && <ListTools runs={runs} />}
+      {removed && (
+        <Notice key={removed.id} role="status" onDismiss={() => thenHeading(store.forget)}>
+          <p>Deleted: {removed.title}.</p>
+          <button type="button" autoFocus onClick={() => thenHeading(store.undo)}>
+            Undo
+          </button>
+        </Notice>
+      )}
+      {problem !== null && (
+        <Notice role="alert" onDismiss={store.dismiss}>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {runs === null && unread === null && <p className="empty">Reading the list …</p>}
+      {runs?.length === 0 && (
+        <p className="empty">
+          There is none yet. Every run is kept here by itself while it trains; nothing is sent anywhere.
+        </p>
+      )}
+      {runs !== null && runs.length > 0 && shown?.length === 0 && (
+        <p className="empty">
+          No run matches.{' '}
+          <button type="button" onClick={() => store.want({ ...everything, order: wanted.order })}>
+            Show all
+          </button>
+        </p>
+      )}
+      <ul className="runs-list" aria-labelledby={id}>
+        {shown?.map((run) => (
+          <RunCard key={run.id} run={run} inHand={run.id === inHand} link={link} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const countText = (shown: number, all: number): string =>
+  shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`;

@@ -1,0 +1,40 @@
+/** Kept runs in words: titles, names of files, L of each model. Pure. */
+import type { ListedRun, RunEntry } from '../../runs/runs-protocol';
+import { modelIds } from '../../models/registry';
+import { shortNameOf } from '../../state/model-names';
+import { formatNats, formatTime } from '../../ui/format';
+import { fileNameOf } from '../../ui/save-file';
+
+/** Its name, or when it began. */
+export const titleOf = ({ name, created }: Pick<RunEntry, 'name' | 'created'>): string =>
+  name || `Run of ${formatTime(created)}`;
+
+/** Without its ending. */
+export const stemOf = (run: Pick<RunEntry, 'name' | 'created'>): string =>
+  fileNameOf(run.name) || `run-${new Date(run.created).toISOString().slice(0, 16).replace(':', '-')}`;
+
+/** A run of another version of the page may have a model that is not here. */
+const modelName = (id: string): string => {
+  const known = modelIds.find((model) => model === id);
+  return known ? shortNameOf(known) : id;
+};
+
+interface RowOfL {
+  readonly model: string;
+  readonly validated: string;
+  readonly test: string;
+  readonly bound: string;
+}
+
+/** A row a model that is on. */
+export const rowsOfL = ({ models, L }: Pick<RunEntry, 'models' | 'L'>): RowOfL[] =>
+  models.map((id) => ({
+    model: modelName(id),
+    validated: formatNats(L[id]?.validated),
+    test: formatNats(L[id]?.test),
+    bound: formatNats(L[id]?.bound),
+  }));
+
+/** The lowest validated L of its models; infinite where none was validated. */
+export const lowestL = ({ L }: Pick<ListedRun, 'L'>): number =>
+  Math.min(...Object.values(L).map(({ validated }) => validated ?? Infinity));

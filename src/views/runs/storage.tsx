@@ -1,0 +1,62 @@
+/** How much space the kept runs take, whether the browser promises to keep them, and which one goes first when space is short. */
+import { useSlice, useSliceStore } from '../../state/use-page';
+import type { RunsSpace } from '../../runs/runs-protocol';
+import { formatBytes } from '../../ui/format';
+import { titleOf } from './run-words';
+import { runsSlice } from './runs-store';
+
+export function Storage() {
+  const space = useSlice(runsSlice, (state) => state.space);
+  if (space === null) return null;
+  return (
+    <section className="lab-panel" aria-labelledby="storage-heading">
+      <h2 id="storage-heading">Storage</h2>
+      <p className="runs-text number">{takenText(space)}</p>
+      <p className="runs-text">{goingText(space)}</p>
+      <BrowsersPromise persisted={space.persisted} />
+    </section>
+  );
+}
+
+function takenText({ runs, usage, quota }: RunsSpace): string {
+  const taken = `Kept runs take ${formatBytes(runs)}.`;
+  if (usage === null || quota === null) return `${taken} The browser does not say how much space there is.`;
+  return `${taken} This page uses ${formatBytes(usage)} of the ${formatBytes(quota)} that the browser gives it.`;
+}
+
+function goingText({ short, next }: RunsSpace): string {
+  const when = short ? 'Space is short.' : 'Nothing is deleted while there is space.';
+  if (next === null) return `${when} Runs with a name, and runs in hand, are never deleted for others.`;
+  return `${when} When it is short, unnamed runs go first, the oldest before others: next is “${titleOf(next)}”. Name a run to keep it.`;
+}
+
+const promises = new Map([
+  [true, 'The browser promises to keep runs and data sets until you delete them.'],
+  [
+    false,
+    'The browser may delete runs and data sets by itself when the device is short of space. Download what you cannot lose.',
+  ],
+]);
+
+function BrowsersPromise({ persisted }: Pick<RunsSpace, 'persisted'>) {
+  const runs = useSliceStore(runsSlice);
+  const promised = useSlice(runsSlice, (state) => state.promised);
+  const words =
+    persisted === null ? 'The browser does not say whether it keeps them.' : promises.get(persisted);
+  return (
+    <div className="runs-promise">
+      <p>{words}</p>
+      {persisted !== true && (
+        <button type="button" onClick={() => void runs.persist()}>
+          Ask the browser to keep them
+        </button>
+      )}
+      <span role="status">
+        {promised === true && 'It promised.'}
+        {promised === false &&
+          'It did not promise. Browsers do so for pages that are bookmarked or often used.'}
+        {promised === null && 'This browser cannot be asked.'}
+      </span>
+    </div>
+  );
+}

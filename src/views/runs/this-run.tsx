@@ -1,0 +1,103 @@
+/** The run in hand as files: run file, curves, weights; and a run file of another place to go on with. */
+import { useRef } from 'react';
+import { experimentSlice } from '../../state/experiment-store';
+import { keptRunsSlice } from '../../state/kept-runs';
+import { nameOf } from '../../state/model-names';
+import { modelsOn } from '../../state/settings';
+import { runFileSlice } from '../../state/run-file-store';
+import { canBeAsked, runSlice } from '../../state/run-store';
+import { useSlice, useSliceStore } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
+import { Notice } from '../../ui/notice';
+import { saveFile } from '../../ui/save-file';
+import type { ViewProps } from '../view';
+import { exportsSlice } from './exports-store';
+
+export function ThisRun({ link }: ViewProps) {
+  const exports = useSliceStore(exportsSlice);
+  const { doing, problem } = useSlice(exportsSlice, (state) => state);
+  const started = useSlice(experimentSlice, (state) => state.started);
+  const runs = useSlice(runSlice, ({ status }) => canBeAsked(status));
+  const off = !runs || doing !== null;
+  const save = async (what: Parameters<typeof exports.make>[0]) => {
+    const file = await exports.make(what, link());
+    if (file) saveFile(file);
+  };
+  return (
+    <section className="lab-panel" aria-labelledby="this-run-heading">
+      <h2 id="this-run-heading">This run</h2>
+      <Standing />
+      <div className="lab-tools">
+        <button type="button" disabled={off} onClick={() => void save('run')}>
+          Save run file
+        </button>
+        <button type="button" disabled={off} onClick={() => void save('csv')}>
+          Save curves as CSV
+        </button>
+        <button type="button" disabled={off} onClick={() => void save('json')}>
+          Save curves as JSON
+        </button>
+        {started !== null &&
+          modelsOn(started).map((model) => (
+            <button key={model} type="button" disabled={off} onClick={() => void save(model)}>
+              Save weights of {nameOf(model)}
+            </button>
+          ))}
+        <OpenRunFile />
+      </div>
+      <p className="setting-note">
+        A run file (.zip) holds everything that the run goes on from. Weights are the best by validation
+        (safetensors).
+      </p>
+      {problem !== null && (
+        <Notice role="alert" onDismiss={exports.dismiss}>
+          <p>{problem}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+/** Where the run in hand stands, and how far it is kept. */
+function Standing() {
+  const status = useSlice(runSlice, (state) => state.status);
+  const kept = useSlice(keptRunsSlice, (state) => state.kept);
+  if (!canBeAsked(status)) return <p className="runs-text">No run is in hand.</p>;
+  return (
+    <p className="runs-text number">
+      Step {formatCount(status.step)} of {formatCount(status.steps)}.{' '}
+      {kept ? `Kept on this device at step ${formatCount(kept.step)}.` : 'Not kept yet.'}
+    </p>
+  );
+}
+
+function OpenRunFile() {
+  const { take } = useSliceStore(runFileSlice);
+  const reading = useSlice(runFileSlice, (state) => state.reading !== null);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        disabled={reading}
+        title="Or drop it anywhere on the page."
+        onClick={() => input.current?.click()}
+      >
+        Open a run file
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".zip"
+        hidden
+        aria-label="Run file"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])].map((blob) => ({ name: blob.name, blob }));
+          // The same file can be chosen again.
+          target.value = '';
+          if (files.length > 0) void take(files);
+        }}
+      />
+    </>
+  );
+}
