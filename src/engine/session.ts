@@ -50,8 +50,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     if (rest.kind === 'failed') {
       const before = run.step;
       failure = await failureOfRun(rest.error, run);
-      if (run.step < before)
-        emit({ event: 'rewound', data: { step: run.step, moves: [...run.moves] } });
+      if (run.step < before) emit({ event: 'rewound', data: { step: run.step, moves: [...run.moves] } });
       emit({ event: 'failure', data: failure });
     }
     reporter.rest(rest.kind);
