@@ -15,7 +15,8 @@ export async function dressed(page: Page, { scheme, width }: Look): Promise<void
 
 /** Once it shows all that it will. */
 export async function expectFaultless(page: Page, { width }: Look): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  // The page turns to another width a moment after the window.
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
 }
