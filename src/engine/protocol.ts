@@ -2,6 +2,8 @@
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type { BackendName } from '../gpu/backend-name';
+import type { BackendCandidate, BackendReport } from '../gpu/backend-report';
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
@@ -9,37 +11,9 @@ import type { RunFacts } from '../training/run-file/run-facts';
 import type { ProbeGive, ProbeName, ProbeTake } from '../training/probes/registry';
 import type { KeptDataset } from './data-protocol';
 
-export type { Finding };
+export type { BackendCandidate, BackendName, BackendReport, Finding };
 
-export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 export type BackendChoice = 'auto' | BackendName;
-
-/** What became of one backend on this device. */
-export interface BackendCandidate {
-  readonly name: BackendName;
-  readonly state: 'chosen' | 'slower' | 'unavailable' | 'failed' | 'software' | 'not tried';
-  /** One sentence: why. */
-  readonly reason: string;
-  /** Median of some real training steps, where they were measured. */
-  readonly millisecondsPerStep?: number;
-}
-
-export interface BackendReport {
-  readonly name: BackendName;
-  /** One sentence: why this one. */
-  readonly reason: string;
-  /** The most that compute at once: all cores where there are threads. A core is spared where `spareCore` asks for it. */
-  readonly threads: number;
-  /** Adapter or processor in the browser's words, may be empty. */
-  readonly device: string;
-  /** True where a processor plays the graphics card. */
-  readonly software: boolean;
-  /** One sentence where a kernel of ours is wrong on this device, and what computes instead. */
-  readonly fallback?: string;
-  /** Kernel plan of definition 13: 'tfjs-4.22.0', with our kernels in the memory of wasm 'tfjs-4.22.0+heap-1', on WebGPU '+fused-2' with its choices. */
-  readonly plan: string;
-  readonly candidates: readonly BackendCandidate[];
-}
 
 /** What the device is, and what the self-check found on it. */
 export interface DeviceReport extends DeviceDescription {

@@ -1,38 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { createFakeEngine } from '../engine/testing/fake-engine';
-import type { CommandName, Commands, EngineClient } from '../engine/protocol';
+import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { modelIds } from '../models/registry';
-import { createPage } from './create-page';
 import { linked } from './experiment-store';
 import { inHand, ofSeries } from './series';
-
-const SEED = 4242;
-const closers: (() => void)[] = [];
-afterEach(() => closers.splice(0).forEach((close) => close()));
-
-/** A page around the fake engine, and the commands it gave. */
-function setUp() {
-  const fake = createFakeEngine({ millisecondsPerStep: 10 });
-  const given: { command: CommandName; take: unknown }[] = [];
-  const client: EngineClient = {
-    ...fake,
-    call<K extends CommandName>(command: K, take: Commands[K]['take']) {
-      given.push({ command, take });
-      return fake.call(command, take);
-    },
-  };
-  const page = createPage(client, () => SEED);
-  closers.push(page.actions.close);
-  const state = () => page.run.getState();
-  const shown = () => page.experiment.getState().shown;
-  /** Trains that many steps of the fake's clock. */
-  const train = async (steps: number) => fake.advance(10 * steps);
-  /** Lets answers arrive that need no training. */
-  const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
-  const commands = () => given.map(({ command }) => command);
-  return { ...page, fake, given, commands, state, shown, train, settle };
-}
+import { SEED, setUp } from './testing/commanded-page';
 
 describe('opening', () => {
   it('shows a backend and digits, and trains nothing', async () => {

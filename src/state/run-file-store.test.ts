@@ -46,6 +46,18 @@ async function inHand() {
   return brought('of a friend.zip', new Uint8Array(file));
 }
 
+/** Goes on with a run from that step, and trains none before it again. */
+async function goesOn(run: string | Uint8Array<ArrayBuffer>, step: number) {
+  const seen: number[] = [];
+  page.run.subscribe(({ status }) => seen.push(status.step));
+  void page.actions.continueRun(run);
+  await vi.waitFor(async () => {
+    await engine.advance(100);
+    expect(page.run.getState().status.step).toBeGreaterThan(step);
+  });
+  expect(seen.filter((one) => one > 0 && one < step)).toEqual([]);
+}
+
 it('keeps a run file as a run of this device, and goes on with it after a click alone', async () => {
   const file = await inHand();
   const { started } = page.experiment.getState();
@@ -59,15 +71,7 @@ it('keeps a run file as a run of this device, and goes on with it after a click 
   // Its own link, not any address that the file holds.
   expect(listed).toMatchObject({ id: found!.run, name: 'of a friend', auto: false, step });
   expect(listed.link).toMatch(/^#v=1&/);
-  const seen: number[] = [];
-  page.run.subscribe(({ status }) => seen.push(status.step));
-  void page.actions.continueRun(found!.run);
-  await vi.waitFor(async () => {
-    await engine.advance(100);
-    expect(page.run.getState().status.step).toBeGreaterThan(step);
-  });
-  // It is not trained again.
-  expect(seen.filter((one) => one > 0 && one < step)).toEqual([]);
+  await goesOn(found!.run, step);
 });
 
 it('goes on from the file itself where the device takes no runs', async () => {
@@ -77,15 +81,7 @@ it('goes on from the file itself where the device takes no runs', async () => {
   await store().take([file]);
   const { found } = store().getState();
   expect(found).toMatchObject({ problem: 'no room', run: expect.any(Uint8Array) });
-  const seen: number[] = [];
-  page.run.subscribe(({ status }) => seen.push(status.step));
-  void page.actions.continueRun(found!.run);
-  await vi.waitFor(async () => {
-    await engine.advance(100);
-    expect(page.run.getState().status.step).toBeGreaterThan(step);
-  });
-  // It is not trained again.
-  expect(seen.filter((one) => one > 0 && one < step)).toEqual([]);
+  await goesOn(found!.run, step);
 });
 
 it.each([

@@ -3,6 +3,7 @@ import type { Audit } from '../experiment/audit';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { KeptHistory } from './kept-run';
+import { modelRecord } from './model-record';
 import type { ModelRecord } from './run-contract';
 
 interface Entry {
@@ -62,6 +63,14 @@ export function createHistory(kept: ReadonlyMap<ModelId, KeptHistory> = new Map(
     return made;
   };
 
+  const keep = (): ReadonlyMap<ModelId, KeptHistory> =>
+    new Map(
+      [...entries].map(([model, { step, term1, term2, evaluations, ...rest }]) => {
+        const curve = { step: [...step], term1: [...term1], term2: [...term2] };
+        return [model, { curve, evaluations: [...evaluations], ...rest }];
+      }),
+    );
+
   return {
     metrics(rows) {
       for (const { model, step, term1, term2 } of rows) {
@@ -94,42 +103,13 @@ export function createHistory(kept: ReadonlyMap<ModelId, KeptHistory> = new Map(
         if (into.audit && into.audit.step > step) into.audit = null;
       }
     },
-    keep: () =>
-      new Map(
-        [...entries].map(([model, { step, term1, term2, evaluations, ...rest }]) => {
-          const curve = { step: [...step], term1: [...term1], term2: [...term2] };
-          return [model, { curve, evaluations: [...evaluations], ...rest }];
-        }),
-      ),
+    keep,
     record: () =>
       Object.fromEntries(
-        [...entries].map(
-          ([model, { step, term1, term2, evaluations, test, audit, milliseconds, trained }]) => [
-            model,
-            {
-              curve: {
-                step: [...step],
-                term1: term1.map(shortestFloat32),
-                term2: term2.map(shortestFloat32),
-              },
-              validation: evaluations.map(({ step, temperature, training, validation }) => ({
-                step,
-                temperature,
-                training,
-                validation,
-              })),
-              test: test && {
-                term1: test.term1,
-                term2: test.term2,
-                freeEnergy: test.freeEnergy,
-                temperature: test.temperature,
-                step: test.step,
-              },
-              millisecondsPerStep: trained === 0 ? 0 : milliseconds / trained,
-              ...(audit && { audit }),
-            },
-          ],
-        ),
+        [...keep()].map(([model, kept]) => [
+          model,
+          modelRecord(kept, (values) => values.map(shortestFloat32)),
+        ]),
       ),
   };
 }

@@ -1,22 +1,5 @@
 /** What a run file says of its run besides the run itself: where it was trained, on what, and where it comes from. Types only. */
-import type { BackendName } from '../../gpu/backend-name';
-
-/** The engine's report of its backend, as plain data. */
-interface RunBackend {
-  readonly name: BackendName;
-  readonly reason: string;
-  readonly threads: number;
-  readonly device: string;
-  readonly software: boolean;
-  readonly fallback?: string;
-  readonly plan: string;
-  readonly candidates: readonly {
-    readonly name: BackendName;
-    readonly state: 'chosen' | 'slower' | 'unavailable' | 'failed' | 'software' | 'not tried';
-    readonly reason: string;
-    readonly millisecondsPerStep?: number;
-  }[];
-}
+import type { BackendReport } from '../../gpu/backend-report';
 
 export interface RunFacts {
   /** `width` and `height` of a picture, from which the shapes of all nets follow; `floor` is term2's lowest value, nats. */
@@ -27,7 +10,7 @@ export interface RunFacts {
     readonly height: number;
     readonly floor?: number;
   };
-  readonly backend: RunBackend;
+  readonly backend: BackendReport;
   /** Kernel plan of the run (definition 13), and its threads. */
   readonly plan: string;
   readonly threads: number;

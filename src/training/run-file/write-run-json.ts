@@ -1,29 +1,20 @@
 /** run.json of a run file: definition 15's JSON and what goes on from it. A file format; every number comes back to the last bit. */
 import type { KeptHistory, KeptRun } from '../kept-run';
+import { modelRecord } from '../model-record';
 import { recordVersion } from '../record-version';
 import { exactly, shortFloats } from './exact-number';
 import type { RunFacts } from './run-facts';
 import { runFormat, runKind } from './run-format';
 
-function historyJson({ curve, evaluations, test, audit, milliseconds, trained }: KeptHistory) {
+function historyJson(history: KeptHistory) {
+  const { evaluations, milliseconds, trained } = history;
+  const record = modelRecord(history, shortFloats);
   return {
-    curve: { step: curve.step, term1: shortFloats(curve.term1), term2: shortFloats(curve.term2) },
-    validation: evaluations.map(({ step, temperature, training, validation, klByDimension }) => ({
-      step,
-      temperature,
-      training,
-      validation,
-      klByDimension: shortFloats(klByDimension),
+    ...record,
+    validation: record.validation.map((point, i) => ({
+      ...point,
+      klByDimension: shortFloats(evaluations[i].klByDimension),
     })),
-    test: test && {
-      term1: test.term1,
-      term2: test.term2,
-      freeEnergy: test.freeEnergy,
-      temperature: test.temperature,
-      step: test.step,
-    },
-    millisecondsPerStep: trained === 0 ? 0 : milliseconds / trained,
-    ...(audit && { audit }),
     milliseconds,
     trained,
   };
