@@ -145,40 +145,54 @@ describe('a full device', () => {
 });
 
 describe('a browser that keeps nothing', () => {
-  const ways: readonly (readonly [string, (name: string) => unknown, (name: string) => unknown])[] = [
-    [
-      'throws as it is opened',
-      () =>
+  interface Way {
+    readonly what: string;
+    readonly refuse: (name: string) => unknown;
+    readonly mend: (name: string) => unknown;
+    readonly words: RegExp;
+  }
+  const ways: readonly Way[] = [
+    {
+      what: 'throws as it is opened',
+      refuse: () =>
         vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
           throw new DOMException('no storage here', 'SecurityError');
         }),
-      () => vi.restoreAllMocks(),
-    ],
-    // A real one: what lies there is of a later version.
-    ['answers with an error', (name) => openDB(name, 2).then((later) => later.close()), deleteDB],
+      mend: () => vi.restoreAllMocks(),
+      words:
+        /^this device, store: expected a browser that keeps data for this page \(a private window may not\), got none \(.+\)$/,
+    },
+    {
+      what: 'has what a newer version of the page wrote',
+      refuse: (name) => openDB(name, 2).then((later) => later.close()),
+      mend: deleteDB,
+      words:
+        /^this device, store: expected one of this version of the page, got a newer one; reload the page to use it$/,
+    },
   ];
 
-  it.each(ways)('and %s says so whatever is asked; a later call tries again', async (_, refuse, mend) => {
-    const name = named();
-    const store = indexedStore(name);
-    await refuse(name);
-    const asked = [
-      () => store.put('a', bytes(1)),
-      () => store.get('a'),
-      () => store.list(''),
-      () => store.delete('a'),
-    ];
-    for (const ask of asked) {
-      const asking = ask();
-      await expect(asking).rejects.toBeInstanceOf(DataError);
-      await expect(asking).rejects.toThrow(
-        /^this device, store: expected a browser that keeps data for this page \(a private window may not\), got none \(.+\)$/,
-      );
-    }
-    await mend(name);
-    await store.put('a', bytes(1));
-    expect(await store.get('a')).toEqual(bytes(1));
-  });
+  it.each(ways)(
+    'or $what says so whatever is asked; a later call tries again',
+    async ({ refuse, mend, words }) => {
+      const name = named();
+      const store = indexedStore(name);
+      await refuse(name);
+      const asked = [
+        () => store.put('a', bytes(1)),
+        () => store.get('a'),
+        () => store.list(''),
+        () => store.delete('a'),
+      ];
+      for (const ask of asked) {
+        const asking = ask();
+        await expect(asking).rejects.toBeInstanceOf(DataError);
+        await expect(asking).rejects.toThrow(words);
+      }
+      await mend(name);
+      await store.put('a', bytes(1));
+      expect(await store.get('a')).toEqual(bytes(1));
+    },
+  );
 
   it('opens nothing before it is asked, and once only', async () => {
     const opening = vi.spyOn(IDBFactory.prototype, 'open');
@@ -195,5 +209,45 @@ describe('a browser that keeps nothing', () => {
     await expect.poll(() => store.get('a').catch(String)).toBeNull();
     await store.put('a', bytes(2));
     expect(await store.get('a')).toEqual(bytes(2));
+  });
+});
+
+describe('a handle', () => {
+  it.each(['InvalidStateError', 'UnknownError'])(
+    'that died (%s) is opened anew, once, and the call tried again',
+    async (name) => {
+      const store = indexedStore(named());
+      await store.put('a', bytes(1));
+      const { transaction } = IDBDatabase.prototype;
+      const calls = [
+        () => store.get('a'),
+        () => store.list(''),
+        () => store.put('a', bytes(1)),
+        () => store.delete('b'),
+      ];
+      for (const call of calls) {
+        let left = 1;
+        vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+          this: IDBDatabase,
+          ...take
+        ) {
+          if (left-- > 0) throw new DOMException('The database connection is closing.', name);
+          return transaction.apply(this, take);
+        });
+        await call();
+        vi.restoreAllMocks();
+      }
+      expect(await store.get('a')).toEqual(bytes(1));
+    },
+  );
+
+  it('is let go of for a newer version', async () => {
+    const name = named();
+    const store = indexedStore(name);
+    await store.put('a', bytes(1));
+    const newer = await openDB(name, 2);
+    await expect(store.get('a')).rejects.toThrow('got a newer one; reload the page to use it');
+    expect(await newer.get('bytes', 'a')).toEqual(bytes(1));
+    newer.close();
   });
 });

@@ -1,15 +1,14 @@
-/** The kept runs' store in a browser: an IndexedDB of its own, texts and files in two tables. Opens a dead handle anew, and lets go for a newer version. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+/** The kept runs' store in a browser: an IndexedDB of its own, texts and files in two tables. */
+import type { DBSchema } from 'idb';
+import { abort, reopenedDatabase } from '../data/reopened-database';
 import type { RunStore } from './run-store';
 import { refusedBy, refusedOpening } from './refused-by';
 import type { RunsNews } from './runs-protocol';
-import { RunsRefused } from './runs-refused';
 
 interface Tables extends DBSchema {
   records: { key: string; value: string };
   files: { key: string; value: Uint8Array<ArrayBuffer> };
 }
-type Database = IDBPDatabase<Tables>;
 
 interface Place {
   readonly name?: string;
@@ -19,54 +18,26 @@ interface Place {
 }
 
 export function indexedRunStore({ name = 'coarse-grain-runs', version = 1, tell }: Place): RunStore {
-  let opened: Promise<Database> | null = null;
+  const database = reopenedDatabase<Tables>({
+    name,
+    version,
+    upgrade(made, from) {
+      if (from > 0) return;
+      made.createObjectStore('records');
+      made.createObjectStore('files');
+    },
+    blocked: () => tell({ kind: 'waits', words: waits }),
+    letGo: (next) => void (next !== null && tell({ kind: 'newer', words: newer })),
+    refusedOpening: (error) => refusedOpening(error, version),
+  });
 
-  /** Once more where the browser dropped the handle (Safari does, and says so only to the next call). */
-  async function on<T>(work: (database: Database) => Promise<T>): Promise<T> {
-    for (let isSecond = false; ; isSecond = true) {
-      const handle = (opened ??= open());
-      try {
-        return await work(await handle);
-      } catch (error) {
-        const dropped = opened !== handle || isOfDeadHandle(error);
-        if (opened === handle && dropped) letGo();
-        if (isSecond || !dropped || error instanceof RunsRefused) throw refusedBy(error);
-      }
+  const on: typeof database.on = async (work) => {
+    try {
+      return await database.on(work);
+    } catch (error) {
+      throw refusedBy(error);
     }
-  }
-
-  function letGo(): void {
-    const handle = opened;
-    opened = null;
-    handle?.then(
-      (database) => database.close(),
-      () => undefined,
-    );
-  }
-
-  function open(): Promise<Database> {
-    const opening = async () =>
-      openDB<Tables>(name, version, {
-        upgrade(database, from) {
-          if (from > 0) return;
-          database.createObjectStore('records');
-          database.createObjectStore('files');
-        },
-        blocked: () => tell({ kind: 'waits', words: waits }),
-        blocking(_, next) {
-          if (opened === handle) letGo();
-          // Null: it is deleted, and may be made anew.
-          if (next !== null) tell({ kind: 'newer', words: newer });
-        },
-        terminated: () => void (opened === handle && letGo()),
-      });
-    const handle: Promise<Database> = opening().catch((error: unknown) => {
-      // The next call tries again.
-      if (opened === handle) opened = null;
-      throw refusedOpening(error, version);
-    });
-    return handle;
-  }
+  };
 
   return {
     records: (prefix) =>
@@ -104,19 +75,7 @@ export function indexedRunStore({ name = 'coarse-grain-runs', version = 1, tell 
   };
 }
 
-const isOfDeadHandle = (error: unknown): boolean =>
-  error instanceof DOMException && ['InvalidStateError', 'UnknownError'].includes(error.name);
-
 const waits =
   'Kept runs: an older version of this page is open in another tab and holds them. Close that tab; this one then goes on.';
 const newer =
   'Kept runs: a newer version of this page was opened in another tab and has them now. Reload this tab to keep runs again.';
-
-/** So that nothing stays half written; a transaction that has ended left nothing already. */
-function abort(writing: { abort(): void }): void {
-  try {
-    writing.abort();
-  } catch {
-    // It had ended.
-  }
-}
