@@ -158,8 +158,8 @@ export function createEngine(platform: Platform): Engine {
         if (overtaken()) run.dispose();
         else {
           const rest = Math.max(run.step, branch?.to ?? 0);
-          session = createSession(run, dataset, platform, paused ? rest : Infinity, branching.add);
           if (kept) tellHistory(kept, platform.emit);
+          session = createSession(run, dataset, platform, paused ? rest : Infinity, branching.add);
         }
         return { notices };
       };

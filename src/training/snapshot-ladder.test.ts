@@ -59,7 +59,9 @@ describe('a ladder with room for six snapshots', () => {
     const gaps = kept.slice(1).map((step, i) => step - kept[i]);
     expect(Math.max(...gaps.slice(-3)), String(kept)).toBeLessThan(Math.max(...gaps.slice(0, 3)));
     // No stretch is longer than what was trained since it ended, and half as much again.
-    kept.slice(1, -2).forEach((step, i) => expect(gaps[i]!, String(kept)).toBeLessThan(1.5 * (30_500 - step)));
+    kept
+      .slice(1, -2)
+      .forEach((step, i) => expect(gaps[i]!, String(kept)).toBeLessThan(1.5 * (30_500 - step)));
   });
 
   test('answers the newest at or before a step', () => {
