@@ -36,22 +36,22 @@ function againFrom(move: number, { snapshots, step, dead, kept }: Standing): num
 
 /** 'about 14 s', 'about 3 min'. */
 function aboutSeconds(seconds: number): string {
-  if (seconds < 1) return 'under 1 s';
-  if (seconds < 100) return `about ${Math.round(seconds)} s`;
+  if (seconds < 1) return 'under 1\u00a0s';
+  if (seconds < 100) return `about ${Math.round(seconds)}\u00a0s`;
   const minutes = Math.round(seconds / 60);
-  if (minutes < 100) return `about ${minutes} min`;
-  return `about ${Math.round(minutes / 60)} h`;
+  if (minutes < 100) return `about ${minutes}\u00a0min`;
+  return `about ${Math.round(minutes / 60)}\u00a0h`;
 }
 
 /** One sentence: what is trained again without a move of that step, and how long it takes. */
 export function againWords(move: number, standing: Standing): string {
   const { to, dead, millisecondsPerStep } = standing;
   const from = againFrom(move, standing);
-  if (from >= to) return dead ? `Goes on from step ${formatCount(from)}.` : 'Nothing is trained again.';
-  const seconds = millisecondsPerStep === null ? null : ((to - from) * millisecondsPerStep) / 1000;
-  const long = seconds === null ? '' : `: ${aboutSeconds(seconds)}`;
-  const where = dead && from > 0 ? ', as kept on this device' : '';
-  return `${dead ? 'The engine has stopped. ' : ''}Trains again from step ${formatCount(from)}${where}${long}.`;
+  const stopped = dead ? 'The engine has stopped. ' : '';
+  const where = `step ${formatCount(from)}${dead && from > 0 ? ', as kept on this device' : ''}`;
+  if (from >= to) return dead ? `${stopped}Goes on from ${where}.` : 'Nothing is trained again.';
+  const long = millisecondsPerStep && `: ${aboutSeconds(((to - from) * millisecondsPerStep) / 1000)}`;
+  return `${stopped}Trains again from ${where}${long ?? ''}.`;
 }
 
 /** How far a branch is from where the run before it was. */

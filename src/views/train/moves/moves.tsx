@@ -35,7 +35,7 @@ export function Moves() {
     <>
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary ref={summary}>
-          <h2>Moves ({formatCount(moves.length)})</h2>
+          <h2>Moves ({formatCount(moves.length)})</h2> <Progress />
         </summary>
         {open && (
           <List
@@ -47,7 +47,6 @@ export function Moves() {
           />
         )}
       </details>
-      <Progress />
       <p className="visually-hidden" role="status" aria-label="Moves taken back">
         {said}
       </p>
@@ -64,7 +63,7 @@ function List({ onTaken }: { readonly onTaken: (move: Move) => void }) {
   const [rows, setRows] = useState(ROWS);
   const shown = moves.toReversed().slice(0, rows);
   // A link may bring moves that are still to come.
-  const last = moves.findLast((move) => standing === null || move.step <= standing.step);
+  const last = moves.findLast((move) => standing === null || move.step <= standing.to);
   const takeBack = (move: Move) => {
     onTaken(move);
     void actions.branch(experiment.getState().moves.filter((one) => one !== move));
@@ -151,7 +150,7 @@ function Row({ move, standing, disabled, onRemove }: RowProps) {
   );
 }
 
-/** How far a branch is from where the run before it was; it stands outside the fold. */
+/** How far a branch is from where the run before it was; it stands in the summary, since the fold may be closed. */
 function Progress() {
   const again = useSlice(runSlice, (state) => state.again);
   const status = useSlice(runSlice, (state) => state.status);
@@ -160,8 +159,8 @@ function Progress() {
   const seconds =
     secondsLeft === null || steps <= step ? null : (secondsLeft * (again.to - step)) / (steps - step);
   return (
-    <p className="moves-progress quiet-text number">
+    <span className="moves-progress quiet-text number">
       {progressWords(again.to, step, isTraining(status), seconds)}
-    </p>
+    </span>
   );
 }
