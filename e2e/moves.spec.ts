@@ -41,18 +41,18 @@ async function digestAtEnd(app: App, steps: number, besides: readonly string[] =
 }
 
 test('a removed move ends in the bits of the link without it', async ({ page, browser }) => {
-  const steps = 650;
+  const steps = 900;
   const app = new App(page);
   await app.open(linkOf(steps));
   await expect(panel(page)).toHaveCount(0);
   await app.button('Train').click();
-  await app.reach(520);
+  await app.reach(505);
   await app.button('Pause').click();
   await expect(app.button('Train')).toBeVisible();
   await app.move('Temperature', 'ArrowLeft');
-  await app.button('Train').click();
-  await app.reach(560);
+  await app.button('Step').click();
   await app.move('Temperature', 'ArrowLeft');
+  await app.button('Train').click();
   const whole = await digestAtEnd(app, steps);
   const before = (await keptRuns(page)).map(({ id }) => id);
 
@@ -74,7 +74,7 @@ test('a removed move ends in the bits of the link without it', async ({ page, br
   await expect(rows(page)).toHaveCount(count - 1);
   const digest = await digestAtEnd(app, steps, before);
   expect(digest).not.toBe(whole);
-  expect(await heard()).toContain('Training again to step 650');
+  expect(await heard()).toContain('Training again to step 900');
   await expect(panel(page)).not.toContainText('Training again');
   await expect.poll(() => page.url()).not.toBe(linkBefore);
 

@@ -82,7 +82,8 @@ export function createSession(
     if (begins) reporter.rest('training');
   }
 
-  if (until <= run.step) reporter.rest('paused');
+  // What has no step left is finished, after what is still due at its last one.
+  if (until <= run.step && run.step < run.budget) reporter.rest('paused');
   else go(until);
 
   return {

@@ -228,6 +228,11 @@ describe('a run that trains', () => {
     await until(() => inState('finished')());
     expect(run().status).toMatchObject({ step: 800, steps: 800 });
     expect(Math.min(...heard)).toBe(500);
+    // Of a move that no step takes any more.
+    await page.actions.setLive('klWeight', 3);
+    await branch([]);
+    await until(() => run().again === null && inState('finished')());
+    expect(run().status.step).toBe(800);
   });
 });
 

@@ -73,6 +73,13 @@ describe('a ladder with room for six snapshots', () => {
   });
 });
 
+test('it copies no parameter', () => {
+  const ladder = createSnapshotLadder();
+  const one = kept(500);
+  ladder.add(one);
+  expect(ladder.before(500)!.models).toBe(one.models);
+});
+
 test('160 MB is the usual budget', () => {
   const ladder = createSnapshotLadder();
   // 60 MB each.
