@@ -1,17 +1,15 @@
 /** A move, and how long it takes to do without it, in words. Pure. */
 import type { Move } from '../../../experiment/experiment';
 import { moveTarget } from '../../../experiment/move-fields';
-import { printValue } from '../../../schema/value-text';
 import { nameOf } from '../../../state/model-names';
 import { formatCount } from '../../../ui/format';
-import { marksOf } from '../curves/marks';
+import { movedValue, moveText } from '../move-text';
 
 /** 'Temperature 0.5', 'Gauss: Learning rate 0.001', 'Gauss-VAE off'. */
 export function moveWords(move: Move): string {
   const target = moveTarget(move.field);
-  if (target?.name === 'on' && move.value !== null)
-    return `${target.models.map(nameOf).join(', ')} ${printValue(move.value)}`;
-  return marksOf([move])[0].text;
+  if (target?.name !== 'on') return moveText(move);
+  return `${target.models.map(nameOf).join(', ')} ${movedValue(move)}`;
 }
 
 /** What is known of the run when one of its moves is to go. */
