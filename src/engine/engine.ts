@@ -8,6 +8,7 @@ import { expectNets } from '../models/net-of';
 import { modelIds } from '../models/registry';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
+import { createBranching } from './branching';
 import { checkPictures } from './check-pictures';
 import { createDataInHand } from './data-in-hand';
 import { endsInstance, failureOf } from './failures';
@@ -53,6 +54,7 @@ export function createEngine(platform: Platform): Engine {
   const preparing = createPreparing();
   const data = createDataInHand(platform);
   const auditing = createAuditing(platform);
+  const branching = createBranching();
 
   /** An examination of the device without a run, in which nothing may be prepared. */
   let examining: Promise<unknown> = Promise.resolve();
@@ -62,10 +64,15 @@ export function createEngine(platform: Platform): Engine {
     platform.emit({ event: 'status', data: { state, step: 0, steps: 0, ...nothing } });
   }
 
-  /** One preparation at a time, the last wins; a failure is said in the page's words as well as in the answer. */
-  function prepare<T>(command: 'open' | 'start', work: (overtaken: () => boolean) => Promise<T>): Promise<T> {
+  /** One preparation at a time, the last wins; a failure is said in the page's words as well as in the answer. `leave` is done before the run in hand ends. */
+  function prepare<T>(
+    command: 'open' | 'start',
+    work: (overtaken: () => boolean) => Promise<T>,
+    leave: (own: Session) => Promise<void> = async () => undefined,
+  ): Promise<T> {
     return preparing.prepare(command, async (overtaken) => {
       try {
+        if (session) await leave(session);
         say('preparing');
         await examining.catch(() => undefined);
         await auditing.stop();
@@ -108,6 +115,7 @@ export function createEngine(platform: Platform): Engine {
       if (threads !== undefined) expectWhole('open: threads', threads, 1, 256);
       return prepare('open', async () => {
         opened = null;
+        branching.forget();
         const dataset = await data.hold(experiment?.dataset ?? runFields.dataset.default);
         const chosen = await platform.chooseBackend(backend, threads, dataset, experiment);
         opened = { dataset, backend: chosen, experiment };
@@ -129,25 +137,34 @@ export function createEngine(platform: Platform): Engine {
       return null;
     },
 
-    async start({ paused = false, from, ...asked }) {
+    async start({ paused = false, from, branch, ...asked }) {
       const file = from && (await platform.runFiles.read(from));
-      const kept = file?.kept;
-      const { experiment, moves } = kept ?? asked;
+      const { experiment, moves } = (!branch && file?.kept) || asked;
       if (!preparing.busy) ready('start');
       expectOn(experiment);
       const { notices } = settingsAt(experiment, moves, Infinity);
-      return prepare('start', async (overtaken) => {
+      const begin = async (overtaken: () => boolean) => {
         const own = ready('start');
         const dataset = await data.hold(experiment.dataset);
         opened = { ...own, dataset };
         if (file) checkPictures(file, dataset);
+        const { backend, plan } = file?.facts ?? { backend: own.backend, plan: own.backend.plan };
+        const by = branch && !file ? null : `${backend.name} ${plan}`;
+        const wanted = { experiment, moves, sha256: dataset.sha256, by };
+        const kept = branch ? branching.from(wanted, branch.budget, file?.kept) : file?.kept;
         const run = await platform.createRun({ experiment, moves, dataset, from: kept });
+        if (branch) run.extend(branch.budget - run.budget);
+        branching.begin(wanted, run, kept);
         if (overtaken()) run.dispose();
         else {
-          session = createSession(run, dataset, platform, paused);
+          const rest = Math.max(run.step, branch?.to ?? 0);
           if (kept) tellHistory(kept, platform.emit);
+          session = createSession(run, dataset, platform, paused ? rest : Infinity, branching.add);
         }
         return { notices };
+      };
+      return prepare('start', begin, async (own) => {
+        if (branch) await branching.leave(own, moves);
       });
     },
 
@@ -186,7 +203,7 @@ export function createEngine(platform: Platform): Engine {
 
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
-    ...runHandlers({ ...reach, backend: () => ready('keep').backend }, platform),
+    ...runHandlers({ ...reach, branching, backend: () => ready('keep').backend }, platform),
 
     async parameters({ model }) {
       const id = expectModel('parameters: model', model);

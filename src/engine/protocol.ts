@@ -151,6 +151,10 @@ export interface Commands extends ProbeCommands {
   /**
    * Begins a run; answers at once, before the first step. `paused` leaves it where it begins. With `from`, a run file, it goes on from
    * there with the experiment and the moves of the file, and says again what the file has measured.
+   *
+   * With `branch` it is a branch (definition 23) of the run in hand, or of that of the file: it goes on from the newest full snapshot of
+   * the same experiment and the same moves up to there, else from step 0. It trains to `to`, where the old run was, and then on;
+   * `paused` rests there. `budget` is the old run's.
    */
   start: {
     take: {
@@ -158,8 +162,14 @@ export interface Commands extends ProbeCommands {
       moves: readonly Move[];
       paused?: boolean;
       from?: Uint8Array;
+      branch?: { readonly to: number; readonly budget: number };
     };
     give: { notices: readonly string[] };
+  };
+  /** From which steps a branch of the run in hand can go on, besides 0 and its present one, and how long a step takes; null until measured. */
+  snapshots: {
+    take: null;
+    give: { readonly steps: readonly number[]; readonly millisecondsPerStep: number | null };
   };
   pause: { take: null; give: null };
   resume: { take: null; give: null };

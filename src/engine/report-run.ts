@@ -16,6 +16,8 @@ interface RunReporter {
   /** A new state, with all metrics up to it. */
   rest(state: RunState): void;
   readonly state: RunState;
+  /** With its share of evaluation; null until measured. */
+  millisecondsPerStep(): number | null;
 }
 
 export function reportRun(
@@ -108,5 +110,9 @@ export function reportRun(
     },
     later: (beat) => void say(beat),
     rest,
+    millisecondsPerStep() {
+      const seconds = pace.secondsFor(1);
+      return seconds === null ? null : 1000 * seconds;
+    },
   };
 }

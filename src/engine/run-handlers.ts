@@ -1,7 +1,8 @@
-/** Commands that keep the run in hand as a run file, and look into one. */
+/** Commands that keep the run in hand as a run file, look into one, and say where a branch may begin. */
 import type { ModelId } from '../models/registry';
 import type { KeptHistory, KeptRun } from '../training/kept-run';
 import type { Handlers, Reach } from './handlers';
+import type { Branching } from './branching';
 import type { Platform } from './platform';
 import type { BackendReport, MeasuredL, SeenRun } from './protocol';
 
@@ -25,9 +26,9 @@ function listedOf(history: KeptRun['history']): Pick<SeenRun, 'seconds' | 'L'> {
 }
 
 export function runHandlers(
-  reach: Reach & { readonly backend: () => BackendReport },
+  reach: Reach & { readonly backend: () => BackendReport; readonly branching: Branching },
   { runFiles, now }: Pick<Platform, 'runFiles' | 'now'>,
-): Pick<Handlers, 'keep' | 'readRun'> {
+): Pick<Handlers, 'keep' | 'readRun' | 'snapshots'> {
   return {
     async keep(said) {
       const own = await reach.current('keep');
@@ -39,6 +40,11 @@ export function runHandlers(
         const { step, budget, history } = kept;
         return { file, step, budget, digest, ...listedOf(history), milliseconds: now() - begun };
       });
+    },
+
+    async snapshots() {
+      const own = await reach.current('snapshots');
+      return { steps: reach.branching.steps(), millisecondsPerStep: own.millisecondsPerStep() };
     },
 
     async readRun({ file }) {

@@ -1,6 +1,7 @@
 /** One run from its start to its replacement: its states, what ends it, and how it goes on. engine.ts has the commands. */
 import type { Dataset } from '../data/dataset';
 import type { ModelId } from '../models/registry';
+import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
 import { driveRun, type Rest } from './drive-run';
 import { failureOfRun } from './failures';
@@ -10,6 +11,8 @@ import { reportRun } from './report-run';
 
 export interface Session {
   readonly run: Run;
+  /** With its share of evaluation: measured now, else as its history has it; null where it has none. */
+  millisecondsPerStep(): number | null;
   /** Trains on, up to a step or the budget. Throws where there is nothing left, or nothing that can go on. */
   train(command: string, until?: number): void;
   pause(): Promise<void>;
@@ -30,7 +33,21 @@ export interface Session {
 /** What a run can go on after. */
 const mended: ReadonlySet<EngineFailure['kind']> = new Set(['data', 'non-finite']);
 
-export function createSession(run: Run, dataset: Dataset, platform: Platform, paused: boolean): Session {
+/** Of the training alone; null without any. */
+function onRecord({ history }: KeptRun): number | null {
+  const models = [...history.values()].filter(({ trained }) => trained > 0);
+  if (models.length === 0) return null;
+  return models.reduce((sum, { milliseconds, trained }) => sum + milliseconds / trained, 0);
+}
+
+/** `until` is where it rests: where it begins, or Infinity for no rest. `onEvaluated` hears of every checkpoint. */
+export function createSession(
+  run: Run,
+  dataset: Dataset,
+  platform: Platform,
+  until: number,
+  onEvaluated: (kept: KeptRun) => void,
+): Session {
   /** Another run takes its place: what is still kept of it is no news of the next. */
   let leaving = false;
   const emit: Platform['emit'] = (event) => {
@@ -40,7 +57,10 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
   const driver = driveRun(run, {
     now: platform.now,
     breathe: platform.breathe,
-    onBeat: reporter.beat,
+    onBeat(beat, milliseconds) {
+      if (beat.kind === 'evaluation') onEvaluated(run.checkpoint);
+      reporter.beat(beat, milliseconds);
+    },
     onRest,
   });
   let failure: EngineFailure | null = null;
@@ -56,18 +76,20 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
     reporter.rest(rest.kind);
   }
 
-  function go(until?: number): void {
+  function go(step?: number): void {
     const begins = !driver.training;
-    driver.train(until);
+    driver.train(step);
     if (begins) reporter.rest('training');
   }
 
-  if (paused) reporter.rest('paused');
-  else go();
+  // What has no step left is finished, after what is still due at its last one.
+  if (until <= run.step && run.step < run.budget) reporter.rest('paused');
+  else go(until);
 
   return {
     run,
-    train(command, until) {
+    millisecondsPerStep: () => reporter.millisecondsPerStep() ?? onRecord(run.checkpoint),
+    train(command, step) {
       if (reporter.state === 'finished')
         throw new Error(`${command}: expected steps left in the budget, got none; call 'extend' first`);
       if (failure && !mended.has(failure.kind))
@@ -76,7 +98,7 @@ export function createSession(run: Run, dataset: Dataset, platform: Platform, pa
         );
       if (failure?.kind === 'data') dataset.retry();
       failure = null;
-      go(until);
+      go(step);
     },
     pause: () => driver.pause(),
     extend(steps) {

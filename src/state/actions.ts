@@ -3,6 +3,7 @@ import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine
 import type { Drawing } from '../experiment/drawn-digit';
 import type { Experiment, Move } from '../experiment/experiment';
 import { runFields } from '../experiment/experiment';
+import { firstDifference } from '../experiment/first-difference';
 import { moveTarget } from '../experiment/move-fields';
 import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
@@ -10,7 +11,7 @@ import { hear } from './hear';
 import type { KeptRuns } from './kept-runs';
 import { isAwaiting, readDigits, readPicked } from './digits';
 import { createProbing } from './probing';
-import { endsEngine, idleStatus, isTraining, withTemperature } from './run-store';
+import { endsEngine, idleStatus, isBusy, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn } from './settings';
 import { throttle } from './throttle';
@@ -32,6 +33,8 @@ export interface Actions {
   newSeed(): Promise<void>;
   /** A live setting, or T: a move of the run in hand, else a setting of the next. */
   setLive(field: string, value: Move['value']): Promise<void>;
+  /** The run in hand with other moves: trained again from where it still agrees with them, up to where it was. Before it starts, the moves that it will make. */
+  branch(moves: readonly Move[]): Promise<void>;
   /** A run from step 0 on that data set with the settings shown; a link that waited for it makes its moves again. */
   trainOn(dataset: string): Promise<void>;
   /** A setting that the next run starts with; one of the models in `models`, or in all that have it. */
@@ -73,7 +76,7 @@ function randomSeed(): number {
 export function createActions(
   client: EngineClient,
   stores: Stores,
-  keptRuns: Pick<KeptRuns, 'getState' | 'take'>,
+  keptRuns: Pick<KeptRuns, 'getState' | 'take' | 'runs'>,
   seed: () => number = randomSeed,
 ): Actions {
   const { experiment, run, probes, view } = stores;
@@ -154,6 +157,7 @@ export function createActions(
     if (linking) await linking;
     if (own !== links) return;
     if (run.getState().failure !== null) return remedy();
+    run.setState(({ again }) => ({ again: again && { ...again, rest: false } }));
     return experiment.getState().started === null ? begin(false) : session.resume();
   }
 
@@ -179,6 +183,23 @@ export function createActions(
     });
     await Promise.race([work(), silent]);
     stop();
+  }
+
+  async function branch(moves: readonly Move[]): Promise<void> {
+    const { started, moves: before } = experiment.getState();
+    const { status, failure, again } = run.getState();
+    if (started === null) return experiment.plan(moves);
+    if (isBusy(run.getState())) return;
+    const to = Math.max(status.step, again?.to ?? 0);
+    const rest = !isTraining(status) || (again?.rest ?? false);
+    const { kept } = keptRuns.getState();
+    // Its snapshots went with the engine; the file on this device may do.
+    const ofFile =
+      failure && endsEngine(failure) && kept && kept.step <= firstDifference(before, moves) ? kept.id : null;
+    return session.attempting(async () => {
+      const file = ofFile === null ? undefined : (await keptRuns.runs().call('read', { id: ofFile })).file;
+      await session.start(moves, rest, file, { to, budget: status.steps });
+    });
   }
 
   /** Nothing where a newer link came while the run in hand was being paused. */
@@ -274,6 +295,7 @@ export function createActions(
     },
     keepRunning: () => experiment.keepRunning(),
     continueRun,
+    branch,
     openLink(linked, moves, notices) {
       const own = openLink(linked, moves, notices, ++links).finally(() => {
         if (linking === own) linking = null;

@@ -31,6 +31,10 @@ export interface ExperimentStore extends Pick<
   open(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): void;
   /** The shown settings become those of a new run, with these moves to replay. */
   start(moves: readonly Move[]): void;
+  /** Another run of the same experiment, with these moves: the live settings are those of its start again, until it makes them. */
+  branch(moves: readonly Move[]): void;
+  /** The moves that a run yet to start will make. */
+  plan(moves: readonly Move[]): void;
   /** There is no run any more; its settings and moves stay for the next. */
   drop(): void;
   /** In `models`, or in all that have it. */
@@ -82,6 +86,13 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
       setState({ shown: experiment, started: null, moves: [...moves], notices: [...new Set(notices)] }),
     // A copy, so that two runs of the same settings are two objects.
     start: (moves) => setState((state) => ({ started: { ...state.shown }, moves: [...moves] })),
+    branch: (moves) =>
+      setState(({ started, shown }) =>
+        started === null
+          ? {}
+          : { started: { ...started }, moves: [...moves], shown: withLiveOf(shown, started) },
+      ),
+    plan: (moves) => setState({ moves: [...moves] }),
     drop: () => setState((state) => ({ shown: state.started ?? state.shown, started: null })),
     setModels: (name, value, models) => change(withModelSetting(getState().shown, name, value, models)),
     setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),

@@ -1,7 +1,7 @@
 /** Writes what the engine says into the stores; asks nothing and decides nothing. */
 import type { EngineEvent, EngineFailure, Status } from '../engine/protocol';
 import { nameOf } from './model-names';
-import { endsEngine, milestoneOf } from './run-store';
+import { endsEngine, milestoneOf, type Again } from './run-store';
 import type { Stores } from './stores';
 
 /** Each model's last validation L, in words. */
@@ -15,11 +15,25 @@ function figures({ metrics }: Stores): string {
   return parts.length > 0 ? ` Validation L: ${parts.join(', ')}.` : '';
 }
 
+/** Whether a branch has come to where the run before it was. */
+const isThere = ({ begun, to }: Again, { state, step }: Status): boolean =>
+  begun && state !== 'preparing' && step >= to;
+
+/** The branch under way, if any, as it is with that status. */
+function againWith(again: Again | null, status: Status): Again | null {
+  if (again === null || isThere(again, status)) return null;
+  return again.begun || status.state !== 'preparing' ? again : { ...again, begun: true };
+}
+
 function hearStatus(status: Status, stores: Stores): void {
+  const { again } = stores.run.getState();
+  // Moves that wait for the next step are not told: the controls take them now.
+  if (again && isThere(again, status)) stores.experiment.rewind(again.to, stores.experiment.getState().moves);
   stores.run.setState((state) => {
     const milestone = milestoneOf(state.status, status);
     return {
       status,
+      again: againWith(again, status),
       milestone: milestone === null ? state.milestone : milestone + figures(stores),
       // What went wrong is over once steps are trained again, and silence with the first word.
       failure: status.state === 'training' || state.failure?.kind === 'silent' ? null : state.failure,

@@ -13,6 +13,16 @@ import type { Move } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
 import { defineSlice } from './slice';
 
+/** A branch that trains again what an older run had trained. */
+export interface Again {
+  /** Up to there. */
+  readonly to: number;
+  /** Whether it rests there, as the older run did. */
+  readonly rest: boolean;
+  /** The older run has ended: what the engine says is of the branch. */
+  readonly begun: boolean;
+}
+
 interface RunState {
   readonly status: Status;
   /** Somebody asked for a run, or for one step; a link opens a page that has none again. */
@@ -25,6 +35,7 @@ interface RunState {
   readonly dataset: OpenDataset | null;
   readonly progress: Progress | null;
   readonly failure: EngineFailure | null;
+  readonly again: Again | null;
   /** The last milestone in words, for the page's live region. */
   readonly milestone: string;
 }
@@ -51,6 +62,7 @@ function createRunStore(): RunStore {
     dataset: null,
     progress: null,
     failure: null,
+    again: null,
     milestone: '',
   }));
 }

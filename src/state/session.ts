@@ -1,6 +1,6 @@
 /** The page's engine and the run in it: opened, begun, gone on with, and what is done when that fails. Used by actions alone. */
 import { EngineDied, Superseded } from '../engine/client';
-import type { DigitChoice, EngineClient } from '../engine/protocol';
+import type { Commands, DigitChoice, EngineClient } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { readDigits, readPicked, withoutEvaluation } from './digits';
 import { choiceIn } from './probes-store';
@@ -9,11 +9,13 @@ import { canBeAsked } from './run-store';
 import type { Stores } from './stores';
 import { wordsOf } from '../schema/words-of';
 
+type Branch = Commands['start']['take']['branch'];
+
 interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
-  /** A run of the settings shown with these moves to make: from step 0, or on from a run file. */
-  start(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void>;
+  /** A run of the settings shown with these moves to make: from step 0, or on from a run file. With `branch` it is one of the run in hand, or of that of the file. */
+  start(moves: readonly Move[], paused: boolean, from?: Uint8Array, branch?: Branch): Promise<void>;
   resume(): Promise<void>;
   /** Nothing of an earlier run stays on the page, and a start that still waits for its engine is called off. */
   leave(): void;
@@ -102,25 +104,37 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     return attempting(openOnce);
   }
 
-  async function startNow(moves: readonly Move[], paused: boolean, from?: Uint8Array): Promise<void> {
+  async function startNow(
+    moves: readonly Move[],
+    paused: boolean,
+    from?: Uint8Array,
+    branch?: Branch,
+  ): Promise<void> {
     const own = ++turn;
     leaveSilent();
     if (run.getState().backend === null || opening) await openOnce();
     if (own !== turn) return;
     run.setState({ failure: null });
     // A run in hand is not given up for one that cannot begin.
-    if (experiment.getState().started !== null)
+    if (experiment.getState().started !== null && !branch)
       await client.call('check', { experiment: experiment.getState().shown });
     if (own !== turn) return;
     forget();
-    experiment.start(moves);
+    run.setState({ again: branch ? { to: branch.to, rest: paused, begun: false } : null });
+    experiment[branch ? 'branch' : 'start'](moves);
     const { shown, started } = experiment.getState();
     const before = run.getState().dataset;
     const { digits } = probes.getState();
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices } = await client.call('start', { experiment: shown, moves, paused, from });
+      const { notices } = await client.call('start', {
+        experiment: started ?? shown,
+        moves,
+        paused,
+        from,
+        branch,
+      });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);
@@ -139,9 +153,10 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       turn++;
       leaveSilent();
       forget();
+      run.setState({ again: null });
     },
     attempting,
-    start: (moves, paused, from) => attempting(() => startNow(moves, paused, from)),
+    start: (...take) => attempting(() => startNow(...take)),
     resume: () => attempting(() => client.call('resume', null)),
     again: () => attempt(),
   };

@@ -1,4 +1,4 @@
-/** The models of a run: made when first switched on, brought to the settings of a step, snapshotted and restored together. */
+/** The models of a run: made when first switched on, brought to the settings of a step, kept and restored together. */
 import type { Experiment, Move } from '../experiment/experiment';
 import { settingsAt, type Live } from '../experiment/live-settings';
 import { loadModel, modelIds, type ModelId } from '../models/registry';
@@ -12,9 +12,6 @@ import {
   type Learner,
 } from './learner';
 import type { KeptModel } from './kept-run';
-import type { Snapshot } from './snapshot';
-
-export type Snapshots = ReadonlyMap<ModelId, Snapshot>;
 
 interface Learners {
   /** The models that are on, at the settings that the moves up to `step` ask for. */
@@ -23,13 +20,12 @@ interface Learners {
   live(step: number): Live['models'];
   heldTemperature(model: ModelId, step: number): number | null;
   settings(model: ModelId, step: number): CommonSettings;
-  snapshot(): Promise<Snapshots>;
   /** What each model that was made goes on from. */
   keep(): Promise<ReadonlyMap<ModelId, Omit<KeptModel, 'term2'>>>;
   /** Makes the models that were kept, as they were. */
   adopt(kept: ReadonlyMap<ModelId, KeptModel>): Promise<void>;
-  /** Puts snapshots back; a model that had none yet starts anew. */
-  restore(snapshots: Snapshots): void;
+  /** Puts the models back as they were kept; one that was not made yet starts anew. */
+  restore(kept: ReadonlyMap<ModelId, KeptModel>): void;
   dispose(): void;
 }
 
@@ -65,10 +61,6 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
     live: (step) => liveAt(step).models,
     heldTemperature: (id, step) => liveAt(step).models[id].heldTemperature,
     settings: (id, step) => liveAt(step).models[id].settings,
-    async snapshot() {
-      const entries = [...made].map(async ([id, learner]) => [id, await takeSnapshot(learner)] as const);
-      return new Map(await Promise.all(entries));
-    },
     async keep() {
       const entries = [...made].map(async ([id, learner]) => {
         const { beforeResizing } = learner;
@@ -84,13 +76,15 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
         made.set(id, learner);
       }
     },
-    restore(snapshots) {
+    restore(kept) {
       // The moves since are taken back; as many others may be made in their place.
       cached = null;
       for (const [id, learner] of made) {
-        const snapshot = snapshots.get(id);
-        if (snapshot) restoreSnapshot(learner, snapshot);
-        else {
+        const one = kept.get(id);
+        if (one) {
+          restoreSnapshot(learner, one.snapshot);
+          learner.beforeResizing = one.beforeResizing;
+        } else {
           disposeLearner(learner);
           made.delete(id);
         }

@@ -33,7 +33,9 @@ export interface Run {
   drain(): Promise<Beat>;
   /** All that it goes on from, in plain numbers, losses that were not drained left out; changes nothing. createRun goes on from it. */
   keep(): Promise<KeptRun>;
-  /** Back to the last checkpoint in memory, moves made since taken back; answers its step. */
+  /** What `keep` answered at the last evaluation; before one, what the run began from. The same object until the next. */
+  readonly checkpoint: KeptRun;
+  /** Back to the checkpoint, moves made since taken back; answers its step. */
   rewind(): Promise<number>;
   /** Asks one model; changes nothing of the run. Indices are of validation pictures, or negative for the one drawn by hand. */
   probe<K extends ProbeName>(name: K, take: ProbeTake<K>): Promise<ProbeGive<K>>;

@@ -16,13 +16,13 @@ import { createBests } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createHistory } from './history';
 import type { Learner } from './learner';
-import { createLearners, type Snapshots } from './learners';
+import { createLearners } from './learners';
 import { createLossQueue } from './loss-queue';
 import { networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
 import { createPlainTrainer } from './plain-trainer';
 import { askProbe } from './probes/ask-probe';
-import type { KeptRun } from './kept-run';
+import type { KeptModel, KeptRun } from './kept-run';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
@@ -69,15 +69,24 @@ export async function createRun({
   let until = Infinity;
   /** While true, settings are still those of the last step trained: a move made now is for the next step. */
   let assessing = false;
-  const kept = [...(from?.models ?? [])];
-  let checkpoint: { readonly step: number; readonly snapshots: Snapshots } = {
-    step,
-    snapshots: new Map(kept.map(([id, { snapshot }]) => [id, snapshot])),
-  };
   /** Of the last evaluation, by validation picture. */
   let evaluatedTerm2: ReadonlyMap<ModelId, Float32Array> = new Map(
-    kept.flatMap(([id, { term2 }]) => (term2 ? [[id, term2]] : [])),
+    [...(from?.models ?? [])].flatMap(([id, { term2 }]) => (term2 ? [[id, term2]] : [])),
   );
+
+  /** All of it at this step, around what was read from the device. */
+  const keptWith = (made: ReadonlyMap<ModelId, Omit<KeptModel, 'term2'>>): KeptRun => ({
+    experiment,
+    moves: [...moves],
+    step,
+    budget,
+    evaluatedAt,
+    testedAt,
+    models: new Map([...made].map(([id, one]) => [id, { ...one, term2: evaluatedTerm2.get(id) ?? null }])),
+    history: history.keep(),
+    bests: bests.all(),
+  });
+  let checkpoint: KeptRun = from ?? keptWith(new Map());
   if (from) await learners.adopt(from.models);
 
   const settledStep = () => (assessing ? step - 1 : step);
@@ -113,9 +122,10 @@ export async function createRun({
       term2.set(learner.id, point.term2ByPicture);
     }
     history.evaluation(evaluations);
-    checkpoint = { step, snapshots: await learners.snapshot() };
+    const made = await learners.keep();
     evaluatedAt = step;
     evaluatedTerm2 = term2;
+    checkpoint = keptWith(made);
     yield { kind: 'evaluation', evaluations };
   }
 
@@ -228,28 +238,16 @@ export async function createRun({
       return { value, held: value !== null && learners.heldTemperature(id, step) !== null };
     },
     drain: drained,
-    async keep() {
-      const made = await learners.keep();
-      return {
-        experiment,
-        moves: [...moves],
-        step,
-        budget,
-        evaluatedAt,
-        testedAt,
-        models: new Map(
-          [...made].map(([id, one]) => [id, { ...one, term2: evaluatedTerm2.get(id) ?? null }]),
-        ),
-        history: history.keep(),
-        bests: bests.all(),
-      };
+    keep: async () => keptWith(await learners.keep()),
+    get checkpoint() {
+      return checkpoint;
     },
     async rewind() {
       await queue.clear();
       // What the hand did since is taken back with the steps it was done to; a link's moves still to come stay.
       const kept = moves.filter((move) => move.step <= checkpoint.step || move.step > step);
       moves.splice(0, moves.length, ...kept);
-      learners.restore(checkpoint.snapshots);
+      learners.restore(checkpoint.models);
       step = checkpoint.step;
       history.rewind(step);
       bests.rewind(step);

@@ -4,6 +4,7 @@ import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
 import { picturesContract } from './pictures-contract';
+import { branchContract } from './branch-contract';
 import { runsContract } from './runs-contract';
 import { probesContract } from './probes-contract';
 import { smallExperiment } from './small-experiment';
@@ -159,6 +160,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     probesContract({ call, events: () => events, of, status, until, inState, start });
     picturesContract({ call, events: () => events, of, status, until, inState, start });
     runsContract({ call, events: () => events, of, status, until, inState, start });
+    branchContract({ call, events: () => events, of, status, until, inState, start });
 
     it('answers only the newest of several probes of a kind', async () => {
       await call('open', { backend: 'auto' });

@@ -63,7 +63,6 @@ export function createSyntheticRun({
   // A move of the step to come is still to be taken.
   let { models } = settingsAt(experiment, taken, Math.max(0, step - 1));
   let budget = from?.budget ?? experiment.steps;
-  let checkpoint = step;
   let told = step;
   let rewound = 0;
   let evaluatedAt = from?.evaluatedAt ?? -1;
@@ -71,9 +70,31 @@ export function createSyntheticRun({
   let disposed = false;
   let assessing = false;
 
+  const keptNow = (): KeptRun => {
+    const history = on().map((model) => {
+      const { curve, test, audit = null } = records[model];
+      const evaluations = measured.get(model) ?? [];
+      const figures = test && { model, ...test };
+      return [model, { curve, evaluations, test: figures, audit, milliseconds: 0, trained: 0 }] as const;
+    });
+    return structuredClone({
+      experiment,
+      moves: taken,
+      step,
+      budget,
+      evaluatedAt: Math.max(0, evaluatedAt),
+      testedAt: step === budget ? step : 0,
+      // It has no network, and so nothing of one.
+      models: new Map(),
+      history: new Map(history),
+      bests: [],
+    });
+  };
+
   const on = () => modelIds.filter((id) => models[id].settings.on);
   const temperatureAt = (id: ModelId, at: number) =>
     temperatureOf(id, models[id].settings, models[id].heldTemperature, at, experiment.steps);
+  let checkpoint: KeptRun = from ?? keptNow();
   /** Of the data set's size, the sharper the longer it trains. */
   const rings = (codes: readonly number[]) => ringsOf(codes, 1 / (1 + step / 300), dataset.width);
 
@@ -99,7 +120,7 @@ export function createSyntheticRun({
 
   function* evaluation(): Generator<Beat> {
     if (evaluatedAt === step) return;
-    evaluatedAt = checkpoint = step;
+    evaluatedAt = step;
     assessing = true;
     const evaluations: Evaluation[] = [];
     for (const model of on()) {
@@ -117,6 +138,7 @@ export function createSyntheticRun({
       measured.set(model, [...(measured.get(model) ?? []), evaluations.at(-1)!]);
     }
     evaluated = on();
+    checkpoint = keptNow();
     yield { kind: 'evaluation', evaluations };
     assessing = false;
   }
@@ -199,28 +221,12 @@ export function createSyntheticRun({
       held: models[model].heldTemperature !== null,
     }),
     drain: async () => metrics(),
-    async keep() {
-      const history = on().map((model) => {
-        const { curve, test, audit = null } = records[model];
-        const evaluations = measured.get(model) ?? [];
-        const figures = test && { model, ...test };
-        return [model, { curve, evaluations, test: figures, audit, milliseconds: 0, trained: 0 }] as const;
-      });
-      return structuredClone({
-        experiment,
-        moves: taken,
-        step,
-        budget,
-        evaluatedAt: Math.max(0, evaluatedAt),
-        testedAt: step === budget ? step : 0,
-        // It has no network, and so nothing of one.
-        models: new Map(),
-        history: new Map(history),
-        bests: [],
-      });
+    keep: async () => keptNow(),
+    get checkpoint() {
+      return checkpoint;
     },
     async rewind() {
-      step = told = checkpoint;
+      step = told = checkpoint.step;
       rewound++;
       return step;
     },
@@ -235,22 +241,23 @@ export function createSyntheticRun({
     validationTerm2(model) {
       if (!evaluated.includes(model)) return null;
       const { first, end } = dataset.split.validation;
-      const { term2 } = expectedLosses(model, checkpoint);
+      const { term2 } = expectedLosses(model, checkpoint.step);
       const order = modelIds.indexOf(model) + 1;
       return {
-        step: checkpoint,
+        step: checkpoint.step,
         term2: numbers(end - first, (i) => term2 + 1 + 20 * (codeOf(order * i) - 0.5)),
       };
     },
     async parameterFile(model) {
       if (!evaluated.includes(model)) return null;
       const { settings } = models[model];
-      const { term1, term2 } = expectedLosses(model, checkpoint);
-      const temperature = temperatureAt(model, checkpoint);
+      const { step } = checkpoint;
+      const { term1, term2 } = expectedLosses(model, step);
+      const temperature = temperatureAt(model, step);
       // It has no network, and so none of its parameters.
       const best = {
         freeEnergy: term1 + term2,
-        step: checkpoint,
+        step,
         temperature,
         settings,
         parameters: new Map(),

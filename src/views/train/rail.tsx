@@ -1,5 +1,6 @@
-/** Beside the bench: the live sliders, the picture, the models, and folded what needs a restart. It scrolls by itself. In a narrow window the sliders are a sheet at its lower edge, and the rest follows the bench. */
+/** Beside the bench: the live sliders, the moves, the picture, the models, and folded what needs a restart. It scrolls by itself. In a narrow window the sliders are a sheet at its lower edge, and the rest follows the bench. */
 import { useOpened } from './use-opened';
+import { MovesPlace } from './moves/moves-place';
 import { DigitStrip } from './pictures/digit-strip';
 import { ModelsSwitch } from './settings/models-switch';
 import { Presets } from './settings/presets';
@@ -24,6 +25,7 @@ export function Rail() {
   return (
     <aside className="rail" aria-label="Settings">
       <LiveSheet />
+      <MovesPlace />
       <section className="rail-picture" aria-labelledby="picture-heading">
         <div className="rail-head">
           <h2 id="picture-heading">Picture</h2>

@@ -1,8 +1,7 @@
 /** A hand's changes as marks on the curves, in a few characters each. Pure. */
 import type { Move } from '../../../experiment/experiment';
 import { moveTarget } from '../../../experiment/move-fields';
-import { printValue } from '../../../schema/value-text';
-import { shortNameOf } from '../../../state/model-names';
+import { movedValue, moveText } from '../move-text';
 
 export interface Mark {
   readonly x: number;
@@ -44,12 +43,6 @@ export function marksOf(moves: readonly Move[]): Mark[] {
   return moves.map((move) => {
     const target = moveTarget(move.field);
     const name = target?.field.symbol || target?.field.label || move.field;
-    const value = move.value === null ? 'to schedule' : printValue(move.value);
-    const one = target?.models.length === 1 ? `${shortNameOf(target.models[0])}: ` : '';
-    return {
-      x: move.step,
-      label: `${name} ${value}`,
-      text: `${one}${target?.field.label ?? move.field} ${value}`,
-    };
+    return { x: move.step, label: `${name} ${movedValue(move)}`, text: moveText(move) };
   });
 }

@@ -1,0 +1,86 @@
+/** Where a branch of the run in hand goes on (definition 23): its full snapshots, and the experiment and moves that led to them. Knows no commands. */
+import { differences } from '../experiment/difference';
+import type { Experiment, Move } from '../experiment/experiment';
+import { firstDifference } from '../experiment/first-difference';
+import type { KeptRun } from '../training/kept-run';
+import type { Run } from '../training/run-contract';
+import { createSnapshotLadder, type SnapshotLadder } from '../training/snapshot-ladder';
+import type { Session } from './session';
+
+/** What a run is a function of, on one backend and plan. */
+interface Wanted {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  /** Of the pictures. */
+  readonly sha256: string;
+  /** Backend and plan of its first steps; null where they are those of the run in hand. */
+  readonly by: string | null;
+}
+
+interface Trunk extends Wanted {
+  readonly ladder: SnapshotLadder;
+}
+
+export interface Branching {
+  /** Of the snapshots, oldest first. */
+  steps(): readonly number[];
+  /** A snapshot of the run in hand. */
+  add(kept: KeptRun): void;
+  /** A branch is about to end this run: where the branch has its moves up to its present step, that step is a snapshot too. */
+  leave(session: Session, moves: readonly Move[]): Promise<void>;
+  /** The newest snapshot that a branch goes on from, of the run in hand or of a file; undefined for step 0. */
+  from(wanted: Wanted, budget: number, file?: KeptRun): KeptRun | undefined;
+  /** The run in hand is another now, which goes on from `kept`. What led there is kept for its branches. */
+  begin(wanted: Wanted, run: Run, kept: KeptRun | undefined): void;
+  /** What comes next may compute other bits. */
+  forget(): void;
+}
+
+/** A model that was never trained is made by the run that needs it: its settings may be others then. */
+const trainedOnly = (models: KeptRun['models']): KeptRun['models'] =>
+  new Map([...models].filter(([, { snapshot }]) => snapshot.updates > 0));
+
+const alike = (a: Pick<Wanted, 'experiment'>, b: Pick<Wanted, 'experiment'>) =>
+  differences(a.experiment, b.experiment).length === 0;
+
+export function createBranching(): Branching {
+  let trunk: Trunk | null = null;
+
+  /** The snapshots that a run of these would come through as well. */
+  function common(wanted: Wanted): readonly KeptRun[] {
+    if (!trunk || trunk.sha256 !== wanted.sha256 || !alike(trunk, wanted)) return [];
+    if (wanted.by !== null && wanted.by !== trunk.by) return [];
+    const parting = firstDifference(trunk.moves, wanted.moves);
+    return trunk.ladder.all().filter(({ step }) => step <= parting);
+  }
+
+  return {
+    steps: () => trunk?.ladder.all().map(({ step }) => step) ?? [],
+    add: (kept) => trunk?.ladder.add(kept),
+    async leave({ run, keep }, moves) {
+      const own = trunk;
+      if (!own || firstDifference(run.moves, moves) < run.step) return;
+      // One that cannot be read any more is trained again from an older one.
+      const kept = await keep((one) => one.keep()).catch(() => null);
+      if (kept) own.ladder.add(kept);
+    },
+    from(wanted, budget, file) {
+      const ofFile = file && alike(file, wanted) && file.step <= firstDifference(file.moves, wanted.moves);
+      const known = [...common(wanted), ...(ofFile ? [file] : [])].toSorted((a, b) => a.step - b.step);
+      const newest = known.at(-1);
+      if (!newest) return undefined;
+      const { experiment, moves } = wanted;
+      return { ...newest, experiment, moves, budget, models: trainedOnly(newest.models) };
+    },
+    begin(wanted, run, kept) {
+      const before = kept ? common(wanted).filter(({ step }) => step < kept.step) : [];
+      const ladder = createSnapshotLadder(before);
+      if (kept) ladder.add(kept);
+      // The run's own list: it grows with it.
+      trunk = { ...wanted, by: wanted.by ?? trunk?.by ?? null, moves: run.moves, ladder };
+    },
+    forget() {
+      trunk = null;
+    },
+  };
+}
