@@ -105,6 +105,8 @@ export interface KeptFile {
   /** Null where the page has no sha256. */
   readonly digest: string | null;
   readonly L: Readonly<Partial<Record<ModelId, MeasuredL>>>;
+  /** Bests that are listed without their parameters (definition 7). */
+  readonly dropped: number;
   /** Of reading all numbers from the device and writing the file: training stood still meanwhile. */
   readonly milliseconds: number;
 }

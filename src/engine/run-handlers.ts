@@ -36,8 +36,9 @@ export function runHandlers(
         const kept = await run.keep();
         const at = { dataset: reach.dataset('keep'), backend: reach.backend(), said };
         const { file, digest } = await runFiles.write(kept, at);
-        const { step, budget, history } = kept;
-        return { file, step, budget, digest, ...listedOf(history), milliseconds: now() - begun };
+        const { step, budget, history, dropped } = kept;
+        const listed = { ...listedOf(history), dropped: dropped.length };
+        return { file, step, budget, digest, ...listed, milliseconds: now() - begun };
       });
     },
 

@@ -13,7 +13,7 @@ export function runsContract({ call, of, events, status, until, inState, start }
     await until(() => status().step === 9 && status().state === 'paused');
     await call('move', { field: 'temperature', value: 0.4 });
     const kept = await call('keep', said);
-    expect(kept).toMatchObject({ step: 9, budget: 40 });
+    expect(kept).toMatchObject({ step: 9, budget: 40, dropped: 0 });
     expect(kept.file.length).toBeGreaterThan(0);
     const { file } = kept;
     const seen = await call('readRun', { file });

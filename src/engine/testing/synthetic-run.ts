@@ -217,6 +217,7 @@ export function createSyntheticRun({
         models: new Map(),
         history: new Map(history),
         bests: [],
+        dropped: [],
       });
     },
     async rewind() {
