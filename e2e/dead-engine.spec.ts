@@ -213,9 +213,10 @@ test('a view that cannot be had is there when it is tried again, once its file c
   expect(app.problems).toEqual([]);
 });
 
-test('a view that a newer version has taken away says so, and offers a reload', async ({ page }) => {
-  const app = new App(page);
-  await app.open(tiny);
+test('a view that a newer version has taken away says so, and that the run is kept for the reload', async ({
+  page,
+}) => {
+  await train(page);
   await page.route(/geometry-view-[^.]*\.js/, (route) => route.fulfill({ status: 404 }));
   await page.route(
     (url) => url.pathname === '/',
@@ -227,10 +228,12 @@ test('a view that a newer version has taken away says so, and offers a reload', 
   );
   await page.getByRole('link', { name: 'Geometry', exact: true }).click();
   await expect(alert(page)).toContainText('A new version is here');
+  await expect(alert(page)).toContainText('Your run is kept: reload, and continue it.');
   await expect(alert(page).getByRole('button', { name: 'Try again' })).toHaveCount(0);
   await page.unrouteAll();
   await alert(page).getByRole('button', { name: 'Reload the page' }).click();
   await expect(page.getByRole('main', { name: 'Geometry' }).getByRole('heading').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Continue from step/ })).toBeVisible();
 });
 
 const start = 'Coarse Grain did not load whole';

@@ -1,8 +1,9 @@
 /** Where everything stands on the page; holds no state of a run. */
 import { Messages } from './messages/messages';
 import type { Page } from '../state/page';
+import { keptRunsSlice } from '../state/kept-runs';
 import { PageContext } from '../state/use-page';
-import { ErrorBoundary } from '../ui/error-boundary';
+import { ErrorBoundary, KeepRun } from '../ui/error-boundary';
 import { Colophon } from './colophon';
 import { CurrentView, SkipLink } from './current-view';
 import { Header } from './header/header';
@@ -15,17 +16,25 @@ interface AppProps {
 }
 
 export function App({ page, wiring }: AppProps) {
+  const keepRun = async () => {
+    const keptRuns = page.of(keptRunsSlice);
+    await keptRuns.keep();
+    const { kept, problem } = keptRuns.getState();
+    return kept !== null && problem === null;
+  };
   return (
-    <ErrorBoundary what="The page">
-      <PageContext value={page}>
-        <SkipLink />
-        <Screen>
-          <Header wiring={wiring} />
-          <Messages />
-          <CurrentView link={wiring.link} />
-        </Screen>
-        <Colophon />
-      </PageContext>
-    </ErrorBoundary>
+    <KeepRun value={keepRun}>
+      <ErrorBoundary what="The page">
+        <PageContext value={page}>
+          <SkipLink />
+          <Screen>
+            <Header wiring={wiring} />
+            <Messages />
+            <CurrentView link={wiring.link} />
+          </Screen>
+          <Colophon />
+        </PageContext>
+      </ErrorBoundary>
+    </KeepRun>
   );
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampleCoarseGrain } from './coarse-grain';
 import { gridCells, histogramMass, relaxedMeans } from './concrete-histogram';
+import { expOfNegative } from './exponential-table';
 import { gridPoints, polynomialLogits } from './polynomial-family';
 import { fillGumbel, keyOf } from './random';
 
@@ -20,6 +21,17 @@ describe('relaxedMeans', () => {
       expect(value).toBeCloseTo(one.z, 12);
     });
   });
+
+  it.each([0.01, 0.3, 5])(
+    'from a table of exponentials differs by less than can be drawn, at T = %s',
+    (T) => {
+      const logits = polynomialLogits(coefficients, zeta);
+      const exact = relaxedMeans(logits, zeta, noise, T);
+      relaxedMeans(logits, zeta, noise, T, expOfNegative).forEach((z, s) =>
+        expect(Math.abs(z - exact[s])).toBeLessThan(1e-9),
+      );
+    },
+  );
 
   it('names what does not fit', () => {
     expect(() => relaxedMeans([0, 0], [-1, 1], [0, 0, 0], 1)).toThrow(/whole samples of 2, got 3/);

@@ -7,13 +7,14 @@ const LOST = -36;
 /**
  * z_s = sum_r y_r zeta_r with y = softmax((g_s + logits) / T), section 3.2: one number a sample, [n], from
  * logits [R], zeta [R] and Gumbel noise [n R], r fastest. A plain loop without an allocation a sample: it
- * runs at every movement of a slider.
+ * runs at every movement of a slider. `exp` is asked for exponents <= 0 alone.
  */
 export function relaxedMeans(
   logits: ArrayLike<number>,
   zeta: ArrayLike<number>,
   gumbel: ArrayLike<number>,
   temperature: number,
+  exp: (x: number) => number = Math.exp,
 ): Float64Array {
   expectSameLength('relaxedMeans (logits and grid)', logits, zeta);
   expectTemperature('relaxedMeans', temperature);
@@ -25,15 +26,20 @@ export function relaxedMeans(
     );
   }
   const z = new Float64Array(count);
+  const scores = new Float64Array(R);
   for (let s = 0, first = 0; s < count; s++, first += R) {
     let maximum = -Infinity;
-    for (let r = 0; r < R; r++) maximum = Math.max(maximum, gumbel[first + r] + logits[r]);
+    for (let r = 0; r < R; r++) {
+      const score = gumbel[first + r] + logits[r];
+      scores[r] = score;
+      if (score > maximum) maximum = score;
+    }
     let sum = 0;
     let weighted = 0;
     for (let r = 0; r < R; r++) {
-      const exponent = (gumbel[first + r] + logits[r] - maximum) / temperature;
+      const exponent = (scores[r] - maximum) / temperature;
       if (exponent < LOST) continue;
-      const weight = Math.exp(exponent);
+      const weight = exp(exponent);
       sum += weight;
       weighted += weight * zeta[r];
     }

@@ -13,13 +13,18 @@ export type Triple = readonly [number, number, number];
  */
 export function triangleLogDensity(logAlpha: Triple, logY: Triple, temperature: number): number {
   expectTemperature('triangleLogDensity', temperature);
-  const T = temperature;
-  const a = logAlpha[0] - T * logY[0];
-  const b = logAlpha[1] - T * logY[1];
-  const c = logAlpha[2] - T * logY[2];
+  return logDensityAt(logAlpha, logY, 0, temperature);
+}
+
+/** Of the three numbers of `logY` from `first` on: a slider waits for some thousands of these. */
+function logDensityAt(logAlpha: Triple, logY: ArrayLike<number>, first: number, T: number): number {
+  const a = logAlpha[0] - T * logY[first];
+  const b = logAlpha[1] - T * logY[first + 1];
+  const c = logAlpha[2] - T * logY[first + 2];
   const highest = Math.max(a, b, c);
   const sum = highest + Math.log(Math.exp(a - highest) + Math.exp(b - highest) + Math.exp(c - highest));
-  return Math.LN2 + 2 * Math.log(T) + (a + b + c) - (logY[0] + logY[1] + logY[2]) - 3 * sum;
+  const ofY = logY[first] + logY[first + 1] + logY[first + 2];
+  return Math.LN2 + 2 * Math.log(T) + (a + b + c) - ofY - 3 * sum;
 }
 
 /** Square cells over the drawn triangle, the first row at its top; T does not move them. */
@@ -76,17 +81,13 @@ export const CLIPPED_AT = 0.98;
 
 /** log p over the grid, and its 98th percentile over the cells inside. Not in the paper: figures 6 to 8 crop their colours by eye. */
 export function triangleField(grid: TriangleGrid, logAlpha: Triple, temperature: number): TriangleField {
-  const { logY, drawn } = grid;
+  expectTemperature('triangleField', temperature);
+  const { logY, drawn, inside } = grid;
   const logDensity = new Float64Array(logY.length / 3).fill(-Infinity);
-  // A slider waits for this loop: one triple is filled again and again.
-  const y: [number, number, number] = [0, 0, 0];
-  for (const cell of drawn) {
-    y[0] = logY[3 * cell];
-    y[1] = logY[3 * cell + 1];
-    y[2] = logY[3 * cell + 2];
-    logDensity[cell] = triangleLogDensity(logAlpha, y, temperature);
-  }
-  const sorted = Float64Array.from(grid.inside, (cell) => logDensity[cell]).sort();
+  for (const cell of drawn) logDensity[cell] = logDensityAt(logAlpha, logY, 3 * cell, temperature);
+  const sorted = new Float64Array(inside.length);
+  for (let i = 0; i < inside.length; i++) sorted[i] = logDensity[inside[i]];
+  sorted.sort();
   return { grid, logDensity, logClip: sorted[Math.ceil(CLIPPED_AT * sorted.length) - 1] };
 }
 

@@ -12,5 +12,7 @@ export function concreteFromGumbel(
 ): number[] {
   expectSameLength('concreteFromGumbel', logits, gumbel);
   expectTemperature('concreteFromGumbel', temperature);
-  return softmax(Array.from(logits, (phi, r) => (gumbel[r] + phi) / temperature));
+  const scores = new Array<number>(logits.length);
+  for (let r = 0; r < logits.length; r++) scores[r] = (gumbel[r] + logits[r]) / temperature;
+  return softmax(scores);
 }

@@ -50,7 +50,7 @@ export function simplexOf(
     temperature,
     samples: Array.from({ length: SAMPLES }, (_, i) => {
       const y = concreteFromGumbel(logAlpha, noise.subarray(3 * i, 3 * i + 3), temperature);
-      return three((k) => y[k]);
+      return [y[0], y[1], y[2]];
     }),
   };
 }

@@ -36,9 +36,12 @@ async function until(condition: () => boolean, milliseconds = 10) {
 const list = () => runs.call('list', null);
 /** Calls of the worker under way, which takes time beside the clock. */
 let pending = 0;
+/** Whether the device takes no more. */
+let refusing = false;
 const counted = (client: RunsClient): RunsClient => ({
   ...client,
   async call(command, take) {
+    if (refusing && command === 'keep') throw new Error('no room');
     pending++;
     return client.call(command, take).finally(() => pending--);
   },
@@ -56,6 +59,7 @@ beforeEach(() => {
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'],
   });
+  refusing = false;
   runs = counted(createRunsClient(() => fakeRunsWorker()));
   open();
 });
@@ -174,13 +178,51 @@ it('leaves a page with an opened link at rest', async () => {
 it('says why it is not kept, and trains on', async () => {
   await begun();
   await train(1000);
-  const call = vi.spyOn(runs, 'call').mockRejectedValue(new Error('no room'));
+  refusing = true;
   await page.of(keptRunsSlice).keep();
   expect(state().problem).toContain('no room');
   const before = step();
   await train(1000);
   expect(step()).toBeGreaterThan(before);
-  call.mockRestore();
+  refusing = false;
   await page.of(keptRunsSlice).keep();
   expect(state().problem).toBeNull();
+});
+
+describe('a run that another one took the place of', () => {
+  it('is said to be kept once it is', async () => {
+    await begun();
+    await train(2000);
+    const said: unknown[] = [];
+    const stop = page.of(keptRunsSlice).subscribe(({ left }, before) => {
+      if (left !== before.left) said.push(left && 'before' in left ? 'being kept' : left && 'kept');
+    });
+    void page.actions.restart();
+    await until(() => said.includes('kept'));
+    stop();
+    expect(said).toEqual(['being kept', 'kept']);
+  });
+
+  it('is not said to be kept where that fails', async () => {
+    await begun();
+    await train(2000);
+    refusing = true;
+    void page.actions.restart();
+    await until(() => state().lost !== null);
+    expect(state()).toMatchObject({ left: null, problem: null });
+    expect(state().lost).toContain('no room');
+    expect(await list()).toEqual([]);
+  });
+
+  it('is given back as far as it was kept earlier', async () => {
+    await begun();
+    await train(2000);
+    await page.of(keptRunsSlice).keep();
+    const earlier = state().kept!;
+    await train(1000);
+    refusing = true;
+    void page.actions.restart();
+    await until(() => state().left !== null && state().left!.before === undefined);
+    expect(state()).toMatchObject({ left: earlier, lost: null });
+  });
 });

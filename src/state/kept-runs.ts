@@ -25,6 +25,12 @@ interface KeptPoint {
   readonly budget: number;
 }
 
+/** A run that another one took the place of. */
+interface LeftRun extends KeptPoint {
+  /** How far it is kept already, while its last write is under way; null where nothing of it is, undefined once all is. */
+  readonly before?: KeptPoint | null;
+}
+
 interface KeptRunsState {
   /** Of the run in hand; null before it was kept. */
   readonly kept: KeptPoint | null;
@@ -34,8 +40,9 @@ interface KeptRunsState {
   readonly problem: string | null;
   /** A run of an earlier visit, to go on with; null once a run has begun here. */
   readonly offered: RunEntry | null;
-  /** A run that another one took the place of. */
-  readonly left: KeptPoint | null;
+  readonly left: LeftRun | null;
+  /** Why the run before the one in hand is not kept. */
+  readonly lost: string | null;
   /** Names of runs that were deleted for want of space. */
   readonly gone: readonly string[];
 }
@@ -51,7 +58,7 @@ export interface KeptRuns extends Pick<
   /** The file of a kept run; the next run that starts is that one. */
   take(id: string): Promise<Uint8Array<ArrayBuffer>>;
   /** The offer, or the way back, is not wanted. */
-  dismiss(what: 'offered' | 'left' | 'gone'): void;
+  dismiss(what: 'offered' | 'left' | 'lost' | 'gone'): void;
   /** The worker that keeps runs. */
   readonly runs: () => RunsClient;
 }
@@ -65,6 +72,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     problem: null,
     offered: null,
     left: null,
+    lost: null,
     gone: [],
   }));
   const { setState, getState } = store;
@@ -123,21 +131,22 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       if (!asked) void runs().persist();
       asked = true;
     } catch (error) {
+      const { left } = getState();
+      // What was kept of it earlier is there still.
+      const lost = left?.id === own && left.before === null;
+      if (left?.id === own) setState({ left: left.before ?? null });
       // A run that ended meanwhile has nothing to keep; one that died is told of elsewhere.
       const { failure } = run.getState();
       if (error instanceof Superseded || error instanceof EngineDied || (failure && endsEngine(failure)))
         return;
-      setState({ problem: wordsOf(error) });
+      if (own === id) setState({ problem: wordsOf(error) });
+      else if (lost) setState({ lost: wordsOf(error) });
     } finally {
       lastAt = performance.now();
     }
   }
 
-  function keep(started = experiment.getState().started): Promise<void> {
-    // What is being written now is new enough, unless the run is about to be left.
-    if (busy && started === experiment.getState().started) return writing;
-    const wanted = ask(started);
-    if (wanted === null) return writing;
+  function put(wanted: NonNullable<ReturnType<typeof ask>>): Promise<void> {
     // Its end is awaited later; a refusal is heard then.
     wanted.answer.catch(() => undefined);
     busy = true;
@@ -147,6 +156,12 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
         if (writing === one) busy = false;
       }));
     return one;
+  }
+
+  function keep(): Promise<void> {
+    // What is being written now is new enough.
+    const wanted = busy ? null : ask(experiment.getState().started);
+    return wanted === null ? writing : put(wanted);
   }
 
   /** As soon as the share of time allows. */
@@ -207,15 +222,16 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     }
   }
 
-  function replaced(before: Experiment | null, now: Experiment | null): void {
-    if (before !== null && id !== null) {
-      // The engine answers it before it takes up another run.
-      void keep(before);
+  function replaced(old: Experiment | null, now: Experiment | null): void {
+    if (old !== null && id !== null) {
       const { kept } = getState();
-      const { status } = run.getState();
-      const at =
-        kept?.id === id ? kept : status.step > 0 ? { id, step: status.step, budget: status.steps } : null;
-      setState({ left: taken === id ? null : at, kept: null });
+      const { step, steps: budget } = run.getState().status;
+      const before = kept?.id === id ? kept : null;
+      // The engine answers it before it takes up another run.
+      const wanted = ask(old);
+      if (wanted) void put(wanted);
+      const left = wanted ? { id, step, budget, before } : before;
+      setState({ left: taken === id ? null : left, lost: null, kept: null });
       id = null;
     }
     if (now === null) return;
@@ -232,7 +248,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     getInitialState: store.getInitialState,
     subscribe: store.subscribe,
     begin,
-    keep: () => keep(),
+    keep,
     async take(wanted) {
       // What is still being written is part of it.
       await writing;

@@ -1,6 +1,6 @@
 /** How much larger drawings stand on this display than on a desk, and how much thicker their lines: a projector asks for both. From the page's style sheets. */
 
-interface DisplayLook {
+export interface DisplayLook {
   /** Of all lengths and texts of a drawing. */
   readonly scale: number;
   /** Of the width of lines. */

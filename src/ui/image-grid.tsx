@@ -17,8 +17,9 @@ export function ImageGrid({ pictures, columns, description }: ImageGridProps) {
       const context = canvas?.getContext('2d');
       if (!canvas || !context) return;
       const { width, height } = gridSize(pictures, columns);
-      canvas.width = width;
-      canvas.height = height;
+      // Setting a size, even the same one, makes the browser lay the page out.
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
       drawPictures(context, pictures, columns);
     },
     [pictures, columns],

@@ -1,6 +1,6 @@
 /** A canvas for a drawing that fits its width, sharp on any screen and in the colours of the theme; knows nothing of what is drawn. */
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { displayLook } from './display-look';
+import { displayLook, type DisplayLook } from './display-look';
 import { paintScene } from './paint-scene';
 import { slotAt } from './palette';
 import type { Scene } from './scene';
@@ -41,17 +41,22 @@ function inkOf(canvas: HTMLCanvasElement): PlotInk {
   };
 }
 
-/** Makes the browser lay the page out if anything in it waits for that. */
-const sizeOf = ({ clientWidth, clientHeight }: HTMLCanvasElement): PlotSize => ({
-  width: clientWidth,
-  height: clientHeight,
+/** What the page gives a canvas, and a new scene leaves as it is. */
+interface Place extends PlotSize {
+  readonly ink: PlotInk;
+  readonly look: DisplayLook;
+}
+
+/** Makes the browser work out styles and lay the page out if anything in it waits for that. */
+const placeOf = (canvas: HTMLCanvasElement): Place => ({
+  width: canvas.clientWidth,
+  height: canvas.clientHeight,
+  ink: inkOf(canvas),
+  look: displayLook(canvas),
 });
 
-function paint(
-  canvas: HTMLCanvasElement,
-  { width, height }: PlotSize,
-  scene: PlotCanvasProps['scene'],
-): void {
+function paint(canvas: HTMLCanvasElement, place: Place, scene: PlotCanvasProps['scene']): void {
+  const { width, height, ink, look } = place;
   const context = canvas.getContext('2d');
   if (!context || width === 0 || height === 0) return;
   const ratio = window.devicePixelRatio || 1;
@@ -60,30 +65,31 @@ function paint(
   if (canvas.width !== wide) canvas.width = wide;
   if (canvas.height !== high) canvas.height = high;
   // A drawing that is magnified is that of a smaller canvas: nothing in it comes closer than it may.
-  const { scale, weight } = displayLook(canvas);
+  const { scale, weight } = look;
   const size = { width: width / scale, height: height / scale };
   context.setTransform(ratio * scale, 0, 0, ratio * scale, 0, 0);
   context.clearRect(0, 0, size.width, size.height);
-  paintScene(context, scene(size, inkOf(canvas)), weight / scale);
+  paintScene(context, scene(size, ink), weight / scale);
 }
 
 export function PlotCanvas({ scene, description, place }: PlotCanvasProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const shown = useRef(scene);
-  /** As it was last measured: a new scene changes no size. */
-  const size = useRef<PlotSize>(null);
+  const measured = useRef<Place>(null);
+  const coloured = useRef(place);
   useLayoutEffect(() => {
     shown.current = scene;
     if (!ref.current) return;
-    size.current ??= sizeOf(ref.current);
-    paint(ref.current, size.current, scene);
+    if (measured.current === null || coloured.current !== place) measured.current = placeOf(ref.current);
+    coloured.current = place;
+    paint(ref.current, measured.current, scene);
   }, [scene, place]);
   useEffect(() => {
     const canvas = ref.current;
     if (!canvas) return;
     const repaint = () => {
-      size.current = sizeOf(canvas);
-      paint(canvas, size.current, shown.current);
+      measured.current = placeOf(canvas);
+      paint(canvas, measured.current, shown.current);
     };
     const resized = new ResizeObserver(repaint);
     resized.observe(canvas);

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice';
 export function KeptRunsMessages() {
   const actions = useActions();
   const { dismiss } = useSliceStore(keptRunsSlice);
-  const { offered, left, gone, problem, every } = useSlice(keptRunsSlice, (state) => state);
+  const { offered, left, lost, gone, problem, every } = useSlice(keptRunsSlice, (state) => state);
   const busy = useSlice(runSlice, isBusy);
   return (
     <>
@@ -32,10 +32,20 @@ export function KeptRunsMessages() {
       )}
       {left && (
         <Notice role="status" onDismiss={() => dismiss('left')}>
-          <p>The run before this one is kept, at step {formatCount(left.step)}.</p>
+          <p>
+            {left.before === undefined
+              ? 'The run before this one is kept, at step '
+              : 'Keeping the run before this one, at step '}
+            {formatCount(left.step)}.
+          </p>
           <button type="button" disabled={busy} onClick={() => void actions.continueRun(left.id)}>
             Undo
           </button>
+        </Notice>
+      )}
+      {lost && (
+        <Notice role="status" onDismiss={() => dismiss('lost')}>
+          <p>The run before this one is not kept: {lost}</p>
         </Notice>
       )}
       {gone.length > 0 && (

@@ -1,6 +1,7 @@
 /** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
 import { cellsAroundGrid } from '../../math/cell-density';
 import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
+import { expOfNegative } from '../../math/exponential-table';
 import { gridCells, histogramMass, relaxedMeans } from '../../math/concrete-histogram';
 import { cellCentres, meanInverseCdf } from '../../math/inverse-cdf';
 import { linspace, softmax } from '../../math/numeric';
@@ -190,7 +191,7 @@ export const cgBpefSpec = {
     const zeta = gridPoints(R);
     const logits = polynomialLogits(rows(posterior.head, settings)[dimension], zeta);
     const count = Math.min(SAMPLES, Math.floor(NOISE / R));
-    const z = relaxedMeans(logits, zeta, drawingNoise(count * R), temperature);
+    const z = relaxedMeans(logits, zeta, drawingNoise(count * R), temperature, expOfNegative);
     const edges = gridCells(R, CELLS);
     return [{ kind: 'histogram', name: 'samples', edges, mass: histogramMass(z, edges), count }];
   },

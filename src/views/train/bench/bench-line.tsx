@@ -1,13 +1,11 @@
-/** The line above the bench: before a run what is shown and the recording's player, after it a hint of three steps, and the values of a preview. */
+/** The line above the bench: before a run what is shown and the recording's player, after it a hint of three steps, and what is previewed. */
 import { modelCount } from '../../../state/model-names';
 import { previewSlice } from '../../../state/preview-store';
-import { runSlice } from '../../../state/run-store';
 import { useClassNames } from '../../../state/use-class-names';
 import { probesSlice } from '../../../state/probes-store';
 import { digitName } from '../../../state/digit-name';
 import { useSlice } from '../../../state/use-page';
-import { previewWords } from '../preview-words';
-import { formatCount } from '../../../ui/format';
+import { heldNames } from '../preview-words';
 import { Player } from '../recording/player';
 import { recordingSlice } from '../recording-store';
 import { Hint } from './hint';
@@ -36,20 +34,18 @@ function OfRecording() {
 }
 
 function OfRun() {
-  const held = useSlice(previewSlice, (state) => state.held);
+  // The names alone: the values stand beside the sliders, and every new text here makes a browser lay all of the bench out.
+  const held = useSlice(previewSlice, (state) => heldNames(state.held));
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
-  const step = useSlice(runSlice, ({ status }) => status.step);
   const names = useClassNames();
   return (
     <>
-      {Object.keys(held).length > 0 ? (
+      {held !== '' ? (
         <p>
-          <b>Preview</b> at {previewWords(held)}. The run takes it when you let go.
+          <b>Preview</b> of {held}. The run takes it when you let go.
         </p>
       ) : (
-        <p className="quiet-text number">
-          {digit ? digitName(digit, names) : 'No picture is picked'} · step {formatCount(step)}
-        </p>
+        <p className="quiet-text number">{digit ? digitName(digit, names) : 'No picture is picked'}</p>
       )}
       <Hint />
     </>
