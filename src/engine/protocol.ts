@@ -121,6 +121,7 @@ export interface SeenRun {
   /** Of its training steps. */
   readonly seconds: number;
   readonly L: KeptFile['L'];
+  readonly dropped: number;
 }
 
 /** Which validation pictures, and in what order. 'each' goes through the classes that there are in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */

@@ -64,7 +64,8 @@ export function createBests({ bests: kept, dropped: gone }: KeptBests = noBests,
   const bests = new Map(kept.map((best) => [keyOf(best), best]));
   const dropped = new Map(gone.map((best) => [keyOf(best), best]));
 
-  function drop(key: string, { parameters: _, ...best }: ModelBest): void {
+  function drop(key: string, { model, freeEnergy, step, temperature, settings }: ModelBest): void {
+    const best: DroppedBest = { model, freeEnergy, step, temperature, settings };
     bests.delete(key);
     const before = dropped.get(key);
     dropped.delete(key);

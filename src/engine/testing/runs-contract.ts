@@ -24,6 +24,7 @@ export function runsContract({ call, of, events, status, until, inState, start }
       budget: 40,
       seconds: kept.seconds,
       L: kept.L,
+      dropped: 0,
       facts: { name: 'mine', link: said.link, dataset: { name: 'mnist' } },
     });
     // Looking into a file leaves the run where it is.
