@@ -167,3 +167,21 @@ for (const [what, file, shown] of [
     await app.reach(3);
     expect(app.problems).toEqual([]);
   });
+
+for (const [width, height] of [
+  [1280, 800],
+  [360, 640],
+] as const)
+  test(`what is being read makes nothing wider than a window of ${width} px; trained models can be opened meanwhile`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    // Halfway for ever: the header says so all the time.
+    await page.route(/\/train-[^/]*\.bin$/, () => new Promise(() => undefined));
+    await page.goto('./');
+    await expect(page.getByRole('group', { name: 'Status of the run' })).toContainText('reading the first');
+    await expect(page.getByRole('button', { name: 'Open trained models' })).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    for (const button of await page.locator('header').getByRole('button').filter({ visible: true }).all())
+      await expect(button).toBeInViewport({ ratio: 1 });
+  });

@@ -28,6 +28,35 @@ test('a control tells its meaning, equation, range and panel, and goes back to i
   expect(violations).toEqual([]);
 });
 
+test('a number is typed while the schedule goes on with it; one that cannot be is said in sight', async ({
+  page,
+}) => {
+  const app = new App(page);
+  await app.open(tiny.replace('steps=400', 'steps=20000'));
+  await app.button('Train').click();
+  await app.reach(3);
+  const box = app.box('Temperature');
+  const caption = page.getByRole('figure', { name: 'Simplex, Cat-VAE', exact: true }).locator('figcaption');
+  await box.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  const before = await caption.innerText();
+  await expect(caption).not.toHaveText(before);
+  await page.keyboard.type('0.25');
+  await page.keyboard.press('Enter');
+  await expect(caption).toHaveText('T = 0.25');
+  await expect(box).toHaveValue('0.25');
+  await box.fill('9');
+  await page.keyboard.press('Enter');
+  const complaint = page.locator('.complaint:not(:empty)');
+  await expect(complaint).toHaveText('Expected 0.01 to 5, got 9; took 5.');
+  const rail = await page.getByRole('complementary', { name: 'Settings' }).boundingBox();
+  for (const part of [box, complaint]) {
+    const place = await part.boundingBox();
+    expect(place!.x).toBeGreaterThanOrEqual(rail!.x);
+    expect(place!.x + place!.width).toBeLessThanOrEqual(rail!.x + rail!.width);
+  }
+});
+
 test('an unlinked setting is one for each model, and linked again one for all', async ({ page }) => {
   const app = new App(page);
   await app.open();

@@ -167,6 +167,20 @@ export function createActions(
     });
   }
 
+  /** Until that is done, or the engine is found not to answer. */
+  async function unlessSilent(work: () => Promise<unknown>): Promise<void> {
+    const isSilent = () => run.getState().failure?.kind === 'silent';
+    if (isSilent()) return;
+    let stop: () => void = () => undefined;
+    const silent = new Promise<void>((resolve) => {
+      stop = run.subscribe(() => {
+        if (isSilent()) resolve();
+      });
+    });
+    await Promise.race([work(), silent]);
+    stop();
+  }
+
   /** Nothing where a newer link came while the run in hand was being paused. */
   async function openLink(
     linked: Experiment,
@@ -174,10 +188,9 @@ export function createActions(
     notices: readonly string[],
     own: number,
   ): Promise<void> {
-    const { failure } = run.getState();
     // A run that is only starting is waited for; one that has died, or does not answer, has nothing to pause.
-    if (experiment.getState().started !== null && failure?.kind !== 'silent')
-      await client.call('pause', null).catch(() => undefined);
+    if (experiment.getState().started !== null)
+      await unlessSilent(() => client.call('pause', null).catch(() => undefined));
     if (own !== links) return;
     session.leave();
     experiment.open(linked, moves, notices);

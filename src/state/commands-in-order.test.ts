@@ -98,4 +98,16 @@ describe('an engine that does not answer', () => {
     await actions.train();
     expect(commands().filter((command) => command === 'open')).toHaveLength(2);
   });
+
+  it('holds up no link that waits for its pause', async () => {
+    const { actions, experiment, state, fake, train, hang } = setUp();
+    await actions.train();
+    await train(20);
+    hang('pause');
+    const opening = actions.openLink({ ...defaultExperiment(), seed: 77 }, [], []);
+    fake.fail('silent');
+    await opening;
+    expect(experiment.getState().shown.seed).toBe(77);
+    expect(state()).toMatchObject({ failure: null, status: { state: 'idle' } });
+  });
 });

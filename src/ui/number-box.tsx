@@ -20,6 +20,8 @@ const LONG = 1e5;
 export function NumberBox({ label, id, span, value, disabled, onCommit }: NumberBoxProps) {
   const complaintId = useId();
   const [text, setText] = useState<string | null>(null);
+  // What stood there when it got the focus: a schedule that goes on would take the selection away under the hand.
+  const [before, setBefore] = useState<string | null>(null);
   const [complaint, setComplaint] = useState('');
   const shown = span.scale === 'integer' ? String(value) : formatShort(value);
 
@@ -27,6 +29,7 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
     if (text === null) return;
     const number = Number(text.trim().replace(',', '.'));
     setText(null);
+    setBefore(null);
     const expected = `Expected ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}`;
     if (text.trim() === '' || !Number.isFinite(number)) {
       setComplaint(`${expected}; kept ${shown}.`);
@@ -46,10 +49,14 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
         autoComplete="off"
         aria-label={label}
         aria-describedby={complaint ? complaintId : undefined}
-        value={text ?? shown}
+        value={text ?? before ?? shown}
         disabled={disabled}
+        onFocus={() => setBefore(shown)}
         onChange={(event) => setText(event.target.value)}
-        onBlur={commit}
+        onBlur={() => {
+          setBefore(null);
+          commit();
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
           if (event.key === 'Escape') setText(null);

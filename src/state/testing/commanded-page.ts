@@ -13,10 +13,12 @@ afterEach(() => closers.splice(0).forEach((close) => close()));
 export function setUp() {
   const fake = createFakeEngine({ millisecondsPerStep: 10 });
   const given: { command: CommandName; take: unknown }[] = [];
+  let hanging: CommandName | null = null;
   const client: EngineClient = {
     ...fake,
     call<K extends CommandName>(command: K, take: Commands[K]['take']) {
       given.push({ command, take });
+      if (hanging === command) return new Promise(() => undefined);
       return fake.call(command, take);
     },
   };
@@ -29,5 +31,7 @@ export function setUp() {
   /** Lets answers arrive that need no training. */
   const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
   const commands = () => given.map(({ command }) => command);
-  return { ...page, fake, given, commands, state, shown, train, settle };
+  /** That command is answered no more. */
+  const hang = (command: CommandName) => (hanging = command);
+  return { ...page, hang, fake, given, commands, state, shown, train, settle };
 }

@@ -1,15 +1,14 @@
 /** The run in hand as files: run file, curves, weights; and a run file of another place to go on with. */
-import { useRef } from 'react';
 import { experimentSlice } from '../../state/experiment-store';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { nameOf } from '../../state/model-names';
 import { modelsOn } from '../../state/settings';
-import { runFileSlice } from '../../state/run-file-store';
 import { canBeAsked, runSlice } from '../../state/run-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { saveFile } from '../../ui/save-file';
+import { OpenRunFile } from '../open-run-file';
 import type { ViewProps } from '../view';
 import { exportsSlice } from './exports-store';
 
@@ -43,7 +42,7 @@ export function ThisRun({ link }: ViewProps) {
               Save weights of {nameOf(model)}
             </button>
           ))}
-        <OpenRunFile />
+        <OpenRunFile>Open a run file</OpenRunFile>
       </div>
       <p className="setting-note">
         A run file (.zip) holds everything that the run goes on from. Weights are the best by validation
@@ -68,36 +67,5 @@ function Standing() {
       Step {formatCount(status.step)} of {formatCount(status.steps)}.{' '}
       {kept ? `Kept on this device at step ${formatCount(kept.step)}.` : 'Not kept yet.'}
     </p>
-  );
-}
-
-function OpenRunFile() {
-  const { take } = useSliceStore(runFileSlice);
-  const reading = useSlice(runFileSlice, (state) => state.reading !== null);
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button
-        type="button"
-        disabled={reading}
-        title="Or drop it anywhere on the page."
-        onClick={() => input.current?.click()}
-      >
-        Open a run file
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".zip"
-        hidden
-        aria-label="Run file"
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])].map((blob) => ({ name: blob.name, blob }));
-          // The same file can be chosen again.
-          target.value = '';
-          if (files.length > 0) void take(files);
-        }}
-      />
-    </>
   );
 }

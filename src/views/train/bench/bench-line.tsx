@@ -6,6 +6,7 @@ import { probesSlice } from '../../../state/probes-store';
 import { digitName } from '../../../state/digit-name';
 import { useSlice } from '../../../state/use-page';
 import { heldNames } from '../preview-words';
+import { OpenRunFile } from '../../open-run-file';
 import { Player } from '../recording/player';
 import { recordingSlice } from '../recording-store';
 import { Hint } from './hint';
@@ -28,6 +29,7 @@ function OfRecording() {
       <p>
         <b>Recording.</b> Press <b>Train</b>: {modelCount} autoencoders learn digits in this tab.
       </p>
+      <OpenRunFile>Open trained models</OpenRunFile>
       {recording ? <Player /> : <p className="empty">Reading a recorded run.</p>}
     </>
   );

@@ -1,0 +1,35 @@
+/** The button that opens a run file: a run with its trained models. What is found in it is a message of the page. */
+import { useRef } from 'react';
+import { runFileSlice } from '../state/run-file-store';
+import { useSlice, useSliceStore } from '../state/use-page';
+
+export function OpenRunFile({ children }: { readonly children: string }) {
+  const { take } = useSliceStore(runFileSlice);
+  const reading = useSlice(runFileSlice, (state) => state.reading !== null);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        disabled={reading}
+        title="A run file (.zip). Or drop it anywhere on the page."
+        onClick={() => input.current?.click()}
+      >
+        {children}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept=".zip"
+        hidden
+        aria-label="Run file"
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])].map((blob) => ({ name: blob.name, blob }));
+          // The same file can be chosen again.
+          target.value = '';
+          if (files.length > 0) void take(files);
+        }}
+      />
+    </>
+  );
+}
