@@ -105,6 +105,8 @@ export interface KeptFile {
   /** Null where the page has no sha256. */
   readonly digest: string | null;
   readonly L: Readonly<Partial<Record<ModelId, MeasuredL>>>;
+  /** Bests that are listed without their parameters (definition 7). */
+  readonly dropped: number;
   /** Of reading all numbers from the device and writing the file: training stood still meanwhile. */
   readonly milliseconds: number;
 }
@@ -119,6 +121,7 @@ export interface SeenRun {
   /** Of its training steps. */
   readonly seconds: number;
   readonly L: KeptFile['L'];
+  readonly dropped: number;
 }
 
 /** Which validation pictures, and in what order. 'each' goes through the classes that there are in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */

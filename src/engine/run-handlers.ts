@@ -16,13 +16,14 @@ function measuredL({ evaluations, test, audit }: KeptHistory): MeasuredL {
   };
 }
 
-/** What a list says of a run: the time of its training steps, and L. */
-function listedOf(history: KeptRun['history']): Pick<SeenRun, 'seconds' | 'L'> {
+/** What a list says of a run: the time of its training steps, L, and how many bests have no parameters. */
+function listedOf({ history, dropped }: KeptRun): Pick<SeenRun, 'seconds' | 'L' | 'dropped'> {
   const histories = [...history];
   const L: Partial<Record<ModelId, MeasuredL>> = Object.fromEntries(
     histories.map(([model, one]) => [model, measuredL(one)]),
   );
-  return { L, seconds: histories.reduce((sum, [, { milliseconds }]) => sum + milliseconds / 1000, 0) };
+  const seconds = histories.reduce((sum, [, { milliseconds }]) => sum + milliseconds / 1000, 0);
+  return { L, seconds, dropped: dropped.length };
 }
 
 export function runHandlers(
@@ -37,8 +38,8 @@ export function runHandlers(
         const kept = await run.keep();
         const at = { dataset: reach.dataset('keep'), backend: reach.backend(), said };
         const { file, digest } = await runFiles.write(kept, at);
-        const { step, budget, history } = kept;
-        return { file, step, budget, digest, ...listedOf(history), milliseconds: now() - begun };
+        const { step, budget } = kept;
+        return { file, step, budget, digest, ...listedOf(kept), milliseconds: now() - begun };
       });
     },
 
@@ -50,7 +51,7 @@ export function runHandlers(
     async readRun({ file }) {
       const { kept, facts } = await runFiles.read(file);
       const { experiment, moves, step, budget } = kept;
-      return { experiment, moves, step, budget, facts, ...listedOf(kept.history) };
+      return { experiment, moves, step, budget, facts, ...listedOf(kept) };
     },
   };
 }

@@ -21,6 +21,8 @@ export interface RunEntry {
   /** Ids of the models that are on. */
   readonly models: readonly string[];
   readonly L: Readonly<Record<string, MeasuredL>>;
+  /** Bests whose parameters were dropped; an entry of an earlier version has no number. */
+  readonly dropped?: number;
   /** In words: what differs from the default experiment. */
   readonly difference: string;
   /** Time spent training. */

@@ -56,7 +56,7 @@ interface About {
 }
 
 export function runEntry(
-  { step, budget, seconds, digest, L }: Omit<KeptFile, 'file' | 'milliseconds'>,
+  { step, budget, seconds, digest, L, dropped }: Omit<KeptFile, 'file' | 'milliseconds'>,
   { id, created, now, experiment, backend, link, pictures }: About,
 ): RunEntry {
   return {
@@ -69,6 +69,7 @@ export function runEntry(
     budget,
     models: modelsOn(experiment),
     L,
+    dropped,
     difference: differenceWords(experiment),
     seconds,
     backend: backend.name,

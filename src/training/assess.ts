@@ -63,7 +63,7 @@ export async function* assess(
   const training = yield* measure(subject, id, network, ofCurve, temperature);
   const { settings, parameters } = network;
   const freeEnergy = validation.term1 + validation.term2;
-  const best = bests.of(network.model.spec, settings, temperature);
+  const best = bests.meet(network.model.spec, settings, temperature);
   if (!best || freeEnergy < best.freeEnergy)
     bests.offer({
       model: id,

@@ -7,20 +7,18 @@ import type { KeptRun } from './kept-run';
 import type { TrainedParameters } from './parameter-file';
 
 /** Of the models that took part in the last step. `dataset` is the sha256 of the pictures. */
-export function trainedParameters(
-  { experiment, moves, step, models, bests }: KeptRun,
-  dataset: string,
-): readonly TrainedParameters[] {
+export function trainedParameters(kept: KeptRun, dataset: string): readonly TrainedParameters[] {
+  const { experiment, moves, step, models } = kept;
   // A move that waits for the next step has changed nothing yet.
   const live = settingsAt(experiment, moves, Math.max(0, step - 1)).models;
-  const all = createBests(bests);
+  const all = createBests(kept);
   return modelIds.flatMap((model) => {
-    const kept = models.get(model);
+    const own = models.get(model);
     const { settings, heldTemperature } = live[model];
-    if (!kept || !settings.on) return [];
+    if (!own || !settings.on) return [];
     const temperature = evaluationTemperature(model, settings, heldTemperature);
-    const { parameters } = kept.beforeResizing ?? kept.snapshot;
-    const own = all.of(specOf(model), settings, temperature) ?? { step, temperature, settings, parameters };
-    return [{ ...own, model, experiment, dataset }];
+    const { parameters } = own.beforeResizing ?? own.snapshot;
+    const best = all.of(specOf(model), settings, temperature) ?? { step, temperature, settings, parameters };
+    return [{ ...best, model, experiment, dataset }];
   });
 }

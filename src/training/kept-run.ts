@@ -3,7 +3,7 @@ import type { Audit } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
-import type { ModelBest } from './best';
+import type { KeptBests } from './best';
 import type { Snapshot } from './snapshot';
 
 /** What a model has measured, complete: definition 15 leaves some of it out. */
@@ -29,7 +29,7 @@ export interface KeptModel {
   readonly term2: Float32Array | null;
 }
 
-export interface KeptRun {
+export interface KeptRun extends KeptBests {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   /** Steps trained. */
@@ -43,5 +43,4 @@ export interface KeptRun {
   readonly models: ReadonlyMap<ModelId, KeptModel>;
   /** Of every model that was measured. */
   readonly history: ReadonlyMap<ModelId, KeptHistory>;
-  readonly bests: readonly ModelBest[];
 }

@@ -29,6 +29,10 @@ interface Learners {
   dispose(): void;
 }
 
+/** One that was asked before it was trained has the size of its first step, as where the moves are made by a link (definition 9). */
+const isAnew = ({ adam, network, model }: Learner, settings: CommonSettings): boolean =>
+  adam.count === 0 && model.spec.headMap(network.settings, settings) !== null;
+
 export function createLearners(experiment: Experiment, moves: readonly Move[], pixels: number): Learners {
   const made = new Map<ModelId, Learner>();
   let cached: { readonly key: string; readonly live: Live } | null = null;
@@ -41,10 +45,11 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
 
   const learnerOf = async (id: ModelId, settings: CommonSettings): Promise<Learner> => {
     const found = made.get(id);
-    if (found) {
+    if (found && !isAnew(found, settings)) {
       if (found.network.settings !== settings) await changeSettings(found, settings);
       return found;
     }
+    if (found) disposeLearner(found);
     const learner = createLearner(id, await loadModel(id), settings, pixels, experiment.seed);
     made.set(id, learner);
     return learner;

@@ -101,6 +101,17 @@ describe.each(backends)('a run on %s', (backend) => {
     for (const run of [live, replayed, still]) run.dispose();
   });
 
+  test('a model that was asked before its first step replays to the same bits, whatever M was then', async () => {
+    const live = await tinyRun(tinyExperiment());
+    await live.probe('posterior', { model: 'cg-bpef', index: 0 });
+    live.move('polynomialOrder', 7);
+    await drive(live);
+    const replayed = await tinyRun(tinyExperiment(), live.moves);
+    await drive(replayed);
+    for (const id of modelIds) expect(curveOf(replayed, id)).toEqual(curveOf(live, id));
+    for (const run of [live, replayed]) run.dispose();
+  });
+
   test('rewinding to the checkpoint and training on gives the bits of the run that did not stop', async () => {
     const straight = await tinyRun(tinyExperiment({}, { steps: 520, batchSize: 4 }));
     await drive(straight);

@@ -35,6 +35,8 @@ export interface RunTake {
   readonly dataset: Dataset;
   /** Goes on from there: same bits as of a run that was never broken, on the same backend. Its experiment and moves are `experiment` and `moves`. */
   readonly from?: KeptRun;
+  /** Bytes of parameters that its bests may take. */
+  readonly bestBytes?: number;
   readonly now?: () => number;
   /** What trains; the losses are the same whichever. */
   readonly trainer?: (take: TrainerTake) => Trainer;
@@ -50,6 +52,7 @@ export async function createRun({
   moves: given,
   dataset,
   from,
+  bestBytes: mostBytes,
   now = () => performance.now(),
   trainer: createTrainer = fastestTrainer,
 }: RunTake): Promise<Run> {
@@ -60,7 +63,7 @@ export async function createRun({
   expectNets(experiment.models, pixels);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
-  const bests = createBests(from?.bests);
+  const bests = createBests(from, mostBytes);
   const history = createHistory(from?.history);
   let step = from?.step ?? 0;
   let budget = from?.budget ?? steps;
@@ -84,7 +87,7 @@ export async function createRun({
     testedAt,
     models: new Map([...made].map(([id, one]) => [id, { ...one, term2: evaluatedTerm2.get(id) ?? null }])),
     history: history.keep(),
-    bests: bests.all(),
+    ...bests.keep(),
   });
   let checkpoint: KeptRun = from ?? keptWith(new Map());
   if (from) await learners.adopt(from.models);

@@ -29,6 +29,7 @@ function kept(step: number, numbers = 1000, best?: Float32Array): KeptRun {
         ? { ...common, step: 1, parameters: new Map([['w', best]]) }
         : { ...common, step, parameters: values() },
     ],
+    dropped: [],
   };
 }
 

@@ -13,7 +13,7 @@ export function runsContract({ call, of, events, status, until, inState, start }
     await until(() => status().step === 9 && status().state === 'paused');
     await call('move', { field: 'temperature', value: 0.4 });
     const kept = await call('keep', said);
-    expect(kept).toMatchObject({ step: 9, budget: 40 });
+    expect(kept).toMatchObject({ step: 9, budget: 40, dropped: 0 });
     expect(kept.file.length).toBeGreaterThan(0);
     const { file } = kept;
     const seen = await call('readRun', { file });
@@ -24,6 +24,7 @@ export function runsContract({ call, of, events, status, until, inState, start }
       budget: 40,
       seconds: kept.seconds,
       L: kept.L,
+      dropped: 0,
       facts: { name: 'mine', link: said.link, dataset: { name: 'mnist' } },
     });
     // Looking into a file leaves the run where it is.

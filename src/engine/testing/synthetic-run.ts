@@ -88,6 +88,7 @@ export function createSyntheticRun({
       models: new Map(),
       history: new Map(history),
       bests: [],
+      dropped: [],
     });
   };
 

@@ -7,14 +7,15 @@ import type { CommonSettings } from '../../models/contract';
 import { readValues, valueOf } from '../../schema/read-values';
 import { sameValue } from '../../schema/read-value';
 import { wordsOf } from '../../schema/words-of';
-import type { ModelBest } from '../best';
+import type { DroppedBest, ModelBest } from '../best';
 import type { KeptModel } from '../kept-run';
 import { networkShapes } from '../network';
 import type { Snapshot } from '../snapshot';
 import { exactNumber } from './exact-number';
-import { optimiserPart, parametersPart, statePart } from './part-names';
+import { jsonPart, optimiserPart, parametersPart, statePart } from './part-names';
 import { fact, readTensors, type Tensors } from './read-tensors';
 import { refusal } from './refusal';
+import type { DroppedJson } from './run-json-schema';
 
 /** What the parts of a model are read against. */
 export interface ModelSource {
@@ -124,4 +125,17 @@ export function readBest(source: ModelSource, model: ModelId, part: string): Mod
   };
   tensors.end();
   return best;
+}
+
+/** What run.json says of a best whose parameters were dropped. */
+export function readDropped(source: ModelSource, json: DroppedJson): DroppedBest {
+  const { model, step, temperature, L: freeEnergy } = json;
+  if (step > source.step) throw refusal(jsonPart, `a best of step ${source.step} at most`, step);
+  return {
+    model,
+    freeEnergy,
+    step,
+    temperature,
+    settings: settingsAt(source, model, json.settings, jsonPart),
+  };
 }

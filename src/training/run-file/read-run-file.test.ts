@@ -53,9 +53,13 @@ test('gives back a run at step 0, with nothing measured and no sums', () => {
     models: new Map(),
     history: new Map(),
     bests: [],
+    dropped: [],
   };
   const said = factsOf(experiment, { link: null, name: '', parent: null, start: null, digest: null });
-  expect(readRunFile(writeRunFile(start, said))).toStrictEqual({ kept: start, facts: said });
+  const file = writeRunFile(start, said);
+  expect(readRunFile(file)).toStrictEqual({ kept: start, facts: said });
+  // As files were before bests were dropped.
+  expect(new TextDecoder().decode(file)).not.toContain('dropped');
 });
 
 test('a run has one file', () => {

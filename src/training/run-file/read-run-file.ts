@@ -3,7 +3,7 @@ import { settingsAt } from '../../experiment/live-settings';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { KeptModel, KeptRun } from '../kept-run';
 import { jsonPart, parametersPart, partOf } from './part-names';
-import { readBest, readModel, type ModelSource } from './read-model';
+import { readBest, readDropped, readModel, type ModelSource } from './read-model';
 import { readRunJson } from './read-run-json';
 import { refusal } from './refusal';
 import type { RunFacts } from './run-facts';
@@ -19,7 +19,7 @@ export function readRunFile(bytes: Uint8Array): RunFile {
   const json = first.get(jsonPart);
   if (!json)
     throw refusal('', `a zip with ${jsonPart}`, names.length === 0 ? 'none' : `one with ${names[0]}`);
-  const { facts, parts, ...run } = readRunJson(json);
+  const { facts, parts, dropped, ...run } = readRunJson(json);
   const own = checkParts(names, parts);
   const ids = own.flatMap(({ kind, id }) => (kind === 'parameters' ? [id] : []));
   checkOn(run, ids);
@@ -36,7 +36,7 @@ export function readRunFile(bytes: Uint8Array): RunFile {
   if (lengths.size > 1)
     throw refusal('', 'as many validation pictures of each model', [...lengths].join(' and '));
   const bests = own.flatMap(({ kind, id, name }) => (kind === 'best' ? [readBest(source, id, name)] : []));
-  return { kept: { ...run, models, bests }, facts };
+  return { kept: { ...run, models, bests, dropped: dropped.map((one) => readDropped(source, one)) }, facts };
 }
 
 interface OwnPart {

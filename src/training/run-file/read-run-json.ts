@@ -13,12 +13,14 @@ import { jsonPart as part } from './part-names';
 import { refusal } from './refusal';
 import type { RunFacts } from './run-facts';
 import { runFormat, runKind } from './run-format';
-import { factsSchema, runSchema, type HistoryJson } from './run-json-schema';
+import { factsSchema, runSchema, type DroppedJson, type HistoryJson } from './run-json-schema';
 
 /** More than three models' curves of a million steps; what it keeps out is a file that asks for memory. */
 const mostJson = 2 ** 28;
 
-type RunJson = Omit<KeptRun, 'models' | 'bests'> & {
+type RunJson = Omit<KeptRun, 'models' | 'bests' | 'dropped'> & {
+  /** Not yet read against the models. */
+  readonly dropped: readonly DroppedJson[];
   readonly facts: RunFacts;
   /** Names of the file's other parts. */
   readonly parts: readonly string[];
@@ -31,7 +33,7 @@ export function readRunJson(bytes: Uint8Array): RunJson {
   const json = parsed(bytes, part);
   checkFormat(json);
   const facts: RunFacts = checked(factsSchema, json, part);
-  const { step, budget, evaluatedAt, testedAt, parts, ...read } = checked(runSchema, json, part);
+  const { step, budget, evaluatedAt, testedAt, parts, dropped, ...read } = checked(runSchema, json, part);
   const experiment = experimentAt(read.experiment);
   const moves = movesAt(read.moves, experiment.version);
   if (!(experiment.steps <= budget))
@@ -48,7 +50,7 @@ export function readRunJson(bytes: Uint8Array): RunJson {
       historyAt(id as ModelId, one, step, experiment),
     ]),
   );
-  return { facts, experiment, moves, step, budget, evaluatedAt, testedAt, history, parts };
+  return { facts, experiment, moves, step, budget, evaluatedAt, testedAt, history, parts, dropped };
 }
 
 function checkFormat(json: unknown): void {

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { useBackend } from '../../gpu/testing/test-backends';
 import type { KeptRun } from '../kept-run';
+import { readParameterFile } from '../parameter-file';
 import { createRun } from '../run';
 import { tiny, tinyExperiment } from '../testing/tiny-run';
 import { readRunFile } from './read-run-file';
@@ -41,4 +42,53 @@ async function ended(broken: boolean): Promise<KeptRun> {
 
 test('520 steps, broken at 510', async () => {
   expect(await ended(true)).toEqual(await ended(false));
+});
+
+/** Two held T and back to the first; memory for one best a model, so that its parameters were dropped meanwhile. */
+const moves = [
+  { step: 0, field: 'temperature', value: 0.9 },
+  { step: 600, field: 'temperature', value: 0.6 },
+  { step: 1100, field: 'temperature', value: 0.9 },
+];
+
+async function returned(brokenAt: number | null, bestBytes: number): Promise<KeptRun> {
+  const returning = tinyExperiment({}, { steps: 1510 }, ['gauss', 'cg-bpef']);
+  let run = await createRun({ experiment: returning, moves, dataset: tiny, bestBytes });
+  if (brokenAt !== null) {
+    for await (const beat of run.train()) if (beat.kind === 'step' && run.step >= brokenAt) break;
+    await run.drain();
+    const from = readRunFile(writeRunFile(await run.keep(), facts)).kept;
+    run.dispose();
+    run = await createRun({ experiment: from.experiment, moves: from.moves, dataset: tiny, from, bestBytes });
+  }
+  for await (const beat of run.train()) void beat;
+  const kept = await run.keep();
+  const file = await run.parameterFile('cg-bpef');
+  run.dispose();
+  expect(readParameterFile(file!).step).toBe(kept.history.get('cg-bpef')!.test!.step);
+  return {
+    ...kept,
+    history: new Map([...kept.history].map(([id, one]) => [id, { ...one, milliseconds: 0 }])),
+  };
+}
+
+test('back at a T whose best was dropped: test figures and weights of the best since then, broken or not', async () => {
+  const whole = await returned(null, 1);
+  const { test: figures, evaluations } = whole.history.get('cg-bpef')!;
+  const since = evaluations.filter(({ step }) => step > 1100);
+  expect(since.map(({ temperature }) => temperature)).toEqual(since.map(() => 0.9));
+  const L = ({ validation }: (typeof since)[number]) => validation.term1 + validation.term2;
+  const best = since.reduce((a, b) => (L(b) < L(a) ? b : a));
+  expect(figures).toMatchObject({ temperature: 0.9, step: best.step });
+  // Of one model each; what was dropped is listed with its L.
+  expect(whole.bests.map(({ model }) => model).sort()).toEqual(['cg-bpef', 'gauss']);
+  expect(whole.dropped.map(({ model, temperature }) => [model, temperature])).toEqual([
+    ['cg-bpef', 0.9],
+    ['cg-bpef', 0.6],
+  ]);
+  for (const brokenAt of [550, 1050, 1300]) expect(await returned(brokenAt, 1)).toEqual(whole);
+  // With memory enough the same run has the same parameters, and drops nothing.
+  const roomy = await returned(null, 1e9);
+  expect(roomy.models).toEqual(whole.models);
+  expect(roomy.dropped).toEqual([]);
 });

@@ -110,6 +110,14 @@ const historySchema = v.object({
   trained: whole,
 });
 
+const droppedSchema = v.object({
+  model: v.picklist(modelIds),
+  step: whole,
+  temperature: nullableNumber,
+  settings: v.unknown(),
+  L: exactNumber,
+});
+
 /** Of a run: what it goes on from, beside experiment and moves, which have readers of their own. */
 export const runSchema = v.object({
   step: whole,
@@ -120,6 +128,9 @@ export const runSchema = v.object({
   moves: v.array(v.unknown()),
   models: v.record(v.picklist(modelIds), historySchema),
   parts: v.array(v.string()),
+  // Of bests whose parameters are in no part.
+  dropped: v.optional(v.array(droppedSchema), []),
 });
 
+export type DroppedJson = v.InferOutput<typeof droppedSchema>;
 export type HistoryJson = v.InferOutput<typeof historySchema>;

@@ -1,4 +1,5 @@
 /** run.json of a run file: definition 15's JSON and what goes on from it. A file format; every number comes back to the last bit. */
+import type { DroppedBest } from '../best';
 import type { KeptHistory, KeptRun } from '../kept-run';
 import { modelRecord } from '../model-record';
 import { recordVersion } from '../record-version';
@@ -19,6 +20,14 @@ function historyJson(history: KeptHistory) {
     trained,
   };
 }
+
+const droppedJson = ({ model, step, temperature, settings, freeEnergy }: DroppedBest) => ({
+  model,
+  step,
+  temperature,
+  settings,
+  L: freeEnergy,
+});
 
 /** `parts` are the names of the file's other parts. */
 export function runJson(kept: KeptRun, facts: RunFacts, parts: readonly string[]): string {
@@ -48,6 +57,8 @@ export function runJson(kept: KeptRun, facts: RunFacts, parts: readonly string[]
     dataset,
     models,
     parts,
+    // Most runs have none, and their files stay as they were.
+    ...(kept.dropped.length > 0 && { dropped: kept.dropped.map(droppedJson) }),
   };
   return JSON.stringify(json, exactly);
 }

@@ -10,7 +10,7 @@ import { saveFile } from '../../ui/save-file';
 import { TextBox } from '../../ui/text-box';
 import type { ViewProps } from '../view';
 import { RunTags } from './run-tags';
-import { rowsOfL, titleOf } from './run-words';
+import { droppedWords, rowsOfL, titleOf } from './run-words';
 import { runsSlice } from './runs-store';
 
 interface RunCardProps extends ViewProps {
@@ -20,6 +20,7 @@ interface RunCardProps extends ViewProps {
 }
 
 export function RunCard({ run, inHand, link }: RunCardProps) {
+  const dropped = droppedWords(run);
   return (
     <li className="run-card" aria-label={titleOf(run)}>
       <Thumbnail thumbnail={run.thumbnail} />
@@ -28,6 +29,7 @@ export function RunCard({ run, inHand, link }: RunCardProps) {
         <p>{run.difference}</p>
         <RunTags run={run} />
         <Facts run={run} />
+        {dropped !== '' && <p className="setting-note">{dropped}</p>}
       </div>
       <MeasuredL run={run} />
       <RunButtons run={run} inHand={inHand} link={link} />

@@ -2,7 +2,7 @@
 import type { ListedRun, RunEntry } from '../../runs/runs-protocol';
 import { modelIds } from '../../models/registry';
 import { shortNameOf } from '../../state/model-names';
-import { formatNats, formatTime } from '../../ui/format';
+import { formatCount, formatNats, formatTime } from '../../ui/format';
 import { fileNameOf } from '../../ui/save-file';
 
 /** Its name, or when it began. */
@@ -34,6 +34,13 @@ export const rowsOfL = ({ models, L }: Pick<RunEntry, 'models' | 'L'>): RowOfL[]
     test: formatNats(L[id]?.test),
     bound: formatNats(L[id]?.bound),
   }));
+
+/** Empty where all bests have their parameters. */
+export function droppedWords({ dropped = 0 }: Pick<RunEntry, 'dropped'>): string {
+  if (dropped === 0) return '';
+  const bests = dropped === 1 ? '1 older best' : `${formatCount(dropped)} older bests`;
+  return `${bests} (other T, M or R): only L is kept. All weights would need more than 48 MB.`;
+}
 
 /** The lowest validated L of its models; infinite where none was validated. */
 export const lowestL = ({ L }: Pick<ListedRun, 'L'>): number =>

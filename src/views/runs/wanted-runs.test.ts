@@ -1,6 +1,6 @@
 /** Which kept runs are shown, in which order, and how they are called. */
 import { expect, it } from 'vitest';
-import { lowestL, stemOf, titleOf } from './run-words';
+import { droppedWords, lowestL, stemOf, titleOf } from './run-words';
 import { listedRun as run } from './testing/listed-run';
 import { everything, orders, tagsOf, wantedRuns } from './wanted-runs';
 
@@ -55,4 +55,9 @@ it('names a file by the run, without what file systems refuse', () => {
   expect(stemOf({ name: 'a/b: "c"?', created })).toBe('a-b- -c-');
   expect(stemOf({ name: '..', created })).toBe('run-2026-01-02T03-04');
   expect(titleOf({ name: '', created })).toMatch(/^Run of .*2026/);
+});
+
+it('says of a run how many bests have no parameters, and nothing of a run that was kept before that was counted', () => {
+  expect(droppedWords(run('a', { dropped: 3 }))).toMatch(/^3 older bests .*only L is kept/);
+  expect([droppedWords(run('a', { dropped: 0 })), droppedWords(run('a'))]).toEqual(['', '']);
 });

@@ -19,8 +19,10 @@ export interface ColumnFigures {
   readonly dimension: number | null;
   readonly traversal: Traversal | null;
   readonly samples: Pictures | null;
+  /** Steps trained when each was made; null where there is none. */
+  readonly steps: Readonly<Record<'reconstruction' | 'traversal' | 'samples', number>> | null;
   /** term2 of the picked picture, nats; null where it is not measured. */
-  readonly term2: number | null;
+  readonly term2: { readonly step: number; readonly term2: number } | null;
   /** L of the newest evaluation on validation, nats; null before it. */
   readonly loss: number | null;
   /** The values under the hand that the pictures are of; null where they are the run's. */
@@ -43,7 +45,8 @@ export function useRunFigures(id: ModelId): ColumnFigures {
     dimension: null,
     traversal: view?.traversal ?? null,
     samples: view?.samples ?? null,
-    term2: isOfPicked ? (view.term2?.term2 ?? null) : null,
+    steps: view ? { reconstruction: view.step, traversal: view.step, samples: view.samples.step } : null,
+    term2: isOfPicked ? view.term2 : null,
     loss: evaluation ? evaluation.validation.term1 + evaluation.validation.term2 : null,
     preview: preview?.at ?? null,
   };

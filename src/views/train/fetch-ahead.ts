@@ -1,4 +1,5 @@
 /** Fetches what Train shows next; to be called when the first sight stands. */
+import { lateOpenedFigure, lateSaveFigures } from './bench/late-opened';
 import { lateColumnPlots } from './bench/late-plots';
 import { lateMoves } from './moves/late-moves';
 import { lateBenchCurves, lateCurves } from './late-curves';
@@ -9,8 +10,10 @@ export function fetchAhead(): void {
     lateColumnPlots,
     lateBenchCurves,
     lateCurves,
+    lateOpenedFigure,
     lateDistribution,
     lateSimplex,
+    lateSaveFigures,
     lateSandbox,
     lateMoves,
   ];

@@ -131,6 +131,13 @@ export function keptRunOf(
     testedAt: 0,
     models: new Map(on.map((id, at) => [id, model(id, at)])),
     history: new Map(on.map((id, at) => [id, history(id, at)])),
+    dropped: modelIds.slice(0, 1).map((id) => ({
+      model: id,
+      freeEnergy: 100 / 3,
+      step: 4,
+      temperature: 0.7,
+      settings: live[id].settings,
+    })),
     bests: [0.5, 0.1 + 0.2].flatMap((temperature, k) =>
       on.map((id) => ({
         model: id,

@@ -1,14 +1,13 @@
 /** The two plots of a column: the posterior of the shown dimension, and its simplex or, where it has none, the KL of every dimension. */
-import { memo, useCallback } from 'react';
+import { memo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
 import { nameOf, placeOf } from '../../../state/model-names';
-import { formatNats, formatShort } from '../../../ui/format';
-import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
+import { formatShort } from '../../../ui/format';
 import { DistributionPlot } from '../posterior/distribution-plot';
 import { SimplexDrawing } from '../posterior/simplex-drawing';
 import { Explanation } from './explanation';
 import { FigureFrame } from '../figure-frame';
-import { klBarsScene } from './kl-bars-scene';
+import { KlBars } from './kl-bars';
 import type { DrawnPosterior } from '../use-previewed';
 
 interface ColumnPlotsProps {
@@ -64,7 +63,7 @@ export const ColumnPlots = memo(function ColumnPlots({ id, drawn, kl }: ColumnPl
       ) : (
         <>
           <FigureFrame
-            figure="curves"
+            figure="simplex"
             kind="bench-simplex"
             name={`KL by dimension, ${name}`}
             caption="KL of each dimension, nats"
@@ -75,26 +74,5 @@ export const ColumnPlots = memo(function ColumnPlots({ id, drawn, kl }: ColumnPl
         </>
       )}
     </>
-  );
-});
-
-interface KlBarsProps {
-  readonly kl: readonly number[];
-  readonly shown: number;
-  readonly place: number;
-  readonly name: string;
-}
-
-const KlBars = memo(function KlBars({ kl, shown, place, name }: KlBarsProps) {
-  const scene = useCallback(
-    (size: PlotSize, ink: PlotInk) => klBarsScene({ kl, shown }, size, ink),
-    [kl, shown],
-  );
-  return (
-    <PlotCanvas
-      scene={scene}
-      place={place}
-      description={`KL of each dimension of the picked picture, ${name}: z${shown + 1} has ${formatNats(kl[shown])} of ${formatNats(kl.reduce((sum, one) => sum + one, 0))} nats.`}
-    />
   );
 });

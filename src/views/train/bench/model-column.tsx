@@ -56,7 +56,7 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
           picture={picture}
           reconstruction={reconstruction}
           term1={kl && kl.reduce((sum, one) => sum + one, 0)}
-          term2={term2}
+          term2={term2?.term2 ?? null}
           dimension={drawn?.dimension ?? null}
           kl={drawn && kl ? kl[drawn.dimension] : null}
           preview={preview}

@@ -1,24 +1,20 @@
 /** A figure enlarged over the bench, with its numbers and explanations; the sliders stay beside it. Escape closes it. */
 import { useEffect, useRef } from 'react';
-import { importAgain } from '../../../ui/import-again';
-import { latePart } from '../../../ui/late-part';
 import { recordingSlice } from '../recording-store';
-import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
 import { ErrorBoundary } from '../../../ui/error-boundary';
-import { Posterior } from '../posterior/posterior';
-import { Simplexes } from '../posterior/simplexes';
-import { Pictures } from '../pictures/pictures';
+import { useWide } from '../../../ui/use-wide';
+import type { ViewProps } from '../../view';
 import { Recording } from '../recording/recording';
 import { lateCurves } from '../late-curves';
 import { figures, type Figure } from '../open-figure';
 import { useOpened } from '../use-opened';
+import { lateOpenedFigure, lateSaveFigures } from './late-opened';
 import './opened.css';
 
 const { Part: Curves } = lateCurves;
-const { Part: Drawing } = latePart(
-  async () => (await importAgain(() => import('../drawing/drawing'))).Drawing,
-);
+const { Part: OpenedFigure } = lateOpenedFigure;
+const { Part: SaveFigures } = lateSaveFigures;
 
 const titles: Readonly<Record<Figure, string>> = {
   curves: 'Curves',
@@ -30,8 +26,13 @@ const titles: Readonly<Record<Figure, string>> = {
   drawing: 'Draw',
 };
 
-export function Opened({ figure }: { readonly figure: Figure }) {
+interface OpenedProps extends ViewProps {
+  readonly figure: Figure;
+}
+
+export function Opened({ figure, link }: OpenedProps) {
   const { open, close } = useOpened();
+  const wide = useWide();
   const closing = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     closing.current?.focus();
@@ -46,6 +47,16 @@ export function Opened({ figure }: { readonly figure: Figure }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [close]);
+  const saving = figure !== 'drawing' && (
+    <ErrorBoundary key="saving" what="Saving">
+      <SaveFigures figure={figure} link={link} meanwhile={<div className="save-figures" />} />
+    </ErrorBoundary>
+  );
+  const body = (
+    <ErrorBoundary key={figure} what={`The figure ${titles[figure]}`}>
+      <Body figure={figure} />
+    </ErrorBoundary>
+  );
   return (
     <div className="opened" role="region" aria-label={`Enlarged: ${titles[figure]}`}>
       <div className="opened-bar">
@@ -68,9 +79,8 @@ export function Opened({ figure }: { readonly figure: Figure }) {
       </div>
       {/* It scrolls by itself, by keys too where nothing in it takes the focus. */}
       <div className={`opened-body opened-${figure}`} tabIndex={0}>
-        <ErrorBoundary key={figure} what={`The figure ${titles[figure]}`}>
-          <Body figure={figure} />
-        </ErrorBoundary>
+        {/* On a phone what is saved comes first. */}
+        {wide ? [saving, body] : [body, saving]}
       </div>
     </div>
   );
@@ -78,30 +88,6 @@ export function Opened({ figure }: { readonly figure: Figure }) {
 
 function Body({ figure }: { readonly figure: Figure }) {
   const begun = useSlice(recordingSlice, (state) => state.over);
-  switch (figure) {
-    case 'curves':
-      return begun ? <Curves meanwhile={<Recording />} /> : <Recording />;
-    case 'posterior':
-      return <Posterior />;
-    case 'simplex':
-      return <Simplexes />;
-    case 'drawing':
-      return <DrawingBesideModels />;
-    default:
-      return <Pictures key={figure} part={figure} />;
-  }
-}
-
-/** The pad, and below it what each model makes of the drawing while it is drawn. */
-function DrawingBesideModels() {
-  const digits = useSlice(runSlice, ({ dataset }) => dataset === null || dataset.name === 'mnist');
-  return (
-    <>
-      <section className="drawing-section" aria-labelledby="drawing-heading">
-        <h2 id="drawing-heading">{digits ? 'Draw a digit' : 'Draw a picture'}</h2>
-        <Drawing meanwhile={<p role="status">Loading …</p>} />
-      </section>
-      <Pictures part="reconstruction" />
-    </>
-  );
+  if (figure !== 'curves') return <OpenedFigure figure={figure} meanwhile={null} />;
+  return begun ? <Curves meanwhile={<Recording />} /> : <Recording />;
 }

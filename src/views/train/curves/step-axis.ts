@@ -13,7 +13,7 @@ export function withScale({ part }: View, scale: AxisScale): View {
   return { scale, part: scale === 'log' && part === 'settled' ? 'whole' : part };
 }
 
-interface StepAxis {
+export interface StepAxis {
   readonly scale: AxisScale;
   readonly domain: Domain;
   readonly ticks: readonly number[];

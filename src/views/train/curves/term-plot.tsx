@@ -2,18 +2,15 @@
 import { useMemo } from 'react';
 import type { BoundCurves } from './bounds-store';
 import type { SeriesCurves, Term } from '../../../state/metrics-store';
-import { shareOf } from '../../../ui/axis-scale';
 import type { ChartFrame } from '../../../ui/chart-frame';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { importAgain } from '../../../ui/import-again';
 import { latePart } from '../../../ui/late-part';
-import { boundLines, boundSeries } from './bound-series';
 import { boundWords, curveWords } from './chart-words';
-import { chartSeries, linesOf } from './curve-series';
-import { ticksOf, VALUE_TICKS, valueDomain } from './domain';
 import { floorWords } from './floor-words';
-import { legible, type Mark } from './marks';
-import { stepAxis, type View } from './step-axis';
+import type { Mark } from './marks';
+import { plottedTerm, seenMarks } from './plotted-term';
+import type { View } from './step-axis';
 // Its room is kept before it is there.
 import '../../../ui/chart.css';
 
@@ -45,30 +42,11 @@ export interface TermPlotProps {
 export function TermPlot(props: TermPlotProps) {
   const { term, curves, revision, budget, view, bounds, floor, marks, cursor, onCursor, frame } = props;
   const [title] = titles[term];
-  const { axis, series, yDomain, yTicks } = useMemo(() => {
-    const found = stepAxis(lastStep(curves), budget, view);
-    const [from, to] = found.domain;
-    const window = { from, to, spacing: found.scale };
-    const lines = linesOf(curves, term, window);
-    const bounding = bounds ? boundLines(bounds, window) : [];
-    const all = [
-      ...lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]),
-      ...bounding.map(({ points }) => points),
-    ];
-    const domain = valueDomain(all, view.part !== 'settled', found.domain);
-    return {
-      revision,
-      axis: found,
-      series: [...lines.flatMap(chartSeries), ...bounding.map(boundSeries)],
-      yDomain: domain,
-      yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
-    };
-  }, [curves, term, budget, view, bounds, revision]);
-  const seen = useMemo(() => {
-    // What was moved before the first step shows in it.
-    const shown = axis.scale === 'log' ? marks.map((mark) => ({ ...mark, x: Math.max(1, mark.x) })) : marks;
-    return legible(shown, (step) => shareOf(axis.scale, axis.domain, step));
-  }, [marks, axis]);
+  const { axis, series, yDomain, yTicks } = useMemo(
+    () => ({ revision, ...plottedTerm({ term, curves, budget, view, bounds }) }),
+    [curves, term, budget, view, bounds, revision],
+  );
+  const seen = useMemo(() => seenMarks(marks, axis), [marks, axis]);
   return (
     <ErrorBoundary what={`The curve of ${title}`}>
       <Chart
@@ -92,6 +70,3 @@ export function TermPlot(props: TermPlotProps) {
     </ErrorBoundary>
   );
 }
-
-const lastStep = (curves: TermPlotProps['curves']): number =>
-  Math.max(0, ...curves.map(({ minibatch }) => minibatch.step.at(-1) ?? 0));

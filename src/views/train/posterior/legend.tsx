@@ -1,30 +1,12 @@
 /** What each shape of a drawing stands for, with its pattern and in words. */
 import type { Drawable } from '../../../models/contract';
-import { formatCount, formatShort } from '../../../ui/format';
 import { slotAt } from '../../../ui/palette';
+import { legendWords } from './legend-words';
 
 interface LegendProps {
   readonly drawables: readonly Drawable[];
   readonly temperature: number | null;
   readonly place: number;
-}
-
-function wordsOf(drawable: Drawable, temperature: number | null): string {
-  const at = temperature === null ? '' : ` at T = ${formatShort(temperature)}`;
-  switch (drawable.name) {
-    case 'posterior':
-      return drawable.kind === 'bars' && drawable.spacing !== null
-        ? `filled: q(z | x) on its ${drawable.x.length} grid points`
-        : 'filled: q(z | x)';
-    case 'prior':
-      return 'dashed: prior p(z)';
-    case 'continuous':
-      return 'full line: the density of eq. (2)';
-    case 'samples':
-      return drawable.kind === 'histogram'
-        ? `steps: ${formatCount(drawable.count)} Concrete samples z = yᵀζ${at}`
-        : `dots: one Concrete sample y${at}. T moves the sample, not the bars`;
-  }
 }
 
 function Key({ drawable, place }: { readonly drawable: Drawable; readonly place: number }) {
@@ -55,7 +37,7 @@ export function Legend({ drawables, temperature, place }: LegendProps) {
       {drawables.map((drawable) => (
         <li key={drawable.name}>
           <Key drawable={drawable} place={place} />
-          <span>{wordsOf(drawable, temperature)}</span>
+          <span>{legendWords(drawable, temperature)}</span>
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 /** One model's posterior of the picked picture and dimension, as it is under the sliders that a hand holds: its distributions, or its simplex. */
+import type { ReactNode } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
 import { isDrawn } from '../../../experiment/drawn-digit';
 import { shortName } from '../../../state/digit-name';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
-import { posteriorSlice } from '../../../state/posterior-probing';
+import type { PosteriorView } from '../../../state/posterior-view';
 import { useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { Swatch } from '../../../ui/swatch';
@@ -15,15 +16,25 @@ import { lateDistribution, lateSimplex } from './late-drawings';
 const { Part: Distribution } = lateDistribution;
 const { Part: SimplexPlot } = lateSimplex;
 
-interface ModelPosteriorProps {
+export interface PosteriorColumnProps {
   readonly id: ModelId;
   readonly part: 'distribution' | 'simplex';
 }
 
-export function ModelPosterior({ id, part }: ModelPosteriorProps) {
-  const view = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
+interface ModelPosteriorProps extends PosteriorColumnProps {
+  /** Null while there is none. */
+  readonly view: PosteriorView | null;
+  /** The dimension to show where none is picked; null for that of the run's largest KL. */
+  readonly otherwise: number | null;
+  readonly recorded: boolean;
+  /** Stands where a model has no simplex. */
+  readonly noSimplex: (drawn: DistributionProps) => ReactNode;
+}
+
+export function ModelPosterior(props: ModelPosteriorProps) {
+  const { id, part, view, otherwise, recorded, noSimplex } = props;
   const on = useSlice(experimentSlice, (state) => state.shown.models[id].on);
-  const drawn = usePreviewed(id, view);
+  const drawn = usePreviewed(id, view, otherwise);
   const headingId = `posterior-${id}`;
   return (
     <section className={`model ${on ? '' : 'model-off'}`} aria-labelledby={headingId}>
@@ -36,9 +47,11 @@ export function ModelPosterior({ id, part }: ModelPosteriorProps) {
           <p className="model-figures">
             z<sub translate="no">{drawn.dimension + 1}</sub> of {shortName(view.index)}, step{' '}
             {formatCount(view.step)}
+            {recorded && ' of the recording'}
           </p>
           <Part
             part={part}
+            noSimplex={noSimplex}
             {...drawn}
             spec={specOf(id)}
             place={placeOf(id)}
@@ -59,13 +72,18 @@ export function ModelPosterior({ id, part }: ModelPosteriorProps) {
   );
 }
 
-type PartProps = DistributionProps & Pick<ModelPosteriorProps, 'part'>;
+type PartProps = DistributionProps & Pick<ModelPosteriorProps, 'part' | 'noSimplex'>;
 
-function Part({ part, ...drawn }: PartProps) {
+function Part({ part, noSimplex, ...drawn }: PartProps) {
   const { temperature } = drawn;
   if (part === 'distribution') return <Distribution {...drawn} meanwhile={null} />;
   return temperature === null ? (
-    <p className="setting-note">{drawn.spec.name} has no simplex: z is sampled directly.</p>
+    <>
+      <p className="setting-note">
+        {drawn.spec.name} has no simplex: z is sampled directly. This is the KL of each dimension.
+      </p>
+      {noSimplex(drawn)}
+    </>
   ) : (
     <SimplexPlot {...drawn} temperature={temperature} meanwhile={null} />
   );

@@ -1,9 +1,9 @@
 /** Side by side, the Concrete densities of every model on the triangle of three categories. */
-import { PosteriorColumns, Problem } from './posterior';
+import { PosteriorColumns, Problem, type PosteriorProps } from './posterior';
 import './posterior.css';
 import './simplex.css';
 
-export function Simplexes() {
+export function Simplexes({ Column }: PosteriorProps) {
   return (
     <section className="posterior" aria-labelledby="simplex-heading">
       <h2 id="simplex-heading">Simplex</h2>
@@ -12,7 +12,7 @@ export function Simplexes() {
         it: near 0 all mass lies in the corners, at large T in the middle.
       </p>
       <Problem />
-      <PosteriorColumns part="simplex" />
+      <PosteriorColumns part="simplex" Column={Column} />
     </section>
   );
 }

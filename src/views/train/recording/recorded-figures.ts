@@ -12,7 +12,7 @@ interface RecordedView extends Pick<ModelView, Always> {
   /** Of their own step, the frame's or an earlier one; null in an old recording. */
   readonly samples: ModelView['samples'] | null;
   /** Of the same step; null in an old recording, and of every digit but the first. */
-  readonly traversal: Traversal | null;
+  readonly traversal: (Traversal & Pick<ModelView, 'step'>) | null;
 }
 
 interface AtFrame {
@@ -53,11 +53,11 @@ function traversalOf(
   { traversal: { dimension, taken } }: RecordedFigures,
   { model, picked }: Question,
   { step, settings, posterior }: PosteriorView,
-): Traversal | null {
+): RecordedView['traversal'] {
   const last = lastAt(taken, step);
   if (last === null || picked !== 0) return null;
   const { positions } = specOf(model).traversal(posterior, dimension, last.count, settings);
-  return { dimension, pictures: last, positions: Float32Array.from(positions) };
+  return { dimension, step: last.step, pictures: last, positions: Float32Array.from(positions) };
 }
 
 function term2Of({ term2 }: RecordedFigures, step: number, picked: number): ModelView['term2'] {

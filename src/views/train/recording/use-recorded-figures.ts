@@ -24,7 +24,12 @@ export function useRecordedFigures(id: ModelId): ColumnFigures {
       dimension: recording?.models[id]?.figures?.traversal.dimension ?? null,
       traversal: found?.view.traversal ?? null,
       samples: found?.view.samples ?? null,
-      term2: found?.view.term2?.term2 ?? null,
+      steps: found && {
+        reconstruction: found.view.step,
+        traversal: found.view.traversal?.step ?? found.view.step,
+        samples: found.view.samples?.step ?? found.view.step,
+      },
+      term2: found?.view.term2 ?? null,
       loss: null,
       preview: null,
     };

@@ -1,0 +1,56 @@
+/** What the plot of one term is made of: its lines, both axes, and the moves that can be told apart. Pure. */
+import type { SeriesCurves, Term } from '../../../state/metrics-store';
+import { shareOf } from '../../../ui/axis-scale';
+import type { ChartSeries } from '../../../ui/chart-frame';
+import { boundLines, boundSeries } from './bound-series';
+import type { BoundCurves } from './bounds-store';
+import { chartSeries, linesOf } from './curve-series';
+import { ticksOf, VALUE_TICKS, valueDomain, type Domain } from './domain';
+import { legible, type Mark } from './marks';
+import { stepAxis, type StepAxis, type View } from './step-axis';
+
+interface TermQuestion {
+  readonly term: Term;
+  readonly curves: readonly SeriesCurves[];
+  readonly budget: number;
+  readonly view: View;
+  /** Drawn beside term1; null where they are not asked for. */
+  readonly bounds: BoundCurves | null;
+}
+
+interface PlottedTerm {
+  readonly axis: StepAxis;
+  readonly series: readonly ChartSeries[];
+  readonly yDomain: Domain;
+  readonly yTicks: readonly number[];
+}
+
+export function plottedTerm({ term, curves, budget, view, bounds }: TermQuestion): PlottedTerm {
+  const axis = stepAxis(lastStep(curves), budget, view);
+  const [from, to] = axis.domain;
+  const window = { from, to, spacing: axis.scale };
+  const lines = linesOf(curves, term, window);
+  const bounding = bounds ? boundLines(bounds, window) : [];
+  const all = [
+    ...lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]),
+    ...bounding.map(({ points }) => points),
+  ];
+  const domain = valueDomain(all, view.part !== 'settled', axis.domain);
+  return {
+    axis,
+    series: [...lines.flatMap(chartSeries), ...bounding.map(boundSeries)],
+    yDomain: domain,
+    yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
+  };
+}
+
+/** The marks that such an axis has room for. */
+export function seenMarks(marks: readonly Mark[], { scale, domain }: StepAxis): Mark[] {
+  // What was moved before the first step shows in it.
+  const shown = scale === 'log' ? marks.map((mark) => ({ ...mark, x: Math.max(1, mark.x) })) : marks;
+  return legible(shown, (step) => shareOf(scale, domain, step));
+}
+
+/** Steps that have been trained. */
+export const lastStep = (curves: readonly SeriesCurves[]): number =>
+  Math.max(0, ...curves.map(({ minibatch }) => minibatch.step.at(-1) ?? 0));
