@@ -2,6 +2,7 @@
 import { useId, useState } from 'react';
 import { formatShort } from './format';
 import { clamp, type Span } from './slider-scale';
+import { Still } from './still';
 import './number-box.css';
 
 interface NumberBoxProps {
@@ -42,26 +43,28 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
 
   return (
     <span className={span.maximum < LONG ? 'number-box' : 'number-box number-box-long'}>
-      <input
-        id={id}
-        type="text"
-        inputMode={span.scale === 'integer' ? 'numeric' : 'decimal'}
-        autoComplete="off"
-        aria-label={label}
-        aria-describedby={complaint ? complaintId : undefined}
-        value={text ?? before ?? shown}
-        disabled={disabled}
-        onFocus={() => setBefore(shown)}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => {
-          setBefore(null);
-          commit();
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setText(null);
-        }}
-      />
+      <Still>
+        <input
+          id={id}
+          type="text"
+          inputMode={span.scale === 'integer' ? 'numeric' : 'decimal'}
+          autoComplete="off"
+          aria-label={label}
+          aria-describedby={complaint ? complaintId : undefined}
+          value={text ?? before ?? shown}
+          disabled={disabled}
+          onFocus={() => setBefore(shown)}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => {
+            setBefore(null);
+            commit();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+            if (event.key === 'Escape') setText(null);
+          }}
+        />
+      </Still>
       <span className="complaint" id={complaintId} role="status">
         {complaint}
       </span>

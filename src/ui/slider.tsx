@@ -4,6 +4,7 @@ import { formatShort } from './format';
 import { NumberBox } from './number-box';
 import { RangeInput } from './range-input';
 import { SettingRow, type Reset } from './setting-row';
+import { Still } from './still';
 import { positionOf, trackOf, valueAt, type Span } from './slider-scale';
 
 export interface SliderProps {
@@ -60,17 +61,19 @@ export function Slider(props: SliderProps) {
         />
       }
     >
-      <RangeInput
-        id={id}
-        {...trackOf(span)}
-        value={positionOf(span, shown)}
-        disabled={disabled}
-        aria-valuetext={formatShort(shown)}
-        onMove={(position) => hold(valueAt(span, position))}
-        onRelease={commit}
-        onCancel={() => hold(null)}
-        onBlur={() => hold(null)}
-      />
+      <Still>
+        <RangeInput
+          id={id}
+          {...trackOf(span)}
+          value={positionOf(span, shown)}
+          disabled={disabled}
+          aria-valuetext={formatShort(shown)}
+          onMove={(position) => hold(valueAt(span, position))}
+          onRelease={commit}
+          onCancel={() => hold(null)}
+          onBlur={() => hold(null)}
+        />
+      </Still>
     </SettingRow>
   );
 }

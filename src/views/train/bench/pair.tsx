@@ -27,22 +27,24 @@ export const Pair = memo(function Pair(props: PairProps) {
         description={`The picked picture as ${name} reconstructs it.`}
         preview={preview}
       />
-      <dl className="number">
-        <dt>term1</dt>
-        <dd translate="no">{formatNats(term1)}</dd>
-        <dt>term2</dt>
-        <dd translate="no">{formatNats(term2)}</dd>
-        <dt>
-          {dimension === null ? (
-            'KL'
-          ) : (
-            <>
-              KL z<sub translate="no">{dimension + 1}</sub>
-            </>
-          )}
-        </dt>
-        <dd translate="no">{formatNats(kl)}</dd>
-      </dl>
+      <div className="bench-terms">
+        <dl className="number">
+          <dt>term1</dt>
+          <dd translate="no">{formatNats(term1)}</dd>
+          <dt>term2</dt>
+          <dd translate="no">{formatNats(term2)}</dd>
+          <dt>
+            {dimension === null ? (
+              'KL'
+            ) : (
+              <>
+                KL z<sub translate="no">{dimension + 1}</sub>
+              </>
+            )}
+          </dt>
+          <dd translate="no">{formatNats(kl)}</dd>
+        </dl>
+      </div>
     </>
   );
 });
