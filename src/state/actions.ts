@@ -86,6 +86,8 @@ export function createActions(
   let drawings = 0;
   /** Links asked for so far, and the newest on its way: what is begun meanwhile is begun with it. */
   let links = 0;
+  /** Runs asked for so far: the last one wins. */
+  let wishes = 0;
   let linking: Promise<void> | null = null;
 
   const stopListening = client.on((event) => {
@@ -112,9 +114,13 @@ export function createActions(
   const begin = (paused: boolean) => {
     // At the click: what still moved while a run is prepared would be taken for it.
     run.setState({ begun: true });
+    wishes++;
     return session.start(experiment.getState().moves, paused);
   };
-  const restart = () => session.start([], false);
+  const restart = () => {
+    wishes++;
+    return session.start([], false);
+  };
 
   /** Half of what takes most memory; all models share the batch. */
   function takeLess(): void {
@@ -162,12 +168,15 @@ export function createActions(
   }
 
   function continueRun(wanted: string | Uint8Array): Promise<void> {
+    const own = ++wishes;
     return session.attempting(async () => {
-      const file = typeof wanted === 'string' ? await keptRuns.take(wanted) : wanted;
+      const taken = typeof wanted === 'string' ? await keptRuns.take(wanted) : { file: wanted };
+      const { file, begin: beginning } = { begin: undefined, ...taken };
       const seen = await client.call('readRun', { file });
+      if (own !== wishes) return;
       experiment.open(seen.experiment, seen.moves, []);
       run.setState({ begun: true, failure: null });
-      await session.start(seen.moves, false, file);
+      await session.start(seen.moves, false, file, undefined, beginning);
     });
   }
 
@@ -190,6 +199,7 @@ export function createActions(
     const { status, failure, again } = run.getState();
     if (started === null) return experiment.plan(moves);
     if (isBusy(run.getState())) return;
+    wishes++;
     const to = Math.max(status.step, again?.to ?? 0);
     const rest = !isTraining(status) || (again?.rest ?? false);
     const { kept } = keptRuns.getState();
@@ -269,6 +279,7 @@ export function createActions(
     setLive,
     remedy,
     async chooseBackend(choice) {
+      wishes++;
       experiment.drop();
       session.leave();
       run.setState({ choice, backend: null, status: idleStatus });
@@ -297,6 +308,7 @@ export function createActions(
     continueRun,
     branch,
     openLink(linked, moves, notices) {
+      wishes++;
       const own = openLink(linked, moves, notices, ++links).finally(() => {
         if (linking === own) linking = null;
       });

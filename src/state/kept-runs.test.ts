@@ -226,3 +226,61 @@ describe('a run that another one took the place of', () => {
     expect(state()).toMatchObject({ left: earlier, lost: null });
   });
 });
+
+describe('a way back', () => {
+  beforeEach(() => {
+    const kept = new Map<string, string>();
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+      removeItem: (key: string) => void kept.delete(key),
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('leads to the run that was in hand last, not to the one that was written last', async () => {
+    await begun();
+    await train(20_000);
+    const long = page.experiment.getState().started;
+    void page.actions.restart();
+    await until(() => state().left !== null && page.experiment.getState().started !== long && step() > 0);
+    const { id } = state().left!;
+    await train(4000);
+    void page.actions.continueRun(id);
+    await until(() => state().kept?.id === id && step() > 2000);
+    expect(await list()).toHaveLength(2);
+    page.actions.close();
+    open(runs);
+    await until(() => state().offered !== null);
+    expect(state().offered?.id).toBe(id);
+  });
+
+  it('is not taken by a restart that came after it', async () => {
+    await begun();
+    await train(20_000);
+    void page.actions.restart();
+    await until(() => state().left !== null && step() < 1000);
+    const { id, step: far } = state().left!;
+    await train(4000);
+    void page.actions.continueRun(id);
+    void page.actions.restart();
+    for (let i = 0; i < 20; i++) await train(100);
+    expect(step()).toBeLessThan(far);
+    await page.of(keptRunsSlice).keep();
+    expect(state().kept?.id).not.toBe(id);
+    expect((await list()).find((run) => run.id === id)?.step).toBeGreaterThanOrEqual(far);
+  });
+
+  it('stays to the long run where a restart is pressed twice', async () => {
+    await begun();
+    await train(20_000);
+    const before = step();
+    void page.actions.restart();
+    await train(300);
+    void page.actions.restart();
+    for (let i = 0; i < 20; i++) await train(100);
+    expect(step()).toBeLessThan(before);
+    expect(state().left?.step).toBeGreaterThanOrEqual(before);
+    expect(state().lost).toBeNull();
+  });
+});

@@ -4,6 +4,7 @@ import { EngineDied, Superseded } from '../engine/client';
 import type { Experiment } from '../experiment/experiment';
 import type { RunEntry, RunsClient } from '../runs/runs-protocol';
 import { wordsOf } from '../schema/words-of';
+import { keep as remember, kept as remembered } from '../ui/kept';
 import { modelsOn } from './settings';
 import { endsEngine, isTraining } from './run-store';
 import { runEntry } from './run-entry';
@@ -12,6 +13,12 @@ import { sharedStores } from './stores';
 
 /** At most this much training is lost. */
 const EVERY_MILLISECONDS = 30_000;
+/** The first write of a run: nothing is kept of it yet. */
+const FIRST_MILLISECONDS = 5000;
+/** Trained for less, a run that another takes the place of leaves the way back to the one before it. */
+const YOUNG_MILLISECONDS = 3000;
+/** Under which a browser remembers the run that was in hand last. */
+const LAST = 'last-run';
 /** Of training time, what keeping may cost. */
 const SHARE = 0.02;
 
@@ -41,10 +48,18 @@ interface KeptRunsState {
   /** A run of an earlier visit, to go on with; null once a run has begun here. */
   readonly offered: RunEntry | null;
   readonly left: LeftRun | null;
+  /** Step of the run that is being fetched to go on with. */
+  readonly returning: number | null;
   /** Why the run before the one in hand is not kept. */
   readonly lost: string | null;
   /** Names of runs that were deleted for want of space. */
   readonly gone: readonly string[];
+}
+
+interface TakenRun {
+  readonly file: Uint8Array<ArrayBuffer>;
+  /** The run that starts now is that one. */
+  readonly begin: () => void;
 }
 
 export interface KeptRuns extends Pick<
@@ -55,8 +70,8 @@ export interface KeptRuns extends Pick<
   begin(link: () => string): void;
   /** Writes the run in hand, if it went on since the last time. Never rejects. */
   keep(): Promise<void>;
-  /** The file of a kept run; the next run that starts is that one. */
-  take(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** A kept run to go on with. */
+  take(id: string): Promise<TakenRun>;
   /** The offer, or the way back, is not wanted. */
   dismiss(what: 'offered' | 'left' | 'lost' | 'gone'): void;
   /** The worker that keeps runs. */
@@ -72,6 +87,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     problem: null,
     offered: null,
     left: null,
+    returning: null,
     lost: null,
     gone: [],
   }));
@@ -83,7 +99,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   let id: string | null = null;
   let created = 0;
   /** Of the next run that starts, where it is a kept one. */
-  let taken: string | null = null;
+  let taken: KeptPoint | null = null;
   let asked = false;
   let lastAt = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -99,11 +115,22 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   /** Asks the engine at once: what comes next may end the run. Null where there is nothing new. */
   function ask(started: Experiment | null) {
     const own = id;
-    const { status, backend } = run.getState();
-    if (started === null || own === null || backend === null || status.step === 0) return null;
+    const { status, backend, inEngine } = run.getState();
+    // The engine may have an older run still, whose step is shown.
+    if (started === null || started !== inEngine || own === null) return null;
+    if (backend === null || status.step === 0) return null;
     if (getState().kept?.id === own && getState().kept?.step === status.step) return null;
     const link = linkOf();
-    const about = { id: own, created, experiment: started, backend, link, pictures: pictures(started) };
+    const moves = experiment.getState().moves.length;
+    const about = {
+      id: own,
+      created,
+      experiment: started,
+      moves,
+      backend,
+      link,
+      pictures: pictures(started),
+    };
     return { about, answer: client.call('keep', { name: '', link, parent: null, start: null }) };
   }
 
@@ -211,12 +238,14 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       .catch(() => undefined);
   }
 
-  /** The newest run that no other tab has in hand. */
+  /** The run that was in hand last here, else the newest; of those that no other tab has in hand. */
   async function offer(): Promise<void> {
     try {
       const listed = await runs().call('list', null);
-      const newest = listed.find(({ elsewhere }) => !elsewhere) ?? null;
-      if (experiment.getState().started === null) setState({ offered: newest });
+      const free = listed.filter(({ elsewhere }) => !elsewhere);
+      const last = remembered(LAST);
+      const offered = free.find((run) => run.id === last) ?? free[0] ?? null;
+      if (experiment.getState().started === null) setState({ offered });
     } catch (error) {
       setState({ problem: wordsOf(error) });
     }
@@ -231,16 +260,23 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       const wanted = ask(old);
       if (wanted) void put(wanted);
       const left = wanted ? { id, step, budget, before } : before;
-      setState({ left: taken === id ? null : left, lost: null, kept: null });
+      // A run of a moment, as of a second press, is not what somebody wants back.
+      const young = Date.now() - created < YOUNG_MILLISECONDS;
+      setState(({ left: older }) => {
+        const kept = older && older.id !== taken?.id && (young || left === null) ? older : left;
+        return { left: taken?.id === id ? null : kept, lost: null, kept: null };
+      });
       id = null;
     }
     if (now === null) return;
-    id = taken ?? runs().newId();
+    const own = (id = taken?.id ?? runs().newId());
+    remember(LAST, own);
     views = {};
     created = Date.now();
-    setState(({ left }) => ({ offered: null, kept: null, left: left?.id === id ? null : left }));
+    const kept = taken;
+    setState(({ left }) => ({ offered: null, kept, left: left?.id === own ? null : left }));
+    lastAt = performance.now() - (taken ? 0 : getState().every - FIRST_MILLISECONDS);
     taken = null;
-    lastAt = performance.now();
   }
 
   return {
@@ -250,11 +286,18 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     begin,
     keep,
     async take(wanted) {
-      // What is still being written is part of it.
-      await writing;
-      const { file } = await runs().call('read', { id: wanted });
-      taken = wanted;
-      return file;
+      const { left, offered } = getState();
+      const known = [left, offered].find((one) => one?.id === wanted);
+      setState({ returning: known?.step ?? null });
+      try {
+        // What is still being written is part of it.
+        await writing;
+        const { file, entry } = await runs().call('read', { id: wanted });
+        const begin = () => (taken = { id: wanted, step: entry.step, budget: entry.budget });
+        return { file, begin };
+      } finally {
+        setState({ returning: null });
+      }
     },
     dismiss: (what) => setState(what === 'gone' ? { gone: [] } : { [what]: null }),
     runs,

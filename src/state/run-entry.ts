@@ -32,6 +32,9 @@ function differenceWords(experiment: Experiment): string {
   return [...found.slice(0, MOST_WORDS), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
+const movesWords = (moves: number): string[] =>
+  moves === 0 ? [] : [moves === 1 ? '1 move' : `${moves} moves`];
+
 /** The first picture of each, side by side. */
 function thumbnailOf(rows: readonly Pictures[]): RunEntry['thumbnail'] {
   if (rows.length === 0) return null;
@@ -50,6 +53,8 @@ interface About {
   readonly created: number;
   readonly now: number;
   readonly experiment: Experiment;
+  /** How many it has, with those still to come. */
+  readonly moves: number;
   readonly backend: { readonly name: string; readonly plan: string };
   readonly link: string;
   readonly pictures: readonly Pictures[];
@@ -57,7 +62,7 @@ interface About {
 
 export function runEntry(
   { step, budget, seconds, digest, L, dropped }: Omit<KeptFile, 'file' | 'milliseconds'>,
-  { id, created, now, experiment, backend, link, pictures }: About,
+  { id, created, now, experiment, moves, backend, link, pictures }: About,
 ): RunEntry {
   return {
     id,
@@ -70,7 +75,7 @@ export function runEntry(
     models: modelsOn(experiment),
     L,
     dropped,
-    difference: differenceWords(experiment),
+    difference: [differenceWords(experiment), ...movesWords(moves)].join(', '),
     seconds,
     backend: backend.name,
     plan: backend.plan,

@@ -83,6 +83,7 @@ function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
       created: Date.parse(facts.created),
       now: Date.now(),
       experiment,
+      moves: moves.length,
       backend: { name: facts.backend.name, plan: facts.plan },
       // Made anew: a file could hold any address.
       link: `#${encodeLink(experiment, moves, {}, [], emptyView)}`,

@@ -1,4 +1,5 @@
 /** Where the run in hand stands: the engine's status, backend, preparation and failure, as it last said. */
+import type { Experiment } from '../experiment/experiment';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type {
   BackendChoice,
@@ -36,6 +37,8 @@ interface RunState {
   readonly progress: Progress | null;
   readonly failure: EngineFailure | null;
   readonly again: Again | null;
+  /** As it was started: the run that the engine has by its own word. */
+  readonly inEngine: Experiment | null;
   /** The last milestone in words, for the page's live region. */
   readonly milestone: string;
 }
@@ -63,6 +66,7 @@ function createRunStore(): RunStore {
     progress: null,
     failure: null,
     again: null,
+    inEngine: null,
     milestone: '',
   }));
 }

@@ -15,7 +15,14 @@ interface Session {
   /** Chooses a backend and shows the first pictures; trains nothing. */
   open(): Promise<void>;
   /** A run of the settings shown with these moves to make: from step 0, or on from a run file. With `branch` it is one of the run in hand, or of that of the file. */
-  start(moves: readonly Move[], paused: boolean, from?: Uint8Array, branch?: Branch): Promise<void>;
+  start(
+    moves: readonly Move[],
+    paused: boolean,
+    from?: Uint8Array,
+    branch?: Branch,
+    /** Called where it takes the place of the run in hand. */
+    beginning?: () => void,
+  ): Promise<void>;
   resume(): Promise<void>;
   /** Nothing of an earlier run stays on the page, and a start that still waits for its engine is called off. */
   leave(): void;
@@ -109,6 +116,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     paused: boolean,
     from?: Uint8Array,
     branch?: Branch,
+    beginning?: () => void,
   ): Promise<void> {
     const own = ++turn;
     leaveSilent();
@@ -121,6 +129,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     if (own !== turn) return;
     forget();
     run.setState({ again: branch ? { to: branch.to, rest: paused, begun: false } : null });
+    beginning?.();
     experiment[branch ? 'branch' : 'start'](moves);
     const { shown, started } = experiment.getState();
     const before = run.getState().dataset;
@@ -135,6 +144,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
         from,
         branch,
       });
+      run.setState({ inEngine: started });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);

@@ -1,5 +1,5 @@
 /** A small text box for one number in a range: takes it on Enter or when left, and says so where it had to be changed. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { formatShort } from './format';
 import { clamp, type Span } from './slider-scale';
 import { Still } from './still';
@@ -15,6 +15,8 @@ interface NumberBoxProps {
   readonly onCommit: (value: number) => void;
 }
 
+/** How long a complaint stands. */
+const SAID_MILLISECONDS = 10_000;
 /** Numbers from here on need a wider box. */
 const LONG = 1e5;
 
@@ -26,18 +28,24 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
   const [complaint, setComplaint] = useState('');
   const shown = span.scale === 'integer' ? String(value) : formatShort(value);
 
+  // It lies over what is below, and the value goes on.
+  useEffect(() => {
+    const timer = window.setTimeout(() => setComplaint(''), SAID_MILLISECONDS);
+    return () => window.clearTimeout(timer);
+  }, [complaint]);
+
   const commit = () => {
     if (text === null) return;
     const number = Number(text.trim().replace(',', '.'));
     setText(null);
     setBefore(null);
-    const expected = `Expected ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}`;
+    const expected = `Expected ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}.`;
     if (text.trim() === '' || !Number.isFinite(number)) {
-      setComplaint(`${expected}; kept ${shown}.`);
+      setComplaint(expected);
       return;
     }
     const taken = clamp(span, span.scale === 'integer' ? Math.round(number) : number);
-    setComplaint(taken === number ? '' : `${expected}; took ${formatShort(taken)}.`);
+    setComplaint(taken === number ? '' : expected);
     if (taken !== value) onCommit(taken);
   };
 
@@ -61,7 +69,9 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
           }}
           onKeyDown={(event) => {
             if (event.key === 'Enter') commit();
-            if (event.key === 'Escape') setText(null);
+            if (event.key !== 'Escape') return;
+            setText(null);
+            setComplaint('');
           }}
         />
       </Still>

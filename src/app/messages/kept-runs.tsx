@@ -4,12 +4,16 @@ import { isBusy, runSlice } from '../../state/run-store';
 import { useActions, useSlice, useSliceStore } from '../../state/use-page';
 import { formatCount, formatTime } from '../../ui/format';
 import { Notice } from '../../ui/notice';
+import { useSettled } from '../../ui/use-settled';
 
 export function KeptRunsMessages() {
   const actions = useActions();
   const { dismiss } = useSliceStore(keptRunsSlice);
-  const { offered, left, lost, gone, problem, every } = useSlice(keptRunsSlice, (state) => state);
-  const busy = useSlice(runSlice, isBusy);
+  const { offered, left, returning, lost, gone, problem, every } = useSlice(keptRunsSlice, (state) => state);
+  // What a second press of a button would hit is not there yet.
+  const settled = useSettled(left?.id ?? '');
+  const engineBusy = useSlice(runSlice, isBusy);
+  const busy = engineBusy || returning !== null;
   return (
     <>
       {offered && (
@@ -38,9 +42,18 @@ export function KeptRunsMessages() {
               : 'Keeping the run before this one, at step '}
             {formatCount(left.step)}.
           </p>
-          <button type="button" disabled={busy} onClick={() => void actions.continueRun(left.id)}>
+          <button
+            type="button"
+            disabled={busy || settled !== left.id}
+            onClick={() => void actions.continueRun(left.id)}
+          >
             Undo
           </button>
+        </Notice>
+      )}
+      {returning !== null && (
+        <Notice role="status">
+          <p>Getting the run at step {formatCount(returning)} back …</p>
         </Notice>
       )}
       {lost && (
@@ -64,7 +77,7 @@ export function KeptRunsMessages() {
       )}
       {every > 60_000 && (
         <p className="quiet-text">
-          Writing this run takes long: it is kept every {Math.round(every / 1000)} s.
+          This run is kept every {Math.round(every / 1000)} s, because writing it takes long.
         </p>
       )}
     </>

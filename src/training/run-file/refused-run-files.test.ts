@@ -57,6 +57,14 @@ const cases: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
   'no bytes': [() => new Uint8Array(), 'expected a zip, got'],
   'another kind of file': [() => strToU8('{"kind":"run"}'.repeat(9)), 'expected a zip, got'],
   'a file cut short': [() => file.slice(0, -30), 'expected a zip, got'],
+  'one byte of a part of the optimiser others than was written': [
+    () => {
+      const bytes = file.slice();
+      bytes[Buffer.from(bytes).indexOf(Buffer.from(parts['optimiser/gauss.safetensors'])) + 5000] ^= 4;
+      return bytes;
+    },
+    'optimiser/gauss.safetensors: expected the bytes that were written, got damaged ones; copy or download the file again',
+  ],
   'a zip of something else': [
     () => zipSync({ 'picture.png': new Uint8Array(9) }, { level: 0 }),
     'expected a zip with run.json, got one with picture.png',
@@ -145,7 +153,7 @@ const cases: Readonly<Record<string, readonly [() => Uint8Array, string]>> = {
     'encoder/0/weights of the shape [320, 16], got [20, 16]',
   ],
   'parts of a model that is not known': [
-    () => renamed('gauss-2.saf', 'other-2.saf'),
+    () => zipSync(unzipSync(renamed('gauss-2.saf', 'other-2.saf')), { level: 0 }),
     'best/other-2.safetensors: expected parts of gauss',
   ],
   'a model that is on and has no parts': [

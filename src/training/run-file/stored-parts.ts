@@ -1,5 +1,7 @@
 /** The parts of a stored zip from bytes that nobody vouches for: never more bytes out than came in. Knows nothing of runs. */
 import { unzipSync } from 'fflate';
+import { crc32 } from '../../data/crc32';
+import { partSums } from './part-sums';
 import { RunFileError, refusal } from './refusal';
 
 /** What a zip needs for a part besides its bytes and its name, which stands there twice, and for its end. */
@@ -29,6 +31,10 @@ export function storedParts(bytes: Uint8Array, wanted: (name: string) => boolean
   const taken = new Map(Object.entries(files));
   for (const [name, { length }] of taken)
     if (length !== sizes.get(name)) throw refusal(name, `${sizes.get(name)} bytes`, length);
+  const sums = partSums(bytes);
+  for (const [name, part] of taken)
+    if (crc32(part) !== sums.get(name))
+      throw refusal(name, 'the bytes that were written', 'damaged ones', 'copy or download the file again');
   return { names: [...sizes.keys()], taken };
 }
 

@@ -54,7 +54,8 @@ export function KeptList({ link }: ViewProps) {
       {runs === null && unread === null && <p className="empty">Reading the list …</p>}
       {runs?.length === 0 && (
         <p className="empty">
-          There is none yet. Every run is kept here by itself while it trains; nothing is sent anywhere.
+          There is none yet. While a run trains it is kept here every 30 s, by itself. Nothing is sent
+          anywhere.
         </p>
       )}
       {runs !== null && runs.length > 0 && shown?.length === 0 && (

@@ -13,6 +13,9 @@ import './moves.css';
 /** Rows at first, and with every press of the button below them. */
 const ROWS = 50;
 
+/** After a press nothing else is taken back: another row stands where the one that went was. */
+const REST_MILLISECONDS = 1000;
+
 const nameOfMove = (move: Move) => `${moveWords(move)} at step ${formatCount(move.step)}`;
 
 /** Null before a run starts: nothing is trained then. */
@@ -61,23 +64,28 @@ function List({ onTaken }: { readonly onTaken: (move: Move) => void }) {
   const busy = useSlice(runSlice, isBusy);
   const standing = useStanding();
   const [rows, setRows] = useState(ROWS);
+  const [resting, rest] = useState(false);
   const shown = moves.toReversed().slice(0, rows);
   // A link may bring moves that are still to come.
   const last = moves.findLast((move) => standing === null || move.step <= standing.to);
   const takeBack = (move: Move) => {
+    rest(true);
+    window.setTimeout(() => rest(false), REST_MILLISECONDS);
     onTaken(move);
     void actions.branch(experiment.getState().moves.filter((one) => one !== move));
   };
   return (
     <>
-      {last && <UndoLast move={last} standing={standing} disabled={busy} onPress={() => takeBack(last)} />}
+      {last && (
+        <UndoLast move={last} standing={standing} disabled={busy || resting} onPress={() => takeBack(last)} />
+      )}
       <ul className="moves-list" aria-label="Moves of this run">
         {shown.map((move, i) => (
           <Row
             key={moves.length - i}
             move={move}
             standing={standing}
-            disabled={busy}
+            disabled={busy || resting}
             onRemove={() => takeBack(move)}
           />
         ))}

@@ -28,7 +28,7 @@ export const DimensionPicker = memo(function DimensionPicker({ id, shown }: Dime
   const klByDimension = evaluation?.klByDimension ?? null;
   const largest = klByDimension && largestKl(klByDimension);
   const kl = (dimension: number) =>
-    klByDimension && dimension < klByDimension.length ? ` · KL ${formatNats(klByDimension[dimension])}` : '';
+    klByDimension && dimension < klByDimension.length ? formatNats(klByDimension[dimension]) : null;
   return (
     <div className="dimension">
       <label htmlFor={controlId}>
@@ -43,12 +43,12 @@ export const DimensionPicker = memo(function DimensionPicker({ id, shown }: Dime
         }}
       >
         <option value={AUTOMATIC}>
-          {largest === null ? `z${shown + 1}, no KL yet` : `largest KL: z${largest + 1}${kl(largest)}`}
+          {largest === null ? `z${shown + 1}, for now` : `z${largest + 1}, largest KL: ${kl(largest)}`}
         </option>
         {Array.from({ length: latent }, (_, j) => (
           <option key={j} value={j}>
             z{j + 1}
-            {kl(j)}
+            {kl(j) !== null && ` · KL ${kl(j)}`}
           </option>
         ))}
       </select>

@@ -29,16 +29,19 @@ type Paper = (colour: string) => string;
 const stepsName = (scale: View['scale']): string =>
   scale === 'log' ? 'Training steps, logarithmic' : 'Training steps';
 
-const upName = (term: Term): string => `${term} (${termTitles[term]}), nats per picture; lower is better`;
+const upName = (term: Term): string => `${term} (${termTitles[term]}), nats per picture`;
 
 function modelKey(places: Parameters<typeof slotAt>[0], text: string, paper: Paper): Sheet['key'][number] {
   const { colour, dash } = slotAt(places);
   return { sample: lineSample(paper(colour), { width: 2.5, dash: dashOf(dash) }), text };
 }
 
-const kindKeys = ({ ink }: PlotInk): Sheet['key'] => [
+const evaluatedKeys = ({ ink }: PlotInk): Sheet['key'] => [
   { sample: lineSample(ink, { width: 2.5, dot: true }), text: 'thick with dots: validation pictures' },
   { sample: lineSample(ink, { dash: [2, 3] }), text: 'dotted: training pictures' },
+];
+
+const kindKeys = ({ ink }: PlotInk): Sheet['key'] => [
   { sample: lineSample(ink, { width: 1, opacity: 0.4 }), text: 'thin: the minibatch' },
 ];
 
@@ -76,6 +79,7 @@ export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
     const { minibatch, evaluation } = valuesAt(columns, Infinity, term);
     return { model: columns.series.model, minibatch, evaluation };
   });
+  const isEvaluated = newest.some(({ evaluation }) => evaluation);
   const minibatches = newest.flatMap(({ model, minibatch }) =>
     minibatch ? [`${nameOf(model)} ${formatNats(minibatch.value)}`] : [],
   );
@@ -102,7 +106,7 @@ export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
         `Step ${formatCount(step)} of ${formatCount(budget)}. Newest minibatch: ${minibatches.join(', ')} nats.`,
         curveWords(term, curves, term),
         ...(own ? [boundWords(own)] : []),
-        ...(term === 'term2' && floor !== null ? [floorWords(curves, floor, Infinity)] : []),
+        ...(term === 'term2' && floor !== null && isEvaluated ? [floorWords(curves, floor, Infinity)] : []),
         ...(seen.length > 0 ? ['Upright lines: changes by the user.'] : []),
       ],
       plot: curvePlot(
@@ -118,6 +122,7 @@ export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
       up: upName(term),
       key: [
         ...curves.map(({ series }) => modelKey(placesOf(series), nameOf(series.model), paper)),
+        ...(isEvaluated ? evaluatedKeys(ink) : []),
         ...kindKeys(ink),
         ...(own ? boundsKey(own, paper) : []),
       ],
