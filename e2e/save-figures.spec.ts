@@ -1,7 +1,7 @@
 /** An enlarged figure saved from the page, of a run and of the recording: the files are read as another program would. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { App, type Figure } from './app';
+import { App, figures, type Figure } from './app';
 
 const tiny =
   '#v=1&dataset=mnist&seed=3&steps=60&batch=20&models=gauss,categorical&hidden=16&d=3&L=1&R=11&M=3&C=4';
@@ -125,14 +125,7 @@ test('the recording is saved too, says that it is one, and its link is of its ow
 }) => {
   const app = new App(page);
   await app.open('#v=1&seed=77');
-  for (const figure of [
-    'Curves',
-    'Reconstruction',
-    'Posterior',
-    'Simplex',
-    'Traversal',
-    'Samples',
-  ] as const) {
+  for (const figure of figures.filter((one) => one !== 'Draw')) {
     await app.openFigure(figure);
     const row = figure === 'Curves' ? 'term2' : 'CG-BPEF-VAE';
     const { name, bytes } = await saved(page, row, 'SVG');

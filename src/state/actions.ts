@@ -170,8 +170,9 @@ export function createActions(
   function continueRun(wanted: string | Uint8Array): Promise<void> {
     const own = ++wishes;
     return session.attempting(async () => {
-      const taken = typeof wanted === 'string' ? await keptRuns.take(wanted) : { file: wanted };
-      const { file, begin: beginning } = { begin: undefined, ...taken };
+      const taken =
+        typeof wanted === 'string' ? await keptRuns.take(wanted) : { file: wanted, begin: undefined };
+      const { file, begin: beginning } = taken;
       const seen = await client.call('readRun', { file });
       if (own !== wishes) return;
       experiment.open(seen.experiment, seen.moves, []);
