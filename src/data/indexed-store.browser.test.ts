@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { DataError } from './dataset';
 import { indexedStore } from './indexed-store';
+import { dyingHandle } from './testing/dying-handle';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
 const big = new Uint8Array(3.5 * 2 ** 20).fill(7);
@@ -218,7 +219,6 @@ describe('a handle', () => {
     async (name) => {
       const store = indexedStore(named());
       await store.put('a', bytes(1));
-      const { transaction } = IDBDatabase.prototype;
       const calls = [
         () => store.get('a'),
         () => store.list(''),
@@ -226,14 +226,7 @@ describe('a handle', () => {
         () => store.delete('b'),
       ];
       for (const call of calls) {
-        let left = 1;
-        vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-          this: IDBDatabase,
-          ...take
-        ) {
-          if (left-- > 0) throw new DOMException('The database connection is closing.', name);
-          return transaction.apply(this, take);
-        });
+        dyingHandle(1, name);
         await call();
         vi.restoreAllMocks();
       }

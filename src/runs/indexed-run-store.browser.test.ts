@@ -2,6 +2,7 @@
 import { deleteDB, openDB } from 'idb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { dyingHandle } from '../data/testing/dying-handle';
 import { indexedRunStore } from './indexed-run-store';
 import type { RunsNews } from './runs-protocol';
 import { RunsRefused } from './runs-refused';
@@ -80,19 +81,6 @@ describe('what is written', () => {
 });
 
 describe('a dead handle', () => {
-  /** The next calls of a transaction fail as Safari's do. */
-  const dying = (times: number, name = 'InvalidStateError') => {
-    const { transaction } = IDBDatabase.prototype;
-    let left = times;
-    return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
-      this: IDBDatabase,
-      ...take
-    ) {
-      if (left-- > 0) throw new DOMException('The database connection is closing.', name);
-      return transaction.apply(this, take);
-    });
-  };
-
   it.each(['InvalidStateError', 'UnknownError'])(
     '(%s) is opened anew, once, and the call tried again',
     async (name) => {
@@ -106,7 +94,7 @@ describe('a dead handle', () => {
         () => store.write({ seen: nothingSeen, files: files(2) }),
       ];
       for (const [i, call] of calls.entries()) {
-        const spy = dying(1, name);
+        const spy = dyingHandle(1, name);
         await call();
         spy.mockRestore();
         expect(opening).toHaveBeenCalledTimes(i + 1);
@@ -117,7 +105,7 @@ describe('a dead handle', () => {
 
   it('that dies again is told, and the call after it tries once more', async () => {
     const store = storeOf();
-    dying(2);
+    dyingHandle(2);
     await expect(store.fileKeys()).rejects.toMatchObject({ kind: 'broken' });
     expect(await store.fileKeys()).toEqual([]);
   });
