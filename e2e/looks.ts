@@ -11,6 +11,10 @@ export type Look = (typeof looks)[number];
 export async function dressed(page: Page, { scheme, width }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   await page.setViewportSize({ width, height: 740 });
+  // The page turns to another width a moment after the window; what is clicked before is gone.
+  await page.evaluate(
+    () => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled))),
+  );
 }
 
 /** Once it shows all that it will. */

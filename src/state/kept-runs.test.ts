@@ -38,10 +38,13 @@ const list = () => runs.call('list', null);
 let pending = 0;
 /** Whether the device takes no more. */
 let refusing = false;
+/** Until when the device takes its time; null where it is fast. */
+let held: Promise<void> | null = null;
 const counted = (client: RunsClient): RunsClient => ({
   ...client,
   async call(command, take) {
     if (refusing && command === 'keep') throw new Error('no room');
+    if (held && command === 'keep') await held;
     pending++;
     return client.call(command, take).finally(() => pending--);
   },
@@ -60,6 +63,7 @@ beforeEach(() => {
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'],
   });
   refusing = false;
+  held = null;
   runs = counted(createRunsClient(() => fakeRunsWorker()));
   open();
 });
@@ -98,6 +102,24 @@ describe('a run in hand', () => {
       link: 'https://example.org/#v=1',
     });
     expect(state().problem).toBeNull();
+  });
+
+  it('is kept at a pause, though a write of an older step is under way', async () => {
+    await begun();
+    await train(1000);
+    let written = () => {};
+    held = new Promise((resolve) => (written = resolve));
+    const older = page.of(keptRunsSlice).keep();
+    await train(500);
+    void page.actions.pause();
+    await until(() => page.run.getState().status.state === 'paused');
+    await train(100);
+    expect(state().kept).toBeNull();
+    written();
+    await older;
+    expect(state().kept!.step).toBeLessThan(step());
+    await until(() => state().kept?.step === step());
+    expect((await list())[0]).toMatchObject({ step: step() });
   });
 
   it('is kept when another takes its place, and Undo goes on with it', async () => {

@@ -106,6 +106,8 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   /** One write at a time. */
   let writing: Promise<void> = Promise.resolve();
   let busy = false;
+  /** What is asked for while one is under way. */
+  let next: Promise<void> | null = null;
 
   /** Of the run in hand: the page forgets them before it is said to be left. */
   let views = probes.getState().views;
@@ -186,8 +188,13 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   }
 
   function keep(): Promise<void> {
-    // What is being written now is new enough.
-    const wanted = busy ? null : ask(experiment.getState().started);
+    // What is being written now may be of an older step: at a pause nothing would come after it.
+    if (busy)
+      return (next ??= writing.then(() => {
+        next = null;
+        return keep();
+      }));
+    const wanted = ask(experiment.getState().started);
     return wanted === null ? writing : put(wanted);
   }
 
@@ -200,7 +207,8 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     timer = setTimeout(
       () => {
         timer = null;
-        void keep();
+        if (busy) void writing.then(keepSoon);
+        else void keep();
       },
       Math.max(0, lastAt + least - performance.now()),
     );
@@ -223,7 +231,8 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       }),
     ];
     const ticking = setInterval(() => {
-      if (isTraining(run.getState().status) && performance.now() - lastAt >= getState().every) void keep();
+      const due = !busy && performance.now() - lastAt >= getState().every;
+      if (due && isTraining(run.getState().status)) void keep();
     }, 1000);
     atEnd(() => {
       for (const end of ends) end();
