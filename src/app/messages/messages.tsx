@@ -6,6 +6,7 @@ import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
+import { PastMessage } from './past';
 import { PlainJavascript } from './plain-javascript';
 import { RunFileMessage } from './run-file';
 import './messages.css';
@@ -29,6 +30,7 @@ export function Messages() {
       )}
       <PlainJavascript />
       <NewSettings />
+      <PastMessage />
       <KeptRunsMessages />
       <RunFileMessage />
       {notices.length > 0 && (

@@ -17,11 +17,12 @@ export function useCurves() {
   const revision = useSlice(metricsSlice, (state) => state.revision);
   // A new series makes three charts anew, which is longer than a frame.
   const curves = useDeferredValue(useSlice(metricsSlice, (state) => state.curves));
+  const parent = useSlice(metricsSlice, (state) => state.parent);
   const moves = useSlice(metricsSlice, (state) => state.marks);
   const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
   const { values: shown, notices, set } = useViewSettings('train', curveFields);
   const bounds = useSlice(boundsSlice, (state) => (shown.bounds ? state.curves : null));
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
   const marks = useMemo(() => marksOf(moves), [moves]);
-  return { curves, budget, shown, notices, set, bounds, turns, marks };
+  return { curves, parent, budget, shown, notices, set, bounds, turns, marks };
 }
