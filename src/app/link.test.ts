@@ -41,6 +41,7 @@ describe('differenceOf', () => {
     const here = { backend: 'wasm', threads: '3', plan: 'tfjs-4.22.0', code };
     expect(differenceOf(here, backend, code)).toBeNull();
     expect(differenceOf({}, backend, code)).toBeNull();
+    expect(differenceOf({ ...here, code: 'coarse-gra in 1.2.3' }, backend, code)).toBeNull();
   });
   it('names each difference', () => {
     const text = differenceOf({ backend: 'webgpu', threads: '3', code: 'coarse-grain 1.0.0' }, backend, code);

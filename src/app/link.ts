@@ -12,6 +12,12 @@ interface OpenedLink extends DecodedLink {
   readonly told: readonly string[];
 }
 
+/** The address with its hash sign, where a mailer encoded that and the link stands in path or query; null where there is none. */
+export function addressWithHash(href: string): string | null {
+  const [found] = /\??%(?:25)*23(?=[\w.-]+(?:=|%))/i.exec(href) ?? [];
+  return found === undefined ? null : href.replace(found, () => '#');
+}
+
 export function openedLink(hash: string): OpenedLink {
   const decoded = decodeLink(hash, viewNames);
   const { moves } = decoded;
@@ -39,6 +45,9 @@ export function hashOf(
   return encodeLink(experiment, moves, made, unknown, view);
 }
 
+/** A blank that came on the way is no difference. */
+const bare = (text: string | undefined) => text?.replace(/\s/g, '');
+
 /** One sentence where this page is not what the link was made with; figures may then differ in their last digits. */
 export function differenceOf(link: Information, backend: BackendReport, code: string): string | null {
   const here: Information = {
@@ -48,7 +57,7 @@ export function differenceOf(link: Information, backend: BackendReport, code: st
     code,
   };
   const parts = Object.entries(link)
-    .filter(([key, value]) => value !== here[key as keyof Information])
+    .filter(([key, value]) => bare(value) !== bare(here[key as keyof Information]))
     .map(([key, value]) => `${key} ${value} (here ${here[key as keyof Information]})`);
   return parts.length > 0 ? `The link was made with ${parts.join(', ')}: figures may differ.` : null;
 }

@@ -10,7 +10,7 @@ import { titleOf } from '../state/run-store';
 import { throttle } from '../state/throttle';
 import type { Page } from '../state/page';
 import { viewNamed } from '../views/registry';
-import { differenceOf, hashOf, openedLink } from './link';
+import { addressWithHash, differenceOf, hashOf, openedLink } from './link';
 
 export const pageName = 'Coarse Grain';
 
@@ -39,6 +39,8 @@ const TITLE_MILLISECONDS = 1000;
 
 export function wire(page: Page, bar: AddressBar): Wiring {
   const { experiment, run, probes, view, actions } = page;
+  const mended = bar.location.hash.length > 1 ? null : addressWithHash(bar.location.href);
+  if (mended !== null) bar.history.replaceState('', '', mended);
   let information: Information = {};
   let unknown: readonly Pair[] = [];
   /** The hash as it stands in the address since it was last read or written here. */

@@ -2,6 +2,7 @@
 import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
 import { defaultExperiment } from './default-experiment';
+import { isDeflated } from './deflated-text';
 import { informationKeys, NO_MODELS, type Information, type InformationKey } from './encode-link';
 import { mapSettings, runFields, type Experiment, type ModelSettings, type Move } from './experiment';
 import { parsePairs, some, type Pair } from './link-pairs';
@@ -10,6 +11,7 @@ import { currentHistory, readVersion, runMigrations, type History } from './migr
 import { modelFields } from './model-fields';
 import { mendOn } from './most-on';
 import { decodeMoves } from './moves-text';
+import { mendedUnless, mendedWords } from './mended-text';
 import { emptyView, readView, type View, type ViewNames } from './view';
 
 export interface DecodedLink {
@@ -38,14 +40,15 @@ function readRun(reader: PairReader): Record<string, AnyValue> {
 }
 
 function readModelsOn(reader: PairReader, defaults: ModelSettings): (id: ModelId) => boolean {
-  const text = reader.take('models');
+  const isKnown = (id: string) => modelIds.some((known) => known === id);
+  const text = reader.take('models', (ids) => ids === NO_MODELS || ids.split(',').every(isKnown));
   if (text === undefined) {
     reader.missing.push('models');
     return (id) => defaults[id].on;
   }
   if (text === NO_MODELS) return () => false;
   const given = text.split(',');
-  const strange = given.filter((id) => !modelIds.some((known) => known === id));
+  const strange = given.filter((id) => !isKnown(id));
   if (strange.length > 0)
     reader.notices.push(
       `models: expected ${NO_MODELS} or some of ${modelIds.join(', ')}, got ${some(strange)}; left that out.`,
@@ -79,14 +82,17 @@ function readInformation(reader: PairReader): Information {
   const information: Partial<Record<InformationKey, string>> = {};
   for (const key of informationKeys) {
     const value = reader.take(key);
-    if (value !== undefined) information[key] = value.slice(0, LONGEST_TEXT);
+    if (value !== undefined) information[key] = mendedWords(value.slice(0, LONGEST_TEXT));
   }
   return information;
 }
 
+const isVersion = (text: string) => /^\d{1,9}$/.test(text);
+
 /** The version that a text names; no number is read as none, and the reader of versions says so. */
-function versionOf(text: string | undefined): unknown {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text;
+function versionOf(given: string | undefined): unknown {
+  const text = given === undefined ? undefined : mendedUnless(isVersion, given);
+  return text !== undefined && isVersion(text) ? Number(text) : text;
 }
 
 /** `views` are the page's, null where nobody knows them; `history` is today's, and tests bring their own. */
@@ -111,7 +117,7 @@ export function decodeLink(
   const models = readModels(reader);
   const experiment = { ...defaultExperiment(), ...run, models };
   const information = readInformation(reader);
-  const blob = reader.take('moves');
+  const blob = reader.take('moves', isDeflated);
   const decoded = blob === undefined ? nothing : decodeMoves(blob, version, history);
   const unknown = reader.rest();
   const told = [...parsed.notices, ...notices, ...reader.notices];

@@ -4,6 +4,9 @@ import { deflateSync, Inflate } from 'fflate';
 /** Bytes inflated at a time: deflate expands at most about a thousandfold, so no step makes more than some 260 kB. */
 const SLICE = 256;
 
+/** Whether it is written with the letters of such a text. */
+export const isDeflated = (text: string): boolean => /^[\w-]*$/.test(text);
+
 export function deflatedText(bytes: Uint8Array): string {
   const deflated = deflateSync(bytes, { level: 9 });
   const binary = Array.from(deflated, (byte) => String.fromCharCode(byte)).join('');
