@@ -3,11 +3,12 @@ import type { BackendReport } from '../engine/protocol';
 import { decodeLink, type DecodedLink } from '../experiment/decode-link';
 import { encodeLink, type Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
+import type { Shipped } from '../experiment/short-link';
 import type { View } from '../experiment/view';
 import { linked, type ExperimentState } from '../state/experiment-store';
 import { viewNames } from '../views/registry';
 
-interface OpenedLink extends DecodedLink {
+export interface OpenedLink extends DecodedLink {
   /** Everything that the opener is told at once. */
   readonly told: readonly string[];
 }
@@ -18,8 +19,9 @@ export function addressWithHash(href: string): string | null {
   return found === undefined ? null : href.replace(found, () => '#');
 }
 
-export function openedLink(hash: string): OpenedLink {
-  const decoded = decodeLink(hash, viewNames);
+/** `shipped` is what short links name; null where it has not been loaded. */
+export function openedLink(hash: string, shipped: Shipped | null = null): OpenedLink {
+  const decoded = decodeLink(hash, viewNames, undefined, shipped);
   const { moves } = decoded;
   const replay =
     moves.length > 0

@@ -115,6 +115,28 @@ describe('the address', () => {
     expect(bar.location.href).toMatch(/^https:\/\/example\.org\/lab\/(\?from=mail)?#v=1&dataset=/);
   });
 
+  it('opens a short link beside a view once its list has come, and is written as a long one', async () => {
+    const { page, bar, replaced } = setUp('#try=collapse&amp;view=concrete');
+    page.actions.setFixed('seed', 5);
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.experiment.getState()).toMatchObject({ shown: { steps: 1500, seed: 1 }, notices: [] });
+    expect(page.experiment.getState().shown.models.gauss.klWeight).toBe(4);
+    expect(page.view.getState().name).toBe('concrete');
+    expect(replaced()).toBe(0);
+    page.actions.setFixed('seed', 9);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(bar.location.hash).toMatch(/^#v=1&dataset=mnist&seed=9&.*&kl=4&.*&view=concrete/);
+  });
+
+  it('opens the newer of two links, though the list of the older one comes later', async () => {
+    const { page, visit } = setUp('#row=cg-bpef-L1-T0.5');
+    await visit('#v=1&seed=21');
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.experiment.getState().shown).toMatchObject({ seed: 21, models: { gauss: { on: true } } });
+  });
+
   it.each(['?q=%23', '?q=%23 1', '%23'])('leaves an address that has no link in it: %s', (to) => {
     expect(setUp(to).replaced()).toBe(0);
   });
