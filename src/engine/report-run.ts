@@ -66,7 +66,7 @@ export function reportRun(
         metrics.add(beat.metrics);
         return false;
       case 'moved':
-        emit({ event: 'moved', data: beat.move });
+        emit({ event: 'moved', data: beat.moves });
         return false;
       case 'evaluation':
         for (const data of beat.evaluations) emit({ event: 'evaluation', data });

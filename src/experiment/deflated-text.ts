@@ -13,7 +13,7 @@ export function deflatedText(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** At most so many bytes; throws, in many ways, where the text is damaged or holds more. */
+/** At most so many bytes; throws a RangeError where the text holds more, and in many other ways where it is damaged. */
 export function inflatedText(text: string, most: number): Uint8Array {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));

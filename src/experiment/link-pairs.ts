@@ -4,7 +4,7 @@ import { withoutBlanks } from './mended-text';
 
 export type Pair = readonly [key: string, value: string];
 
-/** Longer links are not read; 10,000 moves take about a third of it. */
+/** Longer links are not read; as many moves as a link may have take about a tenth of it. */
 export const LONGEST_LINK = 200_000;
 
 /** A surrogate without its partner, for which percent-encoding has no text. */
