@@ -2,9 +2,13 @@
 import type { BackendReport } from '../engine/protocol';
 import { decodeLink, type DecodedLink } from '../experiment/decode-link';
 import { encodeLink, type Information } from '../experiment/encode-link';
+import { inOrder } from '../experiment/live-settings';
+import type { Experiment, Move } from '../experiment/experiment';
 import type { Pair } from '../experiment/link-pairs';
 import type { Shipped } from '../experiment/short-link';
+import { MOST_MOVES } from '../experiment/moves-text';
 import type { View } from '../experiment/view';
+import { writtenMoves } from '../experiment/written-moves';
 import { linked, type ExperimentState } from '../state/experiment-store';
 import { viewNames } from '../views/registry';
 
@@ -22,7 +26,7 @@ export function addressWithHash(href: string): string | null {
 /** `shipped` is what short links name; null where it has not been loaded. */
 export function openedLink(hash: string, shipped: Shipped | null = null): OpenedLink {
   const decoded = decodeLink(hash, viewNames, undefined, shipped);
-  const { moves } = decoded;
+  const moves = inOrder(decoded.moves);
   const replay =
     moves.length > 0
       ? [
@@ -32,6 +36,30 @@ export function openedLink(hash: string, shipped: Shipped | null = null): Opened
   return { ...decoded, told: [...decoded.notices, ...replay] };
 }
 
+/** Of the moves asked for last: an address is written for every view. */
+let last: {
+  readonly experiment: Experiment;
+  readonly moves: readonly Move[];
+  readonly written: readonly Move[];
+} | null = null;
+
+/** The moves of the page's link, and why it has none where there are too many. */
+function movesOf(state: ExperimentState): {
+  readonly written: readonly Move[];
+  readonly lack: string | null;
+} {
+  const { experiment, moves } = linked(state);
+  if (last?.experiment !== experiment || last.moves !== moves)
+    last = { experiment, moves, written: writtenMoves(experiment, moves) };
+  const { written } = last;
+  if (written.length <= MOST_MOVES) return { written, lack: null };
+  const lack = `Without the moves: a link holds at most ${MOST_MOVES}, and this run has ${written.length}. A run file holds all.`;
+  return { written: [], lack };
+}
+
+/** What the page's link lacks of the run, in a sentence; null where it has all. */
+export const lackOf = (state: ExperimentState): string | null => movesOf(state).lack;
+
 /** The hash, without '#', of what the page shows. */
 export function hashOf(
   state: ExperimentState,
@@ -40,11 +68,11 @@ export function hashOf(
   unknown: readonly Pair[],
   view: View,
 ): string {
-  const { experiment, moves } = linked(state);
+  const { experiment } = linked(state);
   const made: Information = backend
     ? { backend: backend.name, threads: String(backend.threads), plan: backend.plan, code }
     : { code };
-  return encodeLink(experiment, moves, made, unknown, view);
+  return encodeLink(experiment, movesOf(state).written, made, unknown, view);
 }
 
 /** A blank that came on the way is no difference. */

@@ -12,7 +12,7 @@ import { throttle } from '../state/throttle';
 import type { Page } from '../state/page';
 import { importAgain } from '../ui/import-again';
 import { viewNamed } from '../views/registry';
-import { addressWithHash, differenceOf, hashOf, openedLink, type OpenedLink } from './link';
+import { addressWithHash, differenceOf, hashOf, lackOf, openedLink, type OpenedLink } from './link';
 
 export const pageName = 'Coarse Grain';
 
@@ -33,6 +33,8 @@ export interface Wiring {
   link(): string;
   /** The address of another view of the same. */
   linkTo(view: string): string;
+  /** What these lack of the run in hand, in a sentence; null where they hold all. */
+  lack(): string | null;
 }
 
 /** Only a short link needs it. */
@@ -177,5 +179,6 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   return {
     link: () => linkTo(),
     linkTo,
+    lack: () => lackOf(experiment.getState()),
   };
 }

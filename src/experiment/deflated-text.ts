@@ -1,8 +1,8 @@
 /** Bytes as one opaque value of a link: deflated, base64url. Knows nothing of what they are; inflating is bounded in time and memory. */
 import { deflateSync, Inflate } from 'fflate';
 
-/** Bytes inflated at a time: deflate expands at most about a thousandfold, so no step makes more than some 260 kB. */
-const SLICE = 256;
+/** Bytes inflated at a time: deflate expands at most about a thousandfold, so no step makes more than some 1 MB. */
+const SLICE = 1024;
 
 /** Whether it is written with the letters of such a text. */
 export const isDeflated = (text: string): boolean => /^[\w-]*$/.test(text);

@@ -191,6 +191,8 @@ describe('a damaged link', () => {
       unknown: [],
       notices: [expect.stringContaining('link: expected at most 200000 characters, got 1000')],
     });
+    const digits = decodeLink(link.replace('&d=20', `&d=${'1'.repeat(150_000)}x`));
+    expect(digits.notices).toEqual([expect.stringMatching(/^d: expected .*, got '1+\.\.\.; took 20\.$/)]);
     const many = Array.from({ length: 20_000 }, (_, i) => `k${i}=1`).join('&');
     const decoded = decodeLink(many);
     expectValid(decoded);

@@ -9,6 +9,8 @@ import { readMove } from './read-move';
 export const MOST_MOVES = 2_000;
 /** Bytes of JSON that a blob may inflate to: MOST_MOVES with the longest names and numbers fit. */
 const MOST_BYTES = 1 << 18;
+/** Characters of a blob: MOST_MOVES of which none is like another fit. */
+const LONGEST_BLOB = 1 << 16;
 /** Notices about single moves; the rest are counted. */
 const MOST_NOTICES = 5;
 
@@ -35,6 +37,7 @@ const without = (expected: string): DecodedMoves => ({
 });
 
 export function decodeMoves(text: string, version: number, history: History): DecodedMoves {
+  if (text.length > LONGEST_BLOB) return without(`at most ${MOST_MOVES}, got more`);
   let blob: unknown;
   try {
     blob = unpack(text);
