@@ -74,6 +74,15 @@ it('keeps a run file as a run of this device, and goes on with it after a click 
   await goesOn(found!.run, step);
 });
 
+it('knows a run of this device again, and lists it once', async () => {
+  const file = await inHand();
+  await store().take([file]);
+  const { found } = store().getState();
+  await store().take([{ ...file, name: 'the same.zip' }]);
+  expect(store().getState().found).toMatchObject({ fileName: 'the same.zip', run: found!.run });
+  expect(await runs.call('list', null)).toMatchObject([{ id: found!.run, name: 'of a friend' }]);
+});
+
 it('goes on from the file itself where the device takes no runs', async () => {
   const file = await inHand();
   const { step } = page.run.getState().status;

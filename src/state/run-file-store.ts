@@ -94,6 +94,11 @@ function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
   return { ...entry, name, auto: false, parent: facts.parent };
 }
 
+const fieldsOfARun = ['digest', 'step', 'budget', 'backend', 'plan', 'difference'] as const;
+/** Whether it is a run of this device already: equal digests are equal parameters (definition 21). */
+const isSame = (one: RunEntry, other: RunEntry): boolean =>
+  one.digest !== null && fieldsOfARun.every((field) => one[field] === other[field]);
+
 export const runFileSlice = defineSlice((page): RunFileStore => {
   const { client } = page;
   const { experiment } = sharedStores(page);
@@ -112,6 +117,8 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
     const { difference, step, budget } = entry;
     const found = { fileName, difference, step, budget };
     try {
+      const same = (await runs().call('list', null)).find((one) => isSame(one, entry));
+      if (same) return { ...found, run: same.id, problem: null };
       // The bytes move to the keeper of runs: a copy stays until it has them.
       await runs().call('keep', { entry, file: file.slice(), aside: true });
       return { ...found, run: entry.id, problem: null };
