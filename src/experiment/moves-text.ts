@@ -16,9 +16,16 @@ const MOST_NOTICES = 5;
 
 const blobSchema = v.array(v.tuple([v.unknown(), v.unknown(), v.unknown()]));
 
+/** An address is written for each view: a list, which nobody changes in place, is packed once. */
+const packed = new WeakMap<readonly Move[], string>();
+
 export function encodeMoves(moves: readonly Move[]): string {
+  const known = packed.get(moves);
+  if (known !== undefined) return known;
   const json = JSON.stringify(moves.map(({ step, field, value }) => [step, field, value]));
-  return deflatedText(new TextEncoder().encode(json));
+  const text = deflatedText(new TextEncoder().encode(json));
+  packed.set(moves, text);
+  return text;
 }
 
 /** The JSON in a blob; throws in many ways if it is damaged. */
