@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendReport } from '../engine/protocol';
 import { defaultExperiment } from '../experiment/default-experiment';
+import { MOST_MOVES } from '../experiment/moves-text';
 import { emptyView } from '../experiment/view';
 import { createExperimentStore } from '../state/experiment-store';
-import { differenceOf, hashOf, openedLink } from './link';
+import { differenceOf, hashOf, lackOf, openedLink } from './link';
 
 const backend: BackendReport = {
   name: 'wasm',
@@ -30,6 +31,20 @@ describe('the hash of the page', () => {
     expect(link.told.join()).toContain('2 changes made by hand, the first at step 12');
   });
 
+  it('has of one field at one step the last move, and none where there are too many, which it says', () => {
+    const store = createExperimentStore(defaultExperiment());
+    const move = (step: number) => ({ step, field: 'klWeight', value: 1 + step / 10_000 });
+    const written = () => openedLink(hashOf(store.getState(), null, code, [], emptyView));
+    store.start([move(0), ...Array.from({ length: MOST_MOVES }, (_, step) => move(step))]);
+    expect(written().moves).toHaveLength(MOST_MOVES);
+    expect([written().notices, lackOf(store.getState())]).toEqual([[], null]);
+    store.move(move(MOST_MOVES));
+    expect([written().moves, written().told]).toEqual([[], []]);
+    expect(lackOf(store.getState())).toBe(
+      'Without the moves: a link holds at most 2000, and this run has 2001. A run file holds all.',
+    );
+  });
+
   it('says nothing where there is nothing to say', () => {
     const store = createExperimentStore(defaultExperiment());
     expect(openedLink(`#${hashOf(store.getState(), null, code, [], emptyView)}`).told).toEqual([]);
@@ -41,6 +56,7 @@ describe('differenceOf', () => {
     const here = { backend: 'wasm', threads: '3', plan: 'tfjs-4.22.0', code };
     expect(differenceOf(here, backend, code)).toBeNull();
     expect(differenceOf({}, backend, code)).toBeNull();
+    expect(differenceOf({ ...here, code: 'coarse-gra in 1.2.3' }, backend, code)).toBeNull();
   });
   it('names each difference', () => {
     const text = differenceOf({ backend: 'webgpu', threads: '3', code: 'coarse-grain 1.0.0' }, backend, code);

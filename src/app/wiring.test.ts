@@ -9,11 +9,12 @@ afterEach(() => void vi.useRealTimers());
 
 function setUp(hash = '') {
   const listeners: (() => void)[] = [];
-  const location = { hash, href: `https://example.org/lab/${hash}` };
+  const location = { hash: '', href: 'https://example.org/lab/' };
   const go = (to: string) => {
-    location.hash = to;
-    location.href = `https://example.org/lab/${to}`;
+    const { hash: own, href } = new URL(to, location.href);
+    Object.assign(location, { hash: own, href });
   };
+  go(hash);
   let replaced = 0;
   /** The browser's history: what it keeps of each entry, and the entry shown. */
   const entries: { state: unknown; hash: string }[] = [{ state: null, hash }];
@@ -97,6 +98,47 @@ describe('the address', () => {
     expect(page.experiment.getState().shown.seed).toBe(21);
     await vi.advanceTimersByTimeAsync(1000);
     expect(bar.location.hash).toBe('#v=1&seed=21');
+  });
+
+  it.each([
+    ['%23v=1&seed=21', 'https://example.org/lab/#v=1&seed=21'],
+    ['?%23v%3D1%26seed%3D21', 'https://example.org/lab/#v%3D1%26seed%3D21'],
+    ['?from=mail%2523v=1&seed=21', 'https://example.org/lab/?from=mail#v=1&seed=21'],
+  ])('opens a link whose hash sign came encoded, %s, and has it back', async (to, href) => {
+    const { page, bar } = setUp(to);
+    expect(page.experiment.getState().shown.seed).toBe(21);
+    expect(bar.location.href).toBe(href);
+    await vi.advanceTimersByTimeAsync(0);
+    page.actions.setFixed('seed', 22);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(openedLink(bar.location.hash).experiment.seed).toBe(22);
+    expect(bar.location.href).toMatch(/^https:\/\/example\.org\/lab\/(\?from=mail)?#v=1&dataset=/);
+  });
+
+  it('opens a short link beside a view once its list has come, and is written as a long one', async () => {
+    const { page, bar, replaced } = setUp('#try=collapse&amp;view=concrete');
+    page.actions.setFixed('seed', 5);
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.experiment.getState()).toMatchObject({ shown: { steps: 1500, seed: 1 }, notices: [] });
+    expect(page.experiment.getState().shown.models.gauss.klWeight).toBe(4);
+    expect(page.view.getState().name).toBe('concrete');
+    expect(replaced()).toBe(0);
+    page.actions.setFixed('seed', 9);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(bar.location.hash).toMatch(/^#v=1&dataset=mnist&seed=9&.*&kl=4&.*&view=concrete/);
+  });
+
+  it('opens the newer of two links, though the list of the older one comes later', async () => {
+    const { page, visit } = setUp('#row=cg-bpef-L1-T0.5');
+    await visit('#v=1&seed=21');
+    await vi.dynamicImportSettled();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(page.experiment.getState().shown).toMatchObject({ seed: 21, models: { gauss: { on: true } } });
+  });
+
+  it.each(['?q=%23', '?q=%23 1', '%23'])('leaves an address that has no link in it: %s', (to) => {
+    expect(setUp(to).replaced()).toBe(0);
   });
 
   it('says when another backend made the link, once there is one here', async () => {

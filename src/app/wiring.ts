@@ -3,14 +3,16 @@ import { codeVersion } from '../engine/code-version';
 import { isDrawn } from '../experiment/drawn-digit';
 import type { Information } from '../experiment/encode-link';
 import type { Pair } from '../experiment/link-pairs';
+import { mayBeShort } from '../experiment/short-link';
 import { emptyView, type View } from '../experiment/view';
 import { modelIds } from '../models/registry';
 import { linked } from '../state/experiment-store';
 import { titleOf } from '../state/run-store';
 import { throttle } from '../state/throttle';
 import type { Page } from '../state/page';
+import { importAgain } from '../ui/import-again';
 import { viewNamed } from '../views/registry';
-import { differenceOf, hashOf, openedLink } from './link';
+import { addressWithHash, differenceOf, hashOf, lackOf, openedLink, type OpenedLink } from './link';
 
 export const pageName = 'Coarse Grain';
 
@@ -31,7 +33,12 @@ export interface Wiring {
   link(): string;
   /** The address of another view of the same. */
   linkTo(view: string): string;
+  /** What these lack of the run in hand, in a sentence; null where they hold all. */
+  lack(): string | null;
 }
+
+/** Only a short link needs it. */
+const loadShipped = async () => (await importAgain(() => import('../experiment/shipped'))).shipped;
 
 /** Safari allows 100 changes of the address in 30 seconds. */
 const ADDRESS_MILLISECONDS = 400;
@@ -39,6 +46,8 @@ const TITLE_MILLISECONDS = 1000;
 
 export function wire(page: Page, bar: AddressBar): Wiring {
   const { experiment, run, probes, view, actions } = page;
+  const mended = bar.location.hash.length > 1 ? null : addressWithHash(bar.location.href);
+  if (mended !== null) bar.history.replaceState('', '', mended);
   let information: Information = {};
   let unknown: readonly Pair[] = [];
   /** The hash as it stands in the address since it was last read or written here. */
@@ -48,6 +57,8 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   let following = false;
 
   let opened = 0;
+  /** Addresses seen so far: an older one that is still loading gives way. */
+  let asked = 0;
   /** Marks the entries of the browser's history that hold the experiment in hand and differ by what is shown of it. */
   const mark = () => `${performance.timeOrigin}/${opened}`;
 
@@ -89,10 +100,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     for (const id of modelIds) actions.pickDimension(id, dimension[id] ?? null);
   };
 
-  const open = () => {
-    written = bar.location.hash;
-    if (written.length <= 1) return;
-    const link = openedLink(written);
+  const arrive = (link: OpenedLink) => {
     // Back or forward between views: the experiment that was in hand then may have moved on, and stays.
     if (bar.history.state === mark()) {
       following = true;
@@ -114,6 +122,26 @@ export function wire(page: Page, bar: AddressBar): Wiring {
       opening = false;
       compare();
     });
+  };
+
+  const open = () => {
+    written = bar.location.hash;
+    const own = ++asked;
+    if (written.length <= 1) return;
+    if (!mayBeShort(written)) return arrive(openedLink(written));
+    // The address is not overwritten before it is read.
+    opening = true;
+    const hash = written;
+    void loadShipped().then(
+      (shipped) => {
+        if (own === asked) arrive(openedLink(hash, shipped));
+      },
+      () => {
+        if (own !== asked) return;
+        opening = false;
+        experiment.notice([`link: expected what it names, ${hash}, got no answer; reload the page for it.`]);
+      },
+    );
   };
 
   open();
@@ -151,5 +179,6 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   return {
     link: () => linkTo(),
     linkTo,
+    lack: () => lackOf(experiment.getState()),
   };
 }

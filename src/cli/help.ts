@@ -12,7 +12,8 @@ export const commandOptions = {
   },
   link: {
     value: 'LINK',
-    meaning: 'Start from the experiment and moves of a copied link, quoted; the other options override it.',
+    meaning:
+      'Start from the experiment and moves of a copied link, or of a short one such as #try=collapse, quoted; the other options override it.',
   },
   backend: { value: 'NAME', meaning: 'auto (default: the fastest that works), webgpu, wasm or cpu.' },
   json: { value: 'FILE', meaning: 'Write experiment, curves and figures there as JSON.' },

@@ -124,6 +124,12 @@ describe('parseOptions', () => {
     expect(parsed('--link v=1&d=900').notices).toContainEqual(expect.stringContaining('d: expected'));
   });
 
+  it('starts from a short link', () => {
+    const { experiment, moves, notices } = parsed('--link #try=temperature-accounting --seed 2');
+    expect([experiment.steps, experiment.seed, moves.length, notices]).toEqual([1500, 2, 2, []]);
+    expect(parsed('--link #row=x').notices.join()).toContain('row: expected one of gauss-L1, ');
+  });
+
   it('takes a link to a view that it does not know, with its settings, without a word', () => {
     const link = `${encodeLink({ ...base, seed: 5 }, [])}&view=a-view-of-tomorrow&a-view-of-tomorrow.T=0.3`;
     const { experiment, notices } = parsed(`--link ${link}`);

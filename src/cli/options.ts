@@ -5,6 +5,7 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import { mapSettings, type Experiment, type Move } from '../experiment/experiment';
 import { startSettings } from '../experiment/live-settings';
 import { mendOn } from '../experiment/most-on';
+import { shipped } from '../experiment/shipped';
 import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { quote, readText } from '../schema/read-value';
@@ -158,7 +159,7 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
   const resume = path('resume');
   if (resume !== null && link !== undefined)
     throw new WrongOption('--link: expected none beside --resume, whose run has its own; leave one out');
-  const linked = link === undefined ? null : decodeLink(link);
+  const linked = link === undefined ? null : decodeLink(link, null, undefined, shipped);
   const start = resumed ?? linked;
   const { experiment, notices } = experimentOf(
     start?.experiment ?? defaultExperiment(),

@@ -98,7 +98,7 @@ describe('progress', () => {
         klByDimension: Float32Array.of(),
       },
     });
-    progress.take({ event: 'moved', data: { step: 1501, field: 'klWeight', value: 0.5 } });
+    progress.take({ event: 'moved', data: [{ step: 1501, field: 'klWeight', value: 0.5 }] });
     const lines = written().split('\r\x1b[K').at(-1)!.split('\n');
     expect(lines).toEqual([
       'step 1,500  CG-BPEF-VAE at T 0.5: training L 100.00 (term2 80.00), validation L 102.63 (term2 82.13)',

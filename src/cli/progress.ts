@@ -105,7 +105,9 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
           return line(text);
         }
         case 'moved':
-          return line(`step ${count.format(data.step)}: ${data.field} ${String(data.value)}`);
+          for (const { step, field, value } of data)
+            line(`step ${count.format(step)}: ${field} ${String(value)}`);
+          return;
         case 'notice':
         case 'test':
         case 'failure':

@@ -261,8 +261,8 @@ export interface Events {
   metrics: Metrics;
   evaluation: Evaluation;
   test: TestFigures;
-  /** A move that the run took, at the step it took it. */
-  moved: Move;
+  /** Moves that the run took, each at its step. */
+  moved: readonly Move[];
   /** The run went back to an earlier step; what was measured after it is void, and these are its moves. */
   rewound: { readonly step: number; readonly moves: readonly Move[] };
   notice: { readonly text: string };

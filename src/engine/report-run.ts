@@ -1,4 +1,5 @@
 /** Turns a run's beats into the events of the protocol, at a rate a page can take. Decides nothing. */
+import type { Move } from '../experiment/experiment';
 import { modelIds } from '../models/registry';
 import type { Beat } from '../training/beat';
 import type { Run } from '../training/run-contract';
@@ -8,6 +9,8 @@ import type { EngineEvent, RunState } from './protocol';
 
 /** Milliseconds between two statuses while nothing but the step changes. */
 const statusInterval = 200;
+/** And between two tellings of moves: a link may bring one for every step. */
+const movedInterval = 200;
 
 interface RunReporter {
   beat(beat: Beat, milliseconds: number): void;
@@ -31,6 +34,15 @@ export function reportRun(
   let state = initial;
   let lastStatus = -Infinity;
   let lastStep = run.step;
+  let moved: Move[] = [];
+  let lastMoved = -Infinity;
+
+  function tellMoves(): void {
+    if (moved.length === 0) return;
+    lastMoved = now();
+    emit({ event: 'moved', data: moved });
+    moved = [];
+  }
 
   function status(): void {
     lastStatus = now();
@@ -66,7 +78,7 @@ export function reportRun(
         metrics.add(beat.metrics);
         return false;
       case 'moved':
-        emit({ event: 'moved', data: beat.move });
+        moved.push(...beat.moves);
         return false;
       case 'evaluation':
         for (const data of beat.evaluations) emit({ event: 'evaluation', data });
@@ -88,6 +100,9 @@ export function reportRun(
   }
 
   function rest(next: RunState): void {
+    // What a run that failed has gone back over is taken, and told, again.
+    if (next === 'failed') moved = moved.filter(({ step }) => step < run.step);
+    tellMoves();
     flush(Infinity);
     state = next;
     status();
@@ -104,6 +119,7 @@ export function reportRun(
       lastStep = run.step;
       // A beat that was under way when the hand paused does not set the run going again.
       if (state === 'training' || state === 'evaluating') {
+        if (now() - lastMoved >= movedInterval) tellMoves();
         enter(evaluated ? 'evaluating' : 'training');
         flush(now());
       } else rest(state);

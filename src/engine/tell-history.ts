@@ -17,5 +17,6 @@ export function tellHistory(
     for (const data of evaluations) emit({ event: 'evaluation', data });
     if (test) emit({ event: 'test', data: test });
   }
-  for (const data of moves) if (data.step < reached) emit({ event: 'moved', data });
+  const taken = moves.filter(({ step }) => step < reached);
+  if (taken.length > 0) emit({ event: 'moved', data: taken });
 }

@@ -2,6 +2,7 @@
 import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
 import { defaultExperiment } from './default-experiment';
+import { isDeflated } from './deflated-text';
 import { informationKeys, NO_MODELS, type Information, type InformationKey } from './encode-link';
 import { mapSettings, runFields, type Experiment, type ModelSettings, type Move } from './experiment';
 import { parsePairs, some, type Pair } from './link-pairs';
@@ -10,6 +11,8 @@ import { currentHistory, readVersion, runMigrations, type History } from './migr
 import { modelFields } from './model-fields';
 import { mendOn } from './most-on';
 import { decodeMoves } from './moves-text';
+import { mendedUnless, mendedWords } from './mended-text';
+import { readShort, shortKeys, type Shipped } from './short-link';
 import { emptyView, readView, type View, type ViewNames } from './view';
 
 export interface DecodedLink {
@@ -38,14 +41,15 @@ function readRun(reader: PairReader): Record<string, AnyValue> {
 }
 
 function readModelsOn(reader: PairReader, defaults: ModelSettings): (id: ModelId) => boolean {
-  const text = reader.take('models');
+  const isKnown = (id: string) => modelIds.some((known) => known === id);
+  const text = reader.take('models', (ids) => ids === NO_MODELS || ids.split(',').every(isKnown));
   if (text === undefined) {
     reader.missing.push('models');
     return (id) => defaults[id].on;
   }
   if (text === NO_MODELS) return () => false;
   const given = text.split(',');
-  const strange = given.filter((id) => !modelIds.some((known) => known === id));
+  const strange = given.filter((id) => !isKnown(id));
   if (strange.length > 0)
     reader.notices.push(
       `models: expected ${NO_MODELS} or some of ${modelIds.join(', ')}, got ${some(strange)}; left that out.`,
@@ -54,8 +58,7 @@ function readModelsOn(reader: PairReader, defaults: ModelSettings): (id: ModelId
   return strange.length === given.length ? (id) => defaults[id].on : (id) => given.includes(id);
 }
 
-function readModels(reader: PairReader): ModelSettings {
-  const defaults = defaultExperiment().models;
+function readModels(reader: PairReader, defaults: ModelSettings): ModelSettings {
   const isOn = readModelsOn(reader, defaults);
   const given = mapModels((): Record<string, AnyValue> => ({}));
   for (const { name, field, models: owners } of modelFields) {
@@ -79,43 +82,58 @@ function readInformation(reader: PairReader): Information {
   const information: Partial<Record<InformationKey, string>> = {};
   for (const key of informationKeys) {
     const value = reader.take(key);
-    if (value !== undefined) information[key] = value.slice(0, LONGEST_TEXT);
+    if (value !== undefined) information[key] = mendedWords(value.slice(0, LONGEST_TEXT));
   }
   return information;
 }
 
+const isVersion = (text: string) => /^\d{1,9}$/.test(text);
+
 /** The version that a text names; no number is read as none, and the reader of versions says so. */
-function versionOf(text: string | undefined): unknown {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : text;
+function versionOf(given: string | undefined): unknown {
+  const text = given === undefined ? undefined : mendedUnless(isVersion, given);
+  return text !== undefined && isVersion(text) ? Number(text) : text;
 }
 
-/** `views` are the page's, null where nobody knows them; `history` is today's, and tests bring their own. */
+/**
+ * `views` are the page's, null where nobody knows them; `history` is today's, and tests bring their own; `shipped` is what short links
+ * name, null where it is not at hand: they are then passed on unread.
+ */
 export function decodeLink(
   text: string,
   views: ViewNames = null,
   history: History = currentHistory,
+  shipped: Shipped | null = null,
 ): DecodedLink {
   const parsed = parsePairs(text);
   const nothing = { moves: [], view: emptyView, information: {}, unknown: [], notices: parsed.notices };
   if (parsed.pairs.size === 0) return { experiment: defaultExperiment(), ...nothing };
 
   const given = parsed.pairs.get('v');
-  const { version, notices } = readVersion(versionOf(given), history);
+  const isShort = shipped !== null && shortKeys.some((key) => parsed.pairs.has(key));
+  const { version, notices } =
+    isShort && given === undefined
+      ? { version: history.version, notices: [] }
+      : readVersion(versionOf(given), history);
   const pairs = runMigrations(history, version, parsed.pairs, (migration, old) => migration.pairs(old));
   const reader = new PairReader(pairs);
   reader.take('v');
   const view = readView(reader, views);
   // A link to a view alone, written by hand, is not one to an experiment that has lost its fields.
   const isViewAlone = reader.rest().length === 0 && pairs.has('view');
+  // What stands beside a short name is changed in what it names.
+  const named = shipped === null ? undefined : readShort(reader, shipped);
+  const base = named?.experiment ?? defaultExperiment();
   const run = readRun(reader);
-  const models = readModels(reader);
-  const experiment = { ...defaultExperiment(), ...run, models };
+  const models = readModels(reader, base.models);
+  const experiment = { ...base, ...run, models };
   const information = readInformation(reader);
-  const blob = reader.take('moves');
-  const decoded = blob === undefined ? nothing : decodeMoves(blob, version, history);
+  const blob = reader.take('moves', isDeflated);
+  const decoded =
+    blob === undefined ? { ...nothing, moves: named?.moves ?? [] } : decodeMoves(blob, version, history);
   const unknown = reader.rest();
   const told = [...parsed.notices, ...notices, ...reader.notices];
-  if (reader.missing.length > 0 && !isViewAlone)
+  if (reader.missing.length > 0 && !isViewAlone && named === undefined)
     told.push(`link: expected ${reader.missing.join(', ')} too, got nothing; took the defaults.`);
   if (unknown.length > 0)
     told.push(`link: ${some(unknown.map(([key]) => key))} is not known here; passed on unread.`);

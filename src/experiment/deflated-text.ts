@@ -1,8 +1,11 @@
 /** Bytes as one opaque value of a link: deflated, base64url. Knows nothing of what they are; inflating is bounded in time and memory. */
 import { deflateSync, Inflate } from 'fflate';
 
-/** Bytes inflated at a time: deflate expands at most about a thousandfold, so no step makes more than some 260 kB. */
-const SLICE = 256;
+/** Bytes inflated at a time: deflate expands at most about a thousandfold, so no step makes more than some 1 MB. */
+const SLICE = 1024;
+
+/** Whether it is written with the letters of such a text. */
+export const isDeflated = (text: string): boolean => /^[\w-]*$/.test(text);
 
 export function deflatedText(bytes: Uint8Array): string {
   const deflated = deflateSync(bytes, { level: 9 });
@@ -10,7 +13,7 @@ export function deflatedText(bytes: Uint8Array): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** At most so many bytes; throws, in many ways, where the text is damaged or holds more. */
+/** At most so many bytes; throws a RangeError where the text holds more, and in many other ways where it is damaged. */
 export function inflatedText(text: string, most: number): Uint8Array {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));

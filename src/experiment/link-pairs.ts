@@ -1,8 +1,10 @@
 /** The text of a link as a list of keys and values, and back: percent-encoding and nothing of what they mean. Pure; never throws. */
+import { partsOf } from './mended-link';
+import { withoutBlanks } from './mended-text';
 
 export type Pair = readonly [key: string, value: string];
 
-/** Longer links are not read; 10,000 moves take about a third of it. */
+/** Longer links are not read; as many moves as a link may have take about a tenth of it. */
 export const LONGEST_LINK = 200_000;
 
 /** A surrogate without its partner, for which percent-encoding has no text. */
@@ -14,11 +16,6 @@ function encodePart(text: string): string {
 
 export function printPairs(pairs: readonly Pair[]): string {
   return pairs.map(([key, value]) => `${encodePart(key)}=${encodePart(value)}`).join('&');
-}
-
-/** The hash of an address, if the text has one; else the text, which may be a bare hash. */
-function hashOf(text: string): string {
-  return text.slice(text.indexOf('#') + 1).trim();
 }
 
 function decodePart(text: string): string | null {
@@ -42,10 +39,11 @@ export function parsePairs(text: string): {
     };
   let damaged = 0;
   const repeated = new Set<string>();
-  for (const part of hashOf(text).split('&')) {
+  for (const part of partsOf(text)) {
     if (part === '') continue;
     const equals = part.indexOf('=');
-    const key = decodePart(equals < 0 ? part : part.slice(0, equals));
+    const named = decodePart(equals < 0 ? part : part.slice(0, equals));
+    const key = named === null ? null : withoutBlanks(named);
     const value = decodePart(equals < 0 ? '' : part.slice(equals + 1));
     if (key === null || value === null) {
       damaged++;

@@ -4,7 +4,15 @@ import { modelIds, specOf, type ModelId } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import type { Experiment, Move } from './experiment';
 import { anyExperiment, anyMoves } from './testing/any-experiment';
-import { applyMove, settingsAt, startSettings } from './live-settings';
+import {
+  applyMove,
+  countUpTo,
+  createSettingsLookup,
+  inOrder,
+  settingsAt,
+  startSettings,
+} from './live-settings';
+import { countedMoves } from './testing/counted-moves';
 import { readExperiment } from './read-experiment';
 import { moveFields } from './move-fields';
 import { readMove } from './read-move';
@@ -110,6 +118,64 @@ describe('settingsAt', () => {
         const settings = Object.fromEntries(modelIds.map((id) => [id, models[id].settings]));
         expect(readExperiment({ ...experiment, models: settings }).notices).toEqual([]);
         for (const id of modelIds) expect(specOf(id).mend(models[id].settings).notices).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('many moves', () => {
+  const many = 10_000;
+  /** Each clamps something, and says so. */
+  const clash = (step: (i: number) => number) =>
+    Array.from({ length: many }, (_, i) =>
+      i % 2 === 0 ? move(step(i), 'gridPoints', 5) : move(step(i), 'polynomialOrder', 20),
+    );
+  const kinds: [string, Move[]][] = [
+    ['at one step', clash(() => 0)],
+    ['at a step each', clash((i) => i)],
+    ['at huge steps', clash((i) => Number.MAX_SAFE_INTEGER - many + i)],
+    ['the last first', clash((i) => many - i)],
+  ];
+
+  it.each(kinds)('%s are looked at a few times each, whatever they say', (_, moves) => {
+    const { moves: counted, looks } = countedMoves(moves);
+    const { notices } = settingsAt(base, counted, Infinity);
+    expect(notices.length).toBeGreaterThanOrEqual(many / 2);
+    expect(looks()).toBeLessThan(10 * many);
+  });
+
+  it.each(kinds)('%s are folded once each by a lookup that is asked at every step', (_, moves) => {
+    const ordered = inOrder(moves);
+    const { moves: counted, looks } = countedMoves(ordered);
+    const lookup = createSettingsLookup(base, counted);
+    let models = lookup(-1);
+    // By turns, as while a run evaluates.
+    for (const { step } of ordered) for (const at of [step, step - 1, step]) models = lookup(at);
+    expect(looks()).toBeLessThan(100 * many);
+    expect(models).toEqual(settingsAt(base, ordered, Infinity).models);
+  });
+
+  it('are looked up alike whatever was asked before, and after the list has grown', () => {
+    const shorter = fc.array(fc.nat(30), { maxLength: 12 });
+    fc.assert(
+      fc.property(anyExperiment, anyMoves, shorter, (experiment, given, asked) => {
+        const moves = inOrder(given.map((one) => ({ ...one, step: one.step % 20 })));
+        const lookup = createSettingsLookup(experiment, moves);
+        for (const step of asked) {
+          expect(lookup(step)).toEqual(settingsAt(experiment, moves, step).models);
+          if (step % 3 === 0) moves.splice(countUpTo(moves, step), 0, move(step, 'klWeight', step / 20));
+        }
+      }),
+    );
+  });
+});
+
+describe('countUpTo', () => {
+  it('counts as a filter would', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20)), fc.integer({ min: -1, max: 21 }), (steps, step) => {
+        const moves = inOrder(steps.map((one) => move(one, 'klWeight', 1)));
+        expect(countUpTo(moves, step)).toBe(moves.filter((one) => one.step <= step).length);
       }),
     );
   });

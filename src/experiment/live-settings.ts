@@ -73,14 +73,48 @@ export function inOrder(moves: readonly Move[]): Move[] {
   return moves.toSorted((a, b) => a.step - b.step);
 }
 
+/** How many moves of a list in order a run has taken just before it trains `step`. */
+export function countUpTo(moves: readonly Move[], step: number): number {
+  let [least, most] = [0, moves.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (moves[middle].step <= step) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
 /** Every model's settings and held temperature just before `step` is trained, and what was mended on the way. */
 export function settingsAt(experiment: Experiment, moves: readonly Move[], step: number): Live {
-  let { models, notices } = startSettings(experiment);
+  const start = startSettings(experiment);
+  const notices = [...start.notices];
+  let { models } = start;
   for (const move of inOrder(moves)) {
     if (move.step > step) break;
     const next = applyMove(models, move);
     models = next.models;
-    notices = [...notices, ...next.notices];
+    for (const notice of next.notices) notices.push(notice);
   }
   return { models, notices };
+}
+
+export type SettingsLookup = (step: number) => Live['models'];
+
+/**
+ * `settingsAt` of one step after another, without what was mended: each answer goes on from an earlier one. The list is in order and may
+ * grow in place; where something is taken out of it, a new lookup is made.
+ */
+export function createSettingsLookup(experiment: Experiment, moves: readonly Move[]): SettingsLookup {
+  const start = { count: 0, models: startSettings(experiment).models };
+  /** The last answers, of which an evaluation asks for two by turns; each with the last move that it has. */
+  let answers: readonly (typeof start & { readonly last?: Move })[] = [start];
+  return (step) => {
+    const count = countUpTo(moves, step);
+    const from = answers.findLast((one) => one.count <= count && moves[one.count - 1] === one.last) ?? start;
+    if (from.count === count) return from.models;
+    let { models } = from;
+    for (const move of moves.slice(from.count, count)) ({ models } = applyMove(models, move));
+    answers = [start, from, { count, models, last: moves[count - 1] }];
+    return models;
+  };
 }

@@ -60,3 +60,11 @@ it('what a link says wrongly is taken to the nearest, and said', () => {
   expect(notices).toHaveLength(2);
   expect(notices[0]).toMatch(/^concrete\.T: expected .*, got 80; took 5\.$/);
 });
+
+it('a blank or a full stop that came with a value is not said, where the value is fine without it', () => {
+  const settings = { 'concrete.T': '0. 3.', 'concrete.alpha': '3-2-\u00ad1)' };
+  expect(readSettings('concrete', fields, settings)).toEqual({
+    values: { temperature: 0.3, alpha: [3, 2, 1] },
+    notices: [],
+  });
+});

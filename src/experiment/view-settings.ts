@@ -1,7 +1,8 @@
 /** A view's own settings from the texts of a link, by the fields that the view declares, and back. Pure; never throws. */
 import type { AnyValue, Fields, Values } from '../schema/field';
-import { noticesOf, readText, sameValue } from '../schema/read-value';
+import { noticesOf, sameValue } from '../schema/read-value';
 import { printValue } from '../schema/value-text';
+import { readMended } from './mended-text';
 import type { View } from './view';
 
 type Settings = View['settings'];
@@ -22,7 +23,7 @@ export function readSettings<F extends Fields>(
       values[name] = field.default;
       continue;
     }
-    const reading = readText(field, settings[key]);
+    const reading = readMended(field, settings[key]);
     values[name] = reading.value;
     notices.push(...noticesOf(key, reading));
   }

@@ -4,6 +4,7 @@ import type { IntegerField } from '../schema/field';
 import { printValue } from '../schema/value-text';
 import { drawingText, readDrawing, type Drawing } from './drawn-digit';
 import { some, type Pair } from './link-pairs';
+import { mendedWords } from './mended-text';
 import type { PairReader } from './pair-reader';
 
 export interface View {
@@ -69,9 +70,11 @@ function isSetting([key, value]: Pair, views: ViewNames): boolean {
 }
 
 function readName(reader: PairReader, views: ViewNames): string {
-  const name = reader.take(NAME);
+  const isName = (text: string) =>
+    views ? views.includes(text) : nameForm.test(text) && text.length <= LONGEST_NAME;
+  const name = reader.take(NAME, isName);
   if (name === undefined) return emptyView.name;
-  if (views ? views.includes(name) : nameForm.test(name) && name.length <= LONGEST_NAME) return name;
+  if (isName(name)) return name;
   const expected = views ? `one of ${views.join(', ')}` : 'a name of small letters';
   reader.notices.push(`${NAME}: expected ${expected}, got ${some([name])}; took ${emptyView.name}.`);
   return emptyView.name;
@@ -100,7 +103,7 @@ export function readView(reader: PairReader, views: ViewNames): View {
     .slice(0, MOST_SETTINGS);
   for (const [key] of settings) reader.take(key);
   const digit = reader.read(digitField.link, digitField);
-  const drawn = reader.take(DRAWING);
+  const drawn = reader.take(DRAWING, (text) => readDrawing(text) !== null);
   const drawing = drawn === undefined ? null : readDrawing(drawn);
   if (drawn !== undefined && drawing === null)
     reader.notices.push(`${DRAWING}: expected an undamaged drawing; left it out.`);
@@ -111,7 +114,8 @@ export function readView(reader: PairReader, views: ViewNames): View {
   }
   return {
     name,
-    settings: Object.fromEntries(settings),
+    // No view writes one that ends with punctuation. Blanks within are for the view, which knows whether they are its own.
+    settings: Object.fromEntries(settings.map(([key, text]) => [key, mendedWords(text)])),
     digit: digit === undefined ? null : Number(digit),
     drawing,
     dimension,

@@ -1,7 +1,8 @@
 /** The text of one value, the same in links, notices and on the command line. Pure; whether a value is allowed is read-value's business. */
 import type { AnyValue, Field } from './field';
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** Each character has one place in it: a long text that is no number is refused in one pass. */
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** The shortest text that parses to the same value. */
 export function printValue(value: AnyValue): string {

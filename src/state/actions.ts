@@ -243,12 +243,12 @@ export function createActions(
     const isTemperature = moveTarget(field)?.nullable === true;
     if (started === null) {
       if (isTemperature) experiment.planTemperature(typeof value === 'number' ? value : null);
-      else experiment.setLive(field, value);
+      else experiment.setLive([{ field, value }]);
       return;
     }
     // The control stays where the hand left it while the answer is on its way.
     if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
-    else experiment.setLive(field, value);
+    else experiment.setLive([{ field, value }]);
     const asked = { field, value };
     const answered = experiment.ask(asked);
     await session.attempting(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { createExperimentStore, linked, plannedTemperature } from './experiment-store';
-import { restartNeededFor, sharedFields, shownValue, withModelSetting, withMoved } from './settings';
+import { restartNeededFor, sharedFields, shownValue, withModelSetting, withMoves } from './settings';
 
 const initial = defaultExperiment();
 const shared = (name: string) => sharedFields.find((field) => field.name === name)!;
@@ -37,10 +37,12 @@ describe('settings', () => {
   });
 
   it('takes a move of one model, of all, and none of T', () => {
-    expect(withMoved(initial, 'gauss.on', false).experiment.models.gauss.on).toBe(false);
-    expect(withMoved(initial, 'gauss.on', false).experiment.models.categorical.on).toBe(true);
-    expect(withMoved(initial, 'klWeight', 2).experiment.models.categorical.klWeight).toBe(2);
-    expect(withMoved(initial, 'temperature', 2).experiment).toBe(initial);
+    const moved = (field: string, value: number | boolean) =>
+      withMoves(initial, [{ field, value }]).experiment;
+    expect(moved('gauss.on', false).models.gauss.on).toBe(false);
+    expect(moved('gauss.on', false).models.categorical.on).toBe(true);
+    expect(moved('klWeight', 2).models.categorical.klWeight).toBe(2);
+    expect(moved('temperature', 2)).toBe(initial);
   });
 });
 
@@ -54,7 +56,8 @@ describe('the experiment store', () => {
     const all = [move(5, 1), move(5, 3), move(5, 1), move(9, 4)];
     expect(store.getState().moves).toEqual(all);
     // The run says of each that it took it: the controls follow, and nothing is written twice.
-    for (const { field, value } of all) store.setLive(field, value);
+    for (const one of all) store.setLive([one]);
+    store.setLive(all);
     expect(store.getState().moves).toEqual(all);
     expect(store.getState().shown.models.gauss.klWeight).toBe(4);
   });

@@ -6,7 +6,7 @@ import type { ModelId } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { defineSlice } from './slice';
 import { defaultExperiment } from '../experiment/default-experiment';
-import { restartNeededFor, withLiveOf, withModelSetting, withMoved, withRunSetting } from './settings';
+import { restartNeededFor, withLiveOf, withModelSetting, withMoves, withRunSetting } from './settings';
 
 export type AskedMove = Pick<Move, 'field' | 'value'>;
 
@@ -43,7 +43,7 @@ export interface ExperimentStore extends Pick<
   /** The settings that need a restart become those of the run in hand again. */
   keepRunning(): void;
   /** What the controls show of a live setting: under the hand, or as the run says that it took it. */
-  setLive(field: string, value: Move['value']): void;
+  setLive(moves: readonly AskedMove[]): void;
   /** The engine is asked to take a move; what this answers is called once it said whether the run will. */
   ask(move: AskedMove): () => void;
   /** The run will take a move: the one place that writes one down. All are kept, two of one step too: the second may rest on what the first clamped. */
@@ -74,7 +74,8 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     notice(changed.notices);
   };
   const notice = (texts: readonly string[]) => {
-    const fresh = texts.filter((text) => !getState().notices.includes(text));
+    const said = new Set(getState().notices);
+    const fresh = texts.filter((text) => !said.has(text));
     if (fresh.length) setState((state) => ({ notices: [...state.notices, ...new Set(fresh)] }));
   };
   return {
@@ -98,7 +99,7 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),
     keepRunning: () =>
       setState(({ started, shown }) => ({ shown: started === null ? shown : withLiveOf(started, shown) })),
-    setLive: (field, value) => change(withMoved(getState().shown, field, value)),
+    setLive: (moves) => change(withMoves(getState().shown, moves)),
     ask(move) {
       setState((state) => ({ asked: [...state.asked, move] }));
       return () => setState((state) => ({ asked: state.asked.filter((one) => one !== move) }));
@@ -106,17 +107,14 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     move: (move) =>
       setState((state) => ({
         moves: inOrder([...state.moves, move]),
-        shown: withMoved(state.shown, move.field, move.value).experiment,
+        shown: withMoves(state.shown, [move]).experiment,
       })),
     show: (experiment) => setState({ shown: experiment }),
     rewind: (step, moves) =>
       setState((state) => {
         const start = state.started ?? state.shown;
         const past = moves.filter((move) => move.step <= step);
-        const taken = past.reduce(
-          (shown, { field, value }) => withMoved(shown, field, value).experiment,
-          start,
-        );
+        const taken = withMoves(start, past).experiment;
         return { moves: [...moves], shown: withLiveOf(state.shown, taken) };
       }),
     planTemperature: (value) =>

@@ -68,7 +68,7 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return metrics.test(event.data);
     case 'moved':
       // Written down already, when it was made by hand or came with the link; a replayed one moves its control now.
-      experiment.setLive(event.data.field, event.data.value);
+      experiment.setLive(event.data);
       return metrics.mark(event.data);
     case 'rewound':
       experiment.rewind(event.data.step, event.data.moves);

@@ -63,7 +63,7 @@ describe('the metrics store', () => {
     const store = createMetricsStore();
     store.metrics(block(1, 20, (step) => step));
     for (const step of [10, 15]) store.evaluation(evaluation(step, 1));
-    for (const step of [3, 10, 12]) store.mark({ step, field: 'learningRate', value: 0.1 });
+    for (const step of [3, 10, 12]) store.mark([{ step, field: 'learningRate', value: 0.1 }]);
     store.rewind(10);
     const { marks } = store.getState();
     const gauss = gaussOf(store);
@@ -125,7 +125,7 @@ describe('the metrics store', () => {
   it('is empty after clear', () => {
     const store = createMetricsStore();
     store.metrics(block(0, 10, () => 1));
-    store.mark({ step: 1, field: 'temperature', value: 1 });
+    store.mark([{ step: 1, field: 'temperature', value: 1 }]);
     store.clear();
     expect(store.getState()).toMatchObject({ curves: [], marks: [], test: [] });
   });

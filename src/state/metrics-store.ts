@@ -38,7 +38,8 @@ export interface MetricsStore extends Pick<
 > {
   metrics(metrics: Metrics): void;
   evaluation(evaluation: Evaluation): void;
-  mark(move: Move): void;
+  /** Moves that the run took. */
+  mark(moves: readonly Move[]): void;
   /** Forgets what was measured after that many steps. */
   rewind(step: number): void;
   test(figures: TestFigures): void;
@@ -94,8 +95,8 @@ export function createMetricsStore(): MetricsStore {
         revision: revision + 1,
       }));
     },
-    mark(move) {
-      store.setState((state) => ({ marks: [...state.marks, move] }));
+    mark(moves) {
+      store.setState((state) => ({ marks: [...state.marks, ...moves] }));
     },
     test: (figures) =>
       store.setState((state) => ({ test: withItem(state.test, { series: inHand(figures.model), figures }) })),

@@ -102,7 +102,7 @@ export const pastSlice = defineSlice((page): PastStore => {
   function put(field: string, value: Move['value']): boolean {
     if (store.getState().at === null) return false;
     if (typeof value === 'number') {
-      if (moveTarget(field)?.nullable !== true) experiment.setLive(field, value);
+      if (moveTarget(field)?.nullable !== true) experiment.setLive([{ field, value }]);
       hold(preview, field, value);
     } else if (value === null) {
       const others = Object.entries(preview.getState().held).filter(([name]) => name !== field);

@@ -11,12 +11,11 @@ import type { Stores } from './stores';
 const INTERVAL_MILLISECONDS = 1000;
 
 /** The dimension that a model's traversal shows: the picked one if the model has it, else that of its largest KL. */
-export function dimensionOf(model: ModelId, stores: Stores): number {
-  const { experiment, probes } = stores;
+export function dimensionOf(model: ModelId, { experiment, metrics, past, probes }: Stores): number {
   const { latent } = (experiment.getState().started ?? experiment.getState().shown).models[model];
   const picked = probes.getState().dimension[model];
   if (picked !== undefined && picked < latent) return picked;
-  const evaluation = evaluationShown(model, stores);
+  const evaluation = evaluationShown(model, metrics.getState().curves, past.getState().at);
   return evaluation ? Math.min(latent - 1, largestKl(evaluation.klByDimension)) : 0;
 }
 

@@ -1,6 +1,6 @@
 /** Settings as the page edits them: a field that several models have is one setting, changed in all of them together. Pure. */
 import { differences } from '../experiment/difference';
-import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
+import { mapSettings, runFields, type Experiment, type Move } from '../experiment/experiment';
 import { modelFields, type ModelField } from '../experiment/model-fields';
 import { mendOn } from '../experiment/most-on';
 import { moveTarget } from '../experiment/move-fields';
@@ -60,15 +60,21 @@ export function withRunSetting(experiment: Experiment, name: string, value: AnyV
   return { ...experiment, [name]: value };
 }
 
-/** The experiment with a move's value as its own; a move of T changes nothing, since T is no setting. */
-export function withMoved(
+/** The experiment with the values of moves as its own; a move of T changes nothing, since T is no setting. */
+export function withMoves(
   experiment: Experiment,
-  field: string,
-  value: number | boolean | null,
+  moves: readonly Pick<Move, 'field' | 'value'>[],
 ): { readonly experiment: Experiment; readonly notices: readonly string[] } {
-  const target = moveTarget(field);
-  if (target === null || target.nullable || value === null) return { experiment, notices: [] };
-  return withModelSetting(experiment, target.name, value, target.models);
+  const notices: string[] = [];
+  let moved = experiment;
+  for (const { field, value } of moves) {
+    const target = moveTarget(field);
+    if (target === null || target.nullable || value === null) continue;
+    const next = withModelSetting(moved, target.name, value, target.models);
+    moved = next.experiment;
+    for (const notice of next.notices) notices.push(notice);
+  }
+  return { experiment: moved, notices };
 }
 
 /** The experiment with the live settings of another and its own other ones. */

@@ -1,6 +1,6 @@
 /** Which values of T, M and R stand in for the run's, model by model: those under the hand, and those let go until the run's pictures have them. Asks nothing. */
 import type { Move } from '../experiment/experiment';
-import { settingsAt } from '../experiment/live-settings';
+import { createSettingsLookup, inOrder, type SettingsLookup } from '../experiment/live-settings';
 import { moveTarget } from '../experiment/move-fields';
 import { evaluationTemperature } from '../experiment/temperature';
 import { specOf, type ModelId } from '../models/registry';
@@ -44,11 +44,10 @@ function hasMove(
   model: ModelId,
   view: ModelView | undefined,
   move: Move,
-  started: ExperimentState['shown'],
-  moves: readonly Move[],
+  settingsAt: SettingsLookup,
 ): boolean {
   if (view === undefined || view.step < move.step) return false;
-  const { settings, heldTemperature } = settingsAt(started, moves, view.step).models[model];
+  const { settings, heldTemperature } = settingsAt(view.step)[model];
   const { name, nullable } = moveTarget(move.field)!;
   // At the step of a move an answer may still be without it: what is moved while a run evaluates is for the next step.
   return nullable
@@ -60,6 +59,15 @@ export function createStandIns(
   { experiment, probes }: Pick<Stores, 'experiment' | 'probes'>,
   held: () => Preview,
 ): StandIns {
+  /** Of the run in hand and its moves: asked at one step after another while something is on its way. */
+  let lookup: (Pick<ExperimentState, 'started' | 'moves'> & { readonly at: SettingsLookup }) | null = null;
+
+  function lookupOf(started: ExperimentState['shown'], moves: readonly Move[]): SettingsLookup {
+    if (lookup?.started !== started || lookup.moves !== moves)
+      lookup = { started, moves, at: createSettingsLookup(started, inOrder(moves)) };
+    return lookup.at;
+  }
+
   /** What was let go -> the moves that were written down by then: its own comes after them. */
   const letGo = new Map<string, readonly Move[]>();
 
@@ -69,9 +77,11 @@ export function createStandIns(
     const isOfIt = concerns(name, model);
     const unanswered = asked.findLast(isOfIt);
     if (unanswered) return numberIn(unanswered);
-    const taken = moves.findLast((move) => isOfIt(move) && !known.includes(move));
+    const before = new Set(known);
+    const taken = moves.findLast((move) => isOfIt(move) && !before.has(move));
     if (!taken || started === null) return null;
-    return hasMove(model, probes.getState().views[model], taken, started, moves) ? null : numberIn(taken);
+    const view = probes.getState().views[model];
+    return hasMove(model, view, taken, lookupOf(started, moves)) ? null : numberIn(taken);
   }
 
   function valuesOf(model: ModelId, started: ExperimentState['shown']): Preview {

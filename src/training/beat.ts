@@ -11,7 +11,8 @@ export type Beat =
   /** A part of an evaluation is done; there is nothing to show yet, but commands may be answered. */
   | { readonly kind: 'evaluating'; readonly step: number }
   | { readonly kind: 'metrics'; readonly metrics: readonly Metrics[] }
-  | { readonly kind: 'moved'; readonly move: Move }
+  /** Those of one step, all at once. */
+  | { readonly kind: 'moved'; readonly moves: readonly Move[] }
   | { readonly kind: 'evaluation'; readonly evaluations: readonly Evaluation[] }
   | { readonly kind: 'test'; readonly figures: readonly TestFigures[] };
 

@@ -1,6 +1,6 @@
 /** The models of a run: made when first switched on, brought to the settings of a step, kept and restored together. */
 import type { Experiment, Move } from '../experiment/experiment';
-import { settingsAt, type Live } from '../experiment/live-settings';
+import { createSettingsLookup, type Live } from '../experiment/live-settings';
 import { loadModel, modelIds, type ModelId } from '../models/registry';
 import type { CommonSettings } from '../models/contract';
 import {
@@ -33,15 +33,10 @@ interface Learners {
 const isAnew = ({ adam, network, model }: Learner, settings: CommonSettings): boolean =>
   adam.count === 0 && model.spec.headMap(network.settings, settings) !== null;
 
+/** `moves` are in order, as the run keeps them. */
 export function createLearners(experiment: Experiment, moves: readonly Move[], pixels: number): Learners {
   const made = new Map<ModelId, Learner>();
-  let cached: { readonly key: string; readonly live: Live } | null = null;
-
-  const liveAt = (step: number): Live => {
-    const key = `${moves.length}/${moves.filter((move) => move.step <= step).length}`;
-    if (cached?.key !== key) cached = { key, live: settingsAt(experiment, moves, step) };
-    return cached.live;
-  };
+  let liveAt = createSettingsLookup(experiment, moves);
 
   const learnerOf = async (id: ModelId, settings: CommonSettings): Promise<Learner> => {
     const found = made.get(id);
@@ -57,15 +52,15 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
 
   return {
     async at(step) {
-      const { models } = liveAt(step);
+      const models = liveAt(step);
       const on = modelIds.filter((id) => models[id].settings.on);
       const learners: Learner[] = [];
       for (const id of on) learners.push(await learnerOf(id, models[id].settings));
       return learners;
     },
-    live: (step) => liveAt(step).models,
-    heldTemperature: (id, step) => liveAt(step).models[id].heldTemperature,
-    settings: (id, step) => liveAt(step).models[id].settings,
+    live: (step) => liveAt(step),
+    heldTemperature: (id, step) => liveAt(step)[id].heldTemperature,
+    settings: (id, step) => liveAt(step)[id].settings,
     async keep() {
       const entries = [...made].map(async ([id, learner]) => {
         const { beforeResizing } = learner;
@@ -83,7 +78,7 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
     },
     restore(kept) {
       // The moves since are taken back; as many others may be made in their place.
-      cached = null;
+      liveAt = createSettingsLookup(experiment, moves);
       for (const [id, learner] of made) {
         const one = kept.get(id);
         if (one) {

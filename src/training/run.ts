@@ -2,7 +2,7 @@
 import { batchOrder } from '../data/batches';
 import type { Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
-import { inOrder } from '../experiment/live-settings';
+import { countUpTo, inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
@@ -163,7 +163,7 @@ export async function createRun({
 
   /** Steps that may be trained in one go: none between them has anything due. */
   const stride = (most: number): number => {
-    const nextMove = moves.find((move) => move.step > step)?.step ?? Infinity;
+    const nextMove = moves[countUpTo(moves, step)]?.step ?? Infinity;
     const nextEvaluation = step - (step % STEPS_BETWEEN_EVALUATIONS) + STEPS_BETWEEN_EVALUATIONS;
     return Math.max(1, Math.min(most, nextMove - step, nextEvaluation - step, budget - step, until - step));
   };
@@ -177,11 +177,11 @@ export async function createRun({
     for await (const compiling of trainer.compile(on, step)) yield { kind: 'compiling', ...compiling };
     // A hand may have moved something meanwhile.
     const count = stride(ahead);
-    const taken = moves.filter((move) => move.step === step);
+    const taken = moves.slice(countUpTo(moves, step - 1), countUpTo(moves, step));
     queue.push(trainer.train(on, step, count));
     for (const learner of on) learner.beforeResizing = null;
     step += count;
-    for (const move of taken) yield { kind: 'moved', move };
+    if (taken.length > 0) yield { kind: 'moved', moves: taken };
     yield { kind: 'step', step };
     const metrics = await queue.told();
     if (metrics.length > 0) yield tell(metrics);
@@ -233,7 +233,7 @@ export async function createRun({
     },
     move(field, value) {
       const read = readMove({ step, field, value });
-      if (read.move) moves.splice(moves.filter((move) => move.step <= step).length, 0, read.move);
+      if (read.move) moves.splice(countUpTo(moves, step), 0, read.move);
       return read;
     },
     temperature(id) {

@@ -5,6 +5,8 @@ import './copy-link.css';
 interface CopyLinkProps {
   /** The address as it is now. */
   readonly link: () => string;
+  /** What it does not hold, in a sentence; null where it holds all. */
+  readonly lack?: () => string | null;
   /** What the link holds, in a sentence. */
   readonly title: string;
   /** The key that presses the button. */
@@ -15,18 +17,18 @@ interface CopyLinkProps {
 
 type Outcome =
   | { readonly kind: 'none' }
-  | { readonly kind: 'copied'; readonly link: string }
-  | { readonly kind: 'barred'; readonly link: string };
+  | { readonly kind: 'copied' | 'barred'; readonly link: string; readonly lack: string | null };
 
-export function CopyLink({ link, title, shortcut, of }: CopyLinkProps) {
+export function CopyLink({ link, lack: lackNow, title, shortcut, of }: CopyLinkProps) {
   const [outcome, setOutcome] = useState<Outcome>({ kind: 'none' });
   const copy = async () => {
     const text = link();
+    const lack = lackNow?.() ?? null;
     try {
       await navigator.clipboard.writeText(text);
-      setOutcome({ kind: 'copied', link: text });
+      setOutcome({ kind: 'copied', link: text, lack });
     } catch {
-      setOutcome({ kind: 'barred', link: text });
+      setOutcome({ kind: 'barred', link: text, lack });
     }
   };
   const ofWhat = of === undefined ? '' : ` of ${of}`;
@@ -43,6 +45,7 @@ export function CopyLink({ link, title, shortcut, of }: CopyLinkProps) {
       </button>
       <span role="status" className="quiet-text" aria-label={`Copied link${ofWhat}`}>
         {outcome.kind === 'copied' && 'Copied.'}
+        {outcome.kind !== 'none' && outcome.lack && ` ${outcome.lack} `}
         {outcome.kind === 'barred' && 'Copy it by hand:'}
       </span>
       {outcome.kind === 'barred' && (

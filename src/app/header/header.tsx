@@ -111,6 +111,7 @@ function PageLink({ wiring }: HeaderProps) {
   return (
     <CopyLink
       link={wiring.link}
+      lack={wiring.lack}
       title="The link holds every setting, the seed and the changes made by hand."
       shortcut="L"
     />

@@ -2,6 +2,7 @@
 import { experimentSlice } from '../../state/experiment-store';
 import { runSlice } from '../../state/run-store';
 import { useActions, usePage, useSlice } from '../../state/use-page';
+import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
@@ -10,6 +11,9 @@ import { PastMessage } from './past';
 import { PlainJavascript } from './plain-javascript';
 import { RunFileMessage } from './run-file';
 import './messages.css';
+
+/** The newest: a link can bring thousands. */
+const MOST_NOTICES = 10;
 
 export function Messages() {
   const actions = useActions();
@@ -36,7 +40,10 @@ export function Messages() {
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
           <ul aria-label="Notices">
-            {notices.map((text) => (
+            {notices.length > MOST_NOTICES && (
+              <li>{formatCount(notices.length - MOST_NOTICES)} more before these.</li>
+            )}
+            {notices.slice(-MOST_NOTICES).map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>

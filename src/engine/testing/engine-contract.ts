@@ -145,7 +145,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(await call('move', { field: 'weather', value: 1 })).toMatchObject({ move: null });
       await call('resume', null);
       await inState('finished');
-      expect(of('moved')).toEqual([move]);
+      expect(of('moved')).toEqual([[move]]);
     });
 
     it('shows that the hand holds T', async () => {

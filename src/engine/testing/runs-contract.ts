@@ -47,7 +47,7 @@ export function runsContract({ call, of, events, status, until, inState, start }
     for (const [id, { curve, validation, test }] of Object.entries<typeof whole.gauss>(whole))
       expect(models[id]).toMatchObject({ curve, validation, test });
     expect((await call('keep', said)).digest).toBe(digest);
-    expect(of('moved').at(-1)).toEqual({ step: 9, field: 'temperature', value: 0.4 });
+    expect(of('moved').flat().at(-1)).toEqual({ step: 9, field: 'temperature', value: 0.4 });
   });
 
   it('keeps a run that trains, and leaves it training', async () => {

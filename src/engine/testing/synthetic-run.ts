@@ -157,10 +157,9 @@ export function createSyntheticRun({
 
   async function* train(): AsyncGenerator<Beat, void, void> {
     while (step < budget) {
-      for (const move of taken.filter((one) => one.step === step)) {
-        models = applyMove(models, move).models;
-        yield { kind: 'moved', move };
-      }
+      const due = taken.filter((one) => one.step === step);
+      for (const move of due) models = applyMove(models, move).models;
+      if (due.length > 0) yield { kind: 'moved', moves: due };
       await beforeStep?.(step, rewound);
       step++;
       yield { kind: 'step', step };

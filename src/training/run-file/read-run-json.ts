@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import type { Experiment, Move } from '../../experiment/experiment';
 import { currentHistory, runMigrations } from '../../experiment/migrations';
-import { MOST_MOVES } from '../../experiment/moves-text';
 import { readExperiment } from '../../experiment/read-experiment';
 import { readMove } from '../../experiment/read-move';
 import type { ModelId } from '../../models/registry';
@@ -72,6 +71,9 @@ function experimentAt(given: unknown): Experiment {
   if (notices.length > 0) throw refusal(part, 'an experiment within the ranges of its fields', notices[0]);
   return experiment;
 }
+
+/** More moves than a hand makes in a day. */
+const MOST_MOVES = 10_000;
 
 function movesAt(given: readonly unknown[], version: number): Move[] {
   if (given.length > MOST_MOVES) throw refusal(part, `at most ${MOST_MOVES} moves`, given.length);

@@ -51,7 +51,7 @@ export async function drive(
     if (beat.kind === 'metrics') heard.metrics.push(...beat.metrics);
     if (beat.kind === 'evaluation') heard.evaluations.push(...beat.evaluations);
     if (beat.kind === 'test') heard.figures.push(...beat.figures);
-    if (beat.kind === 'moved') heard.moved.push(beat.move);
+    if (beat.kind === 'moved') heard.moved.push(...beat.moves);
     await between(beat);
   }
   return heard;

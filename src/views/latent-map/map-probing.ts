@@ -26,13 +26,13 @@ export function mapDimensions(
 export const mapsSlice = defineSlice((page) => {
   const { client, atEnd } = page;
   const stores = sharedStores(page);
-  const { experiment, probes, view } = stores;
+  const { experiment, metrics, past, probes, view } = stores;
   const maps = createAnswers<MapView>();
   const seen = () => (view.getState().name === 'latent-map' ? String(probes.getState().picked) : null);
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const { latent } = experiment.getState().shown.models[model];
-    const evaluation = evaluationShown(model, stores);
+    const evaluation = evaluationShown(model, metrics.getState().curves, past.getState().at);
     const dimensions = mapDimensions(latent, evaluation?.klByDimension ?? null);
     if (dimensions === null) return;
     const index = probes.getState().picked;

@@ -5,7 +5,7 @@ import type { Pictures } from '../../experiment/measurements';
 import type { PosteriorView } from '../../state/posterior-view';
 import { posteriorSlice } from '../../state/posterior-probing';
 import { useModelPictures } from '../../state/model-pictures';
-import { useEvaluationShown } from '../../state/evaluation-shown';
+import { useEvaluationShown } from '../../state/use-evaluation-shown';
 import type { Preview } from '../../state/preview-store';
 import { probesSlice, type Traversal } from '../../state/probes-store';
 import { useSlice } from '../../state/use-page';

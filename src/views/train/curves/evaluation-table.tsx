@@ -1,19 +1,20 @@
 /** The last evaluations, the test figures and the hand's changes as tables: the curves for those who read rather than look. */
 import { memo } from 'react';
+import type { Move } from '../../../experiment/experiment';
 import { metricsSlice, type SeriesCurves } from '../../../state/metrics-store';
 import { nameOf } from '../../../state/model-names';
 import { seriesKey } from '../../../state/series';
 import { useSlice } from '../../../state/use-page';
 import { formatCount, formatNats, formatShort } from '../../../ui/format';
 import { evaluationRows, ROWS } from './evaluation-rows';
-import type { Mark } from './marks';
+import { marksOf } from './marks';
 import { useFloor } from './use-floor';
 
 interface EvaluationTableProps {
   readonly curves: readonly SeriesCurves[];
   /** The lists of evaluations grow in place: this says that they have. */
   readonly evaluations: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly Move[];
 }
 
 export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: EvaluationTableProps) {
@@ -73,7 +74,7 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
       {marks.length > 0 && (
         <ul>
           {marks.length > ROWS && <li>{formatCount(marks.length - ROWS)} earlier changes by hand.</li>}
-          {marks.slice(-ROWS).map((mark, i) => (
+          {marksOf(marks.slice(-ROWS)).map((mark, i) => (
             <li key={i}>
               Changed at step {formatCount(mark.x)}: {mark.text}.
             </li>

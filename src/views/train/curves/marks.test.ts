@@ -18,10 +18,10 @@ it('marksOf says what was changed in a few characters and in a sentence', () => 
 });
 
 it('legible leaves the last label of a cluster, and one line where two cannot be told apart', () => {
-  const mark = (x: number) => ({ x, label: `at ${x}`, text: '' });
+  const mark = (step: number) => ({ step, field: 'temperature', value: step });
   const share = (x: number) => x / 100;
   const labels = legible([mark(1), mark(2), mark(50), mark(99)], share).map(({ label }) => label);
-  expect(labels).toEqual(['', 'at 2', 'at 50', 'at 99']);
+  expect(labels).toEqual(['', 'T 2', 'T 50', 'T 99']);
   const dense = legible(
     Array.from({ length: 10_000 }, (_, i) => mark(i / 100)),
     share,
@@ -30,5 +30,5 @@ it('legible leaves the last label of a cluster, and one line where two cannot be
   expect(dense.length).toBeGreaterThan(150);
   expect(dense.filter(({ label }) => label).length).toBeLessThanOrEqual(7);
   expect(dense.at(-1)?.x).toBe(99.99);
-  expect(legible([mark(-1), mark(60), mark(101)], share)).toEqual([mark(60)]);
+  expect(legible([mark(-1), mark(60), mark(101)], share)).toEqual(marksOf([mark(60)]));
 });

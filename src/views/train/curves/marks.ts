@@ -17,26 +17,29 @@ const LABEL_SHARE = 0.16;
 /** And that its line takes. */
 const LINE_SHARE = 0.005;
 
-/** Marks at least `gap` apart, the last of each cluster. */
-function apart(marks: readonly Mark[], place: (step: number) => number, gap: number): Set<Mark> {
-  const kept = new Set<Mark>();
+/** Moves at least `gap` apart, the last of each cluster. */
+function apart(moves: readonly Move[], place: (step: number) => number, gap: number): Set<Move> {
+  const kept = new Set<Move>();
   let next = Infinity;
-  for (const mark of marks.toReversed())
-    if (next - place(mark.x) >= gap) {
-      kept.add(mark);
-      next = place(mark.x);
-    }
+  for (let i = moves.length - 1; i >= 0; i--) {
+    const at = place(moves[i].step);
+    if (next - at < gap) continue;
+    kept.add(moves[i]);
+    next = at;
+  }
   return kept;
 }
 
-/** The marks on an axis, `place` being a step's share of it, whose lines can be told apart, with the labels that can be read. */
-export function legible(marks: readonly Mark[], place: (step: number) => number): Mark[] {
-  const inside = marks.filter(({ x }) => place(x) >= 0 && place(x) <= 1);
+/**
+ * The marks of moves on an axis, `place` being a step's share of it, whose lines can be told apart, with the labels that can be read. Those
+ * alone are put into words: there may be thousands.
+ */
+export function legible(moves: readonly Move[], place: (step: number) => number): Mark[] {
+  const inside = moves.filter(({ step }) => place(step) >= 0 && place(step) <= 1);
   const seen = apart(inside, place, LINE_SHARE);
   const labelled = apart(inside, place, LABEL_SHARE);
-  return inside
-    .filter((mark) => seen.has(mark))
-    .map((mark) => (labelled.has(mark) ? mark : { ...mark, label: '' }));
+  const drawn = inside.filter((move) => seen.has(move));
+  return marksOf(drawn).map((mark, i) => (labelled.has(drawn[i]) ? mark : { ...mark, label: '' }));
 }
 
 export function marksOf(moves: readonly Move[]): Mark[] {

@@ -1,4 +1,5 @@
 /** What the plot of one term is made of: its lines, both axes, and the moves that can be told apart. Pure. */
+import type { Move } from '../../../experiment/experiment';
 import type { SeriesCurves, Term } from '../../../state/metrics-store';
 import { shareOf } from '../../../ui/axis-scale';
 import type { ChartSeries } from '../../../ui/chart-frame';
@@ -51,11 +52,12 @@ export function plottedTerm({ term, curves, parent, budget, view, bounds }: Term
   };
 }
 
-/** The marks that such an axis has room for. */
-export function seenMarks(marks: readonly Mark[], { scale, domain }: StepAxis): Mark[] {
+/** The marks of moves that such an axis has room for. */
+export function seenMarks(moves: readonly Move[], { scale, domain }: StepAxis): Mark[] {
   // What was moved before the first step shows in it.
-  const shown = scale === 'log' ? marks.map((mark) => ({ ...mark, x: Math.max(1, mark.x) })) : marks;
-  return legible(shown, (step) => shareOf(scale, domain, step));
+  const shown = (step: number) => (scale === 'log' ? Math.max(1, step) : step);
+  const marks = legible(moves, (step) => shareOf(scale, domain, shown(step)));
+  return marks.map((mark) => ({ ...mark, x: shown(mark.x) }));
 }
 
 /** Steps that have been trained. */

@@ -1,5 +1,6 @@
 /** The plot of one term: its lines over the axis of steps that is shown, with marks and cursor. */
 import { useMemo } from 'react';
+import type { Move } from '../../../experiment/experiment';
 import type { BoundCurves } from './bounds-store';
 import type { SeriesCurves, Term } from '../../../state/metrics-store';
 import type { ChartFrame } from '../../../ui/chart-frame';
@@ -8,7 +9,6 @@ import { importAgain } from '../../../ui/import-again';
 import { latePart } from '../../../ui/late-part';
 import { boundWords, curveWords, parentWords } from './chart-words';
 import { floorWords } from './floor-words';
-import type { Mark } from './marks';
 import { plottedTerm, seenMarks } from './plotted-term';
 import type { View } from './step-axis';
 // Its room is kept before it is there.
@@ -35,7 +35,8 @@ export interface TermPlotProps {
   readonly bounds: BoundCurves | null;
   /** Of term2, nats a validation picture; null where there is none. */
   readonly floor: number | null;
-  readonly marks: readonly Mark[];
+  /** Moves that the run took. */
+  readonly marks: readonly Move[];
   readonly cursor: number | null;
   readonly onCursor: (step: number | null) => void;
   readonly frame: ChartFrame;

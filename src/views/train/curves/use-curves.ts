@@ -1,5 +1,5 @@
 /** What the three charts draw, small or enlarged: the columns, the axis that is shown, moves and bounds, and whose turn it is. */
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import { experimentSlice } from '../../../state/experiment-store';
 import { metricsSlice, terms } from '../../../state/metrics-store';
 import { useSlice } from '../../../state/use-page';
@@ -7,7 +7,6 @@ import { useViewSettings } from '../../../state/use-view-settings';
 import { useTurns } from '../../../ui/use-turns';
 import { boundsSlice } from './bounds-probing';
 import { curveFields } from './curve-settings';
-import { marksOf } from './marks';
 
 /** A chart takes tens of milliseconds to draw: one at a time, and each no more than twice a second. */
 const TURN_MILLISECONDS = 170;
@@ -18,11 +17,10 @@ export function useCurves() {
   // A new series makes three charts anew, which is longer than a frame.
   const curves = useDeferredValue(useSlice(metricsSlice, (state) => state.curves));
   const parent = useSlice(metricsSlice, (state) => state.parent);
-  const moves = useSlice(metricsSlice, (state) => state.marks);
+  const marks = useSlice(metricsSlice, (state) => state.marks);
   const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
   const { values: shown, notices, set } = useViewSettings('train', curveFields);
   const bounds = useSlice(boundsSlice, (state) => (shown.bounds ? state.curves : null));
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
-  const marks = useMemo(() => marksOf(moves), [moves]);
   return { curves, parent, budget, shown, notices, set, bounds, turns, marks };
 }

@@ -2,7 +2,7 @@
 import { memo, useId } from 'react';
 import type { ModelId } from '../../../models/registry';
 import { experimentSlice } from '../../../state/experiment-store';
-import { useEvaluationShown } from '../../../state/evaluation-shown';
+import { useEvaluationShown } from '../../../state/use-evaluation-shown';
 import { largestKl } from '../../../state/metrics-store';
 import { nameOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';

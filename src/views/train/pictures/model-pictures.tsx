@@ -1,7 +1,7 @@
 /** What one model makes of the pictures: reconstructions, samples of the prior, or a traversal of one dimension. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
-import { useEvaluationShown } from '../../../state/evaluation-shown';
+import { useEvaluationShown } from '../../../state/use-evaluation-shown';
 import { metricsSlice } from '../../../state/metrics-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';

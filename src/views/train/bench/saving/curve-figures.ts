@@ -1,4 +1,5 @@
 /** One of the three curves as a figure to save: of the run in hand, or of the recording as far as it was played. Pure. */
+import type { Move } from '../../../../experiment/experiment';
 import type { Recording } from '../../../../experiment/recording';
 import { modelIds } from '../../../../models/registry';
 import { nameOf, placeOf, shortNameOf } from '../../../../state/model-names';
@@ -11,7 +12,7 @@ import { boundDash, boundKeys, boundNames, boundsAt, boundWidth } from '../../cu
 import type { BoundCurves } from '../../curves/bounds-store';
 import { boundWords, curveWords, parentWords } from '../../curves/chart-words';
 import { floorWords } from '../../curves/floor-words';
-import type { Mark } from '../../curves/marks';
+import { marksOf } from '../../curves/marks';
 import { lastStep, plottedTerm, seenMarks } from '../../curves/plotted-term';
 import { stepTicks, type View } from '../../curves/step-axis';
 import { ticksOf } from '../../curves/domain';
@@ -52,7 +53,7 @@ interface RunCurves {
   readonly budget: number;
   readonly shown: View;
   readonly bounds: BoundCurves | null;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly Move[];
   /** Of term2, nats a validation picture; null where there is none. */
   readonly floor: number | null;
 }
@@ -100,7 +101,7 @@ export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
         },
       })),
       bounds: own?.map(({ series, points }) => ({ model: series.model, ...boundsAt(points, Infinity) })),
-      moves: marks.map(({ x, text }) => ({ step: x, move: text })),
+      moves: marksOf(marks).map(({ x, text }) => ({ step: x, move: text })),
     },
     sheet: (ink, paper) => ({
       title: `${term}: ${termTitles[term]}, by training step`,

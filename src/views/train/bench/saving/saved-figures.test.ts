@@ -172,7 +172,7 @@ describe.each(['term1', 'term2', 'L'] as const)('the curve of %s', (term) => {
           ...{ validation: { term1: 12.25, term2: 102.5 }, klByDimension: Float32Array.of(1, 2) },
         });
     }
-    const marks = [{ x: 600, label: 'T 0.7', text: 'Temperature 0.7' }];
+    const marks = [{ step: 600, field: 'temperature', value: 0.7 }];
     const shown = { scale: 'linear', part: 'whole' } as const;
     const figure = runCurve(term, {
       parent: [],
