@@ -1,27 +1,20 @@
 /** A run under a name of its own that goes on where it was: its record once it is done, its run file until then. Looks and checks; trains and removes nothing. */
 import { constants, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Audit } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import { inOrder } from '../experiment/live-settings';
 import type { TestFigures } from '../experiment/measurements';
 import { readExperiment } from '../experiment/read-experiment';
 import { modelIds } from '../models/registry';
 import type { RunRecord } from '../training/run-contract';
-import type { BackendReport } from '../gpu/backend-report';
 import { openIdx } from './open-dataset';
 import type { TrainOptions } from './options';
 import { otherSettings } from './other-settings';
 import { textOf } from './read-text';
 import { isThere, readRun, type ReadRun } from './run-files';
 
-/** A run's record as --json writes it. */
-export interface FinishedRecord extends RunRecord {
-  readonly backend: BackendReport;
-}
-
 type Standing =
-  | { readonly at: 'end'; readonly record: FinishedRecord }
+  | { readonly at: 'end'; readonly record: RunRecord }
   | { readonly at: 'step'; readonly run: ReadRun }
   | { readonly at: 'start' };
 
@@ -52,18 +45,18 @@ function check(
     );
 }
 
-function parse(path: string, text: string): FinishedRecord {
+function parse(path: string, text: string): RunRecord {
   const refused = (got: string) =>
     new Error(`${path}: expected the record of a run, got ${got}; move it away to train it again`);
-  let json: Partial<FinishedRecord> | null;
+  let json: Partial<RunRecord> | null;
   try {
     json = JSON.parse(text);
   } catch {
     throw refused('no JSON');
   }
-  if (!json?.experiment || !json.moves || !json.models || !json.backend) throw refused('something else');
+  if (!json?.experiment || !json.moves || !json.models) throw refused('something else');
   const { experiment } = readExperiment(json.experiment);
-  return { experiment, moves: json.moves, models: json.models, backend: json.backend };
+  return { experiment, moves: json.moves, models: json.models };
 }
 
 /** Of its models that have test figures. */
@@ -73,8 +66,9 @@ export const recordedFigures = ({ models }: RunRecord): TestFigures[] =>
     return test ? [{ ...test, model }] : [];
   });
 
-const audits = ({ models }: RunRecord): (Audit | undefined)[] =>
-  Object.values(models).map(({ audit }) => audit);
+/** Of the models that were tested: one that a move switched off has neither. */
+const isAudited = ({ models }: RunRecord): boolean =>
+  Object.values(models).every(({ test, audit }) => test === null || audit !== undefined);
 
 /** Where the run of that name stands. Rejects with an Error where it is another one, in words with the way out. */
 export async function standingOf(name: string, wanted: Wanted): Promise<Standing> {
@@ -83,7 +77,7 @@ export async function standingOf(name: string, wanted: Wanted): Promise<Standing
   if (text !== null) {
     const record = parse(path, text);
     check(path, wanted, record);
-    if (wanted.audit && audits(record).includes(undefined))
+    if (wanted.audit && !isAudited(record))
       throw new Error(
         `${path}: expected a run with its audit, got one without; leave out --audit, or move it away to train it again`,
       );

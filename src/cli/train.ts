@@ -4,15 +4,7 @@ import { join } from 'node:path';
 import { auditTable } from './audit/audit-table';
 import { backendChoices, parseOptions, type ParsedOptions, type TrainOptions } from './options';
 import { createProgress } from './progress';
-import {
-  makeRoom,
-  namedExperiment,
-  recordedFigures,
-  recordPath,
-  runPath,
-  standingOf,
-  type FinishedRecord,
-} from './resumable';
+import { makeRoom, namedExperiment, recordedFigures, recordPath, runPath, standingOf } from './resumable';
 import { checkPlace, readRun, type ReadRun } from './run-files';
 import { stopSignal } from './stop-signal';
 import { readSweep } from './sweep/read-sweep';
@@ -20,12 +12,13 @@ import { runSweep } from './sweep/run-sweep';
 import { testTable } from './test-table';
 import { writeWhole } from './write-whole';
 import { wordsOf } from '../schema/words-of';
+import type { RunRecord } from '../training/run-contract';
 
 interface Beginning {
   readonly options: ParsedOptions;
   readonly from: ReadRun | null;
   /** Of a run that has been trained to its end already. */
-  readonly done?: FinishedRecord;
+  readonly done?: RunRecord;
 }
 
 /** The options of --resumable with its files, and how far its run has come. */
@@ -38,7 +31,7 @@ async function begin(first: TrainOptions, name: string): Promise<Beginning> {
   const { run } = standing;
   const before = backendChoices.find((known) => known === run.facts.backend.name);
   const backend = first.backend === 'auto' && before ? before : first.backend;
-  return { options: { ...options, backend }, from: run };
+  return { options: { ...options, experiment: run.kept.experiment, backend }, from: run };
 }
 
 /** The run that --resume names, and the options once more beside it. */

@@ -27,7 +27,11 @@ interface Standing {
   readonly step: number;
 }
 
-const nameIn = (out: string, { name }: SweepJob) => posix.join(out, name);
+async function standingOfJob(job: SweepJob, out: string): Promise<Standing> {
+  const standing = await standingOf(posix.join(out, job.name), job.options);
+  const figures = standing.at === 'end' ? recordedFigures(standing.record) : null;
+  return { job, figures, step: standing.at === 'step' ? standing.run.kept.step : 0 };
+}
 
 /** The sweep with its jobs' data set as records name it: pictures of one's own are the same for all jobs. */
 async function named(sweep: Sweep): Promise<Sweep> {
@@ -44,11 +48,7 @@ async function named(sweep: Sweep): Promise<Sweep> {
 /** One after the other: a run file fills memory while it is checked. */
 async function standings({ jobs, out }: Sweep): Promise<Standing[]> {
   const found: Standing[] = [];
-  for (const job of jobs) {
-    const standing = await standingOf(nameIn(out, job), job.options);
-    const figures = standing.at === 'end' ? recordedFigures(standing.record) : null;
-    found.push({ job, figures, step: standing.at === 'step' ? standing.run.kept.step : 0 });
-  }
+  for (const job of jobs) found.push(await standingOfJob(job, out));
   return found;
 }
 
@@ -62,9 +62,9 @@ function passesLeft({ job: { options }, step }: Standing): number {
 /** Trains what is left; answers whether all went well. `onDone` is told of each job that has become done. */
 async function train(
   left: readonly Standing[],
-  { jobs, width, quiet }: Sweep,
+  { jobs, out, width, quiet }: Sweep,
   signal: AbortSignal,
-  onDone: (job: SweepJob) => Promise<void>,
+  onDone: (job: SweepJob, figures: readonly TestFigures[]) => void,
 ): Promise<boolean> {
   const costs = new Map(left.map((standing) => [standing.job.name, passesLeft(standing)]));
   const time = createTimeLeft(costs, null, () => performance.now());
@@ -85,14 +85,17 @@ async function train(
     };
     try {
       await runCommand({ script: 'train.ts', words, stopsItself: true }, onLine, signal);
+      const { figures } = await standingOfJob(job, out);
+      if (figures === null) throw new Error('expected a record, got none');
+      done++;
+      if (!quiet) board.settled(name, `done, ${done} of ${jobs.length} jobs`);
+      onDone(job, figures);
     } catch (error) {
       if (!signal.aborted) board.settled(name, `failed: ${wordsOf(error)}`);
       throw error;
+    } finally {
+      time.progress(name, 1);
     }
-    time.progress(name, 1);
-    done++;
-    if (!quiet) board.settled(name, `done, ${done} of ${jobs.length} jobs`);
-    await onDone(job);
   });
   board.end();
   if (failures.length > 0 && !signal.aborted)
@@ -133,10 +136,8 @@ export async function runSweep(asked: Sweep): Promise<number> {
   };
   const signal = stopSignal();
   signal.addEventListener('abort', () => say('\nStopping: jobs under way are being kept ...'));
-  const well = await train(left, sweep, signal, async (job) => {
-    const standing = await standingOf(nameIn(out, job), job.options);
-    if (standing.at !== 'end') throw new Error(`${job.name}: expected a record, got none`);
-    done.set(job, recordedFigures(standing.record));
+  const well = await train(left, sweep, signal, (job, figures) => {
+    done.set(job, figures);
     print();
   });
   print();
