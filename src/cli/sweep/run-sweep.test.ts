@@ -1,5 +1,6 @@
 /** A sweep as a user does it: the commands of README, on tiny pictures. However it is stopped, the records are those of a sweep that never was. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +32,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** `onText` may end the program once. */
+/** `onText` may end the program once; it is asked at every text on stderr, and now and then. */
 function command(
   program: string,
   words: readonly string[],
@@ -48,7 +49,13 @@ function command(
   };
   child.stdout.on('data', (text) => (stdout += text));
   child.stderr.on('data', (text) => onText((stderr += text), kill));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  const timer = setInterval(() => onText(stderr, kill), 100);
+  return new Promise((resolve) =>
+    child.on('close', (code) => {
+      clearInterval(timer);
+      resolve({ code, stdout, stderr });
+    }),
+  );
 }
 
 const train = (words: string, onText?: Parameters<typeof command>[3]) =>
@@ -147,6 +154,17 @@ describe('npm run train -- --sweep', () => {
       expect(await recordOf(`sweep/${file}`), file).toBe(await recordOf(`listed/${file}`));
     const table = await train(`${words} --out listed`);
     expect(lastTable(rest.stdout)).toBe(table.stdout);
+  });
+
+  it('asks its jobs to stop, who keep their runs first', async () => {
+    const words = `--model gauss ${small()} --steps 1000000 --seeds 1 --out long`;
+    const file = join(folder, 'long', 'seed-1.zip');
+    const { code, stdout, stderr } = await train(words, (_, kill) => {
+      if (existsSync(file)) kill('SIGINT');
+    });
+    expect([code, stdout]).toEqual([130, '']);
+    expect(stderr).toMatch(/Stopped: 0 of 1 jobs are done\. The same command goes on from here\.\n$/);
+    expect(readRunFile(await readFile(file)).kept.step).toBeGreaterThanOrEqual(500);
   });
 
   it('takes no record and no run file of another experiment for its own', async () => {
