@@ -48,6 +48,7 @@ const notOurs = new Set([
   'manifest.json',
   'first-digits.bin',
   'run.json',
+  'sweep.json',
   'audit.json',
   // A data set's name at its host.
   'ufldl-stanford/svhn',

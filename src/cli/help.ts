@@ -28,6 +28,28 @@ export const commandOptions = {
     meaning:
       'Go on with a run file; the experiment comes from it. --steps N trains on to N steps where that is beyond its budget.',
   },
+  resumable: {
+    value: 'NAME',
+    meaning:
+      'Write NAME.json at the end, and keep the run in NAME.zip until then. The same command goes on where it was, and trains nothing where NAME.json is.',
+  },
+  sweep: {
+    value: 'OPTION=VALUES',
+    meaning:
+      'Train with each of the values, joined by commas: --sweep Tmin=0.2,0.5 --sweep models=gauss,gauss+cg-bpef. Several sweeps: each with each. The other options hold for all jobs.',
+  },
+  seeds: { value: 'LIST', meaning: 'Short for --sweep seed=LIST.' },
+  out: {
+    value: 'FOLDER',
+    meaning:
+      'Where a sweep writes a record for each job. The same command goes on where it was; done jobs are skipped.',
+  },
+  jobs: { value: 'N', meaning: 'Jobs of a sweep at a time, each a process; default 1.' },
+  list: {
+    value: '',
+    meaning:
+      'Train nothing: print one command for each job of a sweep that is not done, for a cluster. They write the same files.',
+  },
   audit: { value: '', meaning: 'Audit each model at the end: honest bounds beside what the paper reports.' },
   'audit-pictures': {
     value: 'N',
@@ -41,6 +63,18 @@ export const commandOptions = {
   quiet: { value: '', meaning: 'No progress on stderr.' },
   help: { value: '', meaning: 'This text.' },
 } as const;
+
+/** Those without a value. */
+export const flags: readonly string[] = Object.entries(commandOptions)
+  .filter(([, { value }]) => value === '')
+  .map(([name]) => name);
+
+/** Those that mean nothing without a sweep. */
+export const ofSweepsAlone: readonly string[] = [
+  'out',
+  'jobs',
+  'list',
+] satisfies (keyof typeof commandOptions)[];
 
 function optionLines({ field, names, models }: ExperimentOption): string[] {
   const all = models === null || models.length === modelIds.length;

@@ -36,6 +36,7 @@ describe('parseOptions', () => {
       weights: null,
       keep: null,
       resume: null,
+      resumable: null,
       extend: 0,
       audit: null,
       data: null,
@@ -160,6 +161,11 @@ describe('parseOptions', () => {
     ['--steps --seed 1', '--steps: expected a value after it, got nothing; --help says which'],
     ['--quiet=1', "--quiet: expected no value, got '--quiet=1'"],
     ['--json=', '--json: expected a path, got nothing'],
+    ['--jobs 2', '--jobs: expected --sweep or --seeds beside it, got none'],
+    [
+      '--resumable out/run --keep run.zip',
+      '--keep: expected none beside --resumable, which names its files itself; leave one out',
+    ],
     ['run.json', "'run.json': expected an option such as --steps 500; --help lists them"],
     ['--constructor 1', '--constructor: expected an option, got an unknown name; --help lists them all'],
   ])('names what is wrong in %j', (line, message) => {

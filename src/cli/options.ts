@@ -6,13 +6,12 @@ import { mapSettings, type Experiment, type Move } from '../experiment/experimen
 import { startSettings } from '../experiment/live-settings';
 import { mendOn } from '../experiment/most-on';
 import { shipped } from '../experiment/shipped';
-import { mapModels, modelIds, type ModelId } from '../models/registry';
+import { mapModels, modelIds } from '../models/registry';
 import type { AnyValue } from '../schema/field';
-import { quote, readText } from '../schema/read-value';
-import { optionsByName, type ExperimentOption } from './experiment-options';
-import { commandOptions, helpText } from './help';
+import { optionsByName } from './experiment-options';
+import { commandOptions, flags, helpText, ofSweepsAlone } from './help';
 import { idxFile } from './idx-option';
-import { nearestName } from './nearest-name';
+import { oneOf, optionValue, refuseFiles, unknownOption, WrongOption } from './option-values';
 import { goingOn, type Resumed } from './resume-option';
 import { splitArguments, type Argument } from './split-arguments';
 import { wholeNumber } from './whole-number';
@@ -31,6 +30,8 @@ export interface TrainOptions {
   readonly keep: string | null;
   /** The run file to go on with, or null; experiment and moves are its own. */
   readonly resume: string | null;
+  /** The name of files of a run that goes on where it was (resumable.ts), or null. */
+  readonly resumable: string | null;
   /** Steps beyond the resumed run's budget. */
   readonly extend: number;
   /** Pictures and samples of the importance weighting of an audit at the end, or null for none. */
@@ -49,51 +50,9 @@ export type ParsedOptions =
   | { readonly ok: false; readonly message: string }
   | { readonly ok: 'help'; readonly text: string };
 
-/** A wrong argument; caught in parseOptions and nowhere else. */
-class WrongOption extends Error {}
-
-const flags = Object.entries(commandOptions)
-  .filter(([, { value }]) => value === '')
-  .map(([name]) => name);
 const allNames = [...Object.keys(commandOptions), ...optionsByName.keys()];
 
-function meant(given: string, names: readonly string[], dashes: string): string {
-  const near = nearestName(given, names);
-  return near === null ? '' : `; did you mean ${dashes}${near}?`;
-}
-
-function unknownOption(name: string): WrongOption {
-  const [model, bare] = name.split('.');
-  const owners = optionsByName.get(bare)?.models;
-  if (owners && modelIds.some((id) => id === model))
-    return new WrongOption(`--${name}: expected an option of ${owners.join(', ')}, got one of ${model}`);
-  const near = meant(name, allNames, '--') || '; --help lists them all';
-  return new WrongOption(`--${name}: expected an option, got an unknown name${near}`);
-}
-
-function oneOf<T extends string>(name: string, given: string, allowed: readonly T[]): T {
-  const found = allowed.find((option) => option === given);
-  if (found !== undefined) return found;
-  const text = `--${name}: expected one of ${allowed.join(', ')}, got ${quote(given)}`;
-  throw new WrongOption(text + meant(given, allowed, ''));
-}
-
 type Mutable = Record<string, AnyValue>;
-
-/** Sets one option in a draft of the experiment. */
-function set(
-  draft: { run: Mutable; models: Readonly<Record<ModelId, Mutable>> },
-  argument: Argument,
-  option: ExperimentOption,
-) {
-  const reading = readText(option.field, argument.value);
-  if (reading.problem !== undefined) {
-    const words = 'options' in option.field ? option.field.options : [];
-    throw new WrongOption(`--${argument.name}: ${reading.problem}${meant(argument.value, words, '')}`);
-  }
-  if (option.models === null) draft.run[option.name] = reading.value;
-  else for (const id of option.models) draft.models[id][option.name] = reading.value;
-}
 
 function experimentOf(
   base: Experiment,
@@ -114,7 +73,8 @@ function experimentOf(
   });
   // What is said of one model overrides what is said of all, in whatever order they stand.
   for (const { argument, option } of settings.toSorted((a, b) => Number(a.ofOne) - Number(b.ofOne)))
-    set(draft, argument, option);
+    for (const values of option.models?.map((id) => draft.models[id]) ?? [draft.run])
+      values[option.name] = optionValue(argument, option);
   const mended = mendOn(mapSettings((id) => ({ ...base.models[id], ...draft.models[id] })));
   const experiment = {
     ...base,
@@ -130,12 +90,15 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
   const { given, problem } = splitArguments(argv, flags);
   if (given.some(({ name }) => name === 'help')) return { ok: 'help', text: helpText() };
   const strange = given.find(({ name }) => !allNames.includes(name));
-  if (strange) throw unknownOption(strange.name);
+  if (strange) throw unknownOption(strange.name, allNames);
   if (problem) throw new WrongOption(problem);
   const last = (name: keyof typeof commandOptions) =>
     given.findLast((argument) => argument.name === name)?.value;
 
-  const path = (name: 'json' | 'weights' | 'keep' | 'resume' | 'data') => {
+  const alone = given.find(({ name }) => ofSweepsAlone.includes(name));
+  if (alone) throw new WrongOption(`--${alone.name}: expected --sweep or --seeds beside it, got none`);
+
+  const path = (name: 'json' | 'weights' | 'keep' | 'resume' | 'resumable' | 'data') => {
     const text = last(name);
     if (text === '') throw new WrongOption(`--${name}: expected a path, got nothing`);
     return text ?? null;
@@ -156,6 +119,8 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
   const named = given.findLast(({ name }) => name === 'dataset');
   const idx = named && idxFile(named.value);
   const link = last('link');
+  const resumable = path('resumable');
+  if (resumable !== null) refuseFiles(given, ['json', 'keep', 'resume'], 'resumable');
   const resume = path('resume');
   if (resume !== null && link !== undefined)
     throw new WrongOption('--link: expected none beside --resume, whose run has its own; leave one out');
@@ -178,6 +143,7 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
     weights: path('weights'),
     keep: path('keep'),
     resume,
+    resumable,
     extend: going?.extend ?? 0,
     audit: last('audit') === undefined ? null : counts,
     data: path('data'),

@@ -1,6 +1,7 @@
 /** The final figures as a table for people, the paper's Table 1 in shape. Pure. */
 import type { TestFigures } from '../experiment/measurements';
 import { specOf } from '../models/registry';
+import { alignedTable } from './aligned-table';
 
 /** One row a model: nats on the test set, of the parameters that were best by validation (definition 7). */
 export function testTable(figures: readonly TestFigures[]): string {
@@ -11,11 +12,5 @@ export function testTable(figures: readonly TestFigures[]): string {
     temperature === null ? '' : String(temperature),
     String(step),
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const print = (row: readonly string[]) =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
-      .join('  ')
-      .trimEnd();
-  return `${[head, ...rows].map(print).join('\n')}\n`;
+  return alignedTable([head, ...rows], 1);
 }

@@ -1,32 +1,42 @@
 /** `npm run train`: the page's engine in Node. Progress on stderr, figures on stdout, JSON where asked; exits 2 for a wrong option, 1 for a run that failed, 130 for one that was stopped. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditTable } from './audit/audit-table';
-import { parseOptions, type ParsedOptions, type TrainOptions } from './options';
+import { backendChoices, parseOptions, type ParsedOptions, type TrainOptions } from './options';
 import { createProgress } from './progress';
+import { makeRoom, namedExperiment, recordedFigures, recordPath, runPath, standingOf } from './resumable';
 import { checkPlace, readRun, type ReadRun } from './run-files';
+import { stopSignal } from './stop-signal';
+import { readSweep } from './sweep/read-sweep';
+import { runSweep } from './sweep/run-sweep';
 import { testTable } from './test-table';
-import { trainRun } from './train-run';
 import { writeWhole } from './write-whole';
 import { wordsOf } from '../schema/words-of';
+import type { RunRecord } from '../training/run-contract';
 
-/** npm hands the signal of one Ctrl+C on, so that it comes twice; tsx as a program would kill a busy run, and so npm starts node. Milliseconds. */
-const oneSignal = 1000;
+interface Beginning {
+  readonly options: ParsedOptions;
+  readonly from: ReadRun | null;
+  /** Of a run that has been trained to its end already. */
+  readonly done?: RunRecord;
+}
 
-/** Ctrl+C stops a run that is kept; a second one ends the program. */
-function stopSignal(): AbortSignal {
-  const controller = new AbortController();
-  let first: number | null = null;
-  process.on('SIGINT', () => {
-    first ??= performance.now();
-    controller.abort();
-    if (performance.now() - first > oneSignal) process.exit(130);
-  });
-  return controller.signal;
+/** The options of --resumable with its files, and how far its run has come. */
+async function begin(first: TrainOptions, name: string): Promise<Beginning> {
+  const options = { ok: true, ...first, json: recordPath(name), keep: runPath(name) } as const;
+  await makeRoom(name);
+  const standing = await standingOf(name, { ...first, experiment: await namedExperiment(first) });
+  if (standing.at === 'end') return { options, from: null, done: standing.record };
+  if (standing.at === 'start') return { options, from: null };
+  const { run } = standing;
+  const before = backendChoices.find((known) => known === run.facts.backend.name);
+  const backend = first.backend === 'auto' && before ? before : first.backend;
+  return { options: { ...options, experiment: run.kept.experiment, backend }, from: run };
 }
 
 /** The run that --resume names, and the options once more beside it. */
-async function withRun(first: TrainOptions): Promise<{ options: ParsedOptions; from: ReadRun | null }> {
+async function withRun(first: TrainOptions): Promise<Beginning> {
+  if (first.resumable !== null) return begin(first, first.resumable);
   if (first.keep !== null) await checkPlace(first.keep, first.resume);
   if (first.resume === null) return { options: { ok: true, ...first }, from: null };
   const from = await readRun(first.resume);
@@ -36,15 +46,22 @@ async function withRun(first: TrainOptions): Promise<{ options: ParsedOptions; f
 }
 
 async function main(): Promise<number> {
+  const wrong = (message: string) => {
+    process.stderr.write(`${message}\n`);
+    return 2;
+  };
+  const sweep = readSweep(process.argv.slice(2));
+  if (sweep?.ok === false) return wrong(sweep.message);
+  if (sweep)
+    return runSweep(sweep).catch((error: unknown) => {
+      process.stderr.write(`${wordsOf(error)}\n`);
+      return 1;
+    });
   const parsed = parseOptions(process.argv.slice(2));
   if (parsed.ok === 'help') {
     process.stdout.write(parsed.text);
     return 0;
   }
-  const wrong = (message: string) => {
-    process.stderr.write(`${message}\n`);
-    return 2;
-  };
   if (!parsed.ok) return wrong(parsed.message);
   const progress = createProgress(process.stderr, () => performance.now());
   const said = new Set<string>();
@@ -53,11 +70,18 @@ async function main(): Promise<number> {
     said.add(notice);
   };
   try {
-    const { options, from } = await withRun(parsed);
+    const { options, from, done } = await withRun(parsed);
     if (options.ok === false) return wrong(options.message);
     if (options.ok !== true) return 0;
     options.notices.forEach(say);
+    if (done) {
+      say(`${options.json} is there: this run is done.`);
+      process.stdout.write(testTable(recordedFigures(done)));
+      return 0;
+    }
     const { keep } = options;
+    // TensorFlow.js: only where something is trained.
+    const { trainRun } = await import('./train-run');
     const trained = await trainRun({
       ...options,
       from,
@@ -70,18 +94,22 @@ async function main(): Promise<number> {
     });
     progress.end();
     if (trained.stoppedAt !== null) {
-      process.stderr.write(`Stopped at step ${trained.stoppedAt}. Go on with the run by --resume ${keep}\n`);
+      process.stderr.write(
+        `Stopped at step ${trained.stoppedAt}. Go on with the run ${options.resumable === null ? `by --resume ${keep}` : 'by the same command'}\n`,
+      );
       return 130;
     }
     const { figures, audits, record, parameters } = trained;
     process.stdout.write(testTable(figures));
     if (audits.length > 0) process.stdout.write(auditTable(audits));
-    if (options.json !== null) await writeWhole(options.json, `${record}\n`);
     if (options.weights !== null) {
       await mkdir(options.weights, { recursive: true });
       for (const [model, file] of parameters)
         await writeWhole(join(options.weights, `${model}.safetensors`), file);
     }
+    // Last: where it is, nothing is missing.
+    if (options.json !== null) await writeWhole(options.json, `${record}\n`);
+    if (options.resumable !== null && keep !== null) await rm(keep, { force: true });
     return 0;
   } catch (error) {
     progress.end();

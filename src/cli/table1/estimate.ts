@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunRecord } from '../../training/run-contract';
 import { trainArguments } from '../train-arguments';
-import { runCommand } from './child';
+import { runCommand } from '../jobs/child';
 import { ratesOf, type Rates } from './cost';
 import type { Table } from './tables';
 import type { Place } from './train-job';

@@ -1,11 +1,11 @@
 /** What a job's folder holds already, so that nothing that is finished is done again. Files stand in it whole or not at all. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { differences } from '../../experiment/difference';
 import type { Audit } from '../../experiment/audit';
 import { readExperiment } from '../../experiment/read-experiment';
 import type { MadeBy } from '../../experiment/table1/record';
 import type { ModelRecord, RunRecord } from '../../training/run-contract';
+import { otherSettings } from '../other-settings';
+import { textOf } from '../read-text';
 import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
 
@@ -19,33 +19,24 @@ export interface Training {
   readonly command: string;
 }
 
-async function textOf(folder: string, name: string): Promise<string | null> {
-  return readFile(join(folder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-}
-
 async function hasWeights(job: Job): Promise<boolean> {
-  return (await textOf(job.folder, `${job.model}.safetensors`)) !== null;
+  return (await textOf(join(job.folder, `${job.model}.safetensors`))) !== null;
 }
 
 /** The finished training of a job, or null. Throws an Error where the folder holds that of another experiment. */
 export async function finishedTraining(job: Job): Promise<Training | null> {
-  const text = await textOf(job.folder, 'run.json');
+  const text = await textOf(join(job.folder, 'run.json'));
   if (text === null || !(await hasWeights(job))) return null;
   const record = JSON.parse(text) as TrainedRecord;
   const { experiment } = readExperiment(record.experiment);
-  const other = differences(job.experiment, experiment).filter(
-    ({ model, field }) => field.link === 'on' || model === null || model === job.model,
-  );
+  const other = otherSettings(job.experiment, experiment);
   if (other.length > 0)
     throw new Error(
-      `${job.folder}/run.json: expected the run of ${job.name}, got one with other ${other.map(({ name }) => name).join(', ')}; choose another --work or move it away`,
+      `${job.folder}/run.json: expected the run of ${job.name}, got one with other ${other.join(', ')}; choose another --work or move it away`,
     );
   const model = record.models[job.model];
   if (!model?.test) return null;
-  const command = (await textOf(job.folder, 'command'))?.trim() ?? 'npm run train';
+  const command = (await textOf(join(job.folder, 'command')))?.trim() ?? 'npm run train';
   return { record: { ...record, experiment }, model: { ...model, test: model.test }, command };
 }
 
@@ -56,9 +47,9 @@ export interface FinishedAudit {
 
 /** The finished audit of a job, or null where there is none of that effort. */
 export async function finishedAudit(job: Job, effort: AuditEffort): Promise<FinishedAudit | null> {
-  const text = await textOf(job.folder, 'audit.json');
+  const text = await textOf(join(job.folder, 'audit.json'));
   if (text === null) return null;
-  const command = (await textOf(job.folder, 'audit-command'))?.trim() ?? 'npm run audit';
+  const command = (await textOf(join(job.folder, 'audit-command')))?.trim() ?? 'npm run audit';
   const audit = auditOf(JSON.parse(text), job.model, job.folder);
   return isAsWanted(audit, effort) ? { audit, command } : null;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readProgress } from '../progress';
 import { writeWhole } from '../write-whole';
 import { auditScript, auditShare, auditWords, type AuditEffort } from './audit-words';
-import { runCommand } from './child';
+import { runCommand } from '../jobs/child';
 import { trainWords, type Job } from './jobs';
 
 export interface Place {

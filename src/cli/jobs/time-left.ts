@@ -3,14 +3,14 @@
 interface TimeLeft {
   /** A job is done up to a share of its work. */
   progress(name: string, share: number): void;
-  /** Milliseconds. */
-  left(): number;
+  /** Milliseconds; null where nothing is known yet. */
+  left(): number | null;
 }
 
-/** `costs`: estimated milliseconds by job. */
+/** `costs`: by job, estimated milliseconds; or any other unit, with `width` null, and then nothing is known before work has been done. */
 export function createTimeLeft(
   costs: ReadonlyMap<string, number>,
-  width: number,
+  width: number | null,
   now: () => number,
 ): TimeLeft {
   const begun = now();
@@ -21,10 +21,9 @@ export function createTimeLeft(
     left() {
       const all = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
       const made = finished();
+      if (made > 0.01 * all) return ((all - made) * Math.max(1, now() - begun)) / made;
       // The estimate alone until a hundredth of the work says better.
-      const lanes = Math.min(width, costs.size);
-      const speed = made > 0.01 * all ? made / Math.max(1, now() - begun) : lanes;
-      return (all - made) / speed;
+      return width === null ? null : (all - made) / Math.min(width, costs.size);
     },
   };
 }

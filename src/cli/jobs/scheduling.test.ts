@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createBoard } from './board';
-import { wallMilliseconds } from './estimate';
 import { inParallel } from './in-parallel';
 import { createTimeLeft } from './time-left';
 
@@ -25,14 +24,6 @@ describe('inParallel', () => {
   });
 });
 
-describe('wallMilliseconds', () => {
-  it('is of the lane that ends last', () => {
-    expect(wallMilliseconds([5, 1, 1, 1], 2)).toBe(5);
-    expect(wallMilliseconds([1, 1, 1, 5], 2)).toBe(6);
-    expect(wallMilliseconds([2, 3], 1)).toBe(5);
-  });
-});
-
 describe('createTimeLeft', () => {
   it('believes the estimate at first, and the clock as soon as work has been done', () => {
     let now = 1000;
@@ -52,6 +43,15 @@ describe('createTimeLeft', () => {
     time.progress('a', 1);
     time.progress('b', 1);
     expect(time.left()).toBe(0);
+  });
+
+  it('says nothing before work has been done where costs are of no known unit', () => {
+    let now = 0;
+    const time = createTimeLeft(new Map([['a', 4]]), null, () => now);
+    expect(time.left()).toBeNull();
+    now += 100;
+    time.progress('a', 1 / 4);
+    expect(time.left()).toBeCloseTo(300, 9);
   });
 });
 

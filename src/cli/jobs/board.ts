@@ -1,4 +1,4 @@
-/** What `npm run table1` says on stderr while it works: one rewritten line on a terminal, a line every half minute elsewhere. */
+/** Progress of several jobs on stderr: one rewritten line on a terminal, a line every half minute elsewhere. Knows nothing of what the jobs do. */
 import { timeLeft, type Terminal } from '../progress';
 
 /** Milliseconds between two lines where they cannot be rewritten, and where they can. */
@@ -16,18 +16,22 @@ interface Board {
 interface BoardOptions {
   readonly terminal: Terminal;
   readonly jobs: number;
-  /** Milliseconds that are left. */
-  readonly left: () => number;
+  /** Of them, those that were done before. */
+  readonly before?: number;
+  /** Milliseconds that are left; null where that is not known yet. */
+  readonly left: () => number | null;
 }
 
-export function createBoard({ terminal, jobs, left }: BoardOptions): Board {
+export function createBoard({ terminal, jobs, before = 0, left }: BoardOptions): Board {
   const current = new Map<string, string>();
-  let settled = 0;
+  let settled = before;
   const clear = () => terminal.isTTY && terminal.write('\r\x1b[K');
   const say = () => {
     if (current.size === 0) return;
     const now = [...current].map(([name, words]) => `${name} ${words}`).join(', ');
-    const text = `${settled} of ${jobs} done, about ${timeLeft(left() / 1000)}; ${now}`;
+    const rest = left();
+    const time = rest === null ? timeLeft(null) : `about ${timeLeft(rest / 1000)}`;
+    const text = `${settled} of ${jobs} done, ${time}; ${now}`;
     if (terminal.isTTY) terminal.write(`\r\x1b[K${text.slice(0, (terminal.columns ?? 80) - 1)}`);
     else terminal.write(`${text}\n`);
   };
