@@ -57,6 +57,14 @@ interface Drill {
   readonly backend: Backend | null;
 }
 
+/** Nothing else than a pause keeps a run this early. A run may come to its end meanwhile, and one that goes on may still be on its way. */
+const paused = (app: App): Promise<void> =>
+  expect(async () => {
+    const pause = app.button('Pause');
+    if (await pause.isVisible()) await pause.click({ timeout: 1000 }).catch(() => undefined);
+    await expect(app.status).toContainText(/Paused|Finished/, { timeout: 1000 });
+  }).toPass({ timeout: 120_000 });
+
 async function drill(page: Page, { how, kills, steps, patience, backend }: Drill): Promise<void> {
   const app = await opened(page, linkOf(steps), backend);
   await app.button('Train').click();
@@ -68,14 +76,8 @@ async function drill(page: Page, { how, kills, steps, patience, backend }: Drill
   await app.reach(1, 60_000);
   for (let kill = 0; kill < kills; kill++) {
     await page.waitForTimeout(random(how, kill) * patience);
-    // Nothing else than a pause keeps a run this early; a run may come to its end meanwhile.
-    if (await app.button('Pause').isVisible())
-      await app
-        .button('Pause')
-        .click()
-        .catch(() => undefined);
+    await paused(app);
     const isKept = async () => (await keptRuns(page))[0]?.step === (await app.step());
-    await expect(app.status).toContainText(/Paused|Finished/);
     await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
     const kept = await app.step();
     if (kept < steps) {

@@ -11,6 +11,7 @@ async function finished(page: Page): Promise<App> {
   const app = new App(page);
   await app.open(tiny);
   await app.button('Train').click();
+  await app.reach(60);
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
   return app;
 }

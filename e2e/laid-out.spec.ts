@@ -17,6 +17,7 @@ test('T under the hand does not lay the bench out', async ({ page, browser }) =>
   const app = new App(page);
   await app.open(tiny);
   await app.button('Train').click();
+  await app.reach(60);
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
   const slider = app.slider('Temperature');
   const box = await boxAtRest(slider);

@@ -23,6 +23,7 @@ testLooks({
     const app = new App(page);
     await app.open(tiny);
     await app.button('Train').click();
+    await app.reach(60);
     await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
     await app.openSettings();
     expect(app.problems).toEqual([]);

@@ -59,6 +59,7 @@ test('T, M and R redraw the posterior as src/math computes it, under the hand an
   const app = new App(page);
   await app.open(tiny);
   await app.button('Train').click();
+  await app.reach(60);
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
   await app.openFigure('Posterior');
   const cg = column(page);

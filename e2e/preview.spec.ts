@@ -13,6 +13,7 @@ async function trained(page: Page): Promise<App> {
   const app = new App(page);
   await app.open(tiny);
   await app.button('Train').click();
+  await app.reach(60);
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
   await app.openFigure('Samples');
   await expect(app.pictures('decodes 12 fixed draws of its prior, at step 60')).toHaveCount(3);

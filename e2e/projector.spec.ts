@@ -44,6 +44,7 @@ async function finished(page: Page): Promise<App> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await app.open(tiny);
   await app.button('Train').click();
+  await app.reach(60);
   await expect(page.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 60');
   await expect(page.getByRole('img', { name: /^Posterior of/ })).toHaveCount(3);
   return app;

@@ -249,6 +249,9 @@ export interface Commands extends ProbeCommands {
 
 export type CommandName = keyof Commands;
 
+/** Those that can be asked of the run as it was. */
+export type PastCommand = ProbeName | 'term2';
+
 /** Things the engine says unasked. */
 export interface Events {
   status: Status;

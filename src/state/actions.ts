@@ -35,6 +35,8 @@ export interface Actions {
   setLive(field: string, value: Move['value']): Promise<void>;
   /** The run in hand with other moves: trained again from where it still agrees with them, up to where it was. Before it starts, the moves that it will make. */
   branch(moves: readonly Move[]): Promise<void>;
+  /** A run that is the one in hand up to the step looked at, and goes on from there with what a hand has set; the one in hand is kept. */
+  branchHere(): Promise<void>;
   /** A run from step 0 on that data set with the settings shown; a link that waited for it makes its moves again. */
   trainOn(dataset: string): Promise<void>;
   /** A setting that the next run starts with; one of the models in `models`, or in all that have it. */
@@ -79,7 +81,7 @@ export function createActions(
   keptRuns: Pick<KeptRuns, 'getState' | 'take' | 'runs'>,
   seed: () => number = randomSeed,
 ): Actions {
-  const { experiment, run, probes, view } = stores;
+  const { experiment, run, metrics, probes, view, past } = stores;
   const probing = createProbing(client, stores);
   const session = createSession(client, stores, probing);
   let state: Status['state'] = 'idle';
@@ -93,7 +95,8 @@ export function createActions(
   const stopListening = client.on((event) => {
     hear(event, stores);
     // While it trains the pictures follow; after an evaluation they show its dimension of largest KL.
-    if (event.event === 'metrics' || event.event === 'evaluation') probing.want();
+    const follows = event.event === 'metrics' || event.event === 'evaluation';
+    if (follows && past.getState().at === null) probing.want();
     // An empty strip fills with what it waits for; one that is there stays under the hand until it is asked for anew.
     const { digits } = probes.getState();
     if (event.event === 'evaluation' && digits && isAwaiting(digits, event.data.model))
@@ -103,6 +106,10 @@ export function createActions(
     // The end of a stretch of training, up to which the pictures are now to be brought.
     if (next !== state && (next === 'paused' || next === 'finished')) probing.want(true);
     state = next;
+  });
+
+  const stopLooking = past.subscribe(({ at }, before) => {
+    if (at !== before.at) probing.want(true);
   });
 
   async function showDigits(choice: DigitChoice, offset: number): Promise<void> {
@@ -195,14 +202,15 @@ export function createActions(
     stop();
   }
 
-  async function branch(moves: readonly Move[]): Promise<void> {
+  /** To where the run in hand is, and rests as it does; with `from`, to that step, and trains on. */
+  async function branch(moves: readonly Move[], from?: number): Promise<void> {
     const { started, moves: before } = experiment.getState();
     const { status, failure, again } = run.getState();
     if (started === null) return experiment.plan(moves);
     if (isBusy(run.getState())) return;
     wishes++;
-    const to = Math.max(status.step, again?.to ?? 0);
-    const rest = !isTraining(status) || (again?.rest ?? false);
+    const to = from ?? Math.max(status.step, again?.to ?? 0);
+    const rest = from === undefined && (!isTraining(status) || (again?.rest ?? false));
     const { kept } = keptRuns.getState();
     // Its snapshots went with the engine; the file on this device may do.
     const ofFile =
@@ -230,6 +238,7 @@ export function createActions(
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
+    if (past.put(field, value)) return;
     const { started, shown } = experiment.getState();
     const isTemperature = moveTarget(field)?.nullable === true;
     if (started === null) {
@@ -307,7 +316,13 @@ export function createActions(
     },
     keepRunning: () => experiment.keepRunning(),
     continueRun,
-    branch,
+    branch: (moves) => branch(moves),
+    async branchHere() {
+      const wanted = past.branch();
+      if (wanted === null || isBusy(run.getState())) return;
+      metrics.branchOff();
+      await branch(wanted.moves, wanted.to);
+    },
     openLink(linked, moves, notices) {
       wishes++;
       const own = openLink(linked, moves, notices, ++links).finally(() => {
@@ -338,6 +353,7 @@ export function createActions(
     show: (name) => view.setState({ name }),
     close() {
       stopListening();
+      stopLooking();
       probing.cancel();
       client.close();
     },

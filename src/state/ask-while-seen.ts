@@ -17,22 +17,28 @@ interface Looking {
 /** Starts wanting; returns what ends it. */
 export function askWhileSeen(
   client: EngineClient,
-  { run, view, probes, experiment }: Pick<Stores, 'run' | 'view' | 'probes' | 'experiment'>,
+  { run, view, probes, experiment, past }: Pick<Stores, 'run' | 'view' | 'probes' | 'experiment' | 'past'>,
   { seen, hears, refresher, forget }: Looking,
 ): () => void {
-  let last = seen();
+  /** What is looked at, and when. */
+  const looked = () => {
+    const what = seen();
+    return what === null ? null : `${what} ${past.getState().at}`;
+  };
+  let last = looked();
   const want = (soon: boolean) => {
     // A wish that nobody can answer would only keep the next one waiting.
     if (seen() !== null && canBeAsked(run.getState().status)) refresher.want(soon);
   };
   const look = () => {
     const before = last;
-    last = seen();
+    last = looked();
     if (last !== before) want(true);
   };
   const ends = [
     client.on(({ event }) => {
-      if (hears.includes(event)) want(false);
+      // What was evaluated stays as it was.
+      if (hears.includes(event) && past.getState().at === null) want(false);
     }),
     run.subscribe((now, before) => {
       const resting = canBeAsked(now.status) && !isTraining(now.status);
@@ -40,6 +46,7 @@ export function askWhileSeen(
     }),
     view.subscribe(look),
     probes.subscribe(look),
+    past.subscribe(look),
     experiment.subscribe((now, before) => {
       if (now.started !== before.started) {
         refresher.cancel();

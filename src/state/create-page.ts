@@ -8,6 +8,8 @@ import { createActions } from './actions';
 import { spawnGeometryWorker, type SpawnGeometry } from './geometry-request';
 import { keptRunsSlice } from './kept-runs';
 import type { Page } from './page';
+import { askThePast } from './ask-the-past';
+import { pastSlice } from './past-store';
 import { createSlices } from './slice';
 import { sharedStores } from './stores';
 
@@ -23,9 +25,10 @@ export function createPage(
   openData: () => DataClient = createDataClient,
   openRuns: () => RunsClient = createRunsClient,
 ): Page {
-  const { close, ...slices } = createSlices({ client, openData, openRuns, spawnGeometry });
+  const asking = askThePast(client, () => slices.of(pastSlice).getState().at);
+  const { close, ...slices } = createSlices({ client: asking, openData, openRuns, spawnGeometry });
   const stores = sharedStores(slices);
-  const actions = createActions(client, stores, slices.of(keptRunsSlice), seed);
+  const actions = createActions(asking, stores, slices.of(keptRunsSlice), seed);
   return {
     ...stores,
     of: slices.of,

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { Columns, decimate, lastAtOrBefore, type Point } from './growing-columns';
-import { inHand, ofSeries, withItem, type OfSeries, type Series } from './series';
+import { branchedFrom, inHand, ofSeries, withItem, type OfSeries, type Series } from './series';
 import { defineSlice } from './slice';
 import { throttle } from './throttle';
 
@@ -26,6 +26,8 @@ interface MetricsState {
   readonly revision: number;
   /** A run's models in the order of the registry. */
   readonly curves: readonly SeriesCurves[];
+  /** Of the run that the one in hand branched from; empty where it did not. */
+  readonly parent: readonly SeriesCurves[];
   readonly marks: readonly Move[];
   readonly test: readonly (OfSeries & { readonly figures: TestFigures })[];
 }
@@ -41,10 +43,12 @@ export interface MetricsStore extends Pick<
   /** Forgets what was measured after that many steps. */
   rewind(step: number): void;
   test(figures: TestFigures): void;
+  /** The next run is a branch of this one: what is measured of this one stays beside it. */
+  branchOff(): void;
   clear(): void;
 }
 
-const empty = { curves: [], marks: [], test: [] };
+const empty = { curves: [], parent: [], marks: [], test: [] };
 
 export function createMetricsStore(): MetricsStore {
   const store = createStore<MetricsState>(() => ({ revision: 0, ...empty }));
@@ -60,6 +64,8 @@ export function createMetricsStore(): MetricsStore {
     store.setState((state) => ({ curves: withItem(state.curves, fresh) }));
     return fresh;
   };
+  /** Of the run that ends with the next clearing; null where it leaves nothing. */
+  let parent: readonly SeriesCurves[] | null = null;
   return {
     getState: store.getState,
     getInitialState: store.getInitialState,
@@ -94,9 +100,14 @@ export function createMetricsStore(): MetricsStore {
     },
     test: (figures) =>
       store.setState((state) => ({ test: withItem(state.test, { series: inHand(figures.model), figures }) })),
+    branchOff() {
+      parent = store.getState().curves.map((one) => ({ ...one, series: branchedFrom(one.series.model) }));
+    },
     clear() {
       redraw.cancel();
-      store.setState((state) => ({ revision: state.revision + 1, ...empty }));
+      const left = parent ?? [];
+      parent = null;
+      store.setState((state) => ({ revision: state.revision + 1, ...empty, parent: left }));
     },
   };
 }

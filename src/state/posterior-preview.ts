@@ -28,16 +28,17 @@ export function previewed(
   return { posterior: { head: mapRows(head, map), prior: mapRows(prior, map) }, settings, notices };
 }
 
-/** T as the control shows it: under the hand, of the run's last step, or where the next run starts; null for a model without T. */
+/** T as the control shows it: under the hand, of the run's last step or of the one looked at, or where the next run starts; null for a model without T. */
 export function temperatureShown(
   model: ModelId,
-  { run, experiment }: Pick<Stores, 'run' | 'experiment'>,
+  { run, experiment, past }: Pick<Stores, 'run' | 'experiment' | 'past'>,
   held: Preview,
 ): number | null {
   const { status } = run.getState();
   const { shown, moves } = experiment.getState();
   if (!specOf(model).hasTemperature(shown.models[model])) return null;
   const settings = shown.models[model] as { readonly temperatureMaximum?: number };
-  const at = hasRun(status) ? status.temperature[model] : plannedTemperature(moves);
+  const now = hasRun(status) ? status.temperature[model] : plannedTemperature(moves);
+  const at = past.temperature(model) ?? now;
   return held.temperature ?? at ?? settings.temperatureMaximum ?? 1;
 }

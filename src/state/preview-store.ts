@@ -4,17 +4,22 @@ import { defineSlice } from './slice';
 
 /** 'temperature', 'polynomialOrder', ... -> the value under the hand; empty while the hand is off. */
 export type Preview = Readonly<Record<string, number>>;
-type PreviewStore = StoreApi<{ readonly held: Preview }>;
+type PreviewStore = StoreApi<{
+  readonly held: Preview;
+  /** What is let go stays as it is: nothing takes it, as in a run's past. */
+  readonly stays: boolean;
+}>;
 
 export function createPreviewStore(): PreviewStore {
-  return createStore(() => ({ held: {} }));
+  return createStore(() => ({ held: {}, stays: false }));
 }
 
 export const previewSlice = defineSlice(createPreviewStore);
 
 /** A slider under the hand, or let go with null. */
 export function hold(store: PreviewStore, name: string, value: number | null): void {
-  const { [name]: before, ...others } = store.getState().held;
-  if (before === (value ?? undefined)) return;
+  const { held, stays } = store.getState();
+  const { [name]: before, ...others } = held;
+  if (before === (value ?? undefined) || (value === null && stays)) return;
   store.setState({ held: value === null ? others : { ...others, [name]: value } });
 }

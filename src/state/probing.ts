@@ -2,20 +2,21 @@
 import type { EngineClient } from '../engine/protocol';
 import type { ModelId } from '../models/registry';
 import { createModelsRefresher } from './ask-models';
+import { evaluationShown } from './evaluation-shown';
 import { largestKl } from './metrics-store';
 import { picturesFrom, stripLength, traversalLength, type ModelView } from './probes-store';
 import type { Refresher } from './refresher';
-import { inHand, ofSeries } from './series';
 import type { Stores } from './stores';
 
 const INTERVAL_MILLISECONDS = 1000;
 
 /** The dimension that a model's traversal shows: the picked one if the model has it, else that of its largest KL. */
-export function dimensionOf(model: ModelId, { experiment, metrics, probes }: Stores): number {
+export function dimensionOf(model: ModelId, stores: Stores): number {
+  const { experiment, probes } = stores;
   const { latent } = (experiment.getState().started ?? experiment.getState().shown).models[model];
   const picked = probes.getState().dimension[model];
   if (picked !== undefined && picked < latent) return picked;
-  const evaluation = ofSeries(metrics.getState().curves, inHand(model))?.evaluations.at(-1);
+  const evaluation = evaluationShown(model, stores);
   return evaluation ? Math.min(latent - 1, largestKl(evaluation.klByDimension)) : 0;
 }
 

@@ -1,4 +1,4 @@
-/** A series of the curves: one model of one run. There is one run for now, the run in hand. */
+/** A series of the curves: one model of one run, which is the run in hand or the one that it branched from. */
 import { modelIds, type ModelId } from '../models/registry';
 import type { Places } from '../ui/palette';
 
@@ -17,6 +17,11 @@ const RUN_IN_HAND = 'hand';
 
 export const inHand = (model: ModelId): Series => ({ run: RUN_IN_HAND, model });
 
+/** The run that it branched from. */
+const PARENT = 'parent';
+
+export const branchedFrom = (model: ModelId): Series => ({ run: PARENT, model });
+
 export const isSame = (a: Series, b: Series): boolean => a.run === b.run && a.model === b.model;
 
 /** A text that no other series has. */
@@ -33,5 +38,5 @@ export function withItem<Item extends OfSeries>(items: readonly Item[], item: It
   return [...others, item].sort((a, b) => placeOf(a.series) - placeOf(b.series));
 }
 
-/** What its lines look like: while there is one run, a model has a colour and a dash of its own. */
+/** What its lines look like: a model has a colour and a dash of its own, whichever its run. */
 export const placesOf = (series: Series): Places => ({ colour: placeOf(series), dash: placeOf(series) });

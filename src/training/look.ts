@@ -2,7 +2,7 @@
 import type { ModelId } from '../models/registry';
 import type { CommonSettings } from '../models/contract';
 import type { ParameterValues } from '../nn/parameters';
-import type { KeptRun } from './kept-run';
+import type { KeptModel, KeptRun } from './kept-run';
 import { createLadder, type Ladder } from './ladder';
 
 interface LookedModel {
@@ -17,22 +17,18 @@ export interface Look {
   readonly models: ReadonlyMap<ModelId, LookedModel>;
 }
 
-/** Bytes of parameters, a third of what goes on a branch: the rest of the 200 MB a run. */
-const BUDGET = 125_000_000;
+/** Bytes of numbers. The newest of them are those of snapshots too: with the snapshots, 200 MB a run at most. */
+const BUDGET = 110_000_000;
+
+const looked = ({ snapshot: { settings, parameters }, term2 }: KeptModel): LookedModel => ({
+  settings,
+  parameters,
+  term2,
+});
 
 export const lookOf = ({ step, models }: KeptRun): Look => ({
   step,
-  models: new Map(
-    [...models].map(
-      ([
-        id,
-        {
-          snapshot: { settings, parameters },
-          term2,
-        },
-      ]) => [id, { settings, parameters, term2 }],
-    ),
-  ),
+  models: new Map([...models].map(([id, one]) => [id, looked(one)])),
 });
 
 export const createLookLadder = (given: readonly Look[] = []): Ladder<Look> =>

@@ -9,7 +9,7 @@ import { useSettled } from '../../ui/use-settled';
 export function KeptRunsMessages() {
   const actions = useActions();
   const { dismiss } = useSliceStore(keptRunsSlice);
-  const { offered, left, returning, lost, gone, problem, every } = useSlice(keptRunsSlice, (state) => state);
+  const { offered, left, returning, lost, gone, problem } = useSlice(keptRunsSlice, (state) => state);
   // What a second press of a button would hit is not there yet.
   const settled = useSettled(left?.id ?? '');
   const engineBusy = useSlice(runSlice, isBusy);
@@ -74,11 +74,6 @@ export function KeptRunsMessages() {
         <Notice role="status">
           <p>This run is not kept: {problem}</p>
         </Notice>
-      )}
-      {every > 60_000 && (
-        <p className="quiet-text">
-          This run is kept every {Math.round(every / 1000)} s, because writing it takes long.
-        </p>
       )}
     </>
   );

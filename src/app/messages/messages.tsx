@@ -7,6 +7,7 @@ import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
+import { PastMessage } from './past';
 import { PlainJavascript } from './plain-javascript';
 import { RunFileMessage } from './run-file';
 import './messages.css';
@@ -33,6 +34,7 @@ export function Messages() {
       )}
       <PlainJavascript />
       <NewSettings />
+      <PastMessage />
       <KeptRunsMessages />
       <RunFileMessage />
       {notices.length > 0 && (

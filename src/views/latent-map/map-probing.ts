@@ -3,8 +3,8 @@ import type { Experiment } from '../../experiment/experiment';
 import type { ModelId } from '../../models/registry';
 import { createAnswers } from '../../state/answers';
 import { createModelsRefresher } from '../../state/ask-models';
+import { evaluationShown } from '../../state/evaluation-shown';
 import { askWhileSeen } from '../../state/ask-while-seen';
-import { inHand, ofSeries } from '../../state/series';
 import { defineSlice } from '../../state/slice';
 import { sharedStores } from '../../state/stores';
 import { mapGrid, mapPictures, type MapView } from './map-view';
@@ -26,13 +26,13 @@ export function mapDimensions(
 export const mapsSlice = defineSlice((page) => {
   const { client, atEnd } = page;
   const stores = sharedStores(page);
-  const { experiment, metrics, probes, view } = stores;
+  const { experiment, probes, view } = stores;
   const maps = createAnswers<MapView>();
   const seen = () => (view.getState().name === 'latent-map' ? String(probes.getState().picked) : null);
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const { latent } = experiment.getState().shown.models[model];
-    const evaluation = ofSeries(metrics.getState().curves, inHand(model))?.evaluations.at(-1);
+    const evaluation = evaluationShown(model, stores);
     const dimensions = mapDimensions(latent, evaluation?.klByDimension ?? null);
     if (dimensions === null) return;
     const index = probes.getState().picked;

@@ -12,6 +12,9 @@ import { OpenRunFile } from '../open-run-file';
 import type { ViewProps } from '../view';
 import { exportsSlice } from './exports-store';
 
+/** More between two writes than this is said. */
+const SELDOM_MILLISECONDS = 60_000;
+
 export function ThisRun({ link }: ViewProps) {
   const exports = useSliceStore(exportsSlice);
   const { doing, problem } = useSlice(exportsSlice, (state) => state);
@@ -60,12 +63,14 @@ export function ThisRun({ link }: ViewProps) {
 /** Where the run in hand stands, and how far it is kept. */
 function Standing() {
   const status = useSlice(runSlice, (state) => state.status);
-  const kept = useSlice(keptRunsSlice, (state) => state.kept);
+  const { kept, every } = useSlice(keptRunsSlice, (state) => state);
   if (!canBeAsked(status)) return <p className="runs-text">No run is in hand.</p>;
   return (
     <p className="runs-text number">
       Step {formatCount(status.step)} of {formatCount(status.steps)}.{' '}
       {kept ? `Kept on this device at step ${formatCount(kept.step)}.` : 'Not kept yet.'}
+      {every > SELDOM_MILLISECONDS &&
+        ` It is kept every ${Math.round(every / 1000)}\u00a0s, because writing it takes long.`}
     </p>
   );
 }

@@ -1,11 +1,11 @@
 /** What the bench shows of one model, from the run in hand or before one from the recording: the same shape for both. */
 import type { ModelId } from '../../models/registry';
 import type { Pictures } from '../../experiment/measurements';
-import { metricsSlice } from '../../state/metrics-store';
-import { inHand, ofSeries } from '../../state/series';
+
 import type { PosteriorView } from '../../state/posterior-view';
 import { posteriorSlice } from '../../state/posterior-probing';
 import { useModelPictures } from '../../state/model-pictures';
+import { useEvaluationShown } from '../../state/evaluation-shown';
 import type { Preview } from '../../state/preview-store';
 import { probesSlice, type Traversal } from '../../state/probes-store';
 import { useSlice } from '../../state/use-page';
@@ -23,7 +23,7 @@ export interface ColumnFigures {
   readonly steps: Readonly<Record<'reconstruction' | 'traversal' | 'samples', number>> | null;
   /** term2 of the picked picture, nats; null where it is not measured. */
   readonly term2: { readonly step: number; readonly term2: number } | null;
-  /** L of the newest evaluation on validation, nats; null before it. */
+  /** L of the newest evaluation on validation, or of the one looked at, nats; null before it. */
   readonly loss: number | null;
   /** The values under the hand that the pictures are of; null where they are the run's. */
   readonly preview: Preview | null;
@@ -33,9 +33,7 @@ export function useRunFigures(id: ModelId): ColumnFigures {
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
   const { view, preview } = useModelPictures(id);
   const posterior = useSlice(posteriorSlice, (state) => state.views[id]) ?? null;
-  const evaluation = useSlice(metricsSlice, (state) =>
-    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
-  );
+  const evaluation = useEvaluationShown(id);
   // While the answer to a new pick is on its way, no two pictures stand side by side.
   const isOfPicked = view !== undefined && digit?.index === view.index;
   return {

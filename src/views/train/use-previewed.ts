@@ -4,6 +4,7 @@ import type { CommonSettings, Posterior } from '../../models/contract';
 import { specOf, type ModelId } from '../../models/registry';
 import { experimentSlice } from '../../state/experiment-store';
 import { metricsSlice } from '../../state/metrics-store';
+import { pastSlice } from '../../state/past-store';
 import { previewed, temperatureShown } from '../../state/posterior-preview';
 import type { PosteriorView } from '../../state/posterior-view';
 import { previewSlice, type Preview } from '../../state/preview-store';
@@ -34,9 +35,11 @@ export function usePreviewed(
   const shown = useSlice(experimentSlice, (state) => state.shown.models[id]);
   useSlice(experimentSlice, (state) => state.moves);
   // The schedule moves T at every step; a drawing follows it by what the eye can tell, a hand's T to the last digit.
+  const isPast = useSlice(pastSlice, ({ at }) => at !== null);
   const scheduled = useSlice(runSlice, ({ status }) => {
     const at = status.temperature[id];
-    return isTraining(status) && status.temperatureHeld[id] !== true && at ? Number(at.toPrecision(2)) : null;
+    const follows = isTraining(status) && status.temperatureHeld[id] !== true && !isPast;
+    return follows && at ? Number(at.toPrecision(2)) : null;
   });
   useSlice(runSlice, ({ status }) => (isTraining(status) ? null : status.temperature[id]));
   const picked = useSlice(probesSlice, (state) => state.dimension[id]);

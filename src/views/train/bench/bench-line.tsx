@@ -1,5 +1,6 @@
 /** The line above the bench: before a run what is shown and the recording's player, after it a hint of three steps, and what is previewed. */
 import { modelCount } from '../../../state/model-names';
+import { pastSlice } from '../../../state/past-store';
 import { previewSlice } from '../../../state/preview-store';
 import { useClassNames } from '../../../state/use-class-names';
 import { probesSlice } from '../../../state/probes-store';
@@ -10,6 +11,7 @@ import { OpenRunFile } from '../../open-run-file';
 import { Player } from '../recording/player';
 import { recordingSlice } from '../recording-store';
 import { Hint } from './hint';
+import { lateTimeCursor } from './late-time-cursor';
 
 export function BenchLine({ begun }: { readonly begun: boolean }) {
   return <div className="bench-line">{begun ? <OfRun /> : <OfRecording />}</div>;
@@ -35,21 +37,26 @@ function OfRecording() {
   );
 }
 
+const { Part: TimeCursor } = lateTimeCursor;
+
 function OfRun() {
   // The names alone: the values stand beside the sliders, and every new text here makes a browser lay all of the bench out.
   const held = useSlice(previewSlice, (state) => heldNames(state.held));
+  const hasPast = useSlice(pastSlice, (state) => state.steps.length > 0);
+  const isPast = useSlice(pastSlice, (state) => state.at !== null);
   const digit = useSlice(probesSlice, (state) => state.pickedDigit);
   const names = useClassNames();
   return (
     <>
       {held !== '' ? (
         <p>
-          <b>Preview</b> of {held}. The run takes it when you let go.
+          <b>Preview</b> of {held}. {isPast ? 'A branch takes it.' : 'The run takes it when you let go.'}
         </p>
       ) : (
         <p className="quiet-text number">{digit ? digitName(digit, names) : 'No picture is picked'}</p>
       )}
-      <Hint />
+      {!isPast && <Hint />}
+      {hasPast && <TimeCursor meanwhile={null} />}
     </>
   );
 }

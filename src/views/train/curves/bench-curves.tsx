@@ -1,6 +1,8 @@
 /** The three curves of the run in small, each with its newest numbers above it: what the bench shows of them. */
 import { memo } from 'react';
 import { terms, valuesAt } from '../../../state/metrics-store';
+import { pastSlice } from '../../../state/past-store';
+import { useSlice } from '../../../state/use-page';
 import { tightFrame } from '../../../ui/chart-frame';
 import { CurveHead } from '../curve-head';
 import { FigureFrame } from '../figure-frame';
@@ -10,7 +12,8 @@ import { useCurves } from './use-curves';
 const nobody = () => undefined;
 
 export function BenchCurves() {
-  const { curves, budget, shown, bounds, turns, marks } = useCurves();
+  const { curves, parent, budget, shown, bounds, turns, marks } = useCurves();
+  const at = useSlice(pastSlice, (state) => state.at);
   return (
     <section className="bench-curves" data-anchor="curves" aria-label="Curves">
       {terms.map((term, i) => (
@@ -18,13 +21,14 @@ export function BenchCurves() {
           key={term}
           term={term}
           curves={curves}
+          parent={parent}
           revision={turns[i]}
           budget={budget}
           view={shown}
           bounds={term === 'term1' ? bounds : null}
           floor={null}
           marks={marks}
-          cursor={null}
+          cursor={at}
           onCursor={nobody}
         />
       ))}
@@ -33,11 +37,11 @@ export function BenchCurves() {
 }
 
 const BenchCurve = memo(function BenchCurve(props: Omit<TermPlotProps, 'frame'>) {
-  const { term, curves } = props;
+  const { term, curves, cursor } = props;
   const [title, subtitle] = titles[term];
   const newest = curves.map((columns) => ({
     model: columns.series.model,
-    value: valuesAt(columns, Infinity, term).minibatch?.value,
+    value: valuesAt(columns, cursor ?? Infinity, term).minibatch?.value,
   }));
   return (
     <FigureFrame

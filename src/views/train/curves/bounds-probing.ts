@@ -18,7 +18,7 @@ const INTERVAL_MILLISECONDS = 3000;
 export const boundsSlice = defineSlice((page) => {
   const { client, spawnGeometry: spawn, atEnd } = page;
   const stores = sharedStores(page);
-  const { view } = stores;
+  const { view, past } = stores;
   const bounds = createBoundsStore();
   /** The computation under way; another one leaves it. */
   let computing = new AbortController();
@@ -26,7 +26,9 @@ export const boundsSlice = defineSlice((page) => {
   let era = 0;
   const seen = () => {
     const { name, settings } = view.getState();
-    return name === 'train' && readSettings('train', curveFields, settings).values.bounds;
+    // The curve grows with the run.
+    const isNow = past.getState().at === null;
+    return isNow && name === 'train' && readSettings('train', curveFields, settings).values.bounds;
   };
   const computed = (request: GeometryRequest) => {
     computing.abort();

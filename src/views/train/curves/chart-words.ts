@@ -5,15 +5,22 @@ import { termOf, type SeriesCurves, type Term } from '../../../state/metrics-sto
 import { formatCount, formatFineNats, formatNats } from '../../../ui/format';
 import { boundsAt } from './bound-series';
 
-export function curveWords(title: string, curves: readonly SeriesCurves[], term: Term): string {
+function evaluatedWords(curves: readonly SeriesCurves[], term: Term): string {
   const parts = curves.flatMap(({ series: { model }, evaluations }) => {
     const last = evaluations.at(-1);
     if (!last) return [];
     const value = formatNats(termOf(last.validation, term));
     return [`${nameOf(model)} ${value} nats on validation at step ${formatCount(last.step)}`];
   });
-  return `${title} by training step. ${parts.join('; ') || 'Nothing is evaluated yet'}.`;
+  return parts.join('; ') || 'Nothing is evaluated yet';
 }
+
+export const curveWords = (title: string, curves: readonly SeriesCurves[], term: Term): string =>
+  `${title} by training step. ${evaluatedWords(curves, term)}.`;
+
+/** What is drawn behind a branch. */
+export const parentWords = (parent: readonly SeriesCurves[], term: Term): string =>
+  `Thin, the run before the branch: ${evaluatedWords(parent, term)}.`;
 
 export function boundWords(bounds: BoundCurves): string {
   const parts = bounds.flatMap(({ series: { model }, points }) => {

@@ -67,3 +67,18 @@ export function chartSeries({ series, minibatch, training, validation }: SeriesL
     },
   ];
 }
+
+/** Of the run before a branch: what was evaluated, or where nothing was, the minibatch line; thin, behind all others. */
+export function parentSeries({ series, minibatch, validation }: SeriesLines): ChartSeries {
+  const { colour, dash } = slotAt(placesOf(series));
+  const evaluated = validation.length > 0;
+  return {
+    key: seriesKey(series),
+    colour,
+    dash,
+    width: 1,
+    opacity: 0.6,
+    dots: false,
+    points: plotted(evaluated ? validation : minibatch),
+  };
+}

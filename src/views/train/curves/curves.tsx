@@ -1,5 +1,6 @@
 /** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below, and the KL of each dimension. */
 import { useCallback, useState } from 'react';
+import { pastSlice } from '../../../state/past-store';
 import { terms } from '../../../state/metrics-store';
 import { runSlice } from '../../../state/run-store';
 import { useSlice } from '../../../state/use-page';
@@ -20,9 +21,11 @@ import './curves.css';
 const EVALUATED = 5000;
 
 export function Curves() {
-  const { curves, budget, shown, notices, set, bounds, turns, marks } = useCurves();
+  const { curves, parent, budget, shown, notices, set, bounds, turns, marks } = useCurves();
   const step = useSlice(runSlice, (state) => state.status.step);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const [own, setCursor] = useState<number | null>(null);
+  const at = useSlice(pastSlice, (state) => state.at);
+  const cursor = own ?? at;
   const split = useSlice(runSlice, (state) => state.dataset?.split);
   const floor = useFloor();
 
@@ -58,6 +61,7 @@ export function Curves() {
             key={term}
             term={term}
             curves={curves}
+            parent={parent}
             revision={turns[i]}
             budget={budget}
             view={shown}

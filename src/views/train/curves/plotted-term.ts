@@ -5,7 +5,7 @@ import { shareOf } from '../../../ui/axis-scale';
 import type { ChartSeries } from '../../../ui/chart-frame';
 import { boundLines, boundSeries } from './bound-series';
 import type { BoundCurves } from './bounds-store';
-import { chartSeries, linesOf } from './curve-series';
+import { chartSeries, linesOf, parentSeries } from './curve-series';
 import { ticksOf, VALUE_TICKS, valueDomain, type Domain } from './domain';
 import { legible, type Mark } from './marks';
 import { stepAxis, type StepAxis, type View } from './step-axis';
@@ -13,6 +13,8 @@ import { stepAxis, type StepAxis, type View } from './step-axis';
 interface TermQuestion {
   readonly term: Term;
   readonly curves: readonly SeriesCurves[];
+  /** Of the run that it branched from. */
+  readonly parent: readonly SeriesCurves[];
   readonly budget: number;
   readonly view: View;
   /** Drawn beside term1; null where they are not asked for. */
@@ -26,20 +28,25 @@ interface PlottedTerm {
   readonly yTicks: readonly number[];
 }
 
-export function plottedTerm({ term, curves, budget, view, bounds }: TermQuestion): PlottedTerm {
-  const axis = stepAxis(lastStep(curves), budget, view);
+export function plottedTerm({ term, curves, parent, budget, view, bounds }: TermQuestion): PlottedTerm {
+  const axis = stepAxis(lastStep([...curves, ...parent]), budget, view);
   const [from, to] = axis.domain;
   const window = { from, to, spacing: axis.scale };
   const lines = linesOf(curves, term, window);
+  const behind = linesOf(parent, term, window);
   const bounding = bounds ? boundLines(bounds, window) : [];
   const all = [
-    ...lines.flatMap(({ minibatch, training, validation }) => [minibatch, training, validation]),
+    ...[...behind, ...lines].flatMap(({ minibatch, training, validation }) => [
+      minibatch,
+      training,
+      validation,
+    ]),
     ...bounding.map(({ points }) => points),
   ];
   const domain = valueDomain(all, view.part !== 'settled', axis.domain);
   return {
     axis,
-    series: [...lines.flatMap(chartSeries), ...bounding.map(boundSeries)],
+    series: [...behind.flatMap(parentSeries), ...lines.flatMap(chartSeries), ...bounding.map(boundSeries)],
     yDomain: domain,
     yTicks: lines.length > 0 ? ticksOf(domain, VALUE_TICKS) : [],
   };

@@ -7,7 +7,7 @@ import type { ChartFrame } from '../../../ui/chart-frame';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { importAgain } from '../../../ui/import-again';
 import { latePart } from '../../../ui/late-part';
-import { boundWords, curveWords } from './chart-words';
+import { boundWords, curveWords, parentWords } from './chart-words';
 import { floorWords } from './floor-words';
 import { plottedTerm, seenMarks } from './plotted-term';
 import type { View } from './step-axis';
@@ -25,6 +25,8 @@ export const titles: Readonly<Record<Term, readonly [string, string]>> = {
 export interface TermPlotProps {
   readonly term: Term;
   readonly curves: readonly SeriesCurves[];
+  /** Of the run that it branched from, drawn faintly behind. */
+  readonly parent: readonly SeriesCurves[];
   /** The columns grow in place: a new revision is a new picture of them. */
   readonly revision: number;
   readonly budget: number;
@@ -41,11 +43,12 @@ export interface TermPlotProps {
 }
 
 export function TermPlot(props: TermPlotProps) {
-  const { term, curves, revision, budget, view, bounds, floor, marks, cursor, onCursor, frame } = props;
+  const { term, curves, parent, revision, budget, view, bounds, floor, marks, cursor, onCursor, frame } =
+    props;
   const [title] = titles[term];
   const { axis, series, yDomain, yTicks } = useMemo(
-    () => ({ revision, ...plottedTerm({ term, curves, budget, view, bounds }) }),
-    [curves, term, budget, view, bounds, revision],
+    () => ({ revision, ...plottedTerm({ term, curves, parent, budget, view, bounds }) }),
+    [curves, parent, term, budget, view, bounds, revision],
   );
   const seen = useMemo(() => seenMarks(marks, axis), [marks, axis]);
   return (
@@ -55,6 +58,7 @@ export function TermPlot(props: TermPlotProps) {
         frame={frame}
         description={[
           curveWords(title, curves, term),
+          ...(parent.length > 0 ? [parentWords(parent, term)] : []),
           ...(floor !== null ? [floorWords(curves, floor, Infinity)] : []),
           ...(bounds ? [boundWords(bounds)] : []),
         ].join(' ')}

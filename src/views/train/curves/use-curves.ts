@@ -16,10 +16,11 @@ export function useCurves() {
   const revision = useSlice(metricsSlice, (state) => state.revision);
   // A new series makes three charts anew, which is longer than a frame.
   const curves = useDeferredValue(useSlice(metricsSlice, (state) => state.curves));
+  const parent = useSlice(metricsSlice, (state) => state.parent);
   const marks = useSlice(metricsSlice, (state) => state.marks);
   const budget = useSlice(experimentSlice, (state) => (state.started ?? state.shown).steps);
   const { values: shown, notices, set } = useViewSettings('train', curveFields);
   const bounds = useSlice(boundsSlice, (state) => (shown.bounds ? state.curves : null));
   const turns = useTurns(revision, terms.length, TURN_MILLISECONDS);
-  return { curves, budget, shown, notices, set, bounds, turns, marks };
+  return { curves, parent, budget, shown, notices, set, bounds, turns, marks };
 }

@@ -7,7 +7,7 @@ import { endsEngine, isBusy, isTraining, runSlice } from '../../../state/run-sto
 import { useActions, usePage, useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { againWords, moveWords, progressWords, type Standing } from './move-words';
-import { snapshotsSlice } from './snapshots-store';
+import { snapshotsSlice } from '../../../state/snapshots-store';
 import './moves.css';
 
 /** Rows at first, and with every press of the button below them. */

@@ -2,10 +2,10 @@
 import { memo, useId } from 'react';
 import type { ModelId } from '../../../models/registry';
 import { experimentSlice } from '../../../state/experiment-store';
-import { largestKl, metricsSlice } from '../../../state/metrics-store';
+import { useEvaluationShown } from '../../../state/evaluation-shown';
+import { largestKl } from '../../../state/metrics-store';
 import { nameOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
-import { inHand, ofSeries } from '../../../state/series';
 import { useActions, useSlice } from '../../../state/use-page';
 import { formatNats } from '../../../ui/format';
 
@@ -22,9 +22,7 @@ export const DimensionPicker = memo(function DimensionPicker({ id, shown }: Dime
   const controlId = useId();
   const picked = useSlice(probesSlice, (state) => state.dimension[id]);
   const latent = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models[id].latent);
-  const evaluation = useSlice(metricsSlice, (state) =>
-    ofSeries(state.curves, inHand(id))?.evaluations.at(-1),
-  );
+  const evaluation = useEvaluationShown(id);
   const klByDimension = evaluation?.klByDimension ?? null;
   const largest = klByDimension && largestKl(klByDimension);
   const kl = (dimension: number) =>

@@ -1,10 +1,12 @@
 /** What one model makes of the pictures: reconstructions, samples of the prior, or a traversal of one dimension. */
 import { useMemo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
+import { useEvaluationShown } from '../../../state/evaluation-shown';
 import { metricsSlice } from '../../../state/metrics-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { experimentSlice } from '../../../state/experiment-store';
 import { posteriorSlice } from '../../../state/posterior-probing';
+import { pastSlice } from '../../../state/past-store';
 import { useModelPictures } from '../../../state/model-pictures';
 import type { ModelView } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
@@ -31,11 +33,11 @@ interface ModelPicturesProps {
 export function ModelPictures({ id, part, at, onPlace }: ModelPicturesProps) {
   const on = useSlice(experimentSlice, (state) => state.shown.models[id].on);
   const revision = useSlice(metricsSlice, (state) => state.revision);
-  const curves = useSlice(metricsSlice, (state) => ofSeries(state.curves, inHand(id)));
   const test = useSlice(metricsSlice, (state) => ofSeries(state.test, inHand(id))?.figures);
   const { view, preview } = useModelPictures(id);
   const headingId = `model-${id}`;
-  const evaluation = curves?.evaluations.at(-1);
+  const evaluation = useEvaluationShown(id);
+  const isPast = useSlice(pastSlice, (state) => state.at !== null);
 
   return (
     <section className={`model ${on ? '' : 'model-off'}`} aria-labelledby={headingId}>
@@ -44,7 +46,7 @@ export function ModelPictures({ id, part, at, onPlace }: ModelPicturesProps) {
       </h3>
       <p className="model-figures" data-revision={revision}>
         {!on && 'Off. '}
-        {test
+        {test && !isPast
           ? `Test L ${formatNats(test.term1 + test.term2)} (term2 ${formatNats(test.term2)}) nats, best parameters, step ${formatCount(test.step)}`
           : evaluation
             ? `Validation L ${formatNats(evaluation.validation.term1 + evaluation.validation.term2)} nats at step ${formatCount(evaluation.step)}`

@@ -4,9 +4,10 @@ import { specOf } from '../../../models/registry';
 import { experimentSlice, plannedTemperature } from '../../../state/experiment-store';
 import { modelsOn } from '../../../state/settings';
 import { runSlice, hasRun } from '../../../state/run-store';
+import { pastSlice } from '../../../state/past-store';
 import { hold, previewSlice } from '../../../state/preview-store';
 import { useActions, useSlice, useSliceStore } from '../../../state/use-page';
-import { formatShort } from '../../../ui/format';
+import { formatCount, formatShort } from '../../../ui/format';
 import { Slider } from '../../../ui/slider';
 import { AboutField } from './about-field';
 
@@ -18,6 +19,7 @@ const meaning = <AboutField field={temperatureField} otherwise="as the schedule 
 export function Temperature() {
   const actions = useActions();
   const preview = useSliceStore(previewSlice);
+  const past = useSliceStore(pastSlice);
   const status = useSlice(runSlice, (state) => state.status);
   const shown = useSlice(experimentSlice, (state) => state.shown);
   const moves = useSlice(experimentSlice, (state) => state.moves);
@@ -29,7 +31,10 @@ export function Temperature() {
   const held = run ? status.temperatureHeld[any] === true : planned !== null;
   const settings = shown.models[any] as { readonly temperatureMaximum?: number };
   const scheduled = settings.temperatureMaximum ?? maximum;
-  const value = (run ? status.temperature[any] : planned) ?? scheduled;
+  const at = useSlice(pastSlice, (state) => state.at);
+  const put = useSlice(previewSlice, (state) => (at === null ? undefined : state.held.temperature));
+  const now = (run ? status.temperature[any] : planned) ?? scheduled;
+  const value = put ?? past.temperature(any) ?? now;
   return (
     <>
       <Slider
@@ -44,7 +49,13 @@ export function Temperature() {
         onPreview={(temperature) => hold(preview, 'temperature', temperature)}
       />
       <p className="temperature-state">
-        {held ? (
+        {at !== null ? (
+          <span>
+            {put === undefined
+              ? `As at step ${formatCount(at)}.`
+              : `Was ${formatShort(past.temperature(any) ?? now)} at step ${formatCount(at)}.`}
+          </span>
+        ) : held ? (
           <>
             <span>T held at {formatShort(value)}</span>
             <button type="button" onClick={() => void actions.setLive('temperature', null)}>

@@ -10,7 +10,7 @@ import { slotAt } from '../../../../ui/palette';
 import type { PlotInk } from '../../../../ui/plot-canvas';
 import { boundDash, boundKeys, boundNames, boundsAt, boundWidth } from '../../curves/bound-series';
 import type { BoundCurves } from '../../curves/bounds-store';
-import { boundWords, curveWords } from '../../curves/chart-words';
+import { boundWords, curveWords, parentWords } from '../../curves/chart-words';
 import { floorWords } from '../../curves/floor-words';
 import { marksOf } from '../../curves/marks';
 import { lastStep, plottedTerm, seenMarks } from '../../curves/plotted-term';
@@ -48,6 +48,8 @@ const kindKeys = ({ ink }: PlotInk): Sheet['key'] => [
 
 interface RunCurves {
   readonly curves: readonly SeriesCurves[];
+  /** Of the run that it branched from. */
+  readonly parent: readonly SeriesCurves[];
   readonly budget: number;
   readonly shown: View;
   readonly bounds: BoundCurves | null;
@@ -70,11 +72,11 @@ const boundsKey = (curves: BoundCurves, paper: Paper): Sheet['key'] =>
 
 /** Null before the first step. */
 export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
-  const { curves, budget, shown, bounds, marks, floor } = run;
+  const { curves, parent, budget, shown, bounds, marks, floor } = run;
   if (curves.length === 0) return null;
   const step = lastStep(curves);
   const own = term === 'term1' ? bounds : null;
-  const { axis, ...lines } = plottedTerm({ term, curves, budget, view: shown, bounds: own });
+  const { axis, ...lines } = plottedTerm({ term, curves, parent, budget, view: shown, bounds: own });
   const seen = seenMarks(marks, axis);
   const newest = curves.map((columns) => {
     const { minibatch, evaluation } = valuesAt(columns, Infinity, term);
@@ -106,6 +108,7 @@ export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
       caption: [
         `Step ${formatCount(step)} of ${formatCount(budget)}. Newest minibatch: ${minibatches.join(', ')} nats.`,
         curveWords(term, curves, term),
+        ...(parent.length > 0 ? [parentWords(parent, term)] : []),
         ...(own ? [boundWords(own)] : []),
         ...(term === 'term2' && floor !== null && isEvaluated ? [floorWords(curves, floor, Infinity)] : []),
         ...(seen.length > 0 ? ['Upright lines: changes by the user.'] : []),

@@ -1,0 +1,23 @@
+/** A client whose probes ask the run as it was, while the page looks at its past. */
+import type { CommandName, Commands, EngineClient, PastCommand } from '../engine/protocol';
+
+const asked: Readonly<Record<PastCommand, true>> = {
+  reconstruct: true,
+  sample: true,
+  traverse: true,
+  latentMap: true,
+  posterior: true,
+  posteriors: true,
+  term2: true,
+};
+
+/** `at` says the step that is looked at; null is the present. */
+export function askThePast(client: EngineClient, at: () => number | null): EngineClient {
+  return {
+    ...client,
+    call<K extends CommandName>(command: K, take: Commands[K]['take']) {
+      const step = Object.hasOwn(asked, command) ? at() : null;
+      return client.call(command, step === null ? take : { ...take, at: step });
+    },
+  };
+}
