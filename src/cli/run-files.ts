@@ -21,17 +21,20 @@ export async function readRun(path: string): Promise<ReadRun> {
   }
 }
 
+const allows = (path: string, mode: number): Promise<boolean> =>
+  access(path, mode).then(
+    () => true,
+    () => false,
+  );
+
+export const isThere = (path: string): Promise<boolean> => allows(path, constants.F_OK);
+
 /** Before a run is trained: a folder that takes the file, and no other run in its place. Rejects with an Error that says what to do. */
 export async function checkPlace(keep: string, resume: string | null): Promise<void> {
-  const there = (path: string, mode: number) =>
-    access(path, mode).then(
-      () => true,
-      () => false,
-    );
-  if (!(await there(dirname(resolve(keep)), constants.W_OK)))
+  if (!(await allows(dirname(resolve(keep)), constants.W_OK)))
     throw new Error(`--keep: expected a file in a folder that can be written to, got ${keep}`);
   const same = resume !== null && resolve(resume) === resolve(keep);
-  if (!same && (await there(keep, constants.F_OK)))
+  if (!same && (await isThere(keep)))
     throw new Error(
       `--keep: expected a new file, got ${keep}, which is there; go on with its run by --resume ${keep}, or name another`,
     );

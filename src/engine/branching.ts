@@ -4,6 +4,7 @@ import type { Experiment, Move } from '../experiment/experiment';
 import { firstDifference } from '../experiment/first-difference';
 import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
+import { wasTrained } from '../training/was-trained';
 import { createSnapshotLadder, type SnapshotLadder } from '../training/snapshot-ladder';
 import type { Session } from './session';
 
@@ -37,8 +38,8 @@ export interface Branching {
 }
 
 /** A model that was never trained is made by the run that needs it: its settings may be others then. */
-const trainedOnly = (models: KeptRun['models']): KeptRun['models'] =>
-  new Map([...models].filter(([, { snapshot }]) => snapshot.updates > 0));
+const trainedOnly = (kept: KeptRun): KeptRun['models'] =>
+  new Map([...kept.models].filter(([id]) => wasTrained(kept, id)));
 
 const alike = (a: Pick<Wanted, 'experiment'>, b: Pick<Wanted, 'experiment'>) =>
   differences(a.experiment, b.experiment).length === 0;
@@ -66,14 +67,18 @@ export function createBranching(): Branching {
     },
     from(wanted, budget, file) {
       const ofFile = file && alike(file, wanted) && file.step <= firstDifference(file.moves, wanted.moves);
-      const known = [...common(wanted), ...(ofFile ? [file] : [])].toSorted((a, b) => a.step - b.step);
+      // A run that began from a view file's parameters is another than that of the same moves from step 0.
+      const own = common(wanted).filter(({ start }) => !file || start === file.start);
+      const known = [...own, ...(ofFile ? [file] : [])].toSorted((a, b) => a.step - b.step);
       const newest = known.at(-1);
       if (!newest) return undefined;
       const { experiment, moves } = wanted;
-      return { ...newest, experiment, moves, budget, models: trainedOnly(newest.models) };
+      return { ...newest, experiment, moves, budget, models: trainedOnly(newest) };
     },
     begin(wanted, run, kept) {
-      const before = kept ? common(wanted).filter(({ step }) => step < kept.step) : [];
+      const leadsTo = ({ step, start }: KeptRun, end: KeptRun) =>
+        step < end.step && (start === null || start === end.start);
+      const before = kept ? common(wanted).filter((one) => leadsTo(one, kept)) : [];
       const ladder = createSnapshotLadder(before);
       if (kept) ladder.add(kept);
       // The run's own list: it grows with it.

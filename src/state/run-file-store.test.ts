@@ -41,7 +41,7 @@ async function inHand() {
   await page.actions.train();
   await engine.advance(200);
   await page.actions.pause();
-  const said = { name: '', link: 'https://elsewhere.example/#v=1&seed=9', parent: null, start: null };
+  const said = { name: '', link: 'https://elsewhere.example/#v=1&seed=9', parent: null };
   const { file } = await engine.call('keep', said);
   return brought('of a friend.zip', new Uint8Array(file));
 }
