@@ -30,12 +30,19 @@ export function float16Bits(value: number): number {
   return sign | ((size - bias + 0xfff + ((size >>> 13) & 1)) >>> 13);
 }
 
-/** The number that 16 bits stand for. */
-export function ofFloat16Bits(bits: number): number {
+function decoded(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >>> 10) & 0x1f;
   const fraction = bits & 0x3ff;
   if (exponent === 0) return sign * fraction * 2 ** -24;
   if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
   return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+let table: Float32Array | null = null;
+
+/** The number that 16 bits stand for. */
+export function ofFloat16Bits(bits: number): number {
+  table ??= Float32Array.from({ length: 2 ** 16 }, (_, i) => decoded(i));
+  return table[bits];
 }

@@ -22,9 +22,18 @@ const precisions = {
   F16: {
     name: 'float16',
     bytes: 2,
-    write: (numbers: Float32Array) => new Uint8Array(Uint16Array.from(numbers, float16Bits).buffer),
-    read: (bytes: Uint8Array) =>
-      Float32Array.from(new Uint16Array(Uint8Array.from(bytes).buffer), ofFloat16Bits),
+    write(numbers: Float32Array) {
+      const halves = new Uint16Array(numbers.length);
+      for (let i = 0; i < numbers.length; i++) halves[i] = float16Bits(numbers[i]);
+      return new Uint8Array(halves.buffer);
+    },
+    // Loops: a file has millions of numbers.
+    read(bytes: Uint8Array) {
+      const halves = new Uint16Array(Uint8Array.from(bytes).buffer);
+      const numbers = new Float32Array(halves.length);
+      for (let i = 0; i < halves.length; i++) numbers[i] = ofFloat16Bits(halves[i]);
+      return numbers;
+    },
   },
 } as const;
 

@@ -37,6 +37,8 @@ interface RunFileState {
 interface RunFileStore extends Readable<RunFileState> {
   /** Files that were dropped or chosen. Never rejects: what is no run file is said in a notice. */
   take(files: readonly BroughtFile[]): Promise<void>;
+  /** A file of the page itself: kept as any, unless this device has the same run under its name. What continueRun goes on with; rejects in words. */
+  own(file: BroughtFile): Promise<FoundRun['run']>;
   dismiss(): void;
 }
 
@@ -101,7 +103,14 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
   const store = createStore<RunFileState>(() => ({ reading: null, found: null }));
   const { setState } = store;
 
-  async function read(files: readonly BroughtFile[]): Promise<FoundRun> {
+  /** The run as it was kept before, where nobody went on with it since. */
+  async function known({ name, digest, step }: RunEntry): Promise<string | null> {
+    const listed = await runs().call('list', null);
+    const same = (one: RunEntry) => one.name === name && one.digest === digest && one.step === step;
+    return listed.find((one) => same(one) && !one.elsewhere)?.id ?? null;
+  }
+
+  async function read(files: readonly BroughtFile[], once = false): Promise<FoundRun> {
     const { name: fileName, blob } = expectFile(files, await isRunFile(files));
     setState({ reading: fileName });
     const file = new Uint8Array(await blob.arrayBuffer());
@@ -112,6 +121,8 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
     const { difference, step, budget } = entry;
     const found = { fileName, difference, step, budget };
     try {
+      const before = once ? await known(entry) : null;
+      if (before !== null) return { ...found, run: before, problem: null };
       // The bytes move to the keeper of runs: a copy stays until it has them.
       await runs().call('keep', { entry, file: file.slice(), aside: true });
       return { ...found, run: entry.id, problem: null };
@@ -129,6 +140,13 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
         setState({ found: await read(files) });
       } catch (error) {
         experiment.notice([wordsOf(error)]);
+      } finally {
+        setState({ reading: null });
+      }
+    },
+    async own(file) {
+      try {
+        return (await read([file], true)).run;
       } finally {
         setState({ reading: null });
       }

@@ -1,5 +1,6 @@
 /** What was measured of the shipped runs and their view files, which `npm run trained` writes. Loaded by who shows them. */
 import type { ModelId } from '../../models/registry';
+import measured from './figures.json';
 import type { TrainedName } from './trained-runs';
 
 /** L of the same parameters, before they were rounded to float16 and after; nats. */
@@ -35,3 +36,5 @@ export interface TrainedFigures {
 
 /** Validation pictures of `slice`. */
 export const slicePictures = 500;
+
+export const trainedFigures = measured as readonly TrainedFigures[];
