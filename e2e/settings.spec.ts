@@ -17,6 +17,8 @@ test('a control tells its meaning, equation, range and panel, and goes back to i
   await expect(group.locator('math')).toBeVisible();
   await expect(group).toContainText('a whole number from 3 to 1001');
   await expect(group).toContainText('Posterior: the bars');
+  await page.keyboard.press('Escape');
+  await expect(group.locator('math')).toHaveCount(0);
 
   await expect(page.getByRole('button', { name: 'Reset Grid points to 101' })).toHaveCount(0);
   await app.box('Grid points').fill('51');

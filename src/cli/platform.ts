@@ -7,6 +7,7 @@ import { runFilesOf } from '../engine/kept-file';
 import { examineDevice } from '../engine/examine-device';
 import type { Platform } from '../engine/platform';
 import type { EngineEvent } from '../engine/protocol';
+import { createPastRun } from '../training/past-run';
 import { createRun } from '../training/run';
 import { openIdx, openNamed, type DataOptions } from './open-dataset';
 
@@ -32,6 +33,7 @@ export function createNodePlatform({ emit, data, idx }: NodePlatformOptions): Pl
         ? openNamed(name, data, (progress) => onProgress({ stage: 'data', ...progress }))
         : openIdx(idx),
     createRun,
+    createPastRun,
     runFiles: runFilesOf(codeVersion),
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),

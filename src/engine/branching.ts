@@ -4,6 +4,8 @@ import type { Experiment, Move } from '../experiment/experiment';
 import { firstDifference } from '../experiment/first-difference';
 import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
+import type { Ladder } from '../training/ladder';
+import { createLookLadder, lookOf, type Look } from '../training/look';
 import { wasTrained } from '../training/was-trained';
 import { createSnapshotLadder, type SnapshotLadder } from '../training/snapshot-ladder';
 import type { Session } from './session';
@@ -19,13 +21,20 @@ interface Wanted {
 }
 
 interface Trunk extends Wanted {
+  /** Of the run in hand (KeptRun). */
+  readonly start: string | null;
   readonly ladder: SnapshotLadder;
+  readonly looks: Ladder<Look>;
 }
 
 export interface Branching {
   /** Of the snapshots, oldest first. */
   steps(): readonly number[];
-  /** A snapshot of the run in hand. */
+  /** Of what can be looked at, oldest first. */
+  looked(): readonly number[];
+  /** What can be looked at nearest to a step: the newest at or before it, else the oldest, with the experiment and moves of the run; null of a run without any. */
+  lookAt(step: number): (Pick<Wanted, 'experiment' | 'moves'> & { readonly look: Look }) | null;
+  /** A snapshot of the run in hand, at an evaluation. */
   add(kept: KeptRun): void;
   /** A branch is about to end this run: where the branch has its moves up to its present step, that step is a snapshot too. */
   leave(session: Session, moves: readonly Move[]): Promise<void>;
@@ -47,17 +56,29 @@ const alike = (a: Pick<Wanted, 'experiment'>, b: Pick<Wanted, 'experiment'>) =>
 export function createBranching(): Branching {
   let trunk: Trunk | null = null;
 
-  /** The snapshots that a run of these would come through as well. */
-  function common(wanted: Wanted): readonly KeptRun[] {
-    if (!trunk || trunk.sha256 !== wanted.sha256 || !alike(trunk, wanted)) return [];
-    if (wanted.by !== null && wanted.by !== trunk.by) return [];
-    const parting = firstDifference(trunk.moves, wanted.moves);
-    return trunk.ladder.all().filter(({ step }) => step <= parting);
+  /** Up to which step a run of these is the run in hand; below 0 where it never is. */
+  function parting(wanted: Wanted): number {
+    if (!trunk || trunk.sha256 !== wanted.sha256 || !alike(trunk, wanted)) return -1;
+    if (wanted.by !== null && wanted.by !== trunk.by) return -1;
+    return firstDifference(trunk.moves, wanted.moves);
   }
+
+  /** The snapshots that a run of these would come through as well. */
+  const common = (wanted: Wanted): readonly KeptRun[] =>
+    trunk?.ladder.all().filter(({ step }) => step <= parting(wanted)) ?? [];
 
   return {
     steps: () => trunk?.ladder.all().map(({ step }) => step) ?? [],
-    add: (kept) => trunk?.ladder.add(kept),
+    looked: () => trunk?.looks.all().map(({ step }) => step) ?? [],
+    lookAt(step) {
+      const looks = trunk?.looks.all() ?? [];
+      const look = looks.findLast((one) => one.step <= step) ?? looks[0];
+      return trunk && look ? { experiment: trunk.experiment, moves: trunk.moves, look } : null;
+    },
+    add(kept) {
+      trunk?.ladder.add(kept);
+      trunk?.looks.add(lookOf(kept));
+    },
     async leave({ run, keep }, moves) {
       const own = trunk;
       if (!own || firstDifference(run.moves, moves) < run.step) return;
@@ -80,9 +101,15 @@ export function createBranching(): Branching {
         step < end.step && (start === null || start === end.start);
       const before = kept ? common(wanted).filter((one) => leadsTo(one, kept)) : [];
       const ladder = createSnapshotLadder(before);
+      const end = kept ? Math.min(kept.step, parting(wanted)) : -1;
+      const start = kept?.start ?? null;
+      const own = trunk?.start === null || trunk?.start === start ? trunk.looks.all() : [];
+      const looks = createLookLadder(own.filter(({ step }) => step <= end));
       if (kept) ladder.add(kept);
+      // Between two evaluations its settings may be ahead of its parameters.
+      if (kept && kept.step === kept.evaluatedAt) looks.add(lookOf(kept));
       // The run's own list: it grows with it.
-      trunk = { ...wanted, by: wanted.by ?? trunk?.by ?? null, moves: run.moves, ladder };
+      trunk = { ...wanted, by: wanted.by ?? trunk?.by ?? null, moves: run.moves, start, ladder, looks };
     },
     forget() {
       trunk = null;

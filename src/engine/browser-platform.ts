@@ -11,6 +11,7 @@ import { usualTitle } from '../experiment/dataset-name';
 import { threadsAtWork } from '../gpu/heap/heap';
 import { limitThreads } from '../gpu/heap/thread-limit';
 import { onDeviceFailure } from '../gpu/device-failure';
+import { createPastRun } from '../training/past-run';
 import { createRun } from '../training/run';
 import { createBreath } from './breath';
 import { codeVersion } from './code-version';
@@ -66,6 +67,7 @@ export function createBrowserPlatform(emit: (event: EngineEvent) => void): Platf
       return kept;
     },
     createRun,
+    createPastRun,
     runFiles: runFilesOf(codeVersion),
     now: () => performance.now(),
     breathe: createBreath(),

@@ -11,6 +11,7 @@ import { examineSyntheticDevice } from './testing/synthetic-device';
 import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
 import { syntheticDataset } from './testing/synthetic-pictures';
 import { syntheticRunFiles, syntheticView } from './testing/synthetic-run-files';
+import { createSyntheticPast } from './testing/synthetic-past';
 import { createSyntheticRun } from './testing/synthetic-run';
 
 const wait = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
@@ -37,6 +38,7 @@ const platform = (emit: (event: EngineEvent) => void, beforeStep: BeforeStep): P
   spareCore: () => 1,
   openDataset: async () => syntheticDataset('mnist'),
   createRun: async (take) => createSyntheticRun({ ...take, beforeStep }),
+  createPastRun: createSyntheticPast,
   now: () => performance.now(),
   breathe: () => new Promise((resolve) => setImmediate(resolve)),
   code: 'coarse-grain test',

@@ -14,6 +14,7 @@ import { checkPictures } from './check-pictures';
 import { createDataInHand } from './data-in-hand';
 import { endsInstance, failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
+import { createLookingBack } from './looking-back';
 import { pictureHandlers } from './picture-handlers';
 import type { Platform } from './platform';
 import { createPreparing } from './preparing';
@@ -59,6 +60,7 @@ export function createEngine(platform: Platform): Engine {
   const data = createDataInHand(platform);
   const auditing = createAuditing(platform);
   const branching = createBranching();
+  const past = createLookingBack(branching, platform);
 
   /** An examination of the device without a run, in which nothing may be prepared. */
   let examining: Promise<unknown> = Promise.resolve();
@@ -81,6 +83,7 @@ export function createEngine(platform: Platform): Engine {
         await examining.catch(() => undefined);
         await auditing.stop();
         await session?.close();
+        past.forget();
         session = null;
         return await work(overtaken);
       } catch (error) {
@@ -112,6 +115,7 @@ export function createEngine(platform: Platform): Engine {
     dataset: (command) => ready(command).dataset,
     current,
     session: () => session,
+    past,
   };
 
   const handlers: Handlers = {

@@ -1,6 +1,7 @@
 /** The shape of the engine's handlers, and what those that lie in files of their own are given of it. Types only. */
 import type { Dataset } from '../data/dataset';
 import type { CommandName, Commands } from './protocol';
+import type { LookingBack } from './looking-back';
 import type { Session } from './session';
 
 export type Handlers = {
@@ -15,6 +16,8 @@ export interface Reach {
   current(command: CommandName): Promise<Session>;
   /** The run in hand; null where there is none, or one is being started. */
   session(): Session | null;
+  /** The run in hand as it was. */
+  readonly past: LookingBack;
 }
 
 /** Validation pictures that there are. */

@@ -15,7 +15,7 @@ import { picturesOf } from './pictures';
 
 type PictureCommand = 'pictures' | 'draw' | 'nearest' | 'digits' | 'term2';
 
-export function pictureHandlers({ dataset, current, session }: Reach): Pick<Handlers, PictureCommand> {
+export function pictureHandlers({ dataset, current, session, past }: Reach): Pick<Handlers, PictureCommand> {
   return {
     async pictures({ indices }) {
       const data = dataset('pictures');
@@ -52,10 +52,12 @@ export function pictureHandlers({ dataset, current, session }: Reach): Pick<Hand
       return { ...(await picturesOf(data, indices)), indices, total: chosen.length, evaluated };
     },
 
-    async term2({ model, index }) {
+    async term2({ model, index, at }) {
       const id = expectModel('term2: model', model);
-      expectPicture('term2: index', index, validationPictures(dataset('term2')));
-      const measured = (await current('term2')).run.validationTerm2(id);
+      const data = dataset('term2');
+      expectPicture('term2: index', index, validationPictures(data));
+      const { run } = await current('term2');
+      const measured = (at === undefined ? run : past.at('term2', at, data)).validationTerm2(id);
       // What is drawn is no part of an evaluation.
       return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
     },

@@ -2,6 +2,7 @@
 import type { Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { KeptRun } from '../training/kept-run';
+import type { PastRun, PastTake } from '../training/past-run';
 import type { Run } from '../training/run-contract';
 import type { RunFacts } from '../training/run-file/run-facts';
 import type {
@@ -49,6 +50,8 @@ export interface Platform {
     dataset: Dataset;
     from?: KeptRun;
   }): Promise<Run>;
+  /** Answers probes of a run as it was. */
+  createPastRun(take: PastTake): PastRun;
   readonly runFiles: RunFiles;
   /** Milliseconds of a steady clock. */
   now(): number;

@@ -172,10 +172,17 @@ export interface Commands extends ProbeCommands {
     };
     give: { notices: readonly string[] };
   };
-  /** From which steps a branch of the run in hand can go on, besides 0 and its present one, and how long a step takes; null until measured. */
+  /**
+   * From which steps a branch of the run in hand can go on, besides 0 and its present one, and how long a step takes; null until
+   * measured. `looked` are the evaluations that probes can be asked `at`.
+   */
   snapshots: {
     take: null;
-    give: { readonly steps: readonly number[]; readonly millisecondsPerStep: number | null };
+    give: {
+      readonly steps: readonly number[];
+      readonly looked: readonly number[];
+      readonly millisecondsPerStep: number | null;
+    };
   };
   pause: { take: null; give: null };
   resume: { take: null; give: null };
@@ -219,9 +226,9 @@ export interface Commands extends ProbeCommands {
       readonly evaluated: MeasuredTerm2 | null;
     };
   };
-  /** term2 of one validation picture at the model's last evaluation; null before it. */
+  /** term2 of one validation picture at the model's last evaluation, or at the one that a probe is asked `at`; null before it. */
   term2: {
-    take: { model: ModelId; index: number };
+    take: { model: ModelId; index: number; at?: number };
     give: { readonly step: number; readonly term2: number } | null;
   };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */

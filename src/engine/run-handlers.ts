@@ -45,7 +45,9 @@ export function runHandlers(
 
     async snapshots() {
       const own = await reach.current('snapshots');
-      return { steps: reach.branching.steps(), millisecondsPerStep: own.millisecondsPerStep() };
+      const { branching } = reach;
+      const millisecondsPerStep = own.millisecondsPerStep();
+      return { steps: branching.steps(), looked: branching.looked(), millisecondsPerStep };
     },
 
     async readRun({ file }) {

@@ -1,6 +1,7 @@
 /** Run files that a user brings: kept and offered, or refused in words with nothing replaced. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
+import { syntheticView } from '../engine/testing/synthetic-run-files';
 import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../engine/runs-client';
 import type { RunsClient } from '../runs/runs-protocol';
@@ -72,6 +73,27 @@ it('keeps a run file as a run of this device, and goes on with it after a click 
   expect(listed).toMatchObject({ id: found!.run, name: 'of a friend', auto: false, step });
   expect(listed.link).toMatch(/^#v=1&/);
   await goesOn(found!.run, step);
+});
+
+it('knows a run of this device again, and lists it once', async () => {
+  const file = await inHand();
+  await store().take([file]);
+  const { found } = store().getState();
+  await store().take([{ ...file, name: 'the same.zip' }]);
+  expect(store().getState().found).toMatchObject({ fileName: 'the same.zip', run: found!.run });
+  expect(await runs.call('list', null)).toMatchObject([{ id: found!.run, name: 'of a friend' }]);
+});
+
+it('keeps a view file beside the run that it was made of, and opens one of the page once', async () => {
+  const file = await inHand();
+  await store().take([file]);
+  const whole = store().getState().found!.run;
+  const view = new Uint8Array(await syntheticView(new Uint8Array(await file.blob.arrayBuffer())));
+  const run = await store().own(brought('default.zip', view));
+  expect(run).not.toBe(whole);
+  expect(await store().own(brought('default.zip', view))).toBe(run);
+  expect(store().getState()).toMatchObject({ reading: null, found: { run: whole } });
+  await expect(store().own(brought('default.zip', 'PK'))).rejects.toThrow('default.zip: run file: expected');
 });
 
 it('goes on from the file itself where the device takes no runs', async () => {

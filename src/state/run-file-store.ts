@@ -37,7 +37,7 @@ interface RunFileState {
 interface RunFileStore extends Readable<RunFileState> {
   /** Files that were dropped or chosen. Never rejects: what is no run file is said in a notice. */
   take(files: readonly BroughtFile[]): Promise<void>;
-  /** A file of the page itself: kept as any, unless this device has the same run under its name. What continueRun goes on with; rejects in words. */
+  /** A file of the page itself, kept as any: what continueRun goes on with. Rejects in words. */
   own(file: BroughtFile): Promise<FoundRun['run']>;
   dismiss(): void;
 }
@@ -46,6 +46,9 @@ interface RunFileStore extends Readable<RunFileState> {
 const MOST_BYTES = 2 ** 30;
 /** A longer name is no name. */
 const MOST_LETTERS = 100;
+
+/** Of a digest. */
+const DIGITS = 12;
 
 /** Of a zip's first part: its mark, and where its name stands. */
 const NAME_AT = 30;
@@ -79,7 +82,8 @@ function expectFile(files: readonly BroughtFile[], isOne: boolean): BroughtFile 
 function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
   const { experiment, moves, facts } = seen;
   const entry = runEntry(
-    { ...seen, digest: facts.digest },
+    // Of the parameters that it has: the digest of a view file is that of the run before they were rounded.
+    { ...seen, digest: facts.view?.sha256.slice(0, DIGITS) ?? facts.digest },
     {
       id,
       created: Date.parse(facts.created),
@@ -96,6 +100,11 @@ function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
   return { ...entry, name, auto: false, parent: facts.parent };
 }
 
+const fieldsOfARun = ['digest', 'step', 'budget', 'backend', 'plan', 'difference'] as const;
+/** Whether it is a run of this device already: equal digests are equal parameters (definition 21). */
+const isSame = (one: RunEntry, other: RunEntry): boolean =>
+  one.digest !== null && fieldsOfARun.every((field) => one[field] === other[field]);
+
 export const runFileSlice = defineSlice((page): RunFileStore => {
   const { client } = page;
   const { experiment } = sharedStores(page);
@@ -103,14 +112,7 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
   const store = createStore<RunFileState>(() => ({ reading: null, found: null }));
   const { setState } = store;
 
-  /** The run as it was kept before, where nobody went on with it since. */
-  async function known({ name, digest, step }: RunEntry): Promise<string | null> {
-    const listed = await runs().call('list', null);
-    const same = (one: RunEntry) => one.name === name && one.digest === digest && one.step === step;
-    return listed.find((one) => same(one) && !one.elsewhere)?.id ?? null;
-  }
-
-  async function read(files: readonly BroughtFile[], once = false): Promise<FoundRun> {
+  async function read(files: readonly BroughtFile[]): Promise<FoundRun> {
     const { name: fileName, blob } = expectFile(files, await isRunFile(files));
     setState({ reading: fileName });
     const file = new Uint8Array(await blob.arrayBuffer());
@@ -121,8 +123,8 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
     const { difference, step, budget } = entry;
     const found = { fileName, difference, step, budget };
     try {
-      const before = once ? await known(entry) : null;
-      if (before !== null) return { ...found, run: before, problem: null };
+      const same = (await runs().call('list', null)).find((one) => isSame(one, entry));
+      if (same) return { ...found, run: same.id, problem: null };
       // The bytes move to the keeper of runs: a copy stays until it has them.
       await runs().call('keep', { entry, file: file.slice(), aside: true });
       return { ...found, run: entry.id, problem: null };
@@ -146,7 +148,7 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
     },
     async own(file) {
       try {
-        return (await read([file], true)).run;
+        return (await read([file])).run;
       } finally {
         setState({ reading: null });
       }

@@ -21,6 +21,11 @@ export interface Learner {
   beforeResizing: Snapshot | null;
 }
 
+/** What a probe needs of one: of a model that is only looked at there is no optimiser. */
+export type Askable = Readonly<Pick<Learner, 'model' | 'network' | 'pixels'>> & {
+  readonly beforeResizing: Pick<Snapshot, 'settings' | 'parameters'> | null;
+};
+
 export function createLearner(
   id: ModelId,
   model: TensorModel,
@@ -86,7 +91,7 @@ export async function changeSettings(learner: Learner, settings: CommonSettings)
  * the last layer and the prior, and all else its own. `release` frees what was made for it; the learner stays as it is.
  */
 export async function networkUnder(
-  { network, model, pixels, beforeResizing }: Learner,
+  { network, model, pixels, beforeResizing }: Askable,
   settings: CommonSettings,
 ): Promise<{ readonly network: Network; readonly release: () => void }> {
   const { spec } = model;

@@ -44,7 +44,17 @@ export function SettingRow(props: SettingRowProps) {
     </>
   );
   return (
-    <div className="setting" data-anchor={anchor} {...(isGroup ? { role: 'group', 'aria-label': full } : {})}>
+    <div
+      className="setting"
+      data-anchor={anchor}
+      {...(isGroup ? { role: 'group', 'aria-label': full } : {})}
+      onKeyDown={(event) => {
+        if (!open || event.key !== 'Escape' || event.defaultPrevented) return;
+        // The help goes first; an enlarged figure beside it stays.
+        event.preventDefault();
+        setOpen(false);
+      }}
+    >
       <div className="setting-head">
         {isGroup ? <span>{name}</span> : <label htmlFor={id}>{name}</label>}
         {meaning && (

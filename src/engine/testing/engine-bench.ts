@@ -6,6 +6,7 @@ import type { BackendReport, EngineEvent, EventName, Events } from '../protocol'
 import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
 import { syntheticRunFiles } from './synthetic-run-files';
+import { createSyntheticPast } from './synthetic-past';
 import { createSyntheticRun, type SyntheticRun } from './synthetic-run';
 
 const report: BackendReport = {
@@ -51,6 +52,7 @@ export function bench({ stepTime = 10, beforeStep }: Bench = {}) {
       runs.push(run);
       return run;
     },
+    createPastRun: createSyntheticPast,
     now: () => bench.clock,
     async breathe() {
       bench.breaths++;

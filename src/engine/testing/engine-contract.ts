@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry';
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
+import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
 import { branchContract } from './branch-contract';
 import { runsContract } from './runs-contract';
@@ -163,6 +164,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     probesContract({ call, events: () => events, of, status, until, inState, start, view });
     picturesContract({ call, events: () => events, of, status, until, inState, start, view });
     runsContract({ call, events: () => events, of, status, until, inState, start, view });
+    pastContract({ call, events: () => events, of, status, until, inState, start, view });
     branchContract({ call, events: () => events, of, status, until, inState, start, view });
 
     it('answers only the newest of several probes of a kind', async () => {

@@ -12,6 +12,7 @@ import type { BackendReport, EngineClient, EngineEvent, EngineFailure } from '..
 import { examineSyntheticDevice } from './synthetic-device';
 import { syntheticDataset } from './synthetic-pictures';
 import { syntheticRunFiles } from './synthetic-run-files';
+import { createSyntheticPast } from './synthetic-past';
 import { createSyntheticRun } from './synthetic-run';
 
 export interface FakeOptions {
@@ -90,6 +91,7 @@ export function createFakeEngine({ millisecondsPerStep = 10, tick }: FakeOptions
       return syntheticDataset(name);
     },
     createRun: async (run) => createSyntheticRun({ ...run, beforeStep }),
+    createPastRun: createSyntheticPast,
     now: () => clock,
     breathe: () =>
       clock < allowed ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve)),

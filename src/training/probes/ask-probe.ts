@@ -3,12 +3,12 @@ import type { Dataset } from '../../data/dataset';
 import type { Experiment } from '../../experiment/experiment';
 import type { Live } from '../../experiment/live-settings';
 import { probeSettings } from '../../experiment/probe-settings';
-import { networkUnder, type Learner } from '../learner';
+import { networkUnder, type Askable } from '../learner';
 import { probeOf, type ProbeGive, type ProbeName, type ProbeTake } from './registry';
 import { createSubject } from './subject';
 
 interface Standing {
-  readonly learner: Learner;
+  readonly learner: Askable;
   /** The settings that the learner is at. */
   readonly live: Live['models'];
   readonly step: number;

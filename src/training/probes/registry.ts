@@ -22,6 +22,8 @@ type Gives = { [K in ProbeName]: Awaited<ReturnType<(typeof registry)[K]['ask']>
 /** Whom is asked: a model of the run as it is, or as it would be had these moves been made now (definition 24). */
 export interface Asked {
   readonly model: ModelId;
+  /** As it was: at the newest evaluation up to that step that is still kept, else at the oldest. The answer says at which. */
+  readonly at?: number;
   readonly ifMoved?: readonly IfMoved[];
 }
 

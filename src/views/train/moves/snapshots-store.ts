@@ -5,7 +5,7 @@ import { canBeAsked } from '../../../state/run-store';
 import { defineSlice, type Slice } from '../../../state/slice';
 import { sharedStores } from '../../../state/stores';
 
-type Snapshots = Commands['snapshots']['give'];
+type Snapshots = Pick<Commands['snapshots']['give'], 'steps' | 'millisecondsPerStep'>;
 
 export const snapshotsSlice: Slice<StoreApi<Snapshots>> = defineSlice((page) => {
   const { client, atEnd } = page;
