@@ -1,7 +1,6 @@
 /** Run files that a user brings: kept and offered, or refused in words with nothing replaced. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
-import { syntheticView } from '../engine/testing/synthetic-run-files';
+import { createFakeEngine, syntheticView, type FakeEngine } from '../engine/testing/fake-engine';
 import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../engine/runs-client';
 import type { RunsClient } from '../runs/runs-protocol';

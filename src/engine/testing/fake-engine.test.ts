@@ -4,8 +4,7 @@ import { usualTitle } from '../../experiment/dataset-name';
 import { modelIds } from '../../models/registry';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
-import { createFakeEngine } from './fake-engine';
-import { syntheticView } from './synthetic-run-files';
+import { createFakeEngine, syntheticView } from './fake-engine';
 import type { EngineEvent, Events } from '../protocol';
 
 engineContract('the fake', () => {
