@@ -14,6 +14,7 @@ import { activate } from '../gpu/backends';
 import type { KeptRun } from '../training/kept-run';
 import { createRun } from '../training/run';
 import { readRunFile } from '../training/run-file/read-run-file';
+import { writeViewFile } from '../training/run-file/write-view-file';
 import { openNamed } from './open-dataset';
 import { parseOptions } from './options';
 
@@ -70,7 +71,7 @@ async function trained(words: string, until: number): Promise<{ kept: KeptRun; f
   for await (const beat of run.train()) if (beat.kind === 'step' && run.step === until) break;
   await run.drain();
   const kept = await run.keep();
-  const said = { name: 'A name', link: null, parent: null, start: null };
+  const said = { name: 'A name', link: null, parent: null };
   const { file } = await keptFile(kept, dataset, backend, codeVersion, said);
   run.dispose();
   return { kept, file };
@@ -137,6 +138,29 @@ describe('npm run train -- --keep and --resume', () => {
       expect(models[id].audit.paper.freeEnergy.mean, id).toBe(test!.freeEnergy);
       expect(models[id].audit.step).toBe(test!.step);
     }
+  });
+
+  it('a view file is audited at its parameters, and goes on with the optimiser anew, which is said', async () => {
+    const { kept, facts } = await readKept('whole.zip');
+    await writeFile(join(folder, 'view.zip'), await writeViewFile(kept, facts, 'F16'));
+    const view = await readKept('view.zip');
+    const words = `--pictures 3 --samples 4 --backend wasm --data ${folder} --json view.json`;
+    expect(await command('audit/audit.ts', ['--run', 'view.zip', ...words.split(' ')])).toMatchObject({
+      code: 0,
+    });
+    const { models } = JSON.parse(await readFile(join(folder, 'view.json'), 'utf8'));
+    for (const [id, { test }] of kept.history) {
+      const { mean } = models[id].audit.paper.freeEnergy;
+      expect(mean, id).not.toBe(test!.freeEnergy);
+      expect(Math.abs(mean / test!.freeEnergy - 1), id).toBeLessThan(1e-3);
+    }
+    const more = await train('--resume view.zip --keep viewed.zip --steps 70 --backend wasm');
+    expect(more).toMatchObject({ code: 0 });
+    expect(more.stderr).toContain('the optimiser begins anew at step 60.');
+    const ended = await readKept('viewed.zip');
+    expect(ended.facts.view).toBeUndefined();
+    expect(ended.kept).toMatchObject({ step: 70, start: view.facts.view!.sha256 });
+    expect(ended.kept.models.get('gauss')!.snapshot.updates).toBe(10);
   });
 
   it('Ctrl+C keeps the run between two steps, which is the run of so many steps', async () => {

@@ -66,8 +66,8 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   const experiment = own ? { ...take.experiment, dataset: own.name } : take.experiment;
   const engine = createEngine(own ? { ...platform, openDataset: async () => own } : platform);
 
-  const { name, link, parent, start } = from?.facts ?? { name: '', link: null, parent: null, start: null };
-  const said = { name, link, parent, start };
+  const { name, link, parent } = from?.facts ?? { name: '', link: null, parent: null };
+  const said = { name, link, parent };
   let keeping: Promise<unknown> = Promise.resolve();
   let soon = false;
   /** One file at a time; answers its step. */

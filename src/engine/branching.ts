@@ -6,6 +6,7 @@ import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
 import type { Ladder } from '../training/ladder';
 import { createLookLadder, lookOf, type Look } from '../training/look';
+import { wasTrained } from '../training/was-trained';
 import { createSnapshotLadder, type SnapshotLadder } from '../training/snapshot-ladder';
 import type { Session } from './session';
 
@@ -20,6 +21,8 @@ interface Wanted {
 }
 
 interface Trunk extends Wanted {
+  /** Of the run in hand (KeptRun). */
+  readonly start: string | null;
   readonly ladder: SnapshotLadder;
   readonly looks: Ladder<Look>;
 }
@@ -44,8 +47,8 @@ export interface Branching {
 }
 
 /** A model that was never trained is made by the run that needs it: its settings may be others then. */
-const trainedOnly = (models: KeptRun['models']): KeptRun['models'] =>
-  new Map([...models].filter(([, { snapshot }]) => snapshot.updates > 0));
+const trainedOnly = (kept: KeptRun): KeptRun['models'] =>
+  new Map([...kept.models].filter(([id]) => wasTrained(kept, id)));
 
 const alike = (a: Pick<Wanted, 'experiment'>, b: Pick<Wanted, 'experiment'>) =>
   differences(a.experiment, b.experiment).length === 0;
@@ -85,22 +88,28 @@ export function createBranching(): Branching {
     },
     from(wanted, budget, file) {
       const ofFile = file && alike(file, wanted) && file.step <= firstDifference(file.moves, wanted.moves);
-      const known = [...common(wanted), ...(ofFile ? [file] : [])].toSorted((a, b) => a.step - b.step);
+      // A run that began from a view file's parameters is another than that of the same moves from step 0.
+      const own = common(wanted).filter(({ start }) => !file || start === file.start);
+      const known = [...own, ...(ofFile ? [file] : [])].toSorted((a, b) => a.step - b.step);
       const newest = known.at(-1);
       if (!newest) return undefined;
       const { experiment, moves } = wanted;
-      return { ...newest, experiment, moves, budget, models: trainedOnly(newest.models) };
+      return { ...newest, experiment, moves, budget, models: trainedOnly(newest) };
     },
     begin(wanted, run, kept) {
-      const before = kept ? common(wanted).filter(({ step }) => step < kept.step) : [];
+      const leadsTo = ({ step, start }: KeptRun, end: KeptRun) =>
+        step < end.step && (start === null || start === end.start);
+      const before = kept ? common(wanted).filter((one) => leadsTo(one, kept)) : [];
       const ladder = createSnapshotLadder(before);
       const end = kept ? Math.min(kept.step, parting(wanted)) : -1;
-      const looks = createLookLadder(trunk?.looks.all().filter(({ step }) => step <= end));
+      const start = kept?.start ?? null;
+      const own = trunk?.start === null || trunk?.start === start ? trunk.looks.all() : [];
+      const looks = createLookLadder(own.filter(({ step }) => step <= end));
       if (kept) ladder.add(kept);
       // Between two evaluations its settings may be ahead of its parameters.
       if (kept && kept.step === kept.evaluatedAt) looks.add(lookOf(kept));
       // The run's own list: it grows with it.
-      trunk = { ...wanted, by: wanted.by ?? trunk?.by ?? null, moves: run.moves, ladder, looks };
+      trunk = { ...wanted, by: wanted.by ?? trunk?.by ?? null, moves: run.moves, start, ladder, looks };
     },
     forget() {
       trunk = null;

@@ -10,7 +10,7 @@ import { serve, type Port } from './serve';
 import { examineSyntheticDevice } from './testing/synthetic-device';
 import { echo, mortal, silent, threadWorker } from './testing/thread-worker';
 import { syntheticDataset } from './testing/synthetic-pictures';
-import { syntheticRunFiles } from './testing/synthetic-run-files';
+import { syntheticRunFiles, syntheticView } from './testing/synthetic-run-files';
 import { createSyntheticPast } from './testing/synthetic-past';
 import { createSyntheticRun } from './testing/synthetic-run';
 
@@ -69,7 +69,7 @@ function channelWorker(
 
 engineContract('the client over a channel', () => {
   const client = createClient(() => channelWorker());
-  return { client, pass: () => wait(5), close: () => client.close() };
+  return { client, pass: () => wait(5), view: syntheticView, close: () => client.close() };
 });
 
 describe('the client', () => {

@@ -6,6 +6,7 @@ import { mapSettings, runFields, type Experiment } from '../experiment/experimen
 import { settingsAt } from '../experiment/live-settings';
 import { expectNets } from '../models/net-of';
 import { modelIds } from '../models/registry';
+import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
 import { createBranching } from './branching';
@@ -42,6 +43,9 @@ function expectOn({ models }: Experiment): void {
   if (!modelIds.some((id) => models[id].on))
     throw new Error('start: expected at least one model that is on, got none');
 }
+
+const optimiserAnew = ({ step }: KeptRun): string =>
+  `This file has parameters alone: the optimiser begins anew at step ${step.toLocaleString('en')}. What is trained from there on is another run than the one that the file was made of.`;
 
 /** A run's experiment with its live settings as they are now. */
 function settingsOf(run: Run): Experiment {
@@ -146,7 +150,7 @@ export function createEngine(platform: Platform): Engine {
       const { experiment, moves } = (!branch && file?.kept) || asked;
       if (!preparing.busy) ready('start');
       expectOn(experiment);
-      const { notices } = settingsAt(experiment, moves, Infinity);
+      const notices = [...settingsAt(experiment, moves, Infinity).notices];
       const begin = async (overtaken: () => boolean) => {
         const own = ready('start');
         const dataset = await data.hold(experiment.dataset);
@@ -156,6 +160,7 @@ export function createEngine(platform: Platform): Engine {
         const by = branch && !file ? null : `${backend.name} ${plan}`;
         const wanted = { experiment, moves, sha256: dataset.sha256, by };
         const kept = branch ? branching.from(wanted, branch.budget, file?.kept) : file?.kept;
+        if (file?.facts.view && kept?.start === file.kept.start) notices.push(optimiserAnew(file.kept));
         const run = await platform.createRun({ experiment, moves, dataset, from: kept });
         if (branch) run.extend(branch.budget - run.budget);
         branching.begin(wanted, run, kept);

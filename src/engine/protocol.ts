@@ -93,7 +93,7 @@ export interface MeasuredL {
 }
 
 /** What its owner says of a run. */
-export type SaidOfRun = Pick<RunFacts, 'name' | 'link' | 'parent' | 'start'>;
+export type SaidOfRun = Pick<RunFacts, 'name' | 'link' | 'parent'>;
 
 /** A run as a file (definition 20), and what a list says of it. */
 export interface KeptFile {
@@ -117,6 +117,8 @@ export interface SeenRun {
   readonly moves: readonly Move[];
   readonly step: number;
   readonly budget: number;
+  /** sha256 of the parameters that a run going on from it began from; null for initial weights (definition 20). */
+  readonly start: string | null;
   readonly facts: RunFacts;
   /** Of its training steps. */
   readonly seconds: number;
@@ -153,7 +155,8 @@ export interface Commands extends ProbeCommands {
   check: { take: { experiment: Experiment }; give: null };
   /**
    * Begins a run; answers at once, before the first step. `paused` leaves it where it begins. With `from`, a run file, it goes on from
-   * there with the experiment and the moves of the file, and says again what the file has measured.
+   * there with the experiment and the moves of the file, and says again what the file has measured. From a view file (definition 20) its
+   * optimiser begins anew, which is said in a notice.
    *
    * With `branch` it is a branch (definition 23) of the run in hand, or of that of the file: it goes on from the newest full snapshot of
    * the same experiment and the same moves up to there, else from step 0. It trains to `to`, where the old run was, and then on;

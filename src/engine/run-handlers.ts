@@ -52,8 +52,8 @@ export function runHandlers(
 
     async readRun({ file }) {
       const { kept, facts } = await runFiles.read(file);
-      const { experiment, moves, step, budget } = kept;
-      return { experiment, moves, step, budget, facts, ...listedOf(kept) };
+      const { experiment, moves, step, budget, start } = kept;
+      return { experiment, moves, step, budget, start, facts, ...listedOf(kept) };
     },
   };
 }

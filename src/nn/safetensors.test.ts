@@ -30,6 +30,20 @@ describe('safetensors', () => {
     expect(bytes).toHaveLength(8 + length + 36);
   });
 
+  test('float16 takes half the bytes, comes back rounded, and is read only where it is allowed', () => {
+    const bytes = writeSafetensors(file, 'F16');
+    const length = Number(new DataView(bytes.buffer).getBigUint64(0, true));
+    const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + length)));
+    expect(header['encoder/0/biases']).toEqual({ dtype: 'F16', shape: [3], data_offsets: [12, 18] });
+    expect(bytes).toHaveLength(8 + length + 18);
+    const read = readSafetensors(bytes, ['F32', 'F16']);
+    expect(read.shapes).toEqual(file.shapes);
+    expect(read.values.get('encoder/0/weights')).toEqual(Float32Array.of(1.5, -0, NaN, Infinity, 0, 3));
+    expect(read.values.get('encoder/0/biases')![0]).toBe(Math.fround(0.0999755859375));
+    expect(() => readSafetensors(bytes)).toThrow('expected float32 numbers of encoder/0/weights, got others');
+    expect(() => readSafetensors(writeSafetensors(file), ['F16'])).toThrow('expected float16 numbers');
+  });
+
   test('refuses every shorter file and another kind of number', () => {
     const bytes = writeSafetensors(file);
     fc.assert(

@@ -133,7 +133,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       link,
       pictures: pictures(started),
     };
-    return { about, answer: client.call('keep', { name: '', link, parent: null, start: null }) };
+    return { about, answer: client.call('keep', { name: '', link, parent: null }) };
   }
 
   async function write({ about, answer }: NonNullable<ReturnType<typeof ask>>): Promise<void> {

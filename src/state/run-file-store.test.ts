@@ -1,6 +1,6 @@
 /** Run files that a user brings: kept and offered, or refused in words with nothing replaced. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
+import { createFakeEngine, syntheticView, type FakeEngine } from '../engine/testing/fake-engine';
 import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../engine/runs-client';
 import type { RunsClient } from '../runs/runs-protocol';
@@ -41,7 +41,7 @@ async function inHand() {
   await page.actions.train();
   await engine.advance(200);
   await page.actions.pause();
-  const said = { name: '', link: 'https://elsewhere.example/#v=1&seed=9', parent: null, start: null };
+  const said = { name: '', link: 'https://elsewhere.example/#v=1&seed=9', parent: null };
   const { file } = await engine.call('keep', said);
   return brought('of a friend.zip', new Uint8Array(file));
 }
@@ -81,6 +81,18 @@ it('knows a run of this device again, and lists it once', async () => {
   await store().take([{ ...file, name: 'the same.zip' }]);
   expect(store().getState().found).toMatchObject({ fileName: 'the same.zip', run: found!.run });
   expect(await runs.call('list', null)).toMatchObject([{ id: found!.run, name: 'of a friend' }]);
+});
+
+it('keeps a view file beside the run that it was made of, and opens one of the page once', async () => {
+  const file = await inHand();
+  await store().take([file]);
+  const whole = store().getState().found!.run;
+  const view = new Uint8Array(await syntheticView(new Uint8Array(await file.blob.arrayBuffer())));
+  const run = await store().own(brought('default.zip', view));
+  expect(run).not.toBe(whole);
+  expect(await store().own(brought('default.zip', view))).toBe(run);
+  expect(store().getState()).toMatchObject({ reading: null, found: { run: whole } });
+  await expect(store().own(brought('default.zip', 'PK'))).rejects.toThrow('default.zip: run file: expected');
 });
 
 it('goes on from the file itself where the device takes no runs', async () => {

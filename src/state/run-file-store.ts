@@ -37,6 +37,8 @@ interface RunFileState {
 interface RunFileStore extends Readable<RunFileState> {
   /** Files that were dropped or chosen. Never rejects: what is no run file is said in a notice. */
   take(files: readonly BroughtFile[]): Promise<void>;
+  /** A file of the page itself, kept as any: what continueRun goes on with. Rejects in words. */
+  own(file: BroughtFile): Promise<FoundRun['run']>;
   dismiss(): void;
 }
 
@@ -44,6 +46,9 @@ interface RunFileStore extends Readable<RunFileState> {
 const MOST_BYTES = 2 ** 30;
 /** A longer name is no name. */
 const MOST_LETTERS = 100;
+
+/** Of a digest. */
+const DIGITS = 12;
 
 /** Of a zip's first part: its mark, and where its name stands. */
 const NAME_AT = 30;
@@ -77,7 +82,8 @@ function expectFile(files: readonly BroughtFile[], isOne: boolean): BroughtFile 
 function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
   const { experiment, moves, facts } = seen;
   const entry = runEntry(
-    { ...seen, digest: facts.digest },
+    // Of the parameters that it has: the digest of a view file is that of the run before they were rounded.
+    { ...seen, digest: facts.view?.sha256.slice(0, DIGITS) ?? facts.digest },
     {
       id,
       created: Date.parse(facts.created),
@@ -136,6 +142,13 @@ export const runFileSlice = defineSlice((page): RunFileStore => {
         setState({ found: await read(files) });
       } catch (error) {
         experiment.notice([wordsOf(error)]);
+      } finally {
+        setState({ reading: null });
+      }
+    },
+    async own(file) {
+      try {
+        return (await read([file])).run;
       } finally {
         setState({ reading: null });
       }

@@ -55,7 +55,7 @@ function fileOf(bests: KeptBests): Uint8Array {
   const facts = factsOf(experiment, { dataset: { name: 'mnist', sha256: 'a', width: side, height: side } });
   return writeRunFile(
     {
-      ...{ experiment, moves: [], step, budget: step, evaluatedAt: step, testedAt: 0 },
+      ...{ experiment, moves: [], step, budget: step, start: null, evaluatedAt: step, testedAt: 0 },
       ...{ models, history: new Map(), ...bests },
     },
     facts,

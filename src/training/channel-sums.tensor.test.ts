@@ -90,6 +90,7 @@ async function learnerOf(id: ModelId) {
     pixels: PIXELS,
     network,
     adam: createAdam(network.parameters),
+    begun: false,
     beforeResizing: null,
   };
   return { learner, net };

@@ -36,6 +36,8 @@ export interface KeptRun extends KeptBests {
   readonly step: number;
   /** With what was added to it. */
   readonly budget: number;
+  /** sha256 of the parameters that it began from, where a view file gave them; null for initial weights (definition 20). */
+  readonly start: string | null;
   /** Steps at the last evaluation, and at the test; 0 without one. */
   readonly evaluatedAt: number;
   readonly testedAt: number;

@@ -15,6 +15,8 @@ export interface Learner {
   readonly pixels: number;
   network: Network;
   adam: Adam;
+  /** It came here trained; its optimiser may have begun anew. */
+  begun: boolean;
   /** The state before the first resizing since a step was trained: columns projected away come back from it (definition 11). */
   beforeResizing: Snapshot | null;
 }
@@ -33,7 +35,15 @@ export function createLearner(
 ): Learner {
   const values = initialValues(networkShapes(model.spec, settings, pixels), seed, id);
   const network = createNetwork(model, settings, pixels, values);
-  return { id, model, pixels, network, adam: createAdam(network.parameters), beforeResizing: null };
+  return {
+    id,
+    model,
+    pixels,
+    network,
+    adam: createAdam(network.parameters),
+    begun: false,
+    beforeResizing: null,
+  };
 }
 
 export function disposeLearner(learner: Learner): void {

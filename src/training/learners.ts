@@ -11,7 +11,8 @@ import {
   takeSnapshot,
   type Learner,
 } from './learner';
-import type { KeptModel } from './kept-run';
+import type { KeptModel, KeptRun } from './kept-run';
+import { wasTrained } from './was-trained';
 
 interface Learners {
   /** The models that are on, at the settings that the moves up to `step` ask for. */
@@ -23,15 +24,15 @@ interface Learners {
   /** What each model that was made goes on from. */
   keep(): Promise<ReadonlyMap<ModelId, Omit<KeptModel, 'term2'>>>;
   /** Makes the models that were kept, as they were. */
-  adopt(kept: ReadonlyMap<ModelId, KeptModel>): Promise<void>;
+  adopt(kept: KeptRun): Promise<void>;
   /** Puts the models back as they were kept; one that was not made yet starts anew. */
   restore(kept: ReadonlyMap<ModelId, KeptModel>): void;
   dispose(): void;
 }
 
 /** One that was asked before it was trained has the size of its first step, as where the moves are made by a link (definition 9). */
-const isAnew = ({ adam, network, model }: Learner, settings: CommonSettings): boolean =>
-  adam.count === 0 && model.spec.headMap(network.settings, settings) !== null;
+const isAnew = ({ begun, adam, network, model }: Learner, settings: CommonSettings): boolean =>
+  !begun && adam.count === 0 && model.spec.headMap(network.settings, settings) !== null;
 
 /** `moves` are in order, as the run keeps them. */
 export function createLearners(experiment: Experiment, moves: readonly Move[], pixels: number): Learners {
@@ -69,9 +70,10 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
       return new Map(await Promise.all(entries));
     },
     async adopt(kept) {
-      for (const [id, { snapshot, beforeResizing }] of kept) {
+      for (const [id, { snapshot, beforeResizing }] of kept.models) {
         const learner = createLearner(id, await loadModel(id), snapshot.settings, pixels, experiment.seed);
         restoreSnapshot(learner, snapshot);
+        learner.begun = wasTrained(kept, id);
         learner.beforeResizing = beforeResizing;
         made.set(id, learner);
       }

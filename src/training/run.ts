@@ -67,6 +67,7 @@ export async function createRun({
   const history = createHistory(from?.history);
   let step = from?.step ?? 0;
   let budget = from?.budget ?? steps;
+  const start = from?.start ?? null;
   let evaluatedAt = from?.evaluatedAt ?? 0;
   let testedAt = from?.testedAt ?? 0;
   let until = Infinity;
@@ -83,6 +84,7 @@ export async function createRun({
     moves: [...moves],
     step,
     budget,
+    start,
     evaluatedAt,
     testedAt,
     models: new Map([...made].map(([id, one]) => [id, { ...one, term2: evaluatedTerm2.get(id) ?? null }])),
@@ -90,7 +92,7 @@ export async function createRun({
     ...bests.keep(),
   });
   let checkpoint: KeptRun = from ?? keptWith(new Map());
-  if (from) await learners.adopt(from.models);
+  if (from) await learners.adopt(from);
 
   const settledStep = () => (assessing ? step - 1 : step);
 

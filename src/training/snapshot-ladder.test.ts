@@ -20,6 +20,7 @@ function kept(step: number, numbers = 1000, best?: Float32Array): KeptRun {
     moves: [],
     step,
     budget: 1e6,
+    start: null,
     evaluatedAt: step,
     testedAt: 0,
     models: new Map([['gauss', { snapshot, beforeResizing: null, term2: null }]]),

@@ -1,10 +1,9 @@
-/** The button that opens a run file: a run with its trained models. What is found in it is a message of the page. */
-import { useRef } from 'react';
+/** Opens a run file, a run with its trained models: the button, and the input that others open too. What is found in it is a message of the page. */
+import { useRef, type RefObject } from 'react';
 import { runFileSlice } from '../state/run-file-store';
 import { useSlice, useSliceStore } from '../state/use-page';
 
 export function OpenRunFile({ children }: { readonly children: string }) {
-  const { take } = useSliceStore(runFileSlice);
   const reading = useSlice(runFileSlice, (state) => state.reading !== null);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -17,19 +16,26 @@ export function OpenRunFile({ children }: { readonly children: string }) {
       >
         {children}
       </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".zip"
-        hidden
-        aria-label="Run file"
-        onChange={({ target }) => {
-          const files = [...(target.files ?? [])].map((blob) => ({ name: blob.name, blob }));
-          // The same file can be chosen again.
-          target.value = '';
-          if (files.length > 0) void take(files);
-        }}
-      />
+      <RunFileInput input={input} />
     </>
+  );
+}
+
+export function RunFileInput({ input }: { readonly input: RefObject<HTMLInputElement | null> }) {
+  const { take } = useSliceStore(runFileSlice);
+  return (
+    <input
+      ref={input}
+      type="file"
+      accept=".zip"
+      hidden
+      aria-label="Run file"
+      onChange={({ target }) => {
+        const files = [...(target.files ?? [])].map((blob) => ({ name: blob.name, blob }));
+        // The same file can be chosen again.
+        target.value = '';
+        if (files.length > 0) void take(files);
+      }}
+    />
   );
 }

@@ -4,7 +4,7 @@ import type { Move } from '../../experiment/experiment';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
 
-const said = { name: '', link: 'https://example.org/#v=1', parent: null, start: null };
+const said = { name: '', link: 'https://example.org/#v=1', parent: null };
 
 export function branchContract({ call, events, status, until, inState, start }: Bench): void {
   /** Trains to a step exactly, and rests. */

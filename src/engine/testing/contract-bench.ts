@@ -12,4 +12,6 @@ export interface Bench {
   inState(state: Status['state']): Promise<void>;
   /** A run of the small experiment. */
   start(steps: number, paused?: boolean): Promise<unknown>;
+  /** A run file of the engine as a view file. */
+  view(file: Uint8Array): Promise<Uint8Array>;
 }

@@ -16,6 +16,8 @@ interface Host {
   readonly client: EngineClient;
   /** Lets a little time pass, in which training goes on. */
   pass(): Promise<void>;
+  /** A run file of the engine as a view file. */
+  view(file: Uint8Array): Promise<Uint8Array>;
   close(): void | Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     const inState = (state: Status['state']) => until(() => status()?.state === state);
     const start = (steps: number, paused = false) =>
       call('start', { experiment: smallExperiment(steps), moves: [], paused });
+    const view = (file: Uint8Array) => host.view(file);
 
     beforeEach(async () => {
       host = await open();
@@ -158,11 +161,11 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(status().temperatureHeld).toEqual(mapModels(hasT));
     });
 
-    probesContract({ call, events: () => events, of, status, until, inState, start });
-    picturesContract({ call, events: () => events, of, status, until, inState, start });
-    runsContract({ call, events: () => events, of, status, until, inState, start });
-    pastContract({ call, events: () => events, of, status, until, inState, start });
-    branchContract({ call, events: () => events, of, status, until, inState, start });
+    probesContract({ call, events: () => events, of, status, until, inState, start, view });
+    picturesContract({ call, events: () => events, of, status, until, inState, start, view });
+    runsContract({ call, events: () => events, of, status, until, inState, start, view });
+    pastContract({ call, events: () => events, of, status, until, inState, start, view });
+    branchContract({ call, events: () => events, of, status, until, inState, start, view });
 
     it('answers only the newest of several probes of a kind', async () => {
       await call('open', { backend: 'auto' });
@@ -296,7 +299,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         expect(file.temperature).toBe(hasT(model) ? 0.5 : null);
       }
     });
-    auditContract({ call, events: () => events, of, status, until, inState, start });
+    auditContract({ call, events: () => events, of, status, until, inState, start, view });
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

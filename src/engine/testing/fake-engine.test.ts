@@ -4,12 +4,12 @@ import { usualTitle } from '../../experiment/dataset-name';
 import { modelIds } from '../../models/registry';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
-import { createFakeEngine } from './fake-engine';
+import { createFakeEngine, syntheticView } from './fake-engine';
 import type { EngineEvent, Events } from '../protocol';
 
 engineContract('the fake', () => {
   const client = createFakeEngine();
-  return { client, pass: () => client.advance(50), close: () => client.close() };
+  return { client, pass: () => client.advance(50), view: syntheticView, close: () => client.close() };
 });
 
 async function training(steps = 1000) {

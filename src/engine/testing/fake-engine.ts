@@ -15,6 +15,8 @@ import { syntheticRunFiles } from './synthetic-run-files';
 import { createSyntheticPast } from './synthetic-past';
 import { createSyntheticRun } from './synthetic-run';
 
+export { syntheticView } from './synthetic-run-files';
+
 export interface FakeOptions {
   /** Milliseconds of the fake's clock for a training step. */
   readonly millisecondsPerStep?: number;

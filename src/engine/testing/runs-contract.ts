@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
 
-const said = { name: 'mine', link: 'https://example.org/#v=1', parent: null, start: null };
+const said = { name: 'mine', link: 'https://example.org/#v=1', parent: null };
 
-export function runsContract({ call, of, events, status, until, inState, start }: Bench): void {
+export function runsContract({ call, of, events, status, until, inState, start, view }: Bench): void {
   it('keeps the run in hand as a file, and goes on from it as if nothing had been', async () => {
     await call('open', { backend: 'auto' });
     await start(40, true);
@@ -48,6 +48,40 @@ export function runsContract({ call, of, events, status, until, inState, start }
       expect(models[id]).toMatchObject({ curve, validation, test });
     expect((await call('keep', said)).digest).toBe(digest);
     expect(of('moved').flat().at(-1)).toEqual({ step: 9, field: 'temperature', value: 0.4 });
+  });
+
+  it('goes on from a view file with the optimiser anew, says so once, and names the parameters that it began from', async () => {
+    await call('open', { backend: 'auto' });
+    await start(20, true);
+    await call('step', { count: 9 });
+    await until(() => status().step === 9 && status().state === 'paused');
+    const { file } = await call('keep', said);
+    expect((await call('readRun', { file })).start).toBeNull();
+    const from = await view(file);
+    const seen = await call('readRun', { file: from });
+    expect(seen).toMatchObject({ step: 9, budget: 20, start: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(seen.facts.view).toEqual({ sha256: seen.start });
+
+    const before = events().length;
+    const { notices } = await call('start', { ...seen, from, paused: true });
+    expect(notices).toEqual([expect.stringContaining('the optimiser begins anew at step 9.')]);
+    await until(() => status().step === 9 && status().state === 'paused');
+    const told = events().slice(before);
+    expect(told.some(({ event }) => event === 'metrics')).toBe(true);
+    await call('sample', { model: 'gauss', count: 1 });
+    // A view file has nothing that a file of the same step lacks: it is a run again.
+    const begun = await call('readRun', { file: (await call('keep', said)).file });
+    expect(begun).toMatchObject({ step: 9, start: seen.start });
+    expect(begun.facts.view).toBeUndefined();
+    await call('resume', null);
+    await inState('finished');
+    const ended = (await call('keep', said)).file;
+    expect(await call('readRun', { file: ended })).toMatchObject({ step: 20, start: seen.start });
+    // Its own file goes on as any other.
+    expect((await call('start', { ...seen, from: ended, paused: true })).notices).toEqual([]);
+    // From step 0 it is the run of its moves alone.
+    await start(20, true);
+    expect(await call('readRun', { file: (await call('keep', said)).file })).toMatchObject({ start: null });
   });
 
   it('keeps a run that trains, and leaves it training', async () => {

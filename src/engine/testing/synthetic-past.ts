@@ -24,6 +24,7 @@ export function createSyntheticPast({ experiment, moves, dataset, look: { step }
       moves,
       step,
       budget: experiment.steps,
+      start: null,
       evaluatedAt: step,
       testedAt: 0,
       models: new Map(),

@@ -82,6 +82,7 @@ export function createSyntheticRun({
       moves: taken,
       step,
       budget,
+      start: from?.start ?? null,
       evaluatedAt: Math.max(0, evaluatedAt),
       testedAt: step === budget ? step : 0,
       // It has no network, and so nothing of one.

@@ -4,8 +4,11 @@ import type { ModelId } from '../../models/registry';
 import type { ParameterValues } from '../../nn/parameters';
 import type { KeptRun } from '../kept-run';
 
-/** Of the parameters of the models that are on, in notation order; null where the platform has no sha256. */
-export async function digestOf(models: ReadonlyMap<string, ParameterValues>): Promise<string | null> {
+/** Hexadecimal, of the sum. */
+const DIGITS = 12;
+
+/** sha256 of the parameters of the models that are on, in notation order; null where the platform has none. */
+export async function sumOf(models: ReadonlyMap<string, ParameterValues>): Promise<string | null> {
   const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
   if (!subtle) return null;
   const ids = [...models.keys()].toSorted();
@@ -23,16 +26,21 @@ export async function digestOf(models: ReadonlyMap<string, ParameterValues>): Pr
     at += one.length;
   }
   const sum = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  return Array.from(sum.subarray(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Of the models that took part in the last step trained, as that step left them: a move that waits for the next one changes nothing. */
-export function digestOfRun({ experiment, moves, step, models }: KeptRun): Promise<string | null> {
+export function sumOfRun({ experiment, moves, step, models }: KeptRun): Promise<string | null> {
   const live = settingsAt(experiment, moves, Math.max(0, step - 1)).models;
   const on = [...models].filter(([id]) => live[id].settings.on);
-  return digestOf(
+  return sumOf(
     new Map<ModelId, ParameterValues>(
       on.map(([id, { beforeResizing, snapshot }]) => [id, (beforeResizing ?? snapshot).parameters]),
     ),
   );
+}
+
+/** The digest of definition 21. */
+export async function digestOfRun(kept: KeptRun): Promise<string | null> {
+  return (await sumOfRun(kept))?.slice(0, DIGITS) ?? null;
 }

@@ -11,8 +11,9 @@ import { networkShapes } from '../network';
 import { tinyExperiment } from '../testing/tiny-run';
 import { readRunFile } from './read-run-file';
 import { RunFileError } from './refusal';
-import { factsOf, keptRunOf } from './testing/kept-run-of';
+import { factsOf, keptRunOf, viewedRunOf } from './testing/kept-run-of';
 import { writeRunFile } from './write-run-file';
+import { writeViewFile } from './write-view-file';
 
 const MUTATIONS = 1000;
 
@@ -23,8 +24,12 @@ const moves: readonly Move[] = [
 ];
 const facts = factsOf(experiment);
 const file = writeRunFile(keptRunOf(experiment, moves, 12, facts.dataset), facts);
-const parts = unzipSync(file);
-const stored = (change: Zippable) => zipSync({ ...parts, ...change }, { level: 0 });
+const viewFile = await writeViewFile(viewedRunOf(experiment, moves, 12, facts.dataset), facts, 'F16');
+const changed = (of: Uint8Array) => {
+  const parts = unzipSync(of);
+  const stored = (change: Zippable) => zipSync({ ...parts, ...change }, { level: 0 });
+  return { parts, stored };
+};
 
 /** Throws where a tensor does not fit the net of the settings beside it, or a number of steps is none. */
 function checkFits(
@@ -142,15 +147,26 @@ function mutatedRunJson(bytes: Uint8Array, chance: Chance): Uint8Array {
   return strToU8(JSON.stringify(mutatedJson(JSON.parse(new TextDecoder().decode(bytes)), chance)));
 }
 
-const kinds: Readonly<Record<string, (chance: Chance) => Uint8Array>> = {
-  'run.json': (chance) => stored({ 'run.json': mutatedRunJson(parts['run.json'], chance) }),
-  ...Object.fromEntries(
-    ['parameters/gauss', 'best/cg-bpef-2', 'optimiser/gauss', 'state/cg-bpef'].map((kind) => {
-      const name = `${kind}.safetensors`;
-      return [name, (chance: Chance) => stored({ [name]: mutatedTensors(parts[name], chance) })];
-    }),
-  ),
-  zip: (chance) => mutatedBytes(file, chance),
+type Kinds = Readonly<Record<string, (chance: Chance) => Uint8Array>>;
+
+/** `called` begins the names of the kinds. */
+function kindsOf(of: Uint8Array, ofTensors: readonly string[], called = ''): Kinds {
+  const { parts, stored } = changed(of);
+  return {
+    [`${called}run.json`]: (chance) => stored({ 'run.json': mutatedRunJson(parts['run.json'], chance) }),
+    ...Object.fromEntries(
+      ofTensors.map((kind) => {
+        const name = `${kind}.safetensors`;
+        return [called + name, (chance: Chance) => stored({ [name]: mutatedTensors(parts[name], chance) })];
+      }),
+    ),
+    [`${called}zip`]: (chance) => mutatedBytes(of, chance),
+  };
+}
+
+const kinds: Kinds = {
+  ...kindsOf(file, ['parameters/gauss', 'best/cg-bpef-2', 'optimiser/gauss', 'state/cg-bpef']),
+  ...kindsOf(viewFile, ['parameters/gauss', 'best/cg-bpef-1'], 'view file: '),
 };
 
 describe.each(Object.keys(kinds))('%s', (kind) => {

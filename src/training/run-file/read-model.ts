@@ -4,6 +4,7 @@ import type { Experiment } from '../../experiment/experiment';
 import { startSettings } from '../../experiment/live-settings';
 import { specOf, type ModelId } from '../../models/registry';
 import type { CommonSettings } from '../../models/contract';
+import type { ParameterValues } from '../../nn/parameters';
 import { readValues, valueOf } from '../../schema/read-values';
 import { sameValue } from '../../schema/read-value';
 import { wordsOf } from '../../schema/words-of';
@@ -15,13 +16,15 @@ import { exactNumber } from './exact-number';
 import { jsonPart, optimiserPart, parametersPart, statePart } from './part-names';
 import { fact, readTensors, type Tensors } from './read-tensors';
 import { refusal } from './refusal';
-import type { DroppedJson } from './run-json-schema';
+import type { BestJson } from './run-json-schema';
 
 /** What the parts of a model are read against. */
 export interface ModelSource {
   readonly experiment: Experiment;
   readonly step: number;
   readonly pixels: number;
+  /** Of a view file: parameters may be float16, and nothing else of a model is there. */
+  readonly view: boolean;
   /** The bytes of a part; null where there is none. */
   bytes(part: string): Uint8Array | null;
 }
@@ -66,7 +69,7 @@ function shapesOf({ pixels }: ModelSource, id: ModelId, settings: CommonSettings
 function partOf<S extends v.GenericSchema<unknown, unknown>>(source: ModelSource, part: string, schema: S) {
   const bytes = source.bytes(part);
   if (!bytes) throw refusal(part, 'this part', 'none');
-  return readTensors(part, bytes, schema);
+  return readTensors(part, bytes, schema, source.view ? ['F32', 'F16'] : ['F32']);
 }
 
 type Shapes = ReturnType<typeof shapesOf>;
@@ -93,6 +96,20 @@ function stateOf(source: ModelSource, id: ModelId): Pick<KeptModel, 'beforeResiz
   return read;
 }
 
+/** An optimiser that begins anew. */
+function noMoments(parameters: ParameterValues): Pick<Snapshot, 'first' | 'second' | 'updates'> {
+  const zeros = () =>
+    new Map([...parameters].map(([name, { length }]) => [name, new Float32Array(length)] as const));
+  return { first: zeros(), second: zeros(), updates: 0 };
+}
+
+function optimiserOf(source: ModelSource, id: ModelId, shapes: Shapes) {
+  const optimiser = partOf(source, optimiserPart(id), optimiserFacts);
+  const moments = momentsOf(optimiser, shapes);
+  optimiser.end();
+  return { ...moments, updates: optimiser.facts.count };
+}
+
 export function readModel(source: ModelSource, id: ModelId): KeptModel {
   const name = parametersPart(id);
   const tensors = partOf(source, name, parametersFacts);
@@ -102,10 +119,8 @@ export function readModel(source: ModelSource, id: ModelId): KeptModel {
   const shapes = shapesOf(source, id, settings, name);
   const parameters = tensors.take(shapes);
   tensors.end();
-  const optimiser = partOf(source, optimiserPart(id), optimiserFacts);
-  const moments = momentsOf(optimiser, shapes);
-  optimiser.end();
-  const snapshot = { settings, parameters, ...moments, updates: optimiser.facts.count };
+  const optimiser = source.view ? noMoments(parameters) : optimiserOf(source, id, shapes);
+  const snapshot = { settings, parameters, ...optimiser };
   return { snapshot, ...stateOf(source, id) };
 }
 
@@ -127,8 +142,8 @@ export function readBest(source: ModelSource, model: ModelId, part: string): Mod
   return best;
 }
 
-/** What run.json says of a best whose parameters were dropped. */
-export function readDropped(source: ModelSource, json: DroppedJson): DroppedBest {
+/** What run.json says of a best that has no part. */
+export function readListed(source: ModelSource, json: BestJson): DroppedBest {
   const { model, step, temperature, L: freeEnergy } = json;
   if (step > source.step) throw refusal(jsonPart, `a best of step ${source.step} at most`, step);
   return {

@@ -49,13 +49,14 @@ test('gives back a run at step 0, with nothing measured and no sums', () => {
     ...kept,
     moves: [],
     step: 0,
+    start: null,
     evaluatedAt: 0,
     models: new Map(),
     history: new Map(),
     bests: [],
     dropped: [],
   };
-  const said = factsOf(experiment, { link: null, name: '', parent: null, start: null, digest: null });
+  const said = factsOf(experiment, { link: null, name: '', parent: null, digest: null });
   const file = writeRunFile(start, said);
   expect(readRunFile(file)).toStrictEqual({ kept: start, facts: said });
   // As files were before bests were dropped.

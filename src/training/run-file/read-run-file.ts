@@ -1,11 +1,14 @@
 /** A run out of a file that nobody vouches for: it has the shapes of its experiment's nets, or a RunFileError says what is wrong. Pure and synchronous; no tensors. */
 import { settingsAt } from '../../experiment/live-settings';
-import { modelIds, type ModelId } from '../../models/registry';
+import { modelIds, specOf, type ModelId } from '../../models/registry';
+import type { ModelBest } from '../best';
 import type { KeptModel, KeptRun } from '../kept-run';
+import { wasTrained } from '../was-trained';
 import { jsonPart, parametersPart, partOf } from './part-names';
-import { readBest, readDropped, readModel, type ModelSource } from './read-model';
+import { readBest, readListed, readModel, type ModelSource } from './read-model';
 import { readRunJson } from './read-run-json';
 import { refusal } from './refusal';
+import type { BestJson } from './run-json-schema';
 import type { RunFacts } from './run-facts';
 import { storedParts } from './stored-parts';
 
@@ -19,8 +22,9 @@ export function readRunFile(bytes: Uint8Array): RunFile {
   const json = first.get(jsonPart);
   if (!json)
     throw refusal('', `a zip with ${jsonPart}`, names.length === 0 ? 'none' : `one with ${names[0]}`);
-  const { facts, parts, dropped, ...run } = readRunJson(json);
-  const own = checkParts(names, parts);
+  const { facts, parts, dropped, present, ...run } = readRunJson(json);
+  const view = facts.view !== undefined;
+  const own = checkParts(names, parts, view);
   const ids = own.flatMap(({ kind, id }) => (kind === 'parameters' ? [id] : []));
   checkOn(run, ids);
 
@@ -29,14 +33,38 @@ export function readRunFile(bytes: Uint8Array): RunFile {
     experiment: run.experiment,
     step: run.step,
     pixels: facts.dataset.width * facts.dataset.height,
+    view,
     bytes: (name) => taken.get(name) ?? null,
   };
   const models = new Map(ids.map((id): [ModelId, KeptModel] => [id, readModel(source, id)]));
   const lengths = new Set([...models.values()].flatMap(({ term2 }) => (term2 ? [term2.length] : [])));
   if (lengths.size > 1)
     throw refusal('', 'as many validation pictures of each model', [...lengths].join(' and '));
-  const bests = own.flatMap(({ kind, id, name }) => (kind === 'best' ? [readBest(source, id, name)] : []));
-  return { kept: { ...run, models, bests, dropped: dropped.map((one) => readDropped(source, one)) }, facts };
+  if (view) checkTrained({ ...run, models });
+  const bests = [
+    ...own.flatMap(({ kind, id, name }) => (kind === 'best' ? [readBest(source, id, name)] : [])),
+    ...present.map((one) => presentBest(source, one, models)),
+  ];
+  return { kept: { ...run, models, bests, dropped: dropped.map((one) => readListed(source, one)) }, facts };
+}
+
+/** A view file does not say how often a model was updated: that its curve begins tells it from one with initial weights. */
+function checkTrained(run: Pick<KeptRun, 'models' | 'history' | 'step'>): void {
+  const anew = [...run.models.keys()].find((id) => run.step > 0 && !wasTrained(run, id));
+  if (anew !== undefined) throw refusal(jsonPart, `losses of ${anew}, which was trained`, 'none');
+}
+
+/** A best of the file's own step, whose parameters are its model's. */
+function presentBest(
+  source: ModelSource,
+  json: BestJson,
+  models: ReadonlyMap<ModelId, KeptModel>,
+): ModelBest {
+  const best = readListed(source, json);
+  const own = models.get(best.model)?.snapshot;
+  if (best.step !== source.step || !own || specOf(best.model).headMap(own.settings, best.settings))
+    throw refusal(jsonPart, `a best of ${best.model} that has the parameters of this step`, 'another');
+  return { ...best, parameters: own.parameters };
 }
 
 interface OwnPart {
@@ -46,7 +74,7 @@ interface OwnPart {
 }
 
 /** The zip has what run.json lists, and nothing else; what a model lacks is missed where it is read. */
-function checkParts(names: readonly string[], parts: readonly string[]): readonly OwnPart[] {
+function checkParts(names: readonly string[], parts: readonly string[], view: boolean): readonly OwnPart[] {
   const there = new Set(names);
   const listed = new Set([jsonPart, ...parts]);
   const strange = names.find((name) => !listed.has(name));
@@ -58,6 +86,8 @@ function checkParts(names: readonly string[], parts: readonly string[]): readonl
     const id = modelIds.find((known) => known === model);
     if (kind === undefined || id === undefined)
       throw refusal(name, `parts of ${modelIds.join(', ')} alone`, 'this one');
+    if (view && kind !== 'parameters' && kind !== 'best')
+      throw refusal(name, 'parameters and bests alone in a view file', 'this one');
     return { name, kind, id };
   });
 }

@@ -12,14 +12,16 @@ import { jsonPart as part } from './part-names';
 import { refusal } from './refusal';
 import type { RunFacts } from './run-facts';
 import { runFormat, runKind } from './run-format';
-import { factsSchema, runSchema, type DroppedJson, type HistoryJson } from './run-json-schema';
+import { factsSchema, runSchema, type BestJson, type HistoryJson } from './run-json-schema';
 
 /** More than three models' curves of a million steps; what it keeps out is a file that asks for memory. */
 const mostJson = 2 ** 28;
 
 type RunJson = Omit<KeptRun, 'models' | 'bests' | 'dropped'> & {
   /** Not yet read against the models. */
-  readonly dropped: readonly DroppedJson[];
+  readonly dropped: readonly BestJson[];
+  /** Of a view file: bests whose parameters are their model's. */
+  readonly present: readonly BestJson[];
   readonly facts: RunFacts;
   /** Names of the file's other parts. */
   readonly parts: readonly string[];
@@ -49,7 +51,9 @@ export function readRunJson(bytes: Uint8Array): RunJson {
       historyAt(id as ModelId, one, step, experiment),
     ]),
   );
-  return { facts, experiment, moves, step, budget, evaluatedAt, testedAt, history, parts, dropped };
+  const start = facts.view?.sha256 ?? read.start;
+  const run = { experiment, moves, step, budget, start, evaluatedAt, testedAt, history };
+  return { facts, ...run, parts, dropped, present: read.view?.bests ?? [] };
 }
 
 function checkFormat(json: unknown): void {

@@ -1,7 +1,7 @@
 /** One safetensors part of a run file: facts by a schema, and tensors that must have the names and shapes that are expected. Knows no model. */
 import * as v from 'valibot';
 import type { ParameterValues } from '../../nn/parameters';
-import { readSafetensors } from '../../nn/safetensors';
+import { readSafetensors, type Precision } from '../../nn/safetensors';
 import { wordsOf } from '../../schema/words-of';
 import { checked } from './checked';
 import { refusal } from './refusal';
@@ -26,8 +26,9 @@ export function readTensors<S extends v.GenericSchema<unknown, unknown>>(
   part: string,
   bytes: Uint8Array,
   schema: S,
+  precisions?: readonly Precision[],
 ): Tensors<v.InferOutput<S>> {
-  const { metadata, shapes, values } = safetensors(part, bytes);
+  const { metadata, shapes, values } = safetensors(part, bytes, precisions);
   const left = new Set(values.keys());
   const shapeOf = (name: string) => `[${shapes.get(name)?.join(', ') ?? 'nothing'}]`;
   return {
@@ -59,9 +60,9 @@ export function readTensors<S extends v.GenericSchema<unknown, unknown>>(
   };
 }
 
-function safetensors(part: string, bytes: Uint8Array) {
+function safetensors(part: string, bytes: Uint8Array, precisions?: readonly Precision[]) {
   try {
-    return readSafetensors(bytes);
+    return readSafetensors(bytes, precisions);
   } catch (error) {
     throw refusal(part, 'safetensors', `a damaged part (${wordsOf(error)})`);
   }

@@ -24,8 +24,8 @@ export interface RunFacts {
   readonly name: string;
   /** The run that this one branched from, and at which step. */
   readonly parent: { readonly digest: string; readonly step: number } | null;
-  /** sha256 of the parameters that it began from; null for initial weights. */
-  readonly start: string | null;
   /** 12 hex digits of definition 21; null where the platform has no sha256 (a page without HTTPS). */
   readonly digest: string | null;
+  /** Of a view file alone: sha256 over the parameters as it holds them, in definition 21's order. The digest is that of the run's own. */
+  readonly view?: { readonly sha256: string };
 }

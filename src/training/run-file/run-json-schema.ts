@@ -10,6 +10,7 @@ const mostName = 200;
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(mostText));
 const shortDigest = v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/));
+const sum = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64));
 const nullableNumber = v.nullable(exactNumber);
 
@@ -49,8 +50,8 @@ export const factsSchema = v.object({
   link: v.nullable(v.pipe(v.string(), v.maxLength(1_000_000), v.regex(/^https?:\/\//))),
   name: v.pipe(v.string(), v.maxLength(mostName)),
   parent: v.nullable(v.object({ digest: shortDigest, step: whole })),
-  start: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   digest: v.nullable(shortDigest),
+  view: v.optional(v.object({ sha256: sum })),
 });
 
 const terms = v.object({ term1: exactNumber, term2: exactNumber });
@@ -110,7 +111,7 @@ const historySchema = v.object({
   trained: whole,
 });
 
-const droppedSchema = v.object({
+const bestSchema = v.object({
   model: v.picklist(modelIds),
   step: whole,
   temperature: nullableNumber,
@@ -122,6 +123,7 @@ const droppedSchema = v.object({
 export const runSchema = v.object({
   step: whole,
   budget: whole,
+  start: v.nullable(sum),
   evaluatedAt: whole,
   testedAt: whole,
   experiment: v.unknown(),
@@ -129,8 +131,10 @@ export const runSchema = v.object({
   models: v.record(v.picklist(modelIds), historySchema),
   parts: v.array(v.string()),
   // Of bests whose parameters are in no part.
-  dropped: v.optional(v.array(droppedSchema), []),
+  dropped: v.optional(v.array(bestSchema), []),
+  // Of bests that have their model's parameters.
+  view: v.optional(v.object({ bests: v.array(bestSchema) })),
 });
 
-export type DroppedJson = v.InferOutput<typeof droppedSchema>;
+export type BestJson = v.InferOutput<typeof bestSchema>;
 export type HistoryJson = v.InferOutput<typeof historySchema>;

@@ -1,40 +1,20 @@
 /** A run as a file: run.json and safetensors in a zip that is stored, not deflated (definition 20). Pure and synchronous; no tensors. */
-import { zipSync } from 'fflate';
-import { specOf, type ModelId } from '../../models/registry';
-import type { CommonSettings } from '../../models/contract';
-import { writeSafetensors } from '../../nn/safetensors';
+import type { ModelId } from '../../models/registry';
 import type { KeptModel, KeptRun } from '../kept-run';
-import { networkShapes } from '../network';
 import type { Snapshot } from '../snapshot';
-import { exactly } from './exact-number';
-import { bestPart, jsonPart, optimiserPart, parametersPart, statePart } from './part-names';
+import { optimiserPart, parametersPart, statePart } from './part-names';
 import type { RunFacts } from './run-facts';
+import {
+  bestParts,
+  parametersOf,
+  part,
+  shapesFor,
+  zipped,
+  type Named,
+  type Part,
+  type Shapes,
+} from './write-parts';
 import { runJson } from './write-run-json';
-
-type Shapes = ReadonlyMap<string, readonly number[]>;
-type Named = readonly (readonly [name: string, values: Float32Array, shape: readonly number[]])[];
-type Part = readonly [name: string, bytes: Uint8Array];
-
-/** A zip keeps a time of each part; the same run gives the same bytes. */
-const mtime = new Date(1980, 0, 1);
-
-/** A fact of a safetensors file is a text: its own, or JSON. */
-const metadataOf = (facts: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [
-      name,
-      typeof fact === 'string' ? fact : JSON.stringify(fact, exactly),
-    ]),
-  );
-
-const part = (name: string, facts: Readonly<Record<string, unknown>>, named: Named): Part => {
-  const shapes = new Map(named.map(([tensor, , shape]) => [tensor, shape]));
-  const values = new Map(named.map(([tensor, numbers]) => [tensor, numbers]));
-  return [name, writeSafetensors({ metadata: metadataOf(facts), shapes, values })];
-};
-
-const parametersOf = ({ parameters }: Pick<Snapshot, 'parameters'>, shapes: Shapes, before = ''): Named =>
-  [...shapes].map(([name, shape]) => [before + name, parameters.get(name)!, shape] as const);
 
 const momentsOf = ({ first, second }: Snapshot, shapes: Shapes, before = ''): Named =>
   [...shapes].flatMap(([name, shape]) => [
@@ -43,11 +23,7 @@ const momentsOf = ({ first, second }: Snapshot, shapes: Shapes, before = ''): Na
   ]);
 
 export function writeRunFile(kept: KeptRun, facts: RunFacts): Uint8Array {
-  const { width, height } = facts.dataset;
-  const shapesOf = (id: ModelId, settings: CommonSettings): Shapes =>
-    new Map(
-      networkShapes(specOf(id), settings, width * height).map(({ name, shape }) => [name, shape] as const),
-    );
+  const shapesOf = shapesFor(facts.dataset);
 
   const stateOf = (id: ModelId, { beforeResizing, term2 }: KeptModel): Part[] => {
     if (!beforeResizing && !term2) return [];
@@ -71,21 +47,11 @@ export function writeRunFile(kept: KeptRun, facts: RunFacts): Uint8Array {
     ];
   });
 
-  const counts = new Map<ModelId, number>();
-  const bests = kept.bests.map((best): Part => {
-    const { model, step, temperature, settings, freeEnergy } = best;
-    const n = (counts.get(model) ?? 0) + 1;
-    counts.set(model, n);
-    const said = { step, temperature, settings, L: freeEnergy };
-    return part(bestPart(model, n), said, parametersOf(best, shapesOf(model, settings)));
-  });
-
-  const parts = [...ofModels, ...bests];
+  const parts = [...ofModels, ...bestParts(kept.bests, shapesOf)];
   const json = runJson(
     kept,
     facts,
     parts.map(([name]) => name),
   );
-  const text = new TextEncoder().encode(json);
-  return zipSync(Object.fromEntries([[jsonPart, text] as Part, ...parts]), { level: 0, mtime });
+  return zipped(json, parts);
 }

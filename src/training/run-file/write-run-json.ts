@@ -21,7 +21,7 @@ function historyJson(history: KeptHistory) {
   };
 }
 
-const droppedJson = ({ model, step, temperature, settings, freeEnergy }: DroppedBest) => ({
+const bestJson = ({ model, step, temperature, settings, freeEnergy }: DroppedBest) => ({
   model,
   step,
   temperature,
@@ -29,11 +29,16 @@ const droppedJson = ({ model, step, temperature, settings, freeEnergy }: Dropped
   L: freeEnergy,
 });
 
-/** `parts` are the names of the file's other parts. */
-export function runJson(kept: KeptRun, facts: RunFacts, parts: readonly string[]): string {
-  const { experiment, moves, step, budget, evaluatedAt, testedAt } = kept;
+/** `parts` are the names of the file's other parts; `present`, in a view file, the bests that have their model's parameters. */
+export function runJson(
+  kept: KeptRun,
+  facts: RunFacts,
+  parts: readonly string[],
+  present: readonly DroppedBest[] = [],
+): string {
+  const { experiment, moves, step, budget, start, evaluatedAt, testedAt } = kept;
   const models = Object.fromEntries([...kept.history].map(([id, history]) => [id, historyJson(history)]));
-  const { code, name, created, link, parent, start, digest, plan, threads, backend, dataset } = facts;
+  const { code, name, created, link, parent, digest, plan, threads, backend, dataset, view } = facts;
   const json = {
     version: recordVersion,
     kind: runKind,
@@ -58,7 +63,8 @@ export function runJson(kept: KeptRun, facts: RunFacts, parts: readonly string[]
     models,
     parts,
     // Most runs have none, and their files stay as they were.
-    ...(kept.dropped.length > 0 && { dropped: kept.dropped.map(droppedJson) }),
+    ...(kept.dropped.length > 0 && { dropped: kept.dropped.map(bestJson) }),
+    ...(view && { view: { ...view, bests: present.map(bestJson) } }),
   };
   return JSON.stringify(json, exactly);
 }

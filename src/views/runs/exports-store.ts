@@ -36,7 +36,7 @@ export const exportsSlice = defineSlice((page): ExportsStore => {
 
   async function fileOf(what: Export, link: string): Promise<SavedFile> {
     if (what === 'run') {
-      const { file, step } = await client.call('keep', { name: '', link, parent: null, start: null });
+      const { file, step } = await client.call('keep', { name: '', link, parent: null });
       const name = `coarse-grain-step-${step}.zip`;
       return { name, type: 'application/zip', content: new Uint8Array(file) };
     }

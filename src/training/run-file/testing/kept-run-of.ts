@@ -31,7 +31,6 @@ export const factsOf = (experiment: Experiment, change: Partial<RunFacts> = {}):
   link: 'https://example.org/#v=1',
   name: 'Two humps, ζ',
   parent: { digest: '0123456789ab', step: 7 },
-  start: 'b'.repeat(64),
   digest: 'ba9876543210',
   ...change,
 });
@@ -127,6 +126,7 @@ export function keptRunOf(
     moves,
     step,
     budget: experiment.steps + 10,
+    start: 'b'.repeat(64),
     evaluatedAt: 8,
     testedAt: 0,
     models: new Map(on.map((id, at) => [id, model(id, at)])),
@@ -154,4 +154,13 @@ export function keptRunOf(
 function termsOf(of: number) {
   const mean = { mean: of / 3, standardError: of / 30 };
   return { term1: mean, term2: mean, freeEnergy: mean };
+}
+
+/** The same with numbers that float16 has, and the last best of Gauss-VAE at its present parameters. */
+export function viewedRunOf(...take: Parameters<typeof keptRunOf>): KeptRun {
+  const kept = keptRunOf(...take);
+  const own = kept.models.get('gauss')!.snapshot;
+  const last = kept.bests.findLast(({ model }) => model === 'gauss')!;
+  const present = { ...last, step: kept.step, settings: own.settings, parameters: own.parameters };
+  return { ...kept, bests: [...kept.bests.filter((best) => best !== last), present] };
 }

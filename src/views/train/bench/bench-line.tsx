@@ -6,10 +6,11 @@ import { useClassNames } from '../../../state/use-class-names';
 import { probesSlice } from '../../../state/probes-store';
 import { digitName } from '../../../state/digit-name';
 import { useSlice } from '../../../state/use-page';
+import { ErrorBoundary } from '../../../ui/error-boundary';
 import { heldNames } from '../preview-words';
-import { OpenRunFile } from '../../open-run-file';
 import { Player } from '../recording/player';
 import { recordingSlice } from '../recording-store';
+import { lateTrained } from '../trained/late-trained';
 import { Hint } from './hint';
 import { lateTimeCursor } from './late-time-cursor';
 
@@ -31,7 +32,15 @@ function OfRecording() {
       <p>
         <b>Recording.</b> Press <b>Train</b>: {modelCount} autoencoders learn digits in this tab.
       </p>
-      <OpenRunFile>Open trained models</OpenRunFile>
+      <ErrorBoundary what="The trained models">
+        <lateTrained.Part
+          meanwhile={
+            <button type="button" disabled>
+              Open trained models
+            </button>
+          }
+        />
+      </ErrorBoundary>
       {recording ? <Player /> : <p className="empty">Reading a recorded run.</p>}
     </>
   );
