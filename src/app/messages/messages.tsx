@@ -3,17 +3,16 @@ import { experimentSlice } from '../../state/experiment-store';
 import { runSlice } from '../../state/run-store';
 import { useActions, usePage, useSlice } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
+import { ErrorBoundary } from '../../ui/error-boundary';
 import { Notice } from '../../ui/notice';
 import { KeptRunsMessages } from './kept-runs';
-import { MissingData } from './missing-data';
-import { NewSettings } from './new-settings';
-import { PastMessage } from './past';
-import { PlainJavascript } from './plain-javascript';
-import { RunFileMessage } from './run-file';
+import { lateRareMessages } from './late-rare-messages';
 import './messages.css';
 
 /** The newest: a link can bring thousands. */
 const MOST_NOTICES = 10;
+
+const { Part: RareMessages } = lateRareMessages;
 
 export function Messages() {
   const actions = useActions();
@@ -26,17 +25,15 @@ export function Messages() {
       <p className="visually-hidden" role="status" aria-live="polite" aria-label="Milestones">
         {milestone}
       </p>
-      {failure?.kind === 'missing-data' && <MissingData />}
       {failure && failure.kind !== 'missing-data' && (
         <Notice role="alert" remedy={{ name: failure.remedy, act: () => void actions.remedy() }}>
           <p>{failure.message}</p>
         </Notice>
       )}
-      <PlainJavascript />
-      <NewSettings />
-      <PastMessage />
+      <ErrorBoundary what="The messages">
+        <RareMessages meanwhile={null} />
+      </ErrorBoundary>
       <KeptRunsMessages />
-      <RunFileMessage />
       {notices.length > 0 && (
         <Notice role="status" onDismiss={() => experiment.dismiss()}>
           <ul aria-label="Notices">

@@ -1,0 +1,21 @@
+/** Messages that most visits never show; they come after the page's first sight. */
+import { runSlice } from '../../state/run-store';
+import { useSlice } from '../../state/use-page';
+import { MissingData } from './missing-data';
+import { NewSettings } from './new-settings';
+import { PastMessage } from './past';
+import { PlainJavascript } from './plain-javascript';
+import { RunFileMessage } from './run-file';
+
+export function RareMessages() {
+  const isMissing = useSlice(runSlice, ({ failure }) => failure?.kind === 'missing-data');
+  return (
+    <>
+      {isMissing && <MissingData />}
+      <PlainJavascript />
+      <NewSettings />
+      <PastMessage />
+      <RunFileMessage />
+    </>
+  );
+}
