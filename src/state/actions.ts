@@ -165,11 +165,17 @@ export function createActions(
     return session.resume();
   }
 
+  /** What is trained now is what somebody wants to see. */
+  function toPresent(): void {
+    if (past.getState().at !== null) past.look(null);
+  }
+
   async function train(): Promise<void> {
     const own = links;
     if (linking) await linking;
     if (own !== links) return;
     if (run.getState().failure !== null) return remedy();
+    toPresent();
     run.setState(({ again }) => ({ again: again && { ...again, rest: false } }));
     return experiment.getState().started === null ? begin(false) : session.resume();
   }
@@ -297,10 +303,14 @@ export function createActions(
     },
     pause: () => session.attempting(() => client.call('pause', null)),
     async step() {
+      toPresent();
       if (experiment.getState().started === null) await begin(true);
       if (run.getState().failure === null) await session.attempting(() => client.call('step', { count: 1 }));
     },
-    extend: (steps) => session.attempting(() => client.call('extend', { steps })),
+    extend(steps) {
+      toPresent();
+      return session.attempting(() => client.call('extend', { steps }));
+    },
     async newSeed() {
       experiment.setRun('seed', seed());
       if (experiment.getState().started !== null) await restart();

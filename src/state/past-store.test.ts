@@ -51,11 +51,11 @@ it('is asked of the engine, and shown by the controls, at an evaluation', async 
 
 it('is not asked again while the run goes on, and what a hand sets there moves nothing', async () => {
   const page = await trained(1100);
+  void page.actions.train();
+  await page.settle();
   page.past.look(500);
   await page.settle();
   page.given.splice(0);
-  void page.actions.train();
-  await page.settle();
   await page.train(200);
   await page.settle();
   expect(asked(page)).toEqual([]);
@@ -69,7 +69,12 @@ it('is not asked again while the run goes on, and what a hand sets there moves n
   expect(page.experiment.getState().notices).toEqual([
     'A model is switched on or off in the present: press Now first.',
   ]);
-  page.past.look(null);
+  // Whoever presses Train looks at what is trained.
+  await page.actions.pause();
+  await page.settle();
+  expect(page.past.getState().at).toBe(500);
+  void page.actions.train();
+  expect(page.past.getState().at).toBeNull();
   expect(page.shown().models['cg-bpef']).toMatchObject({ polynomialOrder: 5, gridPoints: 33 });
 });
 

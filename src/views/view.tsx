@@ -18,12 +18,15 @@ export interface View<Name extends string = string> {
   readonly Beside?: ComponentType;
   /** Whether it takes the height of the window, where there is enough of one, and scrolls inside. */
   readonly fitsWindow?: boolean;
+  /** Whether its figures follow the cursor of steps, which stands elsewhere. */
+  readonly showsPast?: boolean;
 }
 
 interface LateView<Name extends string> {
   readonly name: Name;
   readonly title: string;
   readonly heart: string;
+  readonly showsPast?: boolean;
   readonly load: () => Promise<ComponentType<ViewProps>>;
 }
 

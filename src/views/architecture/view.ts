@@ -7,5 +7,6 @@ export const architecture = lateView({
   name: 'architecture',
   title: 'Architecture',
   heart: `the ${modelCount} models`,
+  showsPast: true,
   load: async () => (await importAgain(() => import('./architecture-view'))).ArchitectureView,
 });

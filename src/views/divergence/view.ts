@@ -6,5 +6,6 @@ export const divergence = lateView({
   name: 'divergence',
   title: 'Divergence',
   heart: 'the divergences',
+  showsPast: true,
   load: async () => (await importAgain(() => import('./divergence-lab'))).DivergenceLab,
 });

@@ -6,5 +6,6 @@ export const geometry = lateView({
   name: 'geometry',
   title: 'Geometry',
   heart: 'the parts of term1',
+  showsPast: true,
   load: async () => (await importAgain(() => import('./geometry-view'))).GeometryView,
 });

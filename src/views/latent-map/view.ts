@@ -6,5 +6,6 @@ export const latentMap = lateView({
   name: 'latent-map',
   title: 'Latent map',
   heart: 'the maps',
+  showsPast: true,
   load: async () => (await importAgain(() => import('./latent-map-view'))).LatentMapView,
 });
