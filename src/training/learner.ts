@@ -62,17 +62,36 @@ export async function takeSnapshot({ network, adam }: Learner): Promise<Snapshot
   return { settings: network.settings, parameters, first, second, updates: adam.count };
 }
 
-/** Puts a snapshot back onto the device, bit for bit. */
+/** A snapshot on the device, bit for bit. */
+function onDevice(
+  model: TensorModel,
+  pixels: number,
+  { settings, parameters, first, second, updates }: Snapshot,
+): Pick<Learner, 'network' | 'adam'> {
+  const network = createNetwork(model, settings, pixels, parameters);
+  const { shapes } = network.parameters;
+  const moments = (values: Snapshot['first']) => createParameters(shapes, values).variables as Adam['first'];
+  return { network, adam: { count: updates, first: moments(first), second: moments(second) } };
+}
+
+/** One as it was kept; no initial weights are drawn. */
+export function keptLearner(
+  id: ModelId,
+  model: TensorModel,
+  pixels: number,
+  {
+    snapshot,
+    beforeResizing,
+    begun,
+  }: Pick<Learner, 'beforeResizing' | 'begun'> & { readonly snapshot: Snapshot },
+): Learner {
+  return { id, model, pixels, ...onDevice(model, pixels, snapshot), begun, beforeResizing };
+}
+
+/** Puts a snapshot back onto the device. */
 export function restoreSnapshot(learner: Learner, snapshot: Snapshot): void {
   disposeLearner(learner);
-  const { model, pixels } = learner;
-  learner.network = createNetwork(model, snapshot.settings, pixels, snapshot.parameters);
-  const { shapes } = learner.network.parameters;
-  learner.adam = {
-    count: snapshot.updates,
-    first: createParameters(shapes, snapshot.first).variables as Adam['first'],
-    second: createParameters(shapes, snapshot.second).variables as Adam['second'],
-  };
+  Object.assign(learner, onDevice(learner.model, learner.pixels, snapshot));
   learner.beforeResizing = null;
 }
 

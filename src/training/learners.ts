@@ -7,6 +7,7 @@ import {
   changeSettings,
   createLearner,
   disposeLearner,
+  keptLearner,
   restoreSnapshot,
   takeSnapshot,
   type Learner,
@@ -71,11 +72,8 @@ export function createLearners(experiment: Experiment, moves: readonly Move[], p
     },
     async adopt(kept) {
       for (const [id, { snapshot, beforeResizing }] of kept.models) {
-        const learner = createLearner(id, await loadModel(id), snapshot.settings, pixels, experiment.seed);
-        restoreSnapshot(learner, snapshot);
-        learner.begun = wasTrained(kept, id);
-        learner.beforeResizing = beforeResizing;
-        made.set(id, learner);
+        const one = { snapshot, beforeResizing, begun: wasTrained(kept, id) };
+        made.set(id, keptLearner(id, await loadModel(id), pixels, one));
       }
     },
     restore(kept) {
