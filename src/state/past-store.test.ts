@@ -1,6 +1,7 @@
 /** The past of a run on the page: what is asked, what the controls show, and a branch from there. On the fake engine. */
 import { expect, it } from 'vitest';
 import { posteriorSlice } from './posterior-probing';
+import { modelsOn } from './settings';
 import { setUp } from './testing/commanded-page';
 
 async function trained(steps: number) {
@@ -104,7 +105,7 @@ it('is where a branch begins, beside the curves of the run that it left', async 
   expect(page.state().status.step).toBeGreaterThan(500);
   const { parent, curves } = page.metrics.getState();
   expect(parent.map(({ series, minibatch }) => [series.run, minibatch.step.at(-1)])).toEqual(
-    ['gauss', 'categorical', 'cg-bpef'].map(() => ['parent', 1100]),
+    modelsOn(page.shown()).map(() => ['parent', 1100]),
   );
   expect(curves[0]!.minibatch.step.at(-1)).toBeLessThan(1100 + 700);
   // The next run is no branch of this one.
