@@ -118,7 +118,7 @@ test('it says that it is one: in a line above the bench, and in full where the c
   const app = new App(page);
   await app.open();
   await expect(
-    page.getByText('Recording. Press Train: three autoencoders learn digits in this tab.'),
+    page.getByText('Recording. Press Train: three autoencoders learn digits.'),
   ).toBeVisible();
   await app.openFigure('Curves');
   await expect(recording(page)).toContainText('Nothing is training yet');

@@ -104,7 +104,7 @@ test.describe('of one run', () => {
 test('the page counts four before there is a run', async ({ page }) => {
   const app = new App(page);
   await app.open(settings);
-  await expect(page.getByText('four autoencoders learn digits in this tab')).toBeVisible();
+  await expect(page.getByText('four autoencoders learn digits.')).toBeVisible();
   await app.openFigure('Curves');
   await expect(
     page.getByText('four variational autoencoders learn handwritten digits, side by side'),

@@ -30,7 +30,7 @@ function OfRecording() {
   return (
     <>
       <p>
-        <b>Recording.</b> Press <b>Train</b>: {modelCount} autoencoders learn digits in this tab.
+        <b>Recording.</b> Press <b>Train</b>: {modelCount} autoencoders learn digits.
       </p>
       <ErrorBoundary what="The trained models">
         <lateTrained.Part
