@@ -117,9 +117,7 @@ test('it says that it is one: in a line above the bench, and in full where the c
 }) => {
   const app = new App(page);
   await app.open();
-  await expect(
-    page.getByText('Recording. Press Train: three autoencoders learn digits.'),
-  ).toBeVisible();
+  await expect(page.getByText('Recording. Press Train: three autoencoders learn digits.')).toBeVisible();
   await app.openFigure('Curves');
   await expect(recording(page)).toContainText('Nothing is training yet');
   await expect(recording(page)).toContainText('first 1,000 steps of the default experiment, seed 1');
