@@ -11,12 +11,16 @@ const small =
 /** Drags a slider with the mouse to a share of its width and lets go; returns what it then says. */
 async function drag(app: App, label: string, share: number): Promise<string> {
   const slider = app.slider(label);
+  const before = await app.box(label).inputValue();
   const box = await boxAtRest(slider);
   const y = box.y + box.height / 2;
   await app.page.mouse.move(box.x + box.width / 2, y);
   await app.page.mouse.down();
   await app.page.mouse.move(box.x + box.width * share, y, { steps: 5 });
   await app.page.mouse.up();
+  // The schedule moves T too; the button comes with the hand's.
+  if (label === 'Temperature') await expect(app.button('Release to schedule')).toBeVisible();
+  else await expect(app.box(label)).not.toHaveValue(before);
   return app.box(label).inputValue();
 }
 
