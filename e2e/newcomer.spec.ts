@@ -43,7 +43,7 @@ test('a newcomer trains, drags, picks, traverses, and shares the very same curve
   const dragged = [
     ['Temperature', await drag(app, 'Temperature', 0.4)],
     ['Polynomial order', await drag(app, 'Polynomial order', 0.1)],
-    ['Grid points', await drag(app, 'Grid points', 0.05)],
+    ['Grid points', await drag(app, 'Grid points', 0.1)],
   ] as const;
   await expect.poll(() => page.url()).toMatch(/moves=/);
   await app.reach((await app.step()) + 10);
