@@ -1,5 +1,4 @@
 /** A run that is kept, stopped and resumed through files, as a user does it, ends in the bits of one that never was. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import { readRunFile } from '../training/run-file/read-run-file';
 import { writeViewFile } from '../training/run-file/write-view-file';
 import { openNamed } from './open-dataset';
 import { parseOptions } from './options';
+import { runScript, type OnText } from './testing/run-program';
 
 let folder: string;
 let backend: BackendReport;
@@ -29,34 +29,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** `onText` may stop the command once, as Ctrl+C does. */
-function command(
-  script: string,
-  argv: readonly string[],
-  onText: (stderr: string, stop: () => void) => void = () => undefined,
-): Promise<Ended> {
-  const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), path, ...argv], {
-    cwd: folder,
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (text) => (stdout += text));
-  let stopped = false;
-  const stop = () => {
-    if (!stopped) child.kill('SIGINT');
-    stopped = true;
-  };
-  child.stderr.on('data', (text) => onText((stderr += text), stop));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
-const train = (words: string, onText?: Parameters<typeof command>[2]) =>
+const command = (script: string, words: readonly string[], onText?: OnText) =>
+  runScript(fileURLToPath(new URL(script, import.meta.url)), words, folder, onText);
+const train = (words: string, onText?: OnText) =>
   command('train.ts', [...words.split(' '), '--data', folder], onText);
 
 const small = '--model gauss,cg-bpef --batch 5 --hidden 6 --latent 2';
@@ -165,8 +140,8 @@ describe('npm run train -- --keep and --resume', () => {
 
   it('Ctrl+C keeps the run between two steps, which is the run of so many steps', async () => {
     const words = `${small} --steps 1000000`;
-    const stopped = await train(`${words} --backend wasm --keep stopped.zip`, (stderr, stop) => {
-      if (/^step 500 /m.test(stderr)) stop();
+    const stopped = await train(`${words} --backend wasm --keep stopped.zip`, (stderr, kill) => {
+      if (/^step 500 /m.test(stderr)) kill('SIGINT');
     });
     expect(stopped).toMatchObject({ code: 130, stdout: '' });
     const { kept, facts } = await readKept('stopped.zip');

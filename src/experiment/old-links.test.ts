@@ -4,11 +4,11 @@
  *
  * To add one: its label and the link; the failure of this test prints the rest. What an old link becomes is not changed.
  */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { modelIds } from '../models/registry';
 import { decodeLink, type DecodedLink } from './decode-link';
 import { encodeLink } from './encode-link';
+import { linkBlocks } from './testing/link-blocks';
 
 /** The views that were there when the lists of links were made. */
 const views = [
@@ -42,15 +42,8 @@ const ofThen = (text: string) =>
     text,
   );
 
-const blocksOf = (file: string): string[][] =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trim()
-    .split('\n\n')
-    .slice(1)
-    .map((block) => block.split('\n'));
-
-const old = blocksOf('fixtures/old-links.txt').map(([label, link, ...rest]) => ({ label, link, rest }));
-const whole = blocksOf('links.txt').map(([, link]) => link);
+const old = linkBlocks('fixtures/old-links.txt').map(([label, link, ...rest]) => ({ label, link, rest }));
+const whole = linkBlocks('links.txt').map(([, link]) => link);
 
 describe.each(old)('$label', ({ link, rest }) => {
   it('becomes what it became, with the same words', () => {

@@ -2,7 +2,6 @@
  * Links as they arrive: each of what mailers and chats do to one is done to real links, and undone by reading them. A link that nothing was
  * done to is not touched: old-links.test.ts, and the last tests here.
  */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLink, type DecodedLink } from './decode-link';
@@ -10,18 +9,12 @@ import { encodeLink } from './encode-link';
 import { partsOf } from './mended-link';
 import { mendedText, withoutBlanks } from './mended-text';
 import { anyExperiment, anyMoves, anyView } from './testing/any-experiment';
-
-const blocksOf = (file: string): string[][] =>
-  readFileSync(new URL(file, import.meta.url), 'utf8')
-    .trim()
-    .split('\n\n')
-    .slice(1)
-    .map((block) => block.split('\n'));
+import { linkBlocks } from './testing/link-blocks';
 
 /** Bare, and without a word when they are read. */
 const whole = [
-  ...blocksOf('links.txt').map(([, link]) => link),
-  ...blocksOf('fixtures/old-links.txt').map(([, link]) => link),
+  ...linkBlocks('links.txt').map(([, link]) => link),
+  ...linkBlocks('fixtures/old-links.txt').map(([, link]) => link),
 ]
   .map((link) => link.slice(link.indexOf('#') + 1))
   .filter((link) => /^[\w.-]+=[^;]*$/.test(link) && decodeLink(link).notices.length === 0);

@@ -1,5 +1,4 @@
 /** A sweep as a user does it: the commands of README, on tiny pictures. However it is stopped, the records are those of a sweep that never was. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +14,7 @@ import { createRun } from '../../training/run';
 import { readRunFile } from '../../training/run-file/read-run-file';
 import { openNamed } from '../open-dataset';
 import { parseOptions } from '../options';
+import { runProgram, runScript, type OnText } from '../testing/run-program';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -26,45 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** `onText` may end the program once; it is asked at every text on stderr, and now and then. */
-function command(
-  program: string,
-  words: readonly string[],
-  cwd: string,
-  onText: (stderr: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
-): Promise<Ended> {
-  const child = spawn(program, words, { cwd });
-  let stdout = '';
-  let stderr = '';
-  let killed = false;
-  const kill = (signal: NodeJS.Signals) => {
-    if (!killed) child.kill(signal);
-    killed = true;
-  };
-  child.stdout.on('data', (text) => (stdout += text));
-  child.stderr.on('data', (text) => onText((stderr += text), kill));
-  const timer = setInterval(() => onText(stderr, kill), 100);
-  return new Promise((resolve) =>
-    child.on('close', (code) => {
-      clearInterval(timer);
-      resolve({ code, stdout, stderr });
-    }),
-  );
-}
-
-const train = (words: string, onText?: Parameters<typeof command>[3]) =>
-  command(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(repository, 'src/cli/train.ts'), ...words.split(' ')],
-    folder,
-    onText,
-  );
+const train = (words: string, onText?: OnText) =>
+  runScript(join(repository, 'src/cli/train.ts'), words.split(' '), folder, onText);
 
 const readme = await readFile(join(repository, 'README.md'), 'utf8');
 /** The words of the one command of README that ends so. */
@@ -112,7 +75,7 @@ describe('npm run train -- --sweep', () => {
     expect(list).toMatchObject({ code: 0, stderr: '' });
     expect(list.stdout.match(/^npm run train -- /gm)).toHaveLength(4);
     expect(await readdir(join(folder, 'listed'))).toEqual(['sweep.json']);
-    const listed = await command('sh', ['-ec', list.stdout], repository);
+    const listed = await runProgram('sh', ['-ec', list.stdout], repository);
     expect(listed).toMatchObject({ code: 0 });
     expect(sha(await readdir(join(folder, 'listed')))).toEqual(sha([...records, 'sweep.json']));
     const times = await timesOf('listed');

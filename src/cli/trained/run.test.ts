@@ -1,5 +1,4 @@
 /** `npm run trained` in small: two steps of each run, view files that open, figures of them, and nothing trained twice. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +10,7 @@ import type { TrainedFigures } from '../../experiment/trained/figures';
 import { trainedExperiment, trainedNames } from '../../experiment/trained/trained-runs';
 import { modelIds } from '../../models/registry';
 import { openRunFile } from '../../training/run-file/open-run-file';
+import { runScript } from '../testing/run-program';
 
 /** Enough pictures for a batch of 100. */
 const size = { ...tiny, trained: 130, firstChunk: 110 };
@@ -23,20 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function run(words: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const script = fileURLToPath(new URL('run.ts', import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), script, ...words.split(' ')],
-    {
-      cwd: folder,
-    },
-  );
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (text) => (stdout += text));
-  child.stderr.on('data', (text) => (stderr += text));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
+const run = (words: string) =>
+  runScript(fileURLToPath(new URL('run.ts', import.meta.url)), words.split(' '), folder);
 
 const read = async (name: string) => openRunFile(await readFile(join(folder, 'out', `${name}.zip`)));
 
