@@ -56,8 +56,12 @@ export function pictureHandlers({ dataset, current, session, past }: Reach): Pic
       const id = expectModel('term2: model', model);
       const data = dataset('term2');
       expectPicture('term2: index', index, validationPictures(data));
-      const { run } = await current('term2');
-      const measured = (at === undefined ? run : past.at('term2', at, data)).validationTerm2(id);
+      const { run, ask } = await current('term2');
+      // The past is on the device for one step at a time, which a probe under way may still need.
+      const measured =
+        at === undefined
+          ? run.validationTerm2(id)
+          : await ask(() => past.at('term2', at, data).validationTerm2(id));
       // What is drawn is no part of an evaluation.
       return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
     },
