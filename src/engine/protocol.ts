@@ -119,6 +119,8 @@ export interface SeenRun {
   readonly budget: number;
   /** sha256 of the parameters that a run going on from it began from; null for initial weights (definition 20). */
   readonly start: string | null;
+  /** Of the parameters in it; `facts` has that of a view file's run before they were rounded. Null where none was computed. */
+  readonly digest: string | null;
   readonly facts: RunFacts;
   /** Of its training steps. */
   readonly seconds: number;

@@ -1,5 +1,6 @@
 /** Commands that keep the run in hand as a run file, look into one, and say where a branch may begin. */
 import type { ModelId } from '../models/registry';
+import { shortDigest } from '../training/run-file/digest';
 import type { KeptHistory, KeptRun } from '../training/kept-run';
 import type { Handlers, Reach } from './handlers';
 import type { Branching } from './branching';
@@ -53,7 +54,8 @@ export function runHandlers(
     async readRun({ file }) {
       const { kept, facts } = await runFiles.read(file);
       const { experiment, moves, step, budget, start } = kept;
-      return { experiment, moves, step, budget, start, facts, ...listedOf(kept) };
+      const digest = facts.view ? shortDigest(facts.view.sha256) : facts.digest;
+      return { experiment, moves, step, budget, start, digest, facts, ...listedOf(kept) };
     },
   };
 }

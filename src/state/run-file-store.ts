@@ -47,9 +47,6 @@ const MOST_BYTES = 2 ** 30;
 /** A longer name is no name. */
 const MOST_LETTERS = 100;
 
-/** Of a digest. */
-const DIGITS = 12;
-
 /** Of a zip's first part: its mark, and where its name stands. */
 const NAME_AT = 30;
 const firstPart = 'run.json';
@@ -81,21 +78,17 @@ function expectFile(files: readonly BroughtFile[], isOne: boolean): BroughtFile 
 /** What the list says of it: a file that somebody brought is not deleted unasked. */
 function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
   const { experiment, moves, facts } = seen;
-  const entry = runEntry(
-    // Of the parameters that it has: the digest of a view file is that of the run before they were rounded.
-    { ...seen, digest: facts.view?.sha256.slice(0, DIGITS) ?? facts.digest },
-    {
-      id,
-      created: Date.parse(facts.created),
-      now: Date.now(),
-      experiment,
-      moves: moves.length,
-      backend: { name: facts.backend.name, plan: facts.plan },
-      // Made anew: a file could hold any address.
-      link: `#${encodeLink(experiment, moves, {}, [], emptyView)}`,
-      pictures: [],
-    },
-  );
+  const entry = runEntry(seen, {
+    id,
+    created: Date.parse(facts.created),
+    now: Date.now(),
+    experiment,
+    moves: moves.length,
+    backend: { name: facts.backend.name, plan: facts.plan },
+    // Made anew: a file could hold any address.
+    link: `#${encodeLink(experiment, moves, {}, [], emptyView)}`,
+    pictures: [],
+  });
   const name = (facts.name || fileName.replace(/\.zip$/i, '')).slice(0, MOST_LETTERS);
   return { ...entry, name, auto: false, parent: facts.parent };
 }

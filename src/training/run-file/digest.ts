@@ -40,7 +40,11 @@ export function sumOfRun({ experiment, moves, step, models }: KeptRun): Promise<
   );
 }
 
+/** Of a whole sum. */
+export const shortDigest = (sum: string): string => sum.slice(0, DIGITS);
+
 /** The digest of definition 21. */
 export async function digestOfRun(kept: KeptRun): Promise<string | null> {
-  return (await sumOfRun(kept))?.slice(0, DIGITS) ?? null;
+  const sum = await sumOfRun(kept);
+  return sum === null ? null : shortDigest(sum);
 }
