@@ -64,8 +64,10 @@ export function createBranching(): Branching {
   }
 
   /** The snapshots that a run of these would come through as well. */
-  const common = (wanted: Wanted): readonly KeptRun[] =>
-    trunk?.ladder.all().filter(({ step }) => step <= parting(wanted)) ?? [];
+  function common(wanted: Wanted): readonly KeptRun[] {
+    const last = parting(wanted);
+    return trunk?.ladder.all().filter(({ step }) => step <= last) ?? [];
+  }
 
   return {
     steps: () => trunk?.ladder.all().map(({ step }) => step) ?? [],

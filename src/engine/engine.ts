@@ -2,8 +2,8 @@
 import type { Dataset } from '../data/dataset';
 import { expectModel, expectWhole } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
-import { mapSettings, runFields, type Experiment } from '../experiment/experiment';
-import { settingsAt } from '../experiment/live-settings';
+import { runFields, type Experiment } from '../experiment/experiment';
+import { settingsAt, withLive } from '../experiment/live-settings';
 import { expectNets } from '../models/net-of';
 import { modelIds } from '../models/registry';
 import type { KeptRun } from '../training/kept-run';
@@ -48,10 +48,8 @@ const optimiserAnew = ({ step }: KeptRun): string =>
   `This file has parameters alone: the optimiser begins anew at step ${step.toLocaleString('en')}. What is trained from there on is another run than the one that the file was made of.`;
 
 /** A run's experiment with its live settings as they are now. */
-function settingsOf(run: Run): Experiment {
-  const live = settingsAt(run.experiment, run.moves, run.step).models;
-  return { ...run.experiment, models: mapSettings((id) => live[id].settings) };
-}
+const settingsOf = ({ experiment, moves, step }: Run): Experiment =>
+  withLive(experiment, settingsAt(experiment, moves, step).models);
 
 export function createEngine(platform: Platform): Engine {
   let opened: Opened | null = null;

@@ -98,6 +98,12 @@ export function settingsAt(experiment: Experiment, moves: readonly Move[], step:
   return { models, notices };
 }
 
+/** A run's experiment with its settings as moves have made them. */
+export const withLive = (experiment: Experiment, models: Live['models']): Experiment => ({
+  ...experiment,
+  models: mapSettings((id) => models[id].settings),
+});
+
 export type SettingsLookup = (step: number) => Live['models'];
 
 /**

@@ -1,7 +1,7 @@
 /** The past of the run in hand: the evaluation that the page shows in place of the present. While it does, the controls show the settings of that step, and what a hand does to them is only previewed. */
 import { createStore } from 'zustand/vanilla';
-import { mapSettings, runFields, type Experiment, type Move } from '../experiment/experiment';
-import { settingsAt } from '../experiment/live-settings';
+import { runFields, type Move } from '../experiment/experiment';
+import { settingsAt, withLive, type Live } from '../experiment/live-settings';
 import { temperatureOf } from '../experiment/temperature';
 import { moveTarget } from '../experiment/move-fields';
 import { readSettings, withSettings } from '../experiment/view-settings';
@@ -49,12 +49,6 @@ const at: IntegerField = {
 };
 const pastFields = { at };
 
-/** The live settings of a run as they were trained with at a step. */
-function experimentAt(started: Experiment, moves: readonly Move[], step: number): Experiment {
-  const { models } = settingsAt(started, moves, step);
-  return { ...started, models: mapSettings((id) => models[id].settings) };
-}
-
 export const pastSlice = defineSlice((page): PastStore => {
   const { of, atEnd } = page;
   const [experiment, run, view, preview, snapshots] = [
@@ -65,6 +59,8 @@ export const pastSlice = defineSlice((page): PastStore => {
     of(snapshotsSlice),
   ];
   const store = createStore<PastState>(() => ({ steps: [], at: null }));
+  /** Settings of what was shown last; of a step that is looked at they stay, since its moves are all made. */
+  let live: Live['models'] | null = null;
 
   const wanted = () => readSettings('train', pastFields, view.getState().settings).values.at;
 
@@ -81,8 +77,9 @@ export const pastSlice = defineSlice((page): PastStore => {
     preview.setState({ held: {}, stays: shownAt !== null });
     if (started === null) return;
     // What a hand moves at an evaluation is for the next step.
-    const taken = experimentAt(started, moves, shownAt === null ? run.getState().status.step : shownAt - 1);
-    experiment.show(withLiveOf(shown, taken));
+    const step = shownAt === null ? run.getState().status.step : shownAt - 1;
+    ({ models: live } = settingsAt(started, moves, step));
+    experiment.show(withLiveOf(shown, withLive(started, live)));
   }
 
   function update(): void {
@@ -144,9 +141,9 @@ export const pastSlice = defineSlice((page): PastStore => {
     },
     temperature(model) {
       const { at: step } = store.getState();
-      const { started, moves } = experiment.getState();
-      if (step === null || started === null) return undefined;
-      const { settings, heldTemperature } = settingsAt(started, moves, step - 1).models[model];
+      const { started } = experiment.getState();
+      if (step === null || started === null || live === null) return undefined;
+      const { settings, heldTemperature } = live[model];
       return temperatureOf(model, settings, heldTemperature, step - 1, started.steps);
     },
   };
