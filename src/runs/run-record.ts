@@ -13,7 +13,7 @@ export interface KeptFile {
 }
 
 /** Another file on the device that belongs to a run. */
-export interface ShelvedFile {
+interface ShelvedFile {
   /** One more than of any before. */
   readonly place: number;
   readonly name: string;

@@ -44,7 +44,7 @@ export interface RunEntry {
 }
 
 /** A file that belongs to a run, besides its run file. */
-export interface Shelved {
+interface Shelved {
   /** In words; a later file of the same name takes its place. */
   readonly name: string;
   readonly detail: string;

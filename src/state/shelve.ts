@@ -1,6 +1,6 @@
 /** A best that the run no longer holds in memory, as the shelf of its kept run names it. Pure. */
 import type { Events } from '../engine/protocol';
-import { ownLiveFields } from '../models/own-live-fields';
+import { ownLiveFields } from '../models/fields';
 import { specOf } from '../models/registry';
 import { valueOf } from '../schema/read-values';
 import { printValue } from '../schema/value-text';

@@ -1,6 +1,6 @@
 /** The best parameters by validation, one for each evaluation temperature and each M and R (definition 7), as many as a budget of memory holds. Plain numbers. */
 import type { CommonSettings, ModelSpec } from '../models/contract';
-import { ownLiveFields } from '../models/own-live-fields';
+import { ownLiveFields } from '../models/fields';
 import { specOf, type ModelId } from '../models/registry';
 import type { ParameterValues } from '../nn/parameters';
 
