@@ -22,7 +22,7 @@ const best = {
 it('is named by its model, T and what else it is told apart by', () => {
   expect(shelvedFile(best)).toEqual({
     name: 'CG-BPEF-VAE, T 0.5, M 5, R 101',
-    detail: 'step 1500, L 101.23',
+    detail: 'step 1,500, L 101.23',
     file: best.file,
   });
   const settings = models.gauss;

@@ -4,6 +4,7 @@ import { ownLiveFields } from '../models/fields';
 import { specOf } from '../models/registry';
 import { valueOf } from '../schema/read-values';
 import { printValue } from '../schema/value-text';
+import { formatCount, formatNats } from '../ui/format';
 import { nameOf } from './model-names';
 
 type ShelvedBest = Events['shelved'];
@@ -29,7 +30,7 @@ export function shelvedFile({
   const T = temperature === null ? [] : [`T ${Number(temperature.toPrecision(4))}`];
   return {
     name: [nameOf(model), ...T, ...own].join(', '),
-    detail: `step ${step}, L ${freeEnergy.toFixed(2)}`,
+    detail: `step ${formatCount(step)}, L ${formatNats(freeEnergy)}`,
     file: new Uint8Array(file),
   };
 }
