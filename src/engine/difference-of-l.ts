@@ -9,7 +9,7 @@ import type { Platform } from './platform';
 import type { Commands } from './protocol';
 import type { Turns } from './turns';
 
-export interface Side {
+interface Side {
   readonly standing: Standing;
   readonly model: ModelId;
 }
@@ -25,7 +25,7 @@ interface DifferenceTake {
 
 type Difference = Commands['differenceOfL']['give'];
 
-/** About as long as two training steps. */
+/** Of both together less work than a training step of the three default nets. */
 const PICTURES_A_TURN = 200;
 
 const pixelsOf = ({ standing }: Side) => binariseForEvaluation(standing.experiment.binarise);

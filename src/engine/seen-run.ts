@@ -4,7 +4,7 @@ import type { ModelId } from '../models/registry';
 import type { KeptHistory, KeptRun } from '../training/kept-run';
 import { shortDigest } from '../training/run-file/digest';
 import type { RunFacts } from '../training/run-file/run-facts';
-import type { MeasuredL, RunBeside, SeenRun } from './protocol';
+import type { MeasuredL, RunBeside, SeenHistory, SeenRun } from './protocol';
 
 function measuredL({ evaluations, test, audit }: KeptHistory): MeasuredL {
   const losses = evaluations.map(({ validation }) => validation.term1 + validation.term2);
@@ -44,9 +44,11 @@ export const columnsOf = ({ step, term1, term2 }: KeptHistory['curve']): Omit<Me
 });
 
 export function historyOf({ history }: KeptRun): RunBeside['history'] {
-  const entries = [...history].map(([model, { curve, evaluations, test, audit }]) => [
-    model,
-    { curve: columnsOf(curve), evaluations, test, audit },
-  ]);
-  return Object.fromEntries(entries);
+  const seen = ({ curve, evaluations, test, audit }: KeptHistory): SeenHistory => ({
+    curve: columnsOf(curve),
+    evaluations,
+    test,
+    audit,
+  });
+  return Object.fromEntries([...history].map(([model, one]) => [model, seen(one)]));
 }

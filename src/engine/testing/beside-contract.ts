@@ -162,7 +162,8 @@ export function besideContract({ call, events, inState, start, status, until, vi
     expect(there.mean).toBeCloseTo(there.oneL - there.otherL, 9);
     expect(there.mean).toBeLessThan(0);
     expect(there.error).toBeGreaterThan(0);
-    // Alone it has its own noise, which is that of its evaluation.
+    // The noise is that of the smaller seed, and so that of this run's evaluation.
+    expect(there.otherL).toBeCloseTo(L[model]!.validated!, 3);
     const alone = await difference(besideIt, { run: key, model: 'gauss' });
     expect(alone.oneL).toBeCloseTo(L[model]!.validated!, 3);
     expect(alone.otherL).toBeCloseTo(L.gauss!.validated!, 3);
