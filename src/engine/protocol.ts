@@ -7,6 +7,7 @@ import type { BackendCandidate, BackendReport } from '../gpu/backend-report';
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
+import type { ShelvedBest } from '../training/beat';
 import type { RunFacts } from '../training/run-file/run-facts';
 import type { ProbeGive, ProbeName, ProbeTake } from '../training/probes/registry';
 import type { KeptDataset } from './data-protocol';
@@ -314,6 +315,8 @@ export interface Events {
   /** The run went back to an earlier step; what was measured after it is void, and these are its moves. */
   rewound: { readonly step: number; readonly moves: readonly Move[] };
   notice: { readonly text: string };
+  /** A best that the run no longer holds in memory, with its parameters as a safetensors file. */
+  shelved: ShelvedBest;
   /** What `checkDevice` is about to do, of how much. */
   checking: { readonly text: string; readonly done: number; readonly total: number };
   /** How much of an audit is done, of how much. */
