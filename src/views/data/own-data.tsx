@@ -7,7 +7,7 @@ import { FileDrop } from './file-drop';
 import { OfferForm } from './offer-form';
 import { Work } from './work';
 
-export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void }) {
+export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures?: number) => void }) {
   const data = useSliceStore(dataSlice);
   const runFile = useSliceStore(runFileSlice);
   const id = useId();
@@ -36,7 +36,7 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void 
       {kept && (
         <p className="data-buttons">
           <b>{kept.title}</b> is on this device.
-          <button type="button" className="primary" onClick={() => onTrain(kept.name)}>
+          <button type="button" className="primary" onClick={() => onTrain(kept.name, kept.split.training)}>
             Train on it
           </button>
         </p>
