@@ -36,6 +36,8 @@ export interface Offer {
   readonly width: number;
   readonly height: number;
   readonly labelled: boolean;
+  /** Pictures that cannot be read and are left out: how many, and the first of them by name. */
+  readonly damaged: { readonly count: number; readonly names: readonly string[] };
   /** Room that the pictures take in memory while they are read, at their own size. */
   readonly bytes: number;
   /** Sizes that a net can be given, the pictures' own first where it is among them. */

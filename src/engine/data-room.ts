@@ -44,6 +44,8 @@ export interface DataRoom {
 }
 
 const mostPreview = 200;
+/** Of damaged pictures. */
+const mostNamed = 20;
 
 export function createDataRoom(platform: DataPlatform, tell: (progress: DataProgress) => void): DataRoom {
   const { store, decodeOther, breathe, request, svhn = svhnFiles } = platform;
@@ -100,10 +102,11 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
     shelf: () => shelf(),
 
     inspect({ files }) {
-      return alone('inspect', async () => {
+      return alone('inspect', async ({ signal, breathe }) => {
         plan = null;
         const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
-        plan = await planOf(sources, decodeOther);
+        const onProgress = reading('Looking at each picture');
+        plan = await planOf(sources, decodeOther, { signal, breathe, onProgress });
         const {
           name: title,
           counts,
@@ -115,6 +118,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           tiles,
           ratio,
           hasTest,
+          damaged,
           svhn: official,
         } = plan;
         return {
@@ -128,6 +132,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           tiles,
           ratio: [...ratio],
           hasTest,
+          damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
           svhn: official,
         };
       });

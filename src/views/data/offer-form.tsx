@@ -29,6 +29,14 @@ function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
   return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
 }
 
+/** Which pictures are left out. */
+function damagedText({ count, names }: Offer['damaged']): string {
+  const files =
+    count === 1 ? '1 file is damaged and left out' : `${formatCount(count)} files are damaged and left out`;
+  const more = count > names.length ? ` and ${formatCount(count - names.length)} more` : '';
+  return `${files}: ${names.join(', ')}${more}.`;
+}
+
 export function OfferForm({ offer }: { readonly offer: Offer }) {
   const data = useSliceStore(dataSlice);
   const id = useId();
@@ -63,6 +71,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
         <b>{offer.title}</b>: {offerText(offer)}
         {offer.svhn && ' These are SVHN’s own files: they are kept by that name.'}
       </p>
+      {offer.damaged.count > 0 && <p className="complaint">{damagedText(offer.damaged)}</p>}
       <div className="lab-tools">
         <span className="choice">
           <label htmlFor={`${id}-title`}>Title</label>
