@@ -13,6 +13,9 @@ export const informationKeys = ['backend', 'threads', 'plan', 'code'] as const;
 export type InformationKey = (typeof informationKeys)[number];
 export type Information = Readonly<Partial<Record<InformationKey, string>>>;
 
+/** The link's key of its result (definition 22), which result/result-text.ts writes and reads. */
+export const RESULT_KEY = 'result';
+
 /** No model is on. */
 export const NO_MODELS = 'none';
 
@@ -32,13 +35,14 @@ function pairsOf(experiment: Experiment, { name, field, models }: ModelField): P
   return left ? own : [[field.link, common], ...own];
 }
 
-/** `unknown`: pairs of another link that nobody here knows, passed on as they were. */
+/** `unknown`: pairs of another link that nobody here knows, passed on as they were. `result` stands last: what is cut off is cut there. */
 export function encodeLink(
   experiment: Experiment,
   moves: readonly Move[],
   information: Information = {},
   unknown: readonly Pair[] = [],
   view: View = emptyView,
+  result: string | null = null,
 ): string {
   const on = modelIds.filter((id) => experiment.models[id].on);
   const pairs: Pair[] = [['v', String(experimentVersion)]];
@@ -52,5 +56,6 @@ export function encodeLink(
     const value = information[key];
     if (value !== undefined) pairs.push([key, value]);
   }
-  return printPairs([...pairs, ...unknown]);
+  const results: Pair[] = result === null ? [] : [[RESULT_KEY, result]];
+  return printPairs([...pairs, ...unknown, ...results]);
 }
