@@ -67,12 +67,13 @@ export function hashOf(
   code: string,
   unknown: readonly Pair[],
   view: View,
+  result: string | null = null,
 ): string {
   const { experiment } = linked(state);
   const made: Information = backend
     ? { backend: backend.name, threads: String(backend.threads), plan: backend.plan, code }
     : { code };
-  return encodeLink(experiment, movesOf(state).written, made, unknown, view);
+  return encodeLink(experiment, movesOf(state).written, made, unknown, view, result);
 }
 
 /** A blank that came on the way is no difference. */

@@ -92,6 +92,12 @@ export interface MeasuredL {
   readonly bound: number | null;
 }
 
+/** The digest of a run's parameters at a step (definition 21); null where the page has no sha256. */
+export interface StepDigest {
+  readonly step: number;
+  readonly digest: string | null;
+}
+
 /** What its owner says of a run. */
 export type SaidOfRun = Pick<RunFacts, 'name' | 'link' | 'parent'>;
 
@@ -163,6 +169,8 @@ export interface Commands extends ProbeCommands {
    * With `branch` it is a branch (definition 23) of the run in hand, or of that of the file: it goes on from the newest full snapshot of
    * the same experiment and the same moves up to there, else from step 0. It trains to `to`, where the old run was, and then on;
    * `paused` rests there. `budget` is the old run's.
+   *
+   * Once it has trained to step `digestAt`, the event `digest` says its digest there.
    */
   start: {
     take: {
@@ -171,6 +179,7 @@ export interface Commands extends ProbeCommands {
       paused?: boolean;
       from?: Uint8Array;
       branch?: { readonly to: number; readonly budget: number };
+      digestAt?: number;
     };
     give: { notices: readonly string[] };
   };
@@ -237,6 +246,8 @@ export interface Commands extends ProbeCommands {
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run in hand as a run file, between two beats; it trains on. What is said of it is written into it. */
   keep: { take: SaidOfRun; give: KeptFile };
+  /** Which parameters the run in hand has now; it trains on. */
+  digest: { take: null; give: StepDigest };
   /** Looks into a run file and changes nothing; rejects in words where it is none. */
   readRun: { take: { file: Uint8Array }; give: SeenRun };
   /** The run so far in the command line's JSON format (definition 15), as text. */
@@ -266,6 +277,8 @@ export interface Events {
   metrics: Metrics;
   evaluation: Evaluation;
   test: TestFigures;
+  /** The run came to the step whose digest it was asked for at its start. */
+  digest: StepDigest;
   /** Moves that the run took, each at its step. */
   moved: readonly Move[];
   /** The run went back to an earlier step; what was measured after it is void, and these are its moves. */

@@ -128,7 +128,8 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       await client.call('check', { experiment: experiment.getState().shown });
     if (own !== turn) return;
     forget();
-    run.setState({ again: branch ? { to: branch.to, rest: paused, begun: false } : null });
+    const again = branch ? { to: branch.to, rest: paused, begun: false } : null;
+    run.setState({ again, digest: null });
     beginning?.();
     experiment[branch ? 'branch' : 'start'](moves);
     const { shown, started } = experiment.getState();
@@ -143,6 +144,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
         paused,
         from,
         branch,
+        digestAt: run.getState().digestAt ?? undefined,
       });
       run.setState({ inEngine: started });
       experiment.notice(notices);

@@ -1,6 +1,7 @@
 /** Messages that most visits never show; they come after the page's first sight. */
 import { runSlice } from '../../state/run-store';
 import { useSlice } from '../../state/use-page';
+import { LinkResultMessage } from './link-result';
 import { MissingData } from './missing-data';
 import { NewSettings } from './new-settings';
 import { PastMessage } from './past';
@@ -16,6 +17,7 @@ export function RareMessages() {
       <NewSettings />
       <PastMessage />
       <RunFileMessage />
+      <LinkResultMessage />
     </>
   );
 }

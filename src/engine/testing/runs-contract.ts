@@ -84,6 +84,32 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     expect(await call('readRun', { file: (await call('keep', said)).file })).toMatchObject({ start: null });
   });
 
+  it('says the digest at the step that it was asked for at its start, which is that of the run resting there', async () => {
+    await call('open', { backend: 'auto' });
+    await start(40, true);
+    await call('step', { count: 17 });
+    await until(() => status().step === 17 && status().state === 'paused');
+    const there = await call('digest', null);
+    expect(there).toEqual({ step: 17, digest: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    expect((await call('keep', said)).digest).toBe(there.digest);
+    expect(of('digest')).toEqual([]);
+
+    await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 17 });
+    await inState('finished');
+    await until(() => of('digest').length > 0);
+    expect(of('digest')).toEqual([there]);
+    const end = await call('digest', null);
+    expect(end.digest).not.toBe(there.digest);
+
+    await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 40 });
+    await inState('finished');
+    await until(() => of('digest').length > 1);
+    expect(of('digest').at(-1)).toEqual(end);
+    await expect(
+      call('start', { experiment: smallExperiment(40), moves: [], digestAt: 0.5 }),
+    ).rejects.toThrow('start: digestAt: expected');
+  });
+
   it('keeps a run that trains, and leaves it training', async () => {
     await call('open', { backend: 'auto' });
     await start(60);
