@@ -84,7 +84,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     const shown = isDrawn(picked)
       ? { name, settings, digit: null, drawing, dimension }
       : { name, settings, digit: picked, drawing: null, dimension };
-    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown, result)}`;
+    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown, { start: run.getState().start, result })}`;
   };
 
   const compare = () => {
@@ -135,7 +135,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     const own = opened;
     brought.leave();
     const { result } = link;
-    void actions.openLink(link.experiment, link.moves, link.told).then(() => {
+    void actions.openLink(link.experiment, link.moves, link.told, link.start).then(() => {
       if (own !== opened) return;
       const problem = result !== null && bringResult ? bringResult(page, { ...link, result }) : null;
       if (problem !== null) experiment.notice([problem]);
@@ -187,6 +187,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   });
   run.subscribe((state, before) => {
     if (state.backend !== null && state.backend !== before.backend) compare();
+    if (!opening && state.start !== before.start) write();
   });
   const retitle = throttle(() => {
     const { name } = view.getState();

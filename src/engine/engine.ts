@@ -173,7 +173,7 @@ export function createEngine(platform: Platform): Engine {
             digestAt,
           });
         }
-        return { notices };
+        return { notices, start: kept?.start ?? null };
       };
       return prepare('start', begin, async (own) => {
         if (branch) await branching.leave(own, moves);

@@ -181,7 +181,8 @@ export interface Commands extends ProbeCommands {
       branch?: { readonly to: number; readonly budget: number };
       digestAt?: number;
     };
-    give: { notices: readonly string[] };
+    /** `start` as of a file (definition 20): it began from a view file's parameters. */
+    give: { notices: readonly string[]; start: string | null };
   };
   /**
    * From which steps a branch of the run in hand can go on, besides 0 and its present one, and how long a step takes; null until

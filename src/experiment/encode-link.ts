@@ -16,6 +16,17 @@ export type Information = Readonly<Partial<Record<InformationKey, string>>>;
 /** The link's key of its result (definition 22), which result/result-text.ts writes and reads. */
 export const RESULT_KEY = 'result';
 
+/** The link's key of the parameters that its run began from (definition 23). */
+export const START_KEY = 'start';
+
+/** What only some links carry. */
+export interface Carried {
+  /** sha256 of the parameters that the run began from. */
+  readonly start?: string | null;
+  /** The text of a result (definition 22). */
+  readonly result?: string | null;
+}
+
 /** No model is on. */
 export const NO_MODELS = 'none';
 
@@ -42,7 +53,7 @@ export function encodeLink(
   information: Information = {},
   unknown: readonly Pair[] = [],
   view: View = emptyView,
-  result: string | null = null,
+  { start = null, result = null }: Carried = {},
 ): string {
   const on = modelIds.filter((id) => experiment.models[id].on);
   const pairs: Pair[] = [['v', String(experimentVersion)]];
@@ -51,6 +62,7 @@ export function encodeLink(
   pairs.push(['models', on.length === 0 ? NO_MODELS : on.join(',')]);
   for (const shared of modelFields) if (shared.name !== 'on') pairs.push(...pairsOf(experiment, shared));
   if (moves.length > 0) pairs.push(['moves', encodeMoves(moves)]);
+  if (start !== null) pairs.push([START_KEY, start]);
   pairs.push(...viewPairs(view));
   for (const key of informationKeys) {
     const value = information[key];

@@ -16,6 +16,7 @@ const JUDGED_MILLISECONDS = 250;
 interface LinkWithResult {
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
+  readonly start: string | null;
   readonly result: string;
 }
 
@@ -35,7 +36,10 @@ const ghostOf = ({ models }: Result): Ghost[] =>
   );
 
 /** Answers the notice where the text is no result: the link is then one without. */
-export function bringResult(page: Page, { experiment, moves, result: text }: LinkWithResult): string | null {
+export function bringResult(
+  page: Page,
+  { experiment, moves, start, result: text }: LinkWithResult,
+): string | null {
   const read = readResult(text);
   if (!('result' in read)) return read.notice;
   const { result } = read;
@@ -53,8 +57,8 @@ export function bringResult(page: Page, { experiment, moves, result: text }: Lin
   let judged: Experiment | null = null;
   const judge = throttle(() => {
     const { started, shown, moves: made } = page.experiment.getState();
-    const { digest } = page.run.getState();
-    const isOwn = runText(started ?? shown, made) === own;
+    const { digest, start: begun } = page.run.getState();
+    const isOwn = runText(started ?? shown, made) === own && begun === start;
     const replay = !isOwn ? 'changed' : started === null ? 'waits' : 'replays';
     const { verdict: before } = store.getState();
     const stays = before !== null && before.kind !== 'not yet' && (started === null || started === judged);

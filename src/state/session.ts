@@ -138,7 +138,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices } = await client.call('start', {
+      const { notices, start } = await client.call('start', {
         experiment: started ?? shown,
         moves,
         paused,
@@ -146,7 +146,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
         branch,
         digestAt: run.getState().digestAt ?? undefined,
       });
-      run.setState({ inEngine: started });
+      run.setState({ inEngine: started, start });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);

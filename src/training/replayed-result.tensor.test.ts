@@ -92,6 +92,7 @@ describe.each(backends)('a replay on %s', (backend) => {
   /** A run is trained once, and compared with what each backend wrote. */
   const expectOf = async (run: Promise<Measured>, expected: (by: string) => unknown) => {
     const ours = await run;
+    expect(results).toHaveLength(2);
     for (const [by, theirs] of results) expect([by, verdict(theirs, ours)]).toEqual([by, expected(by)]);
   };
   const different = (first: unknown) => ({ kind: 'different', first, fault: expect.any(Boolean) });

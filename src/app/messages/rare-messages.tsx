@@ -3,6 +3,7 @@ import { runSlice } from '../../state/run-store';
 import { useSlice } from '../../state/use-page';
 import { LinkResultMessage } from './link-result';
 import { MissingData } from './missing-data';
+import { MissingStart } from './missing-start';
 import { NewSettings } from './new-settings';
 import { PastMessage } from './past';
 import { PlainJavascript } from './plain-javascript';
@@ -18,6 +19,7 @@ export function RareMessages() {
       <PastMessage />
       <RunFileMessage />
       <LinkResultMessage />
+      <MissingStart />
     </>
   );
 }

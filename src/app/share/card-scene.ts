@@ -24,8 +24,8 @@ import { pageName } from '../wiring';
 const size = { width: 600, height: 315 };
 const MARGIN = 16;
 const GAP = 6;
-const plot = { width: (size.width - 2 * MARGIN - 2 * GAP) / 3, height: 168 };
-const PLOT_TOP = 84;
+const plot = { width: (size.width - 2 * MARGIN - 2 * GAP) / 3, height: 160 };
+const PLOT_TOP = 96;
 
 interface CardTake {
   readonly curves: readonly SeriesCurves[];
@@ -50,14 +50,21 @@ function cut(text: string, textSize: number, width: number): string {
   return shown;
 }
 
-/** 'seed 7, gauss.latent 10'. */
+/** 'seed = 7, d = 10, CG-BPEF M = 3': what several models share is said once. */
 function settingsText(experiment: Experiment): string {
-  const changed = differences(experiment, defaultExperiment()).map(({ name, model }) => {
-    const field = model === null ? name : name.slice(model.length + 1);
-    const value = model === null ? valueOf(experiment, name) : valueOf(experiment.models[model], field);
-    return `${model === null ? '' : `${shortNameOf(model)} `}${field} ${printValue(value)}`;
+  const usual = defaultExperiment();
+  const changed = differences(experiment, usual).map(({ name, field, model }) => {
+    const value =
+      model === null
+        ? valueOf(experiment, name)
+        : valueOf(experiment.models[model], name.slice(model.length + 1));
+    return { model, text: `${field.link} = ${printValue(value)}` };
   });
-  return changed.length > 0 ? changed.join(', ') : 'Default settings';
+  const texts = changed.map(({ model, text }) => {
+    const isShared = changed.filter((one) => one.text === text).length > 1;
+    return model === null || isShared ? text : `${shortNameOf(model)} ${text}`;
+  });
+  return texts.length > 0 ? [...new Set(texts)].join(', ') : 'Default settings';
 }
 
 const addressOf = (link: string): string => {
@@ -89,15 +96,19 @@ export function cardOf(
       words: `${shortNameOf(series.model)} ${last ? formatNats(last.term1 + last.term2) : '–'}`,
     };
   });
-  const heading = `L, nats per validation picture, step ${formatCount(step)}:`;
-  let x = MARGIN + widthOf(heading, 12) + 8;
-  const numbers = figures.flatMap(({ series, words }): Mark[] => {
-    const { colour } = slotAt(placesOf(series));
-    const at = x;
-    x += widthOf(words, 13) + 26;
+  const heading = `L, nats per validation picture, step ${formatCount(step)}`;
+  const numbers = figures.flatMap(({ series, words }, i): Mark[] => {
+    const at = MARGIN + (i * inner) / figures.length;
     return [
-      { kind: 'box', left: at, right: at + 10, top: 51, floor: 61, fill: paper(colour) },
-      label(words, at + 14, 60, { size: 13, bold: true }),
+      {
+        kind: 'box',
+        left: at,
+        right: at + 10,
+        top: 65,
+        floor: 75,
+        fill: paper(slotAt(placesOf(series)).colour),
+      },
+      label(words, at + 16, 75, { size: 14, bold: true }),
     ];
   });
   const plots = terms.flatMap((term, i): Mark[] => {
@@ -111,7 +122,7 @@ export function cardOf(
       view: shown,
       bounds: null,
     });
-    const { xTicks } = { xTicks: axis.ticks.filter((_, at, all) => all.length <= 4 || at % 2 === 0) };
+    const xTicks = axis.ticks.filter((_, at, all) => all.length <= 4 || at % 2 === 0);
     const drawn = curvePlot(
       { ...lines, xScale: axis.scale, xDomain: axis.domain, xTicks, marks: seenMarks(marks, axis) },
       plot,
@@ -129,14 +140,14 @@ export function cardOf(
     background: ink.surface,
     marks: [
       label(title, MARGIN, 32, { size: 18, bold: true }),
-      label(heading, MARGIN, 60, { fill: ink.quiet }),
+      label(heading, MARGIN, 52, { fill: ink.quiet }),
       ...numbers,
       ...plots,
       label(cut(settings, 12, inner), MARGIN, 276),
       label(cut(addressOf(link), 11, inner), MARGIN, 298, { size: 11, fill: ink.quiet }),
     ],
   };
-  const description = `${heading} ${figures.map(({ words }) => words).join(', ')}. ${settings}.`;
+  const description = `${heading}: ${figures.map(({ words }) => words).join(', ')}. ${settings}.`;
   return {
     scene,
     text: { title, description, settings: { step, settings }, link },

@@ -17,7 +17,8 @@ export function Share({ wiring }: { readonly wiring: Wiring }) {
   const [wanted, want] = useState(true);
   useEffect(() => void store.take(), [store]);
   const taking = result === null && lack === null;
-  const link = wiring.linkWith(wanted && result ? result.text : null);
+  // Before there is one of its own, the page's link may have the one that was opened.
+  const link = lack === null ? wiring.linkWith(wanted && result ? result.text : null) : wiring.link();
   const short = wiring.lack();
   return (
     <div className="share-body">

@@ -63,16 +63,17 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     expect(seen.facts.view).toEqual({ sha256: seen.start });
 
     const before = events().length;
-    const { notices } = await call('start', { ...seen, from, paused: true });
+    const { notices, start: begun } = await call('start', { ...seen, from, paused: true });
+    expect(begun).toBe(seen.start);
     expect(notices).toEqual([expect.stringContaining('the optimiser begins anew at step 9.')]);
     await until(() => status().step === 9 && status().state === 'paused');
     const told = events().slice(before);
     expect(told.some(({ event }) => event === 'metrics')).toBe(true);
     await call('sample', { model: 'gauss', count: 1 });
     // A view file has nothing that a file of the same step lacks: it is a run again.
-    const begun = await call('readRun', { file: (await call('keep', said)).file });
-    expect(begun).toMatchObject({ step: 9, start: seen.start });
-    expect(begun.facts.view).toBeUndefined();
+    const again = await call('readRun', { file: (await call('keep', said)).file });
+    expect(again).toMatchObject({ step: 9, start: seen.start });
+    expect(again.facts.view).toBeUndefined();
     await call('resume', null);
     await inState('finished');
     const ended = (await call('keep', said)).file;
@@ -80,7 +81,7 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     // Its own file goes on as any other.
     expect((await call('start', { ...seen, from: ended, paused: true })).notices).toEqual([]);
     // From step 0 it is the run of its moves alone.
-    await start(20, true);
+    expect(await start(20, true)).toMatchObject({ start: null });
     expect(await call('readRun', { file: (await call('keep', said)).file })).toMatchObject({ start: null });
   });
 

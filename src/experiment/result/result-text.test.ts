@@ -14,7 +14,7 @@ const read = (text: string) => {
   return answer.result;
 };
 
-const linkWith = (text: string) => encodeLink(defaultExperiment(), [], {}, [], undefined, text);
+const linkWith = (text: string) => encodeLink(defaultExperiment(), [], {}, [], undefined, { result: text });
 
 const longPlan = `tfjs-4.22.0+fused-2(${'400x784.large.dx=shared,'.repeat(9)})`;
 

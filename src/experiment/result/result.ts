@@ -41,7 +41,7 @@ export interface Result extends Computer {
 }
 
 /** The columns of a model's minibatch losses that are still held. */
-export interface MinibatchColumns {
+interface MinibatchColumns {
   readonly step: ArrayLike<number>;
   readonly term1: ArrayLike<number>;
   readonly term2: ArrayLike<number>;

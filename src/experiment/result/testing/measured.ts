@@ -13,7 +13,7 @@ interface Take {
   readonly computer?: Parameters<typeof computerOf>;
 }
 
-export const anyDigest = '0123456789ab';
+const anyDigest = '0123456789ab';
 
 export function measuredRun({
   steps = 1000,
