@@ -15,9 +15,7 @@ export function measuredRun({ of }: Pick<SlicePage, 'of'>, digest: StepDigest | 
     .getState()
     .curves.map(({ series: { model }, minibatch, evaluations }) => {
       const validation = evaluations.map((one) => ({ step: one.step, ...one.validation }));
-      const [term1, term2] = [minibatch.column(0), minibatch.column(1)];
-      const columns = { step: minibatch.step, term1, term2 };
-      return [model, { early: early[model] ?? [], validation, minibatch: columns }] as const;
+      return [model, { early: early[model] ?? [], validation, minibatch }] as const;
     });
   return { ...computerOf(backend.name, backend.plan, backend.device), digest, models: new Map(models) };
 }
