@@ -36,7 +36,7 @@ const EVALUATION_TOLERANCE = 0.01;
  * Of an early minibatch loss, relative to the larger of both, and to 1 nat where that is less. Measured at steps 1, 10 and 100:
  *
  * - cpu, wasm and WebGPU on SwiftShader differ by at most 1.5e-6, 1.2e-6 and 5e-7 (three small models, as in
- *   training/replayed-result.tensor.test.ts); threads of wasm by nothing.
+ *   training/replayed-result.tensor.test.ts), cpu and wasm by 5e-7 at the first two of the default experiment; threads by nothing.
  * - The next seed differs at least by 5e-4, 5e-3 and 1.5e-2 in some term of every model (the default experiment on MNIST:
  *   `npx tsx scripts/measure/early-losses.ts`), by 2e-3 and more in the small ones.
  *
