@@ -75,3 +75,25 @@ test('the sheet has link, code, files and a way out by Escape, and no barrier', 
   await expect(own).toBeHidden();
   await expect(opener(page)).toBeFocused();
 });
+
+test('a link of a run that began from the trained models names them, and offers them to who opens it', async ({
+  page,
+}) => {
+  const app = new App(page);
+  await app.open();
+  await page.getByRole('button', { name: 'Open trained models' }).click();
+  await expect(page.getByTestId('step')).toHaveText(/^10,000/);
+  await expect.poll(() => page.url()).toMatch(/&start=[0-9a-f]{64}/);
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  const missing = page
+    .getByRole('status')
+    .filter({ hasText: 'began from parameters that are not in the link' });
+  await missing.getByRole('button', { name: /^Open the trained models that it began from/ }).click();
+  await expect(page.getByTestId('step')).toHaveText(/^10,000/);
+  await expect(missing).toBeHidden();
+  await app.restart.click();
+  await expect.poll(() => page.url()).not.toContain('start=');
+  expect(app.problems).toEqual([]);
+});
