@@ -210,6 +210,29 @@ describe('a sweep', () => {
     expect(mode(reload(tab))).toBe('none');
   });
 
+  it('trains nothing on where it is stopped while a job begins', async () => {
+    const tab = openTab();
+    begin(tab);
+    await until(() => standings(tab)?.[1] === 'begun', 1);
+    void tab.sweep.stop();
+    await pass(2000);
+    expect(standings(tab)).toEqual(['done', 'left', 'left']);
+    expect(tab.page.run.getState().status.state).not.toBe('finished');
+    expect(step(tab)).toBeLessThan(STEPS);
+  });
+
+  it('has its figures where the device keeps none of its runs', async () => {
+    const tab = openTab();
+    const { call } = runs;
+    runs.call = (command, take) =>
+      command === 'keep' ? Promise.reject(new Error('no room')) : call(command, take);
+    begin(tab, { from: 1, to: 2 });
+    await until(() => mode(tab) === 'over');
+    expect(tab.page.of(keptRunsSlice).getState().problem).toBe('no room');
+    for (const { result } of tab.sweep.getState().sweep!.records)
+      expect(Number.isFinite(result!.L.gauss.test)).toBe(true);
+  });
+
   it('says of a run that somebody moved by hand that it is moved', async () => {
     const tab = openTab();
     begin(tab, { from: 1, to: 2 });
@@ -229,6 +252,17 @@ describe('a job that fails', () => {
     await until(() => mode(tab) === 'over');
     expect(standings(tab)).toEqual(['done', 'failed', 'done']);
     expect(tab.sweep.getState().sweep!.records[1].words).toContain('term2');
+  });
+
+  it('before its first step, since its pictures are not here, likewise', async () => {
+    const tab = openTab();
+    const own = `own-${'0'.repeat(64)}`;
+    await tab.page.actions.open();
+    begin(tab, { from: 1, to: 1, field: 'dataset', values: `${own}, mnist` });
+    await until(() => mode(tab) === 'over');
+    expect(standings(tab)).toEqual(['failed', 'done']);
+    expect(tab.sweep.getState().sweep!.records[0].words).toContain(own);
+    expect(started).toHaveLength(1);
   });
 
   it('by the death of the engine or for want of memory likewise', async () => {

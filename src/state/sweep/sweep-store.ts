@@ -85,6 +85,8 @@ export function createSweepStore(page: SlicePage, lock: SweepLock): SweepStore {
   let turn = 0;
   /** A job is being begun or ended: what the run says meanwhile is not its end. */
   let busy = false;
+  /** The newest one, which a stop may come in the middle of. */
+  let beginning: Promise<string | null> = Promise.resolve(null);
   let speed: number | null = null;
 
   function write(sweep: queue.Sweep): void {
@@ -194,7 +196,8 @@ export function createSweepStore(page: SlicePage, lock: SweepLock): SweepStore {
     const { at, record } = now;
     const id = record.id ?? kept.runs().newId();
     write(queue.begun(now.sweep, at, id));
-    const problem = await begin(getState().jobs[at], id, record.id === null);
+    beginning = begin(getState().jobs[at], id, record.id === null);
+    const problem = await beginning;
     if (own !== turn) return;
     busy = false;
     const { failure } = run.getState();
@@ -314,8 +317,9 @@ export function createSweepStore(page: SlicePage, lock: SweepLock): SweepStore {
       write(queue.stopped(now.sweep));
       lock.free();
       setState({ mode: 'over', why: null });
-      if (mode === 'running' && isInHand(now.record.id) && isTraining(run.getState().status))
-        await hands?.pause();
+      if (mode !== 'running') return;
+      await beginning;
+      if (isInHand(now.record.id) && isTraining(run.getState().status)) await hands?.pause();
     },
     forget() {
       if (getState().mode !== 'over') return;
