@@ -161,3 +161,19 @@ test('WebGPU is checked kernel by kernel, and a device that is lost is said and 
   await expect(alert).toHaveCount(0);
   await app.reach(2);
 });
+
+test('where there is no clipboard, report and link stand there to be copied by hand', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  const app = new App(page);
+  await app.open(tiny);
+  await app.button('Copy link').click();
+  await expect(page.getByRole('textbox', { name: 'Link to copy by hand' })).toHaveValue(/#v=1/);
+  await page.keyboard.press('d');
+  await check(page);
+  await sheet(page).getByRole('button', { name: 'Copy report' }).click();
+  const box = sheet(page).getByRole('textbox', { name: 'Report to copy by hand' });
+  await expect(box).toHaveValue(/^## Device check of Coarse Grain/);
+  await box.focus();
+  expect(await page.evaluate(() => getSelection()?.toString())).toContain('## Device check');
+  expect(app.problems).toEqual([]);
+});

@@ -114,3 +114,37 @@ test('a thing to try is loaded by a button, starts nothing, and has a way back',
   await expect(app.box('Seed')).toHaveValue('3');
   await expect(app.box('Latent dimensions')).toHaveValue('3');
 });
+
+test('typed numbers are read for what they mean, and what can mean two is refused with both', async ({
+  page,
+}) => {
+  const app = new App(page);
+  await app.open();
+  await app.openSettings();
+  const steps = page.getByRole('textbox', { name: 'Training steps N', exact: true });
+  const seed = page.getByRole('textbox', { name: 'Seed', exact: true });
+  const complaint = page.locator('.complaint:not(:empty)');
+  for (const [box, text, value] of [
+    [steps, '20,000', '20000'],
+    [steps, '10.000', '10000'],
+    [steps, '３０００', '3000'],
+    [seed, '1,000', '1000'],
+    [seed, '1e3', '1000'],
+  ] as const) {
+    await box.fill(text);
+    await box.press('Enter');
+    await expect(box).toHaveValue(value);
+  }
+  await steps.fill('ten');
+  await steps.press('Enter');
+  await expect(complaint).toHaveText(/^Expected .*, got ten\.$/);
+  await expect(steps).toHaveValue('3000');
+  const hidden = page.getByRole('textbox', { name: 'Hidden layers', exact: true });
+  await hidden.fill('1,000-50');
+  await hidden.press('Enter');
+  await expect(hidden).toHaveValue('1000-50');
+  await hidden.fill('500, 300');
+  await hidden.press('Enter');
+  await expect(hidden).toHaveValue('1000-50');
+  await expect(page.getByText(/Hidden layers: expected .*; it stays 1000-50\./)).toBeVisible();
+});

@@ -7,6 +7,7 @@ import { sourceOfBytes } from './testing/source-of-bytes';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
 import { planOf } from './own-data';
+import { cifarFile, npyFile, npzFile, tableFile } from './testing/array-files';
 import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
 
 const pictures = colours(18, 8);
@@ -20,6 +21,18 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   'MAT, not packed': matFile(pictures, false, false),
   parquet: parquetFile(pictures),
   zip: zipFile(pictures),
+  'a NumPy array': npyFile([18, 8, 8], greys),
+  'an archive of NumPy': npzFile(
+    { x: npyFile([18, 8, 8], greys), y: npyFile([18], greys.subarray(0, 18)) },
+    6,
+  ),
+  'a table': tableFile(
+    Array.from({ length: 18 }, (_, i) => [i % 10, ...greys.subarray(i * 64, (i + 1) * 64)]),
+  ),
+  CIFAR: cifarFile(
+    Array.from({ length: 18 }, (_, i) => [i % 10]),
+    Uint8Array.from({ length: 18 * 3072 }, (_, i) => i % 251),
+  ),
   sprite: joinedBytes(encode({ width: 160, height: 128, channels: 1, data: sprite })),
 };
 

@@ -1,4 +1,6 @@
 /** What a dropped file is, by its first bytes and never by its name, and what it would take to read: only headers are read for it. */
+import type { NumberArray } from './arrays/number-array';
+import { openArrays } from './arrays/open-arrays';
 import { part, type ByteSource } from './byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from './data-limits';
 import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
@@ -8,10 +10,10 @@ import { inspectParquet, isParquet } from './parquet';
 import { inspectPictureFiles, type PictureFiles } from './picture-files';
 import { pngHeader } from './png';
 import { refusal } from './refusal';
-import { isZip, zipEntries } from './zip';
+import { isZip, zipEntries, type Entry } from './zip';
 
 export interface Inspection extends Size {
-  readonly kind: 'idx-images' | 'idx-labels' | 'mat' | 'parquet' | 'zip' | 'picture';
+  readonly kind: 'idx-images' | 'idx-labels' | 'mat' | 'parquet' | 'zip' | 'picture' | 'arrays';
   readonly source: ByteSource;
   /** Pictures, or labels; of a picture 1, since its tiles are not known yet. */
   readonly count: number;
@@ -20,6 +22,8 @@ export interface Inspection extends Size {
   readonly labelled: boolean;
   /** Of a zip archive: what is in it. */
   readonly files: PictureFiles | null;
+  /** Of a file of arrays: all of them, pictures and labels. */
+  readonly arrays: readonly NumberArray[] | null;
 }
 
 /** Throws a DataError that says what can be read, where the file is nothing of it or its header lies. */
@@ -33,7 +37,11 @@ export async function inspectFile(source: ByteSource, other: DecodeOther): Promi
     files: PictureFiles | null = null,
   ): Inspection => {
     const { count, width, height } = contents;
-    return { kind, source, count, width, height, bytes: decodedBytes(count, contents), labelled, files };
+    return {
+      ...{ kind, source, count, width, height, labelled, files },
+      bytes: decodedBytes(count, contents),
+      arrays: null,
+    };
   };
   if (isZip(start)) {
     const files = await inspectPictureFiles(name, await zipEntries(source), other);
@@ -52,12 +60,26 @@ export async function inspectFile(source: ByteSource, other: DecodeOther): Promi
     const { role } = contents;
     return found(role === 'images' ? 'idx-images' : 'idx-labels', contents, role === 'labels');
   }
+  const arrays = await openArrays(source);
+  if (arrays) return inspectedArrays(source, arrays);
   throw refusal(
     name,
     '',
-    'an IDX file (packed by gzip or not), a .mat of version 5, a parquet, a zip of pictures, or a picture',
+    'an IDX file (packed by gzip or not), a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, a .mat of version 5, a parquet, a zip of pictures, or a picture',
     start.length === 0 ? 'an empty file' : 'something else',
   );
+}
+
+/** The files of an archive; null of any other file. */
+export async function archiveOf(source: ByteSource): Promise<readonly Entry[] | null> {
+  const start = await part(source, 0, Math.min(source.size, 4), 'first bytes');
+  return isZip(start) ? zipEntries(source) : null;
+}
+
+/** What the arrays are together is found later: they may be spread over files. */
+export function inspectedArrays(source: ByteSource, arrays: readonly NumberArray[]): Inspection {
+  const nothing = { count: 0, width: 0, height: 0, bytes: 0, labelled: false, files: null };
+  return { kind: 'arrays', source, ...nothing, arrays };
 }
 
 async function sizeOfPicture(source: ByteSource, start: Uint8Array, other: DecodeOther): Promise<Size> {

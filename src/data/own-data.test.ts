@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { sourceOfBlob, type ByteSource } from './byte-source';
 import { sourceOfBytes } from './testing/source-of-bytes';
@@ -70,6 +71,31 @@ describe('files by their content', () => {
     expect(dataset.labels.subarray(40)).toEqual(pictures.labels.subarray(0, 16));
     const again = await planOf([...files].reverse()).then((other) => other.read(0, 'test-file'));
     expect(again.sha256).toBe(dataset.sha256);
+  });
+
+  it('reads a sprite with a picture in every row of pixels', async () => {
+    const rows = Uint8Array.from({ length: 30 * 784 }, (_, i) => (i * 31) % 256);
+    const sprite = await planOf([
+      source('mnist.png', joinedBytes(encode({ width: 784, height: 30, channels: 1, data: rows }))),
+    ]);
+    expect(sprite.tiles?.[0]).toBe(0);
+    const read = await sprite.preview(99);
+    expect(read).toMatchObject({ count: 30, width: 28, height: 28 });
+    expect(read.images).toEqual(rows);
+    // A square of tiles is one, too.
+    const square = joinedBytes(
+      encode({ width: 784, height: 784, channels: 1, data: new Uint8Array(784 * 784) }),
+    );
+    expect((await planOf([source('x', square)])).tiles?.slice(0, 2)).toEqual([28, 16]);
+  });
+
+  it('takes the folders of an archive that parts them by backslashes for classes', async () => {
+    const zip = zipSync(
+      Object.fromEntries(pngFiles(pictures).map((png, i) => [`${i % 2 ? 'dogs' : 'cats'}\\${i}.png`, png])),
+    );
+    const plan = await planOf([source('powershell.zip', joinedBytes(zip))]);
+    expect(plan.labelled).toBe(true);
+    expect((await plan.preview(2)).classes).toEqual(['cats', 'dogs']);
   });
 
   it('reads a folder, its names as classes, and a sprite, without the flat tiles at its end', async () => {

@@ -1,29 +1,34 @@
 /** One's own files -> what they are together (a plan, from headers only), a preview, and pictures that are split. The files' kinds are found in inspect-file. */
-import type { ByteSource } from './byte-source';
+import { partsOfArrays, type Role } from './arrays/array-parts';
+import { isNpz, openNpz } from './arrays/open-arrays';
+import { streamOf, type ByteSource } from './byte-source';
 import { decodedBytes, type Size } from './data-limits';
 import type { DecodeOther } from './decode-picture';
 import type { DecodedPictures, ReadOptions } from './decoded-pictures';
 import { sizesFor } from './fit-picture';
 import { readPictures } from './idx-file';
 import type { SplitPictures } from './in-memory';
-import { inspectFile, wholePicture, type Inspection } from './inspect-file';
+import { archiveOf, inspectedArrays, inspectFile, wholePicture, type Inspection } from './inspect-file';
 import { readMat } from './mat';
 import { readParquet } from './parquet';
-import { inspectPictureFiles, readPictureFiles } from './picture-files';
+import { hasPictures, inspectPictureFiles, readPictureFiles, visible } from './picture-files';
 import { refusal } from './refusal';
-import { ownRatio, pooled, splitPooled, splitWithTest, svhnRatio, type Ratio } from './split';
+import { ownRatio, pooled, splitByParts, splitPooled, splitWithTest, svhnRatio, type Ratio } from './split';
 import { readSprite, tileSizes } from './sprite';
+import { sourceOfEntry } from './zip';
 
 export interface PlanOptions extends ReadOptions {
-  /** Side of a sprite's tiles; the likeliest where it is not said. */
+  /** Side of a sprite's tiles, or `aRow`; the likeliest where it is not said. */
   readonly tile?: number;
   /** Shares of training, validation and test; the plan's own where they are not said. */
   readonly ratio?: Ratio;
 }
 
-/** A file of pictures, or a folder, that can be read. */
+/** A file of pictures, an array in one, or a folder, that can be read. */
 interface Part extends Size {
   readonly name: string;
+  /** What it is for, where its owner has split the pictures. */
+  readonly role: Role;
   readonly count: number;
   readonly labelled: boolean;
   read(options: PlanOptions): Promise<DecodedPictures>;
@@ -31,14 +36,14 @@ interface Part extends Size {
 
 export interface DataPlan extends Size {
   readonly name: string;
-  /** Pictures of the training file and of the test file, or of the only one; of a sprite 1. */
+  /** Pictures of the files or arrays, those for training first; of a sprite 1. */
   readonly counts: readonly number[];
   readonly labelled: boolean;
   /** Room for all pictures at their own size. */
   readonly bytes: number;
   /** To choose from. */
   readonly sizes: readonly Size[];
-  /** Of a sprite: sides its tiles may have, the likeliest first; null otherwise. */
+  /** Of a sprite: sides its tiles may have, or `aRow`, the likeliest first; null otherwise. */
   readonly tiles: readonly number[] | null;
   /** True where these are the two official files of SVHN. */
   readonly svhn: boolean;
@@ -46,7 +51,9 @@ export interface DataPlan extends Size {
   readonly ratio: Ratio;
   /** The first `count` pictures as the net will see them. */
   preview(count: number, options?: PlanOptions): Promise<DecodedPictures>;
-  /** All of them, split by `seed`; 'test-file' keeps the second file for testing and needs one. */
+  /** Whether the files keep pictures for testing apart. */
+  readonly hasTest: boolean;
+  /** All of them, split by `seed`; 'test-file' keeps those for testing, and for validation where there are any, as the files have them. */
   read(seed: number, split: 'pooled' | 'test-file', options?: PlanOptions): Promise<SplitPictures>;
 }
 
@@ -56,16 +63,19 @@ const svhnCounts = '73257,26032';
 /** What the files are together. Throws a DataError where they do not belong together, naming what is missing. */
 export async function planOf(files: readonly ByteSource[], other: DecodeOther = null): Promise<DataPlan> {
   const { parts, sprite } = await partsOf(files, other);
-  const [first, second] = parts;
+  const [first, ...others] = parts;
   const counts = parts.map(({ count }) => count);
+  const countOf = (role: Role) => parts.reduce((sum, one) => sum + (one.role === role ? one.count : 0), 0);
+  const hasTest = countOf('test') > 0 && countOf('training') > 0;
   const svhn = counts.join() === svhnCounts && first.width === 32 && first.height === 32;
-  const name = svhn ? 'svhn' : first.name;
+  const name = svhn ? 'svhn' : files.length === 1 ? files[0].name : first.name;
   const ratio = svhn ? svhnRatio : ownRatio;
   const readAll = async (options: PlanOptions) => {
-    const read = await first.read(options);
-    // Both files in the size of the first, which may be its own.
+    let read = await first.read(options);
+    // All files in the size of the first, which may be its own.
     const size = { width: read.width, height: read.height };
-    return second ? pooled(name, read, await second.read({ ...options, size })) : read;
+    for (const other of others) read = pooled(name, read, await other.read({ ...options, size }));
+    return read;
   };
   return {
     name,
@@ -78,16 +88,19 @@ export async function planOf(files: readonly ByteSource[], other: DecodeOther = 
     tiles: sprite ? tileSizes(first) : null,
     svhn,
     ratio,
+    hasTest,
     preview: (count, options = {}) => first.read({ ...options, most: count }),
     async read(seed, split, options = {}) {
-      if (split === 'test-file' && !second) {
-        throw refusal(name, 'split', 'two files, the larger for training', 'one');
+      if (split === 'test-file' && !hasTest) {
+        throw refusal(name, 'split', 'a file for training and one for testing', 'one');
       }
       const pictures = await readAll(options);
       const shares = options.ratio ?? ratio;
-      return split === 'test-file'
-        ? splitWithTest(name, pictures, first.count, shares, seed)
-        : splitPooled(name, pictures, shares, seed);
+      if (split === 'pooled') return splitPooled(name, pictures, shares, seed);
+      const [training, validation] = [countOf('training'), countOf('validation')];
+      return validation > 0
+        ? splitByParts(name, pictures, training, validation)
+        : splitWithTest(name, pictures, training, shares, seed);
     },
   };
 }
@@ -98,9 +111,12 @@ async function partsOf(
 ): Promise<{ parts: readonly [Part, ...Part[]]; sprite: boolean }> {
   if (files.length === 0) throw refusal('your files', '', 'at least one', 'none');
   const folder = files.length > 1 && files.some(({ name }) => name.includes('/'));
-  if (folder) return { parts: [await folderPart(files, other)], sprite: false };
+  if (folder && hasPictures(files.map(({ name }) => name)))
+    return { parts: [await folderPart(files, other)], sprite: false };
   const found: Inspection[] = [];
-  for (const file of files) found.push(await inspectFile(file, other));
+  for (const file of folder ? visible(files) : files) found.push(...(await inspectAll(file, other)));
+  if (found.length === 0) throw refusal(files[0].name, '', 'pictures', 'none');
+  if (found.some(({ arrays }) => arrays)) return { parts: await arrayParts(found), sprite: false };
   if (found.length > 1 && found.every(({ kind }) => kind === 'picture')) {
     return { parts: [await folderPart(files, other)], sprite: false };
   }
@@ -122,7 +138,10 @@ async function partsOf(
   // The larger trains; of two alike the one that is called so tests.
   const isTest = ({ source }: Inspection) => Number(/test|t10k|val/i.test(source.name));
   pictures.sort((a, b) => b.count - a.count || isTest(a) - isTest(b));
-  const parts = pictures.map((picture) => partOf(picture, labelsFor(picture, pictures, labels), other));
+  const parts = pictures.map((picture, at) => ({
+    ...partOf(picture, labelsFor(picture, pictures, labels), other),
+    role: at === 0 ? ('training' as const) : ('test' as const),
+  }));
   const unused = labels.filter(
     (file) => !pictures.some((picture) => labelsFor(picture, pictures, labels) === file),
   );
@@ -147,11 +166,41 @@ function labelsFor(
   const fitting = labels.filter(({ count }) => picture.kind === 'idx-images' && count === picture.count);
   const rivals = pictures.filter(({ count }) => count === picture.count);
   if (fitting.length === 1 && rivals.length === 1) return fitting[0];
-  const begins = (name: string) => name.toLowerCase().split(/[^a-z0-9]/)[0];
+  const begins = (name: string) =>
+    name
+      .toLowerCase()
+      .split('/')
+      .at(-1)!
+      .split(/[^a-z0-9]/)[0];
   return fitting.find(({ source }) => begins(source.name) === begins(picture.source.name)) ?? null;
 }
 
-function partOf(found: Inspection, labels: Inspection | null, other: DecodeOther): Part {
+/** A file; of an archive without pictures the files in it, each as if it lay alone. */
+async function inspectAll(file: ByteSource, other: DecodeOther): Promise<Inspection[]> {
+  const entries = await archiveOf(file);
+  if (entries === null || hasPictures(entries.map(({ path }) => path)))
+    return [await inspectFile(file, other)];
+  if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
+  const found: Inspection[] = [];
+  for (const source of visible(entries.map(sourceOfEntry))) found.push(await inspectFile(source, other));
+  if (found.length === 0) throw refusal(file.name, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
+  return found;
+}
+
+/** All arrays of all files; labels may lie in a file of their own, as IDX too. */
+function arrayParts(found: readonly Inspection[]): readonly [Part, ...Part[]] {
+  const name = found[0].source.name;
+  const other = found.find(({ arrays }) => !arrays);
+  if (other)
+    throw refusal(other.source.name, '', 'an array, as the other files have', `one of ${other.kind}`);
+  const [first, ...others] = partsOfArrays(
+    name,
+    found.flatMap(({ arrays }) => arrays ?? []),
+  );
+  return [first, ...others];
+}
+
+function partOf(found: Inspection, labels: Inspection | null, other: DecodeOther): Omit<Part, 'role'> {
   const { kind, source, count, width, height, files } = found;
   const { name } = source;
   const read = async (options: PlanOptions): Promise<DecodedPictures> => {
@@ -160,9 +209,9 @@ function partOf(found: Inspection, labels: Inspection | null, other: DecodeOther
     if (kind === 'parquet') return readParquet(source, options);
     if (kind === 'zip' && files) return readPictureFiles(name, files, other, options);
     const side = options.tile ?? tileSizes(found)[0];
-    if (!side)
+    if (side === undefined)
       throw refusal(name, 'tile', 'the side of a tile', `none that fills ${width} x ${height} is likely`);
-    return readSprite(name, await wholePicture(source, other), { width: side, height: side }, options);
+    return readSprite(name, await wholePicture(source, other), side, options);
   };
   return { name, count, width, height, labelled: found.labelled || labels !== null, read };
 }
@@ -172,12 +221,14 @@ async function folderPart(files: readonly ByteSource[], other: DecodeOther): Pro
     path: file.name,
     size: file.size,
     bytes: () => file.read(0, file.size),
+    open: async () => streamOf(file, 0, file.size),
   }));
   const name = files[0].name.split('/')[0];
   const found = await inspectPictureFiles(name, entries, other);
   const read = (options: PlanOptions) => readPictureFiles(name, found, other, options);
   return {
     name,
+    role: 'training',
     count: found.count,
     width: found.width,
     height: found.height,

@@ -1,4 +1,5 @@
 /** A zip archive or a folder of pictures -> a data set's pictures: in the order of their paths, labelled by the folder each lies in. */
+import type { ByteSource } from './byte-source';
 import { checkRoom, mostSide, type Size } from './data-limits';
 import { decodePicture, type DecodeOther } from './decode-picture';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
@@ -19,14 +20,22 @@ const pictureName = /\.(png|jpe?g|gif|webp)$/i;
 const hidden = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$)/;
 const mostClasses = 256;
 
+/** Whether any of the files is a picture by its name. */
+export const hasPictures = (paths: readonly string[]): boolean =>
+  paths.some((path) => pictureName.test(path) && !hidden.test(path));
+
+/** Without what file managers leave behind. */
+export const visible = (files: readonly ByteSource[]): ByteSource[] =>
+  files.filter(({ name }) => !hidden.test(name));
+
 /** What is in the folder: sizes by the first picture; the others are fitted to it, or to a chosen size. Decodes the first picture. */
 export async function inspectPictureFiles(
   file: string,
   entries: readonly Entry[],
   other: DecodeOther,
 ): Promise<PictureFiles> {
-  const visible = entries.filter(({ path }) => !hidden.test(path));
-  const pictures = visible
+  const seen = entries.filter(({ path }) => !hidden.test(path));
+  const pictures = seen
     .filter(({ path }) => pictureName.test(path))
     // By code units, the same everywhere: the order is part of what the data set is.
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -42,7 +51,7 @@ export async function inspectPictureFiles(
     count: pictures.length,
     ...smaller(first),
     classes: names.length > 1 ? names : null,
-    others: visible.length - pictures.length,
+    others: seen.length - pictures.length,
     pictures,
   };
 }

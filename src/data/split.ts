@@ -61,6 +61,16 @@ export async function splitWithTest(
   return datasetOf(name, pictures, trainingFile - validated, trainingFile);
 }
 
+/** Pictures that their owner has split: those for training first, then those for validation, the others for testing. In their order. */
+export async function splitByParts(
+  name: string,
+  pictures: DecodedPictures,
+  training: number,
+  validation: number,
+): Promise<SplitPictures> {
+  return datasetOf(name, pictures, training, training + validation);
+}
+
 async function datasetOf(
   name: string,
   pictures: DecodedPictures,

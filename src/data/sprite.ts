@@ -1,4 +1,4 @@
-/** A sprite, one picture that holds a grid of equal tiles, -> a data set's pictures, row by row. Which size a tile has is said, or guessed and shown. */
+/** A sprite, one picture that holds a grid of equal tiles or a picture in every row of pixels, -> a data set's pictures, row by row. Which of them is said, or guessed and shown. */
 import type { Size } from './data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
 import type { GreyPicture } from './grey-picture';
@@ -6,23 +6,42 @@ import { refusal } from './refusal';
 
 const smallest = 8;
 const largest = 64;
+/** Narrow sprites of tiles would else be taken for rows. */
+const smallestInRow = 16;
 /** Tried before all others, in this order: MNIST's side, SVHN's, and round ones. */
 const usual = [28, 32, 64, 16];
 
-/** Squares that fill the sprite exactly, the likeliest first; empty where there are none: then the side has to be said. */
+/** In place of a tile's side: every row of pixels is a square picture. */
+const aRow = 0;
+
+/** Squares that fill the sprite exactly, or `aRow`, the likeliest first; empty where there are none: then the side has to be said. */
 export function tileSizes({ width, height }: Size): readonly number[] {
   const fits = (side: number) => width % side === 0 && height % side === 0 && width * height > side * side;
   const all = Array.from({ length: largest - smallest + 1 }, (_, i) => largest - i).filter(fits);
-  return [...usual.filter((side) => all.includes(side)), ...all.filter((side) => !usual.includes(side))];
+  const side = Math.sqrt(width);
+  const isRow = Number.isInteger(side) && side >= smallestInRow && side <= largest && height > 1;
+  return [
+    ...usual.filter((side) => all.includes(side)),
+    ...(isRow ? [aRow] : []),
+    ...all.filter((side) => !usual.includes(side)),
+  ];
 }
 
 /** The tiles; flat ones of one grey at the end, which fill the last row, are left out. No labels. */
 export async function readSprite(
   file: string,
   sprite: GreyPicture,
-  tile: Size,
+  side: number,
   options: ReadOptions = {},
 ): Promise<DecodedPictures> {
+  if (side === aRow) {
+    const own = Math.sqrt(sprite.width);
+    if (!Number.isInteger(own)) throw refusal(file, 'row', 'as many pixels as a square has', sprite.width);
+    // The same pixels as a column of tiles.
+    const column = { width: own, height: own * sprite.height, sums: sprite.sums };
+    return readSprite(file, column, own, options);
+  }
+  const tile = { width: side, height: side };
   const [across, down] = [sprite.width / tile.width, sprite.height / tile.height];
   if (!Number.isInteger(across) || !Number.isInteger(down)) {
     throw refusal(

@@ -11,6 +11,18 @@ export interface Entry {
   /** Unpacked, as the directory says; reading fails where it is not true. */
   readonly size: number;
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  /** The same in parts, of any length, each unpacked when it is asked for. */
+  open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+}
+
+/** A file of an archive as one that lies alone; it is unpacked whole when it is first read. */
+export function sourceOfEntry({ path, size, bytes }: Entry): ByteSource {
+  let whole: Promise<Uint8Array<ArrayBuffer>> | null = null;
+  return {
+    name: path,
+    size,
+    read: async (start, end) => (await (whole ??= bytes())).slice(start, end),
+  };
 }
 
 const mostDirectory = 2 ** 28;
@@ -54,9 +66,10 @@ export async function zipEntries(source: ByteSource): Promise<readonly Entry[]> 
     const next =
       at + 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > directory.length) throw refusal(name, 'zip directory', `${next} bytes`, directory.length);
-    const path = new TextDecoder().decode(
-      directory.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)),
-    );
+    // Some programs of Windows part folders by backslashes, which the format forbids.
+    const path = new TextDecoder()
+      .decode(directory.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)))
+      .replaceAll('\\', '/');
     const entry = entryAt(source, path, view, at);
     if (!path.endsWith('/')) entries.push(entry);
     at = next;
@@ -72,29 +85,28 @@ function entryAt(source: ByteSource, path: string, view: DataView, at: number): 
   if (flags & 1) throw refusal(where, 'zip', 'a file without a password', 'an encrypted one');
   if ([packed, size, start].includes(0xffffffff))
     throw refusal(where, 'zip', 'less than 4 GiB', 'a zip64 entry');
+  const open = async () => {
+    if (method !== 0 && method !== 8)
+      throw refusal(where, 'zip', 'deflate or no compression', `method ${method}`);
+    if (size > packed * mostRatio + mostRatio)
+      throw refusal(where, 'zip', `${size} unpacked bytes`, 'too few packed ones');
+    if (method === 0 && size !== packed) throw refusal(where, 'zip', `${size} bytes`, packed);
+    const header = await part(source, start, start + 30, `zip entry ${path}`);
+    const local = new DataView(header.buffer, header.byteOffset, 30);
+    if (local.getUint32(0, true) !== 0x04034b50)
+      throw refusal(where, 'zip', 'a file at its place', 'something else');
+    const from = start + 30 + local.getUint16(26, true) + local.getUint16(28, true);
+    if (from + packed > source.size) throw refusal(where, 'zip', `${packed} bytes`, source.size - from);
+    const bytes = streamOf(source, from, from + packed);
+    return method === 0 ? bytes : bytes.pipeThrough(new DecompressionStream('deflate-raw'));
+  };
   return {
     path,
     size,
+    open,
     async bytes() {
-      if (method !== 0 && method !== 8)
-        throw refusal(where, 'zip', 'deflate or no compression', `method ${method}`);
       if (size > mostPictureBytes) throw refusal(where, 'size', `at most ${mostPictureBytes} bytes`, size);
-      if (size > packed * mostRatio + mostRatio)
-        throw refusal(where, 'zip', `${size} unpacked bytes`, 'too few packed ones');
-      const header = await part(source, start, start + 30, `zip entry ${path}`);
-      const local = new DataView(header.buffer, header.byteOffset, 30);
-      if (local.getUint32(0, true) !== 0x04034b50)
-        throw refusal(where, 'zip', 'a file at its place', 'something else');
-      const from = start + 30 + local.getUint16(26, true) + local.getUint16(28, true);
-      if (method === 0) {
-        if (size !== packed) throw refusal(where, 'zip', `${size} bytes`, packed);
-        return part(source, from, from + size, `zip entry ${path}`);
-      }
-      if (from + packed > source.size) throw refusal(where, 'zip', `${packed} bytes`, source.size - from);
-      const unpacked = streamOf(source, from, from + packed).pipeThrough(
-        new DecompressionStream('deflate-raw'),
-      );
-      const reader = byteReader(where, unpacked);
+      const reader = byteReader(where, await open());
       try {
         const bytes = (await reader.take(size, 'zip entry')).slice() as Uint8Array<ArrayBuffer>;
         await reader.end(0);

@@ -5,7 +5,7 @@ import { firstDifference } from '../experiment/first-difference';
 import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
 import type { Ladder } from '../training/ladder';
-import { createLookLadder, lookOf, type Look } from '../training/look';
+import { createLookLadder, lookOf, type Look, type Standing } from '../training/look';
 import { wasTrained } from '../training/was-trained';
 import { createSnapshotLadder, type SnapshotLadder } from '../training/snapshot-ladder';
 import type { Session } from './session';
@@ -32,8 +32,8 @@ export interface Branching {
   steps(): readonly number[];
   /** Of what can be looked at, oldest first. */
   looked(): readonly number[];
-  /** What can be looked at nearest to a step: the newest at or before it, else the oldest, with the experiment and moves of the run; null of a run without any. */
-  lookAt(step: number): (Pick<Wanted, 'experiment' | 'moves'> & { readonly look: Look }) | null;
+  /** What can be looked at nearest to a step: the newest at or before it, else the oldest, with the settings that it was evaluated at; null of a run without any. */
+  lookAt(step: number): Standing | null;
   /** A snapshot of the run in hand, at an evaluation. */
   add(kept: KeptRun): void;
   /** A branch is about to end this run: where the branch has its moves up to its present step, that step is a snapshot too. */
@@ -75,7 +75,10 @@ export function createBranching(): Branching {
     lookAt(step) {
       const looks = trunk?.looks.all() ?? [];
       const look = looks.findLast((one) => one.step <= step) ?? looks[0];
-      return trunk && look ? { experiment: trunk.experiment, moves: trunk.moves, look } : null;
+      if (!trunk || !look) return null;
+      const { experiment, moves } = trunk;
+      // Moves at its step were made for the next.
+      return { experiment, moves, settled: look.step - 1, look };
     },
     add(kept) {
       trunk?.ladder.add(kept);

@@ -36,7 +36,7 @@ const platform = (emit: (event: EngineEvent) => void, beforeStep: BeforeStep): P
   examineDevice: examineSyntheticDevice,
   runFiles: syntheticRunFiles,
   spareCore: () => 1,
-  openDataset: async () => syntheticDataset('mnist'),
+  openDataset: async (name) => syntheticDataset(name),
   createRun: async (take) => createSyntheticRun({ ...take, beforeStep }),
   createPastRun: createSyntheticPast,
   now: () => performance.now(),

@@ -31,7 +31,7 @@ export interface Shelf {
 /** What some files are together, from their headers alone. */
 export interface Offer {
   readonly title: string;
-  /** Pictures of the training file and of the test file, or of the only one; of a sprite 1, until it is cut. */
+  /** Pictures of the files or arrays, those for training first; of a sprite 1, until it is cut. */
   readonly counts: readonly number[];
   readonly width: number;
   readonly height: number;
@@ -40,10 +40,12 @@ export interface Offer {
   readonly bytes: number;
   /** Sizes that a net can be given, the pictures' own first where it is among them. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
-  /** Of a sprite: sides its tiles may have, the likeliest first; null otherwise. */
+  /** Of a sprite: sides its tiles may have, 0 for a picture in every row of pixels, the likeliest first; null otherwise. */
   readonly tiles: readonly number[] | null;
   /** Shares of training, validation and test. */
   readonly ratio: readonly [number, number, number];
+  /** True where the files keep pictures for testing apart. */
+  readonly hasTest: boolean;
   /** True where the two files are SVHN's own: they are kept by its name. */
   readonly svhn: boolean;
 }
@@ -51,7 +53,7 @@ export interface Offer {
 /** How the files at hand are to be read. */
 export interface Reading {
   readonly size: { readonly width: number; readonly height: number };
-  /** Side of a sprite's tiles; null of anything else. */
+  /** Side of a sprite's tiles, or 0; null of anything else. */
   readonly tile: number | null;
 }
 
@@ -74,7 +76,7 @@ export interface DataCommands {
       readonly classes: readonly string[] | null;
     };
   };
-  /** Reads the files at hand whole, splits them by the seed and keeps them; 'test-file' keeps the second file for testing. */
+  /** Reads the files at hand whole, splits them by the seed and keeps them; 'test-file' keeps those for testing (and for validation) apart, as the files do. */
   keep: {
     take: Reading & {
       readonly title: string;

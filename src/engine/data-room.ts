@@ -114,6 +114,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           sizes,
           tiles,
           ratio,
+          hasTest,
           svhn: official,
         } = plan;
         return {
@@ -126,6 +127,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           sizes,
           tiles,
           ratio: [...ratio],
+          hasTest,
           svhn: official,
         };
       });

@@ -224,3 +224,42 @@ describe('data sets', () => {
     expect(status().state).toBe('paused');
   });
 });
+
+describe('runs beside', () => {
+  it('prepares nothing while a run beside is asked without a run in hand', async () => {
+    const { open, start, call, platform, inState } = bench();
+    await open();
+    await start(5);
+    await inState('finished');
+    const { file } = await call('keep', { name: '', link: null, parent: null });
+    await open();
+    const door = gate();
+    const told: string[] = [];
+    const { createPastRun, chooseBackend } = platform;
+    Object.assign(platform, {
+      createPastRun(take: Parameters<typeof createPastRun>[0]) {
+        const run = createPastRun(take);
+        const probe: typeof run.probe = async (name, asked) => {
+          await door.pass();
+          told.push('answered');
+          return run.probe(name, asked);
+        };
+        return { ...run, probe, dispose: () => void told.push('freed') };
+      },
+      chooseBackend: (...given: Parameters<typeof chooseBackend>) => {
+        told.push('backend');
+        return chooseBackend(...given);
+      },
+    });
+    await call('beside', { key: 'a', file });
+    const asked = call('sample', { model: 'gauss', count: 1, of: 'a' });
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+    const opened = open();
+    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect([door.entered(), told]).toEqual([1, []]);
+    door.release();
+    await asked;
+    await opened;
+    expect(told).toEqual(['answered', 'freed', 'backend']);
+  });
+});

@@ -9,6 +9,8 @@ import { modelIds } from '../models/registry';
 import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
 import { createAuditing } from './auditing';
+import { createBeside } from './beside';
+import { besideHandlers } from './beside-handlers';
 import { createBranching } from './branching';
 import { checkPictures } from './check-pictures';
 import { createDataInHand } from './data-in-hand';
@@ -24,6 +26,7 @@ import { recordText } from './record';
 import { runHandlers } from './run-handlers';
 import { createSession, type Session } from './session';
 import { tellHistory } from './tell-history';
+import { createTurns } from './turns';
 
 export interface Engine {
   handle<K extends CommandName>(command: K, take: Commands[K]['take']): Promise<Commands[K]['give']>;
@@ -59,8 +62,10 @@ export function createEngine(platform: Platform): Engine {
   const auditing = createAuditing(platform);
   const branching = createBranching();
   const past = createLookingBack(branching, platform);
+  const turns = createTurns(preparing, () => session);
+  const beside = createBeside(turns, platform);
 
-  /** An examination of the device without a run, in which nothing may be prepared. */
+  /** The last examination of the device, in which nothing may be prepared. */
   let examining: Promise<unknown> = Promise.resolve();
 
   function say(state: RunState): void {
@@ -79,9 +84,11 @@ export function createEngine(platform: Platform): Engine {
         if (session) await leave(session);
         say('preparing');
         await examining.catch(() => undefined);
+        await turns.rested();
         await auditing.stop();
         await session?.close();
         past.forget();
+        beside.rest();
         session = null;
         return await work(overtaken);
       } catch (error) {
@@ -114,6 +121,8 @@ export function createEngine(platform: Platform): Engine {
     current,
     session: () => session,
     past,
+    beside,
+    turns,
   };
 
   const handlers: Handlers = {
@@ -210,6 +219,7 @@ export function createEngine(platform: Platform): Engine {
 
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
+    ...besideHandlers(reach, platform),
     ...runHandlers({ ...reach, branching, backend: () => ready('keep').backend }, platform),
 
     async parameters({ model }) {
@@ -247,7 +257,7 @@ export function createEngine(platform: Platform): Engine {
         );
       const examined = session
         ? session.ask((run) => examine(settingsOf(run)))
-        : examining.catch(() => undefined).then(() => examine(experiment));
+        : turns.alone(() => examine(experiment));
       examining = examined;
       return { ...(await examined), backend, code: platform.code };
     },

@@ -1,8 +1,10 @@
 /** The shape of the engine's handlers, and what those that lie in files of their own are given of it. Types only. */
 import type { Dataset } from '../data/dataset';
+import type { Beside } from './beside';
 import type { CommandName, Commands } from './protocol';
 import type { LookingBack } from './looking-back';
 import type { Session } from './session';
+import type { Turns } from './turns';
 
 export type Handlers = {
   readonly [K in CommandName]: (take: Commands[K]['take']) => Promise<Commands[K]['give']>;
@@ -18,6 +20,9 @@ export interface Reach {
   session(): Session | null;
   /** The run in hand as it was. */
   readonly past: LookingBack;
+  /** Runs beside it. */
+  readonly beside: Beside;
+  readonly turns: Turns;
 }
 
 /** Validation pictures that there are. */

@@ -1,9 +1,9 @@
 /** The run in hand as it was at an evaluation: one at a time is on the device, from the first question about it to the first about the present. Knows no commands. */
 import type { Dataset } from '../data/dataset';
 import { expectWhole } from '../experiment/arguments';
-import type { Look } from '../training/look';
 import type { PastRun } from '../training/past-run';
 import type { Branching } from './branching';
+import { createOnDevice } from './on-device';
 import type { Platform } from './platform';
 
 export interface LookingBack {
@@ -15,16 +15,9 @@ export interface LookingBack {
 
 export function createLookingBack(
   { lookAt }: Pick<Branching, 'lookAt'>,
-  { createPastRun }: Pick<Platform, 'createPastRun'>,
+  platform: Pick<Platform, 'createPastRun'>,
 ): LookingBack {
-  let past: PastRun | null = null;
-  let shown: Look | null = null;
-
-  function forget(): void {
-    past?.dispose();
-    past = shown = null;
-  }
-
+  const { show, forget } = createOnDevice(platform);
   return {
     at(command, step, dataset) {
       expectWhole(`${command}: at`, step, 0, Infinity);
@@ -33,10 +26,7 @@ export function createLookingBack(
         throw new Error(
           `${command}: expected a run with an evaluation behind it, got none; look at its present`,
         );
-      if (past && shown === found.look) return past;
-      forget();
-      shown = found.look;
-      return (past = createPastRun({ ...found, dataset }));
+      return show({ ...found, dataset });
     },
     forget,
   };

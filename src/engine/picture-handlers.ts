@@ -1,5 +1,5 @@
 /** The commands about pictures of the data set, whatever any model makes of them. */
-import { noLabel, putDrawn } from '../data/dataset';
+import { noLabel, putDrawn, type Dataset } from '../data/dataset';
 import {
   expectIndices,
   expectModel,
@@ -8,14 +8,34 @@ import {
   manyPictures,
 } from '../experiment/arguments';
 import { isDrawn } from '../experiment/drawn-digit';
+import type { ModelId } from '../models/registry';
+import type { AskedBeside } from './beside';
 import { placesOf } from './digit-choice';
 import { validationPictures, type Handlers, type Reach } from './handlers';
 import { nearestPictures } from './nearest';
 import { picturesOf } from './pictures';
+import type { MeasuredTerm2 } from './protocol';
 
 type PictureCommand = 'pictures' | 'draw' | 'nearest' | 'digits' | 'term2';
 
-export function pictureHandlers({ dataset, current, session, past }: Reach): Pick<Handlers, PictureCommand> {
+export function pictureHandlers({
+  dataset,
+  current,
+  session,
+  past,
+  beside,
+  turns,
+}: Reach): Pick<Handlers, PictureCommand> {
+  async function ofOwn(id: ModelId, at: number | undefined, data: Dataset): Promise<MeasuredTerm2 | null> {
+    const { run, ask } = await current('term2');
+    if (at === undefined) return run.validationTerm2(id);
+    // The past is on the device for one step at a time, which a probe under way may still need.
+    return ask(() => past.at('term2', at, data).validationTerm2(id));
+  }
+
+  const ofBeside = (id: ModelId, asked: AskedBeside, data: Dataset) =>
+    turns.ask(async () => beside.show('term2', asked, data).validationTerm2(id));
+
   return {
     async pictures({ indices }) {
       const data = dataset('pictures');
@@ -52,16 +72,11 @@ export function pictureHandlers({ dataset, current, session, past }: Reach): Pic
       return { ...(await picturesOf(data, indices)), indices, total: chosen.length, evaluated };
     },
 
-    async term2({ model, index, at }) {
+    async term2({ model, index, at, of }) {
       const id = expectModel('term2: model', model);
       const data = dataset('term2');
       expectPicture('term2: index', index, validationPictures(data));
-      const { run, ask } = await current('term2');
-      // The past is on the device for one step at a time, which a probe under way may still need.
-      const measured =
-        at === undefined
-          ? run.validationTerm2(id)
-          : await ask(() => past.at('term2', at, data).validationTerm2(id));
+      const measured = of === undefined ? await ofOwn(id, at, data) : await ofBeside(id, { of, at }, data);
       // What is drawn is no part of an evaluation.
       return measured && !isDrawn(index) ? { step: measured.step, term2: measured.term2[index] } : null;
     },

@@ -9,7 +9,7 @@ interface Preparation {
   done: Promise<unknown>;
 }
 
-interface Preparing {
+export interface Preparing {
   /**
    * Does the work when all before it is done. Rejects with Superseded where it gave way, before the work or, for `overtaken` in it,
    * after: what it made is then its own to free.

@@ -7,6 +7,7 @@ import type { BackendCandidate, BackendReport } from '../gpu/backend-report';
 import type { DeviceDescription } from '../gpu/describe-device';
 import type { Finding } from '../gpu/finding';
 import type { ModelId } from '../models/registry';
+import type { ShelvedBest } from '../training/beat';
 import type { RunFacts } from '../training/run-file/run-facts';
 import type { ProbeGive, ProbeName, ProbeTake } from '../training/probes/registry';
 import type { KeptDataset } from './data-protocol';
@@ -128,6 +129,25 @@ export interface SeenRun {
   readonly dropped: number;
 }
 
+/** What a model of a run has measured, complete. */
+export interface SeenHistory {
+  readonly curve: Omit<Metrics, 'model'>;
+  readonly evaluations: readonly Evaluation[];
+  readonly test: TestFigures | null;
+  readonly audit: Audit | null;
+}
+
+/** A run beside the run in hand, of every model that was measured. */
+export interface RunBeside extends SeenRun {
+  readonly history: Readonly<Partial<Record<ModelId, SeenHistory>>>;
+}
+
+/** A model of a run beside, by its key; null is the run in hand. */
+export interface ModelOfRun {
+  readonly run: string | null;
+  readonly model: ModelId;
+}
+
 /** Which validation pictures, and in what order. 'each' goes through the classes that there are in turn; 'worst' and 'best' go by term2 at the model's last evaluation. */
 export type DigitChoice =
   | { readonly kind: 'order' | 'each' }
@@ -228,9 +248,9 @@ export interface Commands extends ProbeCommands {
       readonly evaluated: MeasuredTerm2 | null;
     };
   };
-  /** term2 of one validation picture at the model's last evaluation, or at the one that a probe is asked `at`; null before it. */
+  /** term2 of one validation picture at the model's last evaluation, or at the one that a probe is asked `at`; null before it. `of` as in a probe. */
   term2: {
-    take: { model: ModelId; index: number; at?: number };
+    take: { model: ModelId; index: number; at?: number; of?: string };
     give: { readonly step: number; readonly term2: number } | null;
   };
   /** The best parameters by validation of a model as a safetensors file; null before its first evaluation. */
@@ -239,6 +259,30 @@ export interface Commands extends ProbeCommands {
   keep: { take: SaidOfRun; give: KeptFile };
   /** Looks into a run file and changes nothing; rejects in words where it is none. */
   readRun: { take: { file: Uint8Array }; give: SeenRun };
+  /**
+   * Opens a run file beside the run in hand, to be compared with it: replaces what had the key; at most six, else rejects in words.
+   * Trains nothing and changes nothing of the run in hand. Probes `of` it answer from the parameters at the file's step, with the
+   * moves up to there. Only on the data set that it was trained on: on another they reject in words. A worker that is started again
+   * has none.
+   */
+  beside: { take: { key: string; file: Uint8Array }; give: RunBeside };
+  /** Forgets it and frees what it has on the device; nothing where there is none. */
+  letGo: { take: { key: string }; give: null };
+  /**
+   * L of one model minus L of another, at their evaluation T, on the same first validation pictures (1,000, or all if there are fewer)
+   * with the same evaluation noise: that of the smaller of both seeds (definition 6). Nats a picture; `error` is that of the mean
+   * of the differences. The run in hand trains on meanwhile: it is compared as it was when it was asked.
+   */
+  differenceOfL: {
+    take: { one: ModelOfRun; other: ModelOfRun; pictures?: number };
+    give: {
+      readonly mean: number;
+      readonly error: number;
+      readonly pictures: number;
+      readonly oneL: number;
+      readonly otherL: number;
+    };
+  };
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
   /**
@@ -271,6 +315,8 @@ export interface Events {
   /** The run went back to an earlier step; what was measured after it is void, and these are its moves. */
   rewound: { readonly step: number; readonly moves: readonly Move[] };
   notice: { readonly text: string };
+  /** A best that the run no longer holds in memory, with its parameters as a safetensors file. */
+  shelved: ShelvedBest;
   /** What `checkDevice` is about to do, of how much. */
   checking: { readonly text: string; readonly done: number; readonly total: number };
   /** How much of an audit is done, of how much. */

@@ -94,6 +94,9 @@ export function reportRun(
       }
       case 'evaluating':
         return true;
+      case 'shelved':
+        emit({ event: 'shelved', data: beat.best });
+        return true;
       case 'step':
         return false;
     }

@@ -1,31 +1,9 @@
 /** Commands that keep the run in hand as a run file, look into one, and say where a branch may begin. */
-import type { ModelId } from '../models/registry';
-import { shortDigest } from '../training/run-file/digest';
-import type { KeptHistory, KeptRun } from '../training/kept-run';
 import type { Handlers, Reach } from './handlers';
 import type { Branching } from './branching';
 import type { Platform } from './platform';
-import type { BackendReport, MeasuredL, SeenRun } from './protocol';
-
-function measuredL({ evaluations, test, audit }: KeptHistory): MeasuredL {
-  const losses = evaluations.map(({ validation }) => validation.term1 + validation.term2);
-  return {
-    validated: losses.length > 0 ? Math.min(...losses) : null,
-    test: test?.freeEnergy ?? null,
-    // The bound of the model whose sampled z is the exact one is what the paper reports.
-    bound: audit ? (audit.hard ?? audit.paper).freeEnergy.mean : null,
-  };
-}
-
-/** What a list says of a run: the time of its training steps, L, and how many bests have no parameters. */
-function listedOf({ history, dropped }: KeptRun): Pick<SeenRun, 'seconds' | 'L' | 'dropped'> {
-  const histories = [...history];
-  const L: Partial<Record<ModelId, MeasuredL>> = Object.fromEntries(
-    histories.map(([model, one]) => [model, measuredL(one)]),
-  );
-  const seconds = histories.reduce((sum, [, { milliseconds }]) => sum + milliseconds / 1000, 0);
-  return { L, seconds, dropped: dropped.length };
-}
+import type { BackendReport } from './protocol';
+import { listedOf, seenRun } from './seen-run';
 
 export function runHandlers(
   reach: Reach & { readonly backend: () => BackendReport; readonly branching: Branching },
@@ -52,10 +30,7 @@ export function runHandlers(
     },
 
     async readRun({ file }) {
-      const { kept, facts } = await runFiles.read(file);
-      const { experiment, moves, step, budget, start } = kept;
-      const digest = facts.view ? shortDigest(facts.view.sha256) : facts.digest;
-      return { experiment, moves, step, budget, start, digest, facts, ...listedOf(kept) };
+      return seenRun(await runFiles.read(file));
     },
   };
 }

@@ -39,5 +39,5 @@ export function createRunsClient(
 }
 
 /** A part of a longer buffer is copied: moving it would take the rest along. */
-const withOwnBuffer = <Take extends RunsCommands['keep']['take']>(take: Take): Take =>
+const withOwnBuffer = <Take extends { readonly file: Uint8Array<ArrayBuffer> }>(take: Take): Take =>
   take.file.length === take.file.buffer.byteLength ? take : { ...take, file: take.file.slice() };

@@ -1,19 +1,15 @@
 /** Says of a run that goes on from a file what the page would have heard of it: curves, evaluations, tests and moves taken. */
 import type { KeptRun } from '../training/kept-run';
 import type { EngineEvent } from './protocol';
+import { columnsOf } from './seen-run';
 
 export function tellHistory(
   { history, moves, step: reached }: KeptRun,
   emit: (event: EngineEvent) => void,
 ): void {
   for (const [model, { curve, evaluations, test }] of history) {
-    const { step, term1, term2 } = curve;
-    const columns = {
-      step: Float64Array.from(step),
-      term1: Float32Array.from(term1),
-      term2: Float32Array.from(term2),
-    };
-    if (step.length > 0) emit({ event: 'metrics', data: { model, ...columns } });
+    const columns = columnsOf(curve);
+    if (columns.step.length > 0) emit({ event: 'metrics', data: { model, ...columns } });
     for (const data of evaluations) emit({ event: 'evaluation', data });
     if (test) emit({ event: 'test', data: test });
   }

@@ -1,5 +1,5 @@
 /** The settings that several models share, declared once; a model's spec picks those it has. Pure: no tensors. */
-import type { Equation, Fields } from '../schema/field';
+import type { Equation, Field, Fields } from '../schema/field';
 
 const schedule: Equation = {
   tex: String.raw`T(t)=\max\Big(T_{\min},\,T_{\max}\Big(\frac{T_{\min}}{T_{\max}}\Big)^{2t/N}\Big)`,
@@ -142,3 +142,7 @@ export const temperatureFields = {
     default: 0.5,
   },
 } as const satisfies Fields;
+
+/** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
+export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>
+  Object.entries<Field>(fields).filter(([name, field]) => field.live && !(name in commonFields));

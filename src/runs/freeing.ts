@@ -1,5 +1,5 @@
 /** Takes runs off the device so that no moment leaves half a run on the list. Writes nothing, so that it works where nothing more can be written. */
-import { bytesOf, keyOf, slotOf, type SeenRun } from './run-record';
+import { bytesOf, idOf, keyOf, slotOf, type SeenRun } from './run-record';
 import { enough, goingFirst } from './going-first';
 import type { RunStore, Table } from './run-store';
 import { seeAll } from './see-runs';
@@ -25,7 +25,8 @@ export function createFreeing(store: RunStore): Freeing {
       if (!(await store.write({ seen: left, erase: [['records', key]] }))) return false;
       left = new Map([...left, [key, null]]);
     }
-    const files = keys.map((key): [Table, string] => ['files', key]);
+    const own = (await store.fileKeys()).filter((key) => idOf(key) === id);
+    const files = own.map((key): [Table, string] => ['files', key]);
     return store.write({ seen: left, erase: files });
   }
 

@@ -12,6 +12,16 @@ export interface KeptFile {
   readonly entry: RunEntry;
 }
 
+/** Another file on the device that belongs to a run. */
+interface ShelvedFile {
+  /** One more than of any before. */
+  readonly place: number;
+  readonly name: string;
+  readonly detail: string;
+  readonly bytes: number;
+  readonly sum: string;
+}
+
 export interface RunRecord {
   /** One more with each change; its last bit is the text's slot. */
   readonly serial: number;
@@ -19,6 +29,8 @@ export interface RunRecord {
   readonly removed: number | null;
   /** The newest first: one or two. */
   readonly kept: readonly KeptFile[];
+  /** The oldest first; a record of an earlier version has none. */
+  readonly shelf?: readonly ShelvedFile[];
 }
 
 /** A run's two texts as they were read, and the newest that is whole. */
@@ -29,6 +41,7 @@ export interface SeenRun {
 }
 
 export const keyOf = (id: string, slot: Slot): string => `${id}/${slot}`;
+export const shelfKeyOf = (id: string, place: number): string => `${id}/shelf-${place}`;
 export const idOf = (key: string): string => key.slice(0, key.lastIndexOf('/'));
 export const slotOf = ({ serial }: RunRecord): Slot => (serial % 2 === 0 ? 0 : 1);
 
@@ -71,4 +84,5 @@ export async function seenRuns(
   );
 }
 
-export const bytesOf = ({ kept }: RunRecord): number => kept.reduce((sum, { bytes }) => sum + bytes, 0);
+export const bytesOf = ({ kept, shelf = [] }: RunRecord): number =>
+  [...kept, ...shelf].reduce((sum, { bytes }) => sum + bytes, 0);

@@ -18,11 +18,15 @@ const entry = (id: string, nth: number) =>
 const keep = ({ handle }: RunsRoom, id: string, nth: number) =>
   handle('keep', { entry: entry(id, nth), file: file(id, nth) });
 
+const shelve = ({ handle }: RunsRoom, id: string, nth: number) =>
+  handle('shelve', { id, name: `T ${nth}`, detail: '', file: fileOf(500 + nth, 40) });
+
 /** Five runs, each kept three times, one of them removed. */
 async function keptDisk(): Promise<Disk> {
   const disk = emptyDisk();
   const room = roomOn(memoryRunStore(disk));
   for (const nth of [1, 2, 3]) for (const id of ids.slice(0, -1)) await keep(room, id, nth);
+  for (const at of [1, 2]) await shelve(room, hand, at);
   await room.handle('remove', { id: removed });
   return disk;
 }
@@ -35,7 +39,7 @@ interface Drill {
   readonly most?: number;
 }
 
-const quota = 5 * 2 * 300;
+const quota = 5 * 2 * 300 + 2 * 40;
 const drills: Readonly<Record<string, Drill>> = {
   'keep a run again': { act: (room) => keep(room, hand, 4) },
   'keep a new run': { act: (room) => keep(room, fresh, 1) },
@@ -49,6 +53,13 @@ const drills: Readonly<Record<string, Drill>> = {
     takes: [removed, oldest, later],
     most: quota,
   },
+  'shelve a file': { act: (room) => shelve(room, hand, 3) },
+  'shelve a file by which the device is full': {
+    act: (room) => shelve(room, hand, 3),
+    takes: [removed],
+    most: quota,
+  },
+  'read a shelved file': { act: ({ handle }) => handle('readShelved', { id: hand, name: 'T 2' }) },
   rename: { act: ({ handle }) => handle('change', { id: hand, name: 'mine', tags: ['a'] }) },
   remove: { act: ({ handle }) => handle('remove', { id: oldest }), takes: [oldest] },
   restore: { act: ({ handle }) => handle('restore', { id: removed }) },
@@ -76,6 +87,15 @@ async function expectWhole(disk: Disk, takes: readonly string[], may: string): P
     const isLong = id === fresh && read.file.length > 300;
     expect(read.file, may).toEqual(isLong ? fileOf(1000, 1500) : file(id, nth));
   }
+  const { shelf } = listed.find(({ id }) => id === hand)!;
+  expect(
+    shelf.map(({ name }) => name),
+    may,
+  ).toEqual(expect.arrayContaining(['T 1', 'T 2']));
+  for (const { name } of shelf)
+    expect((await room.handle('readShelved', { id: hand, name })).file, may).toEqual(
+      fileOf(500 + Number(name.slice(2)), 40),
+    );
   await keep(room, hand, 5);
   const read = await room.handle('read', { id: hand });
   expect([read.entry.step, read.older], may).toEqual([5, false]);

@@ -43,9 +43,19 @@ export interface RunEntry {
   readonly link: string;
 }
 
-export interface ListedRun extends RunEntry {
-  /** On the device. */
+/** A file that belongs to a run, besides its run file. */
+interface Shelved {
+  /** In words; a later file of the same name takes its place. */
+  readonly name: string;
+  readonly detail: string;
   readonly bytes: number;
+}
+
+export interface ListedRun extends RunEntry {
+  /** On the device, with its shelf. */
+  readonly bytes: number;
+  /** The oldest first. */
+  readonly shelf: readonly Shelved[];
   /** Another tab has it in hand. */
   readonly elsewhere: boolean;
 }
@@ -79,6 +89,20 @@ export interface RunsCommands {
       readonly aside?: boolean;
     };
     give: { readonly gone: readonly RunEntry[] };
+  };
+  /** Keeps a file beside the run file of a kept run; it goes with the run. The bytes move as in `keep`. Of many the oldest goes. */
+  shelve: {
+    take: {
+      readonly id: string;
+      readonly name: string;
+      readonly detail: string;
+      readonly file: Uint8Array<ArrayBuffer>;
+    };
+    give: { readonly gone: readonly RunEntry[] };
+  };
+  readShelved: {
+    take: { readonly id: string; readonly name: string };
+    give: { readonly file: Uint8Array<ArrayBuffer> };
   };
   /** The newest change first. Reads no run file. */
   list: { take: null; give: readonly ListedRun[] };

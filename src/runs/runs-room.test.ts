@@ -97,6 +97,52 @@ describe('a kept run', () => {
     await expect(room.handle('restore', { id })).rejects.toMatchObject({ kind: 'missing' });
   });
 
+  it('has a shelf of files that go with it, of which a later one of the same name takes the place', async () => {
+    const disk = emptyDisk();
+    const room = on(disk);
+    const shelve = (name: string, seed: number) =>
+      room.handle('shelve', { id, name, detail: `seed ${seed}`, file: fileOf(seed, 50) });
+    await expect(shelve('T 0.5', 1)).rejects.toMatchObject({ kind: 'missing' });
+    await keep(room, 1);
+    await shelve('T 0.5', 1);
+    await shelve('T 0.6', 2);
+    await shelve('T 0.5', 3);
+    await keep(room, 2);
+    await room.handle('change', { id, name: 'mine' });
+    const shelf = [
+      { name: 'T 0.6', detail: 'seed 2', bytes: 50 },
+      { name: 'T 0.5', detail: 'seed 3', bytes: 50 },
+    ];
+    expect(await on(disk).handle('list', null)).toMatchObject([{ id, bytes: 700, shelf }]);
+    expect((await room.handle('room', null)).runs).toBe(700);
+    for (const [name, seed] of [
+      ['T 0.5', 3],
+      ['T 0.6', 2],
+    ] as const)
+      expect((await room.handle('readShelved', { id, name })).file).toEqual(fileOf(seed, 50));
+    expect(disk.files.size).toBe(4);
+    damage(disk, `${id}/shelf-1`);
+    await expect(room.handle('readShelved', { id, name: 'T 0.6' })).rejects.toThrow(/got a damaged one/);
+    await expect(room.handle('readShelved', { id, name: 'T 0.7' })).rejects.toThrow(/got none/);
+    await room.handle('remove', { id });
+    await room.handle('restore', { id });
+    expect(await room.handle('list', null)).toMatchObject([{ shelf }]);
+    await room.handle('remove', { id });
+    await room.handle('purge', { removedBefore: Infinity });
+    expect([...disk.files.keys(), ...disk.records.keys()]).toEqual([]);
+  });
+
+  it('has thirty files on its shelf at most: the oldest go', async () => {
+    const disk = emptyDisk();
+    const room = on(disk);
+    await keep(room, 1);
+    for (let seed = 0; seed < 33; seed++)
+      await room.handle('shelve', { id, name: `T ${seed}`, detail: '', file: fileOf(seed, 5) });
+    const [{ shelf }] = await room.handle('list', null);
+    expect(shelf.map(({ name }) => name)).toEqual(Array.from({ length: 30 }, (_, i) => `T ${i + 3}`));
+    expect(disk.files.size).toBe(31);
+  });
+
   it('that is kept aside is not in hand: the one that is stays so', async () => {
     const held: string[] = [];
     const room = on(emptyDisk(), { hold: (one) => void held.push(one), held: async () => new Set(held) });

@@ -6,13 +6,14 @@ import {
   bytesOf,
   idOf,
   keyOf,
+  shelfKeyOf,
   packRecord,
   slotOf,
   type KeptFile,
   type RunRecord,
   type SeenRun,
 } from './run-record';
-import type { RunStore } from './run-store';
+import type { Batch, RunStore, Table } from './run-store';
 import { seeAll, seeRun, sure } from './see-runs';
 import { RunsRefused } from './runs-refused';
 import type { ListedRun, RunEntry, RunsCommandName, RunsCommands, RunsNews } from './runs-protocol';
@@ -74,12 +75,11 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
   async function writeRecord(
     { id, seen, record }: SeenRun,
     next: Omit<RunRecord, 'serial'>,
-    file?: Uint8Array<ArrayBuffer>,
+    files?: Batch['files'],
   ) {
-    const after: RunRecord = { serial: (record?.serial ?? -1) + 1, ...next };
-    const files = file && new Map([[keyOf(id, next.kept[0].slot), file]]);
+    const after: RunRecord = { ...next, serial: (record?.serial ?? -1) + 1 };
     const records = new Map([[keyOf(id, slotOf(after)), await packRecord(after)]]);
-    return store.write({ seen, files, records });
+    return store.write({ seen, files, records, erase: leftShelf(id, record, after) });
   }
 
   /** Changes what is on record, as often as another tab comes first. */
@@ -110,29 +110,21 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
     return free({ wanted: bytes, least: space ? missing(bytes, space).least : 0 }, await held());
   }
 
-  async function keep(entry: RunEntry, file: Uint8Array<ArrayBuffer>): Promise<RunEntry[]> {
+  /** Writes a file of a run, and makes room for it where there is none; `place` says of the run as it is by now where the file goes. */
+  async function put(
+    id: string,
+    file: Uint8Array<ArrayBuffer>,
+    place: (run: SeenRun) => Promise<{ readonly key: string; readonly after: Omit<RunRecord, 'serial'> }>,
+  ): Promise<RunEntry[]> {
     const { length: bytes } = file;
-    const sum = await checkSum(file);
     const gone = await freeAhead(bytes);
     let paused = true;
     for (let turn = 0; turn < turns;) {
-      const run = await seeRun(store, entry.id);
-      const whole = await wholeOf(run.id, run.record);
-      const slot = whole?.slot === 0 ? 1 : 0;
-      const known = run.record?.kept[0].entry;
-      const newest = { slot, bytes, sum, entry: known ? withKnown(entry, known) : entry } as const;
+      const run = await seeRun(store, id);
+      const { key, after } = await place(run);
       try {
-        const done = await writeRecord(
-          run,
-          { removed: null, kept: whole ? [newest, whole] : [newest] },
-          file,
-        );
-        if (!done) {
-          turn++;
-          continue;
-        }
-        sound.set(run.id, sum);
-        return gone;
+        if (await writeRecord(run, after, new Map([[key, file]]))) return gone;
+        turn++;
       } catch (error) {
         if (!(error instanceof RunsRefused) || error.kind !== 'full') throw error;
         // What was just deleted may not be free yet: no other run goes before that was tried.
@@ -145,7 +137,23 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
         paused = !paused;
       }
     }
-    throw contested(entry.id);
+    throw contested(id);
+  }
+
+  async function keep(entry: RunEntry, file: Uint8Array<ArrayBuffer>): Promise<RunEntry[]> {
+    const { id } = entry;
+    const { length: bytes } = file;
+    const sum = await checkSum(file);
+    const gone = await put(id, file, async ({ record }) => {
+      const whole = await wholeOf(id, record);
+      const slot = whole?.slot === 0 ? 1 : 0;
+      const known = record?.kept[0].entry;
+      const newest = { slot, bytes, sum, entry: known ? withKnown(entry, known) : entry } as const;
+      const kept = whole ? [newest, whole] : [newest];
+      return { key: keyOf(id, slot), after: { ...record, removed: null, kept } };
+    });
+    sound.set(id, sum);
+    return gone;
   }
 
   const handlers: Handlers = {
@@ -161,6 +169,35 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
         // Also where it failed: runs may have gone for it.
         changed();
       }
+    },
+
+    async shelve({ id, name, detail, file }) {
+      const { length: bytes } = file;
+      const sum = await checkSum(file);
+      try {
+        const gone = await put(id, file, async (run) => {
+          const { record } = sure(run);
+          const { shelf = [] } = record;
+          const place = 1 + (shelf.at(-1)?.place ?? -1);
+          const stay = shelf.filter((one) => one.name !== name).slice(1 - mostShelved);
+          const own = { place, name, detail, bytes, sum };
+          return { key: shelfKeyOf(id, place), after: { ...record, shelf: [...stay, own] } };
+        });
+        return { gone };
+      } finally {
+        changed();
+      }
+    },
+
+    async readShelved({ id, name }) {
+      const { shelf = [] } = sure(await seeRun(store, id)).record;
+      const found = shelf.find((one) => one.name === name);
+      const file = found && (await store.file(shelfKeyOf(id, found.place)));
+      if (file && file.length === found.bytes && (await checkSum(file)) === found.sum) return { file };
+      throw new RunsRefused(
+        'broken',
+        `${name} of kept run ${id}: expected its file whole, got ${file ? 'a damaged one' : 'none'}; train the run again by its link`,
+      );
     },
 
     async list() {
@@ -184,14 +221,14 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
     },
 
     change: ({ id, name, tags }) =>
-      alter(id, ({ removed, kept }) => ({
-        removed,
-        kept: kept.map((one) => ({ ...one, entry: changedEntry(one.entry, name, tags) })),
+      alter(id, (record) => ({
+        ...record,
+        kept: record.kept.map((one) => ({ ...one, entry: changedEntry(one.entry, name, tags) })),
       })),
 
     async remove({ id }) {
       try {
-        await alter(id, ({ kept }) => ({ removed: now(), kept }));
+        await alter(id, (record) => ({ ...record, removed: now() }));
         return { undo: true };
       } catch (error) {
         if (!(error instanceof RunsRefused) || error.kind !== 'full') throw error;
@@ -201,7 +238,7 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
       }
     },
 
-    restore: ({ id }) => alter(id, ({ kept }) => ({ removed: null, kept })),
+    restore: ({ id }) => alter(id, (record) => ({ ...record, removed: null })),
 
     async purge({ removedBefore }) {
       // Files first: a file that is written meanwhile is not taken for a leftover.
@@ -254,6 +291,16 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
   };
 }
 
+/** Files that a run has on its shelf at most. */
+const mostShelved = 30;
+
+/** Files that a record no longer has. */
+function leftShelf(id: string, before: RunRecord | null, after: RunRecord): [Table, string][] {
+  const stay = new Set(after.shelf?.map(({ place }) => place));
+  const left = (before?.shelf ?? []).filter(({ place }) => !stay.has(place));
+  return left.map(({ place }) => ['files', shelfKeyOf(id, place)]);
+}
+
 /** How often a change is tried where other tabs change the same run. */
 const turns = 20;
 
@@ -266,6 +313,7 @@ const contested = (id: string) =>
 const listed = (record: RunRecord, elsewhere: boolean): ListedRun => ({
   ...record.kept[0].entry,
   bytes: bytesOf(record),
+  shelf: (record.shelf ?? []).map(({ name, detail, bytes }) => ({ name, detail, bytes })),
   elsewhere,
 });
 

@@ -38,7 +38,8 @@ export interface Actions {
   /** A run that is the one in hand up to the step looked at, and goes on from there with what a hand has set; the one in hand is kept. */
   branchHere(): Promise<void>;
   /** A run from step 0 on that data set with the settings shown; a link that waited for it makes its moves again. */
-  trainOn(dataset: string): Promise<void>;
+  /** `pictures` are those for training, where that is known: a batch is no larger. */
+  trainOn(dataset: string, pictures?: number): Promise<void>;
   /** A setting that the next run starts with; one of the models in `models`, or in all that have it. */
   setFixed(name: string, value: AnyValue, models?: readonly ModelId[]): void;
   /** Forgets the settings shown that need a restart: those of the run in hand are shown again. */
@@ -327,8 +328,15 @@ export function createActions(
       experiment.setRun('seed', seed());
       if (experiment.getState().started !== null) await restart();
     },
-    async trainOn(dataset) {
+    async trainOn(dataset, pictures = Infinity) {
       experiment.setRun('dataset', dataset);
+      const { batchSize } = experiment.getState().shown;
+      if (batchSize > pictures) {
+        experiment.setRun('batchSize', pictures);
+        experiment.notice([
+          `Batch size is ${pictures} now, not ${batchSize}: there are ${pictures} training pictures.`,
+        ]);
+      }
       if (experiment.getState().started !== null) await restart();
       else await begin(false);
     },

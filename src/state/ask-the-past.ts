@@ -11,12 +11,13 @@ const asked: Readonly<Record<PastCommand, true>> = {
   term2: true,
 };
 
-/** `at` says the step that is looked at; null is the present. */
+/** `at` says the step that is looked at; null is the present. A run beside has no other step than its own. */
 export function askThePast(client: EngineClient, at: () => number | null): EngineClient {
   return {
     ...client,
     call<K extends CommandName>(command: K, take: Commands[K]['take']) {
-      const step = Object.hasOwn(asked, command) ? at() : null;
+      const ofAnother = take !== null && 'of' in take && take.of !== undefined;
+      const step = Object.hasOwn(asked, command) && !ofAnother ? at() : null;
       return client.call(command, step === null ? take : { ...take, at: step });
     },
   };

@@ -125,7 +125,7 @@ it('says why files cannot be read as was wished, and previews them otherwise', a
   await page.keep({ ...wholly, split: 'test-file' });
   expect(page.now().problem).toEqual({
     work: 'keep',
-    message: 'shapes-images-idx3-ubyte, split: expected two files, the larger for training, got one',
+    message: 'shapes-images-idx3-ubyte, split: expected a file for training and one for testing, got one',
   });
   expect(page.now().offer).not.toBeNull();
   await page.keep(wholly);

@@ -26,6 +26,7 @@ const offer: Offer = {
   sizes: [{ width: 32, height: 32 }],
   tiles: null,
   ratio: [11, 1, 2],
+  hasTest: false,
   svhn: false,
 };
 

@@ -1,22 +1,24 @@
-/** A curve of a run as it grows: columns of steps and values, and its picture in few enough points to draw. */
+/** A curve of a run as it grows: its columns, and its picture in few enough points to draw. */
+import { extremesIn, mostRows, rowsThatStay } from '../experiment/curve-rows';
 
 export interface Point {
   readonly step: number;
   readonly value: number;
 }
 
-/** Two growing columns; an append costs the same on average however long they are. */
+/** Steps with term1 and term2, of bounded memory: an append costs the same on average however long they are, and rows beyond a bound are thinned. */
 export class Columns {
   #step: Float64Array;
-  #values: Float32Array[];
+  #term1: Float32Array;
+  #term2: Float32Array;
   #length = 0;
+  readonly #most: number;
 
-  constructor(
-    readonly width: number,
-    capacity = 256,
-  ) {
+  constructor({ capacity = 256, most = mostRows } = {}) {
     this.#step = new Float64Array(capacity);
-    this.#values = Array.from({ length: width }, () => new Float32Array(capacity));
+    this.#term1 = new Float32Array(capacity);
+    this.#term2 = new Float32Array(capacity);
+    this.#most = most;
   }
 
   get length(): number {
@@ -27,16 +29,25 @@ export class Columns {
     return this.#step.subarray(0, this.#length);
   }
 
-  column(index: number): Float32Array {
-    return this.#values[index].subarray(0, this.#length);
+  get term1(): Float32Array {
+    return this.#term1.subarray(0, this.#length);
   }
 
-  append(step: ArrayLike<number>, values: readonly ArrayLike<number>[]): void {
-    const length = this.#length + step.length;
-    if (length > this.#step.length) this.#grow(Math.max(length, 2 * this.#step.length));
-    this.#step.set(step, this.#length);
-    values.forEach((column, i) => this.#values[i].set(column, this.#length));
-    this.#length = length;
+  get term2(): Float32Array {
+    return this.#term2.subarray(0, this.#length);
+  }
+
+  append(step: ArrayLike<number>, term1: ArrayLike<number>, term2: ArrayLike<number>): void {
+    const length = Math.min(this.#length + step.length, this.#most);
+    if (length > this.#step.length) this.#grow(Math.min(this.#most, Math.max(length, 2 * this.#step.length)));
+    for (let row = 0; row < step.length; row++) {
+      // As soon as it is full: what stays does not depend on how many rows come at once.
+      if (this.#length === this.#most) this.#thin();
+      this.#step[this.#length] = step[row];
+      this.#term1[this.#length] = term1[row];
+      this.#term2[this.#length] = term2[row];
+      this.#length++;
+    }
   }
 
   /** Forgets everything from a step on: a run that went back measures it anew. */
@@ -44,16 +55,21 @@ export class Columns {
     this.#length = lastAtOrBefore(this.step, step - 1) + 1;
   }
 
+  #thin(): void {
+    const stay = rowsThatStay(this.#term1, this.#term2, this.#length);
+    for (const column of [this.#step, this.#term1, this.#term2])
+      stay.forEach((from, to) => (column[to] = column[from]));
+    this.#length = stay.length;
+  }
+
   #grow(capacity: number): void {
-    const step = new Float64Array(capacity);
-    step.set(this.step);
-    const values = this.#values.map((_, i) => {
-      const column = new Float32Array(capacity);
-      column.set(this.column(i));
-      return column;
-    });
-    this.#step = step;
-    this.#values = values;
+    const [step, term1, term2] = [this.step, this.term1, this.term2];
+    this.#step = new Float64Array(capacity);
+    this.#term1 = new Float32Array(capacity);
+    this.#term2 = new Float32Array(capacity);
+    this.#step.set(step);
+    this.#term1.set(term1);
+    this.#term2.set(term2);
   }
 }
 
@@ -75,23 +91,18 @@ function runEnds(step: ArrayLike<number>, runs: number, spacing: 'linear' | 'log
  */
 export function decimate(
   step: ArrayLike<number>,
-  value: (index: number) => number,
+  values: ArrayLike<number>,
   limit: number,
   spacing: 'linear' | 'log' = 'linear',
 ): Point[] {
   const length = step.length;
-  const point = (index: number): Point => ({ step: step[index], value: value(index) });
+  const point = (index: number): Point => ({ step: step[index], value: values[index] });
   if (length <= limit) return Array.from({ length }, (_, index) => point(index));
   const points = [point(0)];
   let first = 1;
   for (const end of runEnds(step, Math.floor((limit - 2) / 2), spacing)) {
     if (end <= first) continue;
-    let low = first;
-    let high = first;
-    for (let index = first + 1; index < end; index++) {
-      if (value(index) < value(low)) low = index;
-      if (value(index) > value(high)) high = index;
-    }
+    const [low, high] = extremesIn(values, first, end);
     points.push(point(Math.min(low, high)));
     if (low !== high) points.push(point(Math.max(low, high)));
     first = end;

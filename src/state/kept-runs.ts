@@ -8,6 +8,7 @@ import { keep as remember, kept as remembered } from '../ui/kept';
 import { modelsOn } from './settings';
 import { endsEngine, isTraining } from './run-store';
 import { runEntry } from './run-entry';
+import { shelvedFile } from './shelve';
 import { defineSlice } from './slice';
 import { sharedStores } from './stores';
 
@@ -225,6 +226,16 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     return wanted === null ? writing : put(wanted);
   }
 
+  /** Beside the run in hand, once that is kept. What the device does not take stays on the list without its weights. */
+  async function shelve(shelved: ReturnType<typeof shelvedFile>): Promise<void> {
+    const own = id;
+    if (own === null) return;
+    await keep();
+    await runs()
+      .call('shelve', { id: own, ...shelved })
+      .catch(() => undefined);
+  }
+
   /** As soon as the share of time allows. */
   function keepSoon(): void {
     if (timer !== null) return;
@@ -247,10 +258,11 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       probes.subscribe((state) => {
         if (Object.keys(state.views).length > 0) views = state.views;
       }),
-      client.on(({ event }) => {
+      client.on(({ event, data }) => {
         // What a file brought of it is kept already.
         if (event === 'test' && experiment.getState().started === run.getState().inEngine) tested = true;
         if (event === 'evaluation' || event === 'test') keepSoon();
+        if (event === 'shelved') void shelve(shelvedFile(data));
       }),
       run.subscribe(({ status }, before) => {
         if (isTraining(before.status) && !isTraining(status) && status.state !== 'failed') void keep();

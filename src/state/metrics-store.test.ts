@@ -95,7 +95,7 @@ describe('the metrics store', () => {
     store.evaluation(evaluation(6, 3));
     const { minibatch, evaluations } = gaussOf(store);
     expect([...minibatch.step]).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-    expect(minibatch.column(0)[6]).toBe(7);
+    expect(minibatch.term1[6]).toBe(7);
     expect(evaluations.map(({ step }) => step)).toEqual([5, 6]);
   });
 

@@ -60,7 +60,7 @@ export function createMetricsStore(): MetricsStore {
   const curvesOf = (series: Series): SeriesCurves => {
     const found = ofSeries(store.getState().curves, series);
     if (found) return found;
-    const fresh: SeriesCurves = { series, minibatch: new Columns(2), evaluations: [] };
+    const fresh: SeriesCurves = { series, minibatch: new Columns(), evaluations: [] };
     store.setState((state) => ({ curves: withItem(state.curves, fresh) }));
     return fresh;
   };
@@ -74,7 +74,7 @@ export function createMetricsStore(): MetricsStore {
       if (step.length === 0) return;
       const { minibatch } = curvesOf(inHand(model));
       if (minibatch.length > 0 && step[0] <= minibatch.step[minibatch.length - 1]) minibatch.cutFrom(step[0]);
-      minibatch.append(step, [term1, term2]);
+      minibatch.append(step, term1, term2);
       redraw();
     },
     evaluation(evaluation) {
@@ -130,22 +130,29 @@ const everything: StepWindow = { from: -Infinity, to: Infinity, spacing: 'linear
 /** The points in a window and the one before it, from which the line comes in. */
 export function pointsWithin(
   step: Float64Array,
-  value: (index: number) => number,
+  values: Float32Array | Float64Array,
   { from, to, spacing }: StepWindow,
 ): Point[] {
   let first = Math.max(0, lastAtOrBefore(step, from));
   // A logarithmic axis has no place for what was measured before the first step.
   while (spacing === 'log' && first < step.length && step[first] <= 0) first++;
-  const shown = step.subarray(first, lastAtOrBefore(step, to) + 1);
-  return decimate(shown, (i) => value(first + i), pointLimit, spacing);
+  const end = lastAtOrBefore(step, to) + 1;
+  return decimate(step.subarray(first, end), values.subarray(first, end), pointLimit, spacing);
+}
+
+/** Of the minibatch, by row. A long run has many: no object is made for each. */
+function minibatchValues(minibatch: Columns, term: Term): Float32Array | Float64Array {
+  const { term1, term2 } = minibatch;
+  if (term !== 'L') return term === 'term1' ? term1 : term2;
+  const sum = new Float64Array(term1.length);
+  for (let row = 0; row < sum.length; row++) sum[row] = term1[row] + term2[row];
+  return sum;
 }
 
 /** The minibatch objective's points to draw. */
 export function minibatchPoints(curves: SeriesCurves, term: Term, window = everything): Point[] {
   const { minibatch } = curves;
-  const term1 = minibatch.column(0);
-  const term2 = minibatch.column(1);
-  return pointsWithin(minibatch.step, (i) => termOf({ term1: term1[i], term2: term2[i] }, term), window);
+  return pointsWithin(minibatch.step, minibatchValues(minibatch, term), window);
 }
 
 /** The points of an evaluated curve to draw. */
@@ -157,7 +164,8 @@ export function evaluationPoints(
 ): Point[] {
   const { evaluations } = curves;
   const step = Float64Array.from(evaluations, (evaluation) => evaluation.step);
-  return pointsWithin(step, (i) => termOf(evaluations[i][part], term), window);
+  const values = Float64Array.from(evaluations, (evaluation) => termOf(evaluation[part], term));
+  return pointsWithin(step, values, window);
 }
 
 /** What was measured last at or before a step: the minibatch and the evaluation, where there are any. */
@@ -172,7 +180,7 @@ export function valuesAt(
     evaluations.map((evaluation) => evaluation.step),
     step,
   );
-  const value = () => termOf({ term1: minibatch.column(0)[at], term2: minibatch.column(1)[at] }, term);
+  const value = () => termOf({ term1: minibatch.term1[at], term2: minibatch.term2[at] }, term);
   return {
     minibatch: at < 0 ? null : { step: minibatch.step[at], value: value() },
     evaluation: evaluated < 0 ? null : evaluations[evaluated],

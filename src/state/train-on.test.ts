@@ -135,3 +135,14 @@ it.each([
   await fake.advance(1000);
   expect(run.getState().status.step).toBeGreaterThan(step);
 });
+
+it('takes a batch that is no larger than the training pictures, and says so', async () => {
+  const { actions, experiment } = setUp();
+  await actions.trainOn('mnist', 100);
+  expect(experiment.getState()).toMatchObject({ started: { batchSize: 100 }, notices: [] });
+  await actions.trainOn('mnist', 47);
+  expect(experiment.getState().started?.batchSize).toBe(47);
+  expect(experiment.getState().notices).toEqual([
+    'Batch size is 47 now, not 100: there are 47 training pictures.',
+  ]);
+});

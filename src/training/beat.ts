@@ -2,6 +2,7 @@
 import type { Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
+import type { DroppedBest } from './best';
 
 export type Beat =
   /** Programs of the next step that are compiled, of those that were not. */
@@ -14,7 +15,13 @@ export type Beat =
   /** Those of one step, all at once. */
   | { readonly kind: 'moved'; readonly moves: readonly Move[] }
   | { readonly kind: 'evaluation'; readonly evaluations: readonly Evaluation[] }
-  | { readonly kind: 'test'; readonly figures: readonly TestFigures[] };
+  | { readonly kind: 'test'; readonly figures: readonly TestFigures[] }
+  | { readonly kind: 'shelved'; readonly best: ShelvedBest };
+
+/** A best that the run no longer holds: its parameters as a file, for whoever keeps them. */
+export interface ShelvedBest extends DroppedBest {
+  readonly file: Uint8Array;
+}
 
 /** The first loss that is not a finite number; ends a run before it can paint NaN. */
 export class NonFiniteLoss extends Error {

@@ -1,6 +1,6 @@
 /** The best parameters by validation, one for each evaluation temperature and each M and R (definition 7), as many as a budget of memory holds. Plain numbers. */
-import { commonFields } from '../models/fields';
 import type { CommonSettings, ModelSpec } from '../models/contract';
+import { ownLiveFields } from '../models/fields';
 import { specOf, type ModelId } from '../models/registry';
 import type { ParameterValues } from '../nn/parameters';
 
@@ -45,9 +45,8 @@ export interface Bests {
 
 /** Where a best belongs: the evaluation temperature and the model's own live fields, which change what is measured. */
 function keyOfBest(spec: ModelSpec, settings: CommonSettings, temperature: number | null): string {
-  const own = Object.entries(spec.fields).filter(([name, field]) => field.live && !(name in commonFields));
   const byName = settings as unknown as Readonly<Record<string, unknown>>;
-  const values = own.map(([name]) => `${name}=${String(byName[name])}`);
+  const values = ownLiveFields(spec).map(([name]) => `${name}=${String(byName[name])}`);
   return [spec.id, `temperature=${temperature}`, ...values].join(' ');
 }
 
@@ -56,8 +55,12 @@ const noBests: KeptBests = { bests: [], dropped: [] };
 const bytesOf = ({ parameters }: Best): number =>
   [...parameters.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
 
-/** Which parameters are dropped follows from what was met and offered alone, so that a run that goes on drops the same. */
-export function createBests({ bests: kept, dropped: gone }: KeptBests = noBests, most = bestBytes): Bests {
+/** Which parameters are dropped follows from what was met and offered alone, so that a run that goes on drops the same. `onDropped` hears of each. */
+export function createBests(
+  { bests: kept, dropped: gone }: KeptBests = noBests,
+  most = bestBytes,
+  onDropped: (best: ModelBest) => void = () => undefined,
+): Bests {
   const keyOf = ({ model, settings, temperature }: DroppedBest) =>
     keyOfBest(specOf(model), settings, temperature);
   // Both from the one that was met, or dropped, longest ago.
@@ -80,6 +83,7 @@ export function createBests({ bests: kept, dropped: gone }: KeptBests = noBests,
       if (newest.get(best.model) === key) continue;
       bytes -= bytesOf(best);
       drop(key, best);
+      onDropped(best);
     }
   }
 

@@ -1,5 +1,6 @@
 /** What a run has measured so far, in the shape of its JSON record (definition 15). Plain numbers; rewinds with the run. */
 import type { Audit } from '../experiment/audit';
+import { mostRows, rowsThatStay } from '../experiment/curve-rows';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import type { KeptHistory } from './kept-run';
@@ -31,6 +32,14 @@ interface History {
   keep(): ReadonlyMap<ModelId, KeptHistory>;
 }
 
+function thin({ step, term1, term2 }: Entry): void {
+  const stay = rowsThatStay(term1, term2, step.length);
+  for (const column of [step, term1, term2]) {
+    stay.forEach((from, to) => (column[to] = column[from]));
+    column.length = stay.length;
+  }
+}
+
 /** The shortest decimal that is the same float32: half the bytes of a record, and no bit less. */
 export function shortestFloat32(value: number): number {
   for (let digits = 6; digits < 9; digits++) {
@@ -40,7 +49,7 @@ export function shortestFloat32(value: number): number {
   return Number(value.toPrecision(9));
 }
 
-export function createHistory(kept: ReadonlyMap<ModelId, KeptHistory> = new Map()): History {
+export function createHistory(kept: ReadonlyMap<ModelId, KeptHistory> = new Map(), most = mostRows): History {
   const entries = new Map<ModelId, Entry>();
   for (const [model, { curve, evaluations, ...rest }] of kept) {
     const columns = { step: [...curve.step], term1: [...curve.term1], term2: [...curve.term2] };
@@ -75,9 +84,13 @@ export function createHistory(kept: ReadonlyMap<ModelId, KeptHistory> = new Map(
     metrics(rows) {
       for (const { model, step, term1, term2 } of rows) {
         const into = entry(model);
-        into.step.push(...step);
-        into.term1.push(...term1);
-        into.term2.push(...term2);
+        for (let row = 0; row < step.length; row++) {
+          // As soon as it is full: a run that goes on keeps the same rows.
+          if (into.step.length >= most) thin(into);
+          into.step.push(step[row]);
+          into.term1.push(term1[row]);
+          into.term2.push(term2[row]);
+        }
       }
     },
     evaluation(points) {

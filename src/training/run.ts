@@ -12,7 +12,7 @@ import { readParameters } from '../nn/parameters';
 import { assess, test } from './assess';
 import { auditParameters } from './audit/audit-parameters';
 import type { Beat } from './beat';
-import { createBests } from './best';
+import { createBests, type ModelBest } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createHistory } from './history';
 import type { Learner } from './learner';
@@ -63,7 +63,9 @@ export async function createRun({
   expectNets(experiment.models, pixels);
   const learners = createLearners(experiment, moves, pixels);
   const order = batchOrder(dataset, seed, batchSize);
-  const bests = createBests(from, mostBytes);
+  /** Bests that it holds no longer, until it has said so. */
+  const leaving: ModelBest[] = [];
+  const bests = createBests(from, mostBytes, (best) => leaving.push(best));
   const history = createHistory(from?.history);
   let step = from?.step ?? 0;
   let budget = from?.budget ?? steps;
@@ -93,6 +95,14 @@ export async function createRun({
   });
   let checkpoint: KeptRun = from ?? keptWith(new Map());
   if (from) await learners.adopt(from);
+
+  function fileOf(best: ModelBest): Uint8Array {
+    const shapes = networkShapes(specOf(best.model), best.settings, pixels);
+    return writeParameterFile(
+      { ...best, experiment, dataset: dataset.sha256 },
+      new Map(shapes.map(({ name, shape }) => [name, shape])),
+    );
+  }
 
   const settledStep = () => (assessing ? step - 1 : step);
 
@@ -132,6 +142,8 @@ export async function createRun({
     evaluatedTerm2 = term2;
     checkpoint = keptWith(made);
     yield { kind: 'evaluation', evaluations };
+    for (const { parameters, ...best } of leaving.splice(0))
+      yield { kind: 'shelved', best: { ...best, file: fileOf({ ...best, parameters }) } };
   }
 
   async function* tested(): AsyncGenerator<Beat, void, void> {
@@ -267,13 +279,8 @@ export async function createRun({
       return term2 ? { step: evaluatedAt, term2 } : null;
     },
     async parameterFile(id) {
-      const { network, best } = await bestOf(id);
-      if (!best) return null;
-      const shapes = networkShapes(network.model.spec, best.settings, pixels);
-      return writeParameterFile(
-        { ...best, model: id, experiment, dataset: dataset.sha256 },
-        new Map(shapes.map(({ name, shape }) => [name, shape])),
-      );
+      const { best } = await bestOf(id);
+      return best && fileOf({ ...best, model: id });
     },
     async *audit(options) {
       const { network, temperature, best } = await bestOf(options.model);

@@ -1,5 +1,6 @@
 /** Copies an address; where the clipboard is barred, shows it to be copied by hand. Knows not what the address holds. */
 import { useState } from 'react';
+import { copyText } from './copy-text';
 import './copy-link.css';
 
 interface CopyLinkProps {
@@ -24,12 +25,7 @@ export function CopyLink({ link, lack: lackNow, title, shortcut, of }: CopyLinkP
   const copy = async () => {
     const text = link();
     const lack = lackNow?.() ?? null;
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome({ kind: 'copied', link: text, lack });
-    } catch {
-      setOutcome({ kind: 'barred', link: text, lack });
-    }
+    setOutcome({ kind: (await copyText(text)) ? 'copied' : 'barred', link: text, lack });
   };
   const ofWhat = of === undefined ? '' : ` of ${of}`;
   return (

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'react';
 import { formatShort } from './format';
 import { clamp, type Span } from './slider-scale';
 import { Still } from './still';
+import { readTyped } from './typed-number';
 import './number-box.css';
 
 interface NumberBoxProps {
@@ -36,16 +37,16 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
 
   const commit = () => {
     if (text === null) return;
-    const number = Number(text.trim().replace(',', '.'));
+    const { value: number, said } = readTyped(text, { ...span, whole: span.scale === 'integer' });
     setText(null);
     setBefore(null);
     const expected = `Expected ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}.`;
-    if (text.trim() === '' || !Number.isFinite(number)) {
-      setComplaint(expected);
+    if (number === null) {
+      setComplaint(said ?? expected);
       return;
     }
     const taken = clamp(span, span.scale === 'integer' ? Math.round(number) : number);
-    setComplaint(taken === number ? '' : expected);
+    setComplaint(taken === number ? (said ?? '') : expected);
     if (taken !== value) onCommit(taken);
   };
 

@@ -1,16 +1,13 @@
 /** Copies the check as text; where the clipboard is barred, shows it to be copied by hand. Nothing is sent anywhere. */
 import { useState } from 'react';
 import type { DeviceReport } from '../../engine/protocol';
+import { copyText } from '../../ui/copy-text';
 import { reportText } from './report-text';
 
 export function CopyReport({ report }: { readonly report: DeviceReport }) {
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'barred'>('none');
   const text = reportText(report, navigator.userAgent);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome('copied'),
-      () => setOutcome('barred'),
-    );
+  const copy = async () => setOutcome((await copyText(text)) ? 'copied' : 'barred');
   return (
     <>
       <button type="button" onClick={() => void copy()}>
@@ -27,6 +24,7 @@ export function CopyReport({ report }: { readonly report: DeviceReport }) {
           value={text}
           rows={8}
           aria-label="Report to copy by hand"
+          onFocus={(event) => event.target.select()}
         />
       )}
     </>

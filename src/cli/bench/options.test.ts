@@ -49,8 +49,8 @@ describe('options of the bench', () => {
     [['--net', 'deep'], '--net: expected some of dense, convolutional, got deep'],
     [['--net', 'convolutional', '--only', 'growth'], 'parts other than growth with --net convolutional'],
     [['--models', 'gauss,'], `--models: expected some of ${modelIds.join(', ')}, got nothing`],
-    [['--rounds', '0'], '--rounds: expected a whole number from 1, got 0'],
-    [['--L', '1,x'], '--L: expected a whole number from 1, got x'],
+    [['--rounds', '0'], "--rounds: expected a whole number from 1 to 1000, got '0'"],
+    [['--L', '1,x'], "--L: expected a whole number from 1 to 1000, got 'x'"],
     [['--fast'], "Unknown option '--fast'"],
   ])('%j is refused in words', (argv, message) => {
     expect(() => readOptions(argv, 2)).toThrow(message);

@@ -1,6 +1,7 @@
 /** The command line of `npm run bench`, read and explained. Pure. */
 import { parseArgs } from 'node:util';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { wholeNumber } from '../whole-number';
 import { briefModels, type NetName } from './cells';
 import { placeNames, type PlaceName } from './places/registry';
 
@@ -9,6 +10,9 @@ export type Part = PlaceName | 'growth';
 export const parts: readonly Part[] = [...placeNames, 'growth'];
 /** All but the one that needs a graphics card, or names whatever Dawn finds. */
 const usual = parts.filter((part) => part !== 'gpu');
+
+/** Of samples, rounds and threads. */
+const MOST = 1000;
 
 const nets: readonly NetName[] = ['dense', 'convolutional'];
 
@@ -46,9 +50,8 @@ gpu is the adapter that Dawn finds in Node. null and SwiftShader need none; page
 `;
 
 function whole(name: string, text: string): number {
-  const value = Number(text);
-  if (text === '' || !Number.isInteger(value) || value < 1)
-    throw new Error(`--${name}: expected a whole number from 1, got ${text || 'nothing'}`);
+  const value = wholeNumber(name, text, 1, MOST);
+  if (typeof value === 'string') throw new Error(value);
   return value;
 }
 

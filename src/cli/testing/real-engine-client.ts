@@ -9,7 +9,7 @@ export function realEngineClient(): { readonly engine: Engine; readonly client: 
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
   const engine = createEngine({
     ...createNodePlatform({ emit, data: null, idx: null }),
-    openDataset: async () => syntheticDataset('mnist'),
+    openDataset: async (name) => syntheticDataset(name),
   });
   const client: EngineClient = {
     call: (command, take) => engine.handle(command, take),

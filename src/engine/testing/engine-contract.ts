@@ -5,6 +5,7 @@ import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
 import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
+import { besideContract } from './beside-contract';
 import { branchContract } from './branch-contract';
 import { runsContract } from './runs-contract';
 import { probesContract } from './probes-contract';
@@ -165,6 +166,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     picturesContract({ call, events: () => events, of, status, until, inState, start, view });
     runsContract({ call, events: () => events, of, status, until, inState, start, view });
     pastContract({ call, events: () => events, of, status, until, inState, start, view });
+    besideContract({ call, events: () => events, of, status, until, inState, start, view });
     branchContract({ call, events: () => events, of, status, until, inState, start, view });
 
     it('answers only the newest of several probes of a kind', async () => {

@@ -40,7 +40,7 @@ export function syntheticDataset(name: string): Dataset {
   return inMemory({
     name,
     title: usualTitle(name) ?? name,
-    sha256: 'synthetic',
+    sha256: `synthetic ${name}`,
     width: side,
     height: side,
     levels: svhn ? 765 : 255,

@@ -1,7 +1,13 @@
 /** Run files of runs that train nothing, for the fake engine and tests of the engine: JSON, with the maps as lists. */
-import type { KeptRun } from '../../training/kept-run';
+import type { KeptHistory, KeptRun } from '../../training/kept-run';
 import type { RunFacts } from '../../training/run-file/run-facts';
 import type { RunFiles } from '../platform';
+
+/** JSON has no typed arrays. */
+const withEvaluations = <T>({ evaluations, ...rest }: KeptHistory, turned: (kl: Float32Array) => T) => ({
+  ...rest,
+  evaluations: evaluations.map((one) => ({ ...one, klByDimension: turned(one.klByDimension) })),
+});
 
 export const syntheticRunFiles: RunFiles = {
   async write(kept, { dataset, backend, said }) {
@@ -10,7 +16,8 @@ export const syntheticRunFiles: RunFiles = {
     const digest = kept.step.toString(16).padStart(12, '0');
     const about = { backend, plan, threads, code: 'test', created: '2026-01-01T00:00:00.000Z', digest };
     const facts: RunFacts = { ...said, ...about, dataset: { name, sha256, width, height } };
-    const text = JSON.stringify({ kept: { ...kept, models: [], history: [...kept.history] }, facts });
+    const history = [...kept.history].map(([model, one]) => [model, withEvaluations(one, (kl) => [...kl])]);
+    const text = JSON.stringify({ kept: { ...kept, models: [], history }, facts });
     return { file: new TextEncoder().encode(text), digest };
   },
   async read(file) {
@@ -19,7 +26,10 @@ export const syntheticRunFiles: RunFiles = {
       throw new Error('run file: expected one of this program, got another; use a file that it wrote');
     const { kept, facts } = JSON.parse(text) as { kept: KeptRun; facts: RunFacts };
     const start = facts.view?.sha256 ?? kept.start;
-    return { kept: { ...kept, start, models: new Map(), history: new Map(kept.history) }, facts };
+    const history = [...kept.history].map(
+      ([model, one]) => [model, withEvaluations(one, (kl) => Float32Array.from(kl))] as const,
+    );
+    return { kept: { ...kept, start, models: new Map(), history: new Map(history) }, facts };
   },
 };
 

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../../engine/testing/fake-engine';
 import { createRunsClient } from '../../engine/runs-client';
 import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
+import type { CommandName } from '../../engine/protocol';
 import type { Experiment } from '../../experiment/experiment';
 import type { ListedRun, RunsClient } from '../../runs/runs-protocol';
 import { createPage } from '../create-page';
@@ -27,6 +28,8 @@ let tabs: Tab[] = [];
 let locked: { readonly promise: Promise<unknown> } | null = null;
 /** The runs that engines were asked to start, by their seed. */
 let started: number[] = [];
+/** Hears of every command just before it is given. */
+let onCommand: (command: CommandName) => void = () => undefined;
 
 /** Of exclusive locks, and of shared ones that wait. */
 const locks = {
@@ -48,6 +51,7 @@ function openTab(): Tab {
   const counted: FakeEngine = {
     ...engine,
     call(command, take) {
+      onCommand(command);
       if (command === 'start') started.push((take as { experiment: Experiment }).experiment.seed);
       return engine.call(command, take);
     },
@@ -114,6 +118,7 @@ beforeEach(() => {
   });
   locked = null;
   started = [];
+  onCommand = () => undefined;
   tabs = [];
   pending = 0;
   const client = createRunsClient(() => fakeRunsWorker());
@@ -213,12 +218,18 @@ describe('a sweep', () => {
   it('trains nothing on where it is stopped while a job begins', async () => {
     const tab = openTab();
     begin(tab);
-    await until(() => standings(tab)?.[1] === 'begun', 1);
-    void tab.sweep.stop();
+    await until(() => step(tab) > 5);
+    // The run in hand is not given up before it is known that the next can begin.
+    let checks = 0;
+    onCommand = (command) => {
+      if (command === 'check' && ++checks === 2) void tab.sweep.stop();
+    };
+    await until(() => mode(tab) === 'over');
+    await until(() => tab.page.run.getState().status.state === 'paused');
     await pass(2000);
     expect(standings(tab)).toEqual(['done', 'left', 'left']);
-    expect(tab.page.run.getState().status.state).not.toBe('finished');
-    expect(step(tab)).toBeLessThan(STEPS);
+    expect(tab.page.run.getState().status.state).toBe('paused');
+    expect(started).toEqual([1, 2]);
   });
 
   it('has its figures where the device keeps none of its runs', async () => {

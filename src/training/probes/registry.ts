@@ -24,6 +24,8 @@ export interface Asked {
   readonly model: ModelId;
   /** As it was: at the newest evaluation up to that step that is still kept, else at the oldest. The answer says at which. */
   readonly at?: number;
+  /** Of a run beside, by its key: the parameters at its file's step. It has no `at`. */
+  readonly of?: string;
   readonly ifMoved?: readonly IfMoved[];
 }
 

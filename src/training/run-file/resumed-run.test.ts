@@ -1,6 +1,7 @@
 /** A run that goes on from its file ends in the bits of one that was never broken, with a move that waits and columns taken away. */
 import { beforeAll, expect, test } from 'vitest';
 import { useBackend } from '../../gpu/testing/test-backends';
+import type { ShelvedBest } from '../beat';
 import type { KeptRun } from '../kept-run';
 import { readParameterFile } from '../parameter-file';
 import { createRun } from '../run';
@@ -51,7 +52,11 @@ const moves = [
   { step: 1100, field: 'temperature', value: 0.9 },
 ];
 
-async function returned(brokenAt: number | null, bestBytes: number): Promise<KeptRun> {
+async function returned(
+  brokenAt: number | null,
+  bestBytes: number,
+  onShelved: (best: ShelvedBest) => void = () => undefined,
+): Promise<KeptRun> {
   const returning = tinyExperiment({}, { steps: 1510 }, ['gauss', 'cg-bpef']);
   let run = await createRun({ experiment: returning, moves, dataset: tiny, bestBytes });
   if (brokenAt !== null) {
@@ -61,7 +66,7 @@ async function returned(brokenAt: number | null, bestBytes: number): Promise<Kep
     run.dispose();
     run = await createRun({ experiment: from.experiment, moves: from.moves, dataset: tiny, from, bestBytes });
   }
-  for await (const beat of run.train()) void beat;
+  for await (const beat of run.train()) if (beat.kind === 'shelved') onShelved(beat.best);
   const kept = await run.keep();
   const file = await run.parameterFile('cg-bpef');
   run.dispose();
@@ -73,7 +78,8 @@ async function returned(brokenAt: number | null, bestBytes: number): Promise<Kep
 }
 
 test('back at a T whose best was dropped: test figures and weights of the best since then, broken or not', async () => {
-  const whole = await returned(null, 1);
+  const shelved: ShelvedBest[] = [];
+  const whole = await returned(null, 1, (best) => shelved.push(best));
   const { test: figures, evaluations } = whole.history.get('cg-bpef')!;
   const since = evaluations.filter(({ step }) => step > 1100);
   expect(since.map(({ temperature }) => temperature)).toEqual(since.map(() => 0.9));
@@ -91,4 +97,13 @@ test('back at a T whose best was dropped: test figures and weights of the best s
   const roomy = await returned(null, 1e9);
   expect(roomy.models).toEqual(whole.models);
   expect(roomy.dropped).toEqual([]);
+  // What was dropped was given away whole.
+  expect(shelved.map(({ model, temperature }) => [model, temperature])).toEqual([
+    ['cg-bpef', 0.9],
+    ['cg-bpef', 0.6],
+  ]);
+  const kept = roomy.bests.find(({ model, temperature }) => model === 'cg-bpef' && temperature === 0.6)!;
+  const { parameters, step } = readParameterFile(shelved[1].file);
+  expect([step, shelved[1].freeEnergy]).toEqual([kept.step, kept.freeEnergy]);
+  expect(parameters).toEqual(kept.parameters);
 });

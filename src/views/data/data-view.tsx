@@ -13,8 +13,8 @@ export function DataView() {
   const data = useSliceStore(dataSlice);
   const said = useSlice(dataSlice, (state) => state.said);
   useEffect(() => void data.look(), [data]);
-  const train = (name: string) => {
-    void actions.trainOn(name);
+  const train = (name: string, pictures?: number) => {
+    void actions.trainOn(name, pictures);
     actions.show('train');
   };
   return (

@@ -15,12 +15,17 @@ import '../../ui/choice.css';
 const { minimum, maximum } = runFields.seed;
 const seeds = { minimum, maximum, scale: 'integer' } as const;
 const splits = ['pooled', 'test-file'] as const;
-const splitNames = { pooled: 'all together, split by the seed', 'test-file': 'the second file for testing' };
+const splitNames = {
+  pooled: 'all together, split by the seed',
+  'test-file': 'kept apart, as the files have them',
+};
+
+const list = new Intl.ListFormat('en-GB');
 
 function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
   const pictures = tiles
     ? `One picture of ${sizeText(size)} pixels, to be cut into tiles`
-    : `${counts.map(formatCount).join(' and ')} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
+    : `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
   return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
 }
 
@@ -32,7 +37,9 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const [size, setSize] = useState(sizeText(offer.sizes[0]));
   const [tile, setTile] = useState(String(offer.tiles?.[0] ?? ''));
   const [seed, setSeed] = useState(0);
-  const [split, setSplit] = useState<(typeof splits)[number]>('pooled');
+  const [split, setSplit] = useState<(typeof splits)[number]>(
+    offer.hasTest && !offer.svhn ? 'test-file' : 'pooled',
+  );
   const sizes = offer.sizes.map(sizeText);
   const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
   const side = offer.tiles ? Number(tile) : null;
@@ -73,7 +80,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
           <Choice
             label="Side of a tile"
             options={tiles}
-            names={same(tiles)}
+            names={{ ...same(tiles), 0: 'one picture a row of pixels' }}
             value={tile}
             onChoose={setTile}
           />
@@ -85,7 +92,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
           value={size}
           onChoose={setSize}
         />
-        {offer.counts.length > 1 && (
+        {offer.hasTest && (
           <Choice
             label="Test pictures"
             options={splits}
@@ -101,8 +108,8 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       </div>
       <p className="setting-note">
         Training, validation and test in parts of {offer.ratio.join(' : ')}
-        {split === 'test-file' && ', the test pictures from their own file'}. Dense nets take any size;
-        convolutional nets take 32 × 32 alone.
+        {split === 'test-file' && ', but the parts that the files keep apart stay so'}. Dense nets take any
+        size; convolutional nets take 32 × 32 alone.
       </p>
       <SeenPictures />
       <div className="data-buttons">

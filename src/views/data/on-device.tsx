@@ -11,7 +11,7 @@ import { sizeText, splitText } from './data-words';
 import { Work } from './work';
 
 interface OnDeviceProps {
-  readonly onTrain: (name: string) => void;
+  readonly onTrain: (name: string, pictures?: number) => void;
 }
 
 export function OnDevice({ onTrain }: OnDeviceProps) {
@@ -116,7 +116,11 @@ function KeptRow({ kept, onTrain }: { readonly kept: KeptDataset } & OnDevicePro
             </>
           ) : (
             <>
-              <button type="button" aria-label={`Train on ${kept.title}`} onClick={() => onTrain(kept.name)}>
+              <button
+                type="button"
+                aria-label={`Train on ${kept.title}`}
+                onClick={() => onTrain(kept.name, kept.split.training)}
+              >
                 Train on it
               </button>
               <button

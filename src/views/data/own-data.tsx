@@ -7,7 +7,7 @@ import { FileDrop } from './file-drop';
 import { OfferForm } from './offer-form';
 import { Work } from './work';
 
-export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void }) {
+export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures?: number) => void }) {
   const data = useSliceStore(dataSlice);
   const runFile = useSliceStore(runFileSlice);
   const id = useId();
@@ -21,9 +21,9 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void 
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Your own pictures</h2>
       <p className="quiet-text">
-        IDX files (packed or not; those of MNIST and Fashion-MNIST as they are), a .mat or parquet file, a zip
-        or a folder of pictures (its folders are the classes), or one sprite to be cut into tiles. Up to 64 ×
-        64 pixels, in grey; larger ones are made smaller. They never leave this device.
+        Pictures in a folder or a zip (its folders are the classes), IDX files, NumPy arrays (.npy, .npz),
+        tables (.csv, .amat), CIFAR’s binary files, .mat, parquet, or one sprite to be cut. Up to 64 × 64
+        pixels, in grey; larger ones are made smaller. They never leave this device.
       </p>
       <FileDrop
         disabled={busy}
@@ -36,7 +36,7 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string) => void 
       {kept && (
         <p className="data-buttons">
           <b>{kept.title}</b> is on this device.
-          <button type="button" className="primary" onClick={() => onTrain(kept.name)}>
+          <button type="button" className="primary" onClick={() => onTrain(kept.name, kept.split.training)}>
             Train on it
           </button>
         </p>

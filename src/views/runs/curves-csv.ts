@@ -21,7 +21,7 @@ const line = (model: string, part: string, step: number, { term1, term2 }: Terms
 ];
 
 function linesOf({ series: { model }, minibatch, evaluations }: SeriesCurves): Line[] {
-  const [term1, term2] = [minibatch.column(0), minibatch.column(1)];
+  const { term1, term2 } = minibatch;
   return [
     ...Array.from(minibatch.step, (step, i) =>
       line(model, 'minibatch', step, { term1: term1[i], term2: term2[i] }),

@@ -30,6 +30,7 @@ export function RunCard({ run, inHand, link }: RunCardProps) {
         <RunTags run={run} />
         <Facts run={run} />
         {dropped !== '' && <p className="setting-note">{dropped}</p>}
+        {run.shelf.length > 0 && <Shelf run={run} />}
       </div>
       <MeasuredL run={run} />
       <RunButtons run={run} inHand={inHand} link={link} />
@@ -89,6 +90,30 @@ function Facts({ run }: { readonly run: ListedRun }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Bests of other T, M or R, which would take too much memory. */
+function Shelf({ run: { id, shelf } }: { readonly run: ListedRun }) {
+  const { weightsOf } = useSliceStore(runsSlice);
+  const save = async (name: string) => {
+    const file = await weightsOf(id, name);
+    if (file) saveFile(file);
+  };
+  return (
+    <details className="run-shelf">
+      <summary>Older bests on this device ({formatCount(shelf.length)})</summary>
+      <ul>
+        {shelf.map(({ name, detail, bytes }) => (
+          <li key={name}>
+            {name}: {detail}.{' '}
+            <button type="button" aria-label={`Save weights of ${name}`} onClick={() => void save(name)}>
+              Save weights ({formatBytes(bytes)})
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -35,11 +35,12 @@ export const rowsOfL = ({ models, L }: Pick<RunEntry, 'models' | 'L'>): RowOfL[]
     bound: formatNats(L[id]?.bound),
   }));
 
-/** Empty where all bests have their parameters. */
-export function droppedWords({ dropped = 0 }: Pick<RunEntry, 'dropped'>): string {
-  if (dropped === 0) return '';
-  const bests = dropped === 1 ? '1 older best' : `${formatCount(dropped)} older bests`;
-  return `${bests} (other T, M or R): only L is kept. All weights would need more than 48 MB.`;
+/** Of bests whose weights are nowhere; empty where there are none. */
+export function droppedWords({ dropped = 0, shelf }: Pick<ListedRun, 'dropped' | 'shelf'>): string {
+  const lost = dropped - shelf.length;
+  if (lost <= 0) return '';
+  const bests = lost === 1 ? '1 older best' : `${formatCount(lost)} older bests`;
+  return `${bests} (other T, M or R): only L is kept.`;
 }
 
 /** The lowest validated L of its models; infinite where none was validated. */

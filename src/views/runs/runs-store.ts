@@ -4,7 +4,7 @@ import type { ListedRun, RunsSpace } from '../../runs/runs-protocol';
 import { wordsOf } from '../../schema/words-of';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { defineSlice, type Readable } from '../../state/slice';
-import type { SavedFile } from '../../ui/save-file';
+import { fileNameOf, type SavedFile } from '../../ui/save-file';
 import { stemOf, titleOf } from './run-words';
 import { everything, type Wanted } from './wanted-runs';
 
@@ -43,6 +43,8 @@ interface RunsStore extends Readable<RunsState> {
   forget(): Promise<void>;
   /** The run's file; null where it cannot be read, which is then said. */
   fileOf(id: string): Promise<SavedFile | null>;
+  /** The weights of an older best; null where they cannot be read, which is then said. */
+  weightsOf(id: string, name: string): Promise<SavedFile | null>;
   /** Asks the browser to keep them until its user deletes them. */
   persist(): Promise<void>;
   dismiss(): void;
@@ -153,6 +155,11 @@ export const runsSlice = defineSlice((page): RunsStore => {
             problem: `${titleOf(entry)}: expected its newest file whole, got a damaged one; this is the one before, of step ${entry.step}.`,
           });
         return { name: `${stemOf(entry)}.zip`, type: 'application/zip', content: file };
+      }),
+    weightsOf: (id, name) =>
+      doing(async () => {
+        const { file: content } = await runs.call('readShelved', { id, name });
+        return { name: `${fileNameOf(name)}.safetensors`, type: 'application/octet-stream', content };
       }),
     async persist() {
       setState({ promised: await runs.persist() });

@@ -60,4 +60,7 @@ it('names a file by the run, without what file systems refuse', () => {
 it('says of a run how many bests have no parameters, and nothing of a run that was kept before that was counted', () => {
   expect(droppedWords(run('a', { dropped: 3 }))).toMatch(/^3 older bests .*only L is kept/);
   expect([droppedWords(run('a', { dropped: 0 })), droppedWords(run('a'))]).toEqual(['', '']);
+  const shelf = [{ name: 'Gauss-VAE', detail: '', bytes: 1 }];
+  expect(droppedWords(run('a', { dropped: 2, shelf }))).toMatch(/^1 older best /);
+  expect(droppedWords(run('a', { dropped: 1, shelf }))).toBe('');
 });

@@ -21,6 +21,7 @@ export const listedRun = (id: string, other: Partial<ListedRun> = {}): ListedRun
   auto: true,
   link: '#v=1',
   bytes: 10,
+  shelf: [],
   elsewhere: false,
   ...other,
 });

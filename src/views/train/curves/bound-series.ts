@@ -33,7 +33,11 @@ export function boundLines(curves: BoundCurves, window: StepWindow): BoundLine[]
     return boundKeys.map((bound) => ({
       series,
       bound,
-      points: pointsWithin(step, (i) => points[i][bound], window),
+      points: pointsWithin(
+        step,
+        Float64Array.from(points, (point) => point[bound]),
+        window,
+      ),
     }));
   });
 }

@@ -3,8 +3,8 @@ import { Columns } from '../../../state/growing-columns';
 import { evaluatedAt, nearestStep } from './cursor';
 
 function measured(...steps: number[]) {
-  const minibatch = new Columns(0);
-  minibatch.append(steps, []);
+  const minibatch = new Columns();
+  minibatch.append(steps, steps, steps);
   return { minibatch };
 }
 

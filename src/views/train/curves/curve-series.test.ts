@@ -5,8 +5,8 @@ import { chartSeries, linesOf } from './curve-series';
 import { inHand } from '../../../state/series';
 
 function seriesOfCat(evaluatedSteps: readonly number[]) {
-  const minibatch = new Columns(2);
-  minibatch.append([1, 2], [Float32Array.of(1, 2), Float32Array.of(3, 4)]);
+  const minibatch = new Columns();
+  minibatch.append([1, 2], [1, 2], [3, 4]);
   const evaluations = evaluatedSteps.map((step) => ({
     ...{ model: 'categorical' as const, step, temperature: null, klByDimension: Float32Array.of(1) },
     ...{ training: { term1: 1, term2: 2 }, validation: { term1: 3, term2: 4 } },

@@ -11,7 +11,7 @@ const curves = (model: ModelId, ...steps: number[]) => {
     validation: { term1: 20, term2: 600 + step / 1000 },
     training: { term1: 19, term2: 599 + step / 1000 },
   }));
-  return { series: inHand(model), minibatch: new Columns(2), evaluations };
+  return { series: inHand(model), minibatch: new Columns(), evaluations };
 };
 
 it('say term2 less the floor of the evaluation in hand, by model, and keep the place of one to come', () => {

@@ -1,12 +1,14 @@
 /** The control of one field, chosen by the field's kind: a new setting needs no code here. */
 import { useId, type ReactNode } from 'react';
 import type { AnyValue, Field } from '../../../schema/field';
-import { noticesOf, readText, sameValue } from '../../../schema/read-value';
+import { allowedText } from '../../../schema/allowed';
+import { noticesOf, quote, readValue, sameValue } from '../../../schema/read-value';
 import { printValue } from '../../../schema/value-text';
 import { NumberBox } from '../../../ui/number-box';
 import { SettingRow } from '../../../ui/setting-row';
 import { Slider } from '../../../ui/slider';
 import { TextBox } from '../../../ui/text-box';
+import { readTyped } from '../../../ui/typed-number';
 import { AboutField } from './about-field';
 import { DatasetControl } from './dataset-control';
 import { spanOf } from '../../span-of';
@@ -56,7 +58,13 @@ export function FieldControl(props: FieldControlProps) {
               id={id}
               text={printValue(value)}
               onCommit={(text) => {
-                const reading = readText(field, text);
+                const { minimum, maximum } = field;
+                const typed = text
+                  .split('-')
+                  .map((part) => readTyped(part, { minimum, maximum, whole: true }).value);
+                if (typed.includes(null))
+                  return `${field.label}: expected ${allowedText(field)}, got ${quote(text)}; it stays ${printValue(value)}.`;
+                const reading = readValue(field, typed);
                 onCommit(reading.value);
                 return noticesOf(field.label, reading)[0] ?? null;
               }}

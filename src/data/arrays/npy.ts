@@ -1,0 +1,138 @@
+/** NumPy's .npy format, versions 1 to 3: the header of a file, and its rows as they come. Numbers alone: what Python pickles is refused. */
+import { byteReader, type ByteReader } from '../byte-reader';
+import { refusal } from '../refusal';
+import { bytesOfType, numbersOfBytes } from './numbers-of-bytes';
+import type { Flow, NumberArray, NumberType } from './number-array';
+
+/** A header is a short text; a longer one is no header. */
+const mostHeader = 2 ** 16;
+const mostAxes = 8;
+/** An array with its first axis fastest is read whole before its first row is there. */
+const mostWhole = 2 ** 28;
+
+const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+export const isNpy = (bytes: Uint8Array): boolean => magic.every((byte, i) => bytes[i] === byte);
+
+const types: Readonly<Record<string, Exclude<NumberType, 'text'>>> = {
+  b1: 'bool',
+  u1: 'uint8',
+  i1: 'int8',
+  u2: 'uint16',
+  i2: 'int16',
+  f2: 'float16',
+  u4: 'uint32',
+  i4: 'int32',
+  f4: 'float32',
+  u8: 'uint64',
+  i8: 'int64',
+  f8: 'float64',
+};
+
+/** Kinds of NumPy that are no real numbers, by their letter. */
+const others: Readonly<Record<string, string>> = {
+  O: 'Python objects (pickled)',
+  U: 'texts',
+  S: 'texts',
+  V: 'records',
+  M: 'dates',
+  m: 'durations',
+  c: 'complex numbers',
+};
+
+interface Header {
+  readonly type: Exclude<NumberType, 'text'>;
+  readonly little: boolean;
+  readonly fortran: boolean;
+  readonly shape: readonly number[];
+}
+
+async function headerOf(name: string, reader: ByteReader): Promise<Header> {
+  const start = await reader.take(8, 'NumPy header');
+  if (!isNpy(start)) throw refusal(name, 'NumPy header', 'the letters NUMPY', 'others');
+  const version = start[6];
+  if (version < 1 || version > 3) throw refusal(name, 'NumPy version', '1 to 3', version);
+  const sized = (await reader.take(version === 1 ? 2 : 4, 'NumPy header')).slice();
+  const view = new DataView(sized.buffer);
+  const length = version === 1 ? view.getUint16(0, true) : view.getUint32(0, true);
+  if (length > mostHeader) throw refusal(name, 'NumPy header', `at most ${mostHeader} bytes`, length);
+  const text = new TextDecoder().decode(await reader.take(length, 'NumPy header'));
+  const descr = /'descr':\s*'([<>|=])?([a-zA-Z])(\d*)/.exec(text);
+  const order = /'fortran_order':\s*(True|False)/.exec(text);
+  const shape = /'shape':\s*\(([\d,\s]*)\)/.exec(text);
+  if (/'descr':\s*\[/.test(text)) throw refusal(name, '', 'an array of numbers', 'a NumPy array of records');
+  if (!descr || !order || !shape)
+    throw refusal(name, 'NumPy header', 'descr, fortran_order and shape', text.slice(0, 60));
+  const [, mark, letter, size] = descr;
+  const type = types[letter + size];
+  if (!type) {
+    const what = others[letter] ?? `the type ${letter}${size}`;
+    throw refusal(name, '', 'an array of numbers', `a NumPy array of ${what}`);
+  }
+  const axes = shape[1]
+    .split(',')
+    .filter((one) => one.trim() !== '')
+    .map(Number);
+  const isShape = axes.length <= mostAxes && axes.every((one) => Number.isSafeInteger(one));
+  if (!isShape || !Number.isSafeInteger(8 * axes.reduce((product, one) => product * one, 1)))
+    throw refusal(name, 'shape', 'an array that can be read', `(${shape[1].slice(0, 60)})`);
+  return { type, little: mark !== '>', fortran: order[1] === 'True', shape: axes };
+}
+
+/** The array of a .npy file, by its header alone. */
+export async function openNpy(flow: Flow): Promise<NumberArray> {
+  const { name } = flow;
+  const opened = async () => {
+    const reader = byteReader(name, await flow.open());
+    return { reader, header: await headerOf(name, reader) };
+  };
+  const { reader, header } = await opened();
+  await reader.cancel();
+  const { shape, type, fortran } = header;
+  if (shape.length === 0) throw refusal(name, '', 'an array of pictures or labels', 'a single number');
+  const count = shape[0];
+  const inRow = shape.slice(1).reduce((product, one) => product * one, 1);
+  const rowBytes = inRow * bytesOfType[type];
+  return {
+    name,
+    shape,
+    type,
+    async each(visit) {
+      const { reader, header } = await opened();
+      try {
+        const rows = fortran
+          ? rowsOfColumns(await wholeOf(name, reader, count * rowBytes), header, inRow)
+          : async () => numbersOfBytes(type, await reader.take(rowBytes, 'NumPy array'), header.little);
+        for (let row = 0; row < count; row++) if (!(await visit(await rows(row), row))) return;
+        await reader.end(0);
+      } finally {
+        await reader.cancel();
+      }
+    },
+  };
+}
+
+async function wholeOf(name: string, reader: ByteReader, bytes: number): Promise<Uint8Array> {
+  if (bytes > mostWhole)
+    throw refusal(
+      name,
+      'order in memory',
+      `the last axis fastest, or at most ${mostWhole} bytes (numpy.ascontiguousarray turns it)`,
+      `the first axis fastest, and ${bytes} bytes`,
+    );
+  return reader.take(bytes, 'NumPy array');
+}
+
+/** Of an array with its first axis fastest. */
+function rowsOfColumns(bytes: Uint8Array, { type, little, shape }: Header, inRow: number) {
+  const numbers = numbersOfBytes(type, bytes, little);
+  const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, one) => product * one, 1));
+  const offsets = Array.from({ length: inRow }, (_, at) => {
+    let [rest, offset] = [at, 0];
+    for (let axis = shape.length - 1; axis > 0; axis--) {
+      offset += (rest % shape[axis]) * strides[axis];
+      rest = Math.floor(rest / shape[axis]);
+    }
+    return offset;
+  });
+  return async (row: number) => Float64Array.from(offsets, (offset) => numbers[row + offset]);
+}

@@ -1,0 +1,46 @@
+/** A file of arrays -> its arrays, by its first bytes: .npy, .npz, CIFAR's binary form, tables of text; null of any other file. */
+import { part, streamOf, type ByteSource } from '../byte-source';
+import { refusal } from '../refusal';
+import type { Entry } from '../zip';
+import { openCifar } from './cifar';
+import { isNpy, openNpy } from './npy';
+import type { NumberArray } from './number-array';
+import { isTable, openTable } from './table';
+
+/** Enough for the first line of a table to be known by. */
+const start = 4096;
+
+export async function openArrays(source: ByteSource): Promise<readonly NumberArray[] | null> {
+  const { name, size } = source;
+  const bytes = await part(source, 0, Math.min(size, start), 'first bytes');
+  if (isNpy(bytes)) return [await openNpy({ name, open: async () => streamOf(source, 0, size) })];
+  if (isTable(bytes)) return openTable(source);
+  // Protocol 2 and later begin so; older ones are text.
+  if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5)
+    throw refusal(
+      name,
+      '',
+      'an array of numbers',
+      'a pickle of Python, which is a program (save it with numpy.savez; CIFAR has a binary version)',
+    );
+  return openCifar(source);
+}
+
+const isArray = ({ path }: Entry) => /\.npy$/i.test(path);
+
+/** Whether an archive is one of NumPy's. */
+export const isNpz = (entries: readonly Entry[]): boolean => entries.length > 0 && entries.every(isArray);
+
+/** Arrays that are none of numbers are left out where others are not. */
+export async function openNpz(file: string, entries: readonly Entry[]): Promise<readonly NumberArray[]> {
+  const arrays: NumberArray[] = [];
+  const refused: unknown[] = [];
+  for (const { path, open } of entries)
+    try {
+      arrays.push(await openNpy({ name: `${file}, ${path.replace(/\.npy$/i, '')}`, open }));
+    } catch (error) {
+      refused.push(error);
+    }
+  if (arrays.length === 0) throw refused[0];
+  return arrays;
+}

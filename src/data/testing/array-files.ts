@@ -1,0 +1,46 @@
+/** Files of arrays made from numbers: NumPy's, tables of text, CIFAR's binary form. Only tests import this. */
+import { zipSync, strToU8 } from 'fflate';
+import { joinedBytes } from './test-files';
+
+/** Of a header as numpy.save writes it; `body` is the array's bytes. */
+export function npyFile(
+  shape: readonly number[],
+  body: Uint8Array,
+  { descr = '|u1', fortran = false, version = 1 } = {},
+): Uint8Array<ArrayBuffer> {
+  const sizes = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
+  const text = `{'descr': '${descr}', 'fortran_order': ${fortran ? 'True' : 'False'}, 'shape': (${sizes}), }`;
+  const before = version === 1 ? 10 : 12;
+  const header = strToU8(`${text.padEnd(64 * Math.ceil((text.length + before + 1) / 64) - before - 1)}\n`);
+  const length = new Uint8Array(before - 8);
+  const view = new DataView(length.buffer);
+  if (version === 1) view.setUint16(0, header.length, true);
+  else view.setUint32(0, header.length, true);
+  return joinedBytes([0x93], strToU8('NUMPY'), [version, 0], length, header, body);
+}
+
+export function npzFile(
+  arrays: Readonly<Record<string, Uint8Array>>,
+  level: 0 | 6 = 0,
+): Uint8Array<ArrayBuffer> {
+  const files = Object.fromEntries(Object.entries(arrays).map(([name, bytes]) => [`${name}.npy`, bytes]));
+  return joinedBytes(zipSync(files, { level }));
+}
+
+export const bytesOf = (numbers: ArrayBufferView<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+
+export const tableFile = (
+  rows: readonly (readonly (string | number)[])[],
+  separator = ',',
+  end = '\n',
+): Uint8Array<ArrayBuffer> => joinedBytes(strToU8(rows.map((row) => row.join(separator) + end).join('')));
+
+/** Records of labels and 3 x 32 x 32 bytes. */
+export const cifarFile = (
+  labels: readonly (readonly number[])[],
+  planes: Uint8Array,
+): Uint8Array<ArrayBuffer> =>
+  joinedBytes(
+    ...labels.flatMap((own, i) => [Uint8Array.from(own), planes.subarray(i * 3072, (i + 1) * 3072)]),
+  );

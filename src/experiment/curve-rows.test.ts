@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { extremesIn, rowsThatStay } from './curve-rows';
+
+const terms = fc
+  .array(
+    fc.tuple(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.double({ noNaN: true, min: 0, max: 10 })),
+    {
+      minLength: 1,
+      maxLength: 6000,
+      size: 'max',
+    },
+  )
+  .map((rows) => ({ term1: rows.map(([one]) => one), term2: rows.map(([, two]) => two) }));
+
+test('of a full curve the first, the newest and all extremes stay, in order, and no more than half', () => {
+  fc.assert(
+    fc.property(terms, ({ term1, term2 }) => {
+      const { length } = term1;
+      const stay = rowsThatStay(term1, term2, length);
+      for (let i = 1; i < stay.length; i++) expect(stay[i]).toBeGreaterThan(stay[i - 1]);
+      expect([stay[0], stay.at(-1)]).toEqual([0, length - 1]);
+      const L = term1.map((value, row) => value + term2[row]);
+      for (const values of [term1, term2, L]) {
+        const kept = stay.map((row) => values[row]);
+        expect([Math.min(...kept), Math.max(...kept)]).toEqual([Math.min(...values), Math.max(...values)]);
+      }
+      expect(stay.slice(0, Math.min(1000, length))).toEqual([...Array(Math.min(1000, length)).keys()]);
+      const newest = Math.floor(length / 4);
+      expect(stay.slice(-1 - newest).at(-newest)).toBe(newest > 0 ? length - newest : 0);
+      if (length > 4000) expect(stay.length).toBeLessThan(1000 + 0.45 * length);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('extremes are the first of equal ones', () => {
+  expect(extremesIn([9, 3, 1, 1, 5, 5, 0], 1, 6)).toEqual([2, 4]);
+});
