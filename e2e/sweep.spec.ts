@@ -173,6 +173,12 @@ test('two tabs do not train one sweep, and its line moves nothing below it', asy
   const before = await heart.boundingBox();
   await app.reach((await app.step()) + 50);
   expect(await heart.boundingBox()).toEqual(before);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect(line(page)).toBeInViewport({ ratio: 1 });
+    await expect(line(page).getByRole('button', { name: 'Show' })).toBeInViewport({ ratio: 1 });
+  }
   const other = await context.newPage();
   await other.goto('./');
   await expect(line(other)).toContainText('0 of 2 done: it runs in another tab');

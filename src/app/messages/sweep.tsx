@@ -16,7 +16,11 @@ export function SweepMessage() {
   useEffect(() => store.attend(actions), [store, actions]);
   if (inRuns || mode === 'none' || (mode === 'over' && !isNews)) return null;
   return (
-    <div className="notice sweep-line" role="group" aria-label="Sweep">
+    <div
+      className={mode === 'resting' ? 'notice sweep-line sweep-waits' : 'notice sweep-line'}
+      role="group"
+      aria-label="Sweep"
+    >
       <p className="number" title={words}>
         <b>Sweep.</b> {words}
       </p>
