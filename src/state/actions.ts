@@ -48,6 +48,8 @@ export interface Actions {
   remedy(): Promise<void>;
   /** Goes on with a run that is kept on this device, by its id, or with that of a run file; a run in hand is kept and left. */
   continueRun(run: string | Uint8Array): Promise<void>;
+  /** A run of that experiment from step 0; `beginning` is called where it takes the place of the run in hand, which is kept. */
+  trainNew(experiment: Experiment, beginning: () => unknown): Promise<void>;
   /** A link's experiment; a run in hand is paused and left. `start` names the parameters that the link's run began from. */
   openLink(
     experiment: Experiment,
@@ -200,6 +202,16 @@ export function createActions(
     });
   }
 
+  function trainNew(wanted: Experiment, beginning: () => unknown): Promise<void> {
+    wishes++;
+    toPresent();
+    run.setState({ begun: true });
+    return session.start([], false, undefined, undefined, () => {
+      beginning();
+      experiment.open(wanted, [], experiment.getState().notices);
+    });
+  }
+
   /** Until that is done, or the engine is found not to answer. */
   async function unlessSilent(work: () => Promise<unknown>): Promise<void> {
     const isSilent = () => run.getState().failure?.kind === 'silent';
@@ -340,6 +352,7 @@ export function createActions(
     },
     keepRunning: () => experiment.keepRunning(),
     continueRun,
+    trainNew,
     branch: (moves) => branch(moves),
     async branchHere() {
       const wanted = past.branch();

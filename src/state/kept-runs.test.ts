@@ -122,6 +122,22 @@ describe('a run in hand', () => {
     expect((await list())[0]).toMatchObject({ step: step() });
   });
 
+  it('is kept once more with the test figures that came after its last step was kept', async () => {
+    await page.actions.open();
+    page.experiment.setRun('steps', 50);
+    await page.actions.train();
+    const files: Promise<unknown>[] = [];
+    engine.on(({ event }) => {
+      if (event === 'evaluation' && page.run.getState().status.step === 50)
+        files.push(page.of(keptRunsSlice).keep());
+    });
+    await until(() => page.run.getState().status.state === 'finished');
+    await train(100);
+    expect(files.length).toBeGreaterThan(0);
+    expect((await list())[0].step).toBe(50);
+    expect((await list())[0].L.gauss.test).not.toBeNull();
+  });
+
   it('is kept when another takes its place, and Undo goes on with it', async () => {
     await begun();
     await train(2000);

@@ -39,7 +39,20 @@ interface LeftRun extends KeptPoint {
   readonly before?: KeptPoint | null;
 }
 
+/** What the next run is called, and where it is kept. */
+interface NamedRun {
+  readonly id: string;
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** Ids of runs that it may take the place of without a way back to them: they are of one sweep. */
+  readonly after: readonly string[];
+}
+
 interface KeptRunsState {
+  /** Id of the run in hand; null where there is none. */
+  readonly inHand: string | null;
+  /** What was said last of the run in hand, whether the device took it or not. */
+  readonly entry: RunEntry | null;
   /** Of the run in hand; null before it was kept. */
   readonly kept: KeptPoint | null;
   /** Milliseconds between two writes: more than usual where a write is dear. */
@@ -73,6 +86,8 @@ export interface KeptRuns extends Pick<
   keep(): Promise<void>;
   /** A kept run to go on with. */
   take(id: string): Promise<TakenRun>;
+  /** What is to be called where a run begins that is to have a name, an id and tags from its start. */
+  named(run: NamedRun): () => unknown;
   /** The offer, or the way back, is not wanted. */
   dismiss(what: 'offered' | 'left' | 'lost' | 'gone'): void;
   /** The worker that keeps runs. */
@@ -83,6 +98,8 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   const { client, openRuns, atEnd } = page;
   const { experiment, run, probes } = sharedStores(page);
   const store = createStore<KeptRunsState>(() => ({
+    inHand: null,
+    entry: null,
     kept: null,
     every: EVERY_MILLISECONDS,
     problem: null,
@@ -101,6 +118,11 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   let created = 0;
   /** Of the next run that starts, where it is a kept one. */
   let taken: KeptPoint | null = null;
+  /** Of the next run that starts, where it has a name; and of the run in hand. */
+  let naming: NamedRun | null = null;
+  let named: NamedRun | null = null;
+  /** Test figures came after the last write, which may be of the same step. */
+  let tested = false;
   let asked = false;
   let lastAt = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -122,11 +144,15 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     // The engine may have an older run still, whose step is shown.
     if (started === null || started !== inEngine || own === null) return null;
     if (backend === null || status.step === 0) return null;
-    if (getState().kept?.id === own && getState().kept?.step === status.step) return null;
+    if (!tested && getState().kept?.id === own && getState().kept?.step === status.step) return null;
+    tested = false;
     const link = linkOf();
     const moves = experiment.getState().moves.length;
+    const { name, tags } = named ?? { name: '', tags: [] };
     const about = {
       id: own,
+      name,
+      tags,
       created,
       experiment: started,
       moves,
@@ -134,7 +160,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       link,
       pictures: pictures(started),
     };
-    return { about, answer: client.call('keep', { name: '', link, parent: null }) };
+    return { about, answer: client.call('keep', { name, link, parent: null }) };
   }
 
   async function write({ about, answer }: NonNullable<ReturnType<typeof ask>>): Promise<void> {
@@ -143,6 +169,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       const kept = await answer;
       const begun = performance.now();
       const entry = runEntry(kept, { ...about, now: Date.now() });
+      if (own === id) setState({ entry });
       const file = kept.file as Uint8Array<ArrayBuffer>;
       const detail = { bytes: file.length, milliseconds: kept.milliseconds };
       const { gone } = await runs().call('keep', { entry, file });
@@ -232,6 +259,8 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
         if (Object.keys(state.views).length > 0) views = state.views;
       }),
       client.on(({ event, data }) => {
+        // What a file brought of it is kept already.
+        if (event === 'test' && experiment.getState().started === run.getState().inEngine) tested = true;
         if (event === 'evaluation' || event === 'test') keepSoon();
         if (event === 'shelved') void shelve(shelvedFile(data));
       }),
@@ -281,21 +310,32 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       const wanted = ask(old);
       if (wanted) void put(wanted);
       const left = wanted ? { id, step, budget, before } : before;
+      const isFollowed = naming !== null && naming.after.includes(id);
       // A run of a moment, as of a second press, is not what somebody wants back.
       const young = Date.now() - created < YOUNG_MILLISECONDS;
       setState(({ left: older }) => {
         const kept = older && older.id !== taken?.id && (young || left === null) ? older : left;
-        return { left: taken?.id === id ? null : kept, lost: null, kept: null };
+        const wayBack = isFollowed ? older : taken?.id === id ? null : kept;
+        return { left: wayBack, lost: null, kept: null, entry: null, inHand: null };
       });
       id = null;
     }
     if (now === null) return;
-    const own = (id = taken?.id ?? runs().newId());
+    const own = (id = taken?.id ?? naming?.id ?? runs().newId());
+    named = naming;
+    naming = null;
+    tested = false;
     remember(LAST, own);
     views = {};
     created = Date.now();
     const kept = taken;
-    setState(({ left }) => ({ offered: null, kept, left: left?.id === own ? null : left }));
+    setState(({ left }) => ({
+      offered: null,
+      kept,
+      entry: null,
+      inHand: own,
+      left: left?.id === own ? null : left,
+    }));
     lastAt = performance.now() - (taken ? 0 : getState().every - FIRST_MILLISECONDS);
     taken = null;
   }
@@ -320,6 +360,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
         setState({ returning: null });
       }
     },
+    named: (run) => () => (naming = run),
     dismiss: (what) => setState(what === 'gone' ? { gone: [] } : { [what]: null }),
     runs,
   };

@@ -50,6 +50,9 @@ function thumbnailOf(rows: readonly Pictures[]): RunEntry['thumbnail'] {
 
 interface About {
   readonly id: string;
+  /** Empty where nobody named it. */
+  readonly name?: string;
+  readonly tags?: readonly string[];
   readonly created: number;
   readonly now: number;
   readonly experiment: Experiment;
@@ -62,12 +65,12 @@ interface About {
 
 export function runEntry(
   { step, budget, seconds, digest, L, dropped }: Omit<KeptFile, 'file' | 'milliseconds'>,
-  { id, created, now, experiment, moves, backend, link, pictures }: About,
+  { id, name = '', tags = [], created, now, experiment, moves, backend, link, pictures }: About,
 ): RunEntry {
   return {
     id,
-    name: '',
-    tags: [],
+    name,
+    tags,
     created,
     changed: now,
     step,
@@ -82,7 +85,7 @@ export function runEntry(
     digest,
     thumbnail: thumbnailOf(pictures),
     parent: null,
-    auto: true,
+    auto: name === '',
     link,
   };
 }

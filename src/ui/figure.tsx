@@ -14,6 +14,8 @@ interface FigureProps {
   readonly fileName: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly link: () => string;
+  /** Place of what is drawn in its list: its colour. The first by itself. */
+  readonly place?: number;
   readonly className?: string;
   /** Lies over the drawing: handles. */
   readonly over?: ReactNode;
@@ -21,7 +23,7 @@ interface FigureProps {
 }
 
 export function Figure(props: FigureProps) {
-  const { title, summary, scene, fileName, settings, link, className, over, children } = props;
+  const { title, summary, scene, fileName, settings, link, place = 0, className, over, children } = props;
   const drawn = useRef<Scene | null>(null);
   const [problem, setProblem] = useState('');
   const draw = useCallback((size: PlotSize, ink: PlotInk) => (drawn.current = scene(size, ink)), [scene]);
@@ -36,7 +38,7 @@ export function Figure(props: FigureProps) {
   return (
     <figure className={`lab-figure ${className ?? ''}`} aria-label={title}>
       <div className="lab-drawing">
-        <PlotCanvas scene={draw} place={0} description={`${title}: ${summary}`} />
+        <PlotCanvas scene={draw} place={place} description={`${title}: ${summary}`} />
         {over}
       </div>
       <figcaption>

@@ -20,3 +20,12 @@ export function keep(name: string, value: string | null): void {
     // It holds until the page is left.
   }
 }
+
+/** Hears when another tab changes it. */
+export function onKeptElsewhere(name: string, heard: () => void): () => void {
+  const listen = ({ key }: StorageEvent) => {
+    if (key === keyOf(name)) heard();
+  };
+  globalThis.addEventListener?.('storage', listen);
+  return () => globalThis.removeEventListener?.('storage', listen);
+}

@@ -8,6 +8,7 @@ import { NewSettings } from './new-settings';
 import { PastMessage } from './past';
 import { PlainJavascript } from './plain-javascript';
 import { RunFileMessage } from './run-file';
+import { SweepMessage } from './sweep';
 
 export function RareMessages() {
   const isMissing = useSlice(runSlice, ({ failure }) => failure?.kind === 'missing-data');
@@ -20,6 +21,7 @@ export function RareMessages() {
       <RunFileMessage />
       <LinkResultMessage />
       <MissingStart />
+      <SweepMessage />
     </>
   );
 }

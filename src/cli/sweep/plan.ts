@@ -1,7 +1,7 @@
 /** The jobs of a sweep: every value with every other, each an experiment with a name and the words that train it. Pure: touches no file. */
 import { posix } from 'node:path';
-import { startSettings } from '../../experiment/live-settings';
-import { modelIds } from '../../models/registry';
+import { changingNoRun } from '../../experiment/sweep/changes-no-run';
+import { everyCombination } from '../../experiment/sweep/every-combination';
 import { WrongOption } from '../option-values';
 import { parseOptions, type TrainOptions } from '../options';
 import { SEED, wordsFor, type Varied } from './varied';
@@ -34,10 +34,6 @@ interface Base {
   readonly weights: string | null;
 }
 
-/** The first value of the first option with all others, and so on. */
-const product = (lists: readonly (readonly string[])[]): string[][] =>
-  lists.reduce<string[][]>((rows, list) => rows.flatMap((row) => list.map((value) => [...row, value])), [[]]);
-
 function jobOf(
   varied: readonly Varied[],
   values: readonly string[],
@@ -61,30 +57,16 @@ function jobOf(
   return { name, values, words: all, options };
 }
 
-/** All that a run depends on. Equal texts are equal runs. */
-function runText({ experiment, moves }: TrainOptions): string {
-  const { models } = startSettings(experiment);
-  const taking = modelIds.filter((id) => moves.length > 0 || models[id].settings.on);
-  return JSON.stringify([{ ...experiment, models: null }, taking.map((id) => [id, models[id]])]);
-}
-
 /** An option that changes no run is a slip: of models that are off, or overridden for each of them. */
 function checkEffects(varied: readonly Varied[], jobs: readonly SweepJob[]): void {
-  const texts = jobs.map(({ options }) => runText(options));
-  varied.forEach(({ option, values }, place) => {
-    if (values.length < 2) return;
-    const without = (job: SweepJob) => JSON.stringify(job.values.toSpliced(place, 1));
-    const first = new Map<string, string>();
-    const changes = jobs.some((job, i) => {
-      const text = first.get(without(job)) ?? texts[i];
-      first.set(without(job), text);
-      return text !== texts[i];
-    });
-    if (!changes)
-      throw new WrongOption(
-        `--sweep ${option}: expected values that change a run, got ${values.join(', ')}, which train the same; is its model on, and nothing else given for it?`,
-      );
-  });
+  const several = varied.flatMap(({ values }, place) => (values.length > 1 ? [place] : []));
+  const runs = jobs.map(({ options: { experiment, moves }, values }) => ({ experiment, moves, values }));
+  const [place] = changingNoRun(runs, several);
+  if (place === undefined) return;
+  const { option, values } = varied[place];
+  throw new WrongOption(
+    `--sweep ${option}: expected values that change a run, got ${values.join(', ')}, which train the same; is its model on, and nothing else given for it?`,
+  );
 }
 
 /** Throws a WrongOption, whatever of whichever job is wrong. */
@@ -93,7 +75,7 @@ export function planSweep(varied: readonly Varied[], base: Base): SweepPlan {
   if (count > MOST_JOBS)
     throw new WrongOption(`--sweep: expected at most ${MOST_JOBS} jobs, got ${count}; list fewer values`);
   const seed = varied.findIndex(({ option }) => option === SEED);
-  const rows = product(varied.map(({ values }) => values));
+  const rows = everyCombination(varied.map(({ values }) => values));
   const ofSeed = (row: readonly string[]) => (seed < 0 ? 0 : varied[seed].values.indexOf(row[seed]));
   const jobs = rows.toSorted((a, b) => ofSeed(a) - ofSeed(b)).map((values) => jobOf(varied, values, base));
   checkEffects(varied, jobs);

@@ -1,7 +1,7 @@
 /** A sweep: trains the jobs of a folder that are not done, some processes at a time, and prints its table. Jobs are processes of train.ts with --resumable. */
 import { posix } from 'node:path';
 import type { TestFigures } from '../../experiment/measurements';
-import { modelIds } from '../../models/registry';
+import { passesOf } from '../../experiment/sweep/passes';
 import { wordsOf } from '../../schema/words-of';
 import { createBoard } from '../jobs/board';
 import { runCommand } from '../jobs/child';
@@ -52,12 +52,8 @@ async function standings({ jobs, out }: Sweep): Promise<Standing[]> {
   return found;
 }
 
-/** Work that is left of a job, in passes through a net: a picture is encoded once and decoded L times. */
-function passesLeft({ job: { options }, step }: Standing): number {
-  const { steps, batchSize, models } = options.experiment;
-  const on = modelIds.map((id) => models[id]).filter((settings) => settings.on);
-  return (steps - step) * batchSize * on.reduce((sum, { samples }) => sum + 1 + samples, 0);
-}
+const passesLeft = ({ job: { options }, step }: Standing): number =>
+  passesOf(options.experiment, options.experiment.steps - step);
 
 /** Trains what is left; answers whether all went well. `onDone` is told of each job that has become done. */
 async function train(

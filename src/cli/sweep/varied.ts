@@ -1,4 +1,5 @@
 /** What a sweep varies: an option of the experiment and its values, each in the one way that names of files have it. Pure. */
+import { firstTwice } from '../../experiment/sweep/every-combination';
 import { modelIds } from '../../models/registry';
 import { quote } from '../../schema/read-value';
 import { printValue } from '../../schema/value-text';
@@ -44,7 +45,7 @@ function variedOf(name: string, list: string): Varied {
     if (option === MODELS) return modelsValue(text);
     return printValue(optionValue({ name, value: text.trim() }, optionsByName.get(option)!));
   });
-  const twice = values.find((value, i) => values.indexOf(value) !== i);
+  const twice = firstTwice(values);
   if (twice !== undefined)
     throw new WrongOption(`--sweep ${option}: expected each value once, got ${twice} twice; leave one out`);
   return { option, values };

@@ -5,6 +5,7 @@ import type { ViewProps } from '../view';
 import { KeptList } from './kept-list';
 import { runsSlice } from './runs-store';
 import { Storage } from './storage';
+import { SweepPanel } from './sweep/sweep-panel';
 import { ThisRun } from './this-run';
 import '../lab.css';
 import './runs.css';
@@ -20,6 +21,7 @@ export function RunsView({ link }: ViewProps) {
         {said}
       </p>
       <ThisRun link={link} />
+      <SweepPanel link={link} />
       <KeptList link={link} />
       <Storage />
     </>

@@ -62,6 +62,14 @@ export function RestartSettings() {
       <p className="setting-note">
         A run keeps these from its first step to its last; a change lights up New settings.
       </p>
+      <button
+        type="button"
+        className="sweep-entry"
+        title="Several runs in turn, in the Runs view"
+        onClick={() => actions.show('runs')}
+      >
+        Sweep seeds or one setting
+      </button>
       {experimentFields.map(({ name, field }) => (
         <FieldControl
           key={name}
