@@ -13,6 +13,7 @@ import { takeDroppedFiles } from './app/file-drops';
 import { isolate } from './app/isolation';
 import { keepWhenLeft } from './app/keep-when-left';
 import { prepareForPaper } from './app/printing';
+import { takeFiles } from './app/taken-files';
 import { keepTranslatable } from './app/translated-page';
 import { spareCoreInUse } from './app/page-use';
 import { stayAwake } from './app/stay-awake';
@@ -23,7 +24,6 @@ import { createClient } from './engine/client';
 import type { EngineClient } from './engine/protocol';
 import { createPage } from './state/create-page';
 import { keptRunsSlice } from './state/kept-runs';
-import { runFileSlice } from './state/run-file-store';
 import { recordingSlice } from './views/train/recording-store';
 import { listenToShortcuts } from './ui/shortcuts';
 
@@ -58,7 +58,7 @@ spareCoreInUse(page, client, window);
 const wiring = wire(page, window);
 keepWhenLeft(page.of(keptRunsSlice), window);
 stayAwake(page, window);
-takeDroppedFiles(window, (files) => page.of(runFileSlice).take(files));
+takeDroppedFiles(window, (files) => takeFiles(page, files));
 /** Digits are picked where they are seen. */
 const pickBeside = (by: 1 | -1) => {
   if (page.view.getState().name === 'train') void page.actions.pickBeside(by);

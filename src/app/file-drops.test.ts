@@ -2,6 +2,9 @@
 import { expect, it } from 'vitest';
 import { takeDroppedFiles, type FileDrag } from './file-drops';
 
+/** Folders are read before anything is taken. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
 function setUp() {
   const listeners = new Map<string, (event: FileDrag) => void>();
   const taken: string[][] = [];
@@ -14,7 +17,7 @@ function setUp() {
     const files = [new File(['x'], 'a.zip')];
     listeners.get(type)!({
       defaultPrevented,
-      dataTransfer: { types, files },
+      dataTransfer: { types, files, items: [] },
       preventDefault: () => (prevented = true),
     });
     return prevented;
@@ -22,15 +25,16 @@ function setUp() {
   return { taken, drag };
 }
 
-it('takes files, whatever they are, and keeps the browser on the page', () => {
+it('takes files, whatever they are, and keeps the browser on the page', async () => {
   const { taken, drag } = setUp();
   expect(drag('dragover', ['Files'])).toBe(true);
   expect(taken).toEqual([]);
   expect(drag('drop', ['Files', 'text/plain'])).toBe(true);
+  await settled();
   expect(taken).toEqual([['a.zip']]);
 });
 
-it('leaves what a box on the page has taken, and text, which may go into a text box', () => {
+it('leaves what a box on the page has taken, and text, which may go into a text box', async () => {
   const { taken, drag } = setUp();
   drag('drop', ['Files'], true);
   expect(drag('dragover', ['text/plain'])).toBe(false);

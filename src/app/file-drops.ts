@@ -1,14 +1,12 @@
-/** Takes files that are dropped anywhere on the page, so that no browser leaves the page for one. What has a box of its own takes them first. */
+/** Takes files that are dropped anywhere on the page, those in folders too, so that no browser leaves the page for one. What has a box of its own takes them first. */
 import type { BroughtFile } from '../state/run-file-store';
+import { droppedFiles, type Dropped } from '../views/dropped-files';
 
 /** What is needed of a drag. */
 export interface FileDrag {
   /** True where a part of the page has taken it. */
   readonly defaultPrevented: boolean;
-  readonly dataTransfer: {
-    readonly types: readonly string[];
-    readonly files: Iterable<Blob & { readonly name: string }>;
-  } | null;
+  readonly dataTransfer: (Dropped & { readonly types: readonly string[] }) | null;
   preventDefault(): void;
 }
 
@@ -27,6 +25,7 @@ export function takeDroppedFiles(window: DropWindow, take: (files: readonly Brou
   window.addEventListener('drop', (event) => {
     if (!hasFiles(event) || event.defaultPrevented) return;
     event.preventDefault();
-    take([...(event.dataTransfer?.files ?? [])].map((blob) => ({ name: blob.name, blob })));
+    // A folder that cannot be read has no files.
+    if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(take, () => take([]));
   });
 }

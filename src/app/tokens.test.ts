@@ -39,7 +39,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 
   it('shows every line of a chart at a contrast of at least 3, and no two alike', () => {
-    const series = [1, 2, 3, 4].map((place) => colour(`series-${place}`));
+    const series = [1, 2, 3, 4, 5, 6].map((place) => colour(`series-${place}`));
     for (const line of series) expect(contrast(line, colour('surface'))).toBeGreaterThanOrEqual(3);
     expect(new Set(series).size).toBe(series.length);
   });

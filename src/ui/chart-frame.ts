@@ -23,6 +23,8 @@ export interface ChartFrame {
 
 /** With names at the ends of the lines, and labels of the marks above the plot. */
 export const wideFrame: ChartFrame = { top: 18, right: 72, bottom: 26, left: 44 };
+/** With longer names. */
+export const longFrame: ChartFrame = { ...wideFrame, right: 108 };
 /** The plot alone with its axes: names stand elsewhere. */
 export const tightFrame: ChartFrame = { top: 6, right: 12, bottom: 20, left: 40 };
 

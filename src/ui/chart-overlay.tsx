@@ -1,6 +1,13 @@
 /** What lies over the plot of a chart: marks, the cursor, and the lines' names at their ends. Cheap to draw anew. */
 import { shareOf, type AxisScale } from './axis-scale';
-import { wideFrame, wideHeight, type ChartFrame, type ChartSeries } from './chart-frame';
+import {
+  longFrame,
+  tightFrame,
+  wideFrame,
+  wideHeight,
+  type ChartFrame,
+  type ChartSeries,
+} from './chart-frame';
 import { spread } from './label-layout';
 
 interface ChartOverlayProps {
@@ -18,7 +25,7 @@ const plotHeight = wideHeight - wideFrame.top - wideFrame.bottom;
 
 export function ChartOverlay(props: ChartOverlayProps) {
   const { frame, series, xScale, xDomain, yDomain, marks, cursor } = props;
-  const named = frame === wideFrame;
+  const named = frame !== tightFrame;
   const left = (x: number) => `${100 * shareOf(xScale, xDomain, x)}%`;
   const inside = (x: number) => x >= xDomain[0] && x <= xDomain[1];
   return (
@@ -38,13 +45,13 @@ export function ChartOverlay(props: ChartOverlayProps) {
           <span className="chart-cursor" style={{ left: left(cursor) }} />
         )}
       </div>
-      {named && <EndNames series={series} yDomain={yDomain} />}
+      {named && <EndNames frame={frame} series={series} yDomain={yDomain} />}
     </div>
   );
 }
 
 /** The lines' names beside their last points, kept from covering each other. */
-function EndNames({ series, yDomain }: Pick<ChartOverlayProps, 'series' | 'yDomain'>) {
+function EndNames({ frame, series, yDomain }: Pick<ChartOverlayProps, 'frame' | 'series' | 'yDomain'>) {
   const named = series.filter((line) => line.label && line.points.length > 0);
   const wanted = named.map((line) => {
     const last = line.points[line.points.length - 1].y;
@@ -52,7 +59,11 @@ function EndNames({ series, yDomain }: Pick<ChartOverlayProps, 'series' | 'yDoma
   });
   const tops = spread(wanted, LABEL_GAP, wideFrame.top, wideFrame.top + plotHeight - LABEL_GAP / 2);
   return named.map((line, i) => (
-    <span key={line.key} className="chart-end" style={{ top: tops[i] }}>
+    <span
+      key={line.key}
+      className={frame === longFrame ? 'chart-end chart-end-long' : 'chart-end'}
+      style={{ top: tops[i] }}
+    >
       <svg width="16" height="8" viewBox="0 0 16 8">
         <line
           x1="0"

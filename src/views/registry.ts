@@ -1,6 +1,7 @@
 /** Every view of the page, in the order of its navigation: one line each. The first is shown where a link names none. */
 import { architecture } from './architecture/view';
 import { audit } from './audit/view';
+import { compare } from './compare/view';
 import { concrete } from './concrete/view';
 import { data } from './data/view';
 import { divergence } from './divergence/view';
@@ -17,6 +18,7 @@ export const views: readonly View[] = [
   latentMap,
   data,
   runs,
+  compare,
   concrete,
   divergence,
   geometry,

@@ -17,7 +17,7 @@ import type { Mark, Scene } from '../../ui/scene';
 import type { FigureText } from '../../ui/scene-svg';
 import { curvePlot } from '../../views/train/bench/saving/curve-plot';
 import { plottedTerm, seenMarks } from '../../views/train/curves/plotted-term';
-import type { View } from '../../views/train/curves/step-axis';
+import type { View } from '../../views/step-axis';
 import { pageName } from '../wiring';
 
 /** Half of its pixels: files have two for one. */

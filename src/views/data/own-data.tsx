@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { dataSlice, type ChosenFile } from '../../state/data-store';
 import { isRunFile, runFileSlice } from '../../state/run-file-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
-import { FileDrop } from './file-drop';
+import { FileDrop } from '../file-drop';
 import { OfferForm } from './offer-form';
 import { Work } from './work';
 
@@ -26,6 +26,7 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
         pixels, in grey; larger ones are made smaller. They never leave this device.
       </p>
       <FileDrop
+        what="pictures"
         disabled={busy}
         onFiles={(files) => void take(files)}
         onProblem={(message) => data.fail('inspect', message)}

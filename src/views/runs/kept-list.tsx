@@ -1,9 +1,10 @@
 /** The kept runs: searched, sorted, a card each. Says why where runs cannot be kept. */
 import { useId, useRef } from 'react';
 import { keptRunsSlice } from '../../state/kept-runs';
-import { useSlice, useSliceStore } from '../../state/use-page';
+import { useActions, useSlice, useSliceStore } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
+import type { ListedRun } from '../../runs/runs-protocol';
 import type { ViewProps } from '../view';
 import { ListTools } from './list-tools';
 import { RunCard } from './run-card';
@@ -38,6 +39,7 @@ export function KeptList({ link }: ViewProps) {
         </Notice>
       )}
       {runs !== null && runs.length > 0 && <ListTools runs={runs} />}
+      {runs !== null && <CompareButton runs={runs} />}
       {removed && (
         <Notice key={removed.id} role="status" onDismiss={() => thenHeading(store.forget)}>
           <p>Deleted: {removed.title}.</p>
@@ -77,3 +79,26 @@ export function KeptList({ link }: ViewProps) {
 
 const countText = (shown: number, all: number): string =>
   shown === all ? formatCount(all) : `${formatCount(shown)} of ${formatCount(all)}`;
+
+/** Of the runs that are ticked, where they are still there. */
+function CompareButton({ runs }: { readonly runs: readonly ListedRun[] }) {
+  const actions = useActions();
+  const { compare } = useSliceStore(runsSlice);
+  const ticked = useSlice(runsSlice, (state) => state.ticked);
+  const count = runs.filter(({ id }) => ticked.includes(id)).length;
+  if (count === 0) return null;
+  return (
+    <p className="run-buttons">
+      <button
+        type="button"
+        className="wanted"
+        onClick={() => {
+          compare();
+          actions.show('compare');
+        }}
+      >
+        {count === 1 ? 'Compare 1 run' : `Compare ${formatCount(count)} runs`}
+      </button>
+    </p>
+  );
+}

@@ -10,7 +10,8 @@ import { saveFile } from '../../ui/save-file';
 import { TextBox } from '../../ui/text-box';
 import type { ViewProps } from '../view';
 import { RunTags } from './run-tags';
-import { droppedWords, rowsOfL, titleOf } from './run-words';
+import { titleOf } from '../run-title';
+import { droppedWords, rowsOfL } from './run-words';
 import { runsSlice } from './runs-store';
 
 interface RunCardProps extends ViewProps {
@@ -155,6 +156,7 @@ function RunButtons({ run, inHand, link }: RunCardProps) {
   };
   return (
     <div className="run-buttons">
+      <CompareTick run={run} />
       {off && <span className="run-mark">{inHand ? 'this run' : 'in another tab'}</span>}
       <button
         type="button"
@@ -180,5 +182,21 @@ function RunButtons({ run, inHand, link }: RunCardProps) {
         Delete
       </button>
     </div>
+  );
+}
+
+function CompareTick({ run }: Pick<RunCardProps, 'run'>) {
+  const { tick } = useSliceStore(runsSlice);
+  const isTicked = useSlice(runsSlice, ({ ticked }) => ticked.includes(run.id));
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={isTicked}
+        aria-label={`Compare ${titleOf(run)}`}
+        onChange={({ target }) => tick(run.id, target.checked)}
+      />
+      Compare
+    </label>
   );
 }

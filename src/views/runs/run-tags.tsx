@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { ListedRun } from '../../runs/runs-protocol';
 import { useSliceStore } from '../../state/use-page';
 import { TextBox } from '../../ui/text-box';
-import { titleOf } from './run-words';
+import { titleOf } from '../run-title';
 import { runsSlice } from './runs-store';
 
 const MOST_LETTERS = 40;

@@ -2,12 +2,8 @@
 import type { ListedRun, RunEntry } from '../../runs/runs-protocol';
 import { modelIds } from '../../models/registry';
 import { shortNameOf } from '../../state/model-names';
-import { formatCount, formatNats, formatTime } from '../../ui/format';
+import { formatCount, formatNats } from '../../ui/format';
 import { fileNameOf } from '../../ui/save-file';
-
-/** Its name, or when it began. */
-export const titleOf = ({ name, created }: Pick<RunEntry, 'name' | 'created'>): string =>
-  name || `Run of ${formatTime(created)}`;
 
 /** Without its ending. */
 export const stemOf = (run: Pick<RunEntry, 'name' | 'created'>): string =>

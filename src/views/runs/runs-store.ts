@@ -4,8 +4,11 @@ import type { ListedRun, RunsSpace } from '../../runs/runs-protocol';
 import { wordsOf } from '../../schema/words-of';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { defineSlice, type Readable } from '../../state/slice';
+import { viewSlice } from '../../state/view-store';
 import { fileNameOf, type SavedFile } from '../../ui/save-file';
-import { stemOf, titleOf } from './run-words';
+import { writeCompared } from '../../state/compared-ids';
+import { titleOf } from '../run-title';
+import { stemOf } from './run-words';
 import { everything, type Wanted } from './wanted-runs';
 
 interface RemovedRun {
@@ -25,6 +28,8 @@ interface RunsState {
   /** Deleted last, and can be brought back. */
   readonly removed: RemovedRun | null;
   readonly wanted: Wanted;
+  /** Ids of the runs that are ticked to be compared, in the order of the ticks. */
+  readonly ticked: readonly string[];
   /** What the browser answered when it was asked to keep them; undefined before. */
   readonly promised: boolean | null | undefined;
   /** One sentence for those who hear the page. */
@@ -35,6 +40,9 @@ interface RunsState {
 interface RunsStore extends Readable<RunsState> {
   look(): Promise<void>;
   want(wanted: Partial<Wanted>): void;
+  tick(id: string, on: boolean): void;
+  /** Those that are ticked are what the Compare view shows. */
+  compare(): void;
   rename(id: string, name: string): Promise<void>;
   tag(id: string, tags: readonly string[]): Promise<void>;
   remove(run: ListedRun): Promise<void>;
@@ -60,6 +68,7 @@ export const runsSlice = defineSlice((page): RunsStore => {
     problem: null,
     removed: null,
     wanted: everything,
+    ticked: [],
     promised: undefined,
     said: '',
   }));
@@ -112,6 +121,16 @@ export const runsSlice = defineSlice((page): RunsStore => {
     subscribe: store.subscribe,
     look,
     want: (some) => setState(({ wanted }) => ({ wanted: { ...wanted, ...some } })),
+    tick: (id, on) =>
+      setState(({ ticked }) => {
+        const others = ticked.filter((one) => one !== id);
+        return { ticked: on ? [...others, id] : others };
+      }),
+    compare() {
+      const { runs: listed, ticked } = getState();
+      const there = ticked.filter((id) => listed?.some((run) => run.id === id));
+      writeCompared(page.of(viewSlice), there);
+    },
     async rename(id, name) {
       await doing(() => runs.call('change', { id, name }));
     },

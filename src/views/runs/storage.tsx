@@ -2,7 +2,7 @@
 import { useSlice, useSliceStore } from '../../state/use-page';
 import type { RunsSpace } from '../../runs/runs-protocol';
 import { formatBytes } from '../../ui/format';
-import { titleOf } from './run-words';
+import { titleOf } from '../run-title';
 import { runsSlice } from './runs-store';
 
 export function Storage() {

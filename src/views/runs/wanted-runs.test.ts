@@ -1,6 +1,7 @@
 /** Which kept runs are shown, in which order, and how they are called. */
 import { expect, it } from 'vitest';
-import { droppedWords, lowestL, stemOf, titleOf } from './run-words';
+import { titleOf } from '../run-title';
+import { droppedWords, lowestL, stemOf } from './run-words';
 import { listedRun as run } from './testing/listed-run';
 import { everything, orders, tagsOf, wantedRuns } from './wanted-runs';
 

@@ -1,6 +1,7 @@
 /** Which kept runs are shown, and in what order. Pure. */
 import type { ListedRun } from '../../runs/runs-protocol';
-import { lowestL, titleOf } from './run-words';
+import { titleOf } from '../run-title';
+import { lowestL } from './run-words';
 
 export const orders = ['changed', 'name', 'step', 'L', 'size'] as const;
 type Order = (typeof orders)[number];

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { specOf, type ModelId } from '../../../models/registry';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { formatShort } from '../../../ui/format';
-import { DistributionPlot } from '../posterior/distribution-plot';
+import { DistributionPlot } from '../../distribution-plot';
 import { SimplexDrawing } from '../posterior/simplex-drawing';
 import { Explanation } from './explanation';
 import { FigureFrame } from '../figure-frame';

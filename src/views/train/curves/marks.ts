@@ -1,7 +1,7 @@
 /** A hand's changes as marks on the curves, in a few characters each. Pure. */
 import type { Move } from '../../../experiment/experiment';
 import { moveTarget } from '../../../experiment/move-fields';
-import { movedValue, moveText } from '../move-text';
+import { movedValue, moveText } from '../../move-text';
 
 export interface Mark {
   readonly x: number;

@@ -7,9 +7,9 @@ import type { ChartSeries } from '../../../ui/chart-frame';
 import { boundLines, boundSeries } from './bound-series';
 import type { BoundCurves } from './bounds-store';
 import { chartSeries, ghostSeries, linesOf, parentSeries } from './curve-series';
-import { ticksOf, VALUE_TICKS, valueDomain, type Domain } from './domain';
+import { ticksOf, VALUE_TICKS, valueDomain, type Domain } from '../../chart-domain';
 import { legible, type Mark } from './marks';
-import { stepAxis, type StepAxis, type View } from './step-axis';
+import { stepAxis, type StepAxis, type View } from '../../step-axis';
 
 interface TermQuestion {
   readonly term: Term;

@@ -11,7 +11,7 @@ import { latePart } from '../../../ui/late-part';
 import { boundWords, curveWords, ghostWords, parentWords } from './chart-words';
 import { floorWords } from './floor-words';
 import { plottedTerm, seenMarks } from './plotted-term';
-import type { View } from './step-axis';
+import type { View } from '../../step-axis';
 // Its room is kept before it is there.
 import '../../../ui/chart.css';
 

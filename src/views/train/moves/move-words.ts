@@ -3,7 +3,7 @@ import type { Move } from '../../../experiment/experiment';
 import { moveTarget } from '../../../experiment/move-fields';
 import { nameOf } from '../../../state/model-names';
 import { formatCount } from '../../../ui/format';
-import { movedValue, moveText } from '../move-text';
+import { movedValue, moveText } from '../../move-text';
 
 /** 'Temperature 0.5', 'Gauss: Learning rate 0.001', 'Gauss-VAE off'. */
 export function moveWords(move: Move): string {

@@ -1,9 +1,9 @@
 /** One model's distributions of one dimension, drawn, in words and in numbers: from plain numbers alone. */
 import { formatNats } from '../../../ui/format';
-import { DistributionPlot, useDrawables, useKl, type DistributionProps } from './distribution-plot';
+import { DistributionPlot, useDrawables, useKl, type DistributionProps } from '../../distribution-plot';
 import { Legend } from './legend';
 import { Numbers } from './numbers';
-import { summaryOf } from './summary';
+import { summaryOf } from '../../distribution-summary';
 
 export function Distribution(props: DistributionProps) {
   const { temperature, place, title } = props;

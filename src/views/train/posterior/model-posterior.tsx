@@ -10,7 +10,7 @@ import { useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { Swatch } from '../../../ui/swatch';
 import { usePreviewed } from '../use-previewed';
-import type { DistributionProps } from './distribution-plot';
+import type { DistributionProps } from '../../distribution-plot';
 import { lateDistribution, lateSimplex } from './late-drawings';
 
 const { Part: Distribution } = lateDistribution;

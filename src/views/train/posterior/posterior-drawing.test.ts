@@ -4,9 +4,9 @@ import { continuousMoments } from '../../../math/testing/continuous-family';
 import type { CommonSettings, Drawable } from '../../../models/contract';
 import { modelIds, specOf } from '../../../models/registry';
 import { defaultsOf } from '../../../schema/read-values';
-import { distributionScene } from './distribution-scene';
-import { frameOf, shapeOf, ticksOf, type Shape } from './shape';
-import { momentsOf, summaryOf } from './summary';
+import { distributionScene } from '../../distribution-scene';
+import { frameOf, shapeOf, ticksOf, type Shape } from '../../distribution-shape';
+import { momentsOf, summaryOf } from '../../distribution-summary';
 
 const coefficients = [0.5, 6, 0, -8, 0];
 

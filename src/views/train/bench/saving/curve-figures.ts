@@ -15,8 +15,8 @@ import { boundWords, curveWords, ghostWords, parentWords } from '../../curves/ch
 import { floorWords } from '../../curves/floor-words';
 import { marksOf } from '../../curves/marks';
 import { lastStep, plottedTerm, seenMarks } from '../../curves/plotted-term';
-import { stepTicks, type View } from '../../curves/step-axis';
-import { ticksOf } from '../../curves/domain';
+import { stepTicks, type View } from '../../../step-axis';
+import { ticksOf } from '../../../chart-domain';
 import { termTitles, valuesOf } from '../../recording/recorded-term';
 import { topOf } from '../../recording/replay-curves';
 import { curvePlot, dashOf } from './curve-plot';

@@ -8,12 +8,12 @@ import type { PlotInk } from '../../../../ui/plot-canvas';
 import type { Mark } from '../../../../ui/scene';
 import { klBarsScene } from '../kl-bars-scene';
 import { COLLAPSED_BELOW } from '../../curves/kl-rows';
-import { distributionScene } from '../../posterior/distribution-scene';
+import { distributionScene } from '../../../distribution-scene';
 import { legendWords } from '../../posterior/legend-words';
-import { frameOf } from '../../posterior/shape';
+import { frameOf } from '../../../distribution-shape';
 import { simplexScene } from '../../posterior/simplex-scene';
 import { alphaOf, choiceWords, meanOf, simplexWords } from '../../posterior/simplex-words';
-import { summaryOf } from '../../posterior/summary';
+import { summaryOf } from '../../../distribution-summary';
 import type { DrawnPosterior } from '../../use-previewed';
 import { crossSample, dotSample, filledSample, lineSample, outlinedSample } from './key-samples';
 import {

@@ -1,7 +1,7 @@
 /** What a drawn posterior looks like, in words and few numbers: the drawing's text alternative. Pure. */
-import type { Drawable } from '../../../models/contract';
-import { formatShort, formatSigned } from '../../../ui/format';
-import { shapeOf } from './shape';
+import type { Drawable } from '../models/contract';
+import { formatShort, formatSigned } from '../ui/format';
+import { shapeOf } from './distribution-shape';
 
 interface Moments {
   readonly mean: number;

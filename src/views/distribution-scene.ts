@@ -1,10 +1,10 @@
 /** Distributions over one axis: the posterior filled, the prior dashed, eq. (2) a full line, samples outlined steps or dots. Pure. */
-import type { Drawable, DrawableName } from '../../../models/contract';
-import { formatShort, formatSigned } from '../../../ui/format';
-import { keptInside } from '../../../ui/label-layout';
-import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
-import type { Mark, Scene } from '../../../ui/scene';
-import { frameOf, shapeOf, ticksOf, type Frame, type Shape } from './shape';
+import type { Drawable, DrawableName } from '../models/contract';
+import { formatShort, formatSigned } from '../ui/format';
+import { keptInside } from '../ui/label-layout';
+import type { PlotInk, PlotSize } from '../ui/plot-canvas';
+import type { Mark, Scene } from '../ui/scene';
+import { frameOf, shapeOf, ticksOf, type Frame, type Shape } from './distribution-shape';
 
 const MARGIN = { left: 6, right: 6, top: 16, bottom: 20 };
 const TEXT = 12;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shareOf, valueAtShare, type AxisScale } from '../../../ui/axis-scale';
-import type { CurvePart } from './curve-settings';
+import { shareOf, valueAtShare, type AxisScale } from '../ui/axis-scale';
+import type { CurvePart } from './axis-settings';
 import { stepAxis, stepTicks, withScale } from './step-axis';
 
 const scale = fc.constantFrom<AxisScale>('linear', 'log');

@@ -1,10 +1,10 @@
 /** The drawing of one model's distributions of one dimension, with its words for those who cannot see it. */
 import { memo, useCallback, useMemo } from 'react';
-import type { CommonSettings, Drawable, ModelSpec, Posterior } from '../../../models/contract';
-import { formatNats } from '../../../ui/format';
-import { PlotCanvas, type PlotInk, type PlotSize } from '../../../ui/plot-canvas';
+import type { CommonSettings, Drawable, ModelSpec, Posterior } from '../models/contract';
+import { formatNats } from '../ui/format';
+import { PlotCanvas, type PlotInk, type PlotSize } from '../ui/plot-canvas';
 import { distributionScene } from './distribution-scene';
-import { summaryOf } from './summary';
+import { summaryOf } from './distribution-summary';
 
 export interface DistributionProps {
   readonly spec: ModelSpec;

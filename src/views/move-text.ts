@@ -1,8 +1,8 @@
 /** A move in a few words: of its field and its value, without its step. Pure. */
-import type { Move } from '../../experiment/experiment';
-import { moveTarget } from '../../experiment/move-fields';
-import { printValue } from '../../schema/value-text';
-import { shortNameOf } from '../../state/model-names';
+import type { Move } from '../experiment/experiment';
+import { moveTarget } from '../experiment/move-fields';
+import { printValue } from '../schema/value-text';
+import { shortNameOf } from '../state/model-names';
 
 export const movedValue = ({ value }: Move): string => (value === null ? 'to schedule' : printValue(value));
 

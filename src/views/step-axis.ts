@@ -1,7 +1,7 @@
 /** The axis of steps: linear or logarithmic, all of a run or its last part, and where its ticks stand. Pure. */
-import type { CurvePart } from './curve-settings';
-import type { AxisScale } from '../../../ui/axis-scale';
-import { roundStep, stepDomain, ticksOf, type Domain } from './domain';
+import type { CurvePart } from './axis-settings';
+import type { AxisScale } from '../ui/axis-scale';
+import { roundStep, stepDomain, ticksOf, type Domain } from './chart-domain';
 
 export interface View {
   readonly scale: AxisScale;

@@ -1,7 +1,8 @@
 /** Moves the cursor of all three charts by keyboard or touch, and says at which steps the numbers below them were measured. */
 import { useId } from 'react';
-import { formatCount } from '../../../ui/format';
-import { RangeInput } from '../../../ui/range-input';
+import { formatCount } from '../ui/format';
+import { RangeInput } from '../ui/range-input';
+import './inspector.css';
 
 interface InspectorProps {
   readonly cursor: number | null;

@@ -1,5 +1,5 @@
 /** Which part of the axes a chart shows, and where its ticks stand. Pure. */
-import type { Point } from '../../../state/growing-columns';
+import type { Point } from '../state/growing-columns';
 
 /** The first steps fall from far above everything that follows, so they may run off the top: a share of the run, and no more than so many. */
 const WARM_UP_SHARE = 0.25;
@@ -25,16 +25,20 @@ export function valueDomain(
   whole: boolean,
   seen: Domain = [0, Infinity],
 ): Domain {
-  const points = curves.flat().filter(({ step }) => step >= seen[0] && step <= seen[1]);
-  if (points.length === 0) return [0, 1];
-  const last = points.reduce((latest, { step }) => Math.max(latest, step), 0);
-  const warm = whole ? 0 : Math.min(WARM_UP_STEPS, WARM_UP_SHARE * last);
+  const isSeen = ({ step }: Point) => step >= seen[0] && step <= seen[1];
+  let last = -Infinity;
+  for (const points of curves)
+    for (const point of points) if (isSeen(point)) last = Math.max(last, point.step);
+  if (last === -Infinity) return [0, 1];
+  const warm = whole ? 0 : Math.min(WARM_UP_STEPS, WARM_UP_SHARE * Math.max(0, last));
   let low = Infinity;
   let high = -Infinity;
-  for (const { step, value } of points) {
-    low = Math.min(low, value);
-    if (step >= warm) high = Math.max(high, value);
-  }
+  for (const points of curves)
+    for (const point of points) {
+      if (!isSeen(point)) continue;
+      low = Math.min(low, point.value);
+      if (point.step >= warm) high = Math.max(high, point.value);
+    }
   // A single value, or as good as one, still needs an interval around it.
   if (!(high - low > 1e-9 * Math.max(1, Math.abs(high)))) return [low - 1, Math.max(low, high) + 1];
   const distance = roundStep(high - low, TICKS);

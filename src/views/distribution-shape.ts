@@ -1,5 +1,5 @@
 /** Drawables as heights over one axis, and the frame that holds all of them. Pure. */
-import type { Drawable } from '../../../models/contract';
+import type { Drawable } from '../models/contract';
 
 export interface Frame {
   readonly left: number;

@@ -1,9 +1,12 @@
 /** Takes files from a drop, a file button or a folder button, names them with their folders and hands them on. Reads nothing of them. */
 import { useRef, useState, type DragEvent } from 'react';
-import type { ChosenFile } from '../../state/data-store';
+import type { ChosenFile } from '../state/data-store';
 import { droppedFiles } from './dropped-files';
+import './file-drop.css';
 
 interface FileDropProps {
+  /** What the files are of: 'pictures'. */
+  readonly what: string;
   readonly disabled: boolean;
   readonly onFiles: (files: readonly ChosenFile[]) => void;
   /** Why a dropped folder could not be read. */
@@ -13,7 +16,7 @@ interface FileDropProps {
 const chosen = (list: FileList | null): ChosenFile[] =>
   [...(list ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, blob: file }));
 
-export function FileDrop({ disabled, onFiles, onProblem }: FileDropProps) {
+export function FileDrop({ what, disabled, onFiles, onProblem }: FileDropProps) {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -30,7 +33,7 @@ export function FileDrop({ disabled, onFiles, onProblem }: FileDropProps) {
   };
   return (
     <div
-      className={over ? 'data-drop data-drop-over' : 'data-drop'}
+      className={over ? 'file-drop file-drop-over' : 'file-drop'}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -39,7 +42,7 @@ export function FileDrop({ disabled, onFiles, onProblem }: FileDropProps) {
       onDrop={drop}
     >
       <p>Drop files or a folder here, or</p>
-      <div className="data-buttons">
+      <div className="file-drop-buttons">
         <button type="button" disabled={disabled} onClick={() => files.current?.click()}>
           Choose files
         </button>
@@ -52,7 +55,7 @@ export function FileDrop({ disabled, onFiles, onProblem }: FileDropProps) {
         type="file"
         multiple
         hidden
-        aria-label="Files of pictures"
+        aria-label={`Files of ${what}`}
         onChange={({ target }) => take(target)}
       />
       <input
@@ -63,7 +66,7 @@ export function FileDrop({ disabled, onFiles, onProblem }: FileDropProps) {
         }}
         type="file"
         hidden
-        aria-label="Folder of pictures"
+        aria-label={`Folder of ${what}`}
         onChange={({ target }) => take(target)}
       />
     </div>

@@ -1,8 +1,14 @@
 /** The files of a drop, those in folders too, named with their folders. */
-import type { ChosenFile } from '../../state/data-store';
+import type { ChosenFile } from '../state/data-store';
+
+/** What is needed of a drop. */
+export interface Dropped {
+  readonly items: Iterable<Pick<DataTransferItem, 'webkitGetAsEntry'>>;
+  readonly files: Iterable<Blob & { readonly name: string }>;
+}
 
 /** Rejects where a folder cannot be read. */
-export async function droppedFiles(transfer: DataTransfer): Promise<readonly ChosenFile[]> {
+export async function droppedFiles(transfer: Dropped): Promise<readonly ChosenFile[]> {
   // Before the first wait: the list is empty after it.
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const plain = [...transfer.files].map((file) => ({ name: file.name, blob: file }));

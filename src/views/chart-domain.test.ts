@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stepDomain, ticksOf, VALUE_TICKS, valueDomain } from './domain';
+import { stepDomain, ticksOf, VALUE_TICKS, valueDomain } from './chart-domain';
 
 const points = (...pairs: [number, number][]) => pairs.map(([step, value]) => ({ step, value }));
 

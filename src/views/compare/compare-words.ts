@@ -1,0 +1,61 @@
+/** What the Compare view says in words: of lines, of groups, of differences. Pure. */
+import type { Commands } from '../../engine/protocol';
+import type { ModelId } from '../../models/registry';
+import { nameOf } from '../../state/model-names';
+import type { Term } from '../../state/metrics-store';
+import { formatCount, formatNats, withMinus } from '../../ui/format';
+import type { KeyRow } from './key-rows';
+
+/** Sentences about single files; the rest are counted. */
+const MOST_PROBLEMS = 5;
+
+export function problemWords(problems: readonly string[]): readonly string[] {
+  const more = problems.length - MOST_PROBLEMS;
+  if (more <= 0) return problems;
+  return [...problems.slice(0, MOST_PROBLEMS), `${formatCount(more)} more files were not taken.`];
+}
+
+/** What a chart shows at its newest step, for those who read rather than look. */
+export function chartWords(term: Term, rows: readonly KeyRow[]): string {
+  const parts = rows.flatMap(({ name, model, validated }) =>
+    validated === null
+      ? []
+      : [
+          `${name} ${nameOf(model)} ${formatNats(validated[term])} nats at step ${formatCount(validated.step)}`,
+        ],
+  );
+  return `${term} by training step, validation: ${parts.join('; ') || 'nothing is evaluated yet'}.`;
+}
+
+/** 'A', 'B and C', 'A, B and C'. */
+const listWords = (items: readonly string[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+
+/** One sentence a group of runs whose seeds alone differ. */
+export function bandWords(letters: readonly string[], seeds: readonly number[]): string {
+  return `Runs ${listWords(letters)} differ in their seed alone (${seeds.join(', ')}): the line is their mean, the band goes from the lowest of them to the highest.`;
+}
+
+interface Sides {
+  /** 'A' and 'B'. */
+  readonly one: string;
+  readonly other: string;
+  readonly model: ModelId;
+}
+
+type Difference = Commands['differenceOfL']['give'];
+
+/** '−1.23 ± 0.12 nats a picture (paired: the same 1,000 pictures, the same noise)'. */
+export const differenceText = ({ mean, error, pictures }: Difference): string =>
+  `${withMinus(formatNats(mean))} ± ${formatNats(error)} nats a picture (paired: the same ${formatCount(pictures)} pictures, the same noise)`;
+
+/** Errors within which two values are not told apart. */
+const CLEAR = 2;
+
+export function meaningText({ mean, error }: Difference, { one, other, model }: Sides): string {
+  const name = nameOf(model);
+  if (!(Math.abs(mean) > CLEAR * error))
+    return `The two ${name}s cannot be told apart: the difference is within twice its standard error.`;
+  const [better, worse] = mean < 0 ? [one, other] : [other, one];
+  return `${mean < 0 ? 'Negative' : 'Positive'}: ${name} of ${better} is better than that of ${worse}. Its L is lower.`;
+}
