@@ -35,7 +35,7 @@ test('every run has its file and its figures, and there are no others', () => {
 });
 
 describe.each(trainedNames)('%s', (name) => {
-  const { bytes, step, digest, code, models } = trainedFigures.find((one) => one.name === name)!;
+  const { bytes, step, digest, start, code, models } = trainedFigures.find((one) => one.name === name)!;
   const file = () => files.get(name)!;
 
   test('is of the experiment, the version and the kernels of today, trained to its end', () => {
@@ -58,6 +58,7 @@ describe.each(trainedNames)('%s', (name) => {
   test('is a view file of the figures, at most 2 MiB a model', () => {
     const { kept, facts } = file();
     expect([step, digest, code]).toEqual([kept.step, facts.digest, facts.code]);
+    expect(start).toBe(facts.view?.sha256);
     expect(bytes).toBe(readFileSync(`public/trained/${name}.zip`).length);
     expect(bytes).toBeLessThan(2 * mebibyte * kept.models.size);
     expect([...kept.models.keys()]).toEqual(Object.keys(models));

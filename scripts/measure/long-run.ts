@@ -19,7 +19,8 @@ const { curves } = getState();
 const view = { scale: 'linear', part: 'whole' } as const;
 const times = Array.from({ length: repeats }, () => {
   const begun = performance.now();
-  for (const term of terms) plottedTerm({ term, curves, parent: [], budget: steps, view, bounds: null });
+  for (const term of terms)
+    plottedTerm({ term, curves, parent: [], ghost: [], budget: steps, view, bounds: null });
   return performance.now() - begun;
 });
 const rows = curves.map(({ minibatch }) => minibatch.length);

@@ -1,7 +1,7 @@
 /** What stands in the page's address: the experiment and its moves, and beside them what made them. Pure. */
 import type { BackendReport } from '../engine/protocol';
 import { decodeLink, type DecodedLink } from '../experiment/decode-link';
-import { encodeLink, type Information } from '../experiment/encode-link';
+import { encodeLink, type Carried, type Information } from '../experiment/encode-link';
 import { inOrder } from '../experiment/live-settings';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Pair } from '../experiment/link-pairs';
@@ -67,12 +67,13 @@ export function hashOf(
   code: string,
   unknown: readonly Pair[],
   view: View,
+  carried: Carried = {},
 ): string {
   const { experiment } = linked(state);
   const made: Information = backend
     ? { backend: backend.name, threads: String(backend.threads), plan: backend.plan, code }
     : { code };
-  return encodeLink(experiment, movesOf(state).written, made, unknown, view);
+  return encodeLink(experiment, movesOf(state).written, made, unknown, view, carried);
 }
 
 /** A blank that came on the way is no difference. */

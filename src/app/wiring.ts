@@ -6,7 +6,9 @@ import type { Pair } from '../experiment/link-pairs';
 import { mayBeShort } from '../experiment/short-link';
 import { emptyView, type View } from '../experiment/view';
 import { modelIds } from '../models/registry';
+import { earlyLossesSlice } from '../state/early-losses';
 import { linked } from '../state/experiment-store';
+import { linkResultSlice } from '../state/link-result';
 import { titleOf } from '../state/run-store';
 import { throttle } from '../state/throttle';
 import type { Page } from '../state/page';
@@ -31,6 +33,8 @@ export interface AddressBar {
 export interface Wiring {
   /** The whole address of what the page shows. */
   link(): string;
+  /** The same with that result in place of the one that a link brought, or with none. */
+  linkWith(result: string | null): string;
   /** The address of another view of the same. */
   linkTo(view: string): string;
   /** What these lack of the run in hand, in a sentence; null where they hold all. */
@@ -40,12 +44,21 @@ export interface Wiring {
 /** Only a short link needs it. */
 const loadShipped = async () => (await importAgain(() => import('../experiment/shipped'))).shipped;
 
+/** Only a link with a result needs it. */
+const loadResults = async () => (await importAgain(() => import('../state/brought-result'))).bringResult;
+
+/** Whether the text may have one, damaged or not: a wrong guess costs a chunk of the page and no more. */
+const mayHaveResult = (text: string): boolean => /result[^\w.-]/i.test(text);
+
 /** Safari allows 100 changes of the address in 30 seconds. */
 const ADDRESS_MILLISECONDS = 400;
 const TITLE_MILLISECONDS = 1000;
 
 export function wire(page: Page, bar: AddressBar): Wiring {
   const { experiment, run, probes, view, actions } = page;
+  const brought = page.of(linkResultSlice);
+  // It hears of the first steps of every run.
+  page.of(earlyLossesSlice);
   const mended = bar.location.hash.length > 1 ? null : addressWithHash(bar.location.href);
   if (mended !== null) bar.history.replaceState('', '', mended);
   let information: Information = {};
@@ -62,13 +75,16 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   /** Marks the entries of the browser's history that hold the experiment in hand and differ by what is shown of it. */
   const mark = () => `${performance.timeOrigin}/${opened}`;
 
-  const hash = (name: string = view.getState().name) => {
+  const hash = (
+    name: string = view.getState().name,
+    result: string | null = brought.textFor(experiment.getState()),
+  ) => {
     const { picked, drawing, dimension } = probes.getState();
     const { settings } = view.getState();
     const shown = isDrawn(picked)
       ? { name, settings, digit: null, drawing, dimension }
       : { name, settings, digit: picked, drawing: null, dimension };
-    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown)}`;
+    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown, { start: run.getState().start, result })}`;
   };
 
   const compare = () => {
@@ -100,7 +116,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     for (const id of modelIds) actions.pickDimension(id, dimension[id] ?? null);
   };
 
-  const arrive = (link: OpenedLink) => {
+  const arrive = (link: OpenedLink, bringResult: Awaited<ReturnType<typeof loadResults>> | null = null) => {
     // Back or forward between views: the experiment that was in hand then may have moved on, and stays.
     if (bar.history.state === mark()) {
       following = true;
@@ -117,8 +133,12 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     show(link.view);
     following = false;
     const own = opened;
-    void actions.openLink(link.experiment, link.moves, link.told).then(() => {
+    brought.leave();
+    const { result } = link;
+    void actions.openLink(link.experiment, link.moves, link.told, link.start).then(() => {
       if (own !== opened) return;
+      const problem = result !== null && bringResult ? bringResult(page, { ...link, result }) : null;
+      if (problem !== null) experiment.notice([problem]);
       opening = false;
       compare();
     });
@@ -128,13 +148,14 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     written = bar.location.hash;
     const own = ++asked;
     if (written.length <= 1) return;
-    if (!mayBeShort(written)) return arrive(openedLink(written));
+    const [isShort, hasResult] = [mayBeShort(written), mayHaveResult(written)];
+    if (!isShort && !hasResult) return arrive(openedLink(written));
     // The address is not overwritten before it is read.
     opening = true;
     const hash = written;
-    void loadShipped().then(
-      (shipped) => {
-        if (own === asked) arrive(openedLink(hash, shipped));
+    void Promise.all([isShort ? loadShipped() : null, hasResult ? loadResults() : null]).then(
+      ([shipped, bringResult]) => {
+        if (own === asked) arrive(openedLink(hash, shipped), bringResult);
       },
       () => {
         if (own !== asked) return;
@@ -153,6 +174,9 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     const then = linked(before);
     if (!opening && (now.experiment !== then.experiment || now.moves !== then.moves)) write();
   });
+  brought.subscribe((state, before) => {
+    if (!opening && state.result !== before.result) write();
+  });
   probes.subscribe((state, before) => {
     if (!opening && (state.picked !== before.picked || state.dimension !== before.dimension)) write();
   });
@@ -163,6 +187,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   });
   run.subscribe((state, before) => {
     if (state.backend !== null && state.backend !== before.backend) compare();
+    if (!opening && state.start !== before.start) write();
   });
   const retitle = throttle(() => {
     const { name } = view.getState();
@@ -175,10 +200,12 @@ export function wire(page: Page, bar: AddressBar): Wiring {
 
   retitle();
 
-  const linkTo = (name?: string) => new URL(hash(name), bar.location.href).href;
+  const linkTo = (name?: string, result?: string | null) =>
+    new URL(hash(name, result), bar.location.href).href;
   return {
     link: () => linkTo(),
-    linkTo,
+    linkWith: (result) => linkTo(undefined, result),
+    linkTo: (name) => linkTo(name),
     lack: () => lackOf(experiment.getState()),
   };
 }

@@ -26,7 +26,9 @@ export function batchOrder(
   const n = end - first;
   if (n > mostPermuted) throw new Error(`training pictures: expected at most ${mostPermuted}, got ${n}`);
   if (!Number.isInteger(batchSize) || batchSize < 1 || batchSize > n) {
-    throw new Error(`batch size: expected a whole number from 1 to ${n}, got ${batchSize}; choose a smaller one`);
+    throw new Error(
+      `batch size: expected a whole number from 1 to ${n}, got ${batchSize}; choose a smaller one`,
+    );
   }
   const stepsAnEpoch = Math.floor(n / batchSize);
   const order = new Uint32Array(n);

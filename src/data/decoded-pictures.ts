@@ -3,6 +3,7 @@ import { checkRoom, type Size } from './data-limits';
 import { fitInto } from './fit-picture';
 import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
+import { turned, turnedSize, type Look } from './turn-picture';
 
 export interface DecodedPictures extends Size {
   readonly count: number;
@@ -16,7 +17,7 @@ export interface DecodedPictures extends Size {
 }
 
 /** What a reader is asked for, beside its file. */
-export interface ReadOptions {
+export interface ReadOptions extends Look {
   /** The size that the net takes; otherwise the pictures' own. */
   readonly size?: Size;
   /** How many of the first pictures to read; all unless said. For a preview of what the net will see. */
@@ -40,7 +41,7 @@ const pausePictures = 256;
 
 /** Room for the `inFile` pictures of a file; a DataError before any is made where there are too many. */
 export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
-  const { size = own, most = inFile, onProgress, signal, breathe } = options;
+  const { size = turnedSize(own, options), most = inFile, onProgress, signal, breathe } = options;
   const count = Math.min(inFile, most);
   const { width, height } = size;
   checkRoom(file, count, size);
@@ -65,7 +66,7 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         labels[done] = label;
         labelled++;
       }
-      images.set(fitInto(picture, size), done * pixels);
+      images.set(fitInto(turned(picture, options), size), done * pixels);
       done++;
       if (done % pausePictures === 0 || done === count) await pause();
     },

@@ -1,4 +1,4 @@
-/** What a dropped file is, by its first bytes and never by its name, and what it would take to read: only headers are read for it. */
+/** What a dropped file is, by its first bytes and never by its name, and what it would take to read: of all but pictures in archives only headers are read for it. */
 import type { NumberArray } from './arrays/number-array';
 import { openArrays } from './arrays/open-arrays';
 import { part, type ByteSource } from './byte-source';
@@ -7,7 +7,7 @@ import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
 import { inspectIdx, isIdx, unpackedStart } from './idx-file';
 import { inspectMat, isMat } from './mat';
 import { inspectParquet, isParquet } from './parquet';
-import { inspectPictureFiles, type PictureFiles } from './picture-files';
+import { inspectPictureFiles, type Looking, type PictureFiles } from './picture-files';
 import { pngHeader } from './png';
 import { refusal } from './refusal';
 import { isZip, zipEntries, type Entry } from './zip';
@@ -27,7 +27,11 @@ export interface Inspection extends Size {
 }
 
 /** Throws a DataError that says what can be read, where the file is nothing of it or its header lies. */
-export async function inspectFile(source: ByteSource, other: DecodeOther): Promise<Inspection> {
+export async function inspectFile(
+  source: ByteSource,
+  other: DecodeOther,
+  looking: Looking = {},
+): Promise<Inspection> {
   const { name } = source;
   const start = await part(source, 0, Math.min(source.size, 128), 'first bytes');
   const found = (
@@ -44,7 +48,7 @@ export async function inspectFile(source: ByteSource, other: DecodeOther): Promi
     };
   };
   if (isZip(start)) {
-    const files = await inspectPictureFiles(name, await zipEntries(source), other);
+    const files = await inspectPictureFiles(name, await zipEntries(source), other, looking);
     return found('zip', files, files.classes !== null, files);
   }
   if (isParquet(start)) {

@@ -73,6 +73,29 @@ describe('files by their content', () => {
     expect(again.sha256).toBe(dataset.sha256);
   });
 
+  it('leaves damaged pictures out, and names them before anything is read', async () => {
+    const pngs = pngFiles(pictures).map((png) => joinedBytes(png));
+    const bytes = (i: number) =>
+      i === 17 ? pngs[i].subarray(0, 40) : i === 30 ? pngs[i].subarray(0, 0) : pngs[i];
+    const path = (i: number) => `letters/${'AB'[i % 2]}/${i}.png`;
+    const zip = joinedBytes(zipSync(Object.fromEntries(pngs.map((_, i) => [path(i), bytes(i)]))));
+    const folder = pngs.map((_, i) => source(path(i), joinedBytes(bytes(i))));
+    for (const files of [folder, [source('letters.zip', zip)]]) {
+      const told: number[] = [];
+      const plan = await planOf(files, null, { onProgress: (done) => told.push(done) });
+      expect(plan).toMatchObject({ counts: [38], damaged: [path(30), path(17)] });
+      expect(told.length).toBeGreaterThan(0);
+      expect((await plan.read(0, 'pooled')).labels).toHaveLength(38);
+      await expect(planOf(files, null, { signal: AbortSignal.abort(new Error('stopped')) })).rejects.toThrow(
+        'stopped',
+      );
+    }
+    // Where none can be read it is said why.
+    await expect(planOf(folder.map(({ name }) => source(name, joinedBytes([1, 2]))))).rejects.toThrow(
+      /^letters\/A\/0.png: expected a PNG, JPEG, GIF or WebP picture, got something else$/,
+    );
+  });
+
   it('reads a sprite with a picture in every row of pixels', async () => {
     const rows = Uint8Array.from({ length: 30 * 784 }, (_, i) => (i * 31) % 256);
     const sprite = await planOf([

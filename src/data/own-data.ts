@@ -11,7 +11,7 @@ import type { SplitPictures } from './in-memory';
 import { archiveOf, inspectedArrays, inspectFile, wholePicture, type Inspection } from './inspect-file';
 import { readMat } from './mat';
 import { readParquet } from './parquet';
-import { hasPictures, inspectPictureFiles, readPictureFiles, visible } from './picture-files';
+import { hasPictures, inspectPictureFiles, readPictureFiles, visible, type Looking } from './picture-files';
 import { refusal } from './refusal';
 import { ownRatio, pooled, splitByParts, splitPooled, splitWithTest, svhnRatio, type Ratio } from './split';
 import { readSprite, tileSizes } from './sprite';
@@ -31,6 +31,8 @@ interface Part extends Size {
   readonly role: Role;
   readonly count: number;
   readonly labelled: boolean;
+  /** Paths of pictures that cannot be read, and are left out. */
+  readonly damaged?: readonly string[];
   read(options: PlanOptions): Promise<DecodedPictures>;
 }
 
@@ -39,6 +41,8 @@ export interface DataPlan extends Size {
   /** Pictures of the files or arrays, those for training first; of a sprite 1. */
   readonly counts: readonly number[];
   readonly labelled: boolean;
+  /** Paths of pictures that cannot be read, and are left out. */
+  readonly damaged: readonly string[];
   /** Room for all pictures at their own size. */
   readonly bytes: number;
   /** To choose from. */
@@ -61,8 +65,12 @@ export interface DataPlan extends Size {
 const svhnCounts = '73257,26032';
 
 /** What the files are together. Throws a DataError where they do not belong together, naming what is missing. */
-export async function planOf(files: readonly ByteSource[], other: DecodeOther = null): Promise<DataPlan> {
-  const { parts, sprite } = await partsOf(files, other);
+export async function planOf(
+  files: readonly ByteSource[],
+  other: DecodeOther = null,
+  looking: Looking = {},
+): Promise<DataPlan> {
+  const { parts, sprite } = await partsOf(files, other, looking);
   const [first, ...others] = parts;
   const counts = parts.map(({ count }) => count);
   const countOf = (role: Role) => parts.reduce((sum, one) => sum + (one.role === role ? one.count : 0), 0);
@@ -83,6 +91,7 @@ export async function planOf(files: readonly ByteSource[], other: DecodeOther = 
     width: first.width,
     height: first.height,
     labelled: parts.every(({ labelled }) => labelled),
+    damaged: parts.flatMap(({ damaged = [] }) => damaged),
     bytes: parts.reduce((sum, { count, ...size }) => sum + decodedBytes(count, size), 0),
     sizes: sizesFor(first),
     tiles: sprite ? tileSizes(first) : null,
@@ -108,17 +117,18 @@ export async function planOf(files: readonly ByteSource[], other: DecodeOther = 
 async function partsOf(
   files: readonly ByteSource[],
   other: DecodeOther,
+  looking: Looking,
 ): Promise<{ parts: readonly [Part, ...Part[]]; sprite: boolean }> {
   if (files.length === 0) throw refusal('your files', '', 'at least one', 'none');
   const folder = files.length > 1 && files.some(({ name }) => name.includes('/'));
   if (folder && hasPictures(files.map(({ name }) => name)))
-    return { parts: [await folderPart(files, other)], sprite: false };
+    return { parts: [await folderPart(files, other, looking)], sprite: false };
   const found: Inspection[] = [];
-  for (const file of folder ? visible(files) : files) found.push(...(await inspectAll(file, other)));
+  for (const file of folder ? visible(files) : files) found.push(...(await inspectAll(file, other, looking)));
   if (found.length === 0) throw refusal(files[0].name, '', 'pictures', 'none');
   if (found.some(({ arrays }) => arrays)) return { parts: await arrayParts(found), sprite: false };
   if (found.length > 1 && found.every(({ kind }) => kind === 'picture')) {
-    return { parts: [await folderPart(files, other)], sprite: false };
+    return { parts: [await folderPart(files, other, looking)], sprite: false };
   }
   const labels = found.filter(({ kind }) => kind === 'idx-labels');
   const pictures = found.filter(({ kind }) => kind !== 'idx-labels');
@@ -176,10 +186,10 @@ function labelsFor(
 }
 
 /** A file; of an archive without pictures the files in it, each as if it lay alone. */
-async function inspectAll(file: ByteSource, other: DecodeOther): Promise<Inspection[]> {
+async function inspectAll(file: ByteSource, other: DecodeOther, looking: Looking): Promise<Inspection[]> {
   const entries = await archiveOf(file);
   if (entries === null || hasPictures(entries.map(({ path }) => path)))
-    return [await inspectFile(file, other)];
+    return [await inspectFile(file, other, looking)];
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
   const found: Inspection[] = [];
   for (const source of visible(entries.map(sourceOfEntry))) found.push(await inspectFile(source, other));
@@ -213,10 +223,11 @@ function partOf(found: Inspection, labels: Inspection | null, other: DecodeOther
       throw refusal(name, 'tile', 'the side of a tile', `none that fills ${width} x ${height} is likely`);
     return readSprite(name, await wholePicture(source, other), side, options);
   };
-  return { name, count, width, height, labelled: found.labelled || labels !== null, read };
+  const damaged = files?.damaged;
+  return { name, count, width, height, labelled: found.labelled || labels !== null, damaged, read };
 }
 
-async function folderPart(files: readonly ByteSource[], other: DecodeOther): Promise<Part> {
+async function folderPart(files: readonly ByteSource[], other: DecodeOther, looking: Looking): Promise<Part> {
   const entries = files.map((file) => ({
     path: file.name,
     size: file.size,
@@ -224,7 +235,7 @@ async function folderPart(files: readonly ByteSource[], other: DecodeOther): Pro
     open: async () => streamOf(file, 0, file.size),
   }));
   const name = files[0].name.split('/')[0];
-  const found = await inspectPictureFiles(name, entries, other);
+  const found = await inspectPictureFiles(name, entries, other, looking);
   const read = (options: PlanOptions) => readPictureFiles(name, found, other, options);
   return {
     name,
@@ -233,6 +244,7 @@ async function folderPart(files: readonly ByteSource[], other: DecodeOther): Pro
     width: found.width,
     height: found.height,
     labelled: found.classes !== null,
+    damaged: found.damaged,
     read,
   };
 }

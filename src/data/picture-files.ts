@@ -2,6 +2,7 @@
 import type { ByteSource } from './byte-source';
 import { checkRoom, mostSide, type Size } from './data-limits';
 import { decodePicture, type DecodeOther } from './decode-picture';
+import { DataError } from './dataset';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
 import { refusal } from './refusal';
 import type { Entry } from './zip';
@@ -12,7 +13,45 @@ export interface PictureFiles extends Size {
   readonly classes: readonly string[] | null;
   /** Files that are no pictures by their names, and are left out. */
   readonly others: number;
+  /** Those that can be decoded. */
   readonly pictures: readonly Entry[];
+  /** Paths of those that cannot, in order; they are left out. */
+  readonly damaged: readonly string[];
+}
+
+/** How a look at many files is told of and stopped. */
+export type Looking = Pick<ReadOptions, 'onProgress' | 'signal' | 'breathe'>;
+
+/** Pictures between two pauses. */
+const pausePictures = 64;
+
+/** Decodes them all, to know which are damaged before anything is kept. Throws why the first is, where all are. */
+async function survey(
+  entries: readonly Entry[],
+  other: DecodeOther,
+  { onProgress, signal, breathe }: Looking,
+): Promise<Pick<PictureFiles, 'pictures' | 'damaged'> & { readonly first: Size }> {
+  const pictures: Entry[] = [];
+  const damaged: string[] = [];
+  let first: Size | null = null;
+  let why: unknown = null;
+  for (const [at, entry] of entries.entries()) {
+    try {
+      const { width, height } = await decodePicture(entry.path, await entry.bytes(), other);
+      first ??= { width, height };
+      pictures.push(entry);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      why ??= error;
+      damaged.push(entry.path);
+    }
+    if (at % pausePictures > 0) continue;
+    signal?.throwIfAborted();
+    onProgress?.(at, entries.length);
+    await breathe?.();
+  }
+  if (first === null) throw why;
+  return { pictures, damaged, first };
 }
 
 const pictureName = /\.(png|jpe?g|gif|webp)$/i;
@@ -28,20 +67,21 @@ export const hasPictures = (paths: readonly string[]): boolean =>
 export const visible = (files: readonly ByteSource[]): ByteSource[] =>
   files.filter(({ name }) => !hidden.test(name));
 
-/** What is in the folder: sizes by the first picture; the others are fitted to it, or to a chosen size. Decodes the first picture. */
+/** What is in the folder: sizes by the first picture; the others are fitted to it, or to a chosen size. Decodes every picture once. */
 export async function inspectPictureFiles(
   file: string,
   entries: readonly Entry[],
   other: DecodeOther,
+  looking: Looking = {},
 ): Promise<PictureFiles> {
   const seen = entries.filter(({ path }) => !hidden.test(path));
-  const pictures = seen
+  const named = seen
     .filter(({ path }) => pictureName.test(path))
     // By code units, the same everywhere: the order is part of what the data set is.
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  if (pictures.length === 0) throw refusal(file, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
-  checkRoom(file, pictures.length, { width: 1, height: 1 });
-  const first = await decodePicture(pictures[0].path, await pictures[0].bytes(), other);
+  if (named.length === 0) throw refusal(file, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
+  checkRoom(file, named.length, { width: 1, height: 1 });
+  const { pictures, damaged, first } = await survey(named, other, looking);
   const names = [...new Set(pictures.map(({ path }) => folderOf(path)))];
   if (names.length > mostClasses)
     throw refusal(file, 'classes', `at most ${mostClasses} folders`, names.length);
@@ -51,8 +91,9 @@ export async function inspectPictureFiles(
     count: pictures.length,
     ...smaller(first),
     classes: names.length > 1 ? names : null,
-    others: seen.length - pictures.length,
+    others: seen.length - named.length,
     pictures,
+    damaged,
   };
 }
 

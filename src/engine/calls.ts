@@ -36,7 +36,7 @@ interface Calls {
   /** `send` posts the request of that number; what it throws rejects the call. */
   call<T>(command: string, send: (id: number) => void): Promise<T>;
   settle(answer: Answer): void;
-  rejectAll(message: (command: string) => string): void;
+  rejectAll(error: (command: string) => Error): void;
 }
 
 export function createCalls(): Calls {
@@ -62,10 +62,10 @@ export function createCalls(): Calls {
       else if (answer.superseded) call.reject(new Superseded(answer.error));
       else call.reject(answer.stopped ? new Stopped(answer.error) : new Error(answer.error));
     },
-    rejectAll(message) {
+    rejectAll(error) {
       const rejected = [...pending.values()];
       pending.clear();
-      for (const { command, reject } of rejected) reject(new EngineDied(message(command)));
+      for (const { command, reject } of rejected) reject(error(command));
     },
   };
 }

@@ -38,6 +38,29 @@ describe('the data client', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('ends a worker that does not hear Stop, and looks again at the files at hand with the next', async () => {
+    const busy = `parentPort.on('message', ({ id, command }) => {
+      if (command === 'keep') for (;;);
+      parentPort.postMessage({ id, give: command });
+    });`;
+    const asked = `const commands = [];
+      parentPort.on('message', ({ id, command, take }) => {
+        commands.push(command + ' ' + (take?.files?.length ?? ''));
+        parentPort.postMessage({ id, give: commands.join() });
+      });`;
+    const client = over(busy, asked);
+    await client.call('inspect', { files: [{ name: 'a', blob: new Blob() }] });
+    const take = { size: { width: 8, height: 8 }, tile: null } as const;
+    const keep = client.call('keep', { ...take, title: '', seed: 0, split: 'pooled' });
+    const ended = expect(keep).rejects.toBeInstanceOf(Stopped);
+    const begun = performance.now();
+    expect(await client.call('stop', null)).toBeNull();
+    await ended;
+    expect(performance.now() - begun).toBeGreaterThan(150);
+    expect(await client.call('preview', { ...take, count: 1 })).toBe('inspect 1,preview ');
+    expect(await client.call('preview', { ...take, count: 1 })).toBe('inspect 1,preview ,preview ');
+  });
+
   it('rejects calls while and after it closes', async () => {
     const client = over(silent);
     const call = client.call('shelf', null);

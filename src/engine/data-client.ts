@@ -1,6 +1,7 @@
-/** The page's end of the data worker: calls with answers, progress, and a worker that may die and is replaced. */
+/** The page's end of the data worker: calls with answers, progress, and a worker that may die and is replaced. One that does not hear Stop is ended. */
 import type { WorkerLike } from './calls';
-import type { DataClient, DataProgress } from './data-protocol';
+import type { DataClient, DataCommandName, DataCommands, DataProgress } from './data-protocol';
+import { Stopped } from './stopped';
 import { createWorkerCaller } from './worker-caller';
 
 function spawnDataWorker(): WorkerLike {
@@ -13,5 +14,45 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
     name: 'the reader of files',
     hear: (told, tell) => tell(told),
   });
-  return { ...caller, on: (listener) => caller.on(({ progress }) => listener(progress)) };
+  /** What `inspect` has looked at: another worker looks at it again before it reads it. */
+  let atHand: DataCommands['inspect']['take'] | null = null;
+  let isLost = false;
+
+  /** A picture of millions of pixels is unpacked in one go: whoever waits for its end waits long. */
+  async function stop(): Promise<null> {
+    const timer = setTimeout(() => {
+      isLost = atHand !== null;
+      caller.bury('it did not stop', () => new Stopped('Stopped; what had come of SVHN is kept.'));
+    }, STOP_MILLISECONDS);
+    try {
+      await caller.call('stop', null);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+    return null;
+  }
+
+  async function call<K extends DataCommandName>(
+    command: K,
+    take: DataCommands[K]['take'],
+  ): Promise<DataCommands[K]['give']> {
+    if (command === 'stop') return stop();
+    if (isLost && (command === 'preview' || command === 'keep')) {
+      await caller.call('inspect', atHand);
+      isLost = false;
+    }
+    const give = await caller.call<DataCommands[K]['give']>(command, take);
+    if (command === 'inspect') {
+      atHand = take as DataCommands['inspect']['take'];
+      isLost = false;
+    }
+    return give;
+  }
+
+  return { ...caller, call, on: (listener) => caller.on(({ progress }) => listener(progress)) };
 }
+
+/** After which a worker that was asked to stop is ended. */
+const STOP_MILLISECONDS = 200;

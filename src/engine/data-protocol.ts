@@ -1,4 +1,5 @@
 /** Every message between the page and the data worker, which reads, fetches and keeps pictures on the device: types only. The engine opens by name what lies there. */
+import type { Turn } from '../data/turn-picture';
 import type { Pictures } from '../experiment/measurements';
 
 /** A data set that lies on the device, decoded and split. */
@@ -36,6 +37,8 @@ export interface Offer {
   readonly width: number;
   readonly height: number;
   readonly labelled: boolean;
+  /** Pictures that cannot be read and are left out: how many, and the first of them by name. */
+  readonly damaged: { readonly count: number; readonly names: readonly string[] };
   /** Room that the pictures take in memory while they are read, at their own size. */
   readonly bytes: number;
   /** Sizes that a net can be given, the pictures' own first where it is among them. */
@@ -55,6 +58,9 @@ export interface Reading {
   readonly size: { readonly width: number; readonly height: number };
   /** Side of a sprite's tiles, or 0; null of anything else. */
   readonly tile: number | null;
+  /** Before they are made the size; as it is where it is not said. */
+  readonly turn?: Turn;
+  readonly invert?: boolean;
 }
 
 /** A command: what it takes and what it answers. Commands that read are one at a time; `stop` ends the one under way, which rejects with Stopped. */

@@ -41,6 +41,15 @@ describe('files of one’s own', () => {
     expect([larger.seen.width, larger.own]).toEqual([16, seen]);
     expect(seen).toEqual({ count: 3, ...size, pixels: greys.subarray(0, 3 * 64) });
     expect([...named!]).toEqual([0, 1, 2]);
+    const exchanged = await handle('preview', {
+      size,
+      tile: null,
+      turn: 'transposed',
+      invert: true,
+      count: 3,
+    });
+    expect(exchanged.own).toEqual(seen);
+    expect(exchanged.seen.pixels[8 * 2 + 5]).toBe(255 - seen.pixels[8 * 5 + 2]);
 
     const kept = await handle('keep', whole);
     expect(kept.name).toBe(`own-${kept.sha256}`);

@@ -44,6 +44,8 @@ export interface DataRoom {
 }
 
 const mostPreview = 200;
+/** Of damaged pictures. */
+const mostNamed = 20;
 
 export function createDataRoom(platform: DataPlatform, tell: (progress: DataProgress) => void): DataRoom {
   const { store, decodeOther, breathe, request, svhn = svhnFiles } = platform;
@@ -100,10 +102,11 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
     shelf: () => shelf(),
 
     inspect({ files }) {
-      return alone('inspect', async () => {
+      return alone('inspect', async ({ signal, breathe }) => {
         plan = null;
         const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
-        plan = await planOf(sources, decodeOther);
+        const onProgress = reading('Looking at each picture');
+        plan = await planOf(sources, decodeOther, { signal, breathe, onProgress });
         const {
           name: title,
           counts,
@@ -115,6 +118,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           tiles,
           ratio,
           hasTest,
+          damaged,
           svhn: official,
         } = plan;
         return {
@@ -128,37 +132,43 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           tiles,
           ratio: [...ratio],
           hasTest,
+          damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
           svhn: official,
         };
       });
     },
 
-    preview({ size, tile, count }) {
+    preview({ count, ...how }) {
       expectWhole('preview: count', count, 1, mostPreview);
       return alone('preview', async (options) => {
         const files = atHand('preview');
-        const read = await files.preview(count, { ...options, ...optionsOf({ size, tile }) });
+        const { size, tile, turn = 'as it is', invert = false } = how;
+        const read = await files.preview(count, { ...options, ...optionsOf(how) });
         const { width, height } = files;
-        const other = tile === null && (width !== size.width || height !== size.height);
+        const isOtherSize = width !== size.width || height !== size.height;
+        const other = tile === null && (isOtherSize || turn !== 'as it is' || invert);
         const fits = Math.max(width, height) <= mostSide;
         const own = other && fits ? greysOf(await files.preview(count, options)) : null;
         return { seen: greysOf(read), own, labels: read.labels, classes: read.classes };
       });
     },
 
-    keep({ title, size, tile, seed, split }) {
+    keep({ title, seed, split, ...how }) {
+      const { size, turn = 'as it is', invert = false } = how;
       expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
       return alone('keep', async ({ signal, ...options }) => {
         const own = atHand('keep');
         const onProgress = reading(`Reading ${own.name}`);
         const read = await own.read(seed, split, {
           ...options,
-          ...optionsOf({ size, tile }),
+          ...optionsOf(how),
           onProgress,
           signal,
         });
         // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
-        const official = own.svhn && seed === 0 && size.width === own.width && size.height === own.height;
+        const asItIs =
+          size.width === own.width && size.height === own.height && turn === 'as it is' && !invert;
+        const official = own.svhn && seed === 0 && asItIs;
         const name = !official ? ownName(read.sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
         return keep({ ...read, name, title: usualTitle(name) ?? title }, signal);
       });
@@ -207,7 +217,10 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   };
 }
 
-const optionsOf = ({ size, tile }: Reading): PlanOptions => ({ size, ...(tile === null ? {} : { tile }) });
+const optionsOf = ({ size, tile, turn, invert }: Reading): PlanOptions => ({
+  ...{ size, turn, invert },
+  ...(tile === null ? {} : { tile }),
+});
 
 function keptOf(header: Awaited<ReturnType<typeof keptHeaders>>[number]): KeptDataset {
   const { name, title, sha256, width, height, labelled, classes, bytes } = header;

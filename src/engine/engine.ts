@@ -152,7 +152,8 @@ export function createEngine(platform: Platform): Engine {
       return null;
     },
 
-    async start({ paused = false, from, branch, ...asked }) {
+    async start({ paused = false, from, branch, digestAt, ...asked }) {
+      if (digestAt !== undefined) expectWhole('start: digestAt', digestAt, 1, Number.MAX_SAFE_INTEGER);
       const file = from && (await platform.runFiles.read(from));
       const { experiment, moves } = (!branch && file?.kept) || asked;
       if (!preparing.busy) ready('start');
@@ -175,9 +176,13 @@ export function createEngine(platform: Platform): Engine {
         else {
           const rest = Math.max(run.step, branch?.to ?? 0);
           if (kept) tellHistory(kept, platform.emit);
-          session = createSession(run, dataset, platform, paused ? rest : Infinity, branching.add);
+          session = createSession(run, dataset, platform, {
+            until: paused ? rest : Infinity,
+            onEvaluated: branching.add,
+            digestAt,
+          });
         }
-        return { notices };
+        return { notices, start: kept?.start ?? null };
       };
       return prepare('start', begin, async (own) => {
         if (branch) await branching.leave(own, moves);

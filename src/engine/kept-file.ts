@@ -33,5 +33,6 @@ export async function keptFile(
 
 export const runFilesOf = (code: string): RunFiles => ({
   write: (kept, { dataset, backend, said }) => keptFile(kept, dataset, backend, code, said),
+  digest: digestOfRun,
   read: openRunFile,
 });

@@ -21,6 +21,8 @@ export interface RunFiles {
     kept: KeptRun,
     at: { readonly dataset: Dataset; readonly backend: BackendReport; readonly said: SaidOfRun },
   ): Promise<{ readonly file: Uint8Array; readonly digest: string | null }>;
+  /** Of the parameters alone (definition 21). */
+  digest(kept: KeptRun): Promise<string | null>;
   /** Rejects in words for what is none. */
   read(file: Uint8Array): Promise<{ readonly kept: KeptRun; readonly facts: RunFacts }>;
 }

@@ -93,6 +93,12 @@ export interface MeasuredL {
   readonly bound: number | null;
 }
 
+/** The digest of a run's parameters at a step (definition 21); null where the page has no sha256. */
+export interface StepDigest {
+  readonly step: number;
+  readonly digest: string | null;
+}
+
 /** What its owner says of a run. */
 export type SaidOfRun = Pick<RunFacts, 'name' | 'link' | 'parent'>;
 
@@ -183,6 +189,8 @@ export interface Commands extends ProbeCommands {
    * With `branch` it is a branch (definition 23) of the run in hand, or of that of the file: it goes on from the newest full snapshot of
    * the same experiment and the same moves up to there, else from step 0. It trains to `to`, where the old run was, and then on;
    * `paused` rests there. `budget` is the old run's.
+   *
+   * Once it has trained to step `digestAt`, the event `digest` says its digest there.
    */
   start: {
     take: {
@@ -191,8 +199,10 @@ export interface Commands extends ProbeCommands {
       paused?: boolean;
       from?: Uint8Array;
       branch?: { readonly to: number; readonly budget: number };
+      digestAt?: number;
     };
-    give: { notices: readonly string[] };
+    /** `start` as of a file (definition 20): it began from a view file's parameters. */
+    give: { notices: readonly string[]; start: string | null };
   };
   /**
    * From which steps a branch of the run in hand can go on, besides 0 and its present one, and how long a step takes; null until
@@ -257,6 +267,8 @@ export interface Commands extends ProbeCommands {
   parameters: { take: { model: ModelId }; give: Uint8Array | null };
   /** The run in hand as a run file, between two beats; it trains on. What is said of it is written into it. */
   keep: { take: SaidOfRun; give: KeptFile };
+  /** Which parameters the run in hand has now; it trains on. */
+  digest: { take: null; give: StepDigest };
   /** Looks into a run file and changes nothing; rejects in words where it is none. */
   readRun: { take: { file: Uint8Array }; give: SeenRun };
   /**
@@ -310,6 +322,8 @@ export interface Events {
   metrics: Metrics;
   evaluation: Evaluation;
   test: TestFigures;
+  /** The run came to the step whose digest it was asked for at its start. */
+  digest: StepDigest;
   /** Moves that the run took, each at its step. */
   moved: readonly Move[];
   /** The run went back to an earlier step; what was measured after it is void, and these are its moves. */

@@ -1,4 +1,4 @@
-/** Commands that keep the run in hand as a run file, look into one, and say where a branch may begin. */
+/** Commands that keep the run in hand as a run file or name its parameters, look into a file, and say where a branch may begin. */
 import type { Handlers, Reach } from './handlers';
 import type { Branching } from './branching';
 import type { Platform } from './platform';
@@ -8,7 +8,7 @@ import { listedOf, seenRun } from './seen-run';
 export function runHandlers(
   reach: Reach & { readonly backend: () => BackendReport; readonly branching: Branching },
   { runFiles, now }: Pick<Platform, 'runFiles' | 'now'>,
-): Pick<Handlers, 'keep' | 'readRun' | 'snapshots'> {
+): Pick<Handlers, 'keep' | 'digest' | 'readRun' | 'snapshots'> {
   return {
     async keep(said) {
       const own = await reach.current('keep');
@@ -19,6 +19,14 @@ export function runHandlers(
         const { file, digest } = await runFiles.write(kept, at);
         const { step, budget } = kept;
         return { file, step, budget, digest, ...listedOf(kept), milliseconds: now() - begun };
+      });
+    },
+
+    async digest() {
+      const own = await reach.current('digest');
+      return own.ask(async (run) => {
+        const kept = await run.keep();
+        return { step: kept.step, digest: await runFiles.digest(kept) };
       });
     },
 

@@ -26,7 +26,7 @@ describe('the client of kept runs', () => {
     const keeping = client.call('keep', { entry, file });
     expect(file.byteLength).toBe(0);
     expect(await keeping).toEqual({ gone: [] });
-    expect(await client.call('list', null)).toEqual([{ ...entry, bytes: 300, elsewhere: false }]);
+    expect(await client.call('list', null)).toEqual([{ ...entry, bytes: 300, shelf: [], elsewhere: false }]);
     expect(await client.call('read', { id: entry.id })).toEqual({ entry, file: fileOf(1), older: false });
     expect(news).toEqual([{ kind: 'changed' }]);
   });

@@ -40,13 +40,20 @@ function onRecord({ history }: KeptRun): number | null {
   return models.reduce((sum, { milliseconds, trained }) => sum + milliseconds / trained, 0);
 }
 
-/** `until` is where it rests: where it begins, or Infinity for no rest. `onEvaluated` hears of every checkpoint. */
+interface SessionTake {
+  /** Where it rests: where it begins, or Infinity for no rest. */
+  readonly until: number;
+  /** Hears of every checkpoint. */
+  readonly onEvaluated: (kept: KeptRun) => void;
+  /** The step whose digest is told. */
+  readonly digestAt?: number;
+}
+
 export function createSession(
   run: Run,
   dataset: Dataset,
   platform: Platform,
-  until: number,
-  onEvaluated: (kept: KeptRun) => void,
+  { until, onEvaluated, digestAt = 0 }: SessionTake,
 ): Session {
   /** Another run takes its place: what is still kept of it is no news of the next. */
   let leaving = false;
@@ -59,11 +66,13 @@ export function createSession(
     breathe: platform.breathe,
     onBeat(beat, milliseconds) {
       if (beat.kind === 'evaluation') onEvaluated(run.checkpoint);
+      if (beat.kind === 'step' && run.step === digestAt) void tellDigest();
       reporter.beat(beat, milliseconds);
     },
     onRest,
   });
   let failure: EngineFailure | null = null;
+  let target = Infinity;
   let keeping: Promise<unknown> = Promise.resolve();
 
   async function onRest(rest: Rest): Promise<void> {
@@ -76,9 +85,23 @@ export function createSession(
     reporter.rest(rest.kind);
   }
 
-  function go(step?: number): void {
+  /** It trains several steps in one go, and not past the one whose digest is told. */
+  const aim = () => run.restAt(run.step < digestAt ? Math.min(target, digestAt) : target);
+
+  /** Before the next beat: it is behind this one in the driver's turn. */
+  async function tellDigest(): Promise<void> {
+    aim();
+    const kept = driver.between(null, () => run.keep());
+    // A run that ended meanwhile has nothing to tell.
+    const at = await kept.catch(() => null);
+    if (at) emit({ event: 'digest', data: { step: at.step, digest: await platform.runFiles.digest(at) } });
+  }
+
+  function go(step = Infinity): void {
     const begins = !driver.training;
+    target = step;
     driver.train(step);
+    aim();
     if (begins) reporter.rest('training');
   }
 

@@ -19,8 +19,8 @@ interface WorkerCaller<Told> {
   call<T>(command: string, take: unknown, transfer?: Transferable[]): Promise<T>;
   /** Answers what stops the listening. */
   on(listener: (told: Told) => void): () => void;
-  /** Ends the worker and rejects what waits. */
-  bury(why: string): void;
+  /** Ends the worker and rejects what waits: with words about its death, or with what is given. */
+  bury(why: string, error?: (command: string) => Error): void;
   close(): void;
 }
 
@@ -53,9 +53,13 @@ export function createWorkerCaller<Told extends object>({
   }
 
   /** A new worker is only made by the next call, so that one that dies at birth does not die for ever. */
-  function bury(why: string): void {
+  function bury(
+    why: string,
+    error = (command: string): Error =>
+      new EngineDied(`${command}: expected an answer, but ${name} died (${why})`),
+  ): void {
     end();
-    calls.rejectAll((command) => `${command}: expected an answer, but ${name} died (${why})`);
+    calls.rejectAll(error);
   }
 
   function start(): Living {
@@ -103,7 +107,7 @@ export function createWorkerCaller<Told extends object>({
     close() {
       closed = true;
       end();
-      calls.rejectAll((command) => `${command}: the client was closed before the answer`);
+      calls.rejectAll((command) => new EngineDied(`${command}: the client was closed before the answer`));
       listeners.clear();
     },
   };

@@ -3,7 +3,14 @@ import { mapModels, modelIds, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
 import { defaultExperiment } from './default-experiment';
 import { isDeflated } from './deflated-text';
-import { informationKeys, NO_MODELS, type Information, type InformationKey } from './encode-link';
+import {
+  informationKeys,
+  NO_MODELS,
+  RESULT_KEY,
+  START_KEY,
+  type Information,
+  type InformationKey,
+} from './encode-link';
 import { mapSettings, runFields, type Experiment, type ModelSettings, type Move } from './experiment';
 import { parsePairs, some, type Pair } from './link-pairs';
 import { PairReader } from './pair-reader';
@@ -20,6 +27,10 @@ export interface DecodedLink {
   readonly moves: readonly Move[];
   readonly view: View;
   readonly information: Information;
+  /** sha256 of the parameters that its run began from (definition 23); null for initial weights. */
+  readonly start: string | null;
+  /** The text of its result, unread: result/result-text.ts comes only for a link that has one. */
+  readonly result: string | null;
   /** Pairs that nobody here knows, to be passed on. */
   readonly unknown: readonly Pair[];
   /** What was missing, damaged or out of range, a sentence each. */
@@ -87,6 +98,15 @@ function readInformation(reader: PairReader): Information {
   return information;
 }
 
+const isStart = (text: string) => /^[0-9a-f]{64}$/.test(text);
+
+function readStart(reader: PairReader): string | null {
+  const text = reader.take(START_KEY, isStart);
+  if (text === undefined || isStart(text)) return text ?? null;
+  reader.notices.push(`${START_KEY}: expected 64 hex digits, got ${some([text])}; left it out.`);
+  return null;
+}
+
 const isVersion = (text: string) => /^\d{1,9}$/.test(text);
 
 /** The version that a text names; no number is read as none, and the reader of versions says so. */
@@ -106,8 +126,9 @@ export function decodeLink(
   shipped: Shipped | null = null,
 ): DecodedLink {
   const parsed = parsePairs(text);
-  const nothing = { moves: [], view: emptyView, information: {}, unknown: [], notices: parsed.notices };
-  if (parsed.pairs.size === 0) return { experiment: defaultExperiment(), ...nothing };
+  const nothing = { moves: [], view: emptyView, information: {}, start: null, result: null, unknown: [] };
+  if (parsed.pairs.size === 0)
+    return { experiment: defaultExperiment(), ...nothing, notices: parsed.notices };
 
   const given = parsed.pairs.get('v');
   const isShort = shipped !== null && shortKeys.some((key) => parsed.pairs.has(key));
@@ -130,7 +151,9 @@ export function decodeLink(
   const information = readInformation(reader);
   const blob = reader.take('moves', isDeflated);
   const decoded =
-    blob === undefined ? { ...nothing, moves: named?.moves ?? [] } : decodeMoves(blob, version, history);
+    blob === undefined ? { moves: named?.moves ?? [], notices: [] } : decodeMoves(blob, version, history);
+  const start = readStart(reader);
+  const result = reader.take(RESULT_KEY, isDeflated)?.slice(0, LONGEST_TEXT) ?? null;
   const unknown = reader.rest();
   const told = [...parsed.notices, ...notices, ...reader.notices];
   if (reader.missing.length > 0 && !isViewAlone && named === undefined)
@@ -142,9 +165,11 @@ export function decodeLink(
     moves: decoded.moves,
     view,
     information,
+    start,
+    result,
     unknown: unknown
       .filter(([key, value]) => key.length + value.length <= LONGEST_TEXT)
       .slice(0, MOST_UNKNOWN),
-    notices: [...told, ...(blob === undefined ? [] : decoded.notices)],
+    notices: [...told, ...decoded.notices],
   };
 }

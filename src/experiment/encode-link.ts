@@ -13,6 +13,20 @@ export const informationKeys = ['backend', 'threads', 'plan', 'code'] as const;
 export type InformationKey = (typeof informationKeys)[number];
 export type Information = Readonly<Partial<Record<InformationKey, string>>>;
 
+/** The link's key of its result (definition 22), which result/result-text.ts writes and reads. */
+export const RESULT_KEY = 'result';
+
+/** The link's key of the parameters that its run began from (definition 23). */
+export const START_KEY = 'start';
+
+/** What only some links carry. */
+export interface Carried {
+  /** sha256 of the parameters that the run began from. */
+  readonly start?: string | null;
+  /** The text of a result (definition 22). */
+  readonly result?: string | null;
+}
+
 /** No model is on. */
 export const NO_MODELS = 'none';
 
@@ -32,13 +46,14 @@ function pairsOf(experiment: Experiment, { name, field, models }: ModelField): P
   return left ? own : [[field.link, common], ...own];
 }
 
-/** `unknown`: pairs of another link that nobody here knows, passed on as they were. */
+/** `unknown`: pairs of another link that nobody here knows, passed on as they were. `result` stands last: what is cut off is cut there. */
 export function encodeLink(
   experiment: Experiment,
   moves: readonly Move[],
   information: Information = {},
   unknown: readonly Pair[] = [],
   view: View = emptyView,
+  { start = null, result = null }: Carried = {},
 ): string {
   const on = modelIds.filter((id) => experiment.models[id].on);
   const pairs: Pair[] = [['v', String(experimentVersion)]];
@@ -47,10 +62,12 @@ export function encodeLink(
   pairs.push(['models', on.length === 0 ? NO_MODELS : on.join(',')]);
   for (const shared of modelFields) if (shared.name !== 'on') pairs.push(...pairsOf(experiment, shared));
   if (moves.length > 0) pairs.push(['moves', encodeMoves(moves)]);
+  if (start !== null) pairs.push([START_KEY, start]);
   pairs.push(...viewPairs(view));
   for (const key of informationKeys) {
     const value = information[key];
     if (value !== undefined) pairs.push([key, value]);
   }
-  return printPairs([...pairs, ...unknown]);
+  const results: Pair[] = result === null ? [] : [[RESULT_KEY, result]];
+  return printPairs([...pairs, ...unknown, ...results]);
 }

@@ -36,7 +36,7 @@ describe('a link', () => {
       fc.property(anyExperiment, anyMoves, anyView, (experiment, moves, view) => {
         const text = encodeLink(experiment, moves, {}, [], view);
         expect(text).toMatch(/^[\w.,=&-]+$/);
-        const nothing = { information: {}, unknown: [], notices: [] };
+        const nothing = { information: {}, start: null, result: null, unknown: [], notices: [] };
         expect(decodeLink(text)).toEqual({ experiment, moves, view, ...nothing });
       }),
       { numRuns: 300 },
@@ -86,6 +86,8 @@ describe('a link', () => {
         moves: [],
         view: emptyView,
         information: {},
+        start: null,
+        result: null,
         unknown: [],
         notices: [],
       });
@@ -104,6 +106,8 @@ describe('a link', () => {
       moves: [],
       view: emptyView,
       information,
+      start: null,
+      result: null,
       unknown,
       notices: ["link: 'lesson', 'ünknown' is not known here; passed on unread."],
     });
@@ -188,6 +192,8 @@ describe('a damaged link', () => {
       moves: [],
       view: emptyView,
       information: {},
+      start: null,
+      result: null,
       unknown: [],
       notices: [expect.stringContaining('link: expected at most 200000 characters, got 1000')],
     });

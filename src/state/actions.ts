@@ -50,8 +50,13 @@ export interface Actions {
   continueRun(run: string | Uint8Array): Promise<void>;
   /** A run of that experiment from step 0; `beginning` is called where it takes the place of the run in hand, which is kept. */
   trainNew(experiment: Experiment, beginning: () => unknown): Promise<void>;
-  /** A link's experiment; a run in hand is paused and left. */
-  openLink(experiment: Experiment, moves: readonly Move[], notices: readonly string[]): Promise<void>;
+  /** A link's experiment; a run in hand is paused and left. `start` names the parameters that the link's run began from. */
+  openLink(
+    experiment: Experiment,
+    moves: readonly Move[],
+    notices: readonly string[],
+    start?: string | null,
+  ): Promise<void>;
   /** Any validation picture, in the strip or not. */
   pickDigit(index: number): void;
   /** A picture drawn by hand is picked in place of one of theirs. */
@@ -245,6 +250,7 @@ export function createActions(
     linked: Experiment,
     moves: readonly Move[],
     notices: readonly string[],
+    start: string | null,
     own: number,
   ): Promise<void> {
     // A run that is only starting is waited for; one that has died, or does not answer, has nothing to pause.
@@ -253,7 +259,7 @@ export function createActions(
     if (own !== links) return;
     session.leave();
     experiment.open(linked, moves, notices);
-    run.setState({ begun: false, status: idleStatus, failure: null });
+    run.setState({ begun: false, status: idleStatus, failure: null, start });
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -354,9 +360,9 @@ export function createActions(
       metrics.branchOff();
       await branch(wanted.moves, wanted.to);
     },
-    openLink(linked, moves, notices) {
+    openLink(linked, moves, notices, start = null) {
       wishes++;
-      const own = openLink(linked, moves, notices, ++links).finally(() => {
+      const own = openLink(linked, moves, notices, start, ++links).finally(() => {
         if (linking === own) linking = null;
       });
       return (linking = own);

@@ -66,6 +66,8 @@ export function hear(event: EngineEvent, stores: Stores): void {
       return metrics.evaluation(event.data);
     case 'test':
       return metrics.test(event.data);
+    case 'digest':
+      return run.setState({ digest: event.data });
     case 'moved':
       // Written down already, when it was made by hand or came with the link; a replayed one moves its control now.
       experiment.setLive(event.data);

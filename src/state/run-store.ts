@@ -9,6 +9,7 @@ import type {
   Progress,
   RunState as EngineState,
   Status,
+  StepDigest,
 } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
@@ -39,6 +40,12 @@ interface RunState {
   readonly again: Again | null;
   /** As it was started: the run that the engine has by its own word. */
   readonly inEngine: Experiment | null;
+  /** sha256 of the parameters that the run in hand, or that of the opened link, began from; null for initial weights. */
+  readonly start: string | null;
+  /** The step at which a run that starts is to say its digest; null for none. */
+  readonly digestAt: number | null;
+  /** Of the run in hand, as it was asked for; null before. */
+  readonly digest: StepDigest | null;
   /** The last milestone in words, for the page's live region. */
   readonly milestone: string;
 }
@@ -67,6 +74,9 @@ function createRunStore(): RunStore {
     failure: null,
     again: null,
     inEngine: null,
+    start: null,
+    digestAt: null,
+    digest: null,
     milestone: '',
   }));
 }

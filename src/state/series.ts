@@ -1,4 +1,4 @@
-/** A series of the curves: one model of one run, which is the run in hand or the one that it branched from. */
+/** A series of the curves: one model of one run, which is the run in hand, the one that it branched from, or that of a link. */
 import { modelIds, type ModelId } from '../models/registry';
 import type { Places } from '../ui/palette';
 
@@ -21,6 +21,11 @@ export const inHand = (model: ModelId): Series => ({ run: RUN_IN_HAND, model });
 const PARENT = 'parent';
 
 export const branchedFrom = (model: ModelId): Series => ({ run: PARENT, model });
+
+/** The run of an opened link, by its result. */
+const LINK = 'link';
+
+export const fromLink = (model: ModelId): Series => ({ run: LINK, model });
 
 export const isSame = (a: Series, b: Series): boolean => a.run === b.run && a.model === b.model;
 

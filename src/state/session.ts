@@ -128,7 +128,8 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       await client.call('check', { experiment: experiment.getState().shown });
     if (own !== turn) return;
     forget();
-    run.setState({ again: branch ? { to: branch.to, rest: paused, begun: false } : null });
+    const again = branch ? { to: branch.to, rest: paused, begun: false } : null;
+    run.setState({ again, digest: null });
     beginning?.();
     experiment[branch ? 'branch' : 'start'](moves);
     const { shown, started } = experiment.getState();
@@ -137,14 +138,15 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices } = await client.call('start', {
+      const { notices, start } = await client.call('start', {
         experiment: started ?? shown,
         moves,
         paused,
         from,
         branch,
+        digestAt: run.getState().digestAt ?? undefined,
       });
-      run.setState({ inEngine: started });
+      run.setState({ inEngine: started, start });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);

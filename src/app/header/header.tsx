@@ -10,6 +10,7 @@ import { Menu } from '../../ui/menu';
 import { useWide } from '../../ui/use-wide';
 import { viewNamed } from '../../views/registry';
 import { DeviceSheet } from '../device/device-sheet';
+import { ShareSheet } from '../share/share-sheet';
 import { pageName, type Wiring } from '../wiring';
 import { BackendBadge } from './backend-badge';
 import { ExplainSwitch } from './explain-switch';
@@ -29,6 +30,12 @@ export function Header({ wiring }: HeaderProps) {
   const wide = useWide();
   const device = useRef<HTMLDialogElement>(null);
   const [deviceOpen, setDeviceOpen] = useState(false);
+  const share = useRef<HTMLDialogElement>(null);
+  const [shareOpen, setShareOpen] = useState(false);
+  const onShare = () => {
+    setShareOpen(true);
+    share.current?.showModal();
+  };
   const onDevice = () => {
     setDeviceOpen(true);
     device.current?.showModal();
@@ -36,12 +43,13 @@ export function Header({ wiring }: HeaderProps) {
   return (
     <>
       <header className="top" ref={useMeasuredHeight('--header')}>
-        {wide ? <Full wiring={wiring} onDevice={onDevice} /> : <Short wiring={wiring} onDevice={onDevice} />}
+        {wide ? <Full {...{ wiring, onDevice, onShare }} /> : <Short {...{ wiring, onDevice, onShare }} />}
       </header>
       {/* Not in one of the two: a check goes on when the window is turned. */}
       <DeviceSheet dialog={device} open={deviceOpen} onClose={() => setDeviceOpen(false)}>
         <Device meanwhile={<p>Loading …</p>} />
       </DeviceSheet>
+      <ShareSheet dialog={share} open={shareOpen} onClose={() => setShareOpen(false)} wiring={wiring} />
     </>
   );
 }
@@ -49,9 +57,11 @@ export function Header({ wiring }: HeaderProps) {
 interface RowsProps extends HeaderProps {
   /** Opens the sheet on this device. */
   readonly onDevice: () => void;
+  /** Opens the sheet that shares. */
+  readonly onShare: () => void;
 }
 
-function Full({ wiring, onDevice }: RowsProps) {
+function Full({ wiring, onDevice, onShare }: RowsProps) {
   return (
     <>
       <div className="top-run">
@@ -60,7 +70,7 @@ function Full({ wiring, onDevice }: RowsProps) {
           <NewSeed />
         </Transport>
         <StatusLine />
-        <PageLink wiring={wiring} />
+        <PageLink wiring={wiring} onShare={onShare} />
       </div>
       <div className="top-views">
         <Navigation wiring={wiring} />
@@ -72,7 +82,7 @@ function Full({ wiring, onDevice }: RowsProps) {
   );
 }
 
-function Short({ wiring, onDevice }: RowsProps) {
+function Short({ wiring, onDevice, onShare }: RowsProps) {
   const current = useSlice(viewSlice, (state) => viewNamed(state.name).title);
   return (
     <>
@@ -93,7 +103,7 @@ function Short({ wiring, onDevice }: RowsProps) {
           {() => (
             <>
               <NewSeed />
-              <PageLink wiring={wiring} />
+              <PageLink wiring={wiring} onShare={onShare} />
               <Tools onDevice={onDevice} />
             </>
           )}
@@ -107,14 +117,23 @@ function Short({ wiring, onDevice }: RowsProps) {
   );
 }
 
-function PageLink({ wiring }: HeaderProps) {
+function PageLink({ wiring, onShare }: Omit<RowsProps, 'onDevice'>) {
   return (
-    <CopyLink
-      link={wiring.link}
-      lack={wiring.lack}
-      title="The link holds every setting, the seed and the changes made by hand."
-      shortcut="L"
-    />
+    <>
+      <CopyLink
+        link={wiring.link}
+        lack={wiring.lack}
+        title="The link holds every setting, the seed and the changes made by hand."
+        shortcut="L"
+      />
+      <button
+        type="button"
+        title="The link with its result, a QR code, the run file or a picture."
+        onClick={onShare}
+      >
+        Share
+      </button>
+    </>
   );
 }
 

@@ -1,7 +1,9 @@
 /** Messages that most visits never show; they come after the page's first sight. */
 import { runSlice } from '../../state/run-store';
 import { useSlice } from '../../state/use-page';
+import { LinkResultMessage } from './link-result';
 import { MissingData } from './missing-data';
+import { MissingStart } from './missing-start';
 import { NewSettings } from './new-settings';
 import { PastMessage } from './past';
 import { PlainJavascript } from './plain-javascript';
@@ -18,6 +20,8 @@ export function RareMessages() {
       <PastMessage />
       <RunFileMessage />
       <SweepMessage />
+      <LinkResultMessage />
+      <MissingStart />
     </>
   );
 }

@@ -113,8 +113,10 @@ async function shown(name: TrainedName, options: Options): Promise<TrainedFigure
   for (const [id, { full, float16 }] of ofTest)
     progress.line(`${name}, ${id}: test L ${full.toFixed(3)}, as float16 ${float16.toFixed(3)}`);
   const { code, plan, digest } = facts;
-  if (digest === null) throw new Error(`${name}: expected a run with a digest, got one without`);
-  return { name, bytes: file.length, step: kept.step, digest, code, plan, models };
+  const { start } = view.kept;
+  if (digest === null || start === null)
+    throw new Error(`${name}: expected a run with a digest, got one without`);
+  return { name, bytes: file.length, step: kept.step, digest, start, code, plan, models };
 }
 
 async function main(): Promise<number> {

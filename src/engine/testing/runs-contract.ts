@@ -63,16 +63,17 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     expect(seen.facts.view).toEqual({ sha256: seen.start });
 
     const before = events().length;
-    const { notices } = await call('start', { ...seen, from, paused: true });
+    const { notices, start: begun } = await call('start', { ...seen, from, paused: true });
+    expect(begun).toBe(seen.start);
     expect(notices).toEqual([expect.stringContaining('the optimiser begins anew at step 9.')]);
     await until(() => status().step === 9 && status().state === 'paused');
     const told = events().slice(before);
     expect(told.some(({ event }) => event === 'metrics')).toBe(true);
     await call('sample', { model: 'gauss', count: 1 });
     // A view file has nothing that a file of the same step lacks: it is a run again.
-    const begun = await call('readRun', { file: (await call('keep', said)).file });
-    expect(begun).toMatchObject({ step: 9, start: seen.start });
-    expect(begun.facts.view).toBeUndefined();
+    const again = await call('readRun', { file: (await call('keep', said)).file });
+    expect(again).toMatchObject({ step: 9, start: seen.start });
+    expect(again.facts.view).toBeUndefined();
     await call('resume', null);
     await inState('finished');
     const ended = (await call('keep', said)).file;
@@ -80,8 +81,34 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     // Its own file goes on as any other.
     expect((await call('start', { ...seen, from: ended, paused: true })).notices).toEqual([]);
     // From step 0 it is the run of its moves alone.
-    await start(20, true);
+    expect(await start(20, true)).toMatchObject({ start: null });
     expect(await call('readRun', { file: (await call('keep', said)).file })).toMatchObject({ start: null });
+  });
+
+  it('says the digest at the step that it was asked for at its start, which is that of the run resting there', async () => {
+    await call('open', { backend: 'auto' });
+    await start(40, true);
+    await call('step', { count: 17 });
+    await until(() => status().step === 17 && status().state === 'paused');
+    const there = await call('digest', null);
+    expect(there).toEqual({ step: 17, digest: expect.stringMatching(/^[0-9a-f]{12}$/) });
+    expect((await call('keep', said)).digest).toBe(there.digest);
+    expect(of('digest')).toEqual([]);
+
+    await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 17 });
+    await inState('finished');
+    await until(() => of('digest').length > 0);
+    expect(of('digest')).toEqual([there]);
+    const end = await call('digest', null);
+    expect(end.digest).not.toBe(there.digest);
+
+    await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 40 });
+    await inState('finished');
+    await until(() => of('digest').length > 1);
+    expect(of('digest').at(-1)).toEqual(end);
+    await expect(
+      call('start', { experiment: smallExperiment(40), moves: [], digestAt: 0.5 }),
+    ).rejects.toThrow('start: digestAt: expected');
   });
 
   it('keeps a run that trains, and leaves it training', async () => {

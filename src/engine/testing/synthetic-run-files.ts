@@ -3,6 +3,10 @@ import type { KeptHistory, KeptRun } from '../../training/kept-run';
 import type { RunFacts } from '../../training/run-file/run-facts';
 import type { RunFiles } from '../platform';
 
+/** By the seed too: runs of different seeds have different parameters. */
+const digestOf = async ({ experiment, step }: Pick<KeptRun, 'experiment' | 'step'>): Promise<string> =>
+  `${(experiment.seed % 0xffff).toString(16)}${step.toString(16)}`.padStart(12, '0');
+
 /** JSON has no typed arrays. */
 const withEvaluations = <T>({ evaluations, ...rest }: KeptHistory, turned: (kl: Float32Array) => T) => ({
   ...rest,
@@ -10,10 +14,11 @@ const withEvaluations = <T>({ evaluations, ...rest }: KeptHistory, turned: (kl: 
 });
 
 export const syntheticRunFiles: RunFiles = {
+  digest: digestOf,
   async write(kept, { dataset, backend, said }) {
     const { name, sha256, width, height } = dataset;
     const { plan, threads } = backend;
-    const digest = kept.step.toString(16).padStart(12, '0');
+    const digest = await digestOf(kept);
     const about = { backend, plan, threads, code: 'test', created: '2026-01-01T00:00:00.000Z', digest };
     const facts: RunFacts = { ...said, ...about, dataset: { name, sha256, width, height } };
     const history = [...kept.history].map(([model, one]) => [model, withEvaluations(one, (kl) => [...kl])]);

@@ -16,6 +16,8 @@ export interface TrainedFigures {
   readonly step: number;
   /** Of the parameters before rounding (definition 21). */
   readonly digest: string;
+  /** sha256 of the parameters in the view file: runs that go on from it name them by `start` (definition 23). */
+  readonly start: string;
   /** Of the program that trained them. */
   readonly code: string;
   readonly plan: string;

@@ -1,6 +1,6 @@
 /** What the files at hand are, how they are to be read and split, what a net will see of them, and the button that keeps them. */
 import { useEffect, useId, useState } from 'react';
-import type { Offer } from '../../engine/data-protocol';
+import type { Offer, Reading } from '../../engine/data-protocol';
 import { runFields } from '../../experiment/experiment';
 import { dataSlice } from '../../state/data-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
@@ -20,6 +20,16 @@ const splitNames = {
   'test-file': 'kept apart, as the files have them',
 };
 
+/** What a control calls each turn, in the order of its list. */
+const turnNames = {
+  'as it is': 'as they are',
+  transposed: 'rows and columns exchanged',
+  'a quarter left': 'a quarter left',
+  'a quarter right': 'a quarter right',
+  'upside down': 'upside down',
+} satisfies Readonly<Record<NonNullable<Reading['turn']>, string>>;
+const turns = Object.keys(turnNames) as readonly (keyof typeof turnNames)[];
+
 const list = new Intl.ListFormat('en-GB');
 
 function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
@@ -27,6 +37,14 @@ function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
     ? `One picture of ${sizeText(size)} pixels, to be cut into tiles`
     : `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
   return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
+}
+
+/** Which pictures are left out. */
+function damagedText({ count, names }: Offer['damaged']): string {
+  const files =
+    count === 1 ? '1 file is damaged and left out' : `${formatCount(count)} files are damaged and left out`;
+  const more = count > names.length ? ` and ${formatCount(count - names.length)} more` : '';
+  return `${files}: ${names.join(', ')}${more}.`;
 }
 
 export function OfferForm({ offer }: { readonly offer: Offer }) {
@@ -40,13 +58,15 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const [split, setSplit] = useState<(typeof splits)[number]>(
     offer.hasTest && !offer.svhn ? 'test-file' : 'pooled',
   );
+  const [turn, setTurn] = useState<(typeof turns)[number]>('as it is');
+  const [invert, setInvert] = useState(false);
   const sizes = offer.sizes.map(sizeText);
   const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
   const side = offer.tiles ? Number(tile) : null;
   const { width, height } = chosen;
   useEffect(
-    () => void data.preview({ size: { width, height }, tile: side }),
-    [data, offer, width, height, side],
+    () => void data.preview({ size: { width, height }, tile: side, turn, invert }),
+    [data, offer, width, height, side, turn, invert],
   );
   const tiles = offer.tiles?.map(String) ?? [];
   const same = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, text]));
@@ -56,13 +76,14 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       aria-label={`Keep ${offer.title}`}
       onSubmit={(event) => {
         event.preventDefault();
-        void data.keep({ size: chosen, tile: side, title, seed, split });
+        void data.keep({ size: chosen, tile: side, turn, invert, title, seed, split });
       }}
     >
       <p>
         <b>{offer.title}</b>: {offerText(offer)}
         {offer.svhn && ' These are SVHN’s own files: they are kept by that name.'}
       </p>
+      {offer.damaged.count > 0 && <p className="complaint">{damagedText(offer.damaged)}</p>}
       <div className="lab-tools">
         <span className="choice">
           <label htmlFor={`${id}-title`}>Title</label>
@@ -92,6 +113,11 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
           value={size}
           onChoose={setSize}
         />
+        <Choice label="Turn" options={turns} names={turnNames} value={turn} onChoose={setTurn} />
+        <label className="choice">
+          <input type="checkbox" checked={invert} onChange={(event) => setInvert(event.target.checked)} />
+          Invert black and white
+        </label>
         {offer.hasTest && (
           <Choice
             label="Test pictures"

@@ -1,6 +1,7 @@
 /** The bench: the curves and, for each model that is on, its figures, all in one sight with the sliders beside them. */
 import { Fragment, useDeferredValue } from 'react';
 import type { ModelId } from '../../../models/registry';
+import { linkResultSlice } from '../../../state/link-result';
 import { nameOf } from '../../../state/model-names';
 import { useModelsOn } from '../../../state/models-shown';
 import { useSlice } from '../../../state/use-page';
@@ -23,7 +24,8 @@ export function Bench() {
   const wide = useWide();
   const begun = useSlice(recordingSlice, (state) => state.over);
   // Three charts take longer to make than a frame has.
-  const live = useDeferredValue(begun);
+  const ghost = useSlice(linkResultSlice, (state) => state.ghost.length > 0);
+  const live = useDeferredValue(begun || ghost);
   const columns = useModelsOn().map((id) => ({
     id,
     label: nameOf(id),

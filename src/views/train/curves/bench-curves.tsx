@@ -12,7 +12,7 @@ import { useCurves } from './use-curves';
 const nobody = () => undefined;
 
 export function BenchCurves() {
-  const { curves, parent, budget, shown, bounds, turns, marks } = useCurves();
+  const { curves, parent, ghost, budget, shown, bounds, turns, marks } = useCurves();
   const at = useSlice(pastSlice, (state) => state.at);
   return (
     <section className="bench-curves" data-anchor="curves" aria-label="Curves">
@@ -22,6 +22,7 @@ export function BenchCurves() {
           term={term}
           curves={curves}
           parent={parent}
+          ghost={ghost}
           revision={turns[i]}
           budget={budget}
           view={shown}

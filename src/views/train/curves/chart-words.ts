@@ -1,5 +1,6 @@
 /** What a chart shows at its newest step, in words, for those who read rather than look. Pure. */
 import type { BoundCurves } from './bounds-store';
+import type { Ghost } from '../../../state/link-result';
 import { nameOf } from '../../../state/model-names';
 import { termOf, type SeriesCurves, type Term } from '../../../state/metrics-store';
 import { formatCount, formatFineNats, formatNats } from '../../../ui/format';
@@ -21,6 +22,18 @@ export const curveWords = (title: string, curves: readonly SeriesCurves[], term:
 /** What is drawn behind a branch. */
 export const parentWords = (parent: readonly SeriesCurves[], term: Term): string =>
   `Thin, the run before the branch: ${evaluatedWords(parent, term)}.`;
+
+/** What an opened link brought. */
+export function ghostWords(ghost: readonly Ghost[], term: Term): string {
+  const parts = ghost.flatMap(({ series: { model }, validation }) => {
+    const last = validation.at(-1);
+    if (!last) return [];
+    return [
+      `${nameOf(model)} ${formatNats(termOf(last, term))} nats on validation at step ${formatCount(last.step)}`,
+    ];
+  });
+  return `Wide and pale, from the link: ${parts.join('; ') || 'nothing was evaluated'}.`;
+}
 
 export function boundWords(bounds: BoundCurves): string {
   const parts = bounds.flatMap(({ series: { model }, points }) => {

@@ -3,10 +3,12 @@ import { shortNameOf } from '../../../state/model-names';
 import {
   evaluationPoints,
   minibatchPoints,
+  termOf,
   type SeriesCurves,
   type StepWindow,
   type Term,
 } from '../../../state/metrics-store';
+import type { Ghost } from '../../../state/link-result';
 import { placesOf, seriesKey, type OfSeries } from '../../../state/series';
 import type { Point } from '../../../state/growing-columns';
 import type { ChartSeries } from '../../../ui/chart-frame';
@@ -67,6 +69,26 @@ export function chartSeries({ series, minibatch, training, validation }: SeriesL
     },
   ];
 }
+
+/** Of the run of an opened link: a wide pale line behind all others, of what was evaluated, or where nothing was, of its minibatches. */
+export function ghostSeries(
+  { series, minibatch, validation }: Ghost,
+  term: Term,
+  { from, to, spacing }: StepWindow,
+): ChartSeries {
+  const { colour } = slotAt(placesOf(series));
+  const shown = (validation.length > 1 ? validation : inOrder([...minibatch, ...validation])).filter(
+    ({ step }) => step <= to && step >= from && (spacing === 'linear' || step > 0),
+  );
+  return {
+    key: seriesKey(series),
+    ...{ colour, dash: '', width: 7, opacity: 0.28, dots: false },
+    points: shown.map((one) => ({ x: one.step, y: termOf(one, term) })),
+  };
+}
+
+const inOrder = <Item extends { readonly step: number }>(items: readonly Item[]): Item[] =>
+  items.toSorted((a, b) => a.step - b.step);
 
 /** Of the run before a branch: what was evaluated, or where nothing was, the minibatch line; thin, behind all others. */
 export function parentSeries({ series, minibatch, validation }: SeriesLines): ChartSeries {

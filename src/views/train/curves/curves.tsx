@@ -21,7 +21,7 @@ import './curves.css';
 const EVALUATED = 5000;
 
 export function Curves() {
-  const { curves, parent, budget, shown, notices, set, bounds, turns, marks } = useCurves();
+  const { curves, parent, ghost, budget, shown, notices, set, bounds, turns, marks } = useCurves();
   const step = useSlice(runSlice, (state) => state.status.step);
   const [own, setCursor] = useState<number | null>(null);
   const at = useSlice(pastSlice, (state) => state.at);
@@ -62,6 +62,7 @@ export function Curves() {
             term={term}
             curves={curves}
             parent={parent}
+            ghost={ghost}
             revision={turns[i]}
             budget={budget}
             view={shown}

@@ -2,12 +2,13 @@
 import { useMemo } from 'react';
 import type { Move } from '../../../experiment/experiment';
 import type { BoundCurves } from './bounds-store';
+import type { Ghost } from '../../../state/link-result';
 import type { SeriesCurves, Term } from '../../../state/metrics-store';
 import type { ChartFrame } from '../../../ui/chart-frame';
 import { ErrorBoundary } from '../../../ui/error-boundary';
 import { importAgain } from '../../../ui/import-again';
 import { latePart } from '../../../ui/late-part';
-import { boundWords, curveWords, parentWords } from './chart-words';
+import { boundWords, curveWords, ghostWords, parentWords } from './chart-words';
 import { floorWords } from './floor-words';
 import { plottedTerm, seenMarks } from './plotted-term';
 import type { View } from './step-axis';
@@ -27,6 +28,8 @@ export interface TermPlotProps {
   readonly curves: readonly SeriesCurves[];
   /** Of the run that it branched from, drawn faintly behind. */
   readonly parent: readonly SeriesCurves[];
+  /** Of the run of an opened link, wide and pale behind. */
+  readonly ghost: readonly Ghost[];
   /** The columns grow in place: a new revision is a new picture of them. */
   readonly revision: number;
   readonly budget: number;
@@ -43,12 +46,25 @@ export interface TermPlotProps {
 }
 
 export function TermPlot(props: TermPlotProps) {
-  const { term, curves, parent, revision, budget, view, bounds, floor, marks, cursor, onCursor, frame } =
-    props;
+  const {
+    term,
+    curves,
+    parent,
+    ghost,
+    revision,
+    budget,
+    view,
+    bounds,
+    floor,
+    marks,
+    cursor,
+    onCursor,
+    frame,
+  } = props;
   const [title] = titles[term];
   const { axis, series, yDomain, yTicks } = useMemo(
-    () => ({ revision, ...plottedTerm({ term, curves, parent, budget, view, bounds }) }),
-    [curves, parent, term, budget, view, bounds, revision],
+    () => ({ revision, ...plottedTerm({ term, curves, parent, ghost, budget, view, bounds }) }),
+    [curves, parent, ghost, term, budget, view, bounds, revision],
   );
   const seen = useMemo(() => seenMarks(marks, axis), [marks, axis]);
   return (
@@ -59,6 +75,7 @@ export function TermPlot(props: TermPlotProps) {
         description={[
           curveWords(title, curves, term),
           ...(parent.length > 0 ? [parentWords(parent, term)] : []),
+          ...(ghost.length > 0 ? [ghostWords(ghost, term)] : []),
           ...(floor !== null ? [floorWords(curves, floor, Infinity)] : []),
           ...(bounds ? [boundWords(bounds)] : []),
         ].join(' ')}

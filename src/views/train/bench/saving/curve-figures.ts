@@ -3,6 +3,7 @@ import type { Move } from '../../../../experiment/experiment';
 import type { Recording } from '../../../../experiment/recording';
 import { modelIds } from '../../../../models/registry';
 import { nameOf, placeOf, shortNameOf } from '../../../../state/model-names';
+import type { Ghost } from '../../../../state/link-result';
 import { valuesAt, type SeriesCurves, type Term } from '../../../../state/metrics-store';
 import { placesOf, seriesKey } from '../../../../state/series';
 import { formatCount, formatNats } from '../../../../ui/format';
@@ -10,7 +11,7 @@ import { slotAt } from '../../../../ui/palette';
 import type { PlotInk } from '../../../../ui/plot-canvas';
 import { boundDash, boundKeys, boundNames, boundsAt, boundWidth } from '../../curves/bound-series';
 import type { BoundCurves } from '../../curves/bounds-store';
-import { boundWords, curveWords, parentWords } from '../../curves/chart-words';
+import { boundWords, curveWords, ghostWords, parentWords } from '../../curves/chart-words';
 import { floorWords } from '../../curves/floor-words';
 import { marksOf } from '../../curves/marks';
 import { lastStep, plottedTerm, seenMarks } from '../../curves/plotted-term';
@@ -50,6 +51,8 @@ interface RunCurves {
   readonly curves: readonly SeriesCurves[];
   /** Of the run that it branched from. */
   readonly parent: readonly SeriesCurves[];
+  /** Of the run of an opened link. */
+  readonly ghost: readonly Ghost[];
   readonly budget: number;
   readonly shown: View;
   readonly bounds: BoundCurves | null;
@@ -72,11 +75,11 @@ const boundsKey = (curves: BoundCurves, paper: Paper): Sheet['key'] =>
 
 /** Null before the first step. */
 export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
-  const { curves, parent, budget, shown, bounds, marks, floor } = run;
+  const { curves, parent, ghost, budget, shown, bounds, marks, floor } = run;
   if (curves.length === 0) return null;
   const step = lastStep(curves);
   const own = term === 'term1' ? bounds : null;
-  const { axis, ...lines } = plottedTerm({ term, curves, parent, budget, view: shown, bounds: own });
+  const { axis, ...lines } = plottedTerm({ term, curves, parent, ghost, budget, view: shown, bounds: own });
   const seen = seenMarks(marks, axis);
   const newest = curves.map((columns) => {
     const { minibatch, evaluation } = valuesAt(columns, Infinity, term);
@@ -109,6 +112,7 @@ export function runCurve(term: Term, run: RunCurves): SavedFigure | null {
         `Step ${formatCount(step)} of ${formatCount(budget)}. Newest minibatch: ${minibatches.join(', ')} nats.`,
         curveWords(term, curves, term),
         ...(parent.length > 0 ? [parentWords(parent, term)] : []),
+        ...(ghost.length > 0 ? [ghostWords(ghost, term)] : []),
         ...(own ? [boundWords(own)] : []),
         ...(term === 'term2' && floor !== null && isEvaluated ? [floorWords(curves, floor, Infinity)] : []),
         ...(seen.length > 0 ? ['Upright lines: changes by the user.'] : []),

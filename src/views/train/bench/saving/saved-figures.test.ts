@@ -175,7 +175,7 @@ describe.each(['term1', 'term2', 'L'] as const)('the curve of %s', (term) => {
     const marks = [{ step: 600, field: 'temperature', value: 0.7 }];
     const shown = { scale: 'linear', part: 'whole' } as const;
     const figure = runCurve(term, {
-      parent: [],
+      ...{ parent: [], ghost: [] },
       ...{ curves: metrics.getState().curves, budget: 1000, shown, bounds: null, marks, floor: 45.82 },
     })!;
     const { texts } = saved(figure);
