@@ -19,9 +19,9 @@ export function RareMessages() {
       <NewSettings />
       <PastMessage />
       <RunFileMessage />
-      <SweepMessage />
       <LinkResultMessage />
       <MissingStart />
+      <SweepMessage />
     </>
   );
 }
