@@ -55,6 +55,15 @@ describe('jobs', () => {
     ]);
   });
 
+  it('are read as people type numbers, parted by semicolons where commas are in them', () => {
+    const values = (field: string, text: string) =>
+      planned({ field, values: text }).jobs.map(({ value }) => value);
+    expect(values('temperatureMinimum', '0,2; 0,5; ０.８')).toEqual([0.2, 0.5, 0.8]);
+    expect(values('steps', '1,000; 2.000')).toEqual([1000, 2000]);
+    expect(values('temperatureMinimum', '0.2,0.5,0.8')).toEqual([0.2, 0.5, 0.8]);
+    expect(values('latent', '2,8')).toEqual([2, 8]);
+  });
+
   it('come back from the kept text as they were', () => {
     for (const change of [{ to: 2, field: 'latent', values: '2, 8' }, { to: 3 }]) {
       const { sweep, jobs } = planned(change);
@@ -87,6 +96,16 @@ describe('what is wrong', () => {
       'Final temperature (Cat, CG-BPEF): expected a number from 0.01 to 5, got 9.',
     ],
     ['a word', { field: 'latent', values: '2, many' }, 'Latent dimensions: expected a whole number from'],
+    [
+      'one number with a decimal comma, or two',
+      { field: 'temperatureMinimum', values: '1,5' },
+      'can be read as 1 and 5, or as 1.5. Write 1, 5, or 1.5.',
+    ],
+    [
+      'a number in groups, or two',
+      { field: 'steps', values: '1,500' },
+      'can be read as 1 and 500, or as 1500.',
+    ],
     ['a value twice', { field: 'latent', values: '2, 3, 2' }, 'expected each value once, got 2 twice'],
     ['seeds backwards', { from: 5, to: 1 }, 'Seeds: expected a last seed from 5 on, got 1.'],
     ['too many seeds', { to: 51 }, 'Seeds: expected at most 50, got 51'],

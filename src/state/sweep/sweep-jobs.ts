@@ -11,6 +11,7 @@ import type { AnyValue, Field } from '../../schema/field';
 import { readText } from '../../schema/read-value';
 import { valueOf } from '../../schema/read-values';
 import { printValue } from '../../schema/value-text';
+import { readTyped } from '../../ui/typed-number';
 import { shortNameOf } from '../model-names';
 import { modelsOn, withModelSetting, withRunSetting } from '../settings';
 import { waiting, type Sweep } from './sweep-queue';
@@ -137,10 +138,28 @@ function seedsOf({ from, to }: SweepWish): readonly number[] | string {
   return Array.from({ length: count }, (_, i) => from + i);
 }
 
+/** As typed; the text itself where it is no number. */
+function typedText(field: Field, text: string): string {
+  if (field.kind !== 'number' && field.kind !== 'integer') return text;
+  const { value } = readTyped(text, { ...field, whole: field.kind === 'integer' });
+  return value === null ? text : String(value);
+}
+
+/** '0,5' is two values, or one with a decimal comma: where the field allows that one, nobody knows. */
+function isOneNumber(field: Field, text: string): boolean {
+  if (!/^[^\s;]*\d,\d[^\s;]*$/.test(text.trim())) return false;
+  const typed = typedText(field, text);
+  return typed !== text && readText(field, typed).problem === undefined;
+}
+
 function valuesIn(field: Field, title: string, text: string): readonly AnyValue[] | string {
+  if (isOneNumber(field, text)) {
+    const parts = text.trim().split(',');
+    return `${title}: ${text.trim()} can be read as ${parts.join(' and ')}, or as ${typedText(field, text)}. Write ${parts.join(', ')}, or ${typedText(field, text)}.`;
+  }
   const texts = text
-    .split(',')
-    .map((one) => one.trim())
+    .split(text.includes(';') ? ';' : ',')
+    .map((one) => typedText(field, one.trim()))
     .filter((one) => one !== '');
   if (texts.length === 0) return `${title}: expected values with commas between them, got none.`;
   const values: AnyValue[] = [];
