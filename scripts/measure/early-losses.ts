@@ -40,7 +40,7 @@ async function losses({ backend, threads = 1, change, moves = [], steps = 100 }:
     }
     if (event.event === 'status' && event.data.state === 'paused' && event.data.step >= steps) resting();
   };
-  const engine = createEngine(createNodePlatform({ emit: hear, data: null, idx: null }));
+  const engine = createEngine(createNodePlatform({ emit: hear, data: null, own: null }));
   const experiment = { ...defaultExperiment(), ...change };
   await engine.handle('open', { backend, threads, experiment });
   await engine.handle('start', { experiment, moves, paused: true });

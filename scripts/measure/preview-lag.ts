@@ -33,7 +33,7 @@ let meanwhile: () => void = () => undefined;
 function engineClient(): EngineClient {
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
-  const engine = createEngine(createNodePlatform({ emit, data: null, idx: null }));
+  const engine = createEngine(createNodePlatform({ emit, data: null, own: null }));
   return {
     async call(command, take) {
       // As a message of the page's, which waits with the engine's own for its turn.

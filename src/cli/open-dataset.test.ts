@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataError, noLabel } from '../data/dataset';
 import { colours, idxFile, matFile, parquetFile } from '../data/testing/test-files';
-import { openIdx, openNamed } from './open-dataset';
+import { memoryStore } from '../data/testing/memory-store';
+import { createDataRoom } from '../engine/data-room';
+import { npzFile, npyFile } from '../data/testing/array-files';
+import { openNamed, openOwn } from './open-dataset';
+
+const openIdx = (path: string) => openOwn({ kind: 'idx', path });
 
 const folder = mkdtempSync(join(tmpdir(), 'open-dataset-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -70,7 +75,58 @@ describe('an IDX file', () => {
   it('that is missing, or named by its sha256 alone, is asked for', async () => {
     await expect(openIdx(join(folder, 'none'))).rejects.toThrow(/^none: expected a readable file, got none/);
     await expect(openNamed(`own-${'0'.repeat(64)}`, null, nothing)).rejects.toThrow(
-      /say --dataset idx:FILE with the file it was made of$/,
+      /say --dataset file:PATH \(or idx:FILE\) with the files it was made of$/,
+    );
+  });
+});
+
+describe('any file or folder', () => {
+  const greys = Uint8Array.from({ length: 40 * 64 }, (_, i) => (i * 7) % 256);
+  const labels = Uint8Array.from({ length: 40 }, (_, i) => i % 10);
+  const images = (from: number, to: number) => npyFile([to - from, 8, 8], greys.subarray(from * 64, to * 64));
+  const named = (from: number, to: number) => npyFile([to - from], labels.subarray(from, to));
+
+  it.each<[string, Readonly<Record<string, Uint8Array<ArrayBuffer>>>]>([
+    [
+      'own.npz',
+      {
+        'own.npz': npzFile({
+          ...{ train_images: images(0, 25), train_labels: named(0, 25) },
+          ...{ test_images: images(25, 40), test_labels: named(25, 40) },
+        }),
+      },
+    ],
+    [
+      'raw',
+      {
+        'raw/train-images-idx3-ubyte': idxFile([25, 8, 8], greys.subarray(0, 25 * 64)),
+        'raw/train-labels-idx1-ubyte': idxFile([25], labels.subarray(0, 25)),
+        'raw/deep/t10k-images-idx3-ubyte': idxFile([15, 8, 8], greys.subarray(25 * 64)),
+        'raw/deep/t10k-labels-idx1-ubyte': idxFile([15], labels.subarray(25)),
+      },
+    ],
+  ])('%s is the data set that the page makes of it', async (path, files) => {
+    for (const [name, bytes] of Object.entries(files)) write(name, bytes);
+    const opened = await openOwn({ kind: 'file', path: join(folder, path) });
+    expect(opened.split.test).toEqual({ first: 25, end: 40 });
+    const { handle } = createDataRoom(
+      { store: memoryStore(), decodeOther: null, breathe: async () => undefined, room: async () => null },
+      nothing,
+    );
+    const blobs = Object.entries(files).map(([name, bytes]) => ({ name, blob: new Blob([bytes]) }));
+    const offer = await handle('inspect', { files: blobs.reverse() });
+    const kept = await handle('keep', {
+      ...{ size: offer.sizes[0], tile: offer.tiles?.[0] ?? null, seed: 0, split: 'test-file', title: '' },
+    });
+    expect(opened.name).toBe(kept.name);
+  });
+
+  it('that is not there, or is empty, is named', async () => {
+    const missing = openOwn({ kind: 'file', path: join(folder, 'no-such') });
+    await expect(missing).rejects.toThrow(/^no-such: expected a readable file, got none/);
+    mkdirSync(join(folder, 'hollow'));
+    await expect(openOwn({ kind: 'file', path: join(folder, 'hollow') })).rejects.toThrow(
+      /expected files in the folder, got none$/,
     );
   });
 });

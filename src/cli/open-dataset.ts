@@ -1,7 +1,7 @@
-/** Node's data sets by name: packed ones, SVHN's files in a folder, or an IDX file of one's own. */
+/** Node's data sets by name: packed ones, SVHN's files in a folder, or files of one's own. */
 import { openAsBlob } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { sourceOfBlob, type ByteSource } from '../data/byte-source';
 import { DataError, type Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
@@ -10,14 +10,15 @@ import { planOf } from '../data/own-data';
 import { isPacked } from '../data/registry';
 import { svhnRatio } from '../data/split';
 import { isOwn, ownName, usualTitle } from '../experiment/dataset-name';
+import type { OwnFiles } from './own-option';
 import { readFrom } from './read-file';
 
 /** Where the data sets of a command lie. */
 export interface DataOptions {
   /** Folder of the packed data sets, or of SVHN's files; null for this checkout's packed ones. */
   readonly data: string | null;
-  /** A file of one's own in place of what the experiment names, or null. */
-  readonly idx: string | null;
+  /** Files of one's own in place of what the experiment names, or null. */
+  readonly own: OwnFiles | null;
 }
 
 /** SVHN's two files as their owners call them. */
@@ -36,7 +37,7 @@ export async function openNamed(
   if (isOwn(name))
     throw new DataError(
       name,
-      `Data set ${name}: expected its file, got none; say --dataset idx:FILE with the file it was made of`,
+      `Data set ${name}: expected its file, got none; say --dataset file:PATH (or idx:FILE) with the files it was made of`,
     );
   const sources = await svhnSources(name, data);
   const plan = await planOf(sources);
@@ -49,11 +50,37 @@ export async function openNamed(
 }
 
 /** An IDX file of pictures, with the labels that lie beside it if there are any, split by seed 0; named by what is in it. */
-export async function openIdx(file: string): Promise<Dataset> {
+async function openIdx(file: string): Promise<Dataset> {
   const labels = await labelsBeside(file);
-  const plan = await planOf(await Promise.all([file, ...labels].map(sourceOf)));
+  const plan = await planOf(await Promise.all([file, ...labels].map((one) => sourceOf(one))));
   const read = await plan.read(0, 'pooled');
   return inMemory({ ...read, name: ownName(read.sha256) });
+}
+
+/** Any file or folder that the page takes, in the size and with the split that the page offers first: it has the page's sha256. */
+async function openFiles(path: string): Promise<Dataset> {
+  const plan = await planOf(await sourcesIn(path));
+  const read = await plan.read(0, plan.hasTest && !plan.svhn ? 'test-file' : 'pooled', {
+    size: plan.sizes[0],
+  });
+  return inMemory({ ...read, name: ownName(read.sha256), title: plan.name });
+}
+
+export const openOwn = ({ kind, path }: OwnFiles): Promise<Dataset> =>
+  kind === 'idx' ? openIdx(path) : openFiles(path);
+
+/** A file, or all in a folder, named with that folder as a browser names them. */
+async function sourcesIn(path: string): Promise<ByteSource[]> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [await sourceOf(path)];
+  const top = dirname(resolve(path));
+  const found = await readdir(path, { recursive: true, withFileTypes: true });
+  const files = found.filter((one) => one.isFile()).map((one) => resolve(one.parentPath, one.name));
+  if (files.length === 0) throw new DataError(path, `${path}: expected files in the folder, got none`);
+  return Promise.all(files.map((file) => sourceOf(file, relative(top, file).split(sep).join('/'))));
 }
 
 async function svhnSources(name: string, folder: string | null): Promise<ByteSource[]> {
@@ -79,8 +106,7 @@ async function labelsBeside(file: string): Promise<string[]> {
 
 const namesIn = (folder: string) => readdir(folder).catch(() => [] as string[]);
 
-async function sourceOf(file: string): Promise<ByteSource> {
-  const name = basename(file);
+async function sourceOf(file: string, name = basename(file)): Promise<ByteSource> {
   try {
     return sourceOfBlob(name, await openAsBlob(file));
   } catch {

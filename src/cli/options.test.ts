@@ -40,7 +40,7 @@ describe('parseOptions', () => {
       extend: 0,
       audit: null,
       data: null,
-      idx: null,
+      own: null,
       quiet: false,
       notices: [],
     });
@@ -71,10 +71,10 @@ describe('parseOptions', () => {
 
   it('takes an IDX file in place of a data set, whose name is known once it is read', () => {
     expect(parsed('--dataset idx:digits.gz --d 30')).toMatchObject({
-      idx: 'digits.gz',
+      own: { kind: 'idx', path: 'digits.gz' },
       experiment: { dataset: 'mnist' },
     });
-    expect(parsed('--dataset svhn')).toMatchObject({ idx: null, experiment: { dataset: 'svhn' } });
+    expect(parsed('--dataset svhn')).toMatchObject({ own: null, experiment: { dataset: 'svhn' } });
     expect(parseOptions(['--dataset', 'idx:'])).toMatchObject({ ok: false });
   });
 

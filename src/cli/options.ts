@@ -10,7 +10,7 @@ import { mapModels, modelIds } from '../models/registry';
 import type { AnyValue } from '../schema/field';
 import { optionsByName } from './experiment-options';
 import { commandOptions, flags, helpText, ofSweepsAlone } from './help';
-import { idxFile } from './idx-option';
+import { ownFiles, type OwnFiles } from './own-option';
 import { oneOf, optionValue, refuseFiles, unknownOption, WrongOption } from './option-values';
 import { goingOn, type Resumed } from './resume-option';
 import { splitArguments, type Argument } from './split-arguments';
@@ -38,8 +38,8 @@ export interface TrainOptions {
   readonly audit: { readonly pictures: number; readonly samples: number } | null;
   /** Folder of the packed data sets or of SVHN's files, or null for the usual one. */
   readonly data: string | null;
-  /** An IDX file to train on in place of a named data set, or null. */
-  readonly idx: string | null;
+  /** Files to train on in place of a named data set, or null. */
+  readonly own: OwnFiles | null;
   readonly quiet: boolean;
   /** Of a link that was not read as it stood, and of settings that the run will mend. */
   readonly notices: readonly string[];
@@ -115,9 +115,9 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
   };
 
   // Named by what is in it once it is read, and so no value of the field.
-  const isIdx = ({ name, value }: Argument) => name === 'dataset' && idxFile(value) !== null;
+  const isOwnFiles = ({ name, value }: Argument) => name === 'dataset' && ownFiles(value) !== null;
   const named = given.findLast(({ name }) => name === 'dataset');
-  const idx = named && idxFile(named.value);
+  const own = named && ownFiles(named.value);
   const link = last('link');
   const resumable = path('resumable');
   if (resumable !== null) refuseFiles(given, ['json', 'keep', 'resume'], 'resumable');
@@ -128,7 +128,7 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
   const start = resumed ?? linked;
   const { experiment, notices } = experimentOf(
     start?.experiment ?? defaultExperiment(),
-    given.filter((argument) => !isIdx(argument)),
+    given.filter((argument) => !isOwnFiles(argument)),
     last('model'),
   );
   const going = resumed && goingOn(resumed, experiment, (name) => given.some((one) => one.name === name));
@@ -147,7 +147,7 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
     extend: going?.extend ?? 0,
     audit: last('audit') === undefined ? null : counts,
     data: path('data'),
-    idx: idx ?? null,
+    own: own ?? null,
     quiet: last('quiet') !== undefined,
     notices: resumed ? [] : [...(linked?.notices ?? []), ...notices, ...startSettings(experiment).notices],
   };

@@ -9,13 +9,13 @@ import type { Platform } from '../engine/platform';
 import type { EngineEvent } from '../engine/protocol';
 import { createPastRun } from '../training/past-run';
 import { createRun } from '../training/run';
-import { openIdx, openNamed, type DataOptions } from './open-dataset';
+import { openNamed, openOwn, type DataOptions } from './open-dataset';
 
 interface NodePlatformOptions extends DataOptions {
   readonly emit: (event: EngineEvent) => void;
 }
 
-export function createNodePlatform({ emit, data, idx }: NodePlatformOptions): Platform {
+export function createNodePlatform({ emit, data, own }: NodePlatformOptions): Platform {
   return {
     emit,
     chooseBackend: (choice, threads, dataset, experiment) =>
@@ -29,9 +29,9 @@ export function createNodePlatform({ emit, data, idx }: NodePlatformOptions): Pl
     // One thread computes, and nobody looks at a page.
     spareCore: () => 1,
     openDataset: (name, onProgress) =>
-      idx === null
+      own === null
         ? openNamed(name, data, (progress) => onProgress({ stage: 'data', ...progress }))
-        : openIdx(idx),
+        : openOwn(own),
     createRun,
     createPastRun,
     runFiles: runFilesOf(codeVersion),

@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   try {
     const experiment = defaultExperiment();
-    const platform = createNodePlatform({ emit: () => undefined, data: null, idx: null });
+    const platform = createNodePlatform({ emit: () => undefined, data: null, own: null });
     const dataset = await platform.openDataset(experiment.dataset, () => undefined);
     const { name, threads, plan } = await platform.chooseBackend('wasm', undefined, dataset, experiment);
     if (name !== 'wasm') throw new Error(`record: expected the backend wasm, got ${name}`);

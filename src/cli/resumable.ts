@@ -7,7 +7,7 @@ import type { TestFigures } from '../experiment/measurements';
 import { readExperiment } from '../experiment/read-experiment';
 import { modelIds } from '../models/registry';
 import type { RunRecord } from '../training/run-contract';
-import { openIdx } from './open-dataset';
+import { openOwn } from './open-dataset';
 import type { TrainOptions } from './options';
 import { otherSettings } from './other-settings';
 import { textOf } from './read-text';
@@ -26,9 +26,9 @@ type Wanted = Pick<TrainOptions, 'experiment' | 'moves' | 'audit'>;
 /** The experiment as records name it: pictures of one's own are called by what is in them. */
 export async function namedExperiment({
   experiment,
-  idx,
-}: Pick<TrainOptions, 'experiment' | 'idx'>): Promise<Experiment> {
-  return idx === null ? experiment : { ...experiment, dataset: (await openIdx(idx)).name };
+  own,
+}: Pick<TrainOptions, 'experiment' | 'own'>): Promise<Experiment> {
+  return own === null ? experiment : { ...experiment, dataset: (await openOwn(own)).name };
 }
 
 /** Throws where a file is of another run than the one that is asked for. */

@@ -23,7 +23,7 @@ interface Trained {
 
 interface TrainTake extends Pick<
   TrainOptions,
-  'experiment' | 'moves' | 'backend' | 'data' | 'idx' | 'audit' | 'extend'
+  'experiment' | 'moves' | 'backend' | 'data' | 'own' | 'audit' | 'extend'
 > {
   /** The run file to go on with; null begins at step 0. */
   readonly from: ReadRun | null;
@@ -46,7 +46,7 @@ class TrainingFailed extends Error {
 const ALL_PICTURES = 100_000;
 
 export async function trainRun(take: TrainTake): Promise<Trained> {
-  const { moves, backend, data, idx, audit, from, extend, stop, listen } = take;
+  const { moves, backend, data, own, audit, from, extend, stop, listen } = take;
   const figures = new Map<ModelId, TestFigures>();
   let end: (failure: EngineFailure | null) => void = () => undefined;
   const ended = new Promise<EngineFailure | null>((resolve) => (end = resolve));
@@ -60,11 +60,11 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   }
 
   const say = (text: string) => listen({ event: 'notice', data: { text } });
-  const platform = createNodePlatform({ emit: hear, data, idx });
-  // A file of one's own is called by what is in it.
-  const own = idx === null ? null : await platform.openDataset(take.experiment.dataset, () => undefined);
-  const experiment = own ? { ...take.experiment, dataset: own.name } : take.experiment;
-  const engine = createEngine(own ? { ...platform, openDataset: async () => own } : platform);
+  const platform = createNodePlatform({ emit: hear, data, own });
+  // Files of one's own are called by what is in them.
+  const opened = own === null ? null : await platform.openDataset(take.experiment.dataset, () => undefined);
+  const experiment = opened ? { ...take.experiment, dataset: opened.name } : take.experiment;
+  const engine = createEngine(opened ? { ...platform, openDataset: async () => opened } : platform);
 
   const { name, link, parent } = from?.facts ?? { name: '', link: null, parent: null };
   const said = { name, link, parent };

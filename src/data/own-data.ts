@@ -70,7 +70,9 @@ export async function planOf(
   other: DecodeOther = null,
   looking: Looking = {},
 ): Promise<DataPlan> {
-  const { parts, sprite } = await partsOf(files, other, looking);
+  // By code units, the same everywhere: the order of arrays is part of what the data set is.
+  const inOrder = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const { parts, sprite } = await partsOf(inOrder, other, looking);
   const [first, ...others] = parts;
   const counts = parts.map(({ count }) => count);
   const countOf = (role: Role) => parts.reduce((sum, one) => sum + (one.role === role ? one.count : 0), 0);

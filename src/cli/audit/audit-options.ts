@@ -2,7 +2,7 @@
 import { mostAuditPictures, mostAuditSamples } from '../../experiment/audit-limits';
 import { backendChoices } from '../options';
 import { splitArguments } from '../split-arguments';
-import { idxFile } from '../idx-option';
+import { ownFiles, type OwnFiles } from '../own-option';
 import { wholeNumber } from '../whole-number';
 
 export interface FileAuditOptions {
@@ -16,7 +16,7 @@ export interface FileAuditOptions {
   readonly samples: number;
   readonly backend: (typeof backendChoices)[number];
   readonly data: string | null;
-  readonly idx: string | null;
+  readonly own: OwnFiles | null;
   readonly quiet: boolean;
 }
 
@@ -55,8 +55,8 @@ npm run audit -- --run run.zip
       ${backendChoices.join(', ')}; default auto.
   --data FOLDER
       Where the packed data sets lie, or SVHN's two files. Default: public/data.
-  --dataset idx:FILE
-      The IDX file that they were trained on, where it was one's own.
+  --dataset file:PATH, or idx:FILE
+      The files that they were trained on, where they were one's own.
   --quiet
       No progress on stderr.
 `;
@@ -88,9 +88,9 @@ export function parseAuditOptions(
   if (!backend)
     return wrong(`--backend: expected one of ${backendChoices.join(', ')}, got '${last('backend')}'`);
   const dataset = last('dataset');
-  if (dataset !== undefined && idxFile(dataset) === null)
+  if (dataset !== undefined && ownFiles(dataset) === null)
     return wrong(
-      `--dataset: expected idx:FILE, got '${dataset}'; other data sets are named by the parameters`,
+      `--dataset: expected idx:FILE or file:PATH, got '${dataset}'; other data sets are named by the parameters`,
     );
   return {
     ok: true,
@@ -102,7 +102,7 @@ export function parseAuditOptions(
       samples: Number(samples),
       backend,
       data: last('data') ?? null,
-      idx: dataset === undefined ? null : idxFile(dataset),
+      own: dataset === undefined ? null : ownFiles(dataset),
       quiet: last('quiet') !== undefined,
     },
   };

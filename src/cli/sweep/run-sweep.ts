@@ -36,7 +36,7 @@ async function standingOfJob(job: SweepJob, out: string): Promise<Standing> {
 /** The sweep with its jobs' data set as records name it: pictures of one's own are the same for all jobs. */
 async function named(sweep: Sweep): Promise<Sweep> {
   const [{ options }] = sweep.jobs;
-  if (options.idx === null) return sweep;
+  if (options.own === null) return sweep;
   const { dataset } = await namedExperiment(options);
   const jobs = sweep.jobs.map((job) => ({
     ...job,

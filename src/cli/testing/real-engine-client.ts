@@ -8,7 +8,7 @@ export function realEngineClient(): { readonly engine: Engine; readonly client: 
   const listeners = new Set<(event: EngineEvent) => void>();
   const emit = (event: EngineEvent) => listeners.forEach((listener) => listener(event));
   const engine = createEngine({
-    ...createNodePlatform({ emit, data: null, idx: null }),
+    ...createNodePlatform({ emit, data: null, own: null }),
     openDataset: async (name) => syntheticDataset(name),
   });
   const client: EngineClient = {

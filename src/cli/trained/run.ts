@@ -74,7 +74,7 @@ async function trained(name: TrainedName, experiment: Experiment, { work, data }
     throw new Error(`${path}: expected a run of today's experiment, got another; remove it`);
   if (from && from.kept.testedAt === experiment.steps) return from;
   await trainRun({
-    ...{ experiment, moves: [], backend: 'wasm', data, idx: null, audit: null, extend: 0, from },
+    ...{ experiment, moves: [], backend: 'wasm', data, own: null, audit: null, extend: 0, from },
     keep: (file) => writeWhole(path, file),
     stop: new AbortController().signal,
     listen(event) {
@@ -93,7 +93,7 @@ async function shown(name: TrainedName, options: Options): Promise<TrainedFigure
   const { kept, facts } = await trained(name, experiment, options);
   const file = await writeViewFile(forShow(kept), { ...facts, name: `Trained: ${name}` }, 'F16');
   const view = await openRunFile(file);
-  const platform = createNodePlatform({ emit: () => undefined, data: options.data, idx: null });
+  const platform = createNodePlatform({ emit: () => undefined, data: options.data, own: null });
   const dataset = await platform.openDataset(experiment.dataset, () => undefined);
   await platform.chooseBackend('wasm', undefined, dataset, experiment);
   const { test, validation } = dataset.split;
