@@ -1,5 +1,6 @@
 /** Unpacks gzip by the platform's own DecompressionStream; bytes that are not gzip pass through, since some hosts unpack on the way. */
 import { DataError } from './dataset';
+import { refusing } from './refusal';
 import { wordsOf } from '../schema/words-of';
 
 /** RFC 1952: a gzip file begins with 1f 8b. No IDX file does, no MAT file of text, no parquet, zip or picture. */
@@ -34,6 +35,36 @@ export async function gunzip(
     out.set(part.value, length);
     length += part.value.length;
   }
+}
+
+/** Bytes that a packed file may unpack to where its length is not known before: CIFAR-10 three times over. */
+const mostUnpacked = 2 ** 29;
+
+/** All that a stream of unpacked bytes gives, in one piece. */
+export async function unpackedWhole(
+  file: string,
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await refusing(file, '', 'whole packed data', () => reader.read());
+    if (done) break;
+    length += value.length;
+    if (length > mostUnpacked) {
+      await reader.cancel().catch(() => undefined);
+      throw tooLong(file, mostUnpacked, 'more (unpack it first, and drop what is in it)');
+    }
+    parts.push(value);
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function tooLong(file: string, most: number, got: string): DataError {

@@ -7,7 +7,7 @@ import { sourceOfBytes } from './testing/source-of-bytes';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
 import { planOf } from './own-data';
-import { cifarFile, npyFile, npzFile, tableFile } from './testing/array-files';
+import { cifarFile, npyFile, npzFile, tableFile, tarFile } from './testing/array-files';
 import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
 
 const pictures = colours(18, 8);
@@ -32,6 +32,10 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   CIFAR: cifarFile(
     Array.from({ length: 18 }, (_, i) => [i % 10]),
     Uint8Array.from({ length: 18 * 3072 }, (_, i) => i % 251),
+  ),
+  tar: tarFile([['a/x.npy', npyFile([18, 8, 8], greys)]]),
+  'IDX of floats by gzip': joinedBytes(
+    gzipSync(joinedBytes([0, 0, 0x0d, 3, 0, 0, 0, 18, 0, 0, 0, 8, 0, 0, 0, 8], new Uint8Array(18 * 64 * 4))),
   ),
   sprite: joinedBytes(encode({ width: 160, height: 128, channels: 1, data: sprite })),
 };

@@ -1,4 +1,6 @@
 /** IDX files of a stranger, packed by gzip or not: what their headers say, and their pictures or labels. The format itself is in idx. */
+import { openIdxArray } from './arrays/idx-array';
+import type { NumberArray } from './arrays/number-array';
 import { byteReader } from './byte-reader';
 import { part, streamOf, type ByteSource } from './byte-source';
 import { checkPicture, type Size } from './data-limits';
@@ -57,6 +59,17 @@ export async function inspectIdx(source: ByteSource): Promise<IdxContents> {
     await reader.cancel();
   }
 }
+
+/** The same file as an array among others. */
+export const idxAsArray = (source: ByteSource): Promise<NumberArray> =>
+  openIdxArray({
+    name: source.name,
+    async open() {
+      const bytes = streamOf(source, 0, source.size);
+      const packed = isGzip(await part(source, 0, Math.min(source.size, 2), 'IDX header'));
+      return packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+    },
+  });
 
 async function unpacked(source: ByteSource, most: number): Promise<Uint8Array<ArrayBuffer>> {
   // A packed file is no longer than what it holds, but for a few bytes.

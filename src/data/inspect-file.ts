@@ -1,15 +1,17 @@
 /** What a dropped file is, by its first bytes and never by its name, and what it would take to read: of all but pictures in archives only headers are read for it. */
 import type { NumberArray } from './arrays/number-array';
 import { openArrays } from './arrays/open-arrays';
-import { part, type ByteSource } from './byte-source';
+import { part, streamOf, type ByteSource } from './byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from './data-limits';
 import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
+import { isGzip, unpackedWhole } from './gunzip';
 import { inspectIdx, isIdx, unpackedStart } from './idx-file';
 import { inspectMat, isMat } from './mat';
 import { inspectParquet, isParquet } from './parquet';
 import { inspectPictureFiles, type Looking, type PictureFiles } from './picture-files';
 import { pngHeader } from './png';
 import { refusal } from './refusal';
+import { isTar, tarEntries } from './tar';
 import { isZip, zipEntries, type Entry } from './zip';
 
 export interface Inspection extends Size {
@@ -47,8 +49,9 @@ export async function inspectFile(
       arrays: null,
     };
   };
-  if (isZip(start)) {
-    const files = await inspectPictureFiles(name, await zipEntries(source), other, looking);
+  const entries = await archiveOf(source);
+  if (entries) {
+    const files = await inspectPictureFiles(name, entries, other, looking);
     return found('zip', files, files.classes !== null, files);
   }
   if (isParquet(start)) {
@@ -69,15 +72,29 @@ export async function inspectFile(
   throw refusal(
     name,
     '',
-    'an IDX file (packed by gzip or not), a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, a .mat of version 5, a parquet, a zip of pictures, or a picture',
+    'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, a .mat of version 5, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
     start.length === 0 ? 'an empty file' : 'something else',
   );
 }
 
 /** The files of an archive; null of any other file. */
 export async function archiveOf(source: ByteSource): Promise<readonly Entry[] | null> {
-  const start = await part(source, 0, Math.min(source.size, 4), 'first bytes');
-  return isZip(start) ? zipEntries(source) : null;
+  const start = await part(source, 0, Math.min(source.size, 512), 'first bytes');
+  if (isZip(start)) return zipEntries(source);
+  return isTar(start) ? tarEntries(source) : null;
+}
+
+/** What is in a file that gzip packed, as a file; null of any other, and of IDX files, which are unpacked as they are read. */
+export async function unpackedOf(source: ByteSource): Promise<ByteSource | null> {
+  const start = await part(source, 0, Math.min(source.size, 2), 'first bytes');
+  if (!isGzip(start) || isIdx(await unpackedStart(source, 8))) return null;
+  const { name, size } = source;
+  const bytes = await unpackedWhole(
+    name,
+    streamOf(source, 0, size).pipeThrough(new DecompressionStream('gzip')),
+  );
+  const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
+  return { name: inner, size: bytes.length, read: async (from, to) => bytes.slice(from, to) };
 }
 
 /** What the arrays are together is found later: they may be spread over files. */

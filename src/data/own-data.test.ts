@@ -161,7 +161,7 @@ describe('files by their content', () => {
 
   it.each<[string, ByteSource[], RegExp]>([
     ['nothing', [], /^your files: expected at least one, got none$/],
-    ['an empty file', [source('e', new Uint8Array(0))], /^e: expected an IDX file .+, got an empty file$/],
+    ['an empty file', [source('e', new Uint8Array(0))], /^e: expected an IDX file, .+, got an empty file$/],
     [
       'text',
       [source('t.mat', new TextEncoder().encode('hello, world'))],

@@ -1,14 +1,22 @@
 /** One's own files -> what they are together (a plan, from headers only), a preview, and pictures that are split. The files' kinds are found in inspect-file. */
 import { partsOfArrays, type Role } from './arrays/array-parts';
+import type { NumberArray } from './arrays/number-array';
 import { isNpz, openNpz } from './arrays/open-arrays';
 import { streamOf, type ByteSource } from './byte-source';
 import { decodedBytes, type Size } from './data-limits';
 import type { DecodeOther } from './decode-picture';
 import type { DecodedPictures, ReadOptions } from './decoded-pictures';
 import { sizesFor } from './fit-picture';
-import { readPictures } from './idx-file';
+import { idxAsArray, readPictures } from './idx-file';
 import type { SplitPictures } from './in-memory';
-import { archiveOf, inspectedArrays, inspectFile, wholePicture, type Inspection } from './inspect-file';
+import {
+  archiveOf,
+  inspectedArrays,
+  inspectFile,
+  unpackedOf,
+  wholePicture,
+  type Inspection,
+} from './inspect-file';
 import { readMat } from './mat';
 import { readParquet } from './parquet';
 import { hasPictures, inspectPictureFiles, readPictureFiles, visible, type Looking } from './picture-files';
@@ -126,7 +134,8 @@ async function partsOf(
   if (folder && hasPictures(files.map(({ name }) => name)))
     return { parts: [await folderPart(files, other, looking)], sprite: false };
   const found: Inspection[] = [];
-  for (const file of folder ? visible(files) : files) found.push(...(await inspectAll(file, other, looking)));
+  for (const file of folder ? visible(files) : files)
+    if (!folder || !isBeside(file)) found.push(...(await inspectAll(file, other, looking)));
   if (found.length === 0) throw refusal(files[0].name, '', 'pictures', 'none');
   if (found.some(({ arrays }) => arrays)) return { parts: await arrayParts(found), sprite: false };
   if (found.length > 1 && found.every(({ kind }) => kind === 'picture')) {
@@ -187,28 +196,34 @@ function labelsFor(
   return fitting.find(({ source }) => begins(source.name) === begins(picture.source.name)) ?? null;
 }
 
+/** What comes with data and is none, by its name. */
+const isBeside = ({ name }: ByteSource): boolean =>
+  /\.(html?|txt|md|json|ya?ml|xml|pdf|py|meta)$|(^|\/)(readme|licen[cs]e)[^/]*$/i.test(name);
+
 /** A file; of an archive without pictures the files in it, each as if it lay alone. */
-async function inspectAll(file: ByteSource, other: DecodeOther, looking: Looking): Promise<Inspection[]> {
+async function inspectAll(given: ByteSource, other: DecodeOther, looking: Looking): Promise<Inspection[]> {
+  // Once: a file can unpack to itself.
+  const file = (await unpackedOf(given)) ?? given;
   const entries = await archiveOf(file);
   if (entries === null || hasPictures(entries.map(({ path }) => path)))
     return [await inspectFile(file, other, looking)];
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
   const found: Inspection[] = [];
-  for (const source of visible(entries.map(sourceOfEntry))) found.push(await inspectFile(source, other));
+  for (const source of visible(entries.map(sourceOfEntry)))
+    if (!isBeside(source)) found.push(await inspectFile(source, other));
   if (found.length === 0) throw refusal(file.name, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
   return found;
 }
 
-/** All arrays of all files; labels may lie in a file of their own, as IDX too. */
-function arrayParts(found: readonly Inspection[]): readonly [Part, ...Part[]] {
-  const name = found[0].source.name;
-  const other = found.find(({ arrays }) => !arrays);
-  if (other)
-    throw refusal(other.source.name, '', 'an array, as the other files have', `one of ${other.kind}`);
-  const [first, ...others] = partsOfArrays(
-    name,
-    found.flatMap(({ arrays }) => arrays ?? []),
-  );
+/** All arrays of all files; those of IDX files among them. */
+async function arrayParts(found: readonly Inspection[]): Promise<readonly [Part, ...Part[]]> {
+  const arrays: NumberArray[] = [];
+  for (const { arrays: own, kind, source } of found) {
+    if (own) arrays.push(...own);
+    else if (kind === 'idx-images' || kind === 'idx-labels') arrays.push(await idxAsArray(source));
+    else throw refusal(source.name, '', 'an array, as the other files have', `one of ${kind}`);
+  }
+  const [first, ...others] = partsOfArrays(found[0].source.name, arrays);
   return [first, ...others];
 }
 

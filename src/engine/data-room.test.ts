@@ -97,7 +97,7 @@ describe('files of one’s own', () => {
   it('end in words where they are nothing that can be read, and leave nothing', async () => {
     const { handle, store } = room();
     const reading = handle('inspect', { files: [file('notes.txt', Uint8Array.of(1, 2, 3))] });
-    await expect(reading).rejects.toThrow(/^notes\.txt: expected an IDX file .+, got something else$/);
+    await expect(reading).rejects.toThrow(/^notes\.txt: expected an IDX file, .+, got something else$/);
     await expect(handle('keep', whole)).rejects.toThrow('expected files at hand, got none');
     expect(await keptBytes(store, '')).toBe(0);
   });

@@ -79,7 +79,7 @@ it('says what is wrong with a file, keeps what lies on the shelf, and takes the 
   const wrong: readonly (readonly [readonly ChosenFile[], RegExp])[] = [
     [
       [{ name: 'notes.txt', blob: new Blob(['words']) }],
-      /^notes\.txt: expected an IDX file .+, got something else$/,
+      /^notes\.txt: expected an IDX file, .+, got something else$/,
     ],
     [[], /^your files: expected at least one, got none$/],
     [

@@ -1,8 +1,9 @@
-/** A file of arrays -> its arrays, by its first bytes: .npy, .npz, CIFAR's binary form, tables of text; null of any other file. */
+/** A file of arrays -> its arrays, by its first bytes: .npy, .npz, CIFAR's binary form, tables of text, IDX of other types; null of any other file. */
 import { part, streamOf, type ByteSource } from '../byte-source';
 import { refusal } from '../refusal';
 import type { Entry } from '../zip';
 import { openCifar } from './cifar';
+import { isIdxArray, openIdxArray } from './idx-array';
 import { isNpy, openNpy } from './npy';
 import type { NumberArray } from './number-array';
 import { isTable, openTable } from './table';
@@ -13,6 +14,7 @@ const start = 4096;
 export async function openArrays(source: ByteSource): Promise<readonly NumberArray[] | null> {
   const { name, size } = source;
   const bytes = await part(source, 0, Math.min(size, start), 'first bytes');
+  if (isIdxArray(bytes)) return [await openIdxArray({ name, open: async () => streamOf(source, 0, size) })];
   if (isNpy(bytes)) return [await openNpy({ name, open: async () => streamOf(source, 0, size) })];
   if (isTable(bytes)) return openTable(source);
   // Protocol 2 and later begin so; older ones are text.

@@ -44,3 +44,30 @@ export const cifarFile = (
   joinedBytes(
     ...labels.flatMap((own, i) => [Uint8Array.from(own), planes.subarray(i * 3072, (i + 1) * 3072)]),
   );
+
+/** An archive as GNU tar writes it, with a header of its own before a long name. */
+export function tarFile(
+  files: readonly (readonly [string, Uint8Array])[],
+  size?: string,
+): Uint8Array<ArrayBuffer> {
+  const blocks = (bytes: Uint8Array) => [bytes, new Uint8Array((512 - (bytes.length % 512)) % 512)];
+  const header = (path: string, length: number, kind: string) => {
+    const bytes = new Uint8Array(512);
+    bytes.set(strToU8(path.slice(0, 100)));
+    bytes.set(strToU8(size ?? length.toString(8).padStart(11, '0')), 124);
+    bytes.set(strToU8(kind), 156);
+    bytes.set(strToU8('ustar  '), 257);
+    return bytes;
+  };
+  const one = (path: string, bytes: Uint8Array, kind = '0') => [
+    header(path, bytes.length, kind),
+    ...blocks(bytes),
+  ];
+  return joinedBytes(
+    ...files.flatMap(([path, bytes]) => [
+      ...(path.length > 100 ? one('././@LongLink', strToU8(`${path}\0`), 'L') : []),
+      ...one(path, bytes),
+    ]),
+    new Uint8Array(1024),
+  );
+}
