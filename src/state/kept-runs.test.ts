@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../engine/testing/fake-engine';
 import { createRunsClient } from '../engine/runs-client';
 import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
+import { decodeLink } from '../experiment/decode-link';
 import type { RunsClient } from '../runs/runs-protocol';
 import { createPage } from './create-page';
 import { keptRunsSlice } from './kept-runs';
@@ -99,9 +100,27 @@ describe('a run in hand', () => {
       step: step(),
       auto: true,
       backend: 'wasm',
-      link: 'https://example.org/#v=1',
+      link: expect.stringMatching(/^https:\/\/example\.org\/#v=1&dataset=mnist&seed=/),
     });
     expect(state().problem).toBeNull();
+  });
+
+  it('is kept with its own link and moves, whatever the page shows for the next run', async () => {
+    await begun();
+    await train(4000);
+    await page.actions.setLive('temperature', 0.4);
+    await train(1000);
+    const [{ seed }, at] = [page.experiment.getState().started!, page.experiment.getState().moves[0].step];
+    // For the next run.
+    page.actions.setFixed('seed', seed + 1);
+    await train(1000);
+    void page.actions.restart();
+    await until(() => page.experiment.getState().started?.seed === seed + 1);
+    await until(() => pending === 0 && state().left?.before === undefined);
+    const [left] = await list();
+    const { experiment, moves } = decodeLink(left.link.split('#')[1]);
+    expect([experiment.seed, moves]).toEqual([seed, [{ step: at, field: 'temperature', value: 0.4 }]]);
+    expect(left.difference).toMatch(/1 move$/);
   });
 
   it('is kept at a pause, though a write of an older step is under way', async () => {

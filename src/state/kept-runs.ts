@@ -1,7 +1,9 @@
 /** Keeping of the run in hand on this device, and the way back to a run that was left. Decides when; the store of runs decides where. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EngineDied, Superseded } from '../engine/client';
-import type { Experiment } from '../experiment/experiment';
+import { encodeLink } from '../experiment/encode-link';
+import type { Experiment, Move } from '../experiment/experiment';
+import { emptyView } from '../experiment/view';
 import type { RunEntry, RunsClient } from '../runs/runs-protocol';
 import { wordsOf } from '../schema/words-of';
 import { keep as remember, kept as remembered } from '../ui/kept';
@@ -80,7 +82,7 @@ export interface KeptRuns extends Pick<
   StoreApi<KeptRunsState>,
   'getState' | 'getInitialState' | 'subscribe'
 > {
-  /** Keeps runs from now on; `link` is the page's address of what it shows. */
+  /** Keeps runs from now on; `link` is the page's address. */
   begin(link: () => string): void;
   /** Writes the run in hand, if it went on since the last time. Never rejects. */
   keep(): Promise<void>;
@@ -112,7 +114,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   const { setState, getState } = store;
   let opened: RunsClient | null = null;
   const runs = () => (opened ??= openRuns());
-  let linkOf: () => string = () => '';
+  let pageLink: () => string = () => '';
   /** Of the run in hand. */
   let id: string | null = null;
   let created = 0;
@@ -137,8 +139,14 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   const pictures = (started: Experiment) =>
     modelsOn(started).flatMap((model) => views[model]?.reconstruction ?? []);
 
+  /** The address of the run itself: settings that wait for a restart, or those of the run that follows it, are not its own. */
+  function addressOf(started: Experiment, moves: readonly Move[]): string {
+    const { start } = run.getState();
+    return `${pageLink().split('#')[0]}#${encodeLink(started, moves, {}, [], emptyView, { start })}`;
+  }
+
   /** Asks the engine at once: what comes next may end the run. Null where there is nothing new. */
-  function ask(started: Experiment | null) {
+  function ask(started: Experiment | null, moves: readonly Move[]) {
     const own = id;
     const { status, backend, inEngine } = run.getState();
     // The engine may have an older run still, whose step is shown.
@@ -146,8 +154,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     if (backend === null || status.step === 0) return null;
     if (!tested && getState().kept?.id === own && getState().kept?.step === status.step) return null;
     tested = false;
-    const link = linkOf();
-    const moves = experiment.getState().moves.length;
+    const link = addressOf(started, moves);
     const { name, tags } = named ?? { name: '', tags: [] };
     const about = {
       id: own,
@@ -155,7 +162,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       tags,
       created,
       experiment: started,
-      moves,
+      moves: moves.length,
       backend,
       link,
       pictures: pictures(started),
@@ -222,7 +229,8 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
         next = null;
         return keep();
       }));
-    const wanted = ask(experiment.getState().started);
+    const { started, moves } = experiment.getState();
+    const wanted = ask(started, moves);
     return wanted === null ? writing : put(wanted);
   }
 
@@ -235,6 +243,9 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
       .call('shelve', { id: own, ...shelved })
       .catch(() => undefined);
   }
+
+  /** The engine may still tell of the run before it. */
+  const isOfRunInHand = () => experiment.getState().started === run.getState().inEngine;
 
   /** As soon as the share of time allows. */
   function keepSoon(): void {
@@ -253,22 +264,22 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   }
 
   function begin(link: () => string): void {
-    linkOf = link;
+    pageLink = link;
     const ends = [
       probes.subscribe((state) => {
         if (Object.keys(state.views).length > 0) views = state.views;
       }),
       client.on(({ event, data }) => {
         // What a file brought of it is kept already.
-        if (event === 'test' && experiment.getState().started === run.getState().inEngine) tested = true;
+        if (event === 'test' && isOfRunInHand()) tested = true;
         if (event === 'evaluation' || event === 'test') keepSoon();
-        if (event === 'shelved') void shelve(shelvedFile(data));
+        if (event === 'shelved' && isOfRunInHand()) void shelve(shelvedFile(data));
       }),
       run.subscribe(({ status }, before) => {
         if (isTraining(before.status) && !isTraining(status) && status.state !== 'failed') void keep();
       }),
       experiment.subscribe((state, before) => {
-        if (state.started !== before.started) replaced(before.started, state.started);
+        if (state.started !== before.started) replaced(before.started, state.started, before.moves);
       }),
     ];
     const ticking = setInterval(() => {
@@ -301,13 +312,14 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
     }
   }
 
-  function replaced(old: Experiment | null, now: Experiment | null): void {
+  /** `moves` are those of the old run: the page has the next one's already. */
+  function replaced(old: Experiment | null, now: Experiment | null, moves: readonly Move[]): void {
     if (old !== null && id !== null) {
       const { kept } = getState();
       const { step, steps: budget } = run.getState().status;
       const before = kept?.id === id ? kept : null;
       // The engine answers it before it takes up another run.
-      const wanted = ask(old);
+      const wanted = ask(old, moves);
       if (wanted) void put(wanted);
       const left = wanted ? { id, step, budget, before } : before;
       const isFollowed = naming !== null && naming.after.includes(id);
