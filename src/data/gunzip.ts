@@ -40,6 +40,12 @@ export async function gunzip(
 /** Bytes that a packed file may unpack to where its length is not known before: CIFAR-10 three times over. */
 const mostUnpacked = 2 ** 29;
 
+/** Throws a DataError where files of an archive, which are held whole, take more. */
+export function checkUnpacked(file: string, bytes: number): void {
+  if (bytes > mostUnpacked)
+    throw tooLong(file, mostUnpacked, `${bytes} (unpack it first, and drop what is in it)`);
+}
+
 /** All that a stream of unpacked bytes gives, in one piece. */
 export async function unpackedWhole(
   file: string,

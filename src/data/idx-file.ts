@@ -64,6 +64,8 @@ export async function inspectIdx(source: ByteSource): Promise<IdxContents> {
 export const idxAsArray = (source: ByteSource): Promise<NumberArray> =>
   openIdxArray({
     name: source.name,
+    // Of a packed file nobody knows.
+    size: Infinity,
     async open() {
       const bytes = streamOf(source, 0, source.size);
       const packed = isGzip(await part(source, 0, Math.min(source.size, 2), 'IDX header'));

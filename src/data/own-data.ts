@@ -7,6 +7,7 @@ import { decodedBytes, type Size } from './data-limits';
 import type { DecodeOther } from './decode-picture';
 import type { DecodedPictures, ReadOptions } from './decoded-pictures';
 import { sizesFor } from './fit-picture';
+import { checkUnpacked } from './gunzip';
 import { idxAsArray, readPictures } from './idx-file';
 import type { SplitPictures } from './in-memory';
 import {
@@ -208,9 +209,13 @@ async function inspectAll(given: ByteSource, other: DecodeOther, looking: Lookin
   if (entries === null || hasPictures(entries.map(({ path }) => path)))
     return [await inspectFile(file, other, looking)];
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
+  const inside = visible(entries.map(sourceOfEntry)).filter((source) => !isBeside(source));
+  checkUnpacked(
+    file.name,
+    inside.reduce((sum, { size }) => sum + size, 0),
+  );
   const found: Inspection[] = [];
-  for (const source of visible(entries.map(sourceOfEntry)))
-    if (!isBeside(source)) found.push(await inspectFile(source, other));
+  for (const source of inside) found.push(await inspectFile(source, other));
   if (found.length === 0) throw refusal(file.name, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
   return found;
 }

@@ -101,8 +101,25 @@ export function pooled(name: string, first: DecodedPictures, second: DecodedPict
     had === levels ? own : Uint16Array.from(own, (byte) => 3 * byte);
   images.set(inLevels(first));
   images.set(inLevels(second), first.images.length);
-  const labels = first.labels && second.labels ? Uint8Array.from([...first.labels, ...second.labels]) : null;
-  return { count: first.count + second.count, width, height, images, levels, labels, classes: first.classes };
+  const { labels, classes } = pooledLabels(name, first, second);
+  return { count: first.count + second.count, width, height, images, levels, labels, classes };
+}
+
+/** Each file may name its classes by itself: the second's are found among the first's by their names. */
+function pooledLabels(
+  name: string,
+  first: DecodedPictures,
+  second: DecodedPictures,
+): Pick<DecodedPictures, 'labels' | 'classes'> {
+  if (!first.labels || !second.labels) return { labels: null, classes: first.classes };
+  if ((first.classes === null) !== (second.classes === null))
+    throw refusal(name, 'labels', 'numbers in all files, or names in all', 'both');
+  const classes = first.classes && [...new Set([...first.classes, ...(second.classes ?? [])])];
+  if (classes && classes.length > noLabel)
+    throw refusal(name, 'classes', `at most ${noLabel}`, classes.length);
+  const moved = second.classes?.map((one) => classes!.indexOf(one));
+  const others = moved ? second.labels.map((label) => moved[label] ?? label) : second.labels;
+  return { labels: Uint8Array.from([...first.labels, ...others]), classes };
 }
 
 /** Permutes the first `count` pictures and labels along the cycles of the permutation; takes room for one picture more. */

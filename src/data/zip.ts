@@ -59,6 +59,7 @@ export async function zipEntries(source: ByteSource): Promise<readonly Entry[]> 
   const directory = await part(source, start, start + size, 'zip directory');
   const view = new DataView(directory.buffer, directory.byteOffset, directory.byteLength);
   const entries: Entry[] = [];
+  const spans: (readonly [start: number, packed: number])[] = [];
   for (let at = 0, k = 0; k < Math.min(count, mostPermuted); k++) {
     if (at + 46 > directory.length || view.getUint32(at, true) !== 0x02014b50) {
       throw refusal(name, 'zip directory', `${count} files`, `${k} and something else`);
@@ -72,9 +73,21 @@ export async function zipEntries(source: ByteSource): Promise<readonly Entry[]> 
       .replaceAll('\\', '/');
     const entry = entryAt(source, path, view, at);
     if (!path.endsWith('/')) entries.push(entry);
+    spans.push([view.getUint32(at + 42, true), view.getUint32(at + 20, true)]);
     at = next;
   }
+  expectApart(name, spans);
   return entries;
+}
+
+/** Files that share their bytes unpack to many times what any honest archive does. */
+function expectApart(name: string, spans: readonly (readonly [start: number, packed: number])[]): void {
+  const inOrder = spans.toSorted(([a], [b]) => a - b);
+  inOrder.forEach(([start, packed], i) => {
+    const next = inOrder[i + 1];
+    if (next && packed > 0 && start + 30 + packed > next[0])
+      throw refusal(name, 'zip', 'files one after the other', 'some that share their bytes');
+  });
 }
 
 function entryAt(source: ByteSource, path: string, view: DataView, at: number): Entry {

@@ -12,18 +12,25 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
   const caller = createWorkerCaller<{ readonly progress: DataProgress }>({
     spawn,
     name: 'the reader of files',
-    hear: (told, tell) => tell(told),
+    hear(told, tell) {
+      isWriting = told.progress.isWriting ?? false;
+      tell(told);
+    },
   });
+  let isWriting = false;
   /** What `inspect` has looked at: another worker looks at it again before it reads it. */
   let atHand: DataCommands['inspect']['take'] | null = null;
   let isLost = false;
 
   /** A picture of millions of pixels is unpacked in one go: whoever waits for its end waits long. */
   async function stop(): Promise<null> {
-    const timer = setTimeout(() => {
-      isLost = atHand !== null;
-      caller.bury('it did not stop', () => new Stopped('Stopped; what had come of SVHN is kept.'));
-    }, STOP_MILLISECONDS);
+    const timer = setTimeout(
+      () => {
+        isLost = atHand !== null;
+        caller.bury('it did not stop', () => new Stopped('Stopped; what had come of SVHN is kept.'));
+      },
+      isWriting ? WRITING_MILLISECONDS : STOP_MILLISECONDS,
+    );
     try {
       await caller.call('stop', null);
     } catch (error) {
@@ -43,7 +50,11 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
       await caller.call('inspect', atHand);
       isLost = false;
     }
-    const give = await caller.call<DataCommands[K]['give']>(command, take);
+    const give = await caller.call<DataCommands[K]['give']>(command, take).catch((error: unknown) => {
+      if (error instanceof Stopped && !stoppable.includes(command))
+        return caller.call<DataCommands[K]['give']>(command, take);
+      throw error;
+    });
     if (command === 'inspect') {
       atHand = take as DataCommands['inspect']['take'];
       isLost = false;
@@ -56,3 +67,7 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
 
 /** After which a worker that was asked to stop is ended. */
 const STOP_MILLISECONDS = 200;
+/** The same where it writes: it deletes what it has written, which else would lie there for ever. */
+const WRITING_MILLISECONDS = 10_000;
+/** What can be stopped; all else is asked anew of the next worker. */
+const stoppable: readonly DataCommandName[] = ['inspect', 'preview', 'keep', 'fetchSvhn'];

@@ -106,6 +106,8 @@ export interface DataProgress {
   readonly done: number;
   readonly total: number;
   readonly unit: 'bytes' | 'pictures';
+  /** It is being written to the device: what is stopped meanwhile is cleaned up first. */
+  readonly isWriting?: boolean;
 }
 
 /** What the page holds; a call after the worker died starts a new one, which has no files at hand. */

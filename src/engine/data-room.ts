@@ -92,7 +92,8 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
     signal.throwIfAborted();
     await keepDataset(store, pictures, (done, total) => {
       signal.throwIfAborted();
-      tell({ text: 'Keeping the pictures on this device', done, total, unit: 'pictures' });
+      const text = 'Keeping the pictures on this device';
+      tell({ text, done, total, unit: 'pictures', isWriting: true });
     });
     const kept = (await keptHeaders(store)).find(({ name }) => name === pictures.name);
     return keptOf(kept!);

@@ -59,6 +59,11 @@ it('refuses what can be read in two ways, with both; the range may leave one', (
       value: null,
       said: `${text} can be read as 1.5 or as 1500. Write one of them.`,
     });
+  expect(readTyped('1.234e3', { ...steps, maximum: 1e7 })).toEqual({
+    value: null,
+    said: '1.234e3 can be read as 1234 or as 1234000. Write one of them.',
+  });
+  expect(readTyped('1.234e3', steps).value).toBe(1234);
   expect(readTyped('1,500', temperature).value).toBe(1.5);
   expect(readTyped('1.500', { ...wide, minimum: 100 }).value).toBe(1500);
 });

@@ -54,7 +54,9 @@ export function readTyped(text: string, { minimum, maximum, whole }: Wanted): Ty
   if (!found) return { value: null, said: null };
   const [, sign, digits, power = ''] = found;
   const all = readingsOf(digits).map((read) => Number(`${sign}${read}${power}`));
-  const different = [...new Set(whole ? all.slice(0, 1) : all)].filter(Number.isFinite);
+  // Of a whole number groups are meant, unless a power of ten makes one of its decimals too.
+  const meant = whole ? (power === '' ? all.slice(0, 1) : all.filter(Number.isInteger)) : all;
+  const different = [...new Set(meant.length > 0 ? meant : all)].filter(Number.isFinite);
   const fitting = different.filter((value) => value >= minimum && value <= maximum);
   const [value] = fitting.length === 0 ? different : fitting;
   if (value === undefined) return { value: null, said: null };

@@ -106,7 +106,11 @@ describe('a NumPy array', () => {
       npyFile([4e15, 8, 8], new Uint8Array(64)),
       /expected an array that can be read/,
     ],
-    ['more pictures than it has bytes', npyFile([40, 8, 8], greys), /expected 64 bytes, got 0, and the end$/],
+    [
+      'more pictures than it has bytes',
+      npyFile([40, 8, 8], greys),
+      /at most the 1408 bytes that there are, got 40 x 8 x 8 of uint8$/,
+    ],
     [
       'numbers that are no greys',
       npyFile([20, 64], bytesOf(Float32Array.from(greys, (g) => g * 1e6)), { descr: '<f4' }),
@@ -210,6 +214,34 @@ describe('a table of text', () => {
     const expected = name.includes('last') ? greys.map((grey, i) => (i % pixels === 0 ? 0 : grey)) : greys;
     expect(read.images).toEqual(expected);
     expect(read.labels).toEqual(hasLabels ? labels : null);
+  });
+
+  it('of photographs, whose corners have more greys than there are classes, has its label where it is', async () => {
+    const photos = rows.map((row, i) => row.map((grey) => (grey + 13 * i) % 256));
+    const expected = Uint8Array.from(photos.flat());
+    const first = await images(tableFile(photos.map((row, i) => [labels[i], ...row])));
+    const last = await images(tableFile(photos.map((row, i) => [...row, labels[i]])));
+    for (const read of [first, last]) expect([read.labels, read.images]).toEqual([labels, expected]);
+  });
+
+  it('beside another has the same classes, whichever names are in it', async () => {
+    const named = (names: readonly string[]) =>
+      tableFile([head, ...rows.map((row, i) => [names[i % names.length], ...row])]);
+    const plan = await planOf([
+      source('train.csv', named(['cat', 'dog', 'fish'])),
+      source('test.csv', named(['fish', 'ant'])),
+    ]);
+    const data = await plan.read(0, 'test-file');
+    expect(data.classes).toEqual(['cat', 'dog', 'fish', 'ant']);
+    expect([...data.labels.subarray(count, count + 2)].map((label) => data.classes![label])).toEqual([
+      'fish',
+      'ant',
+    ]);
+    const numbers = tableFile([head, ...rows.map((row) => [1, ...row])]);
+    const mixed = await planOf([source('train.csv', numbers), source('test.csv', named(['cat', 'dog']))]);
+    await expect(mixed.read(0, 'test-file')).rejects.toThrow(
+      /expected numbers in all files, or names in all, got both$/,
+    );
   });
 
   it('may name its classes', async () => {

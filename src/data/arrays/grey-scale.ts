@@ -1,4 +1,4 @@
-/** How the numbers of an array mean greys: by their type and by the range that the first of them have. Pure. */
+/** How the numbers of an array mean greys: by their type and by the range that the first of them have. */
 import { refusal } from '../refusal';
 import type { NumberArray } from './number-array';
 
@@ -22,16 +22,21 @@ const ranges = [
   { words: '0 is black, 65535 is white', low: 0, high: 65535 },
 ] as const;
 
-/** By rows of the array, which are as good as all where they are many. */
-export function scaleOf(array: NumberArray, rows: readonly ArrayLike<number>[]): GreyScale {
+/** Rows that tell the range of all. */
+const looked = 1000;
+
+/** By the first rows of the array, which are as good as all where they are many. */
+export async function scaleOf(array: NumberArray): Promise<GreyScale> {
   const { name, type } = array;
   let [low, high] = [Infinity, -Infinity];
-  for (const row of rows)
+  await array.each((row, at) => {
     for (let i = 0; i < row.length; i++) {
       if (!Number.isFinite(row[i])) throw refusal(name, 'pixels', 'numbers', row[i]);
       low = Math.min(low, row[i]);
       high = Math.max(high, row[i]);
     }
+    return at + 1 < looked;
+  });
   const isBytes = type === 'uint8' && high > 1;
   const found = isBytes
     ? ranges[2]

@@ -41,6 +41,8 @@ export async function openIdxArray(flow: Flow): Promise<NumberArray> {
   const { reader, header } = await opened();
   await reader.cancel();
   const { type, shape } = header;
+  if (shape.reduce((product, one) => product * one, bytesOfType[type]) > flow.size)
+    throw refusal(name, 'IDX shape', `at most the ${flow.size} bytes that there are`, shape.join(' x '));
   const rowBytes = shape.slice(1).reduce((product, size) => product * size, bytesOfType[type]);
   return {
     name,

@@ -1,7 +1,7 @@
 /** NumPy's .npy format, versions 1 to 3: the header of a file, and its rows as they come. Numbers alone: what Python pickles is refused. */
 import { byteReader, type ByteReader } from '../byte-reader';
 import { refusal } from '../refusal';
-import { bytesOfType, numbersOfBytes } from './numbers-of-bytes';
+import { bytesOfType, numberAt, numbersOfBytes } from './numbers-of-bytes';
 import type { Flow, NumberArray, NumberType } from './number-array';
 
 /** A header is a short text; a longer one is no header. */
@@ -92,6 +92,13 @@ export async function openNpy(flow: Flow): Promise<NumberArray> {
   const count = shape[0];
   const inRow = shape.slice(1).reduce((product, one) => product * one, 1);
   const rowBytes = inRow * bytesOfType[type];
+  if (count * rowBytes > flow.size)
+    throw refusal(
+      name,
+      'shape',
+      `at most the ${flow.size} bytes that there are`,
+      `${shape.join(' x ')} of ${type}`,
+    );
   return {
     name,
     shape,
@@ -124,7 +131,7 @@ async function wholeOf(name: string, reader: ByteReader, bytes: number): Promise
 
 /** Of an array with its first axis fastest. */
 function rowsOfColumns(bytes: Uint8Array, { type, little, shape }: Header, inRow: number) {
-  const numbers = numbersOfBytes(type, bytes, little);
+  const number = numberAt(type, bytes, little);
   const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, one) => product * one, 1));
   const offsets = Array.from({ length: inRow }, (_, at) => {
     let [rest, offset] = [at, 0];
@@ -134,5 +141,5 @@ function rowsOfColumns(bytes: Uint8Array, { type, little, shape }: Header, inRow
     }
     return offset;
   });
-  return async (row: number) => Float64Array.from(offsets, (offset) => numbers[row + offset]);
+  return async (row: number) => Float64Array.from(offsets, (offset) => number(row + offset));
 }

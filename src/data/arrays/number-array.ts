@@ -33,6 +33,8 @@ export interface NumberArray {
 /** A file, or an entry of an archive, as bytes from its beginning. */
 export interface Flow {
   readonly name: string;
+  /** Unpacked; Infinity where it is not known. */
+  readonly size: number;
   open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
 

@@ -36,13 +36,16 @@ const reads: Readonly<Record<Binary, Read>> = {
   float64: (view, at, little) => view.getFloat64(at, little),
 };
 
+/** The number at a place among the bytes. */
+export function numberAt(type: Binary, bytes: Uint8Array, little: boolean): (index: number) => number {
+  const [size, read] = [bytesOfType[type], reads[type]];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (index) => read(view, index * size, little);
+}
+
 /** As many numbers as the bytes hold; of bytes the bytes themselves. */
 export function numbersOfBytes(type: Binary, bytes: Uint8Array, little: boolean): ArrayLike<number> {
   if (type === 'uint8') return bytes;
-  const size = bytesOfType[type];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const read = reads[type];
-  return Float64Array.from({ length: Math.floor(bytes.length / size) }, (_, i) =>
-    read(view, i * size, little),
-  );
+  const at = numberAt(type, bytes, little);
+  return Float64Array.from({ length: Math.floor(bytes.length / bytesOfType[type]) }, (_, i) => at(i));
 }

@@ -14,8 +14,9 @@ const start = 4096;
 export async function openArrays(source: ByteSource): Promise<readonly NumberArray[] | null> {
   const { name, size } = source;
   const bytes = await part(source, 0, Math.min(size, start), 'first bytes');
-  if (isIdxArray(bytes)) return [await openIdxArray({ name, open: async () => streamOf(source, 0, size) })];
-  if (isNpy(bytes)) return [await openNpy({ name, open: async () => streamOf(source, 0, size) })];
+  if (isIdxArray(bytes))
+    return [await openIdxArray({ name, size, open: async () => streamOf(source, 0, size) })];
+  if (isNpy(bytes)) return [await openNpy({ name, size, open: async () => streamOf(source, 0, size) })];
   if (isTable(bytes)) return openTable(source);
   // Protocol 2 and later begin so; older ones are text.
   if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5)
@@ -37,9 +38,9 @@ export const isNpz = (entries: readonly Entry[]): boolean => entries.length > 0 
 export async function openNpz(file: string, entries: readonly Entry[]): Promise<readonly NumberArray[]> {
   const arrays: NumberArray[] = [];
   const refused: unknown[] = [];
-  for (const { path, open } of entries)
+  for (const { path, size, open } of entries)
     try {
-      arrays.push(await openNpy({ name: `${file}, ${path.replace(/\.npy$/i, '')}`, open }));
+      arrays.push(await openNpy({ name: `${file}, ${path.replace(/\.npy$/i, '')}`, size, open }));
     } catch (error) {
       refused.push(error);
     }

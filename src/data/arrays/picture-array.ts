@@ -1,11 +1,12 @@
 /** An array of pictures, with the array of their labels where there is one -> decoded pictures. Colours become grey as everywhere: the mean of their channels. */
+import { checkPicture } from '../data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import { refusal } from '../refusal';
 import { greyOf, scaleOf, type GreyScale } from './grey-scale';
 import { firstRows, rowLength, type NumberArray } from './number-array';
 import { expectLayout, type PictureLayout } from './picture-layout';
 
-/** Rows that tell the range of all. */
+/** Rows that tell whether one column of several is set. */
 const looked = 1000;
 /** More columns of labels are no class in numbers. */
 const mostClasses = 256;
@@ -20,13 +21,14 @@ export function pictureArray(array: NumberArray, labels: NumberArray | null): Pi
   const { name } = array;
   const layout = expectLayout(array);
   const { count, width, height } = layout;
+  checkPicture(name, layout);
   return {
     ...layout,
     name,
     labelled: labels !== null,
     async read(options) {
       const collector = collect(name, count, layout, options);
-      const scale = scaleOf(array, await firstRows(array, looked));
+      const scale = await scaleOf(array);
       const named = labels && (await labelsOf(labels, collector.count));
       await array.each(async (row, at) => {
         await collector.put(

@@ -7,6 +7,7 @@ import type { NumberArray } from './number-array';
 const mostLine = 2 ** 18;
 /** Lines by which the columns are told apart. */
 const looked = 1000;
+const lookedCharacters = 2 ** 23;
 const mostWords = 256;
 /** Fewer columns are no picture. */
 const fewestColumns = 16;
@@ -85,18 +86,27 @@ function labelColumn(head: readonly string[] | null, rows: readonly (readonly st
   const named = head?.findIndex((name) => labelName.test(name)) ?? -1;
   if (named >= 0) return named;
   if (isPicture(count) || !isPicture(count - 1)) return null;
+  /** How many labels a column would have: fewer are likelier, and such as 0 to 9, of which none is left out, likelier than any others. */
   const kinds = (column: number) => {
-    const cells = rows.map((cells) => cells[column] ?? '');
-    const isLabel = cells.every((cell) => !number.test(cell) || Number.isInteger(Number(cell)));
-    return isLabel ? new Set(cells).size : 0;
+    const cells = [...new Set(rows.map((cells) => cells[column] ?? ''))];
+    const numbers = cells.filter((cell) => number.test(cell)).map(Number);
+    if (cells.length < 2 || !numbers.every(Number.isInteger)) return Infinity;
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    const hasAll = numbers.length < cells.length || ([0, 1].includes(low) && high - low + 1 === cells.length);
+    return cells.length + (hasAll ? 0 : looked);
   };
-  // A corner of a picture says less than a label does; of two alike the first.
-  return kinds(count - 1) > kinds(0) ? count - 1 : 0;
+  // The corner of a digit is always black, that of a photograph has any greys; of two alike the first.
+  return kinds(count - 1) < kinds(0) ? count - 1 : 0;
 }
 
 async function columnsOf(source: ByteSource): Promise<Columns> {
   const lines: string[] = [];
-  await eachLine(source, (line) => lines.push(line) <= looked);
+  let most = looked;
+  await eachLine(source, (line) => {
+    // Of long lines fewer are as good.
+    most = Math.min(most, Math.ceil(lookedCharacters / line.length));
+    return lines.push(line) < most;
+  });
   if (lines.length === 0) throw refusal(source.name, '', 'a table with a picture a line', 'an empty file');
   const separator = separatorOf(lines[0]);
   const cells = lines.map((line) => cellsOf(line, separator));
