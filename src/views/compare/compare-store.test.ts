@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../../engine/testing/fake-engine';
+import { syntheticView } from '../../engine/testing/synthetic-run-files';
 import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../../engine/runs-client';
 import type { RunsClient } from '../../runs/runs-protocol';
@@ -93,6 +94,16 @@ it('shows after a reload what the address names, and says what is not here', asy
   await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
   expect(store().chosen()).toEqual({ shown: [id], waiting: [], unknown: ['gone'] });
   expect(page.experiment.getState().notices).toEqual([]);
+});
+
+it('says of a run what its curves began from, of a view file too', async () => {
+  page.actions.show('compare');
+  const { blob } = await trained('whole', 200);
+  const view = await syntheticView(new Uint8Array(await blob.arrayBuffer()));
+  await store().bring([brought('view.zip', new Uint8Array(view))]);
+  const [id] = await ids();
+  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  expect(store().getState().opened[id!]).toMatchObject({ run: { start: null } });
 });
 
 it('lists records as long as the page, and names what is wrong while the others open', async () => {

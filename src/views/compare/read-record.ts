@@ -113,6 +113,7 @@ export function readRecord(text: string, key: string, title: string): ComparedRu
     title,
     experiment,
     moves: readMoves(record.moves, experiment.version),
+    start: null,
     step,
     budget: Math.max(step, experiment.steps),
     backend: [name, plan].filter((part) => part !== '').join(', '),
