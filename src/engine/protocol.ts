@@ -283,7 +283,7 @@ export interface Commands extends ProbeCommands {
   /**
    * L of one model minus L of another, at their evaluation T, on the same first validation pictures (1,000, or all if there are fewer)
    * with the same evaluation noise: that of the smaller of both seeds (definition 6). Nats a picture; `error` is that of the mean
-   * of the differences. The run in hand trains on meanwhile: it is compared as it was when it was asked.
+   * of the differences. The run in hand trains on meanwhile: it is compared as it was when it was asked, at the step that is answered.
    */
   differenceOfL: {
     take: { one: ModelOfRun; other: ModelOfRun; pictures?: number };
@@ -293,6 +293,8 @@ export interface Commands extends ProbeCommands {
       readonly pictures: number;
       readonly oneL: number;
       readonly otherL: number;
+      readonly oneStep: number;
+      readonly otherStep: number;
     };
   };
   /** The run so far in the command line's JSON format (definition 15), as text. */

@@ -11,7 +11,8 @@ import { createPage } from '../../state/create-page';
 import type { Page } from '../../state/page';
 import { besideAnswersSlice } from './beside-answers';
 import { compareSlice } from './compare-store';
-import { differenceSlice } from './difference-store';
+import { runInHand } from './compared-sources';
+import { differenceSlice, isSamePair } from './difference-store';
 
 let engine: FakeEngine;
 let page: Page;
@@ -187,4 +188,29 @@ it('measures the difference of L between a run beside and the run in hand', asyn
   const { measured, problem } = difference.getState();
   expect(problem).toBeNull();
   expect(measured!.difference.mean).toBeCloseTo(measured!.difference.oneL - measured!.difference.otherL, 9);
+});
+
+it('tells an answer about the run in hand from one about the run that took its place', async () => {
+  await store().bring([await trained('kept', 200)]);
+  const [id] = await ids();
+  page.actions.show('compare');
+  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  const opened = store().getState().opened[id!];
+  if (opened?.state !== 'open') throw new Error('expected an open run');
+  const own = (step: number) => {
+    const started = page.experiment.getState().started!;
+    const { moves } = page.experiment.getState();
+    const facts = { start: null, budget: started.steps, backend: 'fake', curves: [], tests: [] };
+    return runInHand({ ...facts, started, moves, step });
+  };
+  const pair = { one: own(5), other: opened.run, model: 'gauss' } as const;
+  // It trains on: the answer is of it, at the step that it says.
+  expect(isSamePair(pair, { ...pair, one: own(9) })).toBe(true);
+  // The same file, opened anew.
+  const anew = { ...opened.run, experiment: { ...opened.run.experiment } };
+  expect(isSamePair(pair, { ...pair, other: anew })).toBe(true);
+  expect(isSamePair(pair, { ...pair, other: { ...anew, step: 300 } })).toBe(false);
+  page.actions.setFixed('steps', 700);
+  await page.actions.restart();
+  expect(isSamePair(pair, { ...pair, one: own(9) })).toBe(false);
 });

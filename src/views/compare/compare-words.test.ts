@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { differenceText, meaningText, problemWords } from './compare-words';
 
-const measured = { mean: -1.234, error: 0.118, pictures: 1000, oneL: 100, otherL: 101.234 };
+const measured = { mean: -1.234, error: 0.118, pictures: 1000, oneL: 100, otherL: 101.234, oneStep: 20, otherStep: 10 };
 const sides = { one: 'A', other: 'C', model: 'gauss' } as const;
 
 it('has its error, and how it was measured', () => {
