@@ -116,7 +116,7 @@ it('lists records as long as the page, and names what is wrong while the others 
     brought('sweep/.hidden', ''),
     brought('sweep/broken.json', '{'),
     brought('sweep/no-run.zip', 'PK'),
-    brought('sweep/seed-2.json', record),
+    brought('sweep/seed-2.json', record.replace(/"moves":\[\]/, '"moves":[7]')),
   ];
   expect(await store().bring(files)).toBe(2);
   const { files: listed, problems } = store().getState();
@@ -124,6 +124,7 @@ it('lists records as long as the page, and names what is wrong while the others 
     ['seed-1', true, null],
     ['seed-2', true, null],
   ]);
+  expect(store().getState().notices).toEqual([expect.stringMatching(/^sweep\/seed-2\.json: move: expected/)]);
   expect(problems).toHaveLength(3);
   expect(problems[0]).toBe(
     'sweep/notes.txt: expected a run file (.zip) or a record (.json), got another file.',

@@ -42,6 +42,8 @@ interface CompareState {
   readonly files: readonly FileRun[];
   /** Why files were not taken, a sentence each. */
   readonly problems: readonly string[];
+  /** What of records that were taken is not as their files say it, a sentence each. */
+  readonly notices: readonly string[];
   /** Of the files brought last, while they are being read. */
   readonly reading: { readonly done: number; readonly of: number } | null;
 }
@@ -74,6 +76,7 @@ export const compareSlice = defineSlice((page): CompareStore => {
     opened: {},
     files: [],
     problems: [],
+    notices: [],
     reading: null,
   }));
   const { getState, setState } = store;
@@ -189,7 +192,11 @@ export const compareSlice = defineSlice((page): CompareStore => {
     const { key, title } = found;
     const file = { key, title, ticked: true, record: null, file: null };
     const own = found.kind === 'record' ? { record: found.run } : { file: found.file };
-    setState(({ files }) => ({ files: [...files, { ...file, ...own }] }));
+    const notice = found.kind === 'record' ? found.notice : null;
+    setState(({ files, notices }) => ({
+      files: [...files, { ...file, ...own }],
+      notices: notice === null ? notices : [...notices, notice],
+    }));
   }
 
   return {
@@ -208,7 +215,7 @@ export const compareSlice = defineSlice((page): CompareStore => {
     },
     async bring(files) {
       let count = 0;
-      setState({ problems: [] });
+      setState({ problems: [], notices: [] });
       for (const [done, file] of files.entries()) {
         setState({ reading: { done, of: files.length } });
         try {
@@ -225,6 +232,6 @@ export const compareSlice = defineSlice((page): CompareStore => {
       return count;
     },
     fail: (problem) => setState({ problems: [problem] }),
-    dismiss: () => setState({ problems: [] }),
+    dismiss: () => setState({ problems: [], notices: [] }),
   };
 });
