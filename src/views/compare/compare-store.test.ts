@@ -6,10 +6,12 @@ import { syntheticView } from '../../engine/testing/synthetic-run-files';
 import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../../engine/runs-client';
 import type { RunsClient } from '../../runs/runs-protocol';
-import { writeCompared } from '../../state/compared-ids';
+import { readSettings } from '../../experiment/view-settings';
+import { idsIn, writeCompared } from '../../state/compared-ids';
 import { createPage } from '../../state/create-page';
 import type { Page } from '../../state/page';
 import { besideAnswersSlice } from './beside-answers';
+import { compareFields } from './compare-settings';
 import { compareSlice } from './compare-store';
 import { runInHand } from './compared-sources';
 import { differenceSlice, isSamePair } from './difference-store';
@@ -88,13 +90,26 @@ it('keeps run files that are brought, and opens them beside the run in hand', as
 it('shows after a reload what the address names, and says what is not here', async () => {
   await store().bring([await trained('kept', 200)]);
   const [id] = await ids();
-  writeCompared(page.view, ['gone', id!]);
+  writeCompared(page, ['gone', id!]);
   // Nothing is opened where nobody looks.
   expect(given).not.toContain(`beside ${id}`);
   page.actions.show('compare');
   await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
   expect(store().chosen()).toEqual({ shown: [id], waiting: [], unknown: ['gone'] });
   expect(page.experiment.getState().notices).toEqual([]);
+});
+
+it('shows of many runs those whose ids fit into the address, and says so', () => {
+  const many = Array.from({ length: 35 }, (_, i) => String(i).padStart(32, 'a'));
+  writeCompared(page, many.slice(0, 28));
+  expect(page.experiment.getState().notices).toEqual([]);
+  writeCompared(page, many);
+  expect(idsIn(readSettings('compare', compareFields, page.view.getState().settings).values.runs)).toEqual(
+    many.slice(0, 28),
+  );
+  expect(page.experiment.getState().notices).toEqual([
+    'Compare: expected ids of runs that fit into the address, got 35 runs; it has the first 28.',
+  ]);
 });
 
 it('says of a run what its curves began from, of a view file too', async () => {

@@ -97,7 +97,7 @@ export const compareSlice = defineSlice((page): CompareStore => {
   };
   const shown = () => chosen().shown;
 
-  const write = (change: readonly string[]) => writeCompared(view, change);
+  const write = (change: readonly string[]) => writeCompared(page, change);
 
   const put = (key: string, opened: Opened) =>
     setState((state) => ({ opened: { ...state.opened, [key]: opened } }));
