@@ -172,6 +172,24 @@ it('opens what was open again once the engine has a new worker', async () => {
   await vi.waitFor(() => expect(given).toContain(`beside ${id}`));
 });
 
+it('opens it again too in the place of an engine that did not answer, and of one that was silent for a while does nothing', async () => {
+  await store().bring([await trained('kept', 200)]);
+  const [id] = await ids();
+  page.actions.show('compare');
+  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  given.length = 0;
+  engine.fail('silent');
+  page.run.setState({ failure: null });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(given).toEqual([]);
+  engine.fail('silent');
+  await page.actions.restart();
+  await vi.waitFor(() => expect(given).toEqual([`beside ${id}`]));
+  // Opened anew without a run in hand, nothing says in between that it was gone.
+  page.run.setState(({ backend }) => ({ backend: { ...backend! } }));
+  await vi.waitFor(() => expect(given).toEqual([`beside ${id}`, `beside ${id}`]));
+});
+
 it('asks each run beside for the picked picture once, and again for another', async () => {
   await store().bring([await trained('kept', 200)]);
   const [id] = await ids();

@@ -6,7 +6,7 @@ import { wordsOf } from '../../schema/words-of';
 import { experimentSlice } from '../../state/experiment-store';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { runFileSlice, type BroughtFile } from '../../state/run-file-store';
-import { endsEngine, runSlice } from '../../state/run-store';
+import { runSlice } from '../../state/run-store';
 import { defineSlice, type Readable } from '../../state/slice';
 import { viewSlice } from '../../state/view-store';
 import { HAND, idsIn, writeCompared } from '../../state/compared-ids';
@@ -158,8 +158,8 @@ export const compareSlice = defineSlice((page): CompareStore => {
     follow();
   }
 
-  /** With the worker went all that was beside its run. */
-  let died = false;
+  /** Another engine may be another worker, and with the one before went all that was beside its run. */
+  let isGone = false;
   const ends = [
     runs.on((news) => {
       if (news.kind === 'changed') void look();
@@ -171,10 +171,10 @@ export const compareSlice = defineSlice((page): CompareStore => {
     experiment.subscribe((now, before) => {
       if (now.started !== before.started) follow();
     }),
-    run.subscribe(({ failure, backend }) => {
-      if (failure && endsEngine(failure) && failure.kind !== 'silent') died = true;
-      if (!died || failure || backend === null) return;
-      died = false;
+    run.subscribe(({ backend }, before) => {
+      if (before.backend !== null && backend !== before.backend) isGone = true;
+      if (!isGone || backend === null) return;
+      isGone = false;
       setState({ opened: {} });
       follow();
     }),
