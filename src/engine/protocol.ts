@@ -179,8 +179,11 @@ export interface Commands extends ProbeCommands {
     take: { backend: BackendChoice; threads?: number; experiment?: Experiment };
     give: BackendReport;
   };
-  /** Looks whether a run of it could begin, and changes nothing: rejects in words where its pictures or its nets are not there. */
-  check: { take: { experiment: Experiment }; give: null };
+  /**
+   * Looks whether a run of it could begin, and changes nothing: rejects in words where its nets cannot be. `missing` says in words that
+   * its pictures are not on this device, and where the way out is; null where they are.
+   */
+  check: { take: { experiment: Experiment }; give: { readonly missing: string | null } };
   /**
    * Begins a run; answers at once, before the first step. `paused` leaves it where it begins. With `from`, a run file, it goes on from
    * there with the experiment and the moves of the file, and says again what the file has measured. From a view file (definition 20) its
