@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeEngine, type FakeEngine } from '../../engine/testing/fake-engine';
-import { syntheticView } from '../../engine/testing/synthetic-run-files';
 import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../../engine/runs-client';
 import type { RunsClient } from '../../runs/runs-protocol';
@@ -13,7 +12,7 @@ import type { Page } from '../../state/page';
 import { besideAnswersSlice } from './beside-answers';
 import { compareFields } from './compare-settings';
 import { compareSlice } from './compare-store';
-import { runInHand } from './compared-sources';
+import { runBeside, runInHand } from './compared-sources';
 import { differenceSlice, isSamePair } from './difference-store';
 
 let engine: FakeEngine;
@@ -113,13 +112,19 @@ it('shows of many runs those whose ids fit into the address, and says so', () =>
 });
 
 it('says of a run what its curves began from, of a view file too', async () => {
-  page.actions.show('compare');
   const { blob } = await trained('whole', 200);
-  const view = await syntheticView(new Uint8Array(await blob.arrayBuffer()));
-  await store().bring([brought('view.zip', new Uint8Array(view))]);
-  const [id] = await ids();
-  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
-  expect(store().getState().opened[id!]).toMatchObject({ run: { start: null } });
+  const answer = await engine.call('beside', { key: 'a', file: new Uint8Array(await blob.arrayBuffer()) });
+  const [sha256, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  const startOf = (change: object) => {
+    const { facts, ...run } = { ...answer, ...change };
+    return runBeside({ ...run, facts }, 'a', 'A').start;
+  };
+  expect(startOf({})).toBeNull();
+  expect(startOf({ start: other })).toBe(other);
+  const view = (began: string | null) => ({ ...answer.facts, view: { sha256 }, began });
+  // A view file names the parameters in it, which its curves end in.
+  expect(startOf({ start: sha256, facts: view(null) })).toBeNull();
+  expect(startOf({ start: sha256, facts: view(other) })).toBe(other);
 });
 
 it('lists records as long as the page, and names what is wrong while the others open', async () => {
