@@ -32,6 +32,7 @@ const runs = Array.from({ length: count }, (_, seed): ComparedRun => ({
   backend: 'wasm',
   seconds: null,
   models: new Map(modelIds.map((id, i) => [id, modelOf(1 + seed + i / modelIds.length)])),
+  start: null,
   asked: null,
 }));
 const shown = runs.map((run, place) => ({ run, place, letter: String(place) }));

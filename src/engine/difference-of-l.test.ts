@@ -81,6 +81,7 @@ test('measures both in one turn, with a breath between two, and keeps nothing fr
     9,
   );
   expect(found.mean).toBeCloseTo(found.oneL - found.otherL, 9);
+  expect(found).toMatchObject({ oneStep: 5, otherStep: 7 });
 });
 
 test('takes all pictures where there are fewer than were asked for', async () => {

@@ -70,6 +70,8 @@ export async function differenceOfL(
     pictures: count,
     oneL: meanAndError(ofOne).mean,
     otherL: meanAndError(ofOther).mean,
+    oneStep: one.standing.look.step,
+    otherStep: other.standing.look.step,
   };
 }
 

@@ -216,6 +216,10 @@ describe('data sets', () => {
       openDataset: (...take: Parameters<Platform['openDataset']>) =>
         take[0] === 'svhn' ? Promise.reject(new MissingDataset('svhn')) : openDataset(...take),
     });
+    const { missing } = await call('check', { experiment: named('svhn') });
+    expect(missing).toContain('Data set svhn: expected its pictures on this device, got none');
+    expect(await call('check', { experiment: named('mnist') })).toEqual({ missing: null });
+    expect(of('failure')).toEqual([]);
     const starting = call('start', { experiment: named('svhn'), moves: [] });
     await expect(starting).rejects.toThrow('Data set svhn: expected its pictures on this device, got none');
     expect(of('failure')).toMatchObject([{ kind: 'missing-data', remedy: 'Open the Data view' }]);

@@ -18,6 +18,7 @@ import { endsInstance, failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
 import { createLookingBack } from './looking-back';
 import { pictureHandlers } from './picture-handlers';
+import { MissingDataset } from './missing-dataset';
 import type { Platform } from './platform';
 import { createPreparing } from './preparing';
 import { probeHandlers } from './probe-handlers';
@@ -147,9 +148,14 @@ export function createEngine(platform: Platform): Engine {
     async check({ experiment }) {
       ready('check');
       expectOn(experiment);
-      const { width, height } = await data.look(experiment.dataset);
-      expectNets(experiment.models, width * height);
-      return null;
+      try {
+        const { width, height } = await data.look(experiment.dataset);
+        expectNets(experiment.models, width * height);
+      } catch (error) {
+        if (error instanceof MissingDataset) return { missing: error.message };
+        throw error;
+      }
+      return { missing: null };
     },
 
     async start({ paused = false, from, branch, digestAt, ...asked }) {

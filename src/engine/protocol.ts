@@ -179,8 +179,11 @@ export interface Commands extends ProbeCommands {
     take: { backend: BackendChoice; threads?: number; experiment?: Experiment };
     give: BackendReport;
   };
-  /** Looks whether a run of it could begin, and changes nothing: rejects in words where its pictures or its nets are not there. */
-  check: { take: { experiment: Experiment }; give: null };
+  /**
+   * Looks whether a run of it could begin, and changes nothing: rejects in words where its nets cannot be. `missing` says in words that
+   * its pictures are not on this device, and where the way out is; null where they are.
+   */
+  check: { take: { experiment: Experiment }; give: { readonly missing: string | null } };
   /**
    * Begins a run; answers at once, before the first step. `paused` leaves it where it begins. With `from`, a run file, it goes on from
    * there with the experiment and the moves of the file, and says again what the file has measured. From a view file (definition 20) its
@@ -283,7 +286,7 @@ export interface Commands extends ProbeCommands {
   /**
    * L of one model minus L of another, at their evaluation T, on the same first validation pictures (1,000, or all if there are fewer)
    * with the same evaluation noise: that of the smaller of both seeds (definition 6). Nats a picture; `error` is that of the mean
-   * of the differences. The run in hand trains on meanwhile: it is compared as it was when it was asked.
+   * of the differences. The run in hand trains on meanwhile: it is compared as it was when it was asked, at the step that is answered.
    */
   differenceOfL: {
     take: { one: ModelOfRun; other: ModelOfRun; pictures?: number };
@@ -293,6 +296,8 @@ export interface Commands extends ProbeCommands {
       readonly pictures: number;
       readonly oneL: number;
       readonly otherL: number;
+      readonly oneStep: number;
+      readonly otherStep: number;
     };
   };
   /** The run so far in the command line's JSON format (definition 15), as text. */

@@ -124,8 +124,10 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     if (own !== turn) return;
     run.setState({ failure: null });
     // A run in hand is not given up for one that cannot begin.
-    if (experiment.getState().started !== null && !branch)
-      await client.call('check', { experiment: experiment.getState().shown });
+    if (experiment.getState().started !== null && !branch) {
+      const { missing } = await client.call('check', { experiment: experiment.getState().shown });
+      if (missing !== null) throw new Error(missing);
+    }
     if (own !== turn) return;
     forget();
     const again = branch ? { to: branch.to, rest: paused, begun: false } : null;

@@ -15,6 +15,12 @@ describe('valueDomain', () => {
     expect(valueDomain([falling], true, [90, 500])).toEqual([120, 200]);
     expect(valueDomain([falling], true, [2000, 3000])).toEqual([0, 1]);
   });
+  it('skips what no axis can hold: the other lines stay in sight', () => {
+    const flat = points([0, 100], [1000, 130]);
+    const broken = points([500, NaN], [600, Infinity], [700, -Infinity]);
+    expect(valueDomain([flat, broken], true)).toEqual(valueDomain([flat], true));
+    expect(valueDomain([broken], true)).toEqual([0, 1]);
+  });
   it('holds every settled value, between whole ticks', () => {
     const value = fc.double({ min: -1e3, max: 1e3, noNaN: true });
     fc.assert(

@@ -25,7 +25,8 @@ export function valueDomain(
   whole: boolean,
   seen: Domain = [0, Infinity],
 ): Domain {
-  const isSeen = ({ step }: Point) => step >= seen[0] && step <= seen[1];
+  // A line has a gap where it has no finite value.
+  const isSeen = ({ step, value }: Point) => Number.isFinite(value) && step >= seen[0] && step <= seen[1];
   let last = -Infinity;
   for (const points of curves)
     for (const point of points) if (isSeen(point)) last = Math.max(last, point.step);

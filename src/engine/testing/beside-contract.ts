@@ -157,7 +157,10 @@ export function besideContract({ call, events, inState, start, status, until, vi
     expect(await difference(besideIt, { run: 'same', model })).toMatchObject({ mean: 0, error: 0 });
     const there = await difference(inHand, besideIt);
     const back = await difference(besideIt, inHand);
-    expect(back).toEqual({ ...there, mean: -there.mean, oneL: there.otherL, otherL: there.oneL });
+    expect(there).toMatchObject({ oneStep: 20, otherStep: 10 });
+    const { mean, oneL, otherL, oneStep, otherStep } = there;
+    const turned = { mean: -mean, oneL: otherL, otherL: oneL, oneStep: otherStep, otherStep: oneStep };
+    expect(back).toEqual({ ...there, ...turned });
     expect(there.pictures).toBe(100);
     expect(there.mean).toBeCloseTo(there.oneL - there.otherL, 9);
     expect(there.mean).toBeLessThan(0);

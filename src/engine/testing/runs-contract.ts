@@ -61,6 +61,8 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     const seen = await call('readRun', { file: from });
     expect(seen).toMatchObject({ step: 9, budget: 20, start: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(seen.facts.view).toEqual({ sha256: seen.start });
+    // Its curves are of a run from initial weights.
+    expect(seen.facts.began).toBeNull();
 
     const before = events().length;
     const { notices, start: begun } = await call('start', { ...seen, from, paused: true });
@@ -78,6 +80,7 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     await inState('finished');
     const ended = (await call('keep', said)).file;
     expect(await call('readRun', { file: ended })).toMatchObject({ step: 20, start: seen.start });
+    expect((await call('readRun', { file: await view(ended) })).facts.began).toBe(seen.start);
     // Its own file goes on as any other.
     expect((await call('start', { ...seen, from: ended, paused: true })).notices).toEqual([]);
     // From step 0 it is the run of its moves alone.

@@ -34,7 +34,8 @@ export const syntheticRunFiles: RunFiles = {
     const history = [...kept.history].map(
       ([model, one]) => [model, withEvaluations(one, (kl) => Float32Array.from(kl))] as const,
     );
-    return { kept: { ...kept, start, models: new Map(), history: new Map(history) }, facts };
+    const told = facts.view ? { ...facts, began: kept.start } : facts;
+    return { kept: { ...kept, start, models: new Map(), history: new Map(history) }, facts: told };
   },
 };
 

@@ -1,8 +1,9 @@
 /** What a person asks of a sweep becomes jobs, or a sentence about what is wrong; and a kept text the same jobs again. */
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
-import type { Experiment } from '../../experiment/experiment';
+import { runFields, type Experiment } from '../../experiment/experiment';
 import { planSweep, sweptFields, type SweepWish } from './sweep-jobs';
+import { waiting, type Sweep } from './sweep-queue';
 import { readSweep, sweepText } from './sweep-text';
 import { planWords } from './sweep-words';
 
@@ -69,6 +70,20 @@ describe('jobs', () => {
       const { sweep, jobs } = planned(change);
       expect(readSweep(sweepText(sweep))).toEqual({ sweep, jobs });
     }
+  });
+
+  it('come of seeds that the field takes, and of no more jobs than may be planned', () => {
+    const { sweep } = planned({ to: 2, field: 'latent', values: '2, 8' });
+    const read = (change: Partial<Sweep>) => readSweep(sweepText({ ...sweep, ...change }));
+    for (const seed of [1.5, -1, runFields.seed.maximum + 1]) expect(read({ seeds: [seed, 2] })).toBeNull();
+    const several = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+    const records = several(51).map(() => waiting);
+    expect(read({ seeds: several(51), varied: null, records })).toBeNull();
+    expect(read({ seeds: several(50), varied: null, records: records.slice(1) })).not.toBeNull();
+    expect(read({ seeds: [], records: [] })).toBeNull();
+    // So many jobs cannot be made.
+    const values = several(100_000).map(String);
+    expect(read({ seeds: several(100_000), varied: { field: 'steps', values } })).toBeNull();
   });
 
   it('do not come from a text of another version, or of none', () => {

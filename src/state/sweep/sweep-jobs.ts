@@ -99,11 +99,13 @@ export function jobsOf({ base, seeds, varied, records }: Sweep): readonly SweepJ
   if (notices.length > 0) return null;
   const field = varied && fieldNamed(varied.field);
   if (varied && !field) return null;
+  // Before they are made: nobody vouches for how many a kept text says.
+  const count = seeds.length * (varied ? varied.values.length : 1);
+  if (count !== records.length || count > MOST_JOBS) return null;
   const readings = (varied?.values ?? []).map((text) => readText(field!, text));
   if (readings.some(({ problem }) => problem !== undefined)) return null;
   const values = readings.map(({ value }) => value as AnyValue);
-  const { jobs } = jobsWith(experiment, { seeds, field: varied?.field ?? null, values });
-  return jobs.length === records.length ? jobs : null;
+  return jobsWith(experiment, { seeds, field: varied?.field ?? null, values }).jobs;
 }
 
 /** A mended value is another than the one that was asked for. */

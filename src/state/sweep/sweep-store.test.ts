@@ -146,14 +146,23 @@ describe('a job that fails', () => {
     expect(tab.sweep.getState().sweep!.records[1].words).toContain('term2');
   });
 
-  it('before its first step, since its pictures are not here, likewise', async () => {
+  it('before its first step, since its pictures are not here, lets the sweep wait for them, until it is skipped', async () => {
     const tab = openTab();
     const own = `own-${'0'.repeat(64)}`;
     await tab.page.actions.open();
     begin(tab, { from: 1, to: 1, field: 'dataset', values: `${own}, mnist` });
+    await until(() => mode(tab) === 'resting');
+    expect(standings(tab)).toEqual(['begun', 'waiting']);
+    expect(tab.sweep.getState().why).toContain(own);
+    let checks = 0;
+    heard.onCommand = (command) => void (command === 'check' && checks++);
+    void tab.sweep.goOn();
+    await until(() => checks === 1 && mode(tab) === 'resting');
+    expect(standings(tab)).toEqual(['begun', 'waiting']);
+    await tab.sweep.skip();
+    void tab.sweep.goOn();
     await until(() => mode(tab) === 'over');
-    expect(standings(tab)).toEqual(['failed', 'done']);
-    expect(tab.sweep.getState().sweep!.records[0].words).toContain(own);
+    expect(standings(tab)).toEqual(['skipped', 'done']);
     expect(heard.started).toHaveLength(1);
   });
 

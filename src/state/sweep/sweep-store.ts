@@ -33,6 +33,13 @@ interface SweepState {
   readonly wish: SweepWish;
 }
 
+/** Why no run of a job could begin. */
+interface Refusal {
+  readonly words: string;
+  /** Its pictures are not here: they may come, and the next job may lack them too. */
+  readonly waits: boolean;
+}
+
 type Hands = Pick<Actions, 'trainNew' | 'continueRun' | 'train' | 'pause'>;
 
 /** Nothing here rejects. */
@@ -86,7 +93,7 @@ export function createSweepStore(page: SlicePage, lock: SweepLock): SweepStore {
   /** A job is being begun or ended: what the run says meanwhile is not its end. */
   let busy = false;
   /** The newest one, which a stop may come in the middle of. */
-  let beginning: Promise<string | null> = Promise.resolve(null);
+  let beginning: Promise<Refusal | null> = Promise.resolve(null);
   let speed: number | null = null;
 
   function write(sweep: queue.Sweep): void {
@@ -157,13 +164,13 @@ export function createSweepStore(page: SlicePage, lock: SweepLock): SweepStore {
   };
 
   /** Why no run of it could begin; null where one could, or there is no engine yet to say so. */
-  async function refusal(wanted: Experiment): Promise<string | null> {
+  async function refusal(wanted: Experiment): Promise<Refusal | null> {
     if (run.getState().backend === null) return null;
     try {
-      await client.call('check', { experiment: wanted });
-      return null;
+      const { missing } = await client.call('check', { experiment: wanted });
+      return missing === null ? null : { words: missing, waits: true };
     } catch (error) {
-      return error instanceof EngineDied ? null : wordsOf(error);
+      return error instanceof EngineDied ? null : { words: wordsOf(error), waits: false };
     }
   }
 
@@ -201,9 +208,9 @@ export function createSweepStore(page: SlicePage, lock: SweepLock): SweepStore {
     if (own !== turn) return;
     busy = false;
     const { failure } = run.getState();
-    const words = problem ?? (isInHand(id) || failure === null ? null : failure.message);
+    const words = problem?.words ?? (isInHand(id) || failure === null ? null : failure.message);
     if (words === null) return follow();
-    if (problem === null && !endsJob.has(failure!.kind)) return rest(words);
+    if (problem ? problem.waits : !endsJob.has(failure!.kind)) return rest(words);
     write(queue.failed(getState().sweep!, at, words));
     await advance();
   }

@@ -1,10 +1,13 @@
 /** A sweep as a text that the browser keeps, and back; what cannot be read is none. Pure. */
 import * as v from 'valibot';
+import { runFields } from '../../experiment/experiment';
 import { jobsOf, type SweepJob } from './sweep-jobs';
 import type { Sweep } from './sweep-queue';
 
 const number = v.pipe(v.number(), v.finite());
 const nullableNumber = v.nullable(number);
+const { minimum, maximum } = runFields.seed;
+const seed = v.pipe(number, v.integer(), v.minValue(minimum), v.maxValue(maximum));
 
 const recordSchema = v.object({
   standing: v.picklist(['waiting', 'begun', 'done', 'failed', 'skipped', 'left']),
@@ -23,9 +26,9 @@ const recordSchema = v.object({
 const sweepSchema = v.object({
   tag: v.string(),
   base: v.string(),
-  seeds: v.array(number),
+  seeds: v.array(seed),
   varied: v.nullable(v.object({ field: v.string(), values: v.array(v.string()) })),
-  records: v.array(recordSchema),
+  records: v.pipe(v.array(recordSchema), v.minLength(1)),
 });
 
 const keptSchema = v.object({ version: v.literal(1), sweep: sweepSchema });

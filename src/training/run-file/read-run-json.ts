@@ -53,7 +53,8 @@ export function readRunJson(bytes: Uint8Array): RunJson {
   );
   const start = facts.view?.sha256 ?? read.start;
   const run = { experiment, moves, step, budget, start, evaluatedAt, testedAt, history };
-  return { facts, ...run, parts, dropped, present: read.view?.bests ?? [] };
+  const told = facts.view ? { ...facts, began: read.start } : facts;
+  return { facts: told, ...run, parts, dropped, present: read.view?.bests ?? [] };
 }
 
 function checkFormat(json: unknown): void {

@@ -28,4 +28,6 @@ export interface RunFacts {
   readonly digest: string | null;
   /** Of a view file alone: sha256 over the parameters as it holds them, in definition 21's order. The digest is that of the run's own. */
   readonly view?: { readonly sha256: string };
+  /** Of a view file that was read: sha256 of the parameters that its own run began from; null for initial weights. */
+  readonly began?: string | null;
 }

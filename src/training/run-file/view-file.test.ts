@@ -50,7 +50,7 @@ test.each([
   // What it is a function of are the parameters as they are here, the digest is that of the run.
   expect(start).toBe(await sumOfRun(read));
   expect(before).not.toBe(start);
-  expect(said).toStrictEqual({ ...facts, view: { sha256: start } });
+  expect(said).toStrictEqual({ ...facts, view: { sha256: start }, began: before });
 });
 
 test('has half the numbers of its parameters, and no best twice', () => {

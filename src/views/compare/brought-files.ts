@@ -1,13 +1,20 @@
 /** A file that somebody brings to be compared: a run file, which is kept as a run of this device, or a record, which stays as long as the page. Knows no store. */
-import { formatBytes } from '../../ui/format';
+import { formatBytes, formatCount } from '../../ui/format';
 import { isRunFile, type BroughtFile } from '../../state/run-file-store';
 import type { ComparedRun } from './compared-run';
-import { isSweep, readRecord } from './read-record';
+import { readRecord } from './read-record';
 
 /** What was in a file. */
 export type Brought =
   | { readonly kind: 'kept'; readonly id: string }
-  | { readonly kind: 'record'; readonly key: string; readonly title: string; readonly run: ComparedRun }
+  | {
+      readonly kind: 'record';
+      readonly key: string;
+      readonly title: string;
+      readonly run: ComparedRun;
+      /** What of it is not as the file says it, a sentence with the file's name; null where all is. */
+      readonly notice: string | null;
+    }
   /** A run file that the device did not take. */
   | {
       readonly kind: 'file';
@@ -32,6 +39,16 @@ async function readText({ name, blob }: BroughtFile): Promise<string> {
   return blob.text();
 }
 
+/** Told of one file; the rest are counted. */
+const MOST_TOLD = 3;
+
+function noticeOf(name: string, notices: readonly string[]): string | null {
+  if (notices.length === 0) return null;
+  const more = notices.length - MOST_TOLD;
+  const rest = more > 0 ? ` ${formatCount(more)} more of its settings are not as it says them.` : '';
+  return `${name}: ${notices.slice(0, MOST_TOLD).join(' ')}${rest}`;
+}
+
 /**
  * Null of a file that lies beside runs and holds none. `keep` keeps a run file: it answers its id, or its bytes where the device did not
  * take it. Rejects in words that name the file.
@@ -52,9 +69,9 @@ export async function readBrought(
   if (ending(name) !== '.json')
     throw new Error(`${name}: expected a run file (.zip) or a record (.json), got another file.`);
   const text = await readText(brought);
-  if (isSweep(text)) return null;
   try {
-    return { kind: 'record', key, title, run: readRecord(text, key, title) };
+    const read = readRecord(text, key, title);
+    return read && { kind: 'record', key, title, run: read.run, notice: noticeOf(name, read.notices) };
   } catch (error) {
     throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}.`, { cause: error });
   }

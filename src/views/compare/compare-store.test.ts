@@ -5,12 +5,15 @@ import { createFakeEngine, type FakeEngine } from '../../engine/testing/fake-eng
 import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../../engine/runs-client';
 import type { RunsClient } from '../../runs/runs-protocol';
-import { writeCompared } from '../../state/compared-ids';
+import { readSettings } from '../../experiment/view-settings';
+import { idsIn, writeCompared } from '../../state/compared-ids';
 import { createPage } from '../../state/create-page';
 import type { Page } from '../../state/page';
 import { besideAnswersSlice } from './beside-answers';
+import { compareFields } from './compare-settings';
 import { compareSlice } from './compare-store';
-import { differenceSlice } from './difference-store';
+import { runBeside, runInHand } from './compared-sources';
+import { differenceSlice, isSamePair } from './difference-store';
 
 let engine: FakeEngine;
 let page: Page;
@@ -86,13 +89,42 @@ it('keeps run files that are brought, and opens them beside the run in hand', as
 it('shows after a reload what the address names, and says what is not here', async () => {
   await store().bring([await trained('kept', 200)]);
   const [id] = await ids();
-  writeCompared(page.view, ['gone', id!]);
+  writeCompared(page, ['gone', id!]);
   // Nothing is opened where nobody looks.
   expect(given).not.toContain(`beside ${id}`);
   page.actions.show('compare');
   await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
   expect(store().chosen()).toEqual({ shown: [id], waiting: [], unknown: ['gone'] });
   expect(page.experiment.getState().notices).toEqual([]);
+});
+
+it('shows of many runs those whose ids fit into the address, and says so', () => {
+  const many = Array.from({ length: 35 }, (_, i) => String(i).padStart(32, 'a'));
+  writeCompared(page, many.slice(0, 28));
+  expect(page.experiment.getState().notices).toEqual([]);
+  writeCompared(page, many);
+  expect(idsIn(readSettings('compare', compareFields, page.view.getState().settings).values.runs)).toEqual(
+    many.slice(0, 28),
+  );
+  expect(page.experiment.getState().notices).toEqual([
+    'Compare: expected ids of runs that fit into the address, got 35 runs; it has the first 28.',
+  ]);
+});
+
+it('says of a run what its curves began from, of a view file too', async () => {
+  const { blob } = await trained('whole', 200);
+  const answer = await engine.call('beside', { key: 'a', file: new Uint8Array(await blob.arrayBuffer()) });
+  const [sha256, other] = ['ab'.repeat(32), 'cd'.repeat(32)];
+  const startOf = (change: object) => {
+    const { facts, ...run } = { ...answer, ...change };
+    return runBeside({ ...run, facts }, 'a', 'A').start;
+  };
+  expect(startOf({})).toBeNull();
+  expect(startOf({ start: other })).toBe(other);
+  const view = (began: string | null) => ({ ...answer.facts, view: { sha256 }, began });
+  // A view file names the parameters in it, which its curves end in.
+  expect(startOf({ start: sha256, facts: view(null) })).toBeNull();
+  expect(startOf({ start: sha256, facts: view(other) })).toBe(other);
 });
 
 it('lists records as long as the page, and names what is wrong while the others open', async () => {
@@ -104,7 +136,7 @@ it('lists records as long as the page, and names what is wrong while the others 
     brought('sweep/.hidden', ''),
     brought('sweep/broken.json', '{'),
     brought('sweep/no-run.zip', 'PK'),
-    brought('sweep/seed-2.json', record),
+    brought('sweep/seed-2.json', record.replace(/"moves":\[\]/, '"moves":[7]')),
   ];
   expect(await store().bring(files)).toBe(2);
   const { files: listed, problems } = store().getState();
@@ -112,6 +144,7 @@ it('lists records as long as the page, and names what is wrong while the others 
     ['seed-1', true, null],
     ['seed-2', true, null],
   ]);
+  expect(store().getState().notices).toEqual([expect.stringMatching(/^sweep\/seed-2\.json: move: expected/)]);
   expect(problems).toHaveLength(3);
   expect(problems[0]).toBe(
     'sweep/notes.txt: expected a run file (.zip) or a record (.json), got another file.',
@@ -142,6 +175,24 @@ it('opens what was open again once the engine has a new worker', async () => {
   page.run.setState({ failure, backend: null });
   page.run.setState({ failure: null, backend });
   await vi.waitFor(() => expect(given).toContain(`beside ${id}`));
+});
+
+it('opens it again too in the place of an engine that did not answer, and of one that was silent for a while does nothing', async () => {
+  await store().bring([await trained('kept', 200)]);
+  const [id] = await ids();
+  page.actions.show('compare');
+  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  given.length = 0;
+  engine.fail('silent');
+  page.run.setState({ failure: null });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(given).toEqual([]);
+  engine.fail('silent');
+  await page.actions.restart();
+  await vi.waitFor(() => expect(given).toEqual([`beside ${id}`]));
+  // Opened anew without a run in hand, nothing says in between that it was gone.
+  page.run.setState(({ backend }) => ({ backend: { ...backend! } }));
+  await vi.waitFor(() => expect(given).toEqual([`beside ${id}`, `beside ${id}`]));
 });
 
 it('asks each run beside for the picked picture once, and again for another', async () => {
@@ -176,4 +227,29 @@ it('measures the difference of L between a run beside and the run in hand', asyn
   const { measured, problem } = difference.getState();
   expect(problem).toBeNull();
   expect(measured!.difference.mean).toBeCloseTo(measured!.difference.oneL - measured!.difference.otherL, 9);
+});
+
+it('tells an answer about the run in hand from one about the run that took its place', async () => {
+  await store().bring([await trained('kept', 200)]);
+  const [id] = await ids();
+  page.actions.show('compare');
+  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  const opened = store().getState().opened[id!];
+  if (opened?.state !== 'open') throw new Error('expected an open run');
+  const own = (step: number) => {
+    const started = page.experiment.getState().started!;
+    const { moves } = page.experiment.getState();
+    const facts = { start: null, budget: started.steps, backend: 'fake', curves: [], tests: [] };
+    return runInHand({ ...facts, started, moves, step });
+  };
+  const pair = { one: own(5), other: opened.run, model: 'gauss' } as const;
+  // It trains on: the answer is of it, at the step that it says.
+  expect(isSamePair(pair, { ...pair, one: own(9) })).toBe(true);
+  // The same file, opened anew.
+  const anew = { ...opened.run, experiment: { ...opened.run.experiment } };
+  expect(isSamePair(pair, { ...pair, other: anew })).toBe(true);
+  expect(isSamePair(pair, { ...pair, other: { ...anew, step: 300 } })).toBe(false);
+  page.actions.setFixed('steps', 700);
+  await page.actions.restart();
+  expect(isSamePair(pair, { ...pair, one: own(9) })).toBe(false);
 });

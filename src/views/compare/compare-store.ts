@@ -6,7 +6,7 @@ import { wordsOf } from '../../schema/words-of';
 import { experimentSlice } from '../../state/experiment-store';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { runFileSlice, type BroughtFile } from '../../state/run-file-store';
-import { endsEngine, runSlice } from '../../state/run-store';
+import { runSlice } from '../../state/run-store';
 import { defineSlice, type Readable } from '../../state/slice';
 import { viewSlice } from '../../state/view-store';
 import { HAND, idsIn, writeCompared } from '../../state/compared-ids';
@@ -42,6 +42,8 @@ interface CompareState {
   readonly files: readonly FileRun[];
   /** Why files were not taken, a sentence each. */
   readonly problems: readonly string[];
+  /** What of records that were taken is not as their files say it, a sentence each. */
+  readonly notices: readonly string[];
   /** Of the files brought last, while they are being read. */
   readonly reading: { readonly done: number; readonly of: number } | null;
 }
@@ -74,6 +76,7 @@ export const compareSlice = defineSlice((page): CompareStore => {
     opened: {},
     files: [],
     problems: [],
+    notices: [],
     reading: null,
   }));
   const { getState, setState } = store;
@@ -94,7 +97,7 @@ export const compareSlice = defineSlice((page): CompareStore => {
   };
   const shown = () => chosen().shown;
 
-  const write = (change: readonly string[]) => writeCompared(view, change);
+  const write = (change: readonly string[]) => writeCompared(page, change);
 
   const put = (key: string, opened: Opened) =>
     setState((state) => ({ opened: { ...state.opened, [key]: opened } }));
@@ -155,8 +158,8 @@ export const compareSlice = defineSlice((page): CompareStore => {
     follow();
   }
 
-  /** With the worker went all that was beside its run. */
-  let died = false;
+  /** Another engine may be another worker, and with the one before went all that was beside its run. */
+  let isGone = false;
   const ends = [
     runs.on((news) => {
       if (news.kind === 'changed') void look();
@@ -168,10 +171,10 @@ export const compareSlice = defineSlice((page): CompareStore => {
     experiment.subscribe((now, before) => {
       if (now.started !== before.started) follow();
     }),
-    run.subscribe(({ failure, backend }) => {
-      if (failure && endsEngine(failure) && failure.kind !== 'silent') died = true;
-      if (!died || failure || backend === null) return;
-      died = false;
+    run.subscribe(({ backend }, before) => {
+      if (before.backend !== null && backend !== before.backend) isGone = true;
+      if (!isGone || backend === null) return;
+      isGone = false;
       setState({ opened: {} });
       follow();
     }),
@@ -189,7 +192,11 @@ export const compareSlice = defineSlice((page): CompareStore => {
     const { key, title } = found;
     const file = { key, title, ticked: true, record: null, file: null };
     const own = found.kind === 'record' ? { record: found.run } : { file: found.file };
-    setState(({ files }) => ({ files: [...files, { ...file, ...own }] }));
+    const notice = found.kind === 'record' ? found.notice : null;
+    setState(({ files, notices }) => ({
+      files: [...files, { ...file, ...own }],
+      notices: notice === null ? notices : [...notices, notice],
+    }));
   }
 
   return {
@@ -208,7 +215,7 @@ export const compareSlice = defineSlice((page): CompareStore => {
     },
     async bring(files) {
       let count = 0;
-      setState({ problems: [] });
+      setState({ problems: [], notices: [] });
       for (const [done, file] of files.entries()) {
         setState({ reading: { done, of: files.length } });
         try {
@@ -225,6 +232,6 @@ export const compareSlice = defineSlice((page): CompareStore => {
       return count;
     },
     fail: (problem) => setState({ problems: [problem] }),
-    dismiss: () => setState({ problems: [] }),
+    dismiss: () => setState({ problems: [], notices: [] }),
   };
 });

@@ -2,7 +2,15 @@
 import { expect, it } from 'vitest';
 import { differenceText, meaningText, problemWords } from './compare-words';
 
-const measured = { mean: -1.234, error: 0.118, pictures: 1000, oneL: 100, otherL: 101.234 };
+const measured = {
+  mean: -1.234,
+  error: 0.118,
+  pictures: 1000,
+  oneL: 100,
+  otherL: 101.234,
+  oneStep: 20,
+  otherStep: 10,
+};
 const sides = { one: 'A', other: 'C', model: 'gauss' } as const;
 
 it('has its error, and how it was measured', () => {
@@ -26,7 +34,14 @@ it('does not tell apart what is within twice its error', () => {
 });
 
 it('counts files that were not taken, beyond some', () => {
-  expect(problemWords(['a', 'b'])).toEqual(['a', 'b']);
+  expect(problemWords(['a', 'b'], 'files were not taken')).toEqual(['a', 'b']);
   const many = Array.from({ length: 8 }, (_, i) => String(i));
-  expect(problemWords(many)).toEqual(['0', '1', '2', '3', '4', '3 more files were not taken.']);
+  expect(problemWords(many, 'files were not taken')).toEqual([
+    '0',
+    '1',
+    '2',
+    '3',
+    '4',
+    '3 more files were not taken.',
+  ]);
 });

@@ -9,10 +9,11 @@ import type { KeyRow } from './key-rows';
 /** Sentences about single files; the rest are counted. */
 const MOST_PROBLEMS = 5;
 
-export function problemWords(problems: readonly string[]): readonly string[] {
+/** `what`: 'files were not taken'. */
+export function problemWords(problems: readonly string[], what: string): readonly string[] {
   const more = problems.length - MOST_PROBLEMS;
   if (more <= 0) return problems;
-  return [...problems.slice(0, MOST_PROBLEMS), `${formatCount(more)} more files were not taken.`];
+  return [...problems.slice(0, MOST_PROBLEMS), `${formatCount(more)} more ${what}.`];
 }
 
 /** What a chart shows at its newest step, for those who read rather than look. */

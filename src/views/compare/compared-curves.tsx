@@ -1,5 +1,5 @@
 /** The three curves of all runs over each other, with their choices, one cursor, and their key. */
-import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import type { Values } from '../../schema/field';
 import { terms } from '../../state/metrics-store';
 import { Choice } from '../../ui/choice';
@@ -12,6 +12,7 @@ import { compareFields } from './compare-settings';
 import { ComparedChart } from './compared-chart';
 import { lastStepOf } from './compared-plot';
 import { drawnRuns } from './drawn-runs';
+import { useInTurns } from './in-turns';
 import { keyRows, nearestMeasured } from './key-rows';
 import { LineKey } from './line-key';
 import { SmoothingFormula } from './smoothing-formula';
@@ -34,7 +35,7 @@ export function ComparedCurves({ runs, values, onSet }: ComparedCurvesProps) {
   // Null while the hand is off the slider.
   const [held, hold] = useState<number | null>(null);
   // The slider itself never waits for the lines.
-  const smoothing = useDeferredValue(held ?? values.smoothing);
+  const smoothings = useInTurns(held ?? values.smoothing, terms.length);
   const view = useMemo(() => ({ part, scale }), [part, scale]);
   const { drawn, titles, bands, hasSeeds } = useMemo(() => drawnRuns(runs, seeds), [runs, seeds]);
   const budget = Math.max(1, ...runs.map(({ run }) => run.budget));
@@ -82,7 +83,7 @@ export function ComparedCurves({ runs, values, onSet }: ComparedCurvesProps) {
         {bands.join(' ')}
       </p>
       <div className="compare-charts">
-        {terms.map((term) => (
+        {terms.map((term, i) => (
           <ComparedChart
             key={term}
             term={term}
@@ -90,7 +91,7 @@ export function ComparedCurves({ runs, values, onSet }: ComparedCurvesProps) {
             budget={budget}
             view={view}
             colourOf={colour}
-            smoothing={smoothing}
+            smoothing={smoothings[i]}
             wide={wide}
             cursor={cursor}
             onCursor={follow}

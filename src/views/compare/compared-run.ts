@@ -40,6 +40,8 @@ export interface ComparedRun {
   readonly title: string;
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
+  /** sha256 of the parameters that it began from; null for initial weights. */
+  readonly start: string | null;
   readonly step: number;
   readonly budget: number;
   readonly backend: string;

@@ -11,6 +11,7 @@ import { HAND } from '../../state/compared-ids';
 interface InHand {
   readonly started: Experiment;
   readonly moves: readonly Move[];
+  readonly start: string | null;
   readonly step: number;
   readonly budget: number;
   readonly backend: string;
@@ -38,7 +39,7 @@ export function runInHand({ started, curves, tests, ...run }: InHand): ComparedR
 }
 
 export function runBeside(
-  { experiment, moves, step, budget, seconds, facts, history }: Commands['beside']['give'],
+  { experiment, moves, start, step, budget, seconds, facts, history }: Commands['beside']['give'],
   key: string,
   title: string,
 ): ComparedRun {
@@ -51,6 +52,8 @@ export function runBeside(
     title,
     experiment,
     moves,
+    // A view file names the parameters in it; its curves are of the run that came to them.
+    start: facts.view ? (facts.began ?? null) : start,
     step,
     budget,
     seconds,

@@ -1,6 +1,8 @@
 /** The difference of L between two runs, as it was asked last: measured when somebody presses the button. */
 import { createStore } from 'zustand/vanilla';
 import type { Commands } from '../../engine/protocol';
+import { differences } from '../../experiment/difference';
+import { firstDifference } from '../../experiment/first-difference';
 import { defineSlice, type Readable } from '../../state/slice';
 import { atRest, createTask, type TaskState } from '../../state/task';
 import type { ModelId } from '../../models/registry';
@@ -13,6 +15,19 @@ export interface Pair {
   readonly other: ComparedRun;
   readonly model: ModelId;
 }
+
+/** Whether an answer about one is about the other too: the run in hand may be another by now, and a run beside may have been opened anew. */
+const isSameRun = (a: ComparedRun, b: ComparedRun): boolean =>
+  a.key === b.key &&
+  (a.experiment === b.experiment ||
+    (b.asked !== null &&
+      b.asked.of !== null &&
+      a.step === b.step &&
+      differences(a.experiment, b.experiment).length === 0 &&
+      firstDifference(a.moves, b.moves) === Infinity));
+
+export const isSamePair = (a: Pair, b: Pair): boolean =>
+  a.model === b.model && isSameRun(a.one, b.one) && isSameRun(a.other, b.other);
 
 interface Measured extends Pair {
   readonly difference: Commands['differenceOfL']['give'];

@@ -60,6 +60,17 @@ it('says moves in words, where they differ', () => {
   expect(differing([b, b]).rows).toEqual([]);
 });
 
+it('says what runs began from, where that differs', () => {
+  const own = comparedRun('a', { gauss: curve });
+  const taken = comparedRun('b', { gauss: curve }, { start: 'ab12'.repeat(16) });
+  expect(differing([own, taken]).rows).toEqual([
+    { label: 'Began from', values: ['initial weights', 'parameters ab12ab12ab12…'] },
+  ]);
+  const { rows, same } = differing([taken, taken]);
+  expect(rows).toEqual([]);
+  expect(same).toContainEqual({ label: 'Began from', value: 'parameters ab12ab12ab12…' });
+});
+
 it('gives results of the best evaluation, and no row that nobody has', () => {
   const falls = { steps: 40, at: (step: number) => (step === 20 ? 90 : 100), evaluated: [20, 40] };
   const rows = resultRows([

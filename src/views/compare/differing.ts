@@ -26,7 +26,7 @@ interface Differing {
   readonly same: readonly { readonly label: string; readonly value: string }[];
 }
 
-type Compared = Pick<ComparedRun, 'experiment' | 'moves'>;
+type Compared = Pick<ComparedRun, 'experiment' | 'moves' | 'start'>;
 
 interface Setting {
   readonly name: string;
@@ -95,6 +95,9 @@ function movesText(moves: readonly Move[]): string {
   return [...texts, ...(more > 0 ? [`${formatCount(more)} more`] : [])].join('; ');
 }
 
+const startText = ({ start }: Compared): string =>
+  start === null ? 'initial weights' : `parameters ${start.slice(0, 12)}…`;
+
 export function differing(runs: readonly Compared[]): Differing {
   const settings = settingsOf(runs);
   const [first, ...others] = runs;
@@ -108,11 +111,14 @@ export function differing(runs: readonly Compared[]): Differing {
     settings,
     [first],
   ).map(({ label, values }) => ({ label, value: values[0] }));
-  const moves = { label: 'Moves', values: runs.map((run) => movesText(run.moves)) };
+  const startsDiffer = others.some(({ start }) => start !== first.start);
   const movesDiffer = others.some((run) => firstDifference(first.moves, run.moves) !== Infinity);
-  return movesDiffer
-    ? { rows: [...rows, moves], same }
-    : { rows, same: [...same, { label: 'Moves', value: moves.values[0] }] };
+  const began = { label: 'Began from', values: runs.map(startText), differs: startsDiffer };
+  const moves = { label: 'Moves', values: runs.map((run) => movesText(run.moves)), differs: movesDiffer };
+  for (const { label, values, differs } of [began, moves])
+    if (differs) rows.push({ label, values });
+    else same.push({ label, value: values[0] });
+  return { rows, same };
 }
 
 const figures: readonly (readonly [string, (model: ComparedModel) => number | null | undefined])[] = [

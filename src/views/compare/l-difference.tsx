@@ -6,7 +6,7 @@ import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
 import { formatCount, formatNats } from '../../ui/format';
 import { differenceText, meaningText } from './compare-words';
-import { differenceSlice, type Pair } from './difference-store';
+import { differenceSlice, isSamePair, type Pair } from './difference-store';
 import { ModelChoice } from './model-choice';
 import type { ShownRun } from './use-compared';
 
@@ -82,8 +82,7 @@ interface AnswerProps {
 
 function Answer({ one, other, model }: AnswerProps) {
   const { doing, measured, problem } = useSlice(differenceSlice, (state) => state);
-  const isOfThese = (pair: Pair) =>
-    pair.model === model && pair.one.key === one.run.key && pair.other.key === other.run.key;
+  const isOfThese = (pair: Pair) => isSamePair(pair, { one: one.run, other: other.run, model });
   return (
     <div role="status" aria-label="Difference of L" className="compare-difference">
       {problem !== null && isOfThese(problem.pair) && <p className="complaint">{problem.words}</p>}
@@ -95,9 +94,9 @@ function Answer({ one, other, model }: AnswerProps) {
           </p>
           <p>{meaningText(measured.difference, { one: one.letter, other: other.letter, model })}</p>
           <p className="setting-note number">
-            L of {one.letter} {formatNats(measured.difference.oneL)} at step {formatCount(measured.one.step)},
-            of {other.letter} {formatNats(measured.difference.otherL)} at step{' '}
-            {formatCount(measured.other.step)}.
+            L of {one.letter} {formatNats(measured.difference.oneL)} at step{' '}
+            {formatCount(measured.difference.oneStep)}, of {other.letter}{' '}
+            {formatNats(measured.difference.otherL)} at step {formatCount(measured.difference.otherStep)}.
           </p>
         </>
       )}

@@ -1,11 +1,14 @@
 /** Records of the command line as runs to compare; what is none is refused in words. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { isSweep, readRecord } from './read-record';
+import { readRecord } from './read-record';
 
 const folder = new URL('../../../records/', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, folder), 'utf8');
 const first = 'mnist-10000/mnist-seed-1.json';
+/** A run, and what was said of it. */
+const readAll = (text: string, key: string, title: string) => readRecord(text, key, title)!;
+const runOf = (text: string, key: string, title: string) => readAll(text, key, title).run;
 const changed = (change: (json: Record<string, unknown>) => unknown): string =>
   JSON.stringify(change(JSON.parse(textOf(first))));
 
@@ -15,7 +18,8 @@ it('reads every record that the house has', () => {
     .filter((path) => path.endsWith('.json'));
   expect(paths.length).toBeGreaterThan(20);
   for (const path of paths) {
-    const run = readRecord(textOf(path), 'file-1', path);
+    const { run, notices } = readAll(textOf(path), 'file-1', path);
+    expect(notices, path).toEqual([]);
     expect(run.models.size, path).toBeGreaterThan(0);
     expect(run.asked).toBeNull();
     for (const { minibatch, validated } of run.models.values()) {
@@ -26,7 +30,7 @@ it('reads every record that the house has', () => {
 });
 
 it('takes settings, curves, figures and time as they are', () => {
-  const run = readRecord(textOf(first), 'file-1', 'mine');
+  const run = runOf(textOf(first), 'file-1', 'mine');
   expect(run).toMatchObject({
     key: 'file-1',
     title: 'mine',
@@ -42,7 +46,7 @@ it('takes settings, curves, figures and time as they are', () => {
 });
 
 it('takes the true bound of an audit', () => {
-  const run = readRecord(textOf('table1/cg-bpef-L1-T0.5-seed-1.json'), 'file-1', 'audited');
+  const run = runOf(textOf('table1/cg-bpef-L1-T0.5-seed-1.json'), 'file-1', 'audited');
   const { bound, test } = run.models.get('cg-bpef')!;
   expect(bound).toBeGreaterThan(test!.term1 + test!.term2);
 });
@@ -88,6 +92,11 @@ describe('refuses', () => {
       }),
       'models.gauss.curve.term1.5',
     ],
+    ...['1e39', '-1e39', '1e999'].map((large): [string, string, string] => [
+      `a number that is infinite as it is kept, ${large}`,
+      textOf(first).replace(/"term1":\[[^,]*,/, `"term1":[${large},`),
+      'as models.gauss.curve.term1.0',
+    ]),
   ])('%s', (_, text, words) => {
     expect(() => readRecord(text, 'file-1', 'wrong')).toThrow(words);
   });
@@ -100,12 +109,26 @@ it('reads numbers that JSON has none for', () => {
     models.gauss.curve.term1[6] = null;
     return json;
   });
-  const { term1 } = readRecord(text, 'file-1', 'x').models.get('gauss')!.minibatch;
+  const { term1 } = runOf(text, 'file-1', 'x').models.get('gauss')!.minibatch;
   expect([...term1.subarray(4, 8)].map(Number.isNaN)).toEqual([false, true, true, false]);
 });
 
+it('says what of its settings and moves is not as the file has it', () => {
+  const empty = readAll(
+    changed((json) => ({ ...json, experiment: {} })),
+    'file-1',
+    'x',
+  );
+  expect(empty.notices.join(' ')).toContain('seed');
+  const moved = readAll(
+    changed((json) => ({ ...json, moves: [{ step: 3, field: 'unheard', value: 1 }] })),
+    'file-1',
+    'x',
+  );
+  expect(moved.run.moves).toEqual([]);
+  expect(moved.notices).toEqual([expect.stringContaining('unheard at step 3')]);
+});
+
 it('knows the file of a sweep', () => {
-  expect(isSweep('{"kind":"sweep","format":1,"jobs":[]}')).toBe(true);
-  expect(isSweep(textOf(first))).toBe(false);
-  expect(isSweep('{')).toBe(false);
+  expect(readRecord('{"kind":"sweep","format":1,"jobs":[]}', 'file-1', 'sweep')).toBeNull();
 });

@@ -7,9 +7,12 @@ import type { Move } from '../../experiment/experiment';
 import { modelIds, type ModelId } from '../../models/registry';
 import { comparedModel, type ComparedModel, type ComparedRun } from './compared-run';
 
+/** Columns are float32: a larger number would be Infinity in them, which nobody measured. */
+const LARGEST = (2 - 2 ** -23) * 2 ** 127;
+
 /** Numbers that JSON has no number for stand in it as texts, or as null. */
 const number = v.union([
-  v.number(),
+  v.pipe(v.number(), v.minValue(-LARGEST), v.maxValue(LARGEST)),
   v.pipe(
     v.nullable(v.picklist(['NaN', 'Infinity', '-Infinity', '-0'])),
     v.transform((text) => Number(text ?? NaN)),
@@ -79,26 +82,39 @@ function comparedOf({ curve, validation, test, audit }: ModelJson): ComparedMode
   });
 }
 
-function readMoves(given: readonly unknown[], version: number): Move[] {
-  return given.flatMap((one) => {
-    const move = runMigrations(currentHistory, version, one, (migration, value) => migration.move(value));
-    return readMove(move).move ?? [];
-  });
+function readMoves(given: readonly unknown[], version: number) {
+  const read = given.map((one) =>
+    readMove(runMigrations(currentHistory, version, one, (migration, value) => migration.move(value))),
+  );
+  const moves: Move[] = read.flatMap(({ move }) => move ?? []);
+  return { moves, notices: read.flatMap(({ notices }) => notices) };
 }
 
-/** Throws in words, without the file's name. */
-export function readRecord(text: string, key: string, title: string): ComparedRun {
+/** Of the sweep that the runs beside it are of: it holds no run itself. */
+const isSweep = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'sweep';
+
+interface RecordRead {
+  readonly run: ComparedRun;
+  /** What of its settings and moves is not as the file says it. */
+  readonly notices: readonly string[];
+}
+
+/** Null of the file of a sweep. Throws in words, without the file's name. */
+export function readRecord(text: string, key: string, title: string): RecordRead | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     throw new Error('expected JSON, got a damaged text; copy the file again');
   }
+  if (isSweep(json)) return null;
   const record = checked(recordSchema, json, '');
   const known = modelIds.filter((id) => Object.hasOwn(record.models, id));
   if (known.length === 0)
     throw new Error(`expected one of the models ${modelIds.join(', ')}, got none of them`);
-  const { experiment } = readExperiment(record.experiment);
+  const { experiment, notices } = readExperiment(record.experiment);
+  const { moves, notices: ofMoves } = readMoves(record.moves, experiment.version);
   const read = known.map((id) => [id, readModel(id, record.models[id])] as const);
   const models = new Map(read.map(([id, model]) => [id, comparedOf(model)]));
   const step = Math.max(0, ...[...models.values()].map(({ minibatch }) => minibatch.step.at(-1) ?? 0));
@@ -108,11 +124,12 @@ export function readRecord(text: string, key: string, title: string): ComparedRu
     0,
   );
   const { name, plan } = record.backend;
-  return {
+  const run: ComparedRun = {
     key,
     title,
     experiment,
-    moves: readMoves(record.moves, experiment.version),
+    moves,
+    start: null,
     step,
     budget: Math.max(step, experiment.steps),
     backend: [name, plan].filter((part) => part !== '').join(', '),
@@ -120,14 +137,5 @@ export function readRecord(text: string, key: string, title: string): ComparedRu
     models,
     asked: null,
   };
-}
-
-/** Whether a text is of the sweep that the runs beside it are of: it holds no run itself. */
-export function isSweep(text: string): boolean {
-  try {
-    const json: unknown = JSON.parse(text);
-    return typeof json === 'object' && json !== null && 'kind' in json && json.kind === 'sweep';
-  } catch {
-    return false;
-  }
+  return { run, notices: [...notices, ...ofMoves] };
 }

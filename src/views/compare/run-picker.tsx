@@ -22,7 +22,7 @@ interface RunPickerProps {
 
 export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
   const store = useSliceStore(compareSlice);
-  const { listed, unread, files, problems, reading } = useSlice(compareSlice, (state) => state);
+  const { listed, unread, files, problems, notices, reading } = useSlice(compareSlice, (state) => state);
   const started = useSlice(experimentSlice, (state) => state.started !== null);
   const inHand = useSlice(keptRunsSlice, (state) => state.kept?.id);
   const id = useId();
@@ -84,7 +84,16 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
       {problems.length > 0 && (
         <Notice role="alert" onDismiss={store.dismiss}>
           <ul aria-label="Files that were not taken">
-            {problemWords(problems).map((words) => (
+            {problemWords(problems, 'files were not taken').map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {notices.length > 0 && (
+        <Notice role="status" onDismiss={store.dismiss}>
+          <ul aria-label="Records that were changed">
+            {problemWords(notices, 'records were changed').map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>

@@ -18,9 +18,10 @@ describe('groups', () => {
         ...withSeed(3),
         moves: [{ step: 3, field: 'temperature', value: 0.5 }],
       }),
+      comparedRun('from parameters', flat(1), { ...withSeed(5), start: 'ab'.repeat(32) }),
       comparedRun('c', flat(1), withSeed(4)),
     ];
-    expect(keys(seedGroups(runs))).toEqual([['a', 'b', 'c'], ['longer'], ['moved']]);
+    expect(keys(seedGroups(runs))).toEqual([['a', 'b', 'c'], ['longer'], ['moved'], ['from parameters']]);
   });
 
   it('have no two runs of one seed: they may be one run at two steps', () => {

@@ -7,6 +7,7 @@ import { modelsOf, type ComparedRun, type TermColumns } from './compared-run';
 
 const differInSeedAlone = (a: ComparedRun, b: ComparedRun): boolean =>
   a.experiment.seed !== b.experiment.seed &&
+  a.start === b.start &&
   differences(a.experiment, b.experiment).every(({ name }) => name === 'seed') &&
   firstDifference(a.moves, b.moves) === Infinity;
 

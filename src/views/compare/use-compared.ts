@@ -37,15 +37,16 @@ function useInHand(): ComparedRun | null {
   const tests = useSlice(metricsSlice, (state) => state.test);
   const started = useSlice(experimentSlice, (state) => state.started);
   const moves = useSlice(experimentSlice, (state) => state.moves);
+  const start = useSlice(runSlice, (state) => state.start);
   return useMemo(() => {
     if (started === null) return null;
     const { status, backend } = page.of(runSlice).getState();
     const { step, steps: budget } = status;
     const where = backend ? `${backend.name}, ${backend.plan}` : '';
-    const run = runInHand({ started, moves, step, budget, backend: where, curves, tests });
+    const run = runInHand({ started, moves, start, step, budget, backend: where, curves, tests });
     // The columns grow in place: a new revision is a new picture of them.
     return { ...run, revision };
-  }, [page, revision, curves, tests, started, moves]);
+  }, [page, revision, curves, tests, started, moves, start]);
 }
 
 export function useCompared(): Compared {

@@ -4,7 +4,6 @@ import type { ListedRun, RunsSpace } from '../../runs/runs-protocol';
 import { wordsOf } from '../../schema/words-of';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { defineSlice, type Readable } from '../../state/slice';
-import { viewSlice } from '../../state/view-store';
 import { fileNameOf, type SavedFile } from '../../ui/save-file';
 import { writeCompared } from '../../state/compared-ids';
 import { titleOf } from '../run-title';
@@ -129,7 +128,7 @@ export const runsSlice = defineSlice((page): RunsStore => {
     compare() {
       const { runs: listed, ticked } = getState();
       const there = ticked.filter((id) => listed?.some((run) => run.id === id));
-      writeCompared(page.of(viewSlice), there);
+      writeCompared(page, there);
     },
     async rename(id, name) {
       await doing(() => runs.call('change', { id, name }));

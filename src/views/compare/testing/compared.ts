@@ -41,6 +41,7 @@ export function comparedRun(
     title: `Run ${key}`,
     experiment: defaultExperiment(),
     moves: [],
+    start: null,
     step: steps,
     budget: steps,
     backend: 'wasm',

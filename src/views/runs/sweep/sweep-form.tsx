@@ -10,6 +10,8 @@ import { planWords } from '../../../state/sweep/sweep-words';
 import { useSlice, useSliceStore } from '../../../state/use-page';
 import { Choice } from '../../../ui/choice';
 import { NumberBox } from '../../../ui/number-box';
+import { runsSlice } from '../runs-store';
+import { spaceWords } from './space-words';
 
 const { minimum, maximum } = runFields.seed;
 const span = { minimum, maximum, scale: 'integer' } as const;
@@ -24,8 +26,11 @@ export function SweepForm() {
   const { wish, mode } = useSlice(sweepSlice, (state) => state);
   const shown = useSlice(experimentSlice, (state) => state.shown);
   const busy = useSlice(runSlice, isBusy);
+  const runs = useSlice(runsSlice, (state) => state.runs);
+  const space = useSlice(runsSlice, (state) => state.space);
   const id = useId();
   const plan = useMemo(() => planSweep(shown, wish, ''), [shown, wish]);
+  const kept = plan.ok ? spaceWords(plan.jobs.length, runs ?? [], space) : null;
   const field = sweptFields.find(([name]) => name === wish.field)?.[1];
   return (
     <div className="sweep-form">
@@ -75,6 +80,7 @@ export function SweepForm() {
       <p className={plan.ok ? 'runs-text number' : 'complaint'} role="status" aria-label="What it will train">
         {plan.ok ? planWords(plan.jobs, store.speed()) : plan.problem}
       </p>
+      {kept && <p className={kept.isTooMuch ? 'complaint' : 'runs-text number'}>{kept.words}</p>}
       {plan.ok &&
         plan.notices.map((notice) => (
           <p key={notice} className="setting-note">

@@ -1,13 +1,12 @@
 /** What the jobs of a sweep came to: a figure a model, a table, and ways on from there. */
 import { useMemo, useState } from 'react';
-import { useViewSettings } from '../../../state/use-view-settings';
+import { writeCompared } from '../../../state/compared-ids';
 import { sweptFields, type SweepJob } from '../../../state/sweep/sweep-jobs';
 import type { Sweep } from '../../../state/sweep/sweep-queue';
 import { sweepSlice } from '../../../state/sweep/sweep-store';
-import { useActions, useSlice, useSliceStore } from '../../../state/use-page';
+import { usePage, useSlice, useSliceStore } from '../../../state/use-page';
 import { Choice } from '../../../ui/choice';
 import { saveFile } from '../../../ui/save-file';
-import type { Fields } from '../../../schema/field';
 import type { ViewProps } from '../../view';
 import { runsSlice } from '../runs-store';
 import { measures, modelsIn, rowsOf, type Measure } from './results';
@@ -15,25 +14,6 @@ import { resultsCsv } from './results-csv';
 import { measureNames } from './results-words';
 import { ResultsFigure } from './results-figure';
 import { ResultsTable } from './results-table';
-
-/** The view that shows runs over each other, and its setting: ids of kept runs with commas between them. */
-const COMPARE = 'compare';
-const comparedFields = {
-  runs: {
-    kind: 'name',
-    link: 'runs',
-    label: 'Runs',
-    symbol: '',
-    meaning: 'Kept runs, by their ids.',
-    equation: null,
-    moves: 'All of Compare.',
-    live: false,
-    options: [''],
-    form: /^[\w,-]*$/,
-    formText: 'ids with commas between them',
-    default: '',
-  },
-} as const satisfies Fields;
 
 export function SweepResults({ link }: ViewProps) {
   const { sweep, jobs } = useSlice(sweepSlice, (state) => state);
@@ -91,9 +71,8 @@ interface WaysProps {
 
 function Ways({ sweep, csv }: WaysProps) {
   const store = useSliceStore(sweepSlice);
-  const compared = useViewSettings(COMPARE, comparedFields);
+  const page = usePage();
   const { want } = useSliceStore(runsSlice);
-  const actions = useActions();
   const isOver = useSlice(sweepSlice, ({ mode }) => mode === 'over');
   const kept = sweep.records.flatMap(({ standing, id }) => (standing === 'done' && id !== null ? [id] : []));
   return (
@@ -109,8 +88,8 @@ function Ways({ sweep, csv }: WaysProps) {
         type="button"
         disabled={kept.length < 2}
         onClick={() => {
-          compared.set({ runs: kept.join(',') });
-          actions.show(COMPARE);
+          writeCompared(page, kept);
+          page.actions.show('compare');
         }}
       >
         Compare these runs

@@ -1,0 +1,40 @@
+/** Hands a value that moves under a hand on to several takers one after another, a frame each, so that the drawings of all never fall into one frame. Knows nothing of what is drawn. */
+import { startTransition, useEffect, useRef, useState } from 'react';
+
+/** A frame: who takes a value draws for most of one. */
+const GAP_MILLISECONDS = 16;
+
+export interface Held<T> {
+  /** What each taker has. */
+  readonly values: readonly T[];
+  /** Who moved last. */
+  readonly last: number;
+}
+
+/** The next taker in the round that has another value gets the newest. */
+export function handedOn<T>(held: Held<T>, newest: T): Held<T> {
+  const { values, last } = held;
+  const round = values.map((_, i) => (last + 1 + i) % values.length);
+  const next = round.find((taker) => values[taker] !== newest);
+  return next === undefined ? held : { values: values.with(next, newest), last: next };
+}
+
+/** What each of `count` takers has of a value. */
+export function useInTurns<T>(newest: T, count: number): readonly T[] {
+  const [held, setHeld] = useState<Held<T>>(() => ({
+    values: Array.from({ length: count }, () => newest),
+    last: count - 1,
+  }));
+  const latest = useRef(newest);
+  useEffect(() => {
+    latest.current = newest;
+  }, [newest]);
+  const isBehind = held.values.some((value) => value !== newest);
+  useEffect(() => {
+    if (!isBehind) return;
+    const turn = () => startTransition(() => setHeld((before) => handedOn(before, latest.current)));
+    const timer = setInterval(turn, GAP_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isBehind]);
+  return held.values;
+}
