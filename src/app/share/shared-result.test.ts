@@ -1,6 +1,7 @@
 /** A link with its result from one page to another, on the fake engine: what is shown at once, what the address says, and the verdict. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createFakeEngine } from '../../engine/testing/fake-engine';
+import { modelIds } from '../../models/registry';
 import { createPage } from '../../state/create-page';
 import { linkResultSlice } from '../../state/link-result';
 import { wire, type AddressBar } from '../wiring';
@@ -87,7 +88,7 @@ it('has nothing to share before a step, and says why', async () => {
 it('shows the figures and the ghost at once, and the replay ends with the same bits', async () => {
   const link = await sharedLink();
   const { page, brought, location, fake } = await replayed(link);
-  expect(brought().ghost.map(({ series }) => series.model)).toEqual(['gauss', 'categorical', 'cg-bpef']);
+  expect(brought().ghost.map(({ series }) => series.model)).toEqual(modelIds);
   expect(page.experiment.getState().notices).toEqual([]);
   expect(brought().verdict).toEqual({ kind: 'same bits' });
   expect(location.hash).toContain('&result=');
@@ -115,7 +116,7 @@ it('gives no verdict where a setting was changed before or during the replay, an
   own.page.actions.setFixed('seed', 9);
   await vi.advanceTimersByTimeAsync(1000);
   expect(own.brought()).toMatchObject({ replay: 'changed', verdict: null });
-  expect(own.brought().ghost).toHaveLength(3);
+  expect(own.brought().ghost).toHaveLength(modelIds.length);
   expect(own.location.hash).not.toContain('&result=');
 
   const moved = setUp(link);
@@ -137,7 +138,7 @@ it('goes with another link, and a damaged result leaves the link as one without'
   expect(own.page.experiment.getState().notices).toEqual(['result: expected an undamaged one; left it out.']);
   expect(own.page.experiment.getState().shown.seed).toBe(1);
   await own.visit(link);
-  expect(own.brought().ghost).toHaveLength(3);
+  expect(own.brought().ghost).toHaveLength(modelIds.length);
   own.page.of(linkResultSlice).leave();
   await vi.advanceTimersByTimeAsync(1000);
   expect(own.location.hash).not.toContain('&result=');
