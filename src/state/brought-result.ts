@@ -8,6 +8,7 @@ import { linkResultSlice, type Ghost } from './link-result';
 import { measuredRun } from './measured-run';
 import type { Page } from './page';
 import { fromLink } from './series';
+import { modelsOn } from './settings';
 import { throttle } from './throttle';
 
 /** The replay is compared at most that often. */
@@ -66,7 +67,7 @@ export function bringResult(
     if (replay !== 'replays') return store.judge({ replay, verdict: null });
     judged = started;
     const ours = measuredRun(page, digest);
-    store.judge({ replay, verdict: ours && verdict(result, ours) });
+    store.judge({ replay, verdict: ours && verdict(result, ours, modelsOn(started ?? shown)) });
   }, JUDGED_MILLISECONDS);
   const stops = [page.experiment.subscribe(judge), page.metrics.subscribe(judge), page.run.subscribe(judge)];
   const stop = () => {
