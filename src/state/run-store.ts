@@ -42,6 +42,8 @@ interface RunState {
   readonly inEngine: Experiment | null;
   /** sha256 of the parameters that the run in hand, or that of the opened link, began from; null for initial weights. */
   readonly start: string | null;
+  /** The step that the run in hand goes on from, 0 for its first; null before the engine has said so. */
+  readonly goesOnFrom: number | null;
   /** The step at which a run that starts is to say its digest; null for none. */
   readonly digestAt: number | null;
   /** Of the run in hand, as it was asked for; null before. */
@@ -75,6 +77,7 @@ function createRunStore(): RunStore {
     again: null,
     inEngine: null,
     start: null,
+    goesOnFrom: null,
     digestAt: null,
     digest: null,
     milestone: '',

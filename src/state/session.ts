@@ -129,7 +129,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     if (own !== turn) return;
     forget();
     const again = branch ? { to: branch.to, rest: paused, begun: false } : null;
-    run.setState({ again, digest: null });
+    run.setState({ again, digest: null, goesOnFrom: null });
     beginning?.();
     experiment[branch ? 'branch' : 'start'](moves);
     const { shown, started } = experiment.getState();
@@ -138,7 +138,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices, start } = await client.call('start', {
+      const { notices, start, step } = await client.call('start', {
         experiment: started ?? shown,
         moves,
         paused,
@@ -146,7 +146,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
         branch,
         digestAt: run.getState().digestAt ?? undefined,
       });
-      run.setState({ inEngine: started, start });
+      run.setState({ inEngine: started, start, goesOnFrom: step });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);

@@ -1,5 +1,6 @@
-/** The verdict on a link's result in words, and what differs. Pure. */
+/** The verdict on a link's result in words, what differs, and what keeps a verdict away. Pure. */
 import type { Difference, Unmatched, Verdict } from '../../experiment/result/verdict';
+import type { Replay } from '../../state/link-result';
 import { nameOf } from '../../state/model-names';
 import { formatCount, formatFineNats, formatNats } from '../../ui/format';
 
@@ -66,5 +67,33 @@ export function verdictWords(
             : ' It is another run, or the figures of the link were changed.'
         }`,
       ];
+  }
+}
+
+interface LinkedRun {
+  /** Of the result. */
+  readonly step: number;
+  /** It began from parameters that no link holds. */
+  readonly hasStart: boolean;
+  /** It has moves before that step. */
+  readonly hasMoves: boolean;
+}
+
+/** Where there is no verdict: whether one comes, and what keeps it away. */
+export function replayWords(replay: Replay, { step, hasStart, hasMoves }: LinkedRun): string {
+  switch (replay) {
+    case 'waits':
+      return `The wide pale lines are the link’s. Train replays the run and compares it at step ${formatCount(step)}.`;
+    case 'replays':
+      return `Replaying. The verdict comes at step ${formatCount(step)}.`;
+    case 'past':
+      // Restart forgets moves, and begins from initial weights.
+      return `This run is past the step of the result. ${hasStart || hasMoves ? 'No verdict comes of it.' : 'Restart replays it.'}`;
+    case 'other start':
+      return hasStart
+        ? 'The wide pale lines are the link’s. Its run began from parameters that are not in the link: no verdict without them.'
+        : 'This run did not begin from initial weights, as that of the link did: no replay, no verdict. The wide pale lines stay for comparison.';
+    case 'changed':
+      return 'Settings or moves are no longer those of the link: no replay, no verdict. The wide pale lines stay for comparison.';
   }
 }
