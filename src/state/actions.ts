@@ -137,6 +137,14 @@ export function createActions(
     return session.start([], false);
   };
 
+  /** The run in hand is gone; where it began from stays known as long as it is what the page shows. */
+  function drop(): void {
+    const { started, moves } = experiment.getState();
+    if (started !== null && started === run.getState().inEngine)
+      run.setState({ startOf: { experiment: started, moves } });
+    experiment.drop();
+  }
+
   /** Half of what takes most memory; all models share the batch. */
   function takeLess(): void {
     const { shown } = experiment.getState();
@@ -157,7 +165,7 @@ export function createActions(
     if (started === null) return session.again();
     if (endsEngine(failure)) {
       const { kept } = keptRuns.getState();
-      experiment.drop();
+      drop();
       // The same settings would take as much memory again.
       if (failure.kind !== 'memory' && kept) {
         if (failure.kind === 'silent') await session.open();
@@ -259,7 +267,8 @@ export function createActions(
     if (own !== links) return;
     session.leave();
     experiment.open(linked, moves, notices);
-    run.setState({ begun: false, status: idleStatus, failure: null, start });
+    const startOf = { experiment: linked, moves };
+    run.setState({ begun: false, status: idleStatus, failure: null, start, startOf });
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -315,7 +324,7 @@ export function createActions(
     remedy,
     async chooseBackend(choice) {
       wishes++;
-      experiment.drop();
+      drop();
       session.leave();
       run.setState({ choice, backend: null, status: idleStatus });
       await session.open();
