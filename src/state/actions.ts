@@ -137,14 +137,6 @@ export function createActions(
     return session.start([], false);
   };
 
-  /** The run in hand is gone; where it began from stays known as long as it is what the page shows. */
-  function drop(): void {
-    const { started, moves } = experiment.getState();
-    if (started !== null && started === run.getState().inEngine)
-      run.setState({ startOf: { experiment: started, moves } });
-    experiment.drop();
-  }
-
   /** Half of what takes most memory; all models share the batch. */
   function takeLess(): void {
     const { shown } = experiment.getState();
@@ -165,7 +157,7 @@ export function createActions(
     if (started === null) return session.again();
     if (endsEngine(failure)) {
       const { kept } = keptRuns.getState();
-      drop();
+      session.drop();
       // The same settings would take as much memory again.
       if (failure.kind !== 'memory' && kept) {
         if (failure.kind === 'silent') await session.open();
@@ -324,7 +316,7 @@ export function createActions(
     remedy,
     async chooseBackend(choice) {
       wishes++;
-      drop();
+      session.drop();
       session.leave();
       run.setState({ choice, backend: null, status: idleStatus });
       await session.open();

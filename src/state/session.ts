@@ -26,6 +26,8 @@ interface Session {
   resume(): Promise<void>;
   /** Nothing of an earlier run stays on the page, and a start that still waits for its engine is called off. */
   leave(): void;
+  /** The run in hand is gone; where it began from stays known as long as it is what the page shows. */
+  drop(): void;
   /** Does something that may fail, and shows the failure unless the engine has already worded it better. */
   attempting(work: () => Promise<unknown>): Promise<void>;
   /** Does again what failed last. */
@@ -166,6 +168,12 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       leaveSilent();
       forget();
       run.setState({ again: null });
+    },
+    drop() {
+      const { started, moves } = experiment.getState();
+      if (started !== null && started === run.getState().inEngine)
+        run.setState({ startOf: { experiment: started, moves } });
+      experiment.drop();
     },
     attempting,
     start: (...take) => attempting(() => startNow(...take)),
