@@ -8,6 +8,7 @@ import { emptyView, type View } from '../experiment/view';
 import { modelIds } from '../models/registry';
 import { earlyLossesSlice } from '../state/early-losses';
 import { linked } from '../state/experiment-store';
+import { linkStart } from '../state/link-start';
 import { linkResultSlice } from '../state/link-result';
 import { titleOf } from '../state/run-store';
 import { throttle } from '../state/throttle';
@@ -84,7 +85,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
     const shown = isDrawn(picked)
       ? { name, settings, digit: null, drawing, dimension }
       : { name, settings, digit: picked, drawing: null, dimension };
-    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown, { start: run.getState().start, result })}`;
+    return `#${hashOf(experiment.getState(), run.getState().backend, codeVersion, unknown, shown, { start: linkStart(experiment.getState(), run.getState()), result })}`;
   };
 
   const compare = () => {
@@ -187,7 +188,7 @@ export function wire(page: Page, bar: AddressBar): Wiring {
   });
   run.subscribe((state, before) => {
     if (state.backend !== null && state.backend !== before.backend) compare();
-    if (!opening && state.start !== before.start) write();
+    if (!opening && (state.start !== before.start || state.inEngine !== before.inEngine)) write();
   });
   const retitle = throttle(() => {
     const { name } = view.getState();

@@ -188,7 +188,7 @@ export function createEngine(platform: Platform): Engine {
             digestAt,
           });
         }
-        return { notices, start: kept?.start ?? null };
+        return { notices, start: kept?.start ?? null, step: kept?.step ?? 0 };
       };
       return prepare('start', begin, async (own) => {
         if (branch) await branching.leave(own, moves);

@@ -193,7 +193,7 @@ export interface Commands extends ProbeCommands {
    * the same experiment and the same moves up to there, else from step 0. It trains to `to`, where the old run was, and then on;
    * `paused` rests there. `budget` is the old run's.
    *
-   * Once it has trained to step `digestAt`, the event `digest` says its digest there.
+   * Once it is at step `digestAt`, the event `digest` says its digest there; one that begins past it has none to say.
    */
   start: {
     take: {
@@ -204,8 +204,8 @@ export interface Commands extends ProbeCommands {
       branch?: { readonly to: number; readonly budget: number };
       digestAt?: number;
     };
-    /** `start` as of a file (definition 20): it began from a view file's parameters. */
-    give: { notices: readonly string[]; start: string | null };
+    /** `start` as of a file (definition 20): it began from a view file's parameters. `step` is where it goes on from, 0 for none. */
+    give: { notices: readonly string[]; start: string | null; step: number };
   };
   /**
    * From which steps a branch of the run in hand can go on, besides 0 and its present one, and how long a step takes; null until
@@ -327,7 +327,7 @@ export interface Events {
   metrics: Metrics;
   evaluation: Evaluation;
   test: TestFigures;
-  /** The run came to the step whose digest it was asked for at its start. */
+  /** The run is at the step whose digest it was asked for at its start. */
   digest: StepDigest;
   /** Moves that the run took, each at its step. */
   moved: readonly Move[];

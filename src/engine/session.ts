@@ -45,7 +45,7 @@ interface SessionTake {
   readonly until: number;
   /** Hears of every checkpoint. */
   readonly onEvaluated: (kept: KeptRun) => void;
-  /** The step whose digest is told. */
+  /** The step whose digest is told, at once where it begins there. */
   readonly digestAt?: number;
 }
 
@@ -53,7 +53,7 @@ export function createSession(
   run: Run,
   dataset: Dataset,
   platform: Platform,
-  { until, onEvaluated, digestAt = 0 }: SessionTake,
+  { until, onEvaluated, digestAt = -1 }: SessionTake,
 ): Session {
   /** Another run takes its place: what is still kept of it is no news of the next. */
   let leaving = false;
@@ -104,6 +104,8 @@ export function createSession(
     aim();
     if (begins) reporter.rest('training');
   }
+
+  if (run.step === digestAt) void tellDigest();
 
   // What has no step left is finished, after what is still due at its last one.
   if (until <= run.step && run.step < run.budget) reporter.rest('paused');

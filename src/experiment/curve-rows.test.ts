@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extremesIn, rowsThatStay } from './curve-rows';
+import { extremesIn, mayHaveGone, rowsThatStay } from './curve-rows';
 
 const terms = fc
   .array(
@@ -36,4 +36,14 @@ test('of a full curve the first, the newest and all extremes stay, in order, and
 
 test('extremes are the first of equal ones', () => {
   expect(extremesIn([9, 3, 1, 1, 5, 5, 0], 1, 6)).toEqual([2, 4]);
+});
+
+test('only a row of a thinned curve, behind the first and before the last, may have gone', () => {
+  const whole = Array.from({ length: 3000 }, (_, row) => row + 1);
+  const thinned = whole.filter((step) => step !== 2000);
+  for (const step of [-1, 0, 500.5, 1000, 3000, 3001, 9999]) expect(mayHaveGone(thinned, step)).toBe(false);
+  expect(mayHaveGone(thinned, 2000)).toBe(true);
+  expect(mayHaveGone(whole, 2000.5)).toBe(false);
+  expect(mayHaveGone(whole.slice(0, 999), 999)).toBe(false);
+  expect(mayHaveGone([], 1)).toBe(false);
 });

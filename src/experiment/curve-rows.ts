@@ -35,3 +35,10 @@ export function rowsThatStay(term1: ArrayLike<number>, term2: ArrayLike<number>,
   for (let row = newest; row < length; row++) stay.push(row);
   return stay;
 }
+
+/** Whether a curve with these steps, a row each from its first on, may have had a row of that step and lost it. */
+export function mayHaveGone(step: ArrayLike<number>, wanted: number): boolean {
+  const last = step.length - 1;
+  const isThinned = step.length > FIRST && step[last] - step[0] > last;
+  return isThinned && wanted > step[FIRST - 1] && wanted < step[last];
+}

@@ -157,7 +157,7 @@ export function createActions(
     if (started === null) return session.again();
     if (endsEngine(failure)) {
       const { kept } = keptRuns.getState();
-      experiment.drop();
+      session.drop();
       // The same settings would take as much memory again.
       if (failure.kind !== 'memory' && kept) {
         if (failure.kind === 'silent') await session.open();
@@ -259,7 +259,8 @@ export function createActions(
     if (own !== links) return;
     session.leave();
     experiment.open(linked, moves, notices);
-    run.setState({ begun: false, status: idleStatus, failure: null, start });
+    const startOf = { experiment: linked, moves };
+    run.setState({ begun: false, status: idleStatus, failure: null, start, startOf });
   }
 
   async function setLive(field: string, value: Move['value']): Promise<void> {
@@ -315,7 +316,7 @@ export function createActions(
     remedy,
     async chooseBackend(choice) {
       wishes++;
-      experiment.drop();
+      session.drop();
       session.leave();
       run.setState({ choice, backend: null, status: idleStatus });
       await session.open();

@@ -4,10 +4,12 @@ import type { Experiment, Move } from '../experiment/experiment';
 import type { ModelResult, Result, StepTerms } from '../experiment/result/result';
 import { readResult } from '../experiment/result/result-text';
 import { verdict } from '../experiment/result/verdict';
-import { linkResultSlice, type Ghost } from './link-result';
+import { keptRunsSlice } from './kept-runs';
+import { linkResultSlice, type Ghost, type Replay } from './link-result';
 import { measuredRun } from './measured-run';
 import type { Page } from './page';
 import { fromLink } from './series';
+import { modelsOn } from './settings';
 import { throttle } from './throttle';
 
 /** The replay is compared at most that often. */
@@ -53,20 +55,41 @@ export function bringResult(
   const own = runText(experiment, moves);
   page.run.setState({ digestAt: result.step });
 
-  /** Whose verdict it is. */
-  let judged: Experiment | null = null;
-  const judge = throttle(() => {
+  /** What is to be trained, or is being trained, beside the link's run. */
+  function replayNow(): Replay {
     const { started, shown, moves: made } = page.experiment.getState();
-    const { digest, start: begun } = page.run.getState();
-    const isOwn = runText(started ?? shown, made) === own && begun === start;
-    const replay = !isOwn ? 'changed' : started === null ? 'waits' : 'replays';
+    const { inEngine, start: begun, goesOnFrom } = page.run.getState();
+    if (runText(started ?? shown, made) !== own) return 'changed';
+    // Train begins from initial weights, and so does a run of which the engine has not said otherwise.
+    const from = started !== null && started === inEngine ? begun : null;
+    if (from !== start) return 'other start';
+    if (started === null) return 'waits';
+    return (goesOnFrom ?? 0) > result.step ? 'past' : 'replays';
+  }
+
+  /** Whose verdict it is, and the id that it is kept under. */
+  let judged: Experiment | null = null;
+  let judgedId: string | null = null;
+  /** Whether a run is the one that was judged: it may go on from its file, from a step at which the verdict was said already. */
+  function isJudged(started: Experiment): boolean {
+    const { goesOnFrom } = page.run.getState();
+    const { inHand } = page.of(keptRunsSlice).getState();
+    const goesOn = judgedId !== null && inHand === judgedId && (goesOnFrom ?? Infinity) >= result.step;
+    return started === judged || goesOn;
+  }
+
+  const judge = throttle(() => {
+    const { started, shown } = page.experiment.getState();
+    const { digest } = page.run.getState();
+    const replay = replayNow();
     const { verdict: before } = store.getState();
-    const stays = before !== null && before.kind !== 'not yet' && (started === null || started === judged);
-    if (stays) return store.judge({ replay, verdict: before });
-    if (replay !== 'replays') return store.judge({ replay, verdict: null });
+    const isSaid = before !== null && before.kind !== 'not yet';
+    if (isSaid && (started === null || isJudged(started))) return store.judge({ replay, verdict: before });
+    if (replay !== 'replays' && replay !== 'past') return store.judge({ replay, verdict: null });
     judged = started;
+    judgedId = page.of(keptRunsSlice).getState().inHand;
     const ours = measuredRun(page, digest);
-    store.judge({ replay, verdict: ours && verdict(result, ours) });
+    store.judge({ replay, verdict: ours && verdict(result, ours, modelsOn(started ?? shown)) });
   }, JUDGED_MILLISECONDS);
   const stops = [page.experiment.subscribe(judge), page.metrics.subscribe(judge), page.run.subscribe(judge)];
   const stop = () => {
@@ -74,7 +97,7 @@ export function bringResult(
     for (const end of stops) end();
     page.run.setState({ digestAt: null });
   };
-  store.bring({ experiment, moves, text, result, ghost: ghostOf(result), stop });
+  store.bring({ experiment, moves, start, text, result, ghost: ghostOf(result), stop });
   judge();
   return null;
 }

@@ -14,13 +14,20 @@ export interface Ghost extends OfSeries {
   readonly validation: readonly StepTerms[];
 }
 
+/**
+ * Whether the run to come, or the one in hand, is that of the link. `past`: it went on from a step after that of the result.
+ * `other start`: of the same settings and moves, it does not begin from the parameters that the link's did.
+ */
+export type Replay = 'waits' | 'replays' | 'past' | 'changed' | 'other start';
+
 interface LinkResultState {
   /** Null where the link brought none. */
   readonly result: Result | null;
   /** A model each. */
   readonly ghost: readonly Ghost[];
-  /** Whether the run to come, or the one in hand, is that of the link. */
-  readonly replay: 'waits' | 'replays' | 'changed';
+  readonly replay: Replay;
+  /** sha256 of the parameters that the link's run began from; null for initial weights. */
+  readonly start: string | null;
   /** Null before there was a replay. */
   readonly verdict: Verdict | null;
 }
@@ -31,7 +38,7 @@ interface Linked {
   readonly moves: readonly Move[];
 }
 
-interface Brought extends Linked, Pick<LinkResultState, 'result' | 'ghost'> {
+interface Brought extends Linked, Pick<LinkResultState, 'result' | 'ghost' | 'start'> {
   /** As it stands in the link. */
   readonly text: string;
   /** Ends the judging. */
@@ -47,7 +54,7 @@ interface LinkResult extends Readable<LinkResultState> {
   textFor(state: ExperimentState): string | null;
 }
 
-const none: LinkResultState = { result: null, ghost: [], replay: 'waits', verdict: null };
+const none: LinkResultState = { result: null, ghost: [], replay: 'waits', start: null, verdict: null };
 
 export const linkResultSlice = defineSlice((): LinkResult => {
   const store = createStore<LinkResultState>(() => none);
@@ -64,7 +71,8 @@ export const linkResultSlice = defineSlice((): LinkResult => {
     bring(next) {
       leave();
       brought = next;
-      store.setState({ ...none, result: next.result, ghost: next.ghost });
+      const { result, ghost, start } = next;
+      store.setState({ ...none, result, ghost, start });
     },
     judge: (judged) => store.setState(judged),
     leave,

@@ -4,6 +4,7 @@ import { createFakeEngine, syntheticView, type FakeEngine } from '../engine/test
 import { fakeRunsWorker } from '../engine/testing/fake-runs-worker';
 import { createRunsClient } from '../engine/runs-client';
 import type { RunsClient } from '../runs/runs-protocol';
+import { decodeLink } from '../experiment/decode-link';
 import { createPage } from './create-page';
 import type { Page } from './page';
 import { isRunFile, runFileSlice } from './run-file-store';
@@ -124,4 +125,15 @@ it('knows a run file by its first bytes', async () => {
   expect(await isRunFile([brought('any name', `${head}{}`)])).toBe(true);
   expect(await isRunFile([brought('run.zip', 'PK run.json')])).toBe(false);
   expect(await isRunFile([brought('a', head), brought('b', head)])).toBe(false);
+});
+
+it('lists a run of a view file by a link that names the parameters that it began from', async () => {
+  const file = await inHand();
+  const view = await syntheticView(new Uint8Array(await file.blob.arrayBuffer()));
+  const { start } = await engine.call('readRun', { file: view });
+  await store().take([brought('trained.zip', new Uint8Array(view))]);
+  const [listed] = await runs.call('list', null);
+  expect(decodeLink(listed.link).start).toBe(start);
+  // As app/messages/missing-start.tsx looks for it.
+  expect(listed.link).toContain(`start=${start}`);
 });

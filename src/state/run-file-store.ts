@@ -77,7 +77,7 @@ function expectFile(files: readonly BroughtFile[], isOne: boolean): BroughtFile 
 
 /** What the list says of it: a file that somebody brought is not deleted unasked. */
 function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
-  const { experiment, moves, facts } = seen;
+  const { experiment, moves, start, facts } = seen;
   const entry = runEntry(seen, {
     id,
     created: Date.parse(facts.created),
@@ -86,7 +86,7 @@ function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
     moves: moves.length,
     backend: { name: facts.backend.name, plan: facts.plan },
     // Made anew: a file could hold any address.
-    link: `#${encodeLink(experiment, moves, {}, [], emptyView)}`,
+    link: `#${encodeLink(experiment, moves, {}, [], emptyView, { start })}`,
     pictures: [],
   });
   const name = (facts.name || fileName.replace(/\.zip$/i, '')).slice(0, MOST_LETTERS);

@@ -25,7 +25,7 @@ export interface Again {
   readonly begun: boolean;
 }
 
-interface RunState {
+export interface RunState {
   readonly status: Status;
   /** Somebody asked for a run, or for one step; a link opens a page that has none again. */
   readonly begun: boolean;
@@ -42,6 +42,10 @@ interface RunState {
   readonly inEngine: Experiment | null;
   /** sha256 of the parameters that the run in hand, or that of the opened link, began from; null for initial weights. */
   readonly start: string | null;
+  /** Whose `start` it is while there is no run: the opened link's, or that of the run that was left. */
+  readonly startOf: { readonly experiment: Experiment; readonly moves: readonly Move[] } | null;
+  /** The step that the run in hand goes on from, 0 for its first; null before the engine has said so. */
+  readonly goesOnFrom: number | null;
   /** The step at which a run that starts is to say its digest; null for none. */
   readonly digestAt: number | null;
   /** Of the run in hand, as it was asked for; null before. */
@@ -75,6 +79,8 @@ function createRunStore(): RunStore {
     again: null,
     inEngine: null,
     start: null,
+    startOf: null,
+    goesOnFrom: null,
     digestAt: null,
     digest: null,
     milestone: '',

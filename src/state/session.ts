@@ -26,6 +26,8 @@ interface Session {
   resume(): Promise<void>;
   /** Nothing of an earlier run stays on the page, and a start that still waits for its engine is called off. */
   leave(): void;
+  /** The run in hand is gone; where it began from stays known as long as it is what the page shows. */
+  drop(): void;
   /** Does something that may fail, and shows the failure unless the engine has already worded it better. */
   attempting(work: () => Promise<unknown>): Promise<void>;
   /** Does again what failed last. */
@@ -131,7 +133,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     if (own !== turn) return;
     forget();
     const again = branch ? { to: branch.to, rest: paused, begun: false } : null;
-    run.setState({ again, digest: null });
+    run.setState({ again, digest: null, goesOnFrom: null });
     beginning?.();
     experiment[branch ? 'branch' : 'start'](moves);
     const { shown, started } = experiment.getState();
@@ -140,7 +142,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
     // Indices of another data set's pictures are not asked of this one.
     if (before && before.name !== shown.dataset) probes.setState({ digits: null, pickedDigit: null });
     try {
-      const { notices, start } = await client.call('start', {
+      const { notices, start, step } = await client.call('start', {
         experiment: started ?? shown,
         moves,
         paused,
@@ -148,7 +150,7 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
         branch,
         digestAt: run.getState().digestAt ?? undefined,
       });
-      run.setState({ inEngine: started, start });
+      run.setState({ inEngine: started, start, goesOnFrom: step });
       experiment.notice(notices);
       if (probes.getState().digits === null) {
         await readChoice(digits?.choice);
@@ -168,6 +170,12 @@ export function createSession(client: EngineClient, stores: Stores, probing: Ref
       leaveSilent();
       forget();
       run.setState({ again: null });
+    },
+    drop() {
+      const { started, moves } = experiment.getState();
+      if (started !== null && started === run.getState().inEngine)
+        run.setState({ startOf: { experiment: started, moves } });
+      experiment.drop();
     },
     attempting,
     start: (...take) => attempting(() => startNow(...take)),

@@ -93,7 +93,8 @@ describe.each(backends)('a replay on %s', (backend) => {
   const expectOf = async (run: Promise<Measured>, expected: (by: string) => unknown) => {
     const ours = await run;
     expect(results).toHaveLength(2);
-    for (const [by, theirs] of results) expect([by, verdict(theirs, ours)]).toEqual([by, expected(by)]);
+    for (const [by, theirs] of results)
+      expect([by, verdict(theirs, ours, models)]).toEqual([by, expected(by)]);
   };
   const different = (first: unknown) => ({ kind: 'different', first, fault: expect.any(Boolean) });
 

@@ -1,12 +1,13 @@
 /** The figures that an opened link brought, marked as the link's, and what the replay says of them. */
 import type { Result } from '../../experiment/result/result';
-import { linkResultSlice } from '../../state/link-result';
+import { experimentSlice } from '../../state/experiment-store';
+import { linkResultSlice, type Replay } from '../../state/link-result';
 import { nameOf, placeOf } from '../../state/model-names';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { formatCount, formatNats } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { Swatch } from '../../ui/swatch';
-import { verdictWords } from './verdict-words';
+import { replayWords, verdictWords } from './verdict-words';
 import './link-result.css';
 
 export function LinkResultMessage() {
@@ -20,17 +21,19 @@ export function LinkResultMessage() {
         <p>
           {verdict !== null && verdict.kind !== 'not yet' ? (
             <Words verdict={verdict} />
-          ) : replay === 'changed' ? (
-            'Settings or moves are no longer those of the link: no replay, no verdict. The wide pale lines stay for comparison.'
-          ) : replay === 'waits' ? (
-            `The wide pale lines are the link’s. Train replays the run and compares it at step ${formatCount(result.step)}.`
           ) : (
-            `Replaying. The verdict comes at step ${formatCount(result.step)}.`
+            <Replaying replay={replay} step={result.step} />
           )}
         </p>
       </div>
     </Notice>
   );
+}
+
+function Replaying({ replay, step }: { readonly replay: Replay; readonly step: number }) {
+  const start = useSlice(linkResultSlice, (state) => state.start);
+  const hasMoves = useSlice(experimentSlice, ({ moves }) => moves.some((move) => move.step < step));
+  return replayWords(replay, { step, hasStart: start !== null, hasMoves });
 }
 
 function Words({ verdict }: { readonly verdict: Parameters<typeof verdictWords>[0] }) {

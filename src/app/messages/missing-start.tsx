@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { trainedFigures } from '../../experiment/trained/figures';
 import { experimentSlice } from '../../state/experiment-store';
 import { keptRunsSlice } from '../../state/kept-runs';
+import { linkStart } from '../../state/link-start';
 import { isBusy, runSlice } from '../../state/run-store';
 import { useActions, useSlice, useSliceStore } from '../../state/use-page';
 import { formatBytes, formatCount } from '../../ui/format';
@@ -15,9 +16,9 @@ interface KeptHere {
 }
 
 export function MissingStart() {
-  const start = useSlice(runSlice, (state) => state.start);
-  const begun = useSlice(experimentSlice, (state) => state.started !== null);
-  return start === null || begun ? null : <Missing start={start} />;
+  const experiment = useSlice(experimentSlice, (state) => state);
+  const start = useSlice(runSlice, (run) => linkStart(experiment, run));
+  return start === null || experiment.started !== null ? null : <Missing start={start} />;
 }
 
 function Missing({ start }: { readonly start: string }) {

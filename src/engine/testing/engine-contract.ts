@@ -73,7 +73,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
 
     it('trains to the budget, with every step in the metrics once, evaluations and test figures', async () => {
       await call('open', { backend: 'auto' });
-      expect(await start(30)).toEqual({ notices: [], start: null });
+      expect(await start(30)).toEqual({ notices: [], start: null, step: 0 });
       await inState('finished');
       expect(status()).toMatchObject({ step: 30, steps: 30, secondsLeft: 0 });
       expect(Object.keys(status().temperature)).toEqual(modelIds);

@@ -98,16 +98,25 @@ export function runsContract({ call, of, events, status, until, inState, start, 
     expect((await call('keep', said)).digest).toBe(there.digest);
     expect(of('digest')).toEqual([]);
 
-    await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 17 });
-    await inState('finished');
+    // A run that goes on from there is at that step already, and one from a step before comes to it.
+    const own = { experiment: smallExperiment(40), moves: [], from: (await call('keep', said)).file };
+    expect(await call('start', { ...own, paused: true, digestAt: 17 })).toMatchObject({ step: 17 });
     await until(() => of('digest').length > 0);
     expect(of('digest')).toEqual([there]);
+    await call('start', { ...own, digestAt: 16 });
+    await inState('finished');
+    expect(of('digest')).toEqual([there]);
+
+    await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 17 });
+    await inState('finished');
+    await until(() => of('digest').length > 1);
+    expect(of('digest')).toEqual([there, there]);
     const end = await call('digest', null);
     expect(end.digest).not.toBe(there.digest);
 
     await call('start', { experiment: smallExperiment(40), moves: [], digestAt: 40 });
     await inState('finished');
-    await until(() => of('digest').length > 1);
+    await until(() => of('digest').length > 2);
     expect(of('digest').at(-1)).toEqual(end);
     await expect(
       call('start', { experiment: smallExperiment(40), moves: [], digestAt: 0.5 }),

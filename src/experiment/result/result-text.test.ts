@@ -5,7 +5,7 @@ import { decodeLink } from '../decode-link';
 import { defaultExperiment } from '../default-experiment';
 import { encodeLink } from '../encode-link';
 import { readResult, resultText } from './result-text';
-import { toHalf } from './result';
+import { checkSum, toHalf } from './result';
 import { measuredRun } from './testing/measured';
 
 const read = (text: string) => {
@@ -55,6 +55,26 @@ describe('a result as text', () => {
     expect(validation.length).toBeGreaterThanOrEqual(4);
     expect(minibatch.length).toBeGreaterThanOrEqual(2);
     for (const one of [...validation, ...minibatch]) expect(Number.isFinite(one.term2)).toBe(true);
+  });
+
+  it.each([0, 99, 119])('is none where it has figures of a step after its own, %i', (step) => {
+    const withStep = (changed: number) => {
+      const text = resultText(measuredRun({ steps: 120 }))!;
+      const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) =>
+        one.charCodeAt(0),
+      );
+      // Behind the version.
+      expect(bytes[1]).toBe(120);
+      bytes[1] = changed;
+      new DataView(bytes.buffer).setUint32(bytes.length - 4, checkSum(bytes.subarray(0, -4)));
+      return btoa(String.fromCharCode(...bytes))
+        .replaceAll('+', '-')
+        .replaceAll('/', '_');
+    };
+    expect(read(withStep(120)).step).toBe(120);
+    expect(readResult(withStep(step))).toEqual({
+      notice: 'result: expected an undamaged one; left it out.',
+    });
   });
 
   it('is none before anything was measured', () => {

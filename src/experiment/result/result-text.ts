@@ -187,9 +187,10 @@ function readModel(cursor: ByteCursor): ModelResult {
   return { early, last, validation: readPoints(cursor), minibatch: readPoints(cursor) };
 }
 
-const isFiniteModel = ({ early, last, validation, minibatch }: ModelResult): boolean =>
+/** Whether all its figures are numbers, and none of them is of a later step. */
+const isOfRun = ({ early, last, validation, minibatch }: ModelResult, reached: number): boolean =>
   [...early, ...(last ? [last] : []), ...validation, ...minibatch].every(
-    ({ step, term1, term2 }) => Number.isSafeInteger(step) && Number.isFinite(term1 + term2),
+    ({ step, term1, term2 }) => step <= reached && Number.isFinite(term1 + term2),
   );
 
 function readBody(cursor: ByteCursor): Result | null {
@@ -207,10 +208,11 @@ function readBody(cursor: ByteCursor): Result | null {
     const name = cursor.text();
     const model = readModel(cursor);
     const id = modelIds.find((known) => known === name);
-    if (!isFiniteModel(model)) return null;
+    if (!isOfRun(model, step)) return null;
     if (id !== undefined) models.set(id, model);
   }
-  if (backend === undefined || !cursor.atEnd || !Number.isSafeInteger(step) || models.size === 0) return null;
+  const isStep = Number.isSafeInteger(step) && step > 0;
+  if (backend === undefined || !cursor.atEnd || !isStep || models.size === 0) return null;
   return { step, digest, backend, plan, device, models };
 }
 

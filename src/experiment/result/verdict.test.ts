@@ -1,19 +1,25 @@
 /** Verdicts of definition 22, each point alone: what is compared, what is named first, and that no forged figure passes for the same bits. */
 import { describe, expect, it } from 'vitest';
+import type { ModelId } from '../../models/registry';
+import { mayHaveGone } from '../curve-rows';
 import { resultOf, type Measured, type ModelResult, type Result, type StepTerms } from './result';
 import { readResult, resultText } from './result-text';
 import { measuredRun } from './testing/measured';
-import { verdict } from './verdict';
+import { verdict as verdictOf } from './verdict';
 
 const ours = measuredRun();
+const verdict = (result: Result, mine: Measured, on: readonly ModelId[] = [...ours.models.keys()]) =>
+  verdictOf(result, mine, on);
 const theirs = (measured: Measured = ours): Result => {
   const answer = readResult(resultText(measured)!);
   if (!('result' in answer)) throw new Error(answer.notice);
   return answer.result;
 };
 
+type ModelResultChange = (model: ModelResult) => Partial<ModelResult>;
+
 /** Of Gauss-VAE alone. */
-const changed = (change: (model: ModelResult) => Partial<ModelResult>, result = theirs()): Result => {
+const changed = (change: ModelResultChange, result = theirs()): Result => {
   const model = result.models.get('gauss')!;
   return { ...result, models: new Map([...result.models, ['gauss', { ...model, ...change(model) }]]) };
 };
@@ -68,6 +74,14 @@ describe('the same bits', () => {
     expect(verdict(theirs(), { ...ours, digest: { step: 500, digest: '0123456789ab' } })).toEqual({
       kind: 'not yet',
     });
+  });
+
+  it('wait for the minibatch losses of the sketch', () => {
+    const late = [...ours.models].map(([id, model]) => {
+      const step = Array.from(model.minibatch.step).slice(0, 998);
+      return [id, { ...model, minibatch: { ...model.minibatch, step } }] as const;
+    });
+    expect(verdict(theirs(), { ...ours, models: new Map(late) })).toEqual({ kind: 'not yet' });
   });
 
   it('wait for an evaluation that is still to be told', () => {
@@ -167,13 +181,73 @@ describe('a difference', () => {
     });
   });
 
-  it('may be a model that the replay has not', () => {
-    const two = measuredRun({ models: ['gauss', 'categorical'], digest: 'ffffffffffff' });
-    expect(verdict(theirs(), two)).toMatchObject({
-      kind: 'different',
-      first: { what: 'digest' },
-      fault: true,
+  it.each(['0123456789ab', 'ffffffffffff'])(
+    'is a model that the replay does not train, whatever the digests say: %s',
+    (digest) => {
+      const two = measuredRun({ models: ['gauss', 'categorical'], digest });
+      const expected = {
+        kind: 'different',
+        first: { what: 'off', step: 1000, model: 'cg-bpef', term: null, theirs: null, ours: null },
+        fault: false,
+      };
+      expect(verdict(theirs(), two, ['gauss', 'categorical'])).toEqual(expected);
+      // Before a step is trained.
+      expect(
+        verdict(theirs(), { ...two, digest: null, models: new Map() }, ['gauss', 'categorical']),
+      ).toEqual(expected);
+      // One that is on is waited for.
+      expect(verdict(theirs(), two)).toEqual({ kind: 'not yet' });
+    },
+  );
+});
+
+describe('a figure that the replay never measured', () => {
+  const made = { step: 999, term1: -1000, term2: 0 };
+  const forgeries: readonly [string, ModelResultChange, 'early' | 'evaluation' | 'curve'][] = [
+    ['early loss', ({ early }) => ({ early: [...early.slice(0, 2), { ...made, step: 99 }] }), 'early'],
+    ['last evaluation', () => ({ last: made, validation: [] }), 'evaluation'],
+    ['evaluation before it', ({ validation }) => ({ validation: [...validation, made] }), 'evaluation'],
+    ['loss at step 0', ({ minibatch }) => ({ minibatch: [{ ...made, step: 0 }, ...minibatch] }), 'curve'],
+  ];
+
+  it.each(forgeries)('bars the same bits, and is named: %s', (_, change, what) => {
+    const forged = changed(change);
+    const unmatched = { what, model: 'gauss', step: expect.any(Number) };
+    expect(verdict(forged, ours)).toEqual({ kind: 'consistent, not verified', unmatched });
+    expect(verdict({ ...forged, backend: 'cpu' }, ours)).toEqual({
+      kind: 'same run, other rounding',
+      unmatched,
     });
+    // Waited for as long as it may come.
+    expect(verdict(forged, { ...upTo(ours, 98), digest: ours.digest })).toEqual({ kind: 'not yet' });
+  });
+
+  it('may only be a row that was thinned out of a long curve', () => {
+    const without = (gone: number): Measured => {
+      const [id, model] = [...ours.models][0];
+      const stay = (_: unknown, row: number) => row !== gone - 1;
+      const minibatch = {
+        step: Array.from(model.minibatch.step).filter(stay),
+        term1: Array.from(model.minibatch.term1).filter(stay),
+        term2: Array.from(model.minibatch.term2).filter(stay),
+      };
+      return { ...ours, models: new Map([...ours.models, [id, { ...model, minibatch }]]) };
+    };
+    const { step } = theirs().models.get('gauss')!.minibatch[2];
+    expect(verdict(theirs(), without(step))).toMatchObject({ unmatched: { what: 'curve', step } });
+    const long = measuredRun({ steps: 4000, models: ['gauss'] });
+    const result = theirs(long);
+    const late = result.models.get('gauss')!.minibatch.find((one) => one.step > 1000)!;
+    const columns = long.models.get('gauss')!;
+    const rows = Array.from(columns.minibatch.step).filter((one) => one !== late.step);
+    const minibatch = {
+      step: rows,
+      term1: rows.map((one) => columns.minibatch.term1[one - 1]),
+      term2: rows.map((one) => columns.minibatch.term2[one - 1]),
+    };
+    const thinned = { ...long, models: new Map([['gauss', { ...columns, minibatch }] as const]) };
+    expect(mayHaveGone(rows, late.step)).toBe(true);
+    expect(verdict(result, thinned, ['gauss'])).toEqual({ kind: 'same bits' });
   });
 });
 

@@ -1,5 +1,6 @@
 /** What a replay says of the result that a link brought (definition 22). Pure: it compares figures, and trains nothing. */
 import type { ModelId } from '../../models/registry';
+import { mayHaveGone } from '../curve-rows';
 import {
   toHalf,
   type Computer,
@@ -12,20 +13,31 @@ import {
 
 /** Where the replay was first not the result. */
 export interface Difference {
-  readonly what: 'early' | 'evaluation' | 'curve' | 'digest';
+  /** `off`: figures of a model that the replay does not train. */
+  readonly what: 'early' | 'evaluation' | 'curve' | 'digest' | 'off';
   readonly step: number;
   /** Null of the digest, which is of all models. */
   readonly model: ModelId | null;
+  /** Null of the digest, and of a model that is off. */
   readonly term: 'term1' | 'term2' | 'L' | null;
   readonly theirs: number | string | null;
   readonly ours: number | string | null;
 }
 
+/** The first figure of the result that the replay never measured, so that nothing vouches for it. */
+export interface Unmatched {
+  readonly what: 'early' | 'evaluation' | 'curve';
+  readonly step: number;
+  readonly model: ModelId;
+}
+
 export type Verdict =
   | { readonly kind: 'not yet' }
   | { readonly kind: 'same bits' }
-  | { readonly kind: 'same run, other rounding' }
-  | { readonly kind: 'consistent, not verified' }
+  | {
+      readonly kind: 'same run, other rounding' | 'consistent, not verified';
+      readonly unmatched?: Unmatched;
+    }
   /** `fault`: the same backend and plan should have given the same bits. */
   | { readonly kind: 'different'; readonly first: Difference; readonly fault: boolean };
 
@@ -73,64 +85,83 @@ const same = (a: StepTerms, b: StepTerms, term: 'term1' | 'term2') => Object.is(
 
 const latestOf = ({ minibatch }: MeasuredModel): number => minibatch.step[minibatch.step.length - 1] ?? 0;
 
-/** `waits` where the replay has not come to all points yet. */
-function pointsOf(
-  model: ModelId,
-  theirs: ModelResult,
-  ours: Measured,
-): { readonly points: readonly Compared[]; readonly waits: boolean } {
-  const measured = ours.models.get(model);
-  /** Its evaluation is told before any step after it. */
-  const latest = measured ? latestOf(measured) : Math.max(0, ...[...ours.models.values()].map(latestOf));
+/** Ours at the row of a step, or null. */
+function rowAt(
+  { minibatch }: MeasuredModel,
+  rows: ReadonlyMap<number, number>,
+  step: number,
+): StepTerms | null {
+  const row = rows.get(step);
+  return row === undefined ? null : { step, term1: minibatch.term1[row], term2: minibatch.term2[row] };
+}
+
+const nothing: MeasuredModel = {
+  early: [],
+  validation: [],
+  minibatch: { step: [], term1: [], term2: [] },
+};
+
+interface ComparedModel {
+  readonly points: readonly Compared[];
+  /** The replay has not come to all points yet. */
+  readonly waits: boolean;
+  readonly unmatched: readonly Unmatched[];
+}
+
+function compare(model: ModelId, theirs: ModelResult, measured: MeasuredModel): ComparedModel {
+  const latest = latestOf(measured);
+  const unmatched: Unmatched[] = [];
   let waits = false;
-  /** Ours at a step; one that is still to come is waited for, one that was never measured is not common. */
-  const at = (list: readonly StepTerms[], step: number, until: number): StepTerms | undefined => {
-    const found = list.find((one) => one.step === step);
-    if (!found && latest < (measured ? until : step)) waits = true;
-    return found;
+  /** Ours at a step, which is told before that of `until`; one that is still to come is waited for. */
+  const found = (what: Unmatched['what'], step: number, until: number, ours: StepTerms | null) => {
+    if (ours === null && latest < until) waits = true;
+    else if (ours === null) unmatched.push({ what, step, model });
+    return ours;
   };
+  const at = (list: readonly StepTerms[], step: number) => list.find((one) => one.step === step) ?? null;
+
   const early = theirs.early.flatMap((their) => {
-    const found = at(measured?.early ?? [], their.step, their.step);
-    if (!found) return [];
-    const our = round(found, Math.fround);
+    const one = found('early', their.step, their.step, at(measured.early, their.step));
+    if (one === null) return [];
+    const our = round(one, Math.fround);
     return (['term1', 'term2'] as const).map((term) => {
       const close = isClose(their[term], our[term], earlyTolerance[their.step] ?? 0);
       return pair({ what: 'early', model, exact: same(their, our, term), close }, term, their, our);
     });
   });
+
   const evaluated = [
     ...theirs.validation.map((their) => ({ their, by: toHalf })),
     ...(theirs.last ? [{ their: theirs.last, by: Math.fround }] : []),
   ].flatMap(({ their, by }) => {
-    const found = at(measured?.validation ?? [], their.step, their.step + 1);
-    if (!found) return [];
-    const our = round(found, by);
+    // An evaluation is told before any step after it.
+    const one = found('evaluation', their.step, their.step + 1, at(measured.validation, their.step));
+    if (one === null) return [];
+    const our = round(one, by);
     const close = isClose(their.term1 + their.term2, our.term1 + our.term2, EVALUATION_TOLERANCE);
     const exact = same(their, our, 'term1') && same(their, our, 'term2');
     return [pair({ what: 'evaluation', model, exact, close }, 'L', their, our)];
   });
-  return { points: [...early, ...evaluated, ...curvePoints(model, theirs, ours)], waits };
-}
 
-/** Of the sketch: no part of the verdict where the rounding is another, and of the same bits it has to be that curve. */
-function curvePoints(model: ModelId, theirs: ModelResult, ours: Measured): Compared[] {
-  const columns = ours.models.get(model)?.minibatch;
-  if (!columns) return [];
-  const rows = new Map(Array.from(columns.step, (step, i) => [step, i]));
-  return theirs.minibatch.flatMap((their) => {
-    const row = rows.get(their.step);
-    if (row === undefined) return [];
-    const found = { step: their.step, term1: columns.term1[row], term2: columns.term2[row] };
-    const our = round(found, toHalf);
+  // Of the sketch: no part of the verdict where the rounding is another, and of the same bits it has to be that curve.
+  const rows = new Map(Array.from(measured.minibatch.step, (step, i) => [step, i]));
+  const curve = theirs.minibatch.flatMap((their) => {
+    const here = rowAt(measured, rows, their.step);
+    if (here === null && mayHaveGone(measured.minibatch.step, their.step)) return [];
+    const one = found('curve', their.step, their.step, here);
+    if (one === null) return [];
+    const our = round(one, toHalf);
     return (['term1', 'term2'] as const).map((term) =>
       pair({ what: 'curve', model, exact: same(their, our, term), close: true }, term, their, our),
     );
   });
+
+  return { points: [...early, ...evaluated, ...curve], waits, unmatched };
 }
 
 /** Earlier steps first. */
-const firstOf = (points: readonly Compared[], isDifferent: (point: Compared) => boolean): Compared | null =>
-  points.filter(isDifferent).toSorted((a, b) => a.step - b.step)[0] ?? null;
+const firstOf = <Point extends { readonly step: number }>(points: readonly Point[]): Point | undefined =>
+  points.toSorted((a, b) => a.step - b.step)[0];
 
 const different = (first: Difference, fault: boolean): Verdict => ({ kind: 'different', first, fault });
 
@@ -138,29 +169,44 @@ function bare({ what, step, model, term, theirs, ours }: Difference): Difference
   return { what, step, model, term, theirs, ours };
 }
 
-/** `ours` is of a replay: a run from step 0 with the experiment and the moves of the same link. */
-export function verdict(theirs: Result, ours: Measured): Verdict {
-  const compared = [...theirs.models].map(([model, one]) => pointsOf(model, one, ours));
+const ofNoFigure = { term: null, theirs: null, ours: null } as const;
+
+/** `ours` is of a replay: a run from step 0 with the experiment and the moves of the same link, in which the models of `on` are trained. */
+export function verdict(theirs: Result, ours: Measured, on: readonly ModelId[]): Verdict {
+  const off = [...theirs.models.keys()].find((model) => !on.includes(model));
+  if (off !== undefined)
+    return different({ what: 'off', step: theirs.step, model: off, ...ofNoFigure }, false);
+  const compared = [...theirs.models].map(([model, one]) =>
+    compare(model, one, ours.models.get(model) ?? nothing),
+  );
   const points = compared.flatMap((one) => one.points);
-  const far = firstOf(points, ({ close }) => !close);
+  const far = firstOf(points.filter(({ close }) => !close));
   if (far) return different(bare(far), false);
-  const taken = ours.digest?.step === theirs.step ? ours.digest.digest : null;
-  const isTaken = ours.digest?.step === theirs.step;
-  if (!isTaken || compared.some(({ waits }) => waits)) return { kind: 'not yet' };
+  const taken = ours.digest?.step === theirs.step ? ours.digest : null;
+  if (taken === null || compared.some(({ waits }) => waits)) return { kind: 'not yet' };
   const sameBackend = isSameComputer(theirs, ours);
-  const changed = firstOf(points, ({ exact }) => !exact);
-  const isKnown = theirs.digest !== null && taken !== null;
-  const isEqual = isKnown && theirs.digest === taken;
-  if (isEqual && !changed) return { kind: 'same bits' };
+  const changed = firstOf(points.filter(({ exact }) => !exact));
+  const unmatched = firstOf(compared.flatMap((one) => one.unmatched));
+  const isKnown = theirs.digest !== null && taken.digest !== null;
+  const isEqual = isKnown && theirs.digest === taken.digest;
+  if (isEqual && !changed && !unmatched) return { kind: 'same bits' };
   // The same bits have the same figures: these were changed.
   if (sameBackend && changed) return different(bare(changed), isKnown && !isEqual);
-  if (sameBackend && isKnown)
+  if (sameBackend && isKnown && !isEqual)
     return different(
-      { what: 'digest', step: theirs.step, model: null, term: null, theirs: theirs.digest, ours: taken },
+      {
+        what: 'digest',
+        step: theirs.step,
+        model: null,
+        term: null,
+        theirs: theirs.digest,
+        ours: taken.digest,
+      },
       true,
     );
   const isEarlyCompared = points.some(({ what }) => what === 'early');
-  return isEarlyCompared && !sameBackend
-    ? { kind: 'same run, other rounding' }
-    : { kind: 'consistent, not verified' };
+  return {
+    kind: isEarlyCompared && !sameBackend ? 'same run, other rounding' : 'consistent, not verified',
+    ...(unmatched && { unmatched }),
+  };
 }
