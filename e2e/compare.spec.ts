@@ -14,7 +14,9 @@ const view = async (page: Page, name: 'Runs' | 'Compare') => {
   await expect(page.getByRole('main', { name, exact: true })).toBeVisible();
 };
 const cards = (page: Page) => page.getByRole('list', { name: /^Kept runs/ }).locator('> li');
-const finished = (page: Page) => expect(page.getByText('Finished', { exact: true })).toBeVisible();
+/** Training takes as long as the machine is busy. */
+const finished = (page: Page) =>
+  expect(page.getByText('Finished', { exact: true })).toBeVisible({ timeout: 300_000 });
 const settings = (page: Page) => page.getByRole('region', { name: 'Settings and results of the runs' });
 const row = (page: Page, label: string) =>
   settings(page)

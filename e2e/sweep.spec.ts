@@ -117,7 +117,9 @@ test('three seeds are trained in turn, over a reload in the middle, to the bits 
   const alone = new App(other);
   await alone.open(settings(seed, steps));
   await alone.button('Train').click();
-  await expect(other.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 600');
+  await expect(other.getByRole('status', { name: 'Milestones' })).toContainText('Finished at step 600', {
+    timeout: 300_000,
+  });
   await expect.poll(async () => (await keptRuns(other))[0]?.step).toBe(steps);
   const [{ digest }] = await keptRuns(other);
   expect((await digests(page))[seed - 1]).toBe(digest);
