@@ -8,7 +8,7 @@ import { createEngine } from '../../src/engine/engine';
 import type { BackendName, EngineEvent } from '../../src/engine/protocol';
 import { defaultExperiment } from '../../src/experiment/default-experiment';
 import type { Experiment, Move } from '../../src/experiment/experiment';
-import { earlySteps } from '../../src/experiment/result/result';
+import { earlySteps } from '../../src/experiment/result/early-steps';
 
 interface Take {
   readonly backend: BackendName;

@@ -60,7 +60,7 @@ async function openIdx(file: string): Promise<Dataset> {
 /** Any file or folder that the page takes, in the size and with the split that the page offers first: it has the page's sha256. */
 async function openFiles(path: string): Promise<Dataset> {
   const plan = await planOf(await sourcesIn(path));
-  const read = await plan.read(0, plan.hasTest && !plan.svhn ? 'test-file' : 'pooled', {
+  const read = await plan.read(0, plan.usualSplit, {
     size: plan.sizes[0],
   });
   return inMemory({ ...read, name: ownName(read.sha256), title: plan.name });

@@ -1,5 +1,6 @@
 /** The page's ReadFile: fetches packed files below a base address, with progress; every way to fail becomes a DataError in words. */
 import { DataError, type ReadFile } from './dataset';
+import { joined } from './joined';
 import { wordsOf } from '../schema/words-of';
 
 /**
@@ -43,14 +44,4 @@ export function fetchFrom(base: string, request: typeof fetch = fetch): ReadFile
     }
     return joined(parts, loaded);
   };
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,5 +1,6 @@
 /** Unpacks gzip by the platform's own DecompressionStream; bytes that are not gzip pass through, since some hosts unpack on the way. */
 import { DataError } from './dataset';
+import { joined } from './joined';
 import { refusing } from './refusal';
 import { wordsOf } from '../schema/words-of';
 
@@ -64,13 +65,7 @@ export async function unpackedWhole(
     }
     parts.push(value);
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return joined(parts, length);
 }
 
 function tooLong(file: string, most: number, got: string): DataError {

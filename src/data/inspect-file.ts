@@ -40,20 +40,13 @@ export async function inspectFile(
     kind: Inspection['kind'],
     contents: Size & { readonly count: number },
     labelled: boolean,
-    files: PictureFiles | null = null,
   ): Inspection => {
     const { count, width, height } = contents;
-    return {
-      ...{ kind, source, count, width, height, labelled, files },
-      bytes: decodedBytes(count, contents),
-      arrays: null,
-    };
+    const bytes = decodedBytes(count, contents);
+    return { kind, source, count, width, height, bytes, labelled, files: null, arrays: null };
   };
   const entries = await archiveOf(source);
-  if (entries) {
-    const files = await inspectPictureFiles(name, entries, other, looking);
-    return found('zip', files, files.classes !== null, files);
-  }
+  if (entries) return inspectedArchive(source, entries, other, looking);
   if (isParquet(start)) {
     const contents = await inspectParquet(source);
     return found('parquet', contents, contents.labelled);
@@ -95,6 +88,29 @@ export async function unpackedOf(source: ByteSource): Promise<ByteSource | null>
   );
   const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
   return { name: inner, size: bytes.length, read: async (from, to) => bytes.slice(from, to) };
+}
+
+/** An archive of pictures, whose directory was read. */
+export async function inspectedArchive(
+  source: ByteSource,
+  entries: readonly Entry[],
+  other: DecodeOther,
+  looking: Looking,
+): Promise<Inspection> {
+  const files = await inspectPictureFiles(source.name, entries, other, looking);
+  const { count, width, height, classes } = files;
+  const bytes = decodedBytes(count, files);
+  return {
+    kind: 'zip',
+    source,
+    count,
+    width,
+    height,
+    bytes,
+    labelled: classes !== null,
+    files,
+    arrays: null,
+  };
 }
 
 /** What the arrays are together is found later: they may be spread over files. */

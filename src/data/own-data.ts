@@ -12,6 +12,7 @@ import { idxAsArray, readPictures } from './idx-file';
 import type { SplitPictures } from './in-memory';
 import {
   archiveOf,
+  inspectedArchive,
   inspectedArrays,
   inspectFile,
   unpackedOf,
@@ -32,6 +33,8 @@ export interface PlanOptions extends ReadOptions {
   /** Shares of training, validation and test; the plan's own where they are not said. */
   readonly ratio?: Ratio;
 }
+
+type SplitKind = 'pooled' | 'test-file';
 
 /** A file of pictures, an array in one, or a folder, that can be read. */
 interface Part extends Size {
@@ -66,8 +69,10 @@ export interface DataPlan extends Size {
   preview(count: number, options?: PlanOptions): Promise<DecodedPictures>;
   /** Whether the files keep pictures for testing apart. */
   readonly hasTest: boolean;
+  /** What is offered first: the parts of the files, but of SVHN the paper's. */
+  readonly usualSplit: SplitKind;
   /** All of them, split by `seed`; 'test-file' keeps those for testing, and for validation where there are any, as the files have them. */
-  read(seed: number, split: 'pooled' | 'test-file', options?: PlanOptions): Promise<SplitPictures>;
+  read(seed: number, split: SplitKind, options?: PlanOptions): Promise<SplitPictures>;
 }
 
 /** Pictures of SVHN's two files. */
@@ -109,6 +114,7 @@ export async function planOf(
     svhn,
     ratio,
     hasTest,
+    usualSplit: hasTest && !svhn ? 'test-file' : 'pooled',
     preview: (count, options = {}) => first.read({ ...options, most: count }),
     async read(seed, split, options = {}) {
       if (split === 'test-file' && !hasTest) {
@@ -136,7 +142,7 @@ async function partsOf(
     return { parts: [await folderPart(files, other, looking)], sprite: false };
   const found: Inspection[] = [];
   for (const file of folder ? visible(files) : files)
-    if (!folder || !isBeside(file)) found.push(...(await inspectAll(file, other, looking)));
+    if (!folder || !isCompanion(file)) found.push(...(await inspectAll(file, other, looking)));
   if (found.length === 0) throw refusal(files[0].name, '', 'pictures', 'none');
   if (found.some(({ arrays }) => arrays)) return { parts: await arrayParts(found), sprite: false };
   if (found.length > 1 && found.every(({ kind }) => kind === 'picture')) {
@@ -197,8 +203,8 @@ function labelsFor(
   return fitting.find(({ source }) => begins(source.name) === begins(picture.source.name)) ?? null;
 }
 
-/** What comes with data and is none, by its name. */
-const isBeside = ({ name }: ByteSource): boolean =>
+/** What comes with data and is none, by its name: the like of a readme. */
+const isCompanion = ({ name }: ByteSource): boolean =>
   /\.(html?|txt|md|json|ya?ml|xml|pdf|py|meta)$|(^|\/)(readme|licen[cs]e)[^/]*$/i.test(name);
 
 /** A file; of an archive without pictures the files in it, each as if it lay alone. */
@@ -206,10 +212,11 @@ async function inspectAll(given: ByteSource, other: DecodeOther, looking: Lookin
   // Once: a file can unpack to itself.
   const file = (await unpackedOf(given)) ?? given;
   const entries = await archiveOf(file);
-  if (entries === null || hasPictures(entries.map(({ path }) => path)))
-    return [await inspectFile(file, other, looking)];
+  if (entries === null) return [await inspectFile(file, other, looking)];
+  if (hasPictures(entries.map(({ path }) => path)))
+    return [await inspectedArchive(file, entries, other, looking)];
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
-  const inside = visible(entries.map(sourceOfEntry)).filter((source) => !isBeside(source));
+  const inside = visible(entries.map(sourceOfEntry)).filter((source) => !isCompanion(source));
   checkUnpacked(
     file.name,
     inside.reduce((sum, { size }) => sum + size, 0),

@@ -49,6 +49,8 @@ export interface Offer {
   readonly ratio: readonly [number, number, number];
   /** True where the files keep pictures for testing apart. */
   readonly hasTest: boolean;
+  /** How they are split unless somebody chooses. */
+  readonly usualSplit: 'pooled' | 'test-file';
   /** True where the two files are SVHN's own: they are kept by its name. */
   readonly svhn: boolean;
 }

@@ -119,6 +119,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           tiles,
           ratio,
           hasTest,
+          usualSplit,
           damaged,
           svhn: official,
         } = plan;
@@ -133,6 +134,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
           tiles,
           ratio: [...ratio],
           hasTest,
+          usualSplit,
           damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
           svhn: official,
         };

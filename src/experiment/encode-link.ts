@@ -71,3 +71,7 @@ export function encodeLink(
   const results: Pair[] = result === null ? [] : [[RESULT_KEY, result]];
   return printPairs([...pairs, ...unknown, ...results]);
 }
+
+/** Of a run alone: what is shown of it, and where it trained, is left out. */
+export const encodeRun = (experiment: Experiment, moves: readonly Move[], start: string | null): string =>
+  encodeLink(experiment, moves, {}, [], emptyView, { start });

@@ -27,6 +27,7 @@ const offer: Offer = {
   tiles: null,
   ratio: [11, 1, 2],
   hasTest: false,
+  usualSplit: 'pooled',
   damaged: { count: 0, names: [] },
   svhn: false,
 };

@@ -1,12 +1,10 @@
 /** The minibatch losses of the run in hand at the early steps of definition 22, every bit of them: the curves may thin theirs out. */
 import { createStore } from 'zustand/vanilla';
+import { earlySteps } from '../experiment/result/early-steps';
 import type { Metrics } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import { metricsSlice } from './metrics-store';
 import { defineSlice, type Readable } from './slice';
-
-/** result/result.ts has them too; it comes only when a result is shared or opened. */
-const EARLY_STEPS = [1, 10, 100];
 
 interface EarlyLoss {
   readonly step: number;
@@ -17,7 +15,7 @@ interface EarlyLoss {
 type EarlyLosses = Readonly<Partial<Record<ModelId, readonly EarlyLoss[]>>>;
 
 function withMetrics(losses: EarlyLosses, { model, step, term1, term2 }: Metrics): EarlyLosses {
-  const found = EARLY_STEPS.flatMap((early) => {
+  const found = earlySteps.flatMap((early) => {
     const at = step.indexOf(early);
     return at < 0 ? [] : [{ step: early, term1: term1[at], term2: term2[at] }];
   });

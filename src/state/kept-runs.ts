@@ -1,9 +1,8 @@
 /** Keeping of the run in hand on this device, and the way back to a run that was left. Decides when; the store of runs decides where. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { EngineDied, Superseded } from '../engine/client';
-import { encodeLink } from '../experiment/encode-link';
+import { encodeRun } from '../experiment/encode-link';
 import type { Experiment, Move } from '../experiment/experiment';
-import { emptyView } from '../experiment/view';
 import type { RunEntry, RunsClient } from '../runs/runs-protocol';
 import { wordsOf } from '../schema/words-of';
 import { keep as remember, kept as remembered } from '../ui/kept';
@@ -142,7 +141,7 @@ export const keptRunsSlice = defineSlice((page): KeptRuns => {
   /** The address of the run itself: settings that wait for a restart, or those of the run that follows it, are not its own. */
   function addressOf(started: Experiment, moves: readonly Move[]): string {
     const { start } = run.getState();
-    return `${pageLink().split('#')[0]}#${encodeLink(started, moves, {}, [], emptyView, { start })}`;
+    return `${pageLink().split('#')[0]}#${encodeRun(started, moves, start)}`;
   }
 
   /** Asks the engine at once: what comes next may end the run. Null where there is nothing new. */

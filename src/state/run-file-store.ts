@@ -1,7 +1,6 @@
 /** A run file that the user brought: looked into, kept as a run of this device, and offered to go on with. Replaces nothing by itself. */
 import { createStore } from 'zustand/vanilla';
-import { encodeLink } from '../experiment/encode-link';
-import { emptyView } from '../experiment/view';
+import { encodeRun } from '../experiment/encode-link';
 import type { SeenRun } from '../engine/protocol';
 import type { RunEntry } from '../runs/runs-protocol';
 import { wordsOf } from '../schema/words-of';
@@ -86,7 +85,7 @@ function entryOf(seen: SeenRun, id: string, fileName: string): RunEntry {
     moves: moves.length,
     backend: { name: facts.backend.name, plan: facts.plan },
     // Made anew: a file could hold any address.
-    link: `#${encodeLink(experiment, moves, {}, [], emptyView, { start })}`,
+    link: `#${encodeRun(experiment, moves, start)}`,
     pictures: [],
   });
   const name = (facts.name || fileName.replace(/\.zip$/i, '')).slice(0, MOST_LETTERS);

@@ -6,7 +6,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dataset } from '../data/dataset';
 import type { Experiment, Move } from '../experiment/experiment';
-import { computerOf, earlySteps, type Measured, type Result } from '../experiment/result/result';
+import { earlySteps } from '../experiment/result/early-steps';
+import { computerOf, type Measured, type Result } from '../experiment/result/result';
 import { readResult, resultText } from '../experiment/result/result-text';
 import { verdict } from '../experiment/result/verdict';
 import type { BackendName } from '../gpu/backend-name';

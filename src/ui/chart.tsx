@@ -1,64 +1,29 @@
 /** A line chart of few enough points: recharts draws the lines, and what moves often (names, marks, cursor) lies over them. Knows nothing of what is drawn. */
-import { memo, type PointerEvent } from 'react';
+import { memo } from 'react';
 import { CartesianGrid, Curve, Line, LineChart, XAxis, YAxis, type LineProps } from 'recharts';
-import { valueAtShare, type AxisScale } from './axis-scale';
-import { ChartOverlay } from './chart-overlay';
-import type { ChartFrame, ChartSeries } from './chart-frame';
+import { ChartBox, type AroundChart, type ChartPlotProps } from './chart-box';
+import type { ChartSeries } from './chart-frame';
 import { formatCount, formatShort } from './format';
-import './chart.css';
-
-interface PlotProps {
-  readonly frame: ChartFrame;
-  readonly series: readonly ChartSeries[];
-  readonly xScale: AxisScale;
-  readonly xDomain: readonly [number, number];
-  readonly yDomain: readonly [number, number];
-  readonly xTicks: readonly number[];
-  readonly yTicks: readonly number[];
-}
-
-export interface ChartProps extends PlotProps {
-  /** What a screen reader says of the chart: title and summary. */
-  readonly description: string;
-  readonly marks: readonly { readonly x: number; readonly label: string }[];
-  /** Where a vertical line stands. */
-  readonly cursor: number | null;
-  readonly onCursor: (x: number | null) => void;
-}
 
 type Numbers = number[];
 type Domain = [number, number];
 
-export default function Chart(props: ChartProps) {
-  const { description, marks, cursor, onCursor, ...plot } = props;
-  const { frame, series, xScale, xDomain, yDomain } = plot;
-
-  const follow = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
-    onCursor(share < 0 || share > 1 ? null : valueAtShare(xScale, xDomain, share));
-  };
-
+export default function Chart({
+  description,
+  marks,
+  cursor,
+  onCursor,
+  ...plot
+}: ChartPlotProps & AroundChart) {
   return (
-    <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
-      <div className="chart-plot" role="img" aria-label={description} translate="no">
-        <Plot {...plot} />
-      </div>
-      <ChartOverlay
-        frame={frame}
-        series={series}
-        xScale={xScale}
-        xDomain={xDomain}
-        yDomain={yDomain}
-        marks={marks}
-        cursor={cursor}
-      />
-    </div>
+    <ChartBox description={description} marks={marks} cursor={cursor} onCursor={onCursor} plot={plot}>
+      <Plot {...plot} />
+    </ChartBox>
   );
 }
 
 /** recharts takes tens of milliseconds to draw: only new lines or axes are a reason to. */
-const Plot = memo(function Plot(props: PlotProps) {
+const Plot = memo(function Plot(props: ChartPlotProps) {
   const { frame, series, xScale, xDomain, yDomain, xTicks, yTicks } = props;
   return (
     <LineChart

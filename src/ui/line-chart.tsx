@@ -1,10 +1,9 @@
 /** A chart of many lines that is drawn anew within a frame: paths of our own, stretched to the box, with names, marks and cursor over them. Knows nothing of what is drawn. */
-import { memo, type PointerEvent } from 'react';
-import { shareOf, valueAtShare, type AxisScale } from './axis-scale';
-import type { ChartFrame, ChartSeries } from './chart-frame';
-import { ChartOverlay } from './chart-overlay';
+import { memo } from 'react';
+import { shareOf } from './axis-scale';
+import { ChartBox, type AroundChart, type ChartPlotProps } from './chart-box';
+import type { ChartSeries } from './chart-frame';
 import { formatCount, formatShort } from './format';
-import './chart.css';
 import './line-chart.css';
 
 export interface ChartBand {
@@ -14,49 +13,21 @@ export interface ChartBand {
   readonly points: ChartSeries['points'];
 }
 
-interface PlotProps {
-  readonly frame: ChartFrame;
-  readonly series: readonly ChartSeries[];
+interface PlotProps extends ChartPlotProps {
   readonly bands: readonly ChartBand[];
-  readonly xScale: AxisScale;
-  readonly xDomain: readonly [number, number];
-  readonly yDomain: readonly [number, number];
-  readonly xTicks: readonly number[];
-  readonly yTicks: readonly number[];
 }
 
-interface LineChartProps extends PlotProps {
-  /** What a screen reader says of the chart: title and summary. */
-  readonly description: string;
-  readonly marks: readonly { readonly x: number; readonly label: string }[];
-  /** Where a vertical line stands. */
-  readonly cursor: number | null;
-  readonly onCursor: (x: number | null) => void;
-}
-
-export default function LineChart(props: LineChartProps) {
-  const { description, marks, cursor, onCursor, ...plot } = props;
-  const { frame, series, xScale, xDomain, yDomain } = plot;
-  const follow = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientX - box.left - frame.left) / (box.width - frame.left - frame.right);
-    onCursor(share < 0 || share > 1 ? null : valueAtShare(xScale, xDomain, share));
-  };
+export default function LineChart({
+  description,
+  marks,
+  cursor,
+  onCursor,
+  ...plot
+}: PlotProps & AroundChart) {
   return (
-    <div className="chart" onPointerMove={follow} onPointerLeave={() => onCursor(null)}>
-      <div className="chart-plot" role="img" aria-label={description} translate="no">
-        <Plot {...plot} />
-      </div>
-      <ChartOverlay
-        frame={frame}
-        series={series}
-        xScale={xScale}
-        xDomain={xDomain}
-        yDomain={yDomain}
-        marks={marks}
-        cursor={cursor}
-      />
-    </div>
+    <ChartBox description={description} marks={marks} cursor={cursor} onCursor={onCursor} plot={plot}>
+      <Plot {...plot} />
+    </ChartBox>
   );
 }
 

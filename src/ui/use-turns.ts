@@ -1,25 +1,37 @@
-/** Hands a rising number on to several takers one after another, so that costly drawings never fall into one frame; knows nothing of what is drawn. */
+/** Hands a value on to several takers one after another, so that costly drawings never fall into one frame; knows nothing of what is drawn. */
 import { startTransition, useEffect, useRef, useState } from 'react';
 
-/** The taker that is furthest behind gets the newest number. */
-export function nextTurn(held: readonly number[], newest: number): readonly number[] {
-  const behind = held.indexOf(Math.min(...held));
-  return held[behind] === newest ? held : held.with(behind, newest);
+export interface Held<T> {
+  /** What each taker has. */
+  readonly values: readonly T[];
+  /** Who moved last. */
+  readonly last: number;
 }
 
-/** What each of `count` takers holds: one of them moves on every `gap` milliseconds until all hold `newest`. */
-export function useTurns(newest: number, count: number, gap: number): readonly number[] {
-  const [held, setHeld] = useState<readonly number[]>(() => Array.from({ length: count }, () => newest));
+/** The next taker in the round that has another value gets the newest. */
+export function handedOn<T>(held: Held<T>, newest: T): Held<T> {
+  const { values, last } = held;
+  const round = values.map((_, i) => (last + 1 + i) % values.length);
+  const next = round.find((taker) => values[taker] !== newest);
+  return next === undefined ? held : { values: values.with(next, newest), last: next };
+}
+
+/** What each of `count` takers has: one of them moves on every `gap` milliseconds until all have `newest`. */
+export function useTurns<T>(newest: T, count: number, gap: number): readonly T[] {
+  const [held, setHeld] = useState<Held<T>>(() => ({
+    values: Array.from({ length: count }, () => newest),
+    last: count - 1,
+  }));
   const latest = useRef(newest);
-  const behind = held.some((one) => one !== newest);
   useEffect(() => {
     latest.current = newest;
   }, [newest]);
+  const isBehind = held.values.some((value) => value !== newest);
   useEffect(() => {
-    if (!behind) return;
-    const turn = () => startTransition(() => setHeld((before) => nextTurn(before, latest.current)));
+    if (!isBehind) return;
+    const turn = () => startTransition(() => setHeld((before) => handedOn(before, latest.current)));
     const timer = setInterval(turn, gap);
     return () => clearInterval(timer);
-  }, [behind, gap]);
-  return held;
+  }, [isBehind, gap]);
+  return held.values;
 }

@@ -4,21 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { float16Bits } from '../../math/float16';
 import { planOf } from '../own-data';
 import { bytesOf, cifarFile, npyFile, npzFile, tableFile } from '../testing/array-files';
+import { count, greys, images, labels, pixels, read, side } from '../testing/read-files';
 import { sourceOfBytes } from '../testing/source-of-bytes';
 import { colours, joinedBytes } from '../testing/test-files';
 import { roleOf } from './array-parts';
-
-const count = 20;
-const side = 8;
-const pixels = side * side;
-const greys = Uint8Array.from({ length: count * pixels }, (_, i) => (i * 37) % 256);
-const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
-const source = (name: string, bytes: Uint8Array<ArrayBuffer>) => sourceOfBytes(name, bytes);
-const read = async (...files: [string, Uint8Array<ArrayBuffer>][]) => {
-  const plan = await planOf(files.map(([name, bytes]) => source(name, bytes)));
-  return { plan, pictures: await plan.preview(1000) };
-};
-const images = async (bytes: Uint8Array<ArrayBuffer>) => (await read(['x', bytes])).pictures;
 
 describe('a NumPy array', () => {
   it.each<[string, Uint8Array<ArrayBuffer>]>([
@@ -228,8 +217,8 @@ describe('a table of text', () => {
     const named = (names: readonly string[]) =>
       tableFile([head, ...rows.map((row, i) => [names[i % names.length], ...row])]);
     const plan = await planOf([
-      source('train.csv', named(['cat', 'dog', 'fish'])),
-      source('test.csv', named(['fish', 'ant'])),
+      sourceOfBytes('train.csv', named(['cat', 'dog', 'fish'])),
+      sourceOfBytes('test.csv', named(['fish', 'ant'])),
     ]);
     const data = await plan.read(0, 'test-file');
     expect(data.classes).toEqual(['cat', 'dog', 'fish', 'ant']);
@@ -238,7 +227,10 @@ describe('a table of text', () => {
       'ant',
     ]);
     const numbers = tableFile([head, ...rows.map((row) => [1, ...row])]);
-    const mixed = await planOf([source('train.csv', numbers), source('test.csv', named(['cat', 'dog']))]);
+    const mixed = await planOf([
+      sourceOfBytes('train.csv', numbers),
+      sourceOfBytes('test.csv', named(['cat', 'dog'])),
+    ]);
     await expect(mixed.read(0, 'test-file')).rejects.toThrow(
       /expected numbers in all files, or names in all, got both$/,
     );

@@ -1,10 +1,11 @@
 /** IDX files of any type and number of axes as arrays: what idx-file reads are bytes of one axis or three, which are most. */
-import { byteReader, type ByteReader } from '../byte-reader';
+import type { ByteReader } from '../byte-reader';
 import { refusal } from '../refusal';
-import type { Flow, NumberArray, NumberType } from './number-array';
+import { openFlowArray, rowBytesOf, type ArrayHeader } from './flow-array';
+import type { Flow, NumberArray } from './number-array';
 import { bytesOfType, numbersOfBytes } from './numbers-of-bytes';
 
-const types: Readonly<Record<number, Exclude<NumberType, 'text'>>> = {
+const types: Readonly<Record<number, ArrayHeader['type']>> = {
   0x08: 'uint8',
   0x09: 'int8',
   0x0b: 'int16',
@@ -18,7 +19,7 @@ const mostAxes = 5;
 export const isIdxArray = (bytes: Uint8Array): boolean =>
   bytes[0] === 0 && bytes[1] === 0 && bytes[2] in types && bytes[3] >= 1 && bytes[3] <= mostAxes;
 
-async function headerOf(name: string, reader: ByteReader) {
+async function headerOf(name: string, reader: ByteReader): Promise<ArrayHeader> {
   const head = (await reader.take(4, 'IDX header')).slice();
   if (!isIdxArray(head)) throw refusal(name, 'IDX header', 'a type of IDX and 1 to 5 axes', 'others');
   const sizes = (await reader.take(4 * head[3], 'IDX header')).slice();
@@ -32,33 +33,16 @@ async function headerOf(name: string, reader: ByteReader) {
 }
 
 /** The array of an IDX file, by its header alone. `flow` is unpacked. */
-export async function openIdxArray(flow: Flow): Promise<NumberArray> {
-  const { name } = flow;
-  const opened = async () => {
-    const reader = byteReader(name, await flow.open());
-    return { reader, header: await headerOf(name, reader) };
-  };
-  const { reader, header } = await opened();
-  await reader.cancel();
-  const { type, shape } = header;
-  if (shape.reduce((product, one) => product * one, bytesOfType[type]) > flow.size)
-    throw refusal(name, 'IDX shape', `at most the ${flow.size} bytes that there are`, shape.join(' x '));
-  const rowBytes = shape.slice(1).reduce((product, size) => product * size, bytesOfType[type]);
-  return {
-    name,
-    shape,
-    type,
-    async each(visit) {
-      const { reader } = await opened();
-      try {
-        for (let row = 0; row < shape[0]; row++) {
-          const bytes = await reader.take(rowBytes, `row ${row}`);
-          if (!(await visit(numbersOfBytes(type, bytes, false), row))) return;
-        }
-        await reader.end(0);
-      } finally {
-        await reader.cancel();
-      }
+export const openIdxArray = (flow: Flow): Promise<NumberArray> =>
+  openFlowArray(flow, {
+    header: (reader) => headerOf(flow.name, reader),
+    check({ shape, type }) {
+      if (shape[0] * rowBytesOf({ shape, type }) <= flow.size) return;
+      const most = `at most the ${flow.size} bytes that there are`;
+      throw refusal(flow.name, 'IDX shape', most, shape.join(' x '));
     },
-  };
-}
+    async rows(reader, header) {
+      const rowBytes = rowBytesOf(header);
+      return async (row) => numbersOfBytes(header.type, await reader.take(rowBytes, `row ${row}`), false);
+    },
+  });

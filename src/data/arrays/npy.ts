@@ -1,8 +1,9 @@
 /** NumPy's .npy format, versions 1 to 3: the header of a file, and its rows as they come. Numbers alone: what Python pickles is refused. */
-import { byteReader, type ByteReader } from '../byte-reader';
+import type { ByteReader } from '../byte-reader';
 import { refusal } from '../refusal';
-import { bytesOfType, numberAt, numbersOfBytes } from './numbers-of-bytes';
-import type { Flow, NumberArray, NumberType } from './number-array';
+import { numberAt, numbersOfBytes } from './numbers-of-bytes';
+import { openFlowArray, rowBytesOf, type ArrayHeader } from './flow-array';
+import { rowLength, type Flow, type NumberArray } from './number-array';
 
 /** A header is a short text; a longer one is no header. */
 const mostHeader = 2 ** 16;
@@ -13,7 +14,7 @@ const mostWhole = 2 ** 28;
 const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 export const isNpy = (bytes: Uint8Array): boolean => magic.every((byte, i) => bytes[i] === byte);
 
-const types: Readonly<Record<string, Exclude<NumberType, 'text'>>> = {
+const types: Readonly<Record<string, ArrayHeader['type']>> = {
   b1: 'bool',
   u1: 'uint8',
   i1: 'int8',
@@ -39,11 +40,9 @@ const others: Readonly<Record<string, string>> = {
   c: 'complex numbers',
 };
 
-interface Header {
-  readonly type: Exclude<NumberType, 'text'>;
+interface Header extends ArrayHeader {
   readonly little: boolean;
   readonly fortran: boolean;
-  readonly shape: readonly number[];
 }
 
 async function headerOf(name: string, reader: ByteReader): Promise<Header> {
@@ -79,44 +78,24 @@ async function headerOf(name: string, reader: ByteReader): Promise<Header> {
 }
 
 /** The array of a .npy file, by its header alone. */
-export async function openNpy(flow: Flow): Promise<NumberArray> {
-  const { name } = flow;
-  const opened = async () => {
-    const reader = byteReader(name, await flow.open());
-    return { reader, header: await headerOf(name, reader) };
-  };
-  const { reader, header } = await opened();
-  await reader.cancel();
-  const { shape, type, fortran } = header;
-  if (shape.length === 0) throw refusal(name, '', 'an array of pictures or labels', 'a single number');
-  const count = shape[0];
-  const inRow = shape.slice(1).reduce((product, one) => product * one, 1);
-  const rowBytes = inRow * bytesOfType[type];
-  if (count * rowBytes > flow.size)
-    throw refusal(
-      name,
-      'shape',
-      `at most the ${flow.size} bytes that there are`,
-      `${shape.join(' x ')} of ${type}`,
-    );
-  return {
-    name,
-    shape,
-    type,
-    async each(visit) {
-      const { reader, header } = await opened();
-      try {
-        const rows = fortran
-          ? rowsOfColumns(await wholeOf(name, reader, count * rowBytes), header, inRow)
-          : async () => numbersOfBytes(type, await reader.take(rowBytes, 'NumPy array'), header.little);
-        for (let row = 0; row < count; row++) if (!(await visit(await rows(row), row))) return;
-        await reader.end(0);
-      } finally {
-        await reader.cancel();
-      }
+export const openNpy = (flow: Flow): Promise<NumberArray> =>
+  openFlowArray(flow, {
+    header: (reader) => headerOf(flow.name, reader),
+    check({ shape, type }) {
+      const { name, size } = flow;
+      if (shape.length === 0) throw refusal(name, '', 'an array of pictures or labels', 'a single number');
+      if (shape[0] * rowBytesOf({ shape, type }) <= size) return;
+      const got = `${shape.join(' x ')} of ${type}`;
+      throw refusal(name, 'shape', `at most the ${size} bytes that there are`, got);
     },
-  };
-}
+    async rows(reader, header) {
+      const rowBytes = rowBytesOf(header);
+      const { type, little, fortran, shape } = header;
+      return fortran
+        ? rowsOfColumns(await wholeOf(flow.name, reader, shape[0] * rowBytes), header)
+        : async () => numbersOfBytes(type, await reader.take(rowBytes, 'NumPy array'), little);
+    },
+  });
 
 async function wholeOf(name: string, reader: ByteReader, bytes: number): Promise<Uint8Array> {
   if (bytes > mostWhole)
@@ -130,10 +109,10 @@ async function wholeOf(name: string, reader: ByteReader, bytes: number): Promise
 }
 
 /** Of an array with its first axis fastest. */
-function rowsOfColumns(bytes: Uint8Array, { type, little, shape }: Header, inRow: number) {
+function rowsOfColumns(bytes: Uint8Array, { type, little, shape }: Header) {
   const number = numberAt(type, bytes, little);
   const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, one) => product * one, 1));
-  const offsets = Array.from({ length: inRow }, (_, at) => {
+  const offsets = Array.from({ length: rowLength({ shape }) }, (_, at) => {
     let [rest, offset] = [at, 0];
     for (let axis = shape.length - 1; axis > 0; axis--) {
       offset += (rest % shape[axis]) * strides[axis];

@@ -2,22 +2,9 @@
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { planOf } from '../own-data';
 import { cifarFile, npyFile, tarFile } from '../testing/array-files';
-import { sourceOfBytes } from '../testing/source-of-bytes';
+import { count, greys, images, labels, pixels, read, side } from '../testing/read-files';
 import { colours, idxFile, joinedBytes, pngFiles } from '../testing/test-files';
-
-const count = 20;
-const side = 8;
-const pixels = side * side;
-const greys = Uint8Array.from({ length: count * pixels }, (_, i) => (i * 37) % 256);
-const labels = Uint8Array.from({ length: count }, (_, i) => i % 10);
-const source = (name: string, bytes: Uint8Array<ArrayBuffer>) => sourceOfBytes(name, bytes);
-const read = async (...files: [string, Uint8Array<ArrayBuffer>][]) => {
-  const plan = await planOf(files.map(([name, bytes]) => source(name, bytes)));
-  return { plan, pictures: await plan.preview(1000) };
-};
-const images = async (bytes: Uint8Array<ArrayBuffer>) => (await read(['x', bytes])).pictures;
 
 describe('IDX files together', () => {
   const idx = (from: number, to: number) => [

@@ -3,15 +3,8 @@ import type { BackendName } from '../../gpu/backend-name';
 import { float16Bits, ofFloat16Bits } from '../../math/float16';
 import { modelIds, type ModelId } from '../../models/registry';
 import { RESULT_KEY } from '../encode-link';
-import {
-  checkSum,
-  earlySteps,
-  resultOf,
-  type Measured,
-  type ModelResult,
-  type Result,
-  type StepTerms,
-} from './result';
+import { earlySteps } from './early-steps';
+import { checkSum, resultOf, type Measured, type ModelResult, type Result, type StepTerms } from './result';
 
 const VERSION = 1;
 /** Characters of a link that its result may take, its key among them. */

@@ -3,9 +3,6 @@ import type { BackendName } from '../../gpu/backend-name';
 import { float16Bits, ofFloat16Bits } from '../../math/float16';
 import type { ModelId } from '../../models/registry';
 
-/** Steps whose minibatch losses a result carries, every bit of them. */
-export const earlySteps: readonly number[] = [1, 10, 100];
-
 /** Nats per picture at a step, unweighted. */
 export interface StepTerms {
   readonly step: number;

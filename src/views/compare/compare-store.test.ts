@@ -69,6 +69,21 @@ async function trained(name: string, steps: number) {
 const isOpen = (key: string) => store().getState().opened[key]?.state === 'open';
 const ids = async () => (await runs.call('list', null)).map(({ id }) => id);
 
+/** A trained run is brought and opened; its id. */
+async function openOne(): Promise<string> {
+  await store().bring([await trained('kept', 200)]);
+  const [id] = await ids();
+  page.actions.show('compare');
+  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  return id!;
+}
+
+function openedRun(id: string) {
+  const opened = store().getState().opened[id];
+  if (opened?.state !== 'open') throw new Error('expected an open run');
+  return opened.run;
+}
+
 it('keeps run files that are brought, and opens them beside the run in hand', async () => {
   const files = [await trained('first', 200), await trained('second', 300)];
   page.actions.show('compare');
@@ -165,10 +180,7 @@ it('ticks all files that are brought, and shows the first six', async () => {
 });
 
 it('opens what was open again once the engine has a new worker', async () => {
-  await store().bring([await trained('kept', 200)]);
-  const [id] = await ids();
-  page.actions.show('compare');
-  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  const id = await openOne();
   given.length = 0;
   const { backend } = page.run.getState();
   const failure = { kind: 'internal', message: 'it died', remedy: 'again' } as const;
@@ -178,10 +190,7 @@ it('opens what was open again once the engine has a new worker', async () => {
 });
 
 it('opens it again too in the place of an engine that did not answer, and of one that was silent for a while does nothing', async () => {
-  await store().bring([await trained('kept', 200)]);
-  const [id] = await ids();
-  page.actions.show('compare');
-  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
+  const id = await openOne();
   given.length = 0;
   engine.fail('silent');
   page.run.setState({ failure: null });
@@ -215,38 +224,28 @@ it('asks each run beside for the picked picture once, and again for another', as
 });
 
 it('measures the difference of L between a run beside and the run in hand', async () => {
-  await store().bring([await trained('kept', 200)]);
-  const [id] = await ids();
-  page.actions.show('compare');
-  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
-  const opened = store().getState().opened[id!];
-  if (opened?.state !== 'open') throw new Error('expected an open run');
+  const other = openedRun(await openOne());
   const difference = page.of(differenceSlice);
-  const one = { ...opened.run, asked: { of: null } };
-  await difference.measure({ one, other: opened.run, model: 'gauss' });
+  const one = { ...other, asked: { of: null } };
+  await difference.measure({ one, other, model: 'gauss' });
   const { measured, problem } = difference.getState();
   expect(problem).toBeNull();
   expect(measured!.difference.mean).toBeCloseTo(measured!.difference.oneL - measured!.difference.otherL, 9);
 });
 
 it('tells an answer about the run in hand from one about the run that took its place', async () => {
-  await store().bring([await trained('kept', 200)]);
-  const [id] = await ids();
-  page.actions.show('compare');
-  await vi.waitFor(() => expect(isOpen(id!)).toBe(true));
-  const opened = store().getState().opened[id!];
-  if (opened?.state !== 'open') throw new Error('expected an open run');
+  const other = openedRun(await openOne());
   const own = (step: number) => {
     const started = page.experiment.getState().started!;
     const { moves } = page.experiment.getState();
     const facts = { start: null, budget: started.steps, backend: 'fake', curves: [], tests: [] };
     return runInHand({ ...facts, started, moves, step });
   };
-  const pair = { one: own(5), other: opened.run, model: 'gauss' } as const;
+  const pair = { one: own(5), other, model: 'gauss' } as const;
   // It trains on: the answer is of it, at the step that it says.
   expect(isSamePair(pair, { ...pair, one: own(9) })).toBe(true);
   // The same file, opened anew.
-  const anew = { ...opened.run, experiment: { ...opened.run.experiment } };
+  const anew = { ...other, experiment: { ...other.experiment } };
   expect(isSamePair(pair, { ...pair, other: anew })).toBe(true);
   expect(isSamePair(pair, { ...pair, other: { ...anew, step: 300 } })).toBe(false);
   page.actions.setFixed('steps', 700);

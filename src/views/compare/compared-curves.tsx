@@ -4,6 +4,7 @@ import type { Values } from '../../schema/field';
 import { terms } from '../../state/metrics-store';
 import { Choice } from '../../ui/choice';
 import { Slider } from '../../ui/slider';
+import { useTurns } from '../../ui/use-turns';
 import { useWide } from '../../ui/use-wide';
 import { AxisChoice } from '../axis-choice';
 import { Inspector } from '../inspector';
@@ -12,13 +13,15 @@ import { compareFields } from './compare-settings';
 import { ComparedChart } from './compared-chart';
 import { lastStepOf } from './compared-plot';
 import { drawnRuns } from './drawn-runs';
-import { useInTurns } from './in-turns';
 import { keyRows, nearestMeasured } from './key-rows';
 import { LineKey } from './line-key';
 import { SmoothingFormula } from './smoothing-formula';
 import type { ShownRun } from './use-compared';
 
 const colourNames = { runs: 'a run (dash: a model)', models: 'a model (dash: a run)' };
+
+/** A frame: a chart draws for most of one. */
+const GAP_MILLISECONDS = 16;
 
 type Shown = Values<typeof compareFields>;
 
@@ -35,7 +38,7 @@ export function ComparedCurves({ runs, values, onSet }: ComparedCurvesProps) {
   // Null while the hand is off the slider.
   const [held, hold] = useState<number | null>(null);
   // The slider itself never waits for the lines.
-  const smoothings = useInTurns(held ?? values.smoothing, terms.length);
+  const smoothings = useTurns(held ?? values.smoothing, terms.length, GAP_MILLISECONDS);
   const view = useMemo(() => ({ part, scale }), [part, scale]);
   const { drawn, titles, bands, hasSeeds } = useMemo(() => drawnRuns(runs, seeds), [runs, seeds]);
   const budget = Math.max(1, ...runs.map(({ run }) => run.budget));

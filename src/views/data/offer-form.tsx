@@ -55,9 +55,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const [size, setSize] = useState(sizeText(offer.sizes[0]));
   const [tile, setTile] = useState(String(offer.tiles?.[0] ?? ''));
   const [seed, setSeed] = useState(0);
-  const [split, setSplit] = useState<(typeof splits)[number]>(
-    offer.hasTest && !offer.svhn ? 'test-file' : 'pooled',
-  );
+  const [split, setSplit] = useState(offer.usualSplit);
   const [turn, setTurn] = useState<(typeof turns)[number]>('as it is');
   const [invert, setInvert] = useState(false);
   const sizes = offer.sizes.map(sizeText);

@@ -1,7 +1,8 @@
 /** What a run of so many steps would have measured, made up under a seed: for tests of results. */
 import { keyOf, threefry2x32, toUniform } from '../../../math/random';
 import type { ModelId } from '../../../models/registry';
-import { computerOf, earlySteps, type Measured, type StepTerms } from '../result';
+import { earlySteps } from '../early-steps';
+import { computerOf, type Measured, type StepTerms } from '../result';
 
 interface Take {
   readonly steps?: number;
