@@ -1,5 +1,6 @@
 /** A picture file -> its grey: PNG here, other kinds by what the platform lends (createImageBitmap in a browser). Knows the kinds by content. */
 import { checkPicture, type Size } from './data-limits';
+import { greyInto } from './grey-of-pixels';
 import type { GreyPicture } from './grey-picture';
 import { sizeInHeader } from './picture-size';
 import { decodePng, isPng } from './png';
@@ -42,10 +43,8 @@ export async function decodePicture(
   if (data.length !== 4 * width * height) {
     throw refusal(file, 'pixels', `${4 * width * height} values`, data.length);
   }
-  const sums = new Uint16Array(width * height);
-  for (let i = 0; i < sums.length; i++) {
-    const alpha = data[4 * i + 3];
-    sums[i] = Math.round(((data[4 * i] + data[4 * i + 1] + data[4 * i + 2]) * alpha) / 255);
-  }
-  return { width, height, sums };
+  const grey = greyInto({ width, height });
+  for (let i = 0; i < width * height; i++)
+    grey.put(i, data[4 * i] + data[4 * i + 1] + data[4 * i + 2], data[4 * i + 3]);
+  return grey.picture();
 }

@@ -3,6 +3,7 @@ import { decode } from 'fast-png';
 import { Unzlib } from 'fflate';
 import { checkPicture, type Size } from './data-limits';
 import type { GreyPicture } from './grey-picture';
+import { greyInto } from './grey-of-pixels';
 import { refusal } from './refusal';
 import { wordsOf } from '../schema/words-of';
 
@@ -36,7 +37,7 @@ export function pngHeader(file: string, bytes: Uint8Array): PngHeader {
   };
 }
 
-/** Grey = the mean of the channels, kept as their sum; what is transparent lies on black; 16 bits a channel become 8. */
+/** Grey = the mean of the channels, kept as their sum; what is transparent lies on black, and how much so is kept; 16 bits a channel become 8. */
 export function decodePng(file: string, bytes: Uint8Array): GreyPicture {
   const header = pngHeader(file, bytes);
   checkPicture(file, header);
@@ -52,14 +53,14 @@ export function decodePng(file: string, bytes: Uint8Array): GreyPicture {
   const value = valuesOf(png.data, width * channels, depth);
   const toByte =
     depth === 8 ? (part: number) => part : (part: number) => Math.round((part * 255) / (2 ** depth - 1));
-  const sums = new Uint16Array(width * height);
-  for (let i = 0; i < sums.length; i++) {
+  const grey = greyInto({ width, height });
+  for (let i = 0; i < width * height; i++) {
     const at = i * channels;
     if (palette) {
       const colour = palette[value(at)];
       if (!colour) throw refusal(file, 'PNG palette', `${palette.length} colours`, `colour ${value(at)}`);
       const [red, green, blue, alpha = 255] = colour;
-      sums[i] = overBlack(red + green + blue, alpha);
+      grey.put(i, red + green + blue, alpha);
     } else {
       const sum =
         channels < 3
@@ -69,14 +70,10 @@ export function decodePng(file: string, bytes: Uint8Array): GreyPicture {
       const clear =
         transparency?.length === channels && transparency.every((part, k) => part === value(at + k));
       const alpha = channels % 2 === 0 ? toByte(value(at + channels - 1)) : clear ? 0 : 255;
-      sums[i] = overBlack(sum, alpha);
+      grey.put(i, sum, alpha);
     }
   }
-  return { width, height, sums };
-}
-
-function overBlack(sum: number, alpha: number): number {
-  return alpha === 255 ? sum : Math.round((sum * alpha) / 255);
+  return grey.picture();
 }
 
 /** Reads value `i` of rows of `perRow` values, which start at whole bytes where several values share one. */
