@@ -87,7 +87,10 @@ function sorted(names: readonly string[]): string[] {
 }
 
 /** In the order of parts, those of each in their own order. */
-export const byRole = <T>(items: readonly T[], roleOf: (item: T) => Role): (readonly [Role, readonly T[]])[] =>
+export const byRole = <T>(
+  items: readonly T[],
+  roleOf: (item: T) => Role,
+): (readonly [Role, readonly T[]])[] =>
   roles
     .map((role) => [role, items.filter((item) => roleOf(item) === role)] as const)
     .filter(([, own]) => own.length > 0);

@@ -16,8 +16,6 @@ export interface PictureFiles {
   readonly pictures: readonly Entry[];
   /** Paths of those that cannot, in order; they are left out. */
   readonly damaged: readonly string[];
-  /** Files that are no pictures by their names, and are left out. */
-  readonly others: number;
   /** Of the first picture; the others are fitted to what it becomes. */
   readonly first: Size;
   /** What leaves the ink of the transparent ones in sight; null where none is transparent. */
@@ -71,9 +69,8 @@ export async function inspectPictureFiles(
   other: DecodeOther,
   looking: Looking = {},
 ): Promise<PictureFiles> {
-  const seen = entries.filter(({ path }) => !hidden.test(path));
-  const named = seen
-    .filter(({ path }) => pictureName.test(path))
+  const named = entries
+    .filter(({ path }) => pictureName.test(path) && !hidden.test(path))
     // By code units, the same everywhere: the order is part of what the data set is.
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   if (named.length === 0) throw refusal(file, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
@@ -86,6 +83,7 @@ export async function inspectPictureFiles(
   let first: Size | null = null;
   let why: unknown = null;
   for (const [at, entry] of named.entries()) {
+    looking.signal?.throwIfAborted();
     let size: Size | null = null;
     try {
       const bytes = await entry.bytes();
@@ -105,7 +103,6 @@ export async function inspectPictureFiles(
   if (first === null) throw why;
   return {
     ...{ pictures, damaged, first },
-    others: seen.length - named.length,
     ground: finder.ground(),
     repeated: pictures.length - checksums.size,
   };

@@ -10,12 +10,7 @@ import { ask, type Answers } from './question';
 /** In place of a level: the folders are no classes. */
 const none = 'none';
 
-export function pictureParts(
-  name: string,
-  files: PictureFiles,
-  other: DecodeOther,
-  answers: Answers,
-): Parts {
+export function pictureParts(name: string, files: PictureFiles, other: DecodeOther, answers: Answers): Parts {
   const { pictures, damaged, first, ground } = files;
   const folders = folderLevels(pictures.map(({ path }) => path));
   const options = [
@@ -57,7 +52,8 @@ const shown = 4;
 
 /** 'the folder a picture lies in: cats, dogs' */
 function wordsFor({ up, names }: Level): string {
-  const where = up === 0 ? 'the folder a picture lies in' : `the folder ${up === 1 ? 'above' : `${up} above`} it`;
+  const where =
+    up === 0 ? 'the folder a picture lies in' : `the folder ${up === 1 ? 'above' : `${up} above`} it`;
   const more = names.length > shown ? ` … (${names.length})` : '';
   return `${where}: ${names.slice(0, shown).join(', ')}${more}`;
 }
@@ -74,4 +70,6 @@ function repeatedText({ pictures, repeated }: PictureFiles): string[] {
 const tooManyText = (tooMany: number | null): string[] =>
   tooMany === null
     ? []
-    : [`${tooMany.toLocaleString('en-GB')} folders are more than the ${mostClasses} classes that labels can tell.`];
+    : [
+        `${tooMany.toLocaleString('en-GB')} folders are more than the ${mostClasses} classes that labels can tell.`,
+      ];
