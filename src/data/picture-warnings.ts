@@ -24,10 +24,10 @@ export function pictureWarnings(
   if (mean >= dark && mean <= bright) return alike;
   const grey = mean < dark ? 'black' : 'white';
   const ways = [
-    ...(grey === 'white' || invert ? [invert ? 'do not invert them' : 'invert them'] : []),
+    ...(grey === 'white' ? [invert ? 'do not invert them' : 'invert them'] : []),
     ...(isTransparent ? ['choose the other ground'] : []),
   ];
-  const way = ways.length > 0 ? `: ${ways.join(', or ')}` : ', so there is little to learn';
+  const way = ways.length > 0 ? `: ${ways.join(', or ')}` : ', so there may be little to learn';
   return [...alike, `Almost all pixels are ${grey}${way}.`];
 }
 
