@@ -51,6 +51,10 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
     <form
       className="data-offer"
       aria-label={`Keep ${offer.title}`}
+      onKeyDown={(event) => {
+        // It takes a number or a title; what is kept is kept by the button.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void data.keep({ ...reading, title, seed, split });
@@ -96,8 +100,8 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       </p>
       <Warnings />
       <div className="data-looks">
-        <SeenPictures />
         <LookForm offer={offer} reading={reading} onChange={setReading} />
+        <SeenPictures />
       </div>
       <div className="data-buttons">
         <button type="submit" className="primary" disabled={busy}>
