@@ -3,6 +3,7 @@ import { checkPicture, type Size } from './data-limits';
 import { greyInto } from './grey-of-pixels';
 import type { GreyPicture } from './grey-picture';
 import { sizeInHeader } from './picture-size';
+import { pausing, type Pausing } from './pausing';
 import { decodePng, isPng } from './png';
 import { refusal, refusing } from './refusal';
 
@@ -30,10 +31,11 @@ export async function decodePicture(
   file: string,
   bytes: Uint8Array<ArrayBuffer>,
   other: DecodeOther,
+  looking: Pausing = {},
 ): Promise<GreyPicture> {
   const type = pictureType(bytes);
   if (type === null) throw refusal(file, '', 'a PNG, JPEG, GIF or WebP picture', 'something else');
-  if (type === 'image/png') return decodePng(file, bytes);
+  if (type === 'image/png') return decodePng(file, bytes, looking);
   if (!other) throw refusal(file, '', 'a PNG picture (JPEG, GIF and WebP need a browser)', type);
   checkPicture(file, sizeInHeader(file, bytes, type));
   const { width, height, data } = await refusing(file, '', `a whole picture of ${type}`, () =>
@@ -44,7 +46,11 @@ export async function decodePicture(
     throw refusal(file, 'pixels', `${4 * width * height} values`, data.length);
   }
   const grey = greyInto({ width, height });
-  for (let i = 0; i < width * height; i++)
-    grey.put(i, data[4 * i] + data[4 * i + 1] + data[4 * i + 2], data[4 * i + 3]);
+  const pause = pausing(looking);
+  for (let y = 0; y < height; y++) {
+    for (let i = y * width; i < (y + 1) * width; i++)
+      grey.put(i, data[4 * i] + data[4 * i + 1] + data[4 * i + 2], data[4 * i + 3]);
+    await pause(width);
+  }
   return grey.picture();
 }

@@ -2,7 +2,7 @@
 import type { Size } from './data-limits';
 import type { GreyPicture } from './grey-picture';
 
-interface GreyInto {
+export interface GreyInto {
   /** Red + green + blue, not multiplied by alpha; `alpha` 0 ... 255. */
   put(pixel: number, sum: number, alpha: number): void;
   picture(): GreyPicture;

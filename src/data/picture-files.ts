@@ -8,6 +8,7 @@ import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictu
 import { smaller } from './fit-picture';
 import { groundFinder, type Ground } from './ground';
 import { lookedSize } from './look';
+import { pausing } from './pausing';
 import { refusal } from './refusal';
 import type { Entry } from './zip';
 
@@ -27,25 +28,8 @@ export interface PictureFiles {
 /** How a look at many files is told of and stopped. */
 export type Looking = Pick<ReadOptions, 'onProgress' | 'signal' | 'breathe'>;
 
-/** Pictures, and pixels, between two pauses. */
-const pausePictures = 64;
-const pausePixels = 2 ** 20;
-
-/** Pauses after so much work that a stop would else wait for it. */
-function pausing({ signal, breathe }: Looking): (size: Size | null) => Promise<boolean> {
-  let pictures = 0;
-  let pixels = 0;
-  return async (size) => {
-    pictures++;
-    pixels += size ? size.width * size.height : 0;
-    if (pictures < pausePictures && pixels < pausePixels) return false;
-    [pictures, pixels] = [0, 0];
-    signal?.throwIfAborted();
-    await breathe?.();
-    signal?.throwIfAborted();
-    return true;
-  };
-}
+/** Work of opening a picture, as pixels: small ones pause after 64. */
+const openingPixels = 2 ** 14;
 
 const pictureName = /\.(png|jpe?g|gif|webp)$/i;
 /** What file managers leave behind. */
@@ -84,12 +68,12 @@ export async function inspectPictureFiles(
   let why: unknown = null;
   for (const [at, entry] of named.entries()) {
     looking.signal?.throwIfAborted();
-    let size: Size | null = null;
+    let pixels = openingPixels;
     try {
       const bytes = await entry.bytes();
-      const picture = await decodePicture(entry.path, bytes, other);
-      size = { width: picture.width, height: picture.height };
-      first ??= size;
+      const picture = await decodePicture(entry.path, bytes, other, looking);
+      pixels += picture.sums.length;
+      first ??= { width: picture.width, height: picture.height };
       finder.see(picture);
       checksums.add(crc32(bytes));
       pictures.push(entry);
@@ -98,7 +82,7 @@ export async function inspectPictureFiles(
       why ??= error;
       damaged.push(entry.path);
     }
-    if ((await pause(size)) || at === 0) looking.onProgress?.(at, named.length);
+    if ((await pause(pixels)) || at === 0) looking.onProgress?.(at, named.length);
   }
   if (first === null) throw why;
   return {
@@ -131,9 +115,9 @@ export async function readPictureFiles(
   const collector = collect(file, pictures.length, first, { ...options, ground: on, size });
   const pause = pausing(options);
   for (const entry of pictures.slice(0, collector.count)) {
-    const picture = await decodePicture(entry.path, await entry.bytes(), other);
+    const picture = await decodePicture(entry.path, await entry.bytes(), other, options);
     await collector.put(picture, labelOf(entry.path));
-    await pause(picture);
+    await pause(openingPixels + picture.sums.length);
   }
   return collector.finish(classes ?? undefined);
 }
