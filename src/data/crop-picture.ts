@@ -51,3 +51,12 @@ export function cropped(file: string, picture: GreyPicture, crop: Crop): GreyPic
   }
   return { width, height, sums };
 }
+
+/** As it is written: 'whole', 'middle square', or '2/0/2/0', pixels off the left, the top, the right and the bottom. Throws a DataError for other words. */
+export function cropOf(file: string, words: string): Crop {
+  if (words === 'whole' || words === 'middle square') return words;
+  const found = /^(\d{1,4})\/(\d{1,4})\/(\d{1,4})\/(\d{1,4})$/.exec(words);
+  if (!found) throw refusal(file, 'crop', 'whole, middle square, or left/top/right/bottom as 2/0/2/0', words);
+  const [left, top, right, bottom] = found.slice(1).map(Number);
+  return { left, top, right, bottom };
+}

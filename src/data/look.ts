@@ -18,6 +18,9 @@ export interface Look {
   readonly invert?: boolean;
 }
 
+/** Without and with. */
+export const invertWords = ['no', 'yes'] as const;
+
 /** White, as a sum of three channels. */
 const white = 765;
 

@@ -136,8 +136,8 @@ async function sizeOfPicture(source: ByteSource, start: Uint8Array, other: Decod
 }
 
 /** A whole picture, decoded. */
-export async function wholePicture(source: ByteSource, other: DecodeOther) {
+export async function wholePicture(source: ByteSource, other: DecodeOther, looking: Looking = {}) {
   const { name, size } = source;
   if (size > mostPictureBytes) throw refusal(name, 'size', `at most ${mostPictureBytes} bytes`, size);
-  return decodePicture(name, await part(source, 0, size, 'picture'), other);
+  return decodePicture(name, await part(source, 0, size, 'picture'), other, looking);
 }

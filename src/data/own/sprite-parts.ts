@@ -60,7 +60,7 @@ export async function spriteParts(
     labelled: found !== null,
     read: async (how: Parameters<typeof readSprite>[3] = {}) => {
       const on = ground === null ? undefined : (how.ground ?? ground);
-      const whole = onGround(await wholePicture(source, other), on ?? 'black');
+      const whole = onGround(await wholePicture(source, other, how), on ?? 'black');
       return readSprite(name, cut(whole), found, { ...how, ground: on });
     },
   };
