@@ -4,7 +4,7 @@ import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
 
 /** Pixels that are taken off each side. */
-export interface Sides {
+interface Sides {
   readonly left: number;
   readonly top: number;
   readonly right: number;

@@ -2,6 +2,7 @@
 import { checkPicture, type Size } from './data-limits';
 import { greyInto } from './grey-of-pixels';
 import type { GreyPicture } from './grey-picture';
+import { isCut } from './picture-end';
 import { sizeInHeader } from './picture-size';
 import { pausing, type Pausing } from './pausing';
 import { decodePng, isPng } from './png';
@@ -38,6 +39,7 @@ export async function decodePicture(
   if (type === 'image/png') return decodePng(file, bytes, looking);
   if (!other) throw refusal(file, '', 'a PNG picture (JPEG, GIF and WebP need a browser)', type);
   checkPicture(file, sizeInHeader(file, bytes, type));
+  if (isCut(bytes, type)) throw refusal(file, '', `a whole picture of ${type}`, 'one cut short');
   const { width, height, data } = await refusing(file, '', `a whole picture of ${type}`, () =>
     other(bytes, type),
   );

@@ -10,7 +10,7 @@ export interface Level {
   readonly names: readonly string[];
 }
 
-export interface FolderLevels {
+interface FolderLevels {
   /** The innermost that can be taken first. */
   readonly levels: readonly Level[];
   /** Names of the innermost level that tells pictures apart, where they are more than labels can be. */

@@ -18,7 +18,7 @@ export function onGround(picture: GreyPicture, ground: Ground): GreyPicture {
 /** Of more pictures nothing else would come. */
 const mostAsked = 200;
 
-export interface GroundFinder {
+interface GroundFinder {
   see(picture: GreyPicture): void;
   /** That of the first transparent pictures seen; null where none was. */
   ground(): Ground | null;

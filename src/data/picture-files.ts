@@ -93,7 +93,7 @@ export async function inspectPictureFiles(
 }
 
 /** Those of the files that one part of a data set is made of. */
-export interface LabelledFiles {
+interface LabelledFiles {
   readonly pictures: readonly Entry[];
   /** null where the pictures have no classes. */
   readonly labelOf: (path: string) => number | null;

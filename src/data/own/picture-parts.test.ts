@@ -251,15 +251,21 @@ describe('warnings', () => {
 it('damaged JPEGs are left out and named, in a folder and in an archive', async () => {
   const jpeg = joinedBytes([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
   const other: DecodeOther = async (bytes) => {
-    if (bytes.at(-1) === 1) throw new Error('The source image could not be decoded.');
-    return { width: 8, height: 8, data: new Uint8Array(256).fill(bytes.at(-1)!) };
+    if (bytes.at(-3) === 1) throw new Error('The source image could not be decoded.');
+    return { width: 8, height: 8, data: new Uint8Array(256).fill(bytes.at(-3)!) };
   };
   const files = Object.fromEntries(
-    Array.from({ length: 20 }, (_, i) => [`a/${i}.jpg`, joinedBytes(jpeg, [i === 3 ? 1 : 100 + i])]),
+    Array.from({ length: 20 }, (_, i) => [
+      `a/${i}.jpg`,
+      joinedBytes(jpeg, [0xff, 0xda, i === 3 ? 1 : 100 + i, 0xff, 0xd9]),
+    ]),
   );
   files['a/9.jpg'] = jpeg.slice(0, 8);
+  files['a/7.jpg'] = files['a/7.jpg'].slice(0, -2);
   for (const given of [folder(files), [archive(files)]])
-    expect(await planOf(given, other)).toMatchObject({ counts: [18], damaged: ['a/3.jpg', 'a/9.jpg'] });
+    expect(await planOf(given, other)).toMatchObject({
+      ...{ counts: [17], damaged: ['a/3.jpg', 'a/7.jpg', 'a/9.jpg'] },
+    });
 });
 
 describe('a sprite', () => {
@@ -298,7 +304,7 @@ describe('a sprite', () => {
       options: expect.arrayContaining([{ value: '16+2', words: '16 × 16 with a margin of 2' }]),
     });
     expect(plan).toMatchObject({ counts: [36], width: 16, height: 16 });
-    const fewer = await plan.answered({ names: 'first row' });
+    const fewer = await plan.answered({ tiles: 'first row' });
     expect(fewer.counts).toEqual([30]);
   });
 });

@@ -46,7 +46,7 @@ export async function spriteParts(
   const grid = grids[options.findIndex(({ value }) => value === tile.answer)];
   const tiles = tilesIn(sprite, grid);
   const isGrid = tiles !== null && tiles.across > 1 && tiles.down > 1;
-  const shown = isGrid ? ask(name, { id: 'names', label: 'Pictures', options: names }, answers) : null;
+  const shown = isGrid ? ask(name, { id: 'tiles', label: 'Pictures', options: names }, answers) : null;
   const without = names.find(({ value }) => value === shown?.answer)?.value ?? 'none';
   const finder = groundFinder();
   finder.see(sprite);
