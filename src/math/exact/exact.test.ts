@@ -1,10 +1,11 @@
 /** Evidence, true posterior and the parts of the gap, where they are known in closed form, by hand, or by a quadrature of another rule. */
 import { describe, expect, it } from 'vitest';
-import { linspace, logSoftmax, logSumExp } from '../numeric';
+import { dot, linspace, logSoftmax, logSumExp } from '../numeric';
 import { fillNormal, keyOf } from '../random';
 import { dependence, modesOf, momentsOf } from './cell-moments';
 import { familyFloor, gapOf } from './factorised';
 import { familyGap } from './family-gap';
+import { nearestMember } from './nearest-member';
 import { exactPosterior, marginalOf } from './posterior';
 
 /** Cells of the standard normal prior, masses by density, normalised. */
@@ -134,6 +135,24 @@ describe('d = 1', () => {
     expect(gaps[1]).toBeGreaterThan(gaps[2]);
     expect(gaps[2]).toBeGreaterThan(0);
     expect(gaps[2]).toBeLessThan(1e-3);
+  });
+});
+
+describe('the nearest member of a family', () => {
+  it('has the moments of what it is near to', () => {
+    const target = cells.map(
+      (_, cell) => Math.exp(gaussian(0.4, 0.5)[cell]) / 2 + Math.exp(gaussian(-1, 0.2)[cell]) / 2,
+    );
+    for (const order of [2, 5]) {
+      const masses = nearestMember(target, powers(order), prior).map(Math.exp);
+      for (const statistic of powers(order))
+        expect(dot(masses, statistic)).toBeCloseTo(dot(target, statistic), 4);
+    }
+    const { mean, deviation } = momentsOf(nearestMember(target, powers(2), prior).map(Math.exp), cells);
+    expect(momentsOf(target, cells)).toMatchObject({
+      mean: expect.closeTo(mean, 4),
+      deviation: expect.closeTo(deviation, 4),
+    });
   });
 });
 

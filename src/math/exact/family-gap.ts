@@ -2,17 +2,14 @@
  * The nearest member of a model's own family: one exponential family a dimension on cells, q_j(cell) = h(cell) exp(sum_m theta_m
  * t_m(cell) - psi). The head's numbers of this picture alone are free. A Gaussian has t = (z, z^2), CG-BPEF z, ..., z^M.
  */
-import { logSoftmax } from '../numeric';
 import { expectedLogMass, gapOf, type Factors, type Nearest } from './factorised';
+import { halvedStep } from './halved-step';
 import type { ExactPosterior } from './posterior';
-
-/** t_m at the cells of a dimension, [M][cells]; the base measure h is that of the starts. */
-export type Statistics = readonly ArrayLike<number>[];
+import { weightedBasis, weightedProduct, type Statistics } from './weighted-basis';
 
 /** Rounds over all dimensions; the gap settles after ten or so. */
 const MOST_ROUNDS = 300;
 const CLOSE = 1e-7;
-const MOST_HALVINGS = 30;
 
 /**
  * Minimises KL(q : p(z | x)) within the family, from each start, by natural gradients: the step of a dimension is the weighted
@@ -67,47 +64,18 @@ function stepped(
     }
     return sum;
   };
-  const held = value(own);
-  for (let halving = 0, share = 1; halving < MOST_HALVINGS; halving++, share /= 2) {
-    const next = Float64Array.from(logSoftmax(own.map((log, cell) => log + share * step[cell])));
-    const fell = held - value(next);
-    if (fell > 0) {
-      factors[j] = next;
-      return gap - fell;
-    }
-  }
-  return gap;
+  const found = halvedStep(own, step, value);
+  if (!found) return gap;
+  factors[j] = found.logs;
+  return gap - found.fell;
 }
 
 /** The least-squares fit of values on the statistics and a constant, weighted by masses, at every cell. */
 function fitted(statistics: Statistics, masses: ArrayLike<number>, values: ArrayLike<number>): Float64Array {
-  const cells = masses.length;
-  const fit = new Float64Array(cells);
-  const basis: Float64Array[] = [];
-  const inner = (a: ArrayLike<number>, b: ArrayLike<number>) => {
-    let sum = 0;
-    for (let cell = 0; cell < cells; cell++) sum += masses[cell] * a[cell] * b[cell];
-    return sum;
-  };
-  // Gram and Schmidt, twice, under the masses: powers of z are all but alike where q is narrow.
-  for (const column of [new Float64Array(cells).fill(1), ...statistics]) {
-    const direction = Float64Array.from(column);
-    const size = Math.sqrt(inner(direction, direction));
-    for (let again = 0; again < 2; again++)
-      for (const one of basis) {
-        const share = inner(one, direction);
-        for (let cell = 0; cell < cells; cell++) direction[cell] -= share * one[cell];
-      }
-    const left = Math.sqrt(inner(direction, direction));
-    // Nothing new under these masses.
-    if (!(left > DEPENDENT * size)) continue;
-    for (let cell = 0; cell < cells; cell++) direction[cell] /= left;
-    basis.push(direction);
-  }
-  for (const one of basis) {
-    const share = inner(one, values);
-    for (let cell = 0; cell < cells; cell++) fit[cell] += share * one[cell];
+  const fit = new Float64Array(masses.length);
+  for (const one of weightedBasis(statistics, masses)) {
+    const share = weightedProduct(masses, one, values);
+    for (let cell = 0; cell < fit.length; cell++) fit[cell] += share * one[cell];
   }
   return fit;
 }
-const DEPENDENT = 1e-9;
