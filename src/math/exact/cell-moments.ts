@@ -1,7 +1,7 @@
 /** What a true posterior looks like: moments and modes of its marginals, and how far its dimensions depend on each other. */
 import { marginalOf, type ExactPosterior } from './posterior';
 
-export interface Marginal {
+interface Marginal {
   /** In the units of the cells' places. */
   readonly mean: number;
   readonly deviation: number;

@@ -20,7 +20,7 @@ export interface ExactTake {
 }
 
 /** More cells are more than an hour of decoding. */
-export const mostCells = 2 ** 24;
+const mostCells = 2 ** 24;
 /** Likelihoods held at once: half a gigabyte. */
 const HELD = 2 ** 27;
 /** What a picture's parts cost beside decoding a cell for it. */
