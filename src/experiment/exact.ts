@@ -12,6 +12,8 @@ export interface ExactPicture {
   readonly floor: number;
   /** The smallest gap found within the model's own family; the floor's where that has every shape. */
   readonly family: number;
+  /** Whether it was measured in a window of finer cells, as one of its marginals is narrower than a cell. */
+  readonly finer: boolean;
   /** Modes of the true marginals and of q's, [d]. */
   readonly modes: readonly number[];
   readonly ownModes: readonly number[];
@@ -40,6 +42,8 @@ export interface ExactEvidence {
   readonly family: Mean;
   /** gap - family: what the encoder loses by not finding the best member that was found. */
   readonly amortisation: Mean;
+  /** Pictures in windows of finer cells. */
+  readonly finer: number;
   /** Shares of the marginals with two modes or more. */
   readonly twoModes: number;
   readonly ownTwoModes: number;

@@ -19,6 +19,7 @@ export function exactTable(all: readonly ExactEvidence[]): string {
         ['  of any factorised q (best found)', nats(one.floor)],
         ['  of the family (best found)', nats(one.family)],
         ['  lost by the encoder: gap - family', nats(one.amortisation)],
+        ['pictures in windows of finer cells', String(one.finer)],
         ['true marginals with two modes', share(one.twoModes)],
         ["q's marginals with two modes", share(one.ownTwoModes)],
         ...(one.correlation === null

@@ -33,7 +33,7 @@ export function ofCategories(
   { posterior, prior }: Categories,
   feed: Feed,
   statistics: readonly (readonly number[])[] | null = null,
-): Pick<LatentDistribution, 'draws' | 'cells'> {
+): Pick<LatentDistribution, 'draws' | 'cells' | 'windowed'> {
   return {
     draws() {
       const weights = posterior.map((logits, j) => {
@@ -42,6 +42,8 @@ export function ofCategories(
       });
       return cellDraws(posterior.map(runningSumsOfLogits), weights, feed);
     },
+
+    windowed: null,
 
     cells(dimension, fineness) {
       const parts = feed.continuous ? fineness : 1;

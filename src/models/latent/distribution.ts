@@ -19,6 +19,14 @@ export interface Categories {
 }
 
 /** One dimension cut into cells, each with one point that stands for it. */
+/** Where all of a posterior's mass lies in one dimension. */
+export interface Window {
+  readonly low: number;
+  readonly high: number;
+  /** Cells, from the one at `low` to the one at `high`. */
+  readonly count: number;
+}
+
 export interface LatentCells {
   /** Logarithms of the masses, [cells] nats; the masses sum to 1. */
   readonly logPrior: Float64Array;
@@ -60,6 +68,13 @@ export interface LatentDistribution {
    * number from 1; they span what the prior reaches, and what lies outside is not seen. Null for a distribution without cells. Relaxed samples have none.
    */
   readonly cells: ((dimension: number, fineness: number) => LatentCells) | null;
+  /** For a posterior that may be narrower than a cell; null where there is none such: cells are categories, or q is even in each. */
+  readonly windowed: {
+    /** Of q, [d]. */
+    readonly moments: readonly { readonly mean: number; readonly deviation: number }[];
+    /** Between two places of z alone. The prior's masses are less than 1 in all, q's are 1. */
+    cells(dimension: number, window: Window): LatentCells;
+  } | null;
   /** Null where 'exact'. */
   readonly relaxed: Relaxed | null;
 }

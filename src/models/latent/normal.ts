@@ -1,7 +1,7 @@
 /** A normal posterior with diagonal covariance against N(0, 1), as audits read it. Pure. */
 import { klToStandardNormal } from '../../math/gauss';
 import { linspace, logSoftmax } from '../../math/numeric';
-import type { LatentDistribution } from './distribution';
+import type { LatentCells, LatentDistribution } from './distribution';
 
 /** Cells reach so many deviations of the prior to each side; a posterior further out, or narrower than a cell, has none that fit it. */
 const REACH = 5.5;
@@ -20,6 +20,21 @@ export function normalDistribution(
       mean,
       logVariance.map((value) => value + shift),
     );
+  };
+  /** Masses in proportion to the densities at the cells' middles; of a window the prior's are densities times widths, less than 1 in all. */
+  const cellsAt = (dimension: number, z: readonly number[], isWhole: boolean): LatentCells => {
+    const logDensity = (centre: number, variance: number) =>
+      z.map((value) => -((value - centre) ** 2) / (2 * variance));
+    const logWidth = Math.log(z[1] - z[0]) - Math.log(2 * Math.PI) / 2;
+    const prior = logDensity(0, 1);
+    return {
+      logPrior: Float64Array.from(isWhole ? logSoftmax(prior) : prior.map((log) => log + logWidth)),
+      logPosterior: Float64Array.from(
+        logSoftmax(logDensity(mean[dimension], Math.exp(logVariance[dimension]))),
+      ),
+      inputs: Float32Array.from(z),
+      statistics: [z, z.map((value) => value * value)],
+    };
   };
   return {
     reading: scale < 1 ? 'hard' : 'exact',
@@ -43,20 +58,12 @@ export function normalDistribution(
       };
     },
 
-    /** Masses in proportion to the densities at the cells' middles. */
-    cells(dimension, fineness) {
-      const z = linspace(-REACH, REACH, CELLS * fineness + 1);
-      const variance = Math.exp(logVariance[dimension]);
-      const logMasses = (centre: number, spread: number) =>
-        Float64Array.from(logSoftmax(z.map((value) => -((value - centre) ** 2) / (2 * spread))));
-      return {
-        logPrior: logMasses(0, 1),
-        logPosterior: logMasses(mean[dimension], variance),
-        inputs: Float32Array.from(z),
-        statistics: [z, z.map((value) => value * value)],
-      };
-    },
+    cells: (dimension, fineness) => cellsAt(dimension, linspace(-REACH, REACH, CELLS * fineness + 1), true),
 
+    windowed: {
+      moments: mean.map((own, j) => ({ mean: own, deviation: Math.exp(logVariance[j] / 2) })),
+      cells: (dimension, { low, high, count }) => cellsAt(dimension, linspace(low, high, count), false),
+    },
     // Without any noise its KL is infinite.
     relaxed: scale < 1 ? { by: 'closed form', scale, klByDimension: scale > 0 ? shrunk : null } : null,
   };

@@ -2,11 +2,14 @@
 import type { ExactEvidence, ExactPicture } from '../../experiment/exact';
 import { meanAndError } from '../../math/importance-weighting';
 import type { ModelId } from '../../models/registry';
+import type { LatentCells } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
 import { createStages, type AuditProgress } from '../audit/stages';
 import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
+import { mapped } from '../audit/mapped';
 import { cellLikelihoods } from './cell-likelihoods';
 import { exactPicture } from './exact-picture';
+import { narrowWindow } from './narrow-window';
 
 export interface ExactTake {
   readonly subject: Subject;
@@ -49,33 +52,35 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
   const stages = createStages({ encode: pictures, decode: whole });
   const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), pictures);
   const byPicture: ExactPicture[] = [];
+  const decoding = { subject, pixels: pixels === 'grey' ? 'none' : 'static' } as const;
   const found = yield* stages.run('decode', measured(), whole);
   return summary(found);
+
+  async function likelihoodsAt(dimensions: readonly LatentCells[], pictures: readonly number[]) {
+    const work = cellLikelihoods({ ...decoding, pictures, ...ofCells(dimensions) });
+    for (;;) {
+      const next = await work.next();
+      if (next.done) return next.value[0];
+    }
+  }
 
   async function* measured(): AsyncGenerator<number, readonly ExactPicture[], void> {
     for (let block = 0; block < blocks; block++) {
       const own = places.slice(block * each, (block + 1) * each);
       const before = block * cells * (1 + PARTS_COST);
-      const work = cellLikelihoods({
-        subject,
-        pictures: own,
-        pixels: pixels === 'grey' ? 'none' : 'static',
-        inputs: grid.map(({ inputs }) => inputs),
-        sizes,
-      });
-      let likelihoods: Float32Array[];
-      for (;;) {
-        const next = await work.next();
-        if (next.done) {
-          likelihoods = next.value;
-          break;
-        }
-        yield before + next.value;
-      }
+      const likelihoods = yield* mapped(
+        cellLikelihoods({ ...decoding, pictures: own, ...ofCells(grid) }),
+        (done) => before + done,
+      );
       for (const [i, values] of likelihoods.entries()) {
         const distribution = distributionOf(subject, posteriors[block * each + i]);
         const dimensions = grid.map((_, j) => distribution.cells!(j, fineness));
-        byPicture.push(exactPicture(dimensions, values));
+        const { windowed } = distribution;
+        const windows = windowed && narrowWindow(dimensions, values, windowed);
+        if (windowed && windows) {
+          const finer = windows.map((window, j) => windowed.cells(j, window));
+          byPicture.push({ ...exactPicture(finer, await likelihoodsAt(finer, [own[i]])), finer: true });
+        } else byPicture.push({ ...exactPicture(dimensions, values), finer: false });
         yield before + cells * (1 + (PARTS_COST * (i + 1)) / likelihoods.length);
       }
     }
@@ -101,6 +106,7 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
       floor: mean(({ floor }) => floor),
       family: mean(({ family }) => family),
       amortisation: mean(({ gap, family }) => gap - family),
+      finer: all.filter(({ finer }) => finer).length,
       twoModes: share(({ modes }) => modes),
       ownTwoModes: share(({ ownModes }) => ownModes),
       correlation: meanOf(({ correlation }) => correlation && Math.abs(correlation)),
@@ -109,6 +115,11 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
     };
   }
 }
+
+const ofCells = (dimensions: readonly LatentCells[]) => ({
+  inputs: dimensions.map(({ inputs }) => inputs),
+  sizes: dimensions.map(({ logPrior }) => logPrior.length),
+});
 
 function median(values: readonly number[]): number {
   const inOrder = values.toSorted((a, b) => a - b);

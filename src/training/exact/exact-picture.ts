@@ -14,7 +14,7 @@ type Places = readonly ArrayLike<number>[] | null;
 export function exactPicture(
   dimensions: readonly LatentCells[],
   logLikelihood: ArrayLike<number>,
-): ExactPicture {
+): Omit<ExactPicture, 'finer'> {
   const posterior = exactPosterior(
     dimensions.map(({ logPrior }) => logPrior),
     logLikelihood,
