@@ -3,6 +3,8 @@ import { checkRoom, type Size } from './data-limits';
 import { fitInto } from './fit-picture';
 import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
+import { picturesInMemory } from './pictures-in-memory';
+import type { PictureSink } from './picture-sink';
 import { turned, turnedSize, type Look } from './turn-picture';
 
 export interface DecodedPictures extends Size {
@@ -22,6 +24,8 @@ export interface ReadOptions extends Look {
   readonly size?: Size;
   /** How many of the first pictures to read; all unless said. For a preview of what the net will see. */
   readonly most?: number;
+  /** Where the pictures go, in order, in place of memory: what is read then has no images. */
+  readonly into?: PictureSink;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
   /** Lets others work; awaited between groups of pictures. */
@@ -39,14 +43,15 @@ interface Collector {
 
 const pausePictures = 256;
 
-/** Room for the `inFile` pictures of a file; a DataError before any is made where there are too many. */
+/** Takes the `inFile` pictures of a file; a DataError before any is made where there are too many. */
 export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
-  const { size = turnedSize(own, options), most = inFile, onProgress, signal, breathe } = options;
+  const { size = turnedSize(own, options), most = inFile, into, onProgress, signal, breathe } = options;
   const count = Math.min(inFile, most);
   const { width, height } = size;
   checkRoom(file, count, size);
-  const pixels = width * height;
-  const images = new Uint16Array(count * pixels);
+  const memory = picturesInMemory();
+  const sink = into ?? memory;
+  sink.begin(file, count, size);
   const labels = new Uint8Array(count);
   let done = 0;
   let labelled = 0;
@@ -66,7 +71,7 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         labels[done] = label;
         labelled++;
       }
-      images.set(fitInto(turned(picture, options), size), done * pixels);
+      await sink.put(fitInto(turned(picture, options), size));
       done++;
       if (done % pausePictures === 0 || done === count) await pause();
     },
@@ -76,17 +81,10 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         count,
         width,
         height,
-        ...compact(images),
+        ...memory.done(),
         labels: labelled === count ? labels : null,
         classes: classes ?? null,
       };
     },
   };
-}
-
-/** Bytes where every sum is a multiple of three, as of grey pictures; nothing is rounded. */
-function compact(sums: Uint16Array): Pick<DecodedPictures, 'images' | 'levels'> {
-  return sums.every((sum) => sum % 3 === 0)
-    ? { images: Uint8Array.from(sums, (sum) => sum / 3), levels: 255 }
-    : { images: sums, levels: 765 };
 }

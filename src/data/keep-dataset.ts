@@ -1,118 +1,178 @@
-/** Pictures that are split, kept on the device and checked by their sha256 when they are opened again. Where they are kept is the store's. */
-import * as v from 'valibot';
-import { forget, keptBytes, type ByteStore } from './byte-store';
-import { checkRoom } from './data-limits';
-import { DataError, noLabel, type Dataset } from './dataset';
-import { identityOf } from './identity';
-import { inMemory, type SplitPictures } from './in-memory';
+/** Pictures on their way from files to the device's store: put in order, cut, hashed and written piece by piece, never all in memory. */
+import { FullStore, type ByteStore } from './byte-store';
+import { bytesOf, inMegabytes } from './data-amounts';
+import { noLabel } from './dataset';
+import { identity } from './identity';
+import {
+  bytesOfHeader,
+  headerKey,
+  headerOf,
+  pieceBytes,
+  piecesBegin,
+  prefixOf,
+  type Header,
+} from './kept-header';
+import { splitLabels, type PictureFlow } from './picture-flow';
+import type { PictureLabels } from './picture-labels';
+import type { PictureSink } from './picture-sink';
 import { refusal } from './refusal';
+import { scatteredPictures, type ScatteredPictures } from './scattered-pictures';
+import { splitOf, splitOrder } from './split';
+import type { Size } from './data-limits';
 
-const pieceBytes = 2 ** 24;
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const range = v.object({ first: whole, end: whole });
-const schema = v.object({
-  name: v.string(),
-  title: v.string(),
-  sha256: v.string(),
-  width: whole,
-  height: whole,
-  levels: v.pipe(
-    v.number(),
-    v.check((levels) => levels === 255 || levels === 765),
-  ),
-  count: whole,
-  split: v.object({ training: range, validation: range, test: range }),
-  labelled: v.boolean(),
-  classes: v.nullable(v.pipe(v.array(v.string()), v.readonly())),
-});
+export interface Keeping {
+  /** What it is kept by, when its sha256 is known. */
+  nameOf(sha256: string): { readonly name: string; readonly title: string };
+  /** Throws where so many bytes have no room on this device. */
+  readonly checkRoom?: (file: string, count: number, size: Size, bytesAPixel: 1 | 2) => void;
+  /** Keeps the name `prefix` while the work goes on, so that nobody deletes what lies below it. */
+  readonly hold?: <T>(prefix: string, work: () => Promise<T>) => Promise<T>;
+  /** Pictures that were put in their places on the device. */
+  readonly onKept?: (done: number, total: number) => void;
+  /** From then on there is something to be cleaned up. */
+  readonly onWriting?: () => void;
+  readonly signal?: AbortSignal;
+}
 
-/** What is told of kept pictures without reading them. */
-type Header = v.InferOutput<typeof schema>;
-
-const all = 'decoded ';
-/** Keys begin with this; byte-store's keptBytes and forget give its size and delete it. */
-export const keptPrefix = (name: string): string => `${all}${name}/`;
+const holdNothing = <T>(_: string, work: () => Promise<T>): Promise<T> => work();
 
 /** Keeps them in place of what was kept by their name; what a failure leaves is deleted. */
-export async function keepDataset(
+export function keepDataset(store: ByteStore, flow: PictureFlow, keeping: Keeping): Promise<Header> {
+  const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join('');
+  const prefix = `${piecesBegin}${id}/`;
+  const { hold = holdNothing } = keeping;
+  return hold(prefix, async () => {
+    try {
+      return await keepBelow(store, prefix, flow, keeping);
+    } catch (error) {
+      await store.deleteAll(prefix);
+      throw error instanceof FullStore ? fullDevice(flow, error) : error;
+    }
+  });
+}
+
+async function keepBelow(
   store: ByteStore,
-  pictures: SplitPictures,
-  onPictures?: (done: number, total: number) => void,
-): Promise<void> {
-  const { name, title, sha256, width, height, levels, labels, classes, split, images } = pictures;
-  const prefix = keptPrefix(name);
-  const count = labels.length;
-  // Without the place of what a hand draws.
-  const filed = images.subarray(0, count * width * height);
-  const bytes = new Uint8Array(filed.buffer, filed.byteOffset, filed.byteLength);
-  await forget(store, prefix);
-  try {
-    for (let at = 0; at < bytes.length; at += pieceBytes) {
-      await store.put(`${prefix}${at / pieceBytes}`, bytes.subarray(at, at + pieceBytes));
-      onPictures?.(Math.floor((count * Math.min(bytes.length, at + pieceBytes)) / bytes.length), count);
+  prefix: string,
+  flow: PictureFlow,
+  { nameOf, checkRoom, onKept, onWriting, signal }: Keeping,
+): Promise<Header> {
+  const { name: file, cut, seed } = flow;
+  const { count } = cut;
+  // Before anything is read: without it nothing can be kept.
+  const { add, finish } = identity(file);
+  const order = splitOrder(cut.permuted, seed);
+  const bytesFit =
+    checkRoom && ((size: Size, bytesAPixel: 1 | 2) => checkRoom(file, count, size, bytesAPixel));
+  const scattering = scatteringSink({ store, prefix, count, order, onWriting, bytesFit });
+  const { width, height, ...found } = await flow.pour(scattering.sink);
+  const pictures = scattering.done();
+  const levels = pictures.levels();
+  const total = bytesOf(count, { width, height }, levels === 255 ? 1 : 2);
+  let written = 0;
+  for await (const piece of inPieces(pictures.inOrder(), total)) {
+    signal?.throwIfAborted();
+    await add(piece);
+    await store.put(`${prefix}${written / pieceBytes}`, piece);
+    written += piece.length;
+    onKept?.(Math.floor((count * written) / total), count);
+  }
+  signal?.throwIfAborted();
+  const labels = splitLabels(found, cut, order);
+  await store.put(`${prefix}labels`, labels);
+  const split = splitOf(cut);
+  const sha256 = await finish({ width, height, levels, labels, split });
+  const labelled = labels.some((label) => label !== noLabel);
+  const { classes } = found;
+  const named = { ...nameOf(sha256), sha256, width, height, levels, count, split, labelled, classes };
+  await putInPlace(store, { ...named, pieces: prefix });
+  return { ...named, pieces: prefix };
+}
+
+/** The header comes last: without it nothing is kept, so that a page closed half-way leaves no half data set. Then what it replaces goes. */
+async function putInPlace(store: ByteStore, header: Header): Promise<void> {
+  const key = headerKey(header.name);
+  const text = await store.get(key);
+  await store.put(key, bytesOfHeader(header));
+  const before = text && (headerOf(text) ?? { name: header.name });
+  if (!before) return;
+  for (const old of await store.list(prefixOf(before))) if (old.key !== key) await store.delete(old.key);
+}
+
+/** Sends each picture to its place by the order of the split. */
+function scatteringSink({
+  store,
+  prefix,
+  count,
+  order,
+  onWriting,
+  bytesFit,
+}: {
+  readonly store: ByteStore;
+  readonly prefix: string;
+  readonly count: number;
+  readonly order: Uint32Array;
+  readonly onWriting?: () => void;
+  readonly bytesFit?: (size: Size, bytesAPixel: 1 | 2) => void;
+}): { readonly sink: PictureSink; done(): ScatteredPictures } {
+  const placeOf = new Uint32Array(order.length);
+  for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;
+  let size: Size | null = null;
+  let pictures: ScatteredPictures | null = null;
+  let at = 0;
+  const begun = () => {
+    if (pictures && size) return { pictures, size };
+    throw new Error('keeping: expected a reader that says how many pictures come, got none');
+  };
+  return {
+    sink: {
+      begin(_, __, own) {
+        if (pictures) return;
+        bytesFit?.(own, 1);
+        size = own;
+        pictures = scatteredPictures(store, prefix, { count, pixels: own.width * own.height });
+      },
+      async put(sums) {
+        const { pictures, size } = begun();
+        const before = [pictures.levels(), pictures.isStored()];
+        await pictures.put(sums, at < placeOf.length ? placeOf[at] : at);
+        at++;
+        if (pictures.levels() !== before[0]) bytesFit?.(size, 2);
+        if (pictures.isStored() !== before[1]) onWriting?.();
+      },
+    },
+    done: () => begun().pictures,
+  };
+}
+
+/** The same bytes in pieces of one length, but for the last; each holds until the next is asked for. */
+async function* inPieces(
+  parts: AsyncGenerator<Uint8Array<ArrayBuffer>>,
+  total: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let piece = new Uint8Array(Math.min(pieceBytes, total));
+  let filled = 0;
+  let given = 0;
+  for await (const part of parts)
+    for (let from = 0; from < part.length;) {
+      const taken = part.subarray(from, from + piece.length - filled);
+      piece.set(taken, filled);
+      filled += taken.length;
+      from += taken.length;
+      if (filled < piece.length) continue;
+      yield piece;
+      given += filled;
+      filled = 0;
+      if (total - given < piece.length) piece = new Uint8Array(total - given);
     }
-    await store.put(`${prefix}labels`, labels);
-    const labelled = labels.some((label) => label !== noLabel);
-    const header: Header = { name, title, sha256, width, height, levels, count, split, labelled, classes };
-    // Last: without it nothing is kept, so that a page closed half-way leaves no half data set.
-    await store.put(`${prefix}header`, new TextEncoder().encode(JSON.stringify(header)));
-  } catch (error) {
-    await forget(store, prefix);
-    throw error;
-  }
 }
 
-/** All that is kept, by their headers, with the bytes that each takes; damaged headers are passed over, and so are data sets that were left half-way. */
-export async function keptHeaders(store: ByteStore): Promise<(Header & { readonly bytes: number })[]> {
-  const keys = await store.list(all);
-  const found = [];
-  for (const { key } of keys) {
-    if (!key.endsWith('/header')) continue;
-    const text = await store.get(key);
-    const header = text && headerOf(text);
-    if (header) found.push({ ...header, bytes: await keptBytes(store, keptPrefix(header.name)) });
-  }
-  return found;
-}
-
-function headerOf(text: Uint8Array): Header | null {
-  try {
-    return v.parse(schema, JSON.parse(new TextDecoder().decode(text)));
-  } catch {
-    return null;
-  }
-}
-
-/** null where it is not kept; a DataError where what is kept is not what was. */
-export async function keptDataset(store: ByteStore, name: string): Promise<Dataset | null> {
-  const prefix = keptPrefix(name);
-  const text = await store.get(`${prefix}header`);
-  if (!text) return null;
-  const wayOut = 'pictures as they were kept (delete them and read them anew)';
-  try {
-    const header = headerOf(text);
-    if (!header) throw refusal(name, '', wayOut, 'a damaged header');
-    const { title, width, height, count, levels, split, classes, sha256 } = header;
-    checkRoom(name, count, { width, height });
-    const length = count * width * height;
-    const roomy = length + width * height;
-    const images = levels === 255 ? new Uint8Array(roomy) : new Uint16Array(roomy);
-    const filed = images.subarray(0, length);
-    const bytes = new Uint8Array(filed.buffer, 0, filed.byteLength);
-    for (let at = 0; at < bytes.length; at += pieceBytes) {
-      const piece = await store.get(`${prefix}${at / pieceBytes}`);
-      if (piece?.length !== Math.min(pieceBytes, bytes.length - at))
-        throw refusal(name, '', wayOut, 'a part gone');
-      bytes.set(piece, at);
-    }
-    const labels = await store.get(`${prefix}labels`);
-    if (labels?.length !== count) throw refusal(name, '', wayOut, 'no labels');
-    const dataset = { name, title, width, height, images, levels, labels, classes, split };
-    const got = await identityOf(name, { ...dataset, images: filed });
-    if (got !== sha256) throw refusal(name, '', wayOut, `others (sha256 ${got})`);
-    return inMemory({ ...dataset, sha256 });
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw refusal(name, '', wayOut, String(error));
-  }
+/** What to do where the device has no room left. */
+function fullDevice({ name, cut }: PictureFlow, error: FullStore): Error {
+  return refusal(
+    name,
+    'room on this device',
+    `more while ${cut.count.toLocaleString('en-GB')} pictures are kept (delete a data set in the Data view, or take the first of them, or a smaller size; nothing of them was left behind)`,
+    `a full store (${error.message})`,
+  );
 }

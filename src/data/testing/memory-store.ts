@@ -7,6 +7,9 @@ export function memoryStore(): ByteStore {
     get: async (key) => kept.get(key) ?? null,
     put: async (key, bytes) => void kept.set(key, Uint8Array.from(bytes)),
     delete: async (key) => void kept.delete(key),
+    deleteAll: async (prefix) => {
+      for (const key of [...kept.keys()]) if (key.startsWith(prefix)) kept.delete(key);
+    },
     list: async (prefix) =>
       [...kept]
         .filter(([key]) => key.startsWith(prefix))
