@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataError, noLabel } from '../data/dataset';
 import { colours, idxFile, matFile, parquetFile } from '../data/testing/test-files';
-import { memoryStore } from '../data/testing/memory-store';
 import { createDataRoom } from '../engine/data-room';
+import { dataPlatformInMemory } from '../engine/testing/data-platform-in-memory';
 import { npzFile, npyFile } from '../data/testing/array-files';
 import { openNamed, openOwn } from './open-dataset';
 
@@ -109,10 +109,7 @@ describe('any file or folder', () => {
     for (const [name, bytes] of Object.entries(files)) write(name, bytes);
     const opened = await openOwn({ kind: 'file', path: join(folder, path) });
     expect(opened.split.test).toEqual({ first: 25, end: 40 });
-    const { handle } = createDataRoom(
-      { store: memoryStore(), decodeOther: null, breathe: async () => undefined, room: async () => null },
-      nothing,
-    );
+    const { handle } = createDataRoom(dataPlatformInMemory(), nothing);
     const blobs = Object.entries(files).map(([name, bytes]) => ({ name, blob: new Blob([bytes]) }));
     const offer = await handle('inspect', { files: blobs.reverse() });
     const kept = await handle('keep', {

@@ -1,6 +1,6 @@
 /** Pictures on their way from files to the device's store: put in order, cut, hashed and written piece by piece, never all in memory. */
 import { FullStore, type ByteStore } from './byte-store';
-import { bytesOf, inMegabytes } from './data-amounts';
+import { bytesOf, grouped } from './data-amounts';
 import { noLabel } from './dataset';
 import { identity } from './identity';
 import {
@@ -13,10 +13,9 @@ import {
   type Header,
 } from './kept-header';
 import { splitLabels, type PictureFlow } from './picture-flow';
-import type { PictureLabels } from './picture-labels';
 import type { PictureSink } from './picture-sink';
 import { refusal } from './refusal';
-import { scatteredPictures, type ScatteredPictures } from './scattered-pictures';
+import { scatteredPictures, type ScatteredPictures, type ScatterMemory } from './scattered-pictures';
 import { splitOf, splitOrder } from './split';
 import type { Size } from './data-limits';
 
@@ -32,6 +31,8 @@ export interface Keeping {
   /** From then on there is something to be cleaned up. */
   readonly onWriting?: () => void;
   readonly signal?: AbortSignal;
+  /** Other sizes than usual are for tests. */
+  readonly memory?: ScatterMemory;
 }
 
 const holdNothing = <T>(_: string, work: () => Promise<T>): Promise<T> => work();
@@ -55,7 +56,7 @@ async function keepBelow(
   store: ByteStore,
   prefix: string,
   flow: PictureFlow,
-  { nameOf, checkRoom, onKept, onWriting, signal }: Keeping,
+  { nameOf, checkRoom, onKept, onWriting, signal, memory }: Keeping,
 ): Promise<Header> {
   const { name: file, cut, seed } = flow;
   const { count } = cut;
@@ -64,7 +65,7 @@ async function keepBelow(
   const order = splitOrder(cut.permuted, seed);
   const bytesFit =
     checkRoom && ((size: Size, bytesAPixel: 1 | 2) => checkRoom(file, count, size, bytesAPixel));
-  const scattering = scatteringSink({ store, prefix, count, order, onWriting, bytesFit });
+  const scattering = scatteringSink({ store, prefix, count, order, onWriting, bytesFit, memory });
   const { width, height, ...found } = await flow.pour(scattering.sink);
   const pictures = scattering.done();
   const levels = pictures.levels();
@@ -107,6 +108,7 @@ function scatteringSink({
   order,
   onWriting,
   bytesFit,
+  memory,
 }: {
   readonly store: ByteStore;
   readonly prefix: string;
@@ -114,6 +116,7 @@ function scatteringSink({
   readonly order: Uint32Array;
   readonly onWriting?: () => void;
   readonly bytesFit?: (size: Size, bytesAPixel: 1 | 2) => void;
+  readonly memory?: ScatterMemory;
 }): { readonly sink: PictureSink; done(): ScatteredPictures } {
   const placeOf = new Uint32Array(order.length);
   for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;
@@ -130,7 +133,7 @@ function scatteringSink({
         if (pictures) return;
         bytesFit?.(own, 1);
         size = own;
-        pictures = scatteredPictures(store, prefix, { count, pixels: own.width * own.height });
+        pictures = scatteredPictures(store, prefix, { count, pixels: own.width * own.height }, memory);
       },
       async put(sums) {
         const { pictures, size } = begun();
@@ -172,7 +175,7 @@ function fullDevice({ name, cut }: PictureFlow, error: FullStore): Error {
   return refusal(
     name,
     'room on this device',
-    `more while ${cut.count.toLocaleString('en-GB')} pictures are kept (delete a data set in the Data view, or take the first of them, or a smaller size; nothing of them was left behind)`,
+    `more while ${grouped(cut.count)} pictures are kept (delete a data set in the Data view, or take the first of them, or a smaller size; nothing of them was left behind)`,
     `a full store (${error.message})`,
   );
 }

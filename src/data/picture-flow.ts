@@ -16,18 +16,30 @@ export interface PictureFlow {
   pour(into: PictureSink): Promise<PictureLabels & Size>;
 }
 
-/** All of them in memory, in their order and cut, with the place of a drawn picture behind them. */
+/** All of them in memory, in their order and cut. */
 export async function readInMemory({ name, cut, seed, pour }: PictureFlow): Promise<SplitPictures> {
   const memory = picturesInMemory(cut.count + 1);
   const { width, height, ...found } = await pour(memory);
-  const { images, levels } = memory.done();
-  const filed = images.subarray(0, cut.count * width * height);
+  const { images: roomy, levels } = memory.done();
+  const images = roomy.subarray(0, cut.count * width * height);
   const order = splitOrder(cut.permuted, seed);
-  shuffle(filed, width * height, order);
+  shuffle(images, width * height, order);
   const labels = splitLabels(found, cut, order);
   const split = splitOf(cut);
-  const sha256 = await identityOf(name, { width, height, images: filed, levels, labels, split });
-  return { name, title: name, sha256, width, height, images, levels, labels, classes: found.classes, split };
+  const sha256 = await identityOf(name, { width, height, images, levels, labels, split });
+  return {
+    name,
+    title: name,
+    sha256,
+    width,
+    height,
+    images,
+    roomy,
+    levels,
+    labels,
+    classes: found.classes,
+    split,
+  };
 }
 
 /** Of each picture at its place, `noLabel` where the files have none. */

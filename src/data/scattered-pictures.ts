@@ -5,10 +5,14 @@
 import type { ByteStore } from './byte-store';
 import { areGrey } from './pictures-in-memory';
 
-/** Sums of a bucket, two bytes each. */
-const bucketBytes = 2 ** 25;
-/** Sums of all buckets that wait to be written. */
-const waitingBytes = 2 ** 26;
+export interface ScatterMemory {
+  /** Bytes for the sums of a bucket, two each. */
+  readonly bucket: number;
+  /** The same for those of all buckets that wait to be written. */
+  readonly waiting: number;
+}
+
+const usual: ScatterMemory = { bucket: 2 ** 25, waiting: 2 ** 26 };
 
 interface Bucket {
   readonly places: Uint32Array<ArrayBuffer>;
@@ -29,15 +33,12 @@ export interface ScatteredPictures {
   inOrder(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
-/** Of `count` pictures; chunks lie in the store by keys that begin with `prefix`. Other sizes of memory are for tests. */
+/** Of `count` pictures; chunks lie in the store by keys that begin with `prefix`. */
 export function scatteredPictures(
   store: ByteStore,
   prefix: string,
   { count, pixels }: { readonly count: number; readonly pixels: number },
-  memory: { readonly bucket: number; readonly waiting: number } = {
-    bucket: bucketBytes,
-    waiting: waitingBytes,
-  },
+  memory = usual,
 ): ScatteredPictures {
   const perBucket = Math.max(1, Math.floor(memory.bucket / (2 * pixels)));
   const number = Math.ceil(count / perBucket);

@@ -5,7 +5,7 @@ import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-t
 import { dataAddress, fetchFrom } from '../data/fetch-file';
 import { openDataset } from '../data/load';
 import { indexedStore } from '../data/indexed-store';
-import { keptDataset } from '../data/keep-dataset';
+import { keptDataset } from '../data/kept-datasets';
 import { isPacked } from '../data/registry';
 import { usualTitle } from '../experiment/dataset-name';
 import { threadsAtWork } from '../gpu/heap/heap';

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keptBytes } from '../data/byte-store';
 import { DataError } from '../data/dataset';
-import { keptDataset, keptPrefix } from '../data/keep-dataset';
+import { keptDataset } from '../data/kept-datasets';
 import { colours, parquetFile, type Colours } from '../data/testing/test-files';
 import { dataPlatformInMemory } from './testing/data-platform-in-memory';
 import type { DataProgress } from './data-protocol';
@@ -196,7 +196,7 @@ describe('SVHN from a server that', () => {
     expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
     expect(bytes.at(-1)).toBe(files.train.length + files.test.length);
     expect(await handle('shelf', null)).toMatchObject({ kept: [kept], begun: 0 });
-    expect(await keptBytes(store, '')).toBe(await keptBytes(store, keptPrefix(kept.name)));
+    expect(await keptBytes(store, '')).toBe(kept.bytes);
     const images = (await keptDataset(store, kept.name))!.images as Uint16Array;
     const training = 720 * SIDE ** 2;
     const { train, test } = pictures;

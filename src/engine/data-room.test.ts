@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keptBytes, type ByteStore } from '../data/byte-store';
 import { memoryStore } from '../data/testing/memory-store';
 import { DataError, noLabel } from '../data/dataset';
-import { keptDataset } from '../data/keep-dataset';
+import { keptDataset } from '../data/kept-datasets';
 import { colours, idxFile, joinedBytes, pngFiles } from '../data/testing/test-files';
 import { dataPlatformInMemory } from './testing/data-platform-in-memory';
 import type { DataProgress } from './data-protocol';

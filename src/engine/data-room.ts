@@ -1,11 +1,12 @@
 /** The data worker's commands: files are looked at, read, split and kept, SVHN is fetched. Knows no thread and no browser. */
-import { forget, type ByteStore } from '../data/byte-store';
+import type { ByteStore } from '../data/byte-store';
 import { sourceOfBlob } from '../data/byte-source';
 import type { DecodeOther } from '../data/decode-picture';
 import { mostSide } from '../data/data-limits';
 import type { DecodedPictures } from '../data/decoded-pictures';
-import type { SplitPictures } from '../data/in-memory';
-import { keepDataset, keptHeaders, keptPrefix } from '../data/keep-dataset';
+import { keepDataset, type Keeping } from '../data/keep-dataset';
+import { forgetHalves, forgetKept, keptHeaders } from '../data/kept-datasets';
+import type { PictureFlow } from '../data/picture-flow';
 import { planOf, type DataPlan, type PlanOptions } from '../data/own/plan';
 import { svhnRatio } from '../data/split';
 import { begunSvhn, fetchSvhn, forgetSvhnFiles, svhnFiles, type SvhnFile } from '../data/svhn';
@@ -29,8 +30,17 @@ export interface DataPlatform {
   /** A macrotask, so that `stop` overtakes the reading. */
   readonly breathe: () => Promise<void>;
   readonly room: () => Promise<Shelf['room']>;
+  /** Names that are held while something is kept below them, by whichever page. */
+  readonly held: HeldNames;
   readonly request?: typeof fetch;
   readonly svhn?: readonly SvhnFile[];
+}
+
+/** Names that one page holds, and all see. */
+export interface HeldNames {
+  hold<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** null where it cannot be known. */
+  all(): Promise<readonly string[] | null>;
 }
 
 type Handlers = {
@@ -49,7 +59,7 @@ const mostPreview = 200;
 const mostNamed = 20;
 
 export function createDataRoom(platform: DataPlatform, tell: (progress: DataProgress) => void): DataRoom {
-  const { store, decodeOther, breathe, request, svhn = svhnFiles } = platform;
+  const { store, decodeOther, breathe, held, request, svhn = svhnFiles } = platform;
   let plan: DataPlan | null = null;
   /** What reads, fetches or keeps; one at a time. */
   let busy: {
@@ -82,21 +92,40 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   }
 
   async function shelf(): Promise<Shelf> {
+    await forgetHalvesOnce();
     const kept = (await keptHeaders(store)).map(keptOf).toSorted((a, b) => (a.title < b.title ? -1 : 1));
     return { kept, begun: await begunSvhn(store, svhn), room: await platform.room() };
   }
 
-  const reading = (text: string) => (done: number, total: number) =>
-    tell({ text, done, total, unit: 'pictures' });
+  /** Tells of pictures that are read; `isWriting` from then on that something lies on the device that a stop has to clean up. */
+  function reading(text: string) {
+    let isWriting = false;
+    return {
+      onProgress: (done: number, total: number) => tell({ text, done, total, unit: 'pictures', isWriting }),
+      onWriting: () => void (isWriting = true),
+    };
+  }
 
-  async function keep(pictures: SplitPictures, signal: AbortSignal): Promise<KeptDataset> {
+  /** Once: a page may have been closed while it kept something, or its worker ended. */
+  let halves: Promise<void> | null = null;
+  const forgetHalvesOnce = () => (halves ??= forgetHalves(store, held.all).catch(() => void (halves = null)));
+
+  async function keep(
+    flow: PictureFlow,
+    { signal, ...keeping }: Pick<Keeping, 'nameOf' | 'onWriting'> & { readonly signal: AbortSignal },
+  ): Promise<KeptDataset> {
+    await forgetHalvesOnce();
     signal.throwIfAborted();
-    await keepDataset(store, pictures, (done, total) => {
-      signal.throwIfAborted();
-      const text = 'Keeping the pictures on this device';
-      tell({ text, done, total, unit: 'pictures', isWriting: true });
+    const { name: own } = await keepDataset(store, flow, {
+      ...keeping,
+      signal,
+      hold: held.hold,
+      onKept: (done, total) => {
+        const text = 'Keeping the pictures on this device';
+        tell({ text, done, total, unit: 'pictures', isWriting: true });
+      },
     });
-    const kept = (await keptHeaders(store)).find(({ name }) => name === pictures.name);
+    const kept = (await keptHeaders(store)).find(({ name }) => name === own);
     return keptOf(kept!);
   }
 
@@ -107,7 +136,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       return alone('inspect', async ({ signal, breathe }) => {
         plan = null;
         const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
-        const onProgress = reading('Looking at each picture');
+        const { onProgress } = reading('Looking at each picture');
         plan = await planOf(sources, decodeOther, { signal, breathe, onProgress });
         return offerOf(plan);
       });
@@ -140,19 +169,20 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
       return alone('keep', async ({ signal, ...options }) => {
         const own = atHand('keep');
-        const onProgress = reading(`Reading ${own.name}`);
-        const read = await own.read(seed, split, {
-          ...options,
-          ...optionsOf(how),
-          onProgress,
-          signal,
-        });
+        const { onProgress, onWriting } = reading(`Reading ${own.name}`);
+        const flow = own.flow(seed, split, { ...options, ...optionsOf(how), onProgress, signal });
         // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
         const asItIs =
           size.width === own.width && size.height === own.height && turn === 'as it is' && !invert;
         const official = own.svhn && seed === 0 && asItIs;
-        const name = !official ? ownName(read.sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
-        return keep({ ...read, name, title: usualTitle(name) ?? title }, signal);
+        return keep(flow, {
+          signal,
+          onWriting,
+          nameOf(sha256) {
+            const name = !official ? ownName(sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
+            return { name, title: usualTitle(name) ?? title };
+          },
+        });
       });
     },
 
@@ -163,13 +193,10 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
         const sources = await fetchSvhn({ store, signal, request, onBytes }, svhn);
         const own = await planOf(sources);
         const split = name === 'svhn' ? 'pooled' : 'test-file';
-        const read = await own.read(0, split, {
-          ...options,
-          ratio: svhnRatio,
-          onProgress: reading('Reading SVHN'),
-          signal,
-        });
-        const kept = await keep({ ...read, name, title: usualTitle(name)! }, signal);
+        const { onProgress, onWriting } = reading('Reading SVHN');
+        const flow = own.flow(0, split, { ...options, ratio: svhnRatio, onProgress, signal });
+        const nameOf = () => ({ name, title: usualTitle(name)! });
+        const kept = await keep(flow, { signal, onWriting, nameOf });
         await forgetSvhnFiles(store, svhn);
         return kept;
       });
@@ -183,7 +210,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
 
     async forget({ name }) {
       if (name === null) await forgetSvhnFiles(store, svhn);
-      else await forget(store, keptPrefix(name));
+      else await forgetKept(store, name);
       return shelf();
     },
   };

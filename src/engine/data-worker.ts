@@ -3,12 +3,14 @@ import { indexedStore } from '../data/indexed-store';
 import { createBreath } from './breath';
 import { createDataRoom, type DataPlatform } from './data-room';
 import { decodeByBrowser } from './decode-by-browser';
+import { namesHeldByLocks } from './held-by-locks';
 import { serveData, type DataPort } from './serve-data';
 
 const platform: DataPlatform = {
   store: indexedStore(),
   decodeOther: decodeByBrowser,
   breathe: createBreath(),
+  held: namesHeldByLocks(),
   async room() {
     const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
     return usage === undefined || quota === undefined ? null : { used: usage, most: quota };

@@ -7,15 +7,19 @@ import { sizesFor } from '../fit-picture';
 import type { SplitPictures } from '../in-memory';
 import type { Looking } from '../picture-files';
 import { refusal } from '../refusal';
-import { ownRatio, pooled, splitByParts, splitPooled, splitWithTest, svhnRatio, type Ratio } from '../split';
+import { readInMemory, type PictureFlow } from '../picture-flow';
+import { cutByParts, cutPooled, cutWithTest, ownRatio, svhnRatio, type Ratio } from '../split';
 import type { Role } from '../arrays/array-parts';
 import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
+import { firstOfEach, pourParts } from './pour-parts';
 import type { Answers, Question } from './question';
 
 export interface PlanOptions extends ReadOptions {
   /** Shares of training, validation and test; the plan's own where they are not said. */
   readonly ratio?: Ratio;
+  /** How many of the first pictures are taken, of each part its share; all unless said. */
+  readonly first?: number;
 }
 
 type SplitKind = 'pooled' | 'test-file';
@@ -45,7 +49,9 @@ export interface DataPlan extends Size {
   readonly hasTest: boolean;
   /** What is offered first: the parts of the files, but of SVHN the paper's. */
   readonly usualSplit: SplitKind;
-  /** All of them, split by `seed`; 'test-file' keeps those for testing, and for validation where there are any, as the files have them. */
+  /** All of them on their way, to be split by `seed`; 'test-file' keeps those for testing, and for validation where there are any, as the files have them. */
+  flow(seed: number, split: SplitKind, options?: PlanOptions): PictureFlow;
+  /** The same in memory. */
   read(seed: number, split: SplitKind, options?: PlanOptions): Promise<SplitPictures>;
 }
 
@@ -70,20 +76,30 @@ async function planUnder(
   answers: Answers,
 ): Promise<DataPlan> {
   const { parts, questions } = await arrange(looked, other, answers);
-  const [first, ...others] = parts;
+  const [first] = parts;
   const counts = parts.map(({ count }) => count);
-  const countOf = (role: Role) => parts.reduce((sum, one) => sum + (one.role === role ? one.count : 0), 0);
+  const countOf = (role: Role, of: readonly number[] = counts) =>
+    parts.reduce((sum, one, k) => sum + (one.role === role ? of[k] : 0), 0);
   const hasTest = countOf('test') > 0 && countOf('training') > 0;
   const svhn = counts.join() === svhnCounts && first.width === 32 && first.height === 32;
   const name = svhn ? 'svhn' : files.length === 1 ? files[0].name : first.name;
   const ratio = svhn ? svhnRatio : ownRatio;
-  const readAll = async (options: PlanOptions) => {
-    let read = await first.read(options);
-    // All files in the size of the first, which may be its own.
-    const size = { width: read.width, height: read.height };
-    for (const other of others) read = pooled(name, read, await other.read({ ...options, size }));
-    return read;
-  };
+  function flow(seed: number, split: SplitKind, { first: most, ...options }: PlanOptions = {}): PictureFlow {
+    if (split === 'test-file' && !hasTest) {
+      throw refusal(name, 'split', 'a file for training and one for testing', 'one');
+    }
+    const shares = firstOfEach(counts, most);
+    const count = shares.reduce((sum, share) => sum + share, 0);
+    const ratioOf = options.ratio ?? ratio;
+    const [training, validation] = [countOf('training', shares), countOf('validation', shares)];
+    const cut =
+      split === 'pooled'
+        ? cutPooled(name, count, ratioOf)
+        : validation > 0
+          ? cutByParts(count, training, validation)
+          : cutWithTest(name, count, training, ratioOf);
+    return { name, cut, seed, pour: (into) => pourParts(name, parts, shares, options, into) };
+  }
   return {
     name,
     counts,
@@ -100,17 +116,7 @@ async function planUnder(
     hasTest,
     usualSplit: hasTest && !svhn ? 'test-file' : 'pooled',
     preview: (count, options = {}) => first.read({ ...options, most: count }),
-    async read(seed, split, options = {}) {
-      if (split === 'test-file' && !hasTest) {
-        throw refusal(name, 'split', 'a file for training and one for testing', 'one');
-      }
-      const pictures = await readAll(options);
-      const shares = options.ratio ?? ratio;
-      if (split === 'pooled') return splitPooled(name, pictures, shares, seed);
-      const [training, validation] = [countOf('training'), countOf('validation')];
-      return validation > 0
-        ? splitByParts(name, pictures, training, validation)
-        : splitWithTest(name, pictures, training, shares, seed);
-    },
+    flow,
+    read: async (seed, split, options) => readInMemory(flow(seed, split, options)),
   };
 }

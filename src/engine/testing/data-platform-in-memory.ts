@@ -7,6 +7,7 @@ export function dataPlatformInMemory(other: Partial<DataPlatform> = {}): DataPla
     store: memoryStore(),
     decodeOther: null,
     breathe: () => new Promise<void>((resolve) => setImmediate(resolve)),
+    held: { hold: (_, work) => work(), all: async () => [] },
     room: async () => ({ used: 1, most: 2 }),
     ...other,
   };
