@@ -7,6 +7,8 @@ export interface ByteReader {
   /** The next `count` bytes; a DataError where the stream ends before or is damaged. */
   take(count: number, what: string): Promise<Uint8Array>;
   skip(count: number, what: string): Promise<void>;
+  /** Skips the next `most` bytes, or those that are left; answers how many. */
+  skipUpTo(most: number): Promise<number>;
   /** Reads to the end, where checksums are; a DataError where more than `most` bytes are left. */
   end(most: number): Promise<void>;
   /** Lets the rest go unread. */
@@ -52,6 +54,21 @@ export function byteReader(file: string, stream: ReadableStream<Uint8Array>): By
       return out;
     },
     skip: (count, what) => pass(count, what, () => undefined),
+    async skipUpTo(most) {
+      let skipped = 0;
+      while (skipped < most) {
+        if (held.length === 0) {
+          const value = await next();
+          if (!value) break;
+          held = value;
+        }
+        const count = Math.min(held.length, most - skipped);
+        held = held.subarray(count);
+        skipped += count;
+      }
+      taken += skipped;
+      return skipped;
+    },
     async end(most) {
       let left = held.length;
       for (let value = await next(); value && left <= most; value = await next()) left += value.length;

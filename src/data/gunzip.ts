@@ -1,7 +1,5 @@
 /** Unpacks gzip by the platform's own DecompressionStream; bytes that are not gzip pass through, since some hosts unpack on the way. */
 import { DataError } from './dataset';
-import { joined } from './joined';
-import { refusing } from './refusal';
 import { wordsOf } from '../schema/words-of';
 
 /** RFC 1952: a gzip file begins with 1f 8b. No IDX file does, no MAT file of text, no parquet, zip or picture. */
@@ -36,36 +34,6 @@ export async function gunzip(
     out.set(part.value, length);
     length += part.value.length;
   }
-}
-
-/** Bytes that a packed file may unpack to where its length is not known before: CIFAR-10 three times over. */
-const mostUnpacked = 2 ** 29;
-
-/** Throws a DataError where files of an archive, which are held whole, take more. */
-export function checkUnpacked(file: string, bytes: number): void {
-  if (bytes > mostUnpacked)
-    throw tooLong(file, mostUnpacked, `${bytes} (unpack it first, and drop what is in it)`);
-}
-
-/** All that a stream of unpacked bytes gives, in one piece. */
-export async function unpackedWhole(
-  file: string,
-  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = stream.getReader();
-  for (;;) {
-    const { done, value } = await refusing(file, '', 'whole packed data', () => reader.read());
-    if (done) break;
-    length += value.length;
-    if (length > mostUnpacked) {
-      await reader.cancel().catch(() => undefined);
-      throw tooLong(file, mostUnpacked, 'more (unpack it first, and drop what is in it)');
-    }
-    parts.push(value);
-  }
-  return joined(parts, length);
 }
 
 function tooLong(file: string, most: number, got: string): DataError {

@@ -123,7 +123,7 @@ describe('what unpacks without end', () => {
   it('is refused in gzip', async () => {
     const header = idxFile([18, 8, 8], []);
     expect(await outcome(joinedBytes(gzipSync(joinedBytes(header, endless))))).toMatch(
-      /unpacked bytes, got more$/,
+      /no more bytes than its header says, got more$/,
     );
   });
 

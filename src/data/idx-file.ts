@@ -1,13 +1,11 @@
 /** IDX files of a stranger, packed by gzip or not: what their headers say, and their pictures or labels. The format itself is in idx. */
 import { openIdxArray } from './arrays/idx-array';
 import type { NumberArray } from './arrays/number-array';
-import { byteReader } from './byte-reader';
+import { byteReader, type ByteReader } from './byte-reader';
 import { part, streamOf, type ByteSource } from './byte-source';
 import { checkPicture, type Size } from './data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
-import { gunzip, isGzip } from './gunzip';
-import { readIdxImages, readIdxLabels } from './idx';
-import { mostPermuted } from './permutation';
+import { isGzip } from './gunzip';
 import { refusal } from './refusal';
 
 interface IdxContents extends Size {
@@ -36,25 +34,32 @@ export async function unpackedStart(source: ByteSource, count: number): Promise<
   }
 }
 
-/** What the header says: pictures of which size, or labels. Reads no picture. */
-export async function inspectIdx(source: ByteSource): Promise<IdxContents> {
-  const { name } = source;
-  const start = await part(source, 0, Math.min(source.size, 2), 'IDX header');
+/** The file from its beginning, unpacked where it is packed. */
+async function opened(source: ByteSource): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const bytes = streamOf(source, 0, source.size);
-  const packed = isGzip(start);
-  const reader = byteReader(name, packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes);
+  const packed = isGzip(await part(source, 0, Math.min(source.size, 2), 'IDX header'));
+  return packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+}
+
+/** Takes the header off a file: pictures of which size, or labels. */
+async function headerOf({ name }: ByteSource, reader: ByteReader): Promise<IdxContents> {
+  const head = (await reader.take(labelsHeader, 'IDX header')).slice();
+  if (!isIdx(head)) throw refusal(name, 'IDX header', 'unsigned bytes of one axis or three', 'another');
+  const count = new DataView(head.buffer).getUint32(4);
+  if (count < 1) throw refusal(name, 'IDX count', 'at least 1', count);
+  if (head[3] === 1) return { role: 'labels', count, width: 0, height: 0 };
+  const sizes = (await reader.take(imagesHeader - labelsHeader, 'IDX header')).slice();
+  const view = new DataView(sizes.buffer);
+  const size = { width: view.getUint32(4), height: view.getUint32(0) };
+  checkPicture(name, size);
+  return { role: 'images', count, ...size };
+}
+
+/** What the header says. Reads no picture. */
+export async function inspectIdx(source: ByteSource): Promise<IdxContents> {
+  const reader = byteReader(source.name, await opened(source));
   try {
-    const head = (await reader.take(labelsHeader, 'IDX header')).slice();
-    if (!isIdx(head)) throw refusal(name, 'IDX header', 'unsigned bytes of one axis or three', 'another');
-    const count = new DataView(head.buffer).getUint32(4);
-    if (!(count >= 1 && count <= mostPermuted))
-      throw refusal(name, 'IDX count', `1 to ${mostPermuted}`, count);
-    if (head[3] === 1) return { role: 'labels', count, width: 0, height: 0 };
-    const sizes = (await reader.take(imagesHeader - labelsHeader, 'IDX header')).slice();
-    const view = new DataView(sizes.buffer);
-    const size = { width: view.getUint32(4), height: view.getUint32(0) };
-    checkPicture(name, size);
-    return { role: 'images', count, ...size };
+    return await headerOf(source, reader);
   } finally {
     await reader.cancel();
   }
@@ -62,51 +67,61 @@ export async function inspectIdx(source: ByteSource): Promise<IdxContents> {
 
 /** The same file as an array among others. */
 export const idxAsArray = (source: ByteSource): Promise<NumberArray> =>
-  openIdxArray({
-    name: source.name,
-    // Of a packed file nobody knows.
-    size: Infinity,
-    async open() {
-      const bytes = streamOf(source, 0, source.size);
-      const packed = isGzip(await part(source, 0, Math.min(source.size, 2), 'IDX header'));
-      return packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
-    },
+  // How much there is of a packed file nobody knows.
+  openIdxArray({ name: source.name, size: Infinity, open: () => opened(source) });
+
+/** Lets `work` take what comes behind the header; where it took all, there must be no more. */
+async function behindHeader(
+  source: ByteSource,
+  role: IdxContents['role'],
+  work: (contents: IdxContents, reader: ByteReader) => Promise<'all' | 'some'>,
+): Promise<void> {
+  const { name } = source;
+  const reader = byteReader(name, await opened(source));
+  try {
+    const contents = await headerOf(source, reader);
+    if (contents.role !== role)
+      throw refusal(name, 'IDX', role === 'images' ? 'pictures' : role, contents.role);
+    if ((await work(contents, reader)) === 'all') await reader.end(0);
+  } finally {
+    await reader.cancel();
+  }
+}
+
+/** The first `most` labels, one byte each. */
+async function readLabels(source: ByteSource, most: number): Promise<Uint8Array> {
+  let labels = new Uint8Array(0);
+  await behindHeader(source, 'labels', async ({ count }, reader) => {
+    labels = (await reader.take(Math.min(count, most), 'labels')).slice();
+    return count <= most ? 'all' : 'some';
   });
-
-async function unpacked(source: ByteSource, most: number): Promise<Uint8Array<ArrayBuffer>> {
-  // A packed file is no longer than what it holds, but for a few bytes.
-  if (source.size > most + 2 ** 16) throw refusal(source.name, 'IDX', `at most ${most} bytes`, source.size);
-  return gunzip(source.name, await part(source, 0, source.size, 'IDX'), most);
+  return labels;
 }
 
-/** The labels, one byte each. */
-async function readLabels(source: ByteSource): Promise<Uint8Array> {
-  const { role, count } = await inspectIdx(source);
-  if (role !== 'labels') throw refusal(source.name, 'IDX', 'labels', 'pictures');
-  return readIdxLabels(source.name, await unpacked(source, labelsHeader + count));
-}
-
-/** The pictures, with the labels of another file where there is one. */
+/** The pictures, with the labels of another file where there is one; both are unpacked as they are read. */
 export async function readPictures(
   source: ByteSource,
   labels: ByteSource | null,
   options: ReadOptions = {},
 ): Promise<DecodedPictures> {
   const { name } = source;
-  const found = await inspectIdx(source);
-  if (found.role !== 'images') throw refusal(name, 'IDX', 'pictures', 'labels');
-  const collector = collect(name, found.count, found, options);
-  const ofPictures = labels && (await readLabels(labels));
-  if (ofPictures && ofPictures.length !== found.count) {
-    throw refusal(labels.name, '', `${found.count} labels, one a picture`, ofPictures.length);
-  }
-  const { width, height } = found;
-  const pixels = width * height;
-  const bytes = await unpacked(source, imagesHeader + found.count * pixels);
-  const images = readIdxImages(name, bytes).pixels;
-  for (let i = 0; i < collector.count; i++) {
-    const sums = Uint16Array.from(images.subarray(i * pixels, (i + 1) * pixels), (byte) => 3 * byte);
-    await collector.put({ width, height, sums }, ofPictures?.[i] ?? null);
-  }
-  return collector.finish();
+  let read: DecodedPictures | null = null;
+  await behindHeader(source, 'images', async (contents, reader) => {
+    const { count, width, height } = contents;
+    const labelled = labels && (await inspectIdx(labels));
+    if (labelled && labelled.count !== count)
+      throw refusal(labels.name, '', `${count} labels, one a picture`, labelled.count);
+    const collector = collect(name, count, contents, options);
+    const ofPictures = labels && (await readLabels(labels, collector.count));
+    const pixels = width * height;
+    for (let i = 0; i < collector.count; i++) {
+      const bytes = await reader.take(pixels, `picture ${i}`);
+      const sums = new Uint16Array(pixels);
+      for (let pixel = 0; pixel < pixels; pixel++) sums[pixel] = 3 * bytes[pixel];
+      await collector.put({ width, height, sums }, ofPictures?.[i] ?? null);
+    }
+    read = collector.finish();
+    return collector.count === count ? 'all' : 'some';
+  });
+  return read!;
 }

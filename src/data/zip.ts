@@ -15,16 +15,6 @@ export interface Entry {
   open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
 
-/** A file of an archive as one that lies alone; it is unpacked whole when it is first read. */
-export function sourceOfEntry({ path, size, bytes }: Entry): ByteSource {
-  let whole: Promise<Uint8Array<ArrayBuffer>> | null = null;
-  return {
-    name: path,
-    size,
-    read: async (start, end) => (await (whole ??= bytes())).slice(start, end),
-  };
-}
-
 const mostDirectory = 2 ** 28;
 /** Deflate gives at most 1,032 bytes for one. */
 const mostRatio = 1032;

@@ -1,10 +1,10 @@
 /** What a dropped file is, by its first bytes and never by its name, and what it would take to read: of all but pictures in archives only headers are read for it. */
 import type { NumberArray } from '../arrays/number-array';
 import { openArrays } from '../arrays/open-arrays';
-import { part, streamOf, type ByteSource } from '../byte-source';
+import { part, type ByteSource } from '../byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from '../data-limits';
 import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
-import { isGzip, unpackedWhole } from '../gunzip';
+import { isGzip } from '../gunzip';
 import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
 import { inspectMat, isMat } from '../mat';
 import { inspectParquet, isParquet } from '../parquet';
@@ -12,6 +12,7 @@ import { inspectPictureFiles, type Looking, type PictureFiles } from '../picture
 import { pngHeader } from '../png';
 import { refusal } from '../refusal';
 import { isTar, tarEntries } from '../tar';
+import { sourceInGzip } from '../unpacked-source';
 import { isZip, zipEntries, type Entry } from '../zip';
 
 export interface Inspection extends Size {
@@ -78,16 +79,10 @@ export async function archiveOf(source: ByteSource): Promise<readonly Entry[] | 
 }
 
 /** What is in a file that gzip packed, as a file; null of any other, and of IDX files, which are unpacked as they are read. */
-export async function unpackedOf(source: ByteSource): Promise<ByteSource | null> {
+export async function unpackedOf(source: ByteSource, looking: Looking = {}): Promise<ByteSource | null> {
   const start = await part(source, 0, Math.min(source.size, 2), 'first bytes');
   if (!isGzip(start) || isIdx(await unpackedStart(source, 8))) return null;
-  const { name, size } = source;
-  const bytes = await unpackedWhole(
-    name,
-    streamOf(source, 0, size).pipeThrough(new DecompressionStream('gzip')),
-  );
-  const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
-  return { name: inner, size: bytes.length, read: async (from, to) => bytes.slice(from, to) };
+  return sourceInGzip(source, looking);
 }
 
 /** An archive of pictures, whose directory was read. */

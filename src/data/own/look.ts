@@ -2,10 +2,9 @@
 import { isNpz, openNpz } from '../arrays/open-arrays';
 import { streamOf, type ByteSource } from '../byte-source';
 import type { DecodeOther } from '../decode-picture';
-import { checkUnpacked } from '../gunzip';
 import { hasPictures, inspectPictureFiles, visible, type Looking, type PictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
-import { sourceOfEntry } from '../zip';
+import { sourceOfEntry } from '../unpacked-source';
 import {
   archiveOf,
   inspectedArchive,
@@ -61,17 +60,13 @@ async function lookAtFolder(
 /** A file; of an archive without pictures the files in it, each as if it lay alone. */
 async function inspectAll(given: ByteSource, other: DecodeOther, looking: Looking): Promise<Inspection[]> {
   // Once: a file can unpack to itself.
-  const file = (await unpackedOf(given)) ?? given;
+  const file = (await unpackedOf(given, looking)) ?? given;
   const entries = await archiveOf(file);
   if (entries === null) return [await inspectFile(file, other, looking)];
   if (hasPictures(entries.map(({ path }) => path)))
     return [await inspectedArchive(file, entries, other, looking)];
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
   const inside = visible(entries.map(sourceOfEntry)).filter((source) => !isCompanion(source));
-  checkUnpacked(
-    file.name,
-    inside.reduce((sum, { size }) => sum + size, 0),
-  );
   const found: Inspection[] = [];
   for (const source of inside) found.push(await inspectFile(source, other));
   if (found.length === 0) throw refusal(file.name, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');

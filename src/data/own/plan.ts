@@ -1,6 +1,6 @@
 /** One's own files -> what they are together (a plan, from what a look at them gave), a preview, and pictures that are split. */
 import type { ByteSource } from '../byte-source';
-import { decodedBytes, type Size } from '../data-limits';
+import { checkRoom, decodedBytes, type Size } from '../data-limits';
 import type { DecodeOther } from '../decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
 import { sizesFor } from '../fit-picture';
@@ -90,6 +90,8 @@ async function planUnder(
     }
     const shares = firstOfEach(counts, most);
     const count = shares.reduce((sum, share) => sum + share, 0);
+    // Before an order of so many is made.
+    checkRoom(name, count, { width: 1, height: 1 });
     const ratioOf = options.ratio ?? ratio;
     const [training, validation] = [countOf('training', shares), countOf('validation', shares)];
     const cut =
