@@ -3,6 +3,9 @@ import { grouped } from './data-amounts';
 import { mostPermuted as mostPictures } from './permutation';
 import { refusal } from './refusal';
 
+/** More cannot be put in an order (definition 12). */
+export const mostKeptPictures = mostPictures;
+
 /** Both sides of a picture that a net is given. */
 export const mostSide = 64;
 /** Pixels of one picture before it is cut or made smaller: a sprite of 65,536 tiles of 28 x 28 and more. */

@@ -34,11 +34,22 @@ export async function unpackedStart(source: ByteSource, count: number): Promise<
   }
 }
 
+const isPacked = async (source: ByteSource) =>
+  isGzip(await part(source, 0, Math.min(source.size, 2), 'IDX header'));
+
 /** The file from its beginning, unpacked where it is packed. */
 async function opened(source: ByteSource): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const bytes = streamOf(source, 0, source.size);
-  const packed = isGzip(await part(source, 0, Math.min(source.size, 2), 'IDX header'));
-  return packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+  return (await isPacked(source)) ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+}
+
+/** Throws a DataError where a file that is not packed has another length than its header says. */
+async function expectLength(source: ByteSource, { role, count, width, height }: IdxContents): Promise<void> {
+  const sizes = role === 'labels' ? [count] : [count, height, width];
+  const length = sizes.reduce((product, size) => product * size, 1);
+  const bytes = length + (role === 'labels' ? labelsHeader : imagesHeader);
+  if (bytes !== source.size && !(await isPacked(source)))
+    throw refusal(source.name, 'IDX length', `${bytes} bytes for ${sizes.join(' x ')}`, source.size);
 }
 
 /** Takes the header off a file: pictures of which size, or labels. */
@@ -82,6 +93,7 @@ async function behindHeader(
     const contents = await headerOf(source, reader);
     if (contents.role !== role)
       throw refusal(name, 'IDX', role === 'images' ? 'pictures' : role, contents.role);
+    await expectLength(source, contents);
     if ((await work(contents, reader)) === 'all') await reader.end(0);
   } finally {
     await reader.cancel();

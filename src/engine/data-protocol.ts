@@ -40,8 +40,12 @@ export interface Offer {
   readonly labelled: boolean;
   /** Pictures that cannot be read and are left out: how many, and the first of them by name. */
   readonly damaged: { readonly count: number; readonly names: readonly string[] };
-  /** Room that the pictures take in memory while they are read, at their own size. */
+  /** What they take on the device at their own size, at most. */
   readonly bytes: number;
+  /** Bytes of a pixel, as far as the first pictures tell. */
+  readonly bytesAPixel: 1 | 2;
+  /** The most that this device takes: bytes, and why not more, to be read after 'room for ...'; and pictures, whatever their size. */
+  readonly most: { readonly bytes: number; readonly pictures: number; readonly why: string };
   /** Sizes that a net can be given, the pictures' own first where it is among them. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
   /** What the files leave open, with the answers that hold. */
@@ -62,6 +66,8 @@ export interface Reading {
   /** Before they are made the size; as it is where it is not said. */
   readonly turn?: Turn;
   readonly invert?: boolean;
+  /** How many of the first pictures are taken, of each part of the files its share; all where it is not said. A preview has none of it. */
+  readonly first?: number;
 }
 
 /** A command: what it takes and what it answers. Commands that read are one at a time; `stop` ends the one under way, which rejects with Stopped. */

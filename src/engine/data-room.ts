@@ -3,6 +3,7 @@ import type { ByteStore } from '../data/byte-store';
 import { sourceOfBlob } from '../data/byte-source';
 import type { DecodeOther } from '../data/decode-picture';
 import { mostSide } from '../data/data-limits';
+import { expectRoom, mostKept } from '../data/device-room';
 import type { DecodedPictures } from '../data/decoded-pictures';
 import { keepDataset, type Keeping } from '../data/keep-dataset';
 import { forgetHalves, forgetKept, keptHeaders } from '../data/kept-datasets';
@@ -17,10 +18,10 @@ import type {
   DataCommands,
   DataProgress,
   KeptDataset,
-  Offer,
   Reading,
   Shelf,
 } from './data-protocol';
+import { makeOffer } from './make-offer';
 import { Stopped } from './stopped';
 
 /** What the data room needs of where it runs. */
@@ -30,6 +31,8 @@ export interface DataPlatform {
   /** A macrotask, so that `stop` overtakes the reading. */
   readonly breathe: () => Promise<void>;
   readonly room: () => Promise<Shelf['room']>;
+  /** Bytes of memory that the device has; null where it does not say. */
+  readonly memory: number | null;
   /** Names that are held while something is kept below them, by whichever page. */
   readonly held: HeldNames;
   readonly request?: typeof fetch;
@@ -55,8 +58,6 @@ export interface DataRoom {
 }
 
 const mostPreview = 200;
-/** Of damaged pictures. */
-const mostNamed = 20;
 
 export function createDataRoom(platform: DataPlatform, tell: (progress: DataProgress) => void): DataRoom {
   const { store, decodeOther, breathe, held, request, svhn = svhnFiles } = platform;
@@ -97,6 +98,11 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
     return { kept, begun: await begunSvhn(store, svhn), room: await platform.room() };
   }
 
+  async function most() {
+    const room = await platform.room();
+    return mostKept({ memory: platform.memory, store: room && room.most - room.used });
+  }
+
   /** Tells of pictures that are read; `isWriting` from then on that something lies on the device that a stop has to clean up. */
   function reading(text: string) {
     let isWriting = false;
@@ -116,9 +122,11 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   ): Promise<KeptDataset> {
     await forgetHalvesOnce();
     signal.throwIfAborted();
+    const room = await most();
     const { name: own } = await keepDataset(store, flow, {
       ...keeping,
       signal,
+      checkRoom: (...pictures) => expectRoom(room, ...pictures),
       hold: held.hold,
       onKept: (done, total) => {
         const text = 'Keeping the pictures on this device';
@@ -138,14 +146,14 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
         const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
         const { onProgress } = reading('Looking at each picture');
         plan = await planOf(sources, decodeOther, { signal, breathe, onProgress });
-        return offerOf(plan);
+        return makeOffer(plan, await most());
       });
     },
 
     answer({ answers }) {
       return alone('answer', async () => {
         plan = await atHand('answer').answered(answers);
-        return offerOf(plan);
+        return makeOffer(plan, await most());
       });
     },
 
@@ -165,15 +173,17 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
     },
 
     keep({ title, seed, split, ...how }) {
-      const { size, turn = 'as it is', invert = false } = how;
+      const { size, turn = 'as it is', invert = false, first } = how;
+      if (first !== undefined) expectWhole('keep: first', first, 1, Number.MAX_SAFE_INTEGER);
       expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
       return alone('keep', async ({ signal, ...options }) => {
         const own = atHand('keep');
         const { onProgress, onWriting } = reading(`Reading ${own.name}`);
         const flow = own.flow(seed, split, { ...options, ...optionsOf(how), onProgress, signal });
         // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
-        const asItIs =
-          size.width === own.width && size.height === own.height && turn === 'as it is' && !invert;
+        const isWhole = first === undefined || first >= own.counts.reduce((sum, count) => sum + count, 0);
+        const isOwnSize = size.width === own.width && size.height === own.height;
+        const asItIs = isWhole && isOwnSize && turn === 'as it is' && !invert;
         const official = own.svhn && seed === 0 && asItIs;
         return keep(flow, {
           signal,
@@ -226,17 +236,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   };
 }
 
-const optionsOf = ({ size, turn, invert }: Reading): PlanOptions => ({ size, turn, invert });
-
-function offerOf(plan: DataPlan): Offer {
-  const { name: title, counts, width, height, labelled, bytes, sizes } = plan;
-  const { questions, ratio, hasTest, usualSplit, damaged, svhn } = plan;
-  return {
-    ...{ title, counts, width, height, labelled, bytes, sizes, questions, hasTest, usualSplit, svhn },
-    ratio: [...ratio],
-    damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
-  };
-}
+const optionsOf = ({ size, turn, invert, first }: Reading): PlanOptions => ({ size, turn, invert, first });
 
 function keptOf(header: Awaited<ReturnType<typeof keptHeaders>>[number]): KeptDataset {
   const { name, title, sha256, width, height, labelled, classes, bytes } = header;

@@ -6,11 +6,18 @@ import { decodeByBrowser } from './decode-by-browser';
 import { namesHeldByLocks } from './held-by-locks';
 import { serveData, type DataPort } from './serve-data';
 
+/** Chromium tells it in GiB, 8 at most; others do not. */
+function memoryOfDevice(): number | null {
+  const { deviceMemory } = navigator as { deviceMemory?: number };
+  return deviceMemory === undefined ? null : deviceMemory * 2 ** 30;
+}
+
 const platform: DataPlatform = {
   store: indexedStore(),
   decodeOther: decodeByBrowser,
   breathe: createBreath(),
   held: namesHeldByLocks(),
+  memory: memoryOfDevice(),
   async room() {
     const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
     return usage === undefined || quota === undefined ? null : { used: usage, most: quota };

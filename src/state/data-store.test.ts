@@ -23,6 +23,8 @@ const offer: Offer = {
   height: 32,
   labelled: false,
   bytes: 28672,
+  bytesAPixel: 2,
+  most: { bytes: 2 ** 31, pictures: 2 ** 21, why: 'half of the memory' },
   sizes: [{ width: 32, height: 32 }],
   questions: [],
   ratio: [11, 1, 2],

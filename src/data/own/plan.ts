@@ -1,6 +1,6 @@
 /** One's own files -> what they are together (a plan, from what a look at them gave), a preview, and pictures that are split. */
 import type { ByteSource } from '../byte-source';
-import { checkRoom, decodedBytes, type Size } from '../data-limits';
+import { checkRoom, type Size } from '../data-limits';
 import type { DecodeOther } from '../decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
 import { sizesFor } from '../fit-picture';
@@ -31,8 +31,6 @@ export interface DataPlan extends Size {
   readonly labelled: boolean;
   /** Paths of pictures that cannot be read, and are left out. */
   readonly damaged: readonly string[];
-  /** Room for all pictures at their own size. */
-  readonly bytes: number;
   /** To choose from. */
   readonly sizes: readonly Size[];
   /** What the files leave open. */
@@ -109,7 +107,6 @@ async function planUnder(
     height: first.height,
     labelled: parts.every(({ labelled }) => labelled),
     damaged: parts.flatMap(({ damaged = [] }) => damaged),
-    bytes: parts.reduce((sum, { count, ...size }) => sum + decodedBytes(count, size), 0),
     sizes: sizesFor(first),
     questions,
     answered: (given) => planUnder(files, looked, other, given),

@@ -8,7 +8,8 @@ export function dataPlatformInMemory(other: Partial<DataPlatform> = {}): DataPla
     decodeOther: null,
     breathe: () => new Promise<void>((resolve) => setImmediate(resolve)),
     held: { hold: (_, work) => work(), all: async () => [] },
-    room: async () => ({ used: 1, most: 2 }),
+    room: async () => ({ used: 1, most: 2 ** 40 }),
+    memory: null,
     ...other,
   };
 }

@@ -9,6 +9,7 @@ import { formatBytes, formatCount } from '../../ui/format';
 import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
 import { sizeText } from './data-words';
+import { HowMany, takenOf } from './how-many';
 import { Questions } from './questions';
 import { SeenPictures } from './seen-pictures';
 import '../../ui/choice.css';
@@ -35,7 +36,7 @@ const list = new Intl.ListFormat('en-GB');
 
 function offerText({ counts, labelled, bytes, ...size }: Offer): string {
   const pictures = `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
-  return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
+  return `${pictures}. They take at most ${formatBytes(bytes)} on this device.`;
 }
 
 /** Which pictures are left out. */
@@ -56,6 +57,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const [split, setSplit] = useState(offer.usualSplit);
   const [turn, setTurn] = useState<(typeof turns)[number]>('as it is');
   const [invert, setInvert] = useState(false);
+  const [first, setFirst] = useState<number | null>(null);
   const sizes = offer.sizes.map(sizeText);
   const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
   const { width, height } = chosen;
@@ -70,7 +72,8 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       aria-label={`Keep ${offer.title}`}
       onSubmit={(event) => {
         event.preventDefault();
-        void data.keep({ size: chosen, turn, invert, title, seed, split });
+        const taken = takenOf({ offer, size: chosen, first });
+        void data.keep({ size: chosen, turn, invert, title, seed, split, first: taken });
       }}
     >
       <p>
@@ -113,6 +116,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
             onChoose={setSplit}
           />
         )}
+        <HowMany offer={offer} size={chosen} first={first} onChoose={setFirst} />
         <span className="choice">
           <label htmlFor={`${id}-seed`}>Seed of the split</label>
           <NumberBox id={`${id}-seed`} span={seeds} value={seed} onCommit={setSeed} />
