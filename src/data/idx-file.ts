@@ -126,9 +126,10 @@ export async function readPictures(
     const collector = collect(name, count, contents, options);
     const ofPictures = labels && (await readLabels(labels, collector.count));
     const pixels = width * height;
+    // One room for all: whoever takes a picture copies it.
+    const sums = new Uint16Array(pixels);
     for (let i = 0; i < collector.count; i++) {
       const bytes = await reader.take(pixels, `picture ${i}`);
-      const sums = new Uint16Array(pixels);
       for (let pixel = 0; pixel < pixels; pixel++) sums[pixel] = 3 * bytes[pixel];
       await collector.put({ width, height, sums }, ofPictures?.[i] ?? null);
     }

@@ -1,6 +1,6 @@
 /**
  * Pictures that come in one order and are wanted in another, more than memory holds: each goes to the bucket of its place, full buckets to
- * the store as chunks, and then bucket after bucket comes back in order. Holds at most 64 MiB while they come and 33 MiB while they go.
+ * the store as chunks, and then bucket after bucket comes back in order. Holds at most 64 MiB at a time.
  */
 import type { ByteStore } from './byte-store';
 import { areGrey } from './pictures-in-memory';
@@ -12,7 +12,10 @@ export interface ScatterMemory {
   readonly waiting: number;
 }
 
-const usual: ScatterMemory = { bucket: 2 ** 25, waiting: 2 ** 26 };
+const usual: ScatterMemory = { bucket: 2 ** 25, waiting: 2 ** 25 };
+
+/** Bytes of a chunk's sums: it is copied to be written. */
+const mostChunk = 2 ** 22;
 
 interface Bucket {
   readonly places: Uint32Array<ArrayBuffer>;
@@ -29,7 +32,7 @@ export interface ScatteredPictures {
   levels(): 255 | 765;
   /** Whether something lies in the store. */
   isStored(): boolean;
-  /** After the last picture: all of them, bucket after bucket, as bytes of `levels`; their chunks are deleted as they go. */
+  /** After the last picture: all of them, bucket after bucket, as bytes of `levels`, each until the next is asked for; their chunks are deleted as they go. */
   inOrder(): AsyncGenerator<Uint8Array<ArrayBuffer>>;
 }
 
@@ -42,7 +45,7 @@ export function scatteredPictures(
 ): ScatteredPictures {
   const perBucket = Math.max(1, Math.floor(memory.bucket / (2 * pixels)));
   const number = Math.ceil(count / perBucket);
-  const share = Math.floor(memory.waiting / (2 * pixels * number));
+  const share = Math.floor(Math.min(mostChunk, memory.waiting / number) / (2 * pixels));
   const buckets: (Bucket | undefined)[] = Array.from({ length: number });
   const placesIn = (index: number) => Math.min(perBucket, count - index * perBucket);
   const keyOf = (index: number, chunk: number) => `${prefix}chunk ${index} ${chunk}`;
@@ -93,10 +96,12 @@ export function scatteredPictures(
       const chunks = buckets.map((bucket) => bucket?.chunks ?? 0);
       const alone = number === 1 ? buckets[0] : undefined;
       buckets.fill(undefined);
+      // Every place is written anew: one room for all buckets.
+      const length = placesIn(0) * pixels;
+      const room = isGrey ? new Uint8Array(length) : new Uint16Array(length);
       for (const [index, written] of chunks.entries()) {
         const first = index * perBucket;
-        const length = placesIn(index) * pixels;
-        const out = isGrey ? new Uint8Array(length) : new Uint16Array(length);
+        const out = room.subarray(0, placesIn(index) * pixels);
         if (alone) placeAll(out, pixels, alone.places, alone.sums, isGrey ? 1 / 3 : 1, first);
         for (let chunk = 0; chunk < written; chunk++) {
           const key = keyOf(index, chunk);
@@ -106,7 +111,7 @@ export function scatteredPictures(
           unpack(out, pixels, bytes, isGrey, first);
           await store.delete(key);
         }
-        yield new Uint8Array(out.buffer);
+        yield new Uint8Array(room.buffer, 0, out.byteLength);
       }
     },
   };
