@@ -3,7 +3,7 @@ import type { Dataset } from './dataset';
 import { refusal } from './refusal';
 
 /** Pictures are hashed in pieces of so many bytes, each by itself. */
-export const hashedBytes = 2 ** 22;
+const hashedBytes = 2 ** 22;
 
 type Named = Pick<Dataset, 'width' | 'height' | 'levels' | 'labels' | 'split'>;
 

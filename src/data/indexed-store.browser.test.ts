@@ -64,6 +64,17 @@ describe('what is put', () => {
     expect(await store.list('')).toHaveLength(keys.length);
     expect(new Set(opened.mock.calls.flat())).toEqual(new Set(['sizes']));
   });
+
+  it('is deleted by its prefix, its neighbours not', async () => {
+    const store = indexedStore(named());
+    const keys = ['set', 'set a/0', 'set a/1', 'set a/\u{1f600}', 'set a0', 'set b/0'];
+    for (const key of keys) await store.put(key, bytes(1));
+    await store.deleteAll('set a/');
+    expect((await store.list('')).map(({ key }) => key)).toEqual(['set', 'set a0', 'set b/0']);
+    expect(await store.get('set a/0')).toBeNull();
+    await store.deleteAll('never there');
+    expect(await store.list('')).toHaveLength(3);
+  });
 });
 
 describe('a full device', () => {

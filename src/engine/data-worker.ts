@@ -6,7 +6,7 @@ import { decodeByBrowser } from './decode-by-browser';
 import { namesHeldByLocks } from './held-by-locks';
 import { serveData, type DataPort } from './serve-data';
 
-/** Chromium tells it in GiB, 8 at most; others do not. */
+/** Chromium tells it in GiB, rounded; others do not. */
 function memoryOfDevice(): number | null {
   const { deviceMemory } = navigator as { deviceMemory?: number };
   return deviceMemory === undefined ? null : deviceMemory * 2 ** 30;

@@ -18,20 +18,22 @@ interface Wish {
 
 const totalOf = ({ counts }: Offer): number => counts.reduce((sum, count) => sum + count, 0);
 
-/** How many the device takes; a round number below. */
-function fitting({ bytes, pictures }: Offer['most'], bytesAPicture: number): number {
-  const fit = Math.min(pictures, Math.floor(bytes / bytesAPicture));
-  const round = 10 ** Math.max(0, String(fit).length - 3);
-  return fit === pictures ? fit : Math.floor(fit / round) * round;
-}
-
 const bytesAPicture = ({ offer, size }: Pick<Wish, 'offer' | 'size'>): number =>
   size.width * size.height * offer.bytesAPixel;
+
+/** How many the device takes; of fewer than there are a round number below. */
+function fitting(wish: Pick<Wish, 'offer' | 'size'>): number {
+  const { bytes, pictures } = wish.offer.most;
+  const fit = Math.min(pictures, Math.floor(bytes / bytesAPicture(wish)));
+  if (fit === pictures || fit >= totalOf(wish.offer)) return fit;
+  const round = 10 ** Math.max(0, String(fit).length - 3);
+  return Math.floor(fit / round) * round;
+}
 
 /** How many are taken; undefined of all. */
 export function takenOf({ offer, size, first }: Wish): number | undefined {
   const total = totalOf(offer);
-  const most = Math.max(fewest, fitting(offer.most, bytesAPicture({ offer, size })));
+  const most = Math.max(fewest, fitting({ offer, size }));
   const taken = Math.min(first ?? total, most);
   return taken < total ? taken : undefined;
 }
@@ -45,7 +47,7 @@ export function HowMany({
   const id = useId();
   const total = totalOf(offer);
   const own = bytesAPicture({ offer, size });
-  const fit = fitting(offer.most, own);
+  const fit = fitting({ offer, size });
   if (total < many && fit >= total) return null;
   const span = {
     minimum: fewest,
