@@ -125,19 +125,42 @@ describe('gzip', () => {
     const greys = bytes.slice(0, 60 * 64);
     const labels = Uint8Array.from({ length: 60 }, (_, i) => i % 47);
     const files = {
-      'gzip/emnist-train-images-idx3-ubyte.gz': idxFile([40, 8, 8], greys.subarray(0, 40 * 64)),
-      'gzip/emnist-train-labels-idx1-ubyte.gz': idxFile([40], labels.subarray(0, 40)),
-      'gzip/emnist-test-images-idx3-ubyte.gz': idxFile([20, 8, 8], greys.subarray(40 * 64)),
-      'gzip/emnist-test-labels-idx1-ubyte.gz': idxFile([20], labels.subarray(40)),
+      'gzip/emnist-byclass-train-images-idx3-ubyte.gz': idxFile([40, 8, 8], greys.subarray(0, 40 * 64)),
+      'gzip/emnist-byclass-train-labels-idx1-ubyte.gz': idxFile([40], labels.subarray(0, 40)),
+      'gzip/emnist-byclass-test-images-idx3-ubyte.gz': idxFile([20, 8, 8], greys.subarray(40 * 64)),
+      'gzip/emnist-byclass-test-labels-idx1-ubyte.gz': idxFile([20], labels.subarray(40)),
     };
-    const zip = zipSync(
-      Object.fromEntries(Object.entries(files).map(([name, file]) => [name, new Uint8Array(gzipSync(file))])),
-    );
-    const plan = await planOf([sourceOfBytes('gzip.zip', joinedBytes(zip))]);
+    const small = {
+      'gzip/emnist-digits-train-images-idx3-ubyte.gz': idxFile([20, 8, 8], greys.subarray(0, 20 * 64)),
+      'gzip/emnist-digits-train-labels-idx1-ubyte.gz': idxFile([20], labels.subarray(0, 20)),
+    };
+    const zipOf = (files: Readonly<Record<string, Uint8Array>>) =>
+      joinedBytes(
+        zipSync(
+          Object.fromEntries(
+            Object.entries(files).map(([name, file]) => [name, new Uint8Array(gzipSync(file))]),
+          ),
+        ),
+      );
+    const plan = await planOf([sourceOfBytes('gzip.zip', zipOf(files))]);
     expect(plan).toMatchObject({ counts: [40, 20], labelled: true, usualSplit: 'test-file' });
     const { images, labels: read, split } = await plan.read(0, 'test-file');
     expect(split.test).toEqual({ first: 40, end: 60 });
     expect(images.subarray(40 * 64)).toEqual(greys.subarray(40 * 64));
     expect(read.subarray(40)).toEqual(labels.subarray(40));
+
+    const both = await planOf([sourceOfBytes('gzip.zip', zipOf({ ...small, ...files }))]);
+    expect(both.counts).toEqual([40, 20]);
+    expect(both.questions).toEqual([
+      {
+        ...{ id: 'set', label: 'Data set', answer: 'emnist-byclass' },
+        options: [
+          { value: 'emnist-byclass', words: 'emnist byclass' },
+          { value: 'emnist-digits', words: 'emnist digits' },
+        ],
+      },
+    ]);
+    const other = await both.answered({ set: 'emnist-digits' });
+    expect(other).toMatchObject({ counts: [20], labelled: true, usualSplit: 'pooled' });
   });
 });

@@ -7,6 +7,7 @@ import { readPictureFiles, type PictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
 import type { Inspection } from './inspect-file';
 import type { Looked } from './look';
+import { oneOfSets } from './one-of-sets';
 import { pairsOf } from './pairs';
 import type { Parts } from './part';
 import type { Answers } from './question';
@@ -15,7 +16,8 @@ import type { Answers } from './question';
 export async function arrange(looked: Looked, other: DecodeOther, answers: Answers): Promise<Parts> {
   if (looked.folder) return folderParts(looked.name, looked.folder, other);
   const { found } = looked;
-  return found.some(({ arrays }) => arrays) ? arrayParts(found) : pairsOf(found, other, answers);
+  if (found.some(({ arrays }) => arrays)) return arrayParts(found);
+  return oneOfSets(found, answers, (own) => pairsOf(own, other, answers));
 }
 
 /** All arrays of all files; those of IDX files among them. */
