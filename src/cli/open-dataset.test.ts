@@ -123,6 +123,21 @@ describe('any file or folder', () => {
     expect(opened.name).toBe(kept.name);
   });
 
+  it('is as many of the first pictures as the page keeps of them', async () => {
+    write('first.idx', idxFile([40, 8, 8], greys));
+    const opened = await openOwn({ kind: 'file', path: join(folder, 'first.idx'), reading: { first: '30' } });
+    const { handle } = page();
+    const blob = new Blob([idxFile([40, 8, 8], greys)]);
+    const { sizes } = await handle('inspect', { files: [{ name: 'first.idx', blob }] });
+    const take = { size: sizes[0], seed: 0, split: 'pooled', title: '', first: 30 } as const;
+    expect(opened.name).toBe((await handle('keep', take)).name);
+    expect(opened.labels).toHaveLength(30);
+    const wrong = { kind: 'file', path: join(folder, 'first.idx'), reading: { first: 'few' } } as const;
+    await expect(openOwn(wrong)).rejects.toThrow(
+      'first.idx, first: expected how many pictures are taken, in digits, got few',
+    );
+  });
+
   it('is the data set that the page makes of it under other choices', async () => {
     write('sheet.png', sheet);
     const words = { tile: '8', size: '16x16', turn: 'transposed', invert: 'yes', seed: '3' };
@@ -137,10 +152,37 @@ describe('any file or folder', () => {
     expect(opened.name).toBe(kept.name);
   });
 
+  it('has the ground and the crop that are said, the page’s', async () => {
+    const data = new Uint8Array(64 * 48 * 4);
+    dots.forEach((grey, i) => data.set([grey, grey, grey, (i * 7) % 256], 4 * i));
+    const clear = joinedBytes(encode({ width: 64, height: 48, channels: 4, data }));
+    write('clear.png', clear);
+    const reading = { tile: '8', ground: 'white', crop: '1/0/2/3' };
+    const opened = await openOwn({ kind: 'file', path: join(folder, 'clear.png'), reading });
+    expect(opened).toMatchObject({ width: 5, height: 5 });
+    const { handle } = page();
+    const offer = await handle('inspect', { files: [{ name: 'clear.png', blob: new Blob([clear]) }] });
+    expect(offer.ground).not.toBe(null);
+    await handle('answer', { answers: { tile: '8' } });
+    const look = { ground: 'white', crop: { left: 1, top: 0, right: 2, bottom: 3 } } as const;
+    const seen = await handle('preview', { ...look, size: null, count: 3 });
+    expect(seen).toMatchObject({ seen: { width: 5, height: 5 }, own: { width: 8, height: 8 }, warnings: [] });
+    expect(seen.sizes[0]).toEqual({ width: 5, height: 5 });
+    const kept = await handle('keep', { ...look, size: null, seed: 0, split: 'pooled', title: '' });
+    expect(opened.name).toBe(kept.name);
+  });
+
   it.each([
-    ['tilt', 'x', /^sheet\.png, reading: expected one of size, turn, .*tile, got tilt$/],
+    ['tilt', 'x', /^sheet\.png, reading: expected one of size, crop, turn, .*tile, tiles, got tilt$/],
     ['tile', '9', /^sheet\.png, tile: expected one of 16, 8, got 9$/],
     ['turn', 'round', /^sheet\.png, turn: expected one of as it is, transposed, .+, got round$/],
+    [
+      'crop',
+      '1/2',
+      /^sheet\.png, crop: expected whole, middle square, or left\/top\/right\/bottom as 2\/0\/2\/0, got 1\/2$/,
+    ],
+    ['crop', '9/0/9/0', /^sheet\.png, crop: expected whole pixels off the sides of 16 x 16/],
+    ['ground', 'white', /^sheet\.png, reading: expected one of .+, got ground$/],
     ['size', '28', /^sheet\.png, size: expected width x height, as 28x28, got 28$/],
     ['seed', '-1', /^sheet\.png, seed: expected a whole number from 0 to 4294967295, got -1$/],
     ['split', 'halves', /^sheet\.png, split: expected one of pooled, test-file, got halves$/],

@@ -122,7 +122,10 @@ export async function readParquet(source: ByteSource, options: ReadOptions = {})
       const value = labels?.[row] ?? null;
       if (value !== null && typeof value !== 'number')
         throw refusal(name, 'column label', 'numbers', 'bytes');
-      await collector.put(decodePng(`${name}, picture ${picture++}`, bytesOf(name, pictures[row])), value);
+      await collector.put(
+        await decodePng(`${name}, picture ${picture++}`, bytesOf(name, pictures[row])),
+        value,
+      );
     }
   }
   return collector.finish();

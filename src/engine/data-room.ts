@@ -161,30 +161,26 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       expectWhole('preview: count', count, 1, mostPreview);
       return alone('preview', async (options) => {
         const files = atHand('preview');
-        const { size, turn = 'as it is', invert = false } = how;
-        const read = await files.preview(count, { ...options, ...optionsOf(how) });
-        const { width, height } = files;
-        const isOtherSize = width !== size.width || height !== size.height;
-        const other = isOtherSize || turn !== 'as it is' || invert;
-        const fits = Math.max(width, height) <= mostSide;
-        const own = other && fits ? greysOf(await files.preview(count, options)) : null;
-        return { seen: greysOf(read), own, labels: read.labels, classes: read.classes };
+        const look = { ...optionsOf(files, how), first: undefined };
+        const read = await files.preview(count, { ...options, ...look });
+        const fits = Math.max(files.width, files.height) <= mostSide;
+        const own = !isAsItIs(files, look) && fits ? greysOf(await files.preview(count, options)) : null;
+        const warnings = files.warningsOf(read, how);
+        const { labels, classes } = read;
+        return { seen: greysOf(read), own, sizes: files.sizesUnder(how), warnings, labels, classes };
       });
     },
 
     keep({ title, seed, split, ...how }) {
-      const { size, turn = 'as it is', invert = false, first } = how;
-      if (first !== undefined) expectWhole('keep: first', first, 1, Number.MAX_SAFE_INTEGER);
       expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
+      if (how.first !== undefined) expectWhole('keep: first', how.first, 1, Number.MAX_SAFE_INTEGER);
       return alone('keep', async ({ signal, ...options }) => {
         const own = atHand('keep');
         const { onProgress, onWriting } = reading(`Reading ${own.name}`);
-        const flow = own.flow(seed, split, { ...options, ...optionsOf(how), onProgress, signal });
+        const read = optionsOf(own, how);
+        const flow = own.flow(seed, split, { ...options, ...read, onProgress, signal });
         // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
-        const isWhole = first === undefined || first >= own.counts.reduce((sum, count) => sum + count, 0);
-        const isOwnSize = size.width === own.width && size.height === own.height;
-        const asItIs = isWhole && isOwnSize && turn === 'as it is' && !invert;
-        const official = own.svhn && seed === 0 && asItIs;
+        const official = own.svhn && seed === 0 && isAsItIs(own, read);
         return keep(flow, {
           signal,
           onWriting,
@@ -236,7 +232,21 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   };
 }
 
-const optionsOf = ({ size, turn, invert, first }: Reading): PlanOptions => ({ size, turn, invert, first });
+const optionsOf = (plan: DataPlan, { size, ground, crop, turn, invert, first }: Reading): PlanOptions => ({
+  ...{ size: size ?? plan.sizesUnder({ crop, turn })[0], ground, crop, turn, invert, first },
+});
+
+/** Whether pictures that are read so are as their files have them, and all of them. */
+const isAsItIs = (
+  plan: DataPlan,
+  { size, crop = 'whole', turn = 'as it is', invert = false, first = Infinity }: PlanOptions,
+): boolean =>
+  first >= plan.counts.reduce((sum, count) => sum + count, 0) &&
+  size?.width === plan.width &&
+  size.height === plan.height &&
+  crop === 'whole' &&
+  turn === 'as it is' &&
+  !invert;
 
 function keptOf(header: Awaited<ReturnType<typeof keptHeaders>>[number]): KeptDataset {
   const { name, title, sha256, width, height, labelled, classes, bytes } = header;

@@ -11,13 +11,13 @@ const looked = 20;
 
 export async function makeOffer(plan: DataPlan, most: MostKept): Promise<Offer> {
   const { name: title, counts, width, height, labelled, sizes } = plan;
-  const { questions, ratio, hasTest, usualSplit, damaged, svhn } = plan;
+  const { questions, ground, ratio, hasTest, usualSplit, damaged, svhn } = plan;
   const count = counts.reduce((sum, one) => sum + one, 0);
   const largest = sizes.reduce((a, b) => (bytesOf(1, b, 1) > bytesOf(1, a, 1) ? b : a));
   // Only where it matters: it takes a while where pictures are unpacked.
   const bytesAPixel = bytesOf(count, largest, 2) > most.bytes ? await bytesOfPixel(plan) : 2;
   return {
-    ...{ title, counts, width, height, labelled, sizes, questions, hasTest, usualSplit, svhn },
+    ...{ title, counts, width, height, labelled, sizes, questions, ground, hasTest, usualSplit, svhn },
     ...{ bytesAPixel, most, bytes: bytesOf(count, plan, bytesAPixel) },
     ratio: [...ratio],
     damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },

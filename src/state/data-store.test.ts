@@ -27,6 +27,7 @@ const offer: Offer = {
   most: { bytes: 2 ** 31, pictures: 2 ** 21, why: 'half of the memory' },
   sizes: [{ width: 32, height: 32 }],
   questions: [],
+  ground: null,
   ratio: [11, 1, 2],
   hasTest: false,
   usualSplit: 'pooled',

@@ -3,18 +3,18 @@ import { partsOfArrays } from '../arrays/array-parts';
 import type { NumberArray } from '../arrays/number-array';
 import type { DecodeOther } from '../decode-picture';
 import { idxAsArray } from '../idx-file';
-import { readPictureFiles, type PictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
 import type { Inspection } from './inspect-file';
 import type { Looked } from './look';
 import { oneOfSets } from './one-of-sets';
 import { pairsOf } from './pairs';
 import type { Parts } from './part';
+import { pictureParts } from './picture-parts';
 import type { Answers } from './question';
 
 /** Throws a DataError where they do not belong together, naming what is missing. */
 export async function arrange(looked: Looked, other: DecodeOther, answers: Answers): Promise<Parts> {
-  if (looked.folder) return folderParts(looked.name, looked.folder, other);
+  if (looked.folder) return pictureParts(looked.name, looked.folder, other, answers);
   const { found } = looked;
   if (found.some(({ arrays }) => arrays)) return arrayParts(found);
   return oneOfSets(found, answers, (own) => pairsOf(own, other, answers));
@@ -30,15 +30,4 @@ async function arrayParts(found: readonly Inspection[]): Promise<Parts> {
   }
   const [first, ...others] = partsOfArrays(found[0].source.name, arrays);
   return { parts: [first, ...others], questions: [] };
-}
-
-function folderParts(name: string, files: PictureFiles, other: DecodeOther): Parts {
-  const { count, width, height, classes, damaged } = files;
-  const part = {
-    ...{ name, count, width, height, damaged },
-    role: 'training' as const,
-    labelled: classes !== null,
-    read: (options: Parameters<typeof readPictureFiles>[3]) => readPictureFiles(name, files, other, options),
-  };
-  return { parts: [part], questions: [] };
 }

@@ -3,15 +3,19 @@ import type { ByteSource } from '../byte-source';
 import { checkRoom, type Size } from '../data-limits';
 import type { DecodeOther } from '../decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import { sizesFor } from '../fit-picture';
+import { sizesFor, smaller } from '../fit-picture';
+import type { Ground } from '../ground';
 import type { SplitPictures } from '../in-memory';
+import { lookedSize, type Look } from '../look';
 import type { Looking } from '../picture-files';
+import { pictureWarnings } from '../picture-warnings';
 import { refusal } from '../refusal';
 import { readInMemory, type PictureFlow } from '../picture-flow';
 import { cutByParts, cutPooled, cutWithTest, ownRatio, svhnRatio, type Ratio } from '../split';
-import type { Role } from '../arrays/array-parts';
+import type { Role } from '../role-names';
 import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
+import type { Part } from './part';
 import { firstOfEach, pourParts } from './pour-parts';
 import type { Answers, Question } from './question';
 
@@ -33,6 +37,12 @@ export interface DataPlan extends Size {
   readonly damaged: readonly string[];
   /** To choose from. */
   readonly sizes: readonly Size[];
+  /** The same for pictures that are cropped and turned so. */
+  sizesUnder(look: Look): readonly Size[];
+  /** What transparent pictures lie on unless somebody chooses; null where none is transparent. */
+  readonly ground: Ground | null;
+  /** What speaks against training on them, in sentences: they can be read, but are all alike, or of one grey. `seen`: a preview under the look. */
+  warningsOf(seen: DecodedPictures, look?: Look): readonly string[];
   /** What the files leave open. */
   readonly questions: readonly Question[];
   /** The plan that they are under other answers; nothing is looked at again. Throws a DataError where an answer is none of the options. */
@@ -67,15 +77,20 @@ export async function planOf(
   return planUnder(inOrder, await lookAt(inOrder, other, looking), other, {});
 }
 
+/** Of pictures larger than nets take it is the look that is made smaller. */
+const sizeUnder = ({ name, whole, ...own }: Part, look: Look): Size =>
+  whole ? smaller(lookedSize(name, whole, look)) : lookedSize(name, own, look);
+
 async function planUnder(
   files: readonly ByteSource[],
   looked: Looked,
   other: DecodeOther,
   answers: Answers,
 ): Promise<DataPlan> {
-  const { parts, questions } = await arrange(looked, other, answers);
+  const { parts, questions, ground = null, warnings = [] } = await arrange(looked, other, answers);
   const [first] = parts;
   const counts = parts.map(({ count }) => count);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const countOf = (role: Role, of: readonly number[] = counts) =>
     parts.reduce((sum, one, k) => sum + (one.role === role ? of[k] : 0), 0);
   const hasTest = countOf('test') > 0 && countOf('training') > 0;
@@ -108,6 +123,16 @@ async function planUnder(
     labelled: parts.every(({ labelled }) => labelled),
     damaged: parts.flatMap(({ damaged = [] }) => damaged),
     sizes: sizesFor(first),
+    sizesUnder: (look) => sizesFor(sizeUnder(first, look)),
+    ground,
+    warningsOf: (seen, { invert } = {}) => [
+      ...warnings,
+      ...pictureWarnings(seen, {
+        invert,
+        isAll: seen.count === total,
+        isTransparent: ground !== null,
+      }).filter((one) => !warnings.includes(one)),
+    ],
     questions,
     answered: (given) => planUnder(files, looked, other, given),
     svhn,

@@ -15,6 +15,7 @@ const offer = {
   most: { bytes: 3e8, pictures: 2 ** 21, why: 'half of the memory' },
   sizes: [size, { width: 32, height: 32 }],
   questions: [],
+  ground: null,
   ratio: [11, 1, 2],
   hasTest: true,
   usualSplit: 'test-file',

@@ -10,6 +10,7 @@ import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
 import { sizeText } from './data-words';
 import { HowMany, takenOf } from './how-many';
+import { LookForm } from './look-form';
 import { Questions } from './questions';
 import { SeenPictures } from './seen-pictures';
 import '../../ui/choice.css';
@@ -22,21 +23,12 @@ const splitNames = {
   'test-file': 'kept apart, as the files have them',
 };
 
-/** What a control calls each turn, in the order of its list. */
-const turnNames = {
-  'as it is': 'as they are',
-  transposed: 'rows and columns exchanged',
-  'a quarter left': 'a quarter left',
-  'a quarter right': 'a quarter right',
-  'upside down': 'upside down',
-} satisfies Readonly<Record<NonNullable<Reading['turn']>, string>>;
-const turns = Object.keys(turnNames) as readonly (keyof typeof turnNames)[];
-
 const list = new Intl.ListFormat('en-GB');
 
-function offerText({ counts, labelled, bytes, ...size }: Offer): string {
+function offerText({ counts, labelled, bytes, ground, ...size }: Offer): string {
   const pictures = `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
-  return `${pictures}. They take at most ${formatBytes(bytes)} on this device.`;
+  const transparent = ground ? ` Some are transparent: on ${ground} their ink shows best.` : '';
+  return `${pictures}.${transparent} They take at most ${formatBytes(bytes)} on this device.`;
 }
 
 /** Which pictures are left out. */
@@ -52,28 +44,24 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const id = useId();
   const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const [title, setTitle] = useState(offer.title);
-  const [size, setSize] = useState(sizeText(offer.sizes[0]));
   const [seed, setSeed] = useState(0);
   const [split, setSplit] = useState(offer.usualSplit);
-  const [turn, setTurn] = useState<(typeof turns)[number]>('as it is');
-  const [invert, setInvert] = useState(false);
+  const [reading, setReading] = useState<Reading>({ size: null });
   const [first, setFirst] = useState<number | null>(null);
-  const sizes = offer.sizes.map(sizeText);
-  const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
-  const { width, height } = chosen;
-  useEffect(
-    () => void data.preview({ size: { width, height }, turn, invert }),
-    [data, offer, width, height, turn, invert],
-  );
-  const same = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, text]));
+  const sizes = useSlice(dataSlice, (state) => (state.preview ?? offer).sizes);
+  const size = reading.size ?? sizes[0];
+  useEffect(() => void data.preview(reading), [data, offer, reading]);
   return (
     <form
       className="data-offer"
       aria-label={`Keep ${offer.title}`}
+      onKeyDown={(event) => {
+        // It takes a number or a title; what is kept is kept by the button.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
-        const taken = takenOf({ offer, size: chosen, first });
-        void data.keep({ size: chosen, turn, invert, title, seed, split, first: taken });
+        void data.keep({ ...reading, title, seed, split, first: takenOf({ offer, size, first }) });
       }}
     >
       <p>
@@ -95,18 +83,6 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
           />
         </span>
         <Questions questions={offer.questions} />
-        <Choice
-          label="Size for the net"
-          options={sizes}
-          names={same(sizes)}
-          value={size}
-          onChoose={setSize}
-        />
-        <Choice label="Turn" options={turns} names={turnNames} value={turn} onChoose={setTurn} />
-        <label className="choice">
-          <input type="checkbox" checked={invert} onChange={(event) => setInvert(event.target.checked)} />
-          Invert black and white
-        </label>
         {offer.hasTest && (
           <Choice
             label="Test pictures"
@@ -116,7 +92,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
             onChoose={setSplit}
           />
         )}
-        <HowMany offer={offer} size={chosen} first={first} onChoose={setFirst} />
+        <HowMany offer={offer} size={size} first={first} onChoose={setFirst} />
         <span className="choice">
           <label htmlFor={`${id}-seed`}>Seed of the split</label>
           <NumberBox id={`${id}-seed`} span={seeds} value={seed} onCommit={setSeed} />
@@ -127,7 +103,11 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
         {split === 'test-file' && ', but the parts that the files keep apart stay so'}. Dense nets take any
         size; convolutional nets take 32 × 32 alone.
       </p>
-      <SeenPictures />
+      <Warnings />
+      <div className="data-looks">
+        <LookForm offer={offer} reading={reading} onChange={setReading} />
+        <SeenPictures />
+      </div>
       <div className="data-buttons">
         <button type="submit" className="primary" disabled={busy}>
           Keep on this device
@@ -137,5 +117,19 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** What speaks against training on the pictures as they look now. */
+function Warnings() {
+  const warnings = useSlice(dataSlice, (state) => state.preview?.warnings);
+  return (
+    <div role="status" aria-label="Warnings">
+      {warnings?.map((text) => (
+        <p key={text} className="complaint">
+          {text}
+        </p>
+      ))}
+    </div>
   );
 }
