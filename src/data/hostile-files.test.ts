@@ -6,6 +6,7 @@ import { threefry2x32 } from '../math/random';
 import { sourceOfBytes } from './testing/source-of-bytes';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
+import { parquetFixture } from './testing/parquet-fixture';
 import { planOf } from './own/plan';
 import { cifarFile, npyFile, npzFile, tableFile, tarFile } from './testing/array-files';
 import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
@@ -20,6 +21,13 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   MAT: matFile(pictures),
   'MAT, not packed': matFile(pictures, false, false),
   parquet: parquetFile(pictures),
+  // Of 12 pictures, too few for a seed to split.
+  ...Object.fromEntries(
+    ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps'].map((name) => [
+      `parquet, ${name}`,
+      parquetFixture(name),
+    ]),
+  ),
   zip: zipFile(pictures),
   'a NumPy array': npyFile([18, 8, 8], greys),
   'an archive of NumPy': npzFile(

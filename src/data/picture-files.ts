@@ -98,7 +98,7 @@ export async function inspectPictureFiles(
 }
 
 /** The picture's size where a net takes it; otherwise its longer side is 64. */
-function smaller({ width, height }: Size): Size {
+export function smaller({ width, height }: Size): Size {
   const scale = Math.min(1, mostSide / Math.max(width, height));
   return {
     width: Math.max(1, Math.round(width * scale)),

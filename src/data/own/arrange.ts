@@ -3,6 +3,7 @@ import { partsOfArrays } from '../arrays/array-parts';
 import type { NumberArray } from '../arrays/number-array';
 import type { DecodeOther } from '../decode-picture';
 import { idxAsArray } from '../idx-file';
+import { parquetParts } from '../parquet/parquet-parts';
 import { readPictureFiles, type PictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
 import type { Inspection } from './inspect-file';
@@ -15,6 +16,8 @@ import type { Answers } from './question';
 export async function arrange(looked: Looked, other: DecodeOther, answers: Answers): Promise<Parts> {
   if (looked.folder) return folderParts(looked.name, looked.folder, other);
   const { found } = looked;
+  const parquet = found.flatMap(({ parquet: own }) => own ?? []);
+  if (parquet.length === found.length) return parquetParts(parquet, other, answers);
   return found.some(({ arrays }) => arrays) ? arrayParts(found) : pairsOf(found, other, answers);
 }
 

@@ -1,9 +1,8 @@
-/** IDX, .mat, parquet and single pictures: a file for training and at most one for testing, IDX pictures with their labels. */
+/** IDX, .mat and single pictures: a file for training and at most one for testing, IDX pictures with their labels. */
 import type { DecodeOther } from '../decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
 import { readPictures } from '../idx-file';
 import { readMat } from '../mat';
-import { readParquet } from '../parquet';
 import { readPictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
 import type { Inspection } from './inspect-file';
@@ -22,7 +21,7 @@ export async function pairsOf(
   if (pictures.length === 0)
     throw refusal(labels[0].source.name, '', 'a file of pictures beside the labels', 'none');
   const kinds = new Set(pictures.map(({ kind }) => kind));
-  const isPair = ['idx-images', 'mat', 'parquet'].includes(pictures[0].kind);
+  const isPair = ['idx-images', 'mat'].includes(pictures[0].kind);
   if (kinds.size > 1 || pictures.length > (isPair ? 2 : 1)) {
     const names = found.map(({ source }) => source.name).join(', ');
     throw refusal(
@@ -76,7 +75,6 @@ function partOf(found: Inspection, labels: Inspection | null, other: DecodeOther
   const read = async (options: ReadOptions): Promise<DecodedPictures> => {
     if (kind === 'idx-images') return readPictures(source, labels?.source ?? null, options);
     if (kind === 'mat') return readMat(source, options);
-    if (kind === 'parquet') return readParquet(source, options);
     return readPictureFiles(name, files!, other, options);
   };
   const damaged = files?.damaged;

@@ -52,7 +52,11 @@ export async function* pagesOf(source: ByteSource, chunk: Chunk): AsyncGenerator
       if (header.dictionary_page_header) {
         const plain = await unpacked(packed, size);
         const count = atMost(header.dictionary_page_header.num_values, plain.length);
-        dictionary = decodeValues({ file: name, what, type, encoding: 'PLAIN', dictionary: null }, plain, count);
+        dictionary = decodeValues(
+          { file: name, what, type, encoding: 'PLAIN', dictionary: null },
+          plain,
+          count,
+        );
         return [];
       }
       const data = header.data_page_header ?? header.data_page_header_v2;
@@ -65,7 +69,11 @@ export async function* pagesOf(source: ByteSource, chunk: Chunk): AsyncGenerator
         : bodyOfV1(await unpacked(packed, size), optionals, count);
       const how = { file: name, what, type, encoding: data.encoding, dictionary };
       if (!there) return decodeValues(how, body, count);
-      const own = decodeValues(how, body, there.reduce((sum, one) => sum + one, 0));
+      const own = decodeValues(
+        how,
+        body,
+        there.reduce((sum, one) => sum + one, 0),
+      );
       let next = 0;
       return Array.from(there, (one) => (one ? own[next++] : null));
     });

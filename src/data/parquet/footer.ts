@@ -74,7 +74,11 @@ export async function openParquet(source: ByteSource): Promise<ParquetFile> {
   return { source, rows, columns, paths: leaves.map(({ path }) => path), classNames: namesIn(notes ?? []) };
 }
 
-function chunkOf({ path, optionals, type }: Leaf, own: ColumnMetaData | undefined, rows: number): Chunk | null {
+function chunkOf(
+  { path, optionals, type }: Leaf,
+  own: ColumnMetaData | undefined,
+  rows: number,
+): Chunk | null {
   if (!own || own.type !== type) return null;
   const data = Number(own.data_page_offset);
   // A dictionary stands before the values; some writers say 0 where there is none.
@@ -85,7 +89,9 @@ function chunkOf({ path, optionals, type }: Leaf, own: ColumnMetaData | undefine
 }
 
 /** Of the description that the library `datasets` writes into a file: the names of its features of the type ClassLabel. */
-function namesIn(notes: NonNullable<FileMetaData['key_value_metadata']>): ReadonlyMap<string, readonly string[]> {
+function namesIn(
+  notes: NonNullable<FileMetaData['key_value_metadata']>,
+): ReadonlyMap<string, readonly string[]> {
   const note = notes.find(({ key }) => key === 'huggingface')?.value;
   const names = new Map<string, readonly string[]>();
   for (const [path, feature] of entriesOf(entryOf(entryOf(parsed(note), 'info'), 'features'))) {
@@ -106,5 +112,4 @@ function parsed(text: string | undefined): unknown {
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
-const entryOf = (value: unknown, key: string): unknown =>
-  entriesOf(value).find(([own]) => own === key)?.[1];
+const entryOf = (value: unknown, key: string): unknown => entriesOf(value).find(([own]) => own === key)?.[1];

@@ -72,7 +72,8 @@ function classesOf(
     typeof value === 'number' || /^\d{1,3}$/.test(value) ? Number(value) : NaN,
   );
   if (numbers.every(isByte)) {
-    const fits = names !== null && names.length <= mostClasses && numbers.every((value) => value < names.length);
+    const fits =
+      names !== null && names.length <= mostClasses && numbers.every((value) => value < names.length);
     // The names of digits are digits.
     const classes = fits && names.some((name, k) => name !== String(k)) ? names : null;
     return { classes, places: new Map(values.map((value, k) => [value, numbers[k]])) };

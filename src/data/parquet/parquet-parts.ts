@@ -69,7 +69,12 @@ function checkColumns([first, ...others]: Files['files']): void {
       throw refusal(source.name, 'columns', `those of ${first.source.name} (${wanted})`, paths.join(', '));
 }
 
-function partOf({ role, name, files }: Files, column: string, labelling: Labelling | null, other: DecodeOther): Part {
+function partOf(
+  { role, name, files }: Files,
+  column: string,
+  labelling: Labelling | null,
+  other: DecodeOther,
+): Part {
   const shards = files.map((file) => ({ file, pictures: pictureColumn(file, column)! }));
   const count = shards.reduce((sum, { pictures }) => sum + pictures.count, 0);
   const size = smaller(shards[0].pictures.first);

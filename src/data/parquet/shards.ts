@@ -23,7 +23,10 @@ const roleAlong = (path: string): Role =>
   path.split('/').reduceRight<Role | null>((role, name) => role ?? saidRole(name), null) ?? 'training';
 
 /** In the order training, validation, test. Throws a DataError that names a missing piece. */
-export function shardsOf<T>(files: readonly T[], nameOf: (file: T) => string): readonly [Shards<T>, ...Shards<T>[]] {
+export function shardsOf<T>(
+  files: readonly T[],
+  nameOf: (file: T) => string,
+): readonly [Shards<T>, ...Shards<T>[]] {
   const sorted = files.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   checkPieces(sorted.map(nameOf));
   const [first, ...others] = roles.flatMap((role): Shards<T>[] => {
@@ -37,13 +40,20 @@ export function shardsOf<T>(files: readonly T[], nameOf: (file: T) => string): r
 
 /** 'train-00000-of-00003.parquet' says that there are three. */
 function checkPieces(names: readonly string[]): void {
-  const seen = new Set(names.map((name) => name.replace(piece, (_, at: string, of: string) => `-${at}-of-${of}`)));
+  const seen = new Set(
+    names.map((name) => name.replace(piece, (_, at: string, of: string) => `-${at}-of-${of}`)),
+  );
   for (const name of names) {
     const [, , of] = piece.exec(name) ?? [];
     for (let k = 0; k < Math.min(Number(of ?? 0), 1000); k++) {
       const other = name.replace(piece, `-${String(k).padStart(5, '0')}-of-${of}`);
       if (!seen.has(other))
-        throw refusal(name, '', `all ${Number(of)} pieces of it together`, `none called ${other.split('/').at(-1)}`);
+        throw refusal(
+          name,
+          '',
+          `all ${Number(of)} pieces of it together`,
+          `none called ${other.split('/').at(-1)}`,
+        );
     }
   }
 }

@@ -59,7 +59,13 @@ export async function surveyParquet(
     else rest.push(column);
   }
   const [first, ...others] = inOrder(pictures, pictureNames);
-  if (!first) throw refusal(source.name, '', 'a column of PNG, JPEG, GIF or WebP pictures', without(file));
+  if (!first)
+    throw refusal(
+      source.name,
+      '',
+      'a column of PNG, JPEG, GIF or WebP pictures in the file itself',
+      without(file),
+    );
   const labels: LabelColumn[] = [];
   for (const column of rest.slice(0, mostLabelColumns)) {
     // Beside a picture's bytes is its path.
@@ -127,7 +133,8 @@ async function picturesIn(
     }
   }
   if (!isKnown) return null;
-  if (!first) throw refusal(file.source.name, `column ${column.path}`, 'whole pictures', 'damaged ones alone');
+  if (!first)
+    throw refusal(file.source.name, `column ${column.path}`, 'whole pictures', 'damaged ones alone');
   return { name: column.path.replace(/\.bytes$/, ''), column, count, damaged, first };
 }
 
@@ -169,7 +176,9 @@ async function labelsIn(file: ParquetFile, column: Column, looking: Looking): Pr
       else values.add(label);
       if (values.size > mostClasses) return null;
     }
-  return values.size === 0 ? null : { name: column.path, column, values, hasGaps };
+  // A number or name for each picture alone is no class, unless it is called one.
+  const isOwn = values.size === file.rows && !isUsualLabel(file, column.path);
+  return values.size === 0 || isOwn ? null : { name: column.path, column, values, hasGaps };
 }
 
 const words = new TextDecoder('utf-8', { fatal: true });
