@@ -21,7 +21,6 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   MAT: matFile(pictures),
   'MAT, not packed': matFile(pictures, false, false),
   parquet: parquetFile(pictures),
-  // Of 12 pictures, too few for a seed to split.
   ...Object.fromEntries(
     ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps'].map((name) => [
       `parquet, ${name}`,

@@ -1,9 +1,10 @@
 /** One column chunk of a parquet file -> its values, page by page, bounded at every step. hyparquet parses headers; its own page reader believes the file's counts. */
-import type { CompressionCodec, PageHeader, ParquetType } from 'hyparquet';
+import type { CompressionCodec, ParquetType } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { part, type ByteSource } from '../byte-source';
 import { DataError } from '../dataset';
 import { refusal, refusing } from '../refusal';
+import { pageHeader, type Page } from './page-header';
 import { decodeValues, type Value } from './page-values';
 import { runs } from './runs';
 import { endOfThrift } from './thrift-bounds';
@@ -36,38 +37,31 @@ export async function* pagesOf(source: ByteSource, chunk: Chunk): AsyncGenerator
   let dictionary: readonly Value[] | null = null;
   let at = start;
   for (let seen = 0; seen < rows;) {
-    const page = await readHeader(name, bytes, at, what);
-    at = page.end;
-    const header = page.header;
-    const [packedSize, size] = [header.compressed_page_size, header.uncompressed_page_size];
+    const { page, end: from } = await readHeader(name, bytes, at, what);
+    const { packedSize, size } = page;
     if (packedSize > mostPage || size > mostPage)
       throw refusal(name, what, `at most ${mostPage} bytes in a page`, Math.max(packedSize, size));
-    if (!(packedSize >= 0 && size >= 0 && packedSize <= end - at))
-      throw refusal(name, what, `at most ${end - at} bytes in a page`, Math.min(packedSize, size));
-    const packed = (await bytes(at, packedSize)).subarray(0, packedSize);
-    at += packedSize;
+    if (packedSize > end - from)
+      throw refusal(name, what, `at most ${end - from} bytes in a page`, packedSize);
+    const packed = (await bytes(from, packedSize)).subarray(0, packedSize);
+    at = from + packedSize;
     const unpacked: Unpacked = (own, length) => unpackPage(name, own, length, codec);
     const most = rows - seen;
     const values = await refusing(name, what, 'whole pages', async () => {
-      if (header.dictionary_page_header) {
+      if (page.kind === 'dictionary') {
         const plain = await unpacked(packed, size);
-        const count = atMost(header.dictionary_page_header.num_values, plain.length);
-        dictionary = decodeValues(
-          { file: name, what, type, encoding: 'PLAIN', dictionary: null },
-          plain,
-          count,
-        );
+        const how = { file: name, what, type, encoding: 'PLAIN' as const, dictionary: null };
+        dictionary = decodeValues(how, plain, atMost(page.count, plain.length));
         return [];
       }
-      const data = header.data_page_header ?? header.data_page_header_v2;
-      if (!data) throw new Error(`page: expected a data page, got ${header.type}`);
       // A page of no values would be read for ever.
-      const count = atMost(data.num_values, most);
+      const count = atMost(page.count, most);
       if (count === 0) throw new Error('page: expected values, got none');
-      const { body, there } = header.data_page_header_v2
-        ? await bodyOfV2(packed, size, header.data_page_header_v2, optionals, count, unpacked)
-        : bodyOfV1(await unpacked(packed, size), optionals, count);
-      const how = { file: name, what, type, encoding: data.encoding, dictionary };
+      const { body, there } =
+        page.kind === 'data'
+          ? bodyOfV1(await unpacked(packed, size), optionals, count)
+          : await bodyOfV2(packed, page, optionals, count, unpacked);
+      const how = { file: name, what, type, encoding: page.encoding, dictionary };
       if (!there) return decodeValues(how, body, count);
       const own = decodeValues(
         how,
@@ -107,7 +101,7 @@ async function readHeader(
   bytes: ReadAhead,
   at: number,
   what: string,
-): Promise<{ header: PageHeader; end: number }> {
+): Promise<{ page: Page; end: number }> {
   for (let most = 1024, had = -1; ; most *= 16) {
     const held = await bytes(at, most);
     const view = new DataView(held.buffer, held.byteOffset, held.byteLength);
@@ -115,8 +109,7 @@ async function readHeader(
       return await refusing(file, what, 'whole pages', () => {
         endOfThrift(view, 0);
         const reader = { view, offset: 0 };
-        const header = parquetHeader(reader);
-        return { header, end: at + reader.offset };
+        return { page: pageHeader(parquetHeader(reader)), end: at + reader.offset };
       });
     } catch (error) {
       if (!(error instanceof DataError) || held.length === had || most > mostHeader) throw error;
@@ -147,18 +140,16 @@ function bodyOfV1(page: Uint8Array<ArrayBuffer>, optionals: number, count: numbe
 
 /** In version 2 the levels are not packed, and their lengths stand in the header. */
 async function bodyOfV2(
-  page: Uint8Array<ArrayBuffer>,
-  size: number,
-  header: NonNullable<PageHeader['data_page_header_v2']>,
+  bytes: Uint8Array<ArrayBuffer>,
+  { size, levels, isPacked }: Page,
   optionals: number,
   count: number,
   unpacked: Unpacked,
 ): Promise<Body> {
-  const levels = atMost(header.definition_levels_byte_length, Math.min(size, page.length));
-  if (header.repetition_levels_byte_length !== 0) throw new Error('values: expected one a row, got lists');
-  const there = optionals > 0 ? levelsOf(page.subarray(0, levels), optionals, count) : null;
-  const packed = page.subarray(levels);
-  const plain = header.is_compressed === false || packed.length === 0;
+  atMost(levels, Math.min(size, bytes.length));
+  const there = optionals > 0 ? levelsOf(bytes.subarray(0, levels), optionals, count) : null;
+  const packed = bytes.subarray(levels);
+  const plain = !isPacked || packed.length === 0;
   return { body: plain ? packed : await unpacked(packed, size - levels), there };
 }
 

@@ -4,6 +4,7 @@ import { part, type ByteSource } from '../byte-source';
 import { mostPermuted } from '../permutation';
 import { refusal, refusing } from '../refusal';
 import type { Chunk } from './column-pages';
+import { wholeNumber } from './page-header';
 import { isReadable } from './page-values';
 import { leavesOf, type Leaf } from './schema';
 import { endOfThrift } from './thrift-bounds';
@@ -53,14 +54,21 @@ async function readFooter(source: ByteSource): Promise<FileMetaData> {
 
 export async function openParquet(source: ByteSource): Promise<ParquetFile> {
   const { name } = source;
-  const { row_groups: groups, schema, key_value_metadata: notes } = await readFooter(source);
+  const footer = await readFooter(source);
+  const { row_groups: groups } = footer;
   if (groups.length > mostGroups)
     throw refusal(name, 'parquet row groups', `at most ${mostGroups}`, groups.length);
-  const leaves = await refusing(name, 'parquet schema', 'a tree of columns', () => leavesOf(schema));
-  const counts = groups.map(({ num_rows }) => Number(num_rows));
+  const file = await refusing(name, 'parquet footer', 'a whole one', () => fileOf(source, footer));
+  if (!(file.rows >= 1 && file.rows <= mostPermuted))
+    throw refusal(name, 'parquet rows', `1 to ${mostPermuted}`, file.rows);
+  return file;
+}
+
+function fileOf(source: ByteSource, footer: FileMetaData): ParquetFile {
+  const { row_groups: groups, schema, key_value_metadata: notes } = footer;
+  const leaves = leavesOf(schema);
+  const counts = groups.map(({ num_rows }) => wholeNumber(num_rows));
   const rows = counts.reduce((sum, count) => sum + count, 0);
-  if (!(counts.every((count) => count >= 0) && rows >= 1 && rows <= mostPermuted))
-    throw refusal(name, 'parquet rows', `1 to ${mostPermuted}`, rows);
   const byPath = groups.map(
     ({ columns }) =>
       new Map(columns.flatMap(({ meta_data: own }) => (own ? [[own.path_in_schema.join('.'), own]] : []))),
@@ -80,11 +88,11 @@ function chunkOf(
   rows: number,
 ): Chunk | null {
   if (!own || own.type !== type) return null;
-  const data = Number(own.data_page_offset);
+  const data = wholeNumber(own.data_page_offset);
   // A dictionary stands before the values; some writers say 0 where there is none.
-  const dictionary = Number(own.dictionary_page_offset ?? 0);
+  const dictionary = wholeNumber(own.dictionary_page_offset ?? 0);
   const start = dictionary > 0 ? Math.min(dictionary, data) : data;
-  const end = start + Number(own.total_compressed_size);
+  const end = start + wholeNumber(own.total_compressed_size);
   return { what: `column ${path}`, type: own.type, codec: own.codec, optionals, start, end, rows };
 }
 

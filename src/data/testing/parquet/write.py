@@ -1,6 +1,6 @@
 """Writes the parquet files beside it, by the library that most people have them from (pip install pyarrow pillow): python3 write.py
 
-Picture i of 12 has 8 x 8 pixels, of which that in row y and column x is the grey (31 i + 7 x + 13 y) mod 256.
+Picture i of 20 has 8 x 8 pixels, of which that in row y and column x is the grey (31 i + 7 x + 13 y) mod 256.
 """
 
 import io
@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from PIL import Image
 
-COUNT = 12
+COUNT = 20
 HERE = pathlib.Path(__file__).parent
 
 
