@@ -29,6 +29,12 @@ describe('unpackPage', () => {
     ]);
   });
 
+  it('unpacks snappy: literals, and copies of each kind', async () => {
+    const packed = [20, 8, 1, 2, 3, 0x01, 3, 0x0e, 2, 0, 0x0f, 1, 0, 0, 0, 0xf0, 4, 5, 6, 7, 8, 9];
+    const expected = [1, 2, 3, 1, 2, 3, 1, 3, 1, 3, 1, 1, 1, 1, 1, 5, 6, 7, 8, 9];
+    expect([...(await unpacked('SNAPPY', packed, 20))]).toEqual(expected);
+  });
+
   it.each<[string, 'ZSTD' | 'LZ4_RAW' | 'GZIP' | 'SNAPPY', ArrayLike<number>, number, string | RegExp]>([
     [
       'more blocks than it says',
@@ -88,6 +94,22 @@ describe('unpackPage', () => {
       gzipSync(new Uint8Array(10)),
       2 ** 26,
       /^page: expected at most \d+ unpacked bytes, got 67108864$/,
+    ],
+    // As a number of 32 bits with a sign it is negative.
+    [
+      'a literal of 4 GiB',
+      'SNAPPY',
+      [1, 63 << 2, 255, 255, 255, 255, 0],
+      1,
+      'snappy: expected 1 bytes, got more',
+    ],
+    ['a copy of more', 'SNAPPY', [4, 0, 9, 1, 1], 4, 'snappy: expected 4 bytes, got more'],
+    [
+      'a copy from before its start',
+      'SNAPPY',
+      [5, 0, 9, 1, 2],
+      5,
+      'snappy: expected an offset of 1 to 1, got 2',
     ],
     [
       'more than snappy can give',

@@ -1,7 +1,8 @@
 /** A packed page of a parquet file -> its bytes, as many as its header says and no more than are believed. */
-import { snappyUncompress, type CompressionCodec } from 'hyparquet';
+import type { CompressionCodec } from 'hyparquet';
 import { byteReader } from '../byte-reader';
 import { unpackLz4 } from './lz4';
+import { unpackSnappy } from './snappy';
 import { unpackZstd } from './zstd';
 
 /** Bytes of a page, packed or not: of 100 pictures of 1 MB each. */
@@ -24,15 +25,8 @@ const codecs: Partial<Readonly<Record<CompressionCodec, Codec>>> = {
     ratio: 1,
     unpack: (packed) => packed,
   },
-  SNAPPY: {
-    // A copy of snappy takes two bytes and gives at most 64.
-    ratio: 64,
-    unpack(packed, size) {
-      const page = new Uint8Array(size);
-      snappyUncompress(packed, page);
-      return page;
-    },
-  },
+  // A copy of snappy takes two bytes and gives at most 64.
+  SNAPPY: { ratio: 64, unpack: unpackSnappy },
   GZIP: { ratio: 1032, unpack: unpackGzip },
   // A run of 131,071 equal bytes takes four.
   ZSTD: { ratio: 2 ** 15, unpack: unpackZstd },
