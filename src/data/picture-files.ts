@@ -1,4 +1,5 @@
 /** A zip archive or a folder of pictures -> a data set's pictures: in the order of their paths, labelled by the folder each lies in. */
+import { isHidden } from './archive-paths';
 import type { ByteSource } from './byte-source';
 import { checkRoom, mostSide, type Size } from './data-limits';
 import { decodePicture, type DecodeOther } from './decode-picture';
@@ -55,17 +56,15 @@ async function survey(
 }
 
 const pictureName = /\.(png|jpe?g|gif|webp)$/i;
-/** What file managers leave behind. */
-const hidden = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$)/;
 const mostClasses = 256;
 
 /** Whether any of the files is a picture by its name. */
 export const hasPictures = (paths: readonly string[]): boolean =>
-  paths.some((path) => pictureName.test(path) && !hidden.test(path));
+  paths.some((path) => pictureName.test(path) && !isHidden(path));
 
 /** Without what file managers leave behind. */
 export const visible = (files: readonly ByteSource[]): ByteSource[] =>
-  files.filter(({ name }) => !hidden.test(name));
+  files.filter(({ name }) => !isHidden(name));
 
 /** What is in the folder: sizes by the first picture; the others are fitted to it, or to a chosen size. Decodes every picture once. */
 export async function inspectPictureFiles(
@@ -74,7 +73,7 @@ export async function inspectPictureFiles(
   other: DecodeOther,
   looking: Looking = {},
 ): Promise<PictureFiles> {
-  const seen = entries.filter(({ path }) => !hidden.test(path));
+  const seen = entries.filter(({ path }) => !isHidden(path));
   const named = seen
     .filter(({ path }) => pictureName.test(path))
     // By code units, the same everywhere: the order is part of what the data set is.
