@@ -141,10 +141,37 @@ describe('any file or folder', () => {
     expect(opened.name).toBe(kept.name);
   });
 
+  it('has the ground and the crop that are said, the page’s', async () => {
+    const data = new Uint8Array(64 * 48 * 4);
+    dots.forEach((grey, i) => data.set([grey, grey, grey, (i * 7) % 256], 4 * i));
+    const clear = joinedBytes(encode({ width: 64, height: 48, channels: 4, data }));
+    write('clear.png', clear);
+    const reading = { tile: '8', ground: 'white', crop: '1/0/2/3' };
+    const opened = await openOwn({ kind: 'file', path: join(folder, 'clear.png'), reading });
+    expect(opened).toMatchObject({ width: 5, height: 5 });
+    const { handle } = page();
+    const offer = await handle('inspect', { files: [{ name: 'clear.png', blob: new Blob([clear]) }] });
+    expect(offer.ground).not.toBe(null);
+    await handle('answer', { answers: { tile: '8' } });
+    const look = { ground: 'white', crop: { left: 1, top: 0, right: 2, bottom: 3 } } as const;
+    const seen = await handle('preview', { ...look, size: null, count: 3 });
+    expect(seen).toMatchObject({ seen: { width: 5, height: 5 }, own: { width: 8, height: 8 }, warnings: [] });
+    expect(seen.sizes[0]).toEqual({ width: 5, height: 5 });
+    const kept = await handle('keep', { ...look, size: null, seed: 0, split: 'pooled', title: '' });
+    expect(opened.name).toBe(kept.name);
+  });
+
   it.each([
-    ['tilt', 'x', /^sheet\.png, reading: expected one of size, turn, .*tile, got tilt$/],
+    ['tilt', 'x', /^sheet\.png, reading: expected one of size, crop, turn, .*tile, tiles, got tilt$/],
     ['tile', '9', /^sheet\.png, tile: expected one of 16, 8, got 9$/],
     ['turn', 'round', /^sheet\.png, turn: expected one of as it is, transposed, .+, got round$/],
+    [
+      'crop',
+      '1/2',
+      /^sheet\.png, crop: expected whole, middle square, or left\/top\/right\/bottom as 2\/0\/2\/0, got 1\/2$/,
+    ],
+    ['crop', '9/0/9/0', /^sheet\.png, crop: expected whole pixels off the sides of 16 x 16/],
+    ['ground', 'white', /^sheet\.png, reading: expected one of .+, got ground$/],
     ['size', '28', /^sheet\.png, size: expected width x height, as 28x28, got 28$/],
     ['seed', '-1', /^sheet\.png, seed: expected a whole number from 0 to 4294967295, got -1$/],
     ['split', 'halves', /^sheet\.png, split: expected one of pooled, test-file, got halves$/],

@@ -58,10 +58,19 @@ async function openIdx(file: string): Promise<Dataset> {
   return inMemory({ ...read, name: ownName(read.sha256) });
 }
 
+/** Of damaged pictures. */
+const mostNamed = 20;
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
 /** Any file or folder that the page takes, read as the page offers first or as is said: it has the page's sha256. */
 async function openFiles({ path, reading }: OwnFiles): Promise<Dataset> {
   const plan = await planOf(await sourcesIn(path));
-  const read = await readAs(plan, reading);
+  const { length: damaged } = plan.damaged;
+  if (damaged > 0)
+    say(
+      `${damaged} damaged and left out: ${plan.damaged.slice(0, mostNamed).join(', ')}${damaged > mostNamed ? ' …' : ''}`,
+    );
+  const read = await readAs(plan, reading, say);
   return inMemory({ ...read, name: ownName(read.sha256), title: plan.name });
 }
 

@@ -1,7 +1,10 @@
 /** A picture file -> its grey: PNG here, other kinds by what the platform lends (createImageBitmap in a browser). Knows the kinds by content. */
 import { checkPicture, type Size } from './data-limits';
+import { greyInto } from './grey-of-pixels';
 import type { GreyPicture } from './grey-picture';
+import { isCut } from './picture-end';
 import { sizeInHeader } from './picture-size';
+import { pausing, type Pausing } from './pausing';
 import { decodePng, isPng } from './png';
 import { refusal, refusing } from './refusal';
 
@@ -29,12 +32,14 @@ export async function decodePicture(
   file: string,
   bytes: Uint8Array<ArrayBuffer>,
   other: DecodeOther,
+  looking: Pausing = {},
 ): Promise<GreyPicture> {
   const type = pictureType(bytes);
   if (type === null) throw refusal(file, '', 'a PNG, JPEG, GIF or WebP picture', 'something else');
-  if (type === 'image/png') return decodePng(file, bytes);
+  if (type === 'image/png') return decodePng(file, bytes, looking);
   if (!other) throw refusal(file, '', 'a PNG picture (JPEG, GIF and WebP need a browser)', type);
   checkPicture(file, sizeInHeader(file, bytes, type));
+  if (isCut(bytes, type)) throw refusal(file, '', `a whole picture of ${type}`, 'one cut short');
   const { width, height, data } = await refusing(file, '', `a whole picture of ${type}`, () =>
     other(bytes, type),
   );
@@ -42,10 +47,12 @@ export async function decodePicture(
   if (data.length !== 4 * width * height) {
     throw refusal(file, 'pixels', `${4 * width * height} values`, data.length);
   }
-  const sums = new Uint16Array(width * height);
-  for (let i = 0; i < sums.length; i++) {
-    const alpha = data[4 * i + 3];
-    sums[i] = Math.round(((data[4 * i] + data[4 * i + 1] + data[4 * i + 2]) * alpha) / 255);
+  const grey = greyInto({ width, height });
+  const pause = pausing(looking);
+  for (let y = 0; y < height; y++) {
+    for (let i = y * width; i < (y + 1) * width; i++)
+      grey.put(i, data[4 * i] + data[4 * i + 1] + data[4 * i + 2], data[4 * i + 3]);
+    await pause(width);
   }
-  return { width, height, sums };
+  return grey.picture();
 }

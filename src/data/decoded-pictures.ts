@@ -1,9 +1,8 @@
 /** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
 import { checkRoom, type Size } from './data-limits';
-import { fitInto } from './fit-picture';
 import type { GreyPicture } from './grey-picture';
+import { looked, lookedSize, type Look } from './look';
 import { refusal } from './refusal';
-import { turned, turnedSize, type Look } from './turn-picture';
 
 export interface DecodedPictures extends Size {
   readonly count: number;
@@ -41,7 +40,7 @@ const pausePictures = 256;
 
 /** Room for the `inFile` pictures of a file; a DataError before any is made where there are too many. */
 export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
-  const { size = turnedSize(own, options), most = inFile, onProgress, signal, breathe } = options;
+  const { size = lookedSize(file, own, options), most = inFile, onProgress, signal, breathe } = options;
   const count = Math.min(inFile, most);
   const { width, height } = size;
   checkRoom(file, count, size);
@@ -66,7 +65,7 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         labels[done] = label;
         labelled++;
       }
-      images.set(fitInto(turned(picture, options), size), done * pixels);
+      images.set(looked(file, picture, options, size), done * pixels);
       done++;
       if (done % pausePictures === 0 || done === count) await pause();
     },

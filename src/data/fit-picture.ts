@@ -2,7 +2,7 @@
 import { mostSide, type Size } from './data-limits';
 import type { GreyPicture } from './grey-picture';
 
-/** Where the picture comes to lie in the new one; the rest is black. */
+/** Where the picture comes to lie in the new one; the rest are bars. */
 interface Letterbox extends Size {
   readonly left: number;
   readonly top: number;
@@ -21,6 +21,15 @@ export function letterbox({ width, height }: Size, into: Size): Letterbox {
   };
 }
 
+/** The picture's size where a net takes it; otherwise its longer side is the longest that one does. */
+export function smaller({ width, height }: Size): Size {
+  const scale = Math.min(1, mostSide / Math.max(width, height));
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+}
+
 /** The sizes to choose from for pictures of a size: as they are where the nets take that, and those of MNIST and SVHN. */
 export function sizesFor(own: Size): readonly Size[] {
   const usual = [28, 32].map((side) => ({ width: side, height: side }));
@@ -31,9 +40,9 @@ export function sizesFor(own: Size): readonly Size[] {
 
 /**
  * The sums [height, width] of the picture made `size`. The rectangle's mean is the picture's, up to the rounding of each pixel to
- * a whole sum (half of 1/765); a picture that already has the size comes back as it is.
+ * a whole sum (half of 1/765); a picture that already has the size comes back as it is. `bars`: the sum of what is beside it.
  */
-export function fitInto(picture: GreyPicture, size: Size): Uint16Array {
+export function fitInto(picture: GreyPicture, size: Size, bars = 0): Uint16Array {
   if (picture.width === size.width && picture.height === size.height) return picture.sums;
   const box = letterbox(picture, size);
   const across = shares(picture.width, box.width);
@@ -47,7 +56,7 @@ export function fitInto(picture: GreyPicture, size: Size): Uint16Array {
         rows[row * picture.width + x] += weight * picture.sums[from + x];
     });
   });
-  const out = new Uint16Array(size.width * size.height);
+  const out = new Uint16Array(size.width * size.height).fill(bars);
   for (let row = 0; row < box.height; row++) {
     across.forEach(({ first, weights }, column) => {
       const at = row * picture.width + first;

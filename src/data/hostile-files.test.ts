@@ -7,6 +7,7 @@ import { threefry2x32 } from '../math/random';
 import { sourceOfBytes } from './testing/source-of-bytes';
 import { byteReader } from './byte-reader';
 import { part } from './byte-source';
+import { crc32 } from './crc32';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
 import { parquetFixture } from './testing/parquet-fixture';
@@ -206,9 +207,11 @@ describe('what unpacks without end', () => {
 
   it('is refused in a PNG', async () => {
     const bomb = encode({ width: 4000, height: 4000, channels: 1, data: endless });
-    // The same pixels under a header of 80 x 16; its checksum is asked for only later.
-    new DataView(bomb.buffer, bomb.byteOffset).setUint32(16, 80);
-    new DataView(bomb.buffer, bomb.byteOffset).setUint32(20, 16);
+    // The same pixels under a header of 80 x 16, whose checksum is true.
+    const view = new DataView(bomb.buffer, bomb.byteOffset);
+    view.setUint32(16, 80);
+    view.setUint32(20, 16);
+    view.setUint32(29, crc32(bomb.subarray(12, 29)));
     expect(await outcome(joinedBytes(bomb))).toBe('file, PNG pixels: expected 1296 bytes, got more');
   });
 

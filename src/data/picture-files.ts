@@ -1,129 +1,123 @@
-/** A zip archive or a folder of pictures -> a data set's pictures: in the order of their paths, labelled by the folder each lies in. */
+/** The picture files of an archive or a folder: looked at once, each decoded, and read in the order that is asked for. */
 import { isHidden } from './archive-paths';
 import type { ByteSource } from './byte-source';
-import { checkRoom, mostSide, type Size } from './data-limits';
+import { crc32 } from './crc32';
+import { checkRoom, type Size } from './data-limits';
 import { decodePicture, type DecodeOther } from './decode-picture';
 import { DataError } from './dataset';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
+import { smaller } from './fit-picture';
+import { groundFinder, type Ground } from './ground';
+import { lookedSize } from './look';
+import { pausing } from './pausing';
 import { refusal } from './refusal';
 import type { Entry } from './zip';
 
-export interface PictureFiles extends Size {
-  readonly count: number;
-  /** Names of the folders, or null where the pictures lie in one. */
-  readonly classes: readonly string[] | null;
-  /** Files that are no pictures by their names, and are left out. */
-  readonly others: number;
-  /** Those that can be decoded. */
+export interface PictureFiles {
+  /** Those that can be decoded, in the order of their paths. */
   readonly pictures: readonly Entry[];
   /** Paths of those that cannot, in order; they are left out. */
   readonly damaged: readonly string[];
+  /** Of the first picture; the others are fitted to what it becomes. */
+  readonly first: Size;
+  /** What leaves the ink of the transparent ones in sight; null where none is transparent. */
+  readonly ground: Ground | null;
+  /** How many have the bytes of an earlier one. */
+  readonly repeated: number;
 }
 
 /** How a look at many files is told of and stopped. */
 export type Looking = Pick<ReadOptions, 'onProgress' | 'signal' | 'breathe'>;
 
-/** Pictures between two pauses. */
-const pausePictures = 64;
-
-/** Decodes them all, to know which are damaged before anything is kept. Throws why the first is, where all are. */
-async function survey(
-  entries: readonly Entry[],
-  other: DecodeOther,
-  { onProgress, signal, breathe }: Looking,
-): Promise<Pick<PictureFiles, 'pictures' | 'damaged'> & { readonly first: Size }> {
-  const pictures: Entry[] = [];
-  const damaged: string[] = [];
-  let first: Size | null = null;
-  let why: unknown = null;
-  for (const [at, entry] of entries.entries()) {
-    try {
-      const { width, height } = await decodePicture(entry.path, await entry.bytes(), other);
-      first ??= { width, height };
-      pictures.push(entry);
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error;
-      why ??= error;
-      damaged.push(entry.path);
-    }
-    if (at % pausePictures > 0) continue;
-    signal?.throwIfAborted();
-    onProgress?.(at, entries.length);
-    await breathe?.();
-  }
-  if (first === null) throw why;
-  return { pictures, damaged, first };
-}
+/** Work of opening a picture, as pixels: small ones pause after 64. */
+const openingPixels = 2 ** 14;
 
 const pictureName = /\.(png|jpe?g|gif|webp)$/i;
-const mostClasses = 256;
 
 /** Whether any of the files is a picture by its name. */
 export const hasPictures = (paths: readonly string[]): boolean =>
   paths.some((path) => pictureName.test(path) && !isHidden(path));
 
+/** By code units, the same everywhere: the order is part of what the data set is. */
+export const inPathOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+
 /** Without what file managers leave behind. */
 export const visible = (files: readonly ByteSource[]): ByteSource[] =>
   files.filter(({ name }) => !isHidden(name));
 
-/** What is in the folder: sizes by the first picture; the others are fitted to it, or to a chosen size. Decodes every picture once. */
+/**
+ * Decodes every picture once, to know before anything is kept which are damaged, which are alike and what the transparent ones lie on; holds
+ * none of them. Throws why the first is damaged, where all are.
+ */
 export async function inspectPictureFiles(
   file: string,
   entries: readonly Entry[],
   other: DecodeOther,
   looking: Looking = {},
 ): Promise<PictureFiles> {
-  const seen = entries.filter(({ path }) => !isHidden(path));
-  const named = seen
-    .filter(({ path }) => pictureName.test(path))
-    // By code units, the same everywhere: the order is part of what the data set is.
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const named = inPathOrder(entries.filter(({ path }) => pictureName.test(path) && !isHidden(path)));
   if (named.length === 0) throw refusal(file, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
   checkRoom(file, named.length, { width: 1, height: 1 });
-  const { pictures, damaged, first } = await survey(named, other, looking);
-  const names = [...new Set(pictures.map(({ path }) => folderOf(path)))];
-  if (names.length > mostClasses)
-    throw refusal(file, 'classes', `at most ${mostClasses} folders`, names.length);
-  const digits = names.every((name) => /^\d{1,3}$/.test(name) && Number(name) <= 255);
-  names.sort((a, b) => (digits ? Number(a) - Number(b) : a < b ? -1 : 1));
+  const pictures: Entry[] = [];
+  const damaged: string[] = [];
+  const checksums = new Set<number>();
+  const finder = groundFinder();
+  const pause = pausing(looking);
+  let first: Size | null = null;
+  let why: unknown = null;
+  for (const [at, entry] of named.entries()) {
+    looking.signal?.throwIfAborted();
+    let pixels = openingPixels;
+    try {
+      const bytes = await entry.bytes();
+      const picture = await decodePicture(entry.path, bytes, other, looking);
+      pixels += picture.sums.length;
+      first ??= { width: picture.width, height: picture.height };
+      finder.see(picture);
+      checksums.add(crc32(bytes));
+      pictures.push(entry);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      why ??= error;
+      damaged.push(entry.path);
+    }
+    if ((await pause(pixels)) || at === 0) looking.onProgress?.(at, named.length);
+  }
+  if (first === null) throw why;
   return {
-    count: pictures.length,
-    ...smaller(first),
-    classes: names.length > 1 ? names : null,
-    others: seen.length - named.length,
-    pictures,
-    damaged,
+    ...{ pictures, damaged, first },
+    ground: finder.ground(),
+    repeated: pictures.length - checksums.size,
   };
 }
 
-/** The picture's size where a net takes it; otherwise its longer side is 64. */
-export function smaller({ width, height }: Size): Size {
-  const scale = Math.min(1, mostSide / Math.max(width, height));
-  return {
-    width: Math.max(1, Math.round(width * scale)),
-    height: Math.max(1, Math.round(height * scale)),
-  };
+/** Those of the files that one part of a data set is made of. */
+interface LabelledFiles {
+  readonly pictures: readonly Entry[];
+  /** null where the pictures have no classes. */
+  readonly labelOf: (path: string) => number | null;
+  /** What the labels are called, where they are not numbers. */
+  readonly classes: readonly string[] | null;
 }
 
-/** The name of the folder that the file lies in, '' at the top. */
-function folderOf(path: string): string {
-  return path.split('/').at(-2) ?? '';
-}
-
-/** All pictures; folders called by numbers give those as labels, others the place of their name in `classes`. */
+/** In their order. All files have the size that the first of the whole look becomes, and its ground. */
 export async function readPictureFiles(
   file: string,
-  files: PictureFiles,
+  { first, ground }: Pick<PictureFiles, 'first' | 'ground'>,
+  { pictures, labelOf, classes }: LabelledFiles,
   other: DecodeOther,
   options: ReadOptions = {},
 ): Promise<DecodedPictures> {
-  const { pictures, classes, count } = files;
-  const digits = classes?.every((name) => /^\d+$/.test(name)) ?? false;
-  const collector = collect(file, count, files, options);
+  const size = options.size ?? smaller(lookedSize(file, first, options));
+  // Opaque ones lie on nothing.
+  const on = ground === null ? undefined : (options.ground ?? ground);
+  const collector = collect(file, pictures.length, first, { ...options, ground: on, size });
+  const pause = pausing(options);
   for (const entry of pictures.slice(0, collector.count)) {
-    const folder = folderOf(entry.path);
-    const label = !classes ? null : digits ? Number(folder) : classes.indexOf(folder);
-    await collector.put(await decodePicture(entry.path, await entry.bytes(), other), label);
+    const picture = await decodePicture(entry.path, await entry.bytes(), other, options);
+    await collector.put(picture, labelOf(entry.path));
+    await pause(openingPixels + picture.sums.length);
   }
-  return collector.finish(classes && !digits ? classes : undefined);
+  return collector.finish(classes ?? undefined);
 }

@@ -1,10 +1,15 @@
-/** A PNG's bytes -> its grey, exactly: fast-png decodes, after its header, its checksums and how much it unpacks to are known to be true. */
-import { decode } from 'fast-png';
-import { Unzlib } from 'fflate';
-import { checkPicture, type Size } from './data-limits';
+/** A PNG's bytes -> its grey, exactly. It unpacks as it is read: no more is held than the greys and two rows, and no more unpacked than the header says. */
+import { unzlibSync } from 'fflate';
+import { streamOf } from './byte-source';
+import { checkPicture } from './data-limits';
+import { greyInto } from './grey-of-pixels';
 import type { GreyPicture } from './grey-picture';
-import { refusal } from './refusal';
-import { wordsOf } from '../schema/words-of';
+import { joined } from './joined';
+import { pngChunks } from './png-chunks';
+import { pngGreys } from './png-greys';
+import { pngRows, unpackedBytes, type PngLayout } from './png-rows';
+import { refusal, refusing } from './refusal';
+import { pausing, type Pausing } from './pausing';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
@@ -12,146 +17,113 @@ export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, i) => bytes[i] === byte);
 }
 
-interface PngHeader extends Size {
-  readonly depth: number;
-  /** Values a pixel: 1 grey or palette, 2 grey and alpha, 3 colour, 4 colour and alpha. */
-  readonly channels: number;
-  readonly interlaced: boolean;
+interface PngHeader extends PngLayout {
+  readonly isPalette: boolean;
 }
+
+/** Channels of each colour type, and the depths that it may have. */
+const types: Readonly<Record<number, { readonly channels: number; readonly depths: readonly number[] }>> = {
+  0: { channels: 1, depths: [1, 2, 4, 8, 16] },
+  2: { channels: 3, depths: [8, 16] },
+  3: { channels: 1, depths: [1, 2, 4, 8] },
+  4: { channels: 2, depths: [8, 16] },
+  6: { channels: 4, depths: [8, 16] },
+};
 
 /** From the first 33 bytes, which every PNG begins with. */
 export function pngHeader(file: string, bytes: Uint8Array): PngHeader {
   if (!isPng(bytes)) throw refusal(file, '', 'a PNG picture', 'something else');
   if (bytes.length < 33) throw refusal(file, 'PNG header', '33 bytes', bytes.length);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const [type, depth] = [bytes[25], bytes[24]];
-  const channels = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[type];
-  if (!channels) throw refusal(file, 'PNG colour type', '0, 2, 3, 4 or 6', type);
+  const [depth, type, packing, filters, interlaced] = bytes.subarray(24, 29);
+  if (!Object.hasOwn(types, type)) throw refusal(file, 'PNG colour type', '0, 2, 3, 4 or 6', type);
+  const { channels, depths } = types[type];
+  if (!depths.includes(depth)) throw refusal(file, 'PNG depth', depths.join(', '), depth);
+  if (packing !== 0 || filters !== 0 || interlaced > 1)
+    throw refusal(file, 'PNG methods', '0, 0, and 0 or 1', `${packing}, ${filters} and ${interlaced}`);
   return {
     width: view.getUint32(16),
     height: view.getUint32(20),
     depth,
     channels,
-    interlaced: bytes[28] !== 0,
+    interlaced: interlaced === 1,
+    isPalette: type === 3,
   };
 }
 
-/** Grey = the mean of the channels, kept as their sum; what is transparent lies on black; 16 bits a channel become 8. */
-export function decodePng(file: string, bytes: Uint8Array): GreyPicture {
+/** Grey = the mean of the channels, kept as their sum; what is transparent lies on black, and how much so is kept; 16 bits a channel become 8. */
+export async function decodePng(
+  file: string,
+  bytes: Uint8Array,
+  looking: Pausing = {},
+): Promise<GreyPicture> {
   const header = pngHeader(file, bytes);
   checkPicture(file, header);
-  const critical = criticalChunks(file, bytes);
-  checkUnpacked(file, critical.data, header);
-  let png;
-  try {
-    png = decode(critical.png, { checkCrc: true });
-  } catch (error) {
-    throw refusal(file, '', 'a whole PNG picture', `a damaged one (${wordsOf(error)})`);
-  }
-  const { width, height, channels, depth, palette, transparency } = png;
-  const value = valuesOf(png.data, width * channels, depth);
-  const toByte =
-    depth === 8 ? (part: number) => part : (part: number) => Math.round((part * 255) / (2 ** depth - 1));
-  const sums = new Uint16Array(width * height);
-  for (let i = 0; i < sums.length; i++) {
-    const at = i * channels;
-    if (palette) {
-      const colour = palette[value(at)];
-      if (!colour) throw refusal(file, 'PNG palette', `${palette.length} colours`, `colour ${value(at)}`);
-      const [red, green, blue, alpha = 255] = colour;
-      sums[i] = overBlack(red + green + blue, alpha);
-    } else {
-      const sum =
-        channels < 3
-          ? 3 * toByte(value(at))
-          : toByte(value(at)) + toByte(value(at + 1)) + toByte(value(at + 2));
-      // One grey or colour may be named as the transparent one.
-      const clear =
-        transparency?.length === channels && transparency.every((part, k) => part === value(at + k));
-      const alpha = channels % 2 === 0 ? toByte(value(at + channels - 1)) : clear ? 0 : 255;
-      sums[i] = overBlack(sum, alpha);
-    }
-  }
-  return { width, height, sums };
+  const { data, ...colours } = pngChunks(file, bytes);
+  const grey = greyInto(header);
+  const take = pngRows(file, header, pngGreys(file, header, header.isPalette, colours, grey));
+  await unpack(file, data, unpackedBytes(header), take, looking);
+  return grey.picture();
 }
 
-function overBlack(sum: number, alpha: number): number {
-  return alpha === 255 ? sum : Math.round((sum * alpha) / 255);
-}
+/** Pictures up to here are unpacked in one go, which takes a fraction of a millisecond. */
+const smallUnpacked = 2 ** 18;
+const smallPacked = 2 ** 16;
 
-/** Reads value `i` of rows of `perRow` values, which start at whole bytes where several values share one. */
-function valuesOf(data: ArrayLike<number>, perRow: number, depth: number): (i: number) => number {
-  if (depth >= 8) return (i) => data[i];
-  const rowBytes = Math.ceil((perRow * depth) / 8);
-  return (i) => {
-    const bit = (i % perRow) * depth;
-    const byte = data[Math.floor(i / perRow) * rowBytes + (bit >> 3)];
-    return (byte >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
-  };
-}
-
-/** The picture without its ancillary chunks, of which some unpack to any length, and its packed pixels. */
-function criticalChunks(file: string, bytes: Uint8Array): { png: Uint8Array; data: Uint8Array[] } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept: Uint8Array[] = [bytes.subarray(0, 8)];
-  const data: Uint8Array[] = [];
-  for (let at = 8; ;) {
-    if (at + 12 > bytes.length) throw refusal(file, 'PNG', 'a chunk IEND', 'a file cut short');
-    const length = view.getUint32(at);
-    const end = at + 12 + length;
-    if (end > bytes.length) throw refusal(file, 'PNG chunk', `${length} bytes`, bytes.length - at - 12);
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (/^[A-Z]/.test(type) || type === 'tRNS') kept.push(bytes.subarray(at, end));
-    if (type === 'IHDR' && at !== 8) throw refusal(file, 'PNG', 'one header', 'another');
-    if (type === 'IDAT') data.push(bytes.subarray(at + 8, at + 8 + length));
-    at = end;
-    if (type === 'IEND') break;
-  }
-  const png = new Uint8Array(kept.reduce((sum, chunk) => sum + chunk.length, 0));
-  let to = 0;
-  for (const chunk of kept) {
-    png.set(chunk, to);
-    to += chunk.length;
-  }
-  return { png, data };
-}
-
-const slice = 2 ** 12;
-
-/** Refuses pixels that unpack to another length than the header says, as soon as there are more: 4 KiB give at most 4 MiB. */
-function checkUnpacked(file: string, data: readonly Uint8Array[], header: PngHeader): void {
-  const most = unpackedBytes(header);
-  let length = 0;
-  const unzlib = new Unzlib((chunk) => (length += chunk.length));
-  try {
-    for (const chunk of data)
-      for (let at = 0; at < chunk.length && length <= most; at += slice)
-        unzlib.push(chunk.subarray(at, at + slice));
-    if (length <= most) unzlib.push(new Uint8Array(0), true);
-  } catch (error) {
-    throw refusal(file, '', 'a whole PNG picture', `a damaged one (${wordsOf(error)})`);
-  }
-  if (length !== most) throw refusal(file, 'PNG pixels', `${most} bytes`, length > most ? 'more' : length);
-}
-
-/** First row and column of each pass of an interlaced picture, and the steps from one to the next. */
-const passes = [
-  [0, 0, 8, 8],
-  [0, 4, 8, 8],
-  [4, 0, 8, 4],
-  [0, 2, 4, 4],
-  [2, 0, 4, 2],
-  [0, 1, 2, 2],
-  [1, 0, 2, 1],
-];
-
-/** Of rows of pixels, each behind a byte that names its filter. */
-function unpackedBytes({ width, height, depth, channels, interlaced }: PngHeader): number {
-  const bytes = (w: number, h: number) => (w && h ? h * (1 + Math.ceil((w * depth * channels) / 8)) : 0);
-  if (!interlaced) return bytes(width, height);
-  return passes.reduce(
-    (sum, [top, left, down, across]) =>
-      sum + bytes(Math.ceil((width - left) / across), Math.ceil((height - top) / down)),
-    0,
+/** Refuses pixels that unpack to another length than `most`, as soon as there are more. */
+async function unpack(
+  file: string,
+  data: readonly Uint8Array[],
+  most: number,
+  take: (part: Uint8Array) => void,
+  looking: Pausing,
+): Promise<void> {
+  const packed = joined(
+    data,
+    data.reduce((sum, { length }) => sum + length, 0),
   );
+  const whole = 'a whole PNG picture';
+  const count = (length: number) => {
+    if (length !== most) throw refusal(file, 'PNG pixels', `${most} bytes`, length > most ? 'more' : length);
+  };
+  if (most <= smallUnpacked && packed.length <= smallPacked) {
+    const all = await refusing(file, '', whole, () => unpackedAtOnce(packed, most));
+    count(all.length);
+    take(all);
+    return;
+  }
+  const source = {
+    name: file,
+    size: packed.length,
+    read: async (from: number, to: number) => packed.subarray(from, to),
+  };
+  const stream = streamOf(source, 0, packed.length).pipeThrough(new DecompressionStream('deflate'));
+  const reader = stream.getReader();
+  const pause = pausing(looking);
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await refusing(file, '', whole, () => reader.read());
+      if (done) break;
+      length += value.length;
+      if (length > most) break;
+      take(value);
+      await pause(value.length);
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+  count(length);
+}
+
+/** A byte more than `most` where there are more. */
+function unpackedAtOnce(packed: Uint8Array, most: number): Uint8Array {
+  const out = new Uint8Array(most + 1);
+  try {
+    return unzlibSync(packed, { out });
+  } catch (error) {
+    // A block that is not packed would write over the end.
+    if (error instanceof RangeError) return out;
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import type { Size } from './data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
 import type { GreyPicture } from './grey-picture';
 import { refusal } from './refusal';
+import { firstTile, hasFlatEdges, marginsOf, type Grid } from './sprite-margins';
 
 const smallest = 8;
 const largest = 64;
@@ -14,16 +15,27 @@ const usual = [28, 32, 64, 16];
 /** In place of a tile's side: every row of pixels is a square picture. */
 export const aRow = 0;
 
-/** Squares that fill the sprite exactly, or `aRow`, the likeliest first; empty where there are none: then the side has to be said. */
-export function tileSizes({ width, height }: Size): readonly number[] {
+/** Which tiles are no pictures: names may stand in the first row or column. */
+export type Names = 'none' | 'first row' | 'first column';
+
+/** Squares that fill the sprite exactly or with margins, or `aRow`, the likeliest first; empty where there are none. */
+export function gridsOf(sprite: GreyPicture): readonly Grid[] {
+  const { width, height } = sprite;
   const fits = (side: number) => width % side === 0 && height % side === 0 && width * height > side * side;
   const all = Array.from({ length: largest - smallest + 1 }, (_, i) => largest - i).filter(fits);
   const side = Math.sqrt(width);
   const isRow = Number.isInteger(side) && side >= smallestInRow && side <= largest && height > 1;
+  const filling = (sides: readonly number[]) => sides.map((side) => ({ side, margin: 0 }));
+  const likely = filling(usual.filter((side) => all.includes(side)));
+  const margins = marginsOf(sprite);
+  // Between digits on black any line may be flat: then tiles that fill the sprite are likelier.
+  const areMargins = margins.length > 0 && !likely.some(({ side }) => hasFlatEdges(sprite, side));
   return [
-    ...usual.filter((side) => all.includes(side)),
-    ...(isRow ? [aRow] : []),
-    ...all.filter((side) => !usual.includes(side)),
+    ...(areMargins ? margins : []),
+    ...likely,
+    ...(areMargins ? [] : margins),
+    ...(isRow ? filling([aRow]) : []),
+    ...filling(all.filter((side) => !usual.includes(side))),
   ];
 }
 
@@ -33,19 +45,41 @@ interface Cut extends Size {
   tile(index: number): GreyPicture;
 }
 
-/** Throws a DataError where tiles of the side do not fill the sprite. */
-export function cutSprite(file: string, sprite: GreyPicture, side: number): Cut {
+/** How many tiles lie beside and below each other; null where they do not fill the sprite. */
+export function tilesIn(sprite: Size, grid: Grid): { readonly across: number; readonly down: number } | null {
+  if (grid.side === aRow) return { across: 1, down: sprite.height };
+  const first = firstTile(sprite, grid);
+  if (first === null) return null;
+  const along = (pixels: number) => (pixels - 2 * first + grid.margin) / (grid.side + grid.margin);
+  return { across: along(sprite.width), down: along(sprite.height) };
+}
+
+/** Throws a DataError where tiles of the grid do not fill the sprite. */
+export function cutSprite(file: string, sprite: GreyPicture, grid: Grid, names: Names = 'none'): Cut {
+  const { side, margin } = grid;
   if (side === aRow) {
     const own = Math.sqrt(sprite.width);
     if (!Number.isInteger(own)) throw refusal(file, 'row', 'as many pixels as a square has', sprite.width);
     // The same pixels as a column of tiles.
-    return cutSprite(file, { width: own, height: own * sprite.height, sums: sprite.sums }, own);
+    const column = { ...sprite, width: own, height: own * sprite.height };
+    return cutSprite(file, column, { side: own, margin: 0 });
   }
-  const [across, down] = [sprite.width / side, sprite.height / side];
-  if (!Number.isInteger(across) || !Number.isInteger(down))
-    throw refusal(file, 'tile', `a size that fills ${sprite.width} x ${sprite.height}`, `${side} x ${side}`);
+  const step = side + margin;
+  const first = firstTile(sprite, grid);
+  const tiles = tilesIn(sprite, grid);
+  if (first === null || tiles === null)
+    throw refusal(
+      file,
+      'tile',
+      `a size that fills ${sprite.width} x ${sprite.height}`,
+      `${side} x ${side}${margin > 0 ? ` with a margin of ${margin}` : ''}`,
+    );
+  const left = names === 'first column' ? 1 : 0;
+  const top = names === 'first row' ? 1 : 0;
+  const [across, down] = [tiles.across - left, tiles.down - top];
   const tile = (index: number): GreyPicture => {
-    const [row, column] = [Math.floor(index / across) * side, (index % across) * side];
+    const row = first + (Math.floor(index / across) + top) * step;
+    const column = first + ((index % across) + left) * step;
     const sums = new Uint16Array(side * side);
     for (let y = 0; y < side; y++) {
       const from = (row + y) * sprite.width + column;
@@ -60,15 +94,14 @@ export function cutSprite(file: string, sprite: GreyPicture, side: number): Cut 
   return { count, width: side, height: side, tile };
 }
 
-/** The tiles, without labels. */
+/** The tiles, each with its label where there are any. `sprite` lies on its ground. */
 export async function readSprite(
   file: string,
-  sprite: GreyPicture,
-  side: number,
+  cut: Cut,
+  labels: Uint8Array | null,
   options: ReadOptions = {},
 ): Promise<DecodedPictures> {
-  const cut = cutSprite(file, sprite, side);
   const collector = collect(file, cut.count, cut, options);
-  for (let i = 0; i < collector.count; i++) await collector.put(cut.tile(i), null);
+  for (let i = 0; i < collector.count; i++) await collector.put(cut.tile(i), labels?.[i] ?? null);
   return collector.finish();
 }

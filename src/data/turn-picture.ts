@@ -1,4 +1,4 @@
-/** A picture turned or inverted before it is fitted, for files whose rows and columns are exchanged (EMNIST) or whose ink is dark on white. Pure. */
+/** A picture turned, for files whose rows and columns are exchanged (EMNIST) or that were scanned askew. Pure. */
 import type { Size } from './data-limits';
 import type { GreyPicture } from './grey-picture';
 
@@ -6,22 +6,10 @@ import type { GreyPicture } from './grey-picture';
 export const turns = ['as it is', 'transposed', 'a quarter left', 'a quarter right', 'upside down'] as const;
 export type Turn = (typeof turns)[number];
 
-/** Without and with. */
-export const invertWords = ['no', 'yes'] as const;
-
-export interface Look {
-  readonly turn?: Turn;
-  /** Black becomes white. */
-  readonly invert?: boolean;
-}
-
-/** White, as a sum of three channels. */
-const white = 765;
-
 const exchanges = (turn: Turn): boolean => turn !== 'as it is' && turn !== 'upside down';
 
 /** The size that a picture has afterwards. */
-export const turnedSize = ({ width, height }: Size, { turn = 'as it is' }: Look): Size =>
+export const turnedSize = ({ width, height }: Size, turn: Turn): Size =>
   exchanges(turn) ? { width: height, height: width } : { width, height };
 
 /** Where a pixel of the new picture, [y, x], comes from. */
@@ -33,17 +21,15 @@ const sources: Readonly<Record<Turn, (y: number, x: number, own: Size) => [y: nu
   'upside down': (y, x, { width, height }) => [height - 1 - y, width - 1 - x],
 };
 
-export function turned(picture: GreyPicture, look: Look): GreyPicture {
-  const { turn = 'as it is', invert = false } = look;
-  if (turn === 'as it is' && !invert) return picture;
-  const { width, height } = turnedSize(picture, look);
+export function turned(picture: GreyPicture, turn: Turn): GreyPicture {
+  if (turn === 'as it is') return picture;
+  const { width, height } = turnedSize(picture, turn);
   const from = sources[turn];
   const sums = new Uint16Array(width * height);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const [row, column] = from(y, x, picture);
-      const sum = picture.sums[row * picture.width + column];
-      sums[y * width + x] = invert ? white - sum : sum;
+      sums[y * width + x] = picture.sums[row * picture.width + column];
     }
   return { width, height, sums };
 }

@@ -1,6 +1,6 @@
 /** Every message between the page and the data worker, which reads, fetches and keeps pictures on the device: types only. The engine opens by name what lies there. */
 import type { Answers, Question } from '../data/own/question';
-import type { Turn } from '../data/turn-picture';
+import type { Look } from '../data/look';
 import type { Pictures } from '../experiment/measurements';
 
 /** A data set that lies on the device, decoded and split. */
@@ -46,6 +46,8 @@ export interface Offer {
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
   /** What the files leave open, with the answers that hold. */
   readonly questions: readonly Question[];
+  /** What transparent pictures lie on unless somebody chooses; null where none is transparent. */
+  readonly ground: 'black' | 'white' | null;
   /** Shares of training, validation and test. */
   readonly ratio: readonly [number, number, number];
   /** True where the files keep pictures for testing apart. */
@@ -56,12 +58,10 @@ export interface Offer {
   readonly svhn: boolean;
 }
 
-/** How the files at hand are to be read. */
-export interface Reading {
-  readonly size: { readonly width: number; readonly height: number };
-  /** Before they are made the size; as it is where it is not said. */
-  readonly turn?: Turn;
-  readonly invert?: boolean;
+/** How the files at hand are to be read; what is not said of the look is left as it is. */
+export interface Reading extends Look {
+  /** null: the pictures' own under the look, or the first that they can be given. */
+  readonly size: { readonly width: number; readonly height: number } | null;
 }
 
 /** A command: what it takes and what it answers. Commands that read are one at a time; `stop` ends the one under way, which rejects with Stopped. */
@@ -81,6 +81,10 @@ export interface DataCommands {
       readonly seen: Pictures;
       /** The same ones as they are read, up to 64 x 64, where the net's size is another. */
       readonly own: Pictures | null;
+      /** Sizes that a net can be given of pictures that are cropped and turned so, their own first where it is among them. */
+      readonly sizes: Offer['sizes'];
+      /** What speaks against training on them, in sentences. */
+      readonly warnings: readonly string[];
       readonly labels: Uint8Array | null;
       readonly classes: readonly string[] | null;
     };

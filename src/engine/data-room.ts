@@ -124,33 +124,28 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       expectWhole('preview: count', count, 1, mostPreview);
       return alone('preview', async (options) => {
         const files = atHand('preview');
-        const { size, turn = 'as it is', invert = false } = how;
-        const read = await files.preview(count, { ...options, ...optionsOf(how) });
-        const { width, height } = files;
-        const isOtherSize = width !== size.width || height !== size.height;
-        const other = isOtherSize || turn !== 'as it is' || invert;
-        const fits = Math.max(width, height) <= mostSide;
-        const own = other && fits ? greysOf(await files.preview(count, options)) : null;
-        return { seen: greysOf(read), own, labels: read.labels, classes: read.classes };
+        const read = await files.preview(count, { ...options, ...optionsOf(files, how) });
+        const fits = Math.max(files.width, files.height) <= mostSide;
+        const own = !isAsItIs(files, read, how) && fits ? greysOf(await files.preview(count, options)) : null;
+        const warnings = files.warningsOf(read, how);
+        const { labels, classes } = read;
+        return { seen: greysOf(read), own, sizes: files.sizesUnder(how), warnings, labels, classes };
       });
     },
 
     keep({ title, seed, split, ...how }) {
-      const { size, turn = 'as it is', invert = false } = how;
       expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
       return alone('keep', async ({ signal, ...options }) => {
         const own = atHand('keep');
         const onProgress = reading(`Reading ${own.name}`);
         const read = await own.read(seed, split, {
           ...options,
-          ...optionsOf(how),
+          ...optionsOf(own, how),
           onProgress,
           signal,
         });
         // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
-        const asItIs =
-          size.width === own.width && size.height === own.height && turn === 'as it is' && !invert;
-        const official = own.svhn && seed === 0 && asItIs;
+        const official = own.svhn && seed === 0 && isAsItIs(own, read, how);
         const name = !official ? ownName(read.sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
         return keep({ ...read, name, title: usualTitle(name) ?? title }, signal);
       });
@@ -199,13 +194,23 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   };
 }
 
-const optionsOf = ({ size, turn, invert }: Reading): PlanOptions => ({ size, turn, invert });
+const optionsOf = (plan: DataPlan, { size, ground, crop, turn, invert }: Reading): PlanOptions => ({
+  ...{ size: size ?? plan.sizesUnder({ crop, turn })[0], ground, crop, turn, invert },
+});
+
+/** Whether pictures that were read so are as their files have them. */
+const isAsItIs = (
+  plan: DataPlan,
+  { width, height }: Pick<DecodedPictures, 'width' | 'height'>,
+  { crop = 'whole', turn = 'as it is', invert = false }: Reading,
+): boolean =>
+  width === plan.width && height === plan.height && crop === 'whole' && turn === 'as it is' && !invert;
 
 function offerOf(plan: DataPlan): Offer {
   const { name: title, counts, width, height, labelled, bytes, sizes } = plan;
-  const { questions, ratio, hasTest, usualSplit, damaged, svhn } = plan;
+  const { questions, ground, ratio, hasTest, usualSplit, damaged, svhn } = plan;
   return {
-    ...{ title, counts, width, height, labelled, bytes, sizes, questions, hasTest, usualSplit, svhn },
+    ...{ title, counts, width, height, labelled, bytes, sizes, questions, ground, hasTest, usualSplit, svhn },
     ratio: [...ratio],
     damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
   };

@@ -25,6 +25,7 @@ const offer: Offer = {
   bytes: 28672,
   sizes: [{ width: 32, height: 32 }],
   questions: [],
+  ground: null,
   ratio: [11, 1, 2],
   hasTest: false,
   usualSplit: 'pooled',

@@ -1,22 +1,15 @@
 /** Arrays of one or more files -> parts of a data set: which hold pictures, which labels belong to them, and which part is for training, validation or testing. Pure. */
 import { refusal } from '../refusal';
+import { roleNamed, roles, type Role } from '../role-names';
 import { rowLength, type NumberArray } from './number-array';
 import { pictureArray, type PictureArray } from './picture-array';
 import { layoutOf } from './picture-layout';
-
-export type Role = 'training' | 'validation' | 'test';
 
 interface ArrayPart extends PictureArray {
   readonly role: Role;
 }
 
-const roles: readonly Role[] = ['training', 'validation', 'test'];
-
-/** By the names that people give: 'x_test', 't10k-images', 'val_images'. */
-export function roleOf(name: string): Role {
-  if (/(^|[^a-z])(test|t10k|eval)/i.test(name) || /[a-z]Test/.test(name)) return 'test';
-  return /(^|[^a-z])(val|valid|validation|dev)([^a-z]|$)/i.test(name) ? 'validation' : 'training';
-}
+export const roleOf = (name: string): Role => roleNamed(name) ?? 'training';
 
 const saysLabels = (name: string) => /label|target|class|(^|[^a-z])y([^a-z]|$)/i.test(name);
 

@@ -4,21 +4,32 @@ import type { NumberArray } from '../arrays/number-array';
 import type { DecodeOther } from '../decode-picture';
 import { idxAsArray } from '../idx-file';
 import { parquetParts } from '../parquet/parquet-parts';
-import { readPictureFiles, type PictureFiles } from '../picture-files';
+import { inPathOrder, type PictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
+import { nameQuestion, renamed } from '../zip-names';
 import type { Inspection } from './inspect-file';
 import type { Looked } from './look';
 import { pairsOf } from './pairs';
 import type { Parts } from './part';
+import { pictureParts } from './picture-parts';
 import type { Answers } from './question';
 
 /** Throws a DataError where they do not belong together, naming what is missing. */
 export async function arrange(looked: Looked, other: DecodeOther, answers: Answers): Promise<Parts> {
-  if (looked.folder) return folderParts(looked.name, looked.folder, other);
+  if (looked.folder) return folderParts(looked.name, looked.folder, other, answers);
   const { found } = looked;
   const parquet = found.flatMap(({ parquet: own }) => own ?? []);
   if (parquet.length === found.length) return parquetParts(parquet, other, answers);
   return found.some(({ arrays }) => arrays) ? arrayParts(found) : pairsOf(found, other, answers);
+}
+
+/** In the encoding of its names that is asked for, on which its classes and its order rest. */
+function folderParts(name: string, files: PictureFiles, other: DecodeOther, answers: Answers): Parts {
+  const question = nameQuestion(name, files.pictures, answers);
+  if (!question) return pictureParts(name, files, other, answers);
+  const pictures = inPathOrder(renamed(files.pictures, question.answer));
+  const parts = pictureParts(name, { ...files, pictures }, other, answers);
+  return { ...parts, questions: [question, ...parts.questions] };
 }
 
 /** All arrays of all files; those of IDX files among them. */
@@ -31,15 +42,4 @@ async function arrayParts(found: readonly Inspection[]): Promise<Parts> {
   }
   const [first, ...others] = partsOfArrays(found[0].source.name, arrays);
   return { parts: [first, ...others], questions: [] };
-}
-
-function folderParts(name: string, files: PictureFiles, other: DecodeOther): Parts {
-  const { count, width, height, classes, damaged } = files;
-  const part = {
-    ...{ name, count, width, height, damaged },
-    role: 'training' as const,
-    labelled: classes !== null,
-    read: (options: Parameters<typeof readPictureFiles>[3]) => readPictureFiles(name, files, other, options),
-  };
-  return { parts: [part], questions: [] };
 }

@@ -4,6 +4,7 @@ import { openArrays } from '../arrays/open-arrays';
 import { part, streamOf, type ByteSource } from '../byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from '../data-limits';
 import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
+import { smaller } from '../fit-picture';
 import { isGzip, unpackedWhole } from '../gunzip';
 import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
 import { inspectMat, isMat } from '../mat';
@@ -16,7 +17,8 @@ import { isTar, tarEntries } from '../tar';
 import { isZip, zipEntries, type Entry } from '../zip';
 
 export interface Inspection extends Size {
-  readonly kind: 'idx-images' | 'idx-labels' | 'mat' | 'parquet' | 'zip' | 'picture' | 'arrays';
+  readonly kind:
+    'idx-images' | 'idx-labels' | 'mat' | 'parquet' | 'zip' | 'picture' | 'arrays' | 'label-bytes';
   readonly source: ByteSource;
   /** Pictures, or labels; of a picture 1, since its tiles are not known yet. */
   readonly count: number;
@@ -68,13 +70,19 @@ export async function inspectFile(
   }
   const arrays = await openArrays(source);
   if (arrays) return inspectedArrays(source, arrays);
-  throw refusal(
+  // Without a header only the name says what it is.
+  if (start.length > 0 && /label/i.test(name))
+    return found('label-bytes', { count: 0, width: 0, height: 0 }, true);
+  throw unknownFile(name, start.length === 0 ? 'an empty file' : 'something else');
+}
+
+export const unknownFile = (name: string, got: string) =>
+  refusal(
     name,
     '',
     'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, a .mat of version 5, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
-    start.length === 0 ? 'an empty file' : 'something else',
+    got,
   );
-}
 
 /** The files of an archive; null of any other file. */
 export async function archiveOf(source: ByteSource): Promise<readonly Entry[] | null> {
@@ -104,8 +112,9 @@ export async function inspectedArchive(
   looking: Looking,
 ): Promise<Inspection> {
   const files = await inspectPictureFiles(source.name, entries, other, looking);
-  const { count, width, height, classes } = files;
-  const bytes = decodedBytes(count, files);
+  const count = files.pictures.length;
+  const { width, height } = smaller(files.first);
+  const bytes = decodedBytes(count, { width, height });
   return {
     kind: 'zip',
     source,
@@ -113,7 +122,7 @@ export async function inspectedArchive(
     width,
     height,
     bytes,
-    labelled: classes !== null,
+    labelled: false,
     ...nothing,
     files,
   };
@@ -133,8 +142,8 @@ async function sizeOfPicture(source: ByteSource, start: Uint8Array, other: Decod
 }
 
 /** A whole picture, decoded. */
-export async function wholePicture(source: ByteSource, other: DecodeOther) {
+export async function wholePicture(source: ByteSource, other: DecodeOther, looking: Looking = {}) {
   const { name, size } = source;
   if (size > mostPictureBytes) throw refusal(name, 'size', `at most ${mostPictureBytes} bytes`, size);
-  return decodePicture(name, await part(source, 0, size, 'picture'), other);
+  return decodePicture(name, await part(source, 0, size, 'picture'), other, looking);
 }

@@ -44,6 +44,7 @@ export async function lookAt(
   if (!first) throw refusal(files[0].name, '', 'pictures', 'none');
   if (others.length > 0 && found.every(({ kind }) => kind === 'picture'))
     return lookAtFolder(files, other, looking);
+  if (found.every(({ files }) => files)) return { folder: joinedArchives(found), name: first.source.name };
   return { folder: null, found: [first, ...others] };
 }
 
@@ -60,6 +61,23 @@ async function lookAtFolder(
   }));
   const name = files[0].name.split('/')[0];
   return { folder: await inspectPictureFiles(name, entries, other, looking), name };
+}
+
+/** Archives beside each other are the folders of one: 'train.zip' and 'test.zip'. */
+function joinedArchives(found: readonly Inspection[]): PictureFiles {
+  const archives = found.map(({ source, files }) => ({ ...files!, name: source.name }));
+  if (archives.length === 1) return archives[0];
+  const folder = (name: string) => name.replace(/\.(zip|tar)$/i, '');
+  return {
+    pictures: archives.flatMap(({ name, pictures }) =>
+      // Their names stay as they were guessed: two archives may be in two encodings.
+      pictures.map((one) => ({ ...one, raw: undefined, path: `${folder(name)}/${one.path}` })),
+    ),
+    damaged: archives.flatMap(({ name, damaged }) => damaged.map((path) => `${folder(name)}/${path}`)),
+    first: archives[0].first,
+    ground: archives.find(({ ground }) => ground)?.ground ?? null,
+    repeated: archives.reduce((sum, { repeated }) => sum + repeated, 0),
+  };
 }
 
 /** A file; of an archive without pictures the files in it, each as if it lay alone. */

@@ -3,9 +3,8 @@ import type { DecodeOther } from '../decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
 import { readPictures } from '../idx-file';
 import { readMat } from '../mat';
-import { readPictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
-import type { Inspection } from './inspect-file';
+import { unknownFile, type Inspection } from './inspect-file';
 import type { Part, Parts } from './part';
 import type { Answers } from './question';
 import { spriteParts } from './sprite-parts';
@@ -20,6 +19,12 @@ export async function pairsOf(
   const pictures = found.filter(({ kind }) => kind !== 'idx-labels');
   if (pictures.length === 0)
     throw refusal(labels[0].source.name, '', 'a file of pictures beside the labels', 'none');
+  const [bytes, ...rest] = found.filter(({ kind }) => kind === 'label-bytes');
+  if (bytes && (rest.length > 0 || pictures.length !== 2 || !pictures.some(({ kind }) => kind === 'picture')))
+    throw unknownFile(bytes.source.name, 'something else');
+  const sprite = pictures.find(({ kind }) => kind === 'picture');
+  if (sprite && pictures.length === (bytes ? 2 : 1) && labels.length === 0)
+    return spriteParts(sprite.source, bytes?.source ?? null, other, answers);
   const kinds = new Set(pictures.map(({ kind }) => kind));
   const isPair = ['idx-images', 'mat'].includes(pictures[0].kind);
   if (kinds.size > 1 || pictures.length > (isPair ? 2 : 1)) {
@@ -44,9 +49,8 @@ export async function pairsOf(
       `as many labels as there are pictures (${pictures.map((p) => p.count).join(', ')})`,
       unused.count,
     );
-  if (pictures[0].kind === 'picture') return spriteParts(pictures[0].source, other, answers);
   const [first, ...others] = pictures.map((picture, at) =>
-    partOf(picture, labelsFor(picture, pictures, labels), other, at === 0 ? 'training' : 'test'),
+    partOf(picture, labelsFor(picture, pictures, labels), at === 0 ? 'training' : 'test'),
   );
   return { parts: [first, ...others], questions: [] };
 }
@@ -69,14 +73,13 @@ function labelsFor(
   return fitting.find(({ source }) => begins(source.name) === begins(picture.source.name)) ?? null;
 }
 
-function partOf(found: Inspection, labels: Inspection | null, other: DecodeOther, role: Part['role']): Part {
-  const { kind, source, count, width, height, files } = found;
+function partOf(found: Inspection, labels: Inspection | null, role: Part['role']): Part {
+  const { kind, source, count, width, height } = found;
   const { name } = source;
   const read = async (options: ReadOptions): Promise<DecodedPictures> => {
     if (kind === 'idx-images') return readPictures(source, labels?.source ?? null, options);
     if (kind === 'mat') return readMat(source, options);
-    return readPictureFiles(name, files!, other, options);
+    throw refusal(name, '', 'pictures', kind);
   };
-  const damaged = files?.damaged;
-  return { name, role, count, width, height, labelled: found.labelled || labels !== null, damaged, read };
+  return { name, role, count, width, height, labelled: found.labelled || labels !== null, read };
 }

@@ -3,14 +3,18 @@ import type { ByteSource } from '../byte-source';
 import { decodedBytes, type Size } from '../data-limits';
 import type { DecodeOther } from '../decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import { sizesFor } from '../fit-picture';
+import { sizesFor, smaller } from '../fit-picture';
+import type { Ground } from '../ground';
 import type { SplitPictures } from '../in-memory';
+import { lookedSize, type Look } from '../look';
 import type { Looking } from '../picture-files';
+import { pictureWarnings } from '../picture-warnings';
 import { refusal } from '../refusal';
 import { ownRatio, pooled, splitByParts, splitPooled, splitWithTest, svhnRatio, type Ratio } from '../split';
-import type { Role } from '../arrays/array-parts';
+import type { Role } from '../role-names';
 import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
+import type { Part } from './part';
 import type { Answers, Question } from './question';
 
 export interface PlanOptions extends ReadOptions {
@@ -31,6 +35,12 @@ export interface DataPlan extends Size {
   readonly bytes: number;
   /** To choose from. */
   readonly sizes: readonly Size[];
+  /** The same for pictures that are cropped and turned so. */
+  sizesUnder(look: Look): readonly Size[];
+  /** What transparent pictures lie on unless somebody chooses; null where none is transparent. */
+  readonly ground: Ground | null;
+  /** What speaks against training on them, in sentences: they can be read, but are all alike, or of one grey. `seen`: a preview under the look. */
+  warningsOf(seen: DecodedPictures, look?: Look): readonly string[];
   /** What the files leave open. */
   readonly questions: readonly Question[];
   /** The plan that they are under other answers; nothing is looked at again. Throws a DataError where an answer is none of the options. */
@@ -63,15 +73,20 @@ export async function planOf(
   return planUnder(inOrder, await lookAt(inOrder, other, looking), other, {});
 }
 
+/** Of pictures larger than nets take it is the look that is made smaller. */
+const sizeUnder = ({ name, whole, ...own }: Part, look: Look): Size =>
+  whole ? smaller(lookedSize(name, whole, look)) : lookedSize(name, own, look);
+
 async function planUnder(
   files: readonly ByteSource[],
   looked: Looked,
   other: DecodeOther,
   answers: Answers,
 ): Promise<DataPlan> {
-  const { parts, questions } = await arrange(looked, other, answers);
+  const { parts, questions, ground = null, warnings = [] } = await arrange(looked, other, answers);
   const [first, ...others] = parts;
   const counts = parts.map(({ count }) => count);
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const countOf = (role: Role) => parts.reduce((sum, one) => sum + (one.role === role ? one.count : 0), 0);
   const hasTest = countOf('test') > 0 && countOf('training') > 0;
   const svhn = counts.join() === svhnCounts && first.width === 32 && first.height === 32;
@@ -93,6 +108,16 @@ async function planUnder(
     damaged: parts.flatMap(({ damaged = [] }) => damaged),
     bytes: parts.reduce((sum, { count, ...size }) => sum + decodedBytes(count, size), 0),
     sizes: sizesFor(first),
+    sizesUnder: (look) => sizesFor(sizeUnder(first, look)),
+    ground,
+    warningsOf: (seen, { invert } = {}) => [
+      ...warnings,
+      ...pictureWarnings(seen, {
+        invert,
+        isAll: seen.count === total,
+        isTransparent: ground !== null,
+      }).filter((one) => !warnings.includes(one)),
+    ],
     questions,
     answered: (given) => planUnder(files, looked, other, given),
     svhn,

@@ -1,8 +1,11 @@
 /** Files read as words say: the choices of the page's offer, each by its name. What is not said is what the offer has first. */
-import { invertWords, turns, type Look } from '../turn-picture';
+import { cropOf } from '../crop-picture';
 import type { Size } from '../data-limits';
+import { grounds } from '../ground';
 import type { SplitPictures } from '../in-memory';
+import { invertWords, type Look } from '../look';
 import { refusal } from '../refusal';
+import { turns } from '../turn-picture';
 import type { DataPlan } from './plan';
 
 /** 'size' -> '28x28', 'turn' -> 'transposed'; an answer by the id of its question. */
@@ -11,11 +14,28 @@ type ReadingWords = Readonly<Record<string, string>>;
 const splits = ['pooled', 'test-file'] as const;
 const seeds = 2 ** 32;
 
-/** Throws a DataError where a word is none of the plan's. */
-export async function readAs(offered: DataPlan, words: ReadingWords): Promise<SplitPictures> {
+/** Pictures that tell whether something speaks against them. */
+const warned = 200;
+
+/** Throws a DataError where a word is none of the plan's. `warn` is told what speaks against the pictures, in sentences. */
+export async function readAs(
+  offered: DataPlan,
+  words: ReadingWords,
+  warn: (text: string) => void = () => undefined,
+): Promise<SplitPictures> {
   const plan = await offered.answered(words);
   const { name } = plan;
-  const known = ['size', 'turn', 'invert', 'split', 'seed', ...plan.questions.map(({ id }) => id)];
+  const ofGround = plan.ground === null ? [] : ['ground'];
+  const known = [
+    'size',
+    ...ofGround,
+    'crop',
+    'turn',
+    'invert',
+    'split',
+    'seed',
+    ...plan.questions.map(({ id }) => id),
+  ];
   const strange = Object.keys(words).find((word) => !known.includes(word));
   if (strange !== undefined) throw refusal(name, 'reading', `one of ${known.join(', ')}`, strange);
   const one = <T extends string>(word: string, among: readonly T[], usual: T): T => {
@@ -25,16 +45,19 @@ export async function readAs(offered: DataPlan, words: ReadingWords): Promise<Sp
     return found;
   };
   const look: Look = {
+    ground: plan.ground === null ? undefined : one('ground', grounds, plan.ground),
+    crop: words.crop === undefined ? undefined : cropOf(name, words.crop),
     turn: one('turn', turns, turns[0]),
     invert: one('invert', invertWords, invertWords[0]) === invertWords[1],
   };
   const seed = Number(words.seed ?? 0);
   if (!(/^\d+$/.test(words.seed ?? '0') && seed < seeds))
     throw refusal(name, 'seed', `a whole number from 0 to ${seeds - 1}`, words.seed);
-  return plan.read(seed, one('split', splits, plan.usualSplit), {
-    ...look,
-    size: words.size === undefined ? plan.sizes[0] : sizeOf(name, words.size),
-  });
+  const split = one('split', splits, plan.usualSplit);
+  const size = words.size === undefined ? plan.sizesUnder(look)[0] : sizeOf(name, words.size);
+  const seen = await plan.preview(warned, { ...look, size });
+  for (const text of plan.warningsOf(seen, look)) warn(text);
+  return plan.read(seed, split, { ...look, size });
 }
 
 function sizeOf(file: string, words: string): Size {

@@ -3,7 +3,8 @@ import { decodePicture, type DecodeOther } from '../decode-picture';
 import { collect } from '../decoded-pictures';
 import { ask, type Answers, type Question } from '../own/question';
 import type { Part, Parts } from '../own/part';
-import { smaller } from '../picture-files';
+import { smaller } from '../fit-picture';
+import { lookedSize } from '../look';
 import { refusal } from '../refusal';
 import { eachPicture } from './each-picture';
 import { labellingsOf, type Labelling } from './labelling';
@@ -77,16 +78,18 @@ function partOf(
 ): Part {
   const shards = files.map((file) => ({ file, pictures: pictureColumn(file, column)! }));
   const count = shards.reduce((sum, { pictures }) => sum + pictures.count, 0);
-  const size = smaller(shards[0].pictures.first);
+  const { first } = shards[0].pictures;
   const damaged = shards.flatMap(({ file, pictures }) =>
     Array.from(pictures.damaged, (row) => `${file.source.name}, picture ${row}`),
   );
   const own = labelling?.roles.has(role) ? labelling : null;
   return {
-    ...{ name, role, count, damaged, ...size },
+    ...{ name, role, count, damaged, ...smaller(first) },
+    whole: first,
     labelled: own !== null,
     async read(options) {
-      const collector = collect(name, count, size, options);
+      const size = options.size ?? smaller(lookedSize(name, first, options));
+      const collector = collect(name, count, first, { ...options, size });
       let left = collector.count;
       for (const { file, pictures } of shards) {
         if (left === 0) break;

@@ -1,6 +1,6 @@
 /** Several files of one data set by their names: which is for training, validation or testing, and whether all pieces of each are there. Pure. */
-import { roleOf, type Role } from '../arrays/array-parts';
 import { refusal } from '../refusal';
+import { roleNamed, roles, type Role } from '../role-names';
 
 export interface Shards<T> {
   readonly role: Role;
@@ -9,18 +9,11 @@ export interface Shards<T> {
   readonly files: readonly [T, ...T[]];
 }
 
-const roles: readonly Role[] = ['training', 'validation', 'test'];
 const piece = /[-_. ]*(\d{5})-of-(\d{5})(-[0-9a-f]{8,})?(?=\.[^/.]+$)/i;
-
-/** What a file or a folder is called for; null where its name does not say it. */
-function saidRole(name: string): Role | null {
-  const role = roleOf(name);
-  return role !== 'training' || /(^|[^a-z])train/i.test(name) ? role : null;
-}
 
 /** By the file's name, or by that of the innermost folder that says it. */
 const roleAlong = (path: string): Role =>
-  path.split('/').reduceRight<Role | null>((role, name) => role ?? saidRole(name), null) ?? 'training';
+  path.split('/').reduceRight<Role | null>((role, name) => role ?? roleNamed(name), null) ?? 'training';
 
 /** In the order training, validation, test. Throws a DataError that names a missing piece. */
 export function shardsOf<T>(

@@ -9,6 +9,7 @@ import { formatBytes, formatCount } from '../../ui/format';
 import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
 import { sizeText } from './data-words';
+import { LookForm } from './look-form';
 import { Questions } from './questions';
 import { SeenPictures } from './seen-pictures';
 import '../../ui/choice.css';
@@ -21,21 +22,12 @@ const splitNames = {
   'test-file': 'kept apart, as the files have them',
 };
 
-/** What a control calls each turn, in the order of its list. */
-const turnNames = {
-  'as it is': 'as they are',
-  transposed: 'rows and columns exchanged',
-  'a quarter left': 'a quarter left',
-  'a quarter right': 'a quarter right',
-  'upside down': 'upside down',
-} satisfies Readonly<Record<NonNullable<Reading['turn']>, string>>;
-const turns = Object.keys(turnNames) as readonly (keyof typeof turnNames)[];
-
 const list = new Intl.ListFormat('en-GB');
 
-function offerText({ counts, labelled, bytes, ...size }: Offer): string {
+function offerText({ counts, labelled, bytes, ground, ...size }: Offer): string {
   const pictures = `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
-  return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
+  const transparent = ground ? ` What is transparent lies on ${ground}, where its ink shows best.` : '';
+  return `${pictures}.${transparent} Reading them takes ${formatBytes(bytes)} of memory.`;
 }
 
 /** Which pictures are left out. */
@@ -51,26 +43,21 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const id = useId();
   const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const [title, setTitle] = useState(offer.title);
-  const [size, setSize] = useState(sizeText(offer.sizes[0]));
   const [seed, setSeed] = useState(0);
   const [split, setSplit] = useState(offer.usualSplit);
-  const [turn, setTurn] = useState<(typeof turns)[number]>('as it is');
-  const [invert, setInvert] = useState(false);
-  const sizes = offer.sizes.map(sizeText);
-  const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
-  const { width, height } = chosen;
-  useEffect(
-    () => void data.preview({ size: { width, height }, turn, invert }),
-    [data, offer, width, height, turn, invert],
-  );
-  const same = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, text]));
+  const [reading, setReading] = useState<Reading>({ size: null });
+  useEffect(() => void data.preview(reading), [data, offer, reading]);
   return (
     <form
       className="data-offer"
       aria-label={`Keep ${offer.title}`}
+      onKeyDown={(event) => {
+        // It takes a number or a title; what is kept is kept by the button.
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
-        void data.keep({ size: chosen, turn, invert, title, seed, split });
+        void data.keep({ ...reading, title, seed, split });
       }}
     >
       <p>
@@ -92,18 +79,6 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
           />
         </span>
         <Questions questions={offer.questions} />
-        <Choice
-          label="Size for the net"
-          options={sizes}
-          names={same(sizes)}
-          value={size}
-          onChoose={setSize}
-        />
-        <Choice label="Turn" options={turns} names={turnNames} value={turn} onChoose={setTurn} />
-        <label className="choice">
-          <input type="checkbox" checked={invert} onChange={(event) => setInvert(event.target.checked)} />
-          Invert black and white
-        </label>
         {offer.hasTest && (
           <Choice
             label="Test pictures"
@@ -123,7 +98,11 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
         {split === 'test-file' && ', but the parts that the files keep apart stay so'}. Dense nets take any
         size; convolutional nets take 32 × 32 alone.
       </p>
-      <SeenPictures />
+      <Warnings />
+      <div className="data-looks">
+        <LookForm offer={offer} reading={reading} onChange={setReading} />
+        <SeenPictures />
+      </div>
       <div className="data-buttons">
         <button type="submit" className="primary" disabled={busy}>
           Keep on this device
@@ -133,5 +112,19 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** What speaks against training on the pictures as they look now. */
+function Warnings() {
+  const warnings = useSlice(dataSlice, (state) => state.preview?.warnings);
+  return (
+    <div role="status" aria-label="Warnings">
+      {warnings?.map((text) => (
+        <p key={text} className="complaint">
+          {text}
+        </p>
+      ))}
+    </div>
   );
 }

@@ -1,0 +1,75 @@
+/** A folder or an archive of pictures that was looked at -> its parts: the split that its folders keep, and classes from the level that is asked for. */
+import { noLabel } from '../dataset';
+import type { DecodeOther } from '../decode-picture';
+import { areDigits, byRole, folderLevels, mostClasses, type Level } from '../folder-levels';
+import { smaller } from '../fit-picture';
+import { readPictureFiles, type PictureFiles } from '../picture-files';
+import type { Part, Parts } from './part';
+import { ask, type Answers } from './question';
+
+/** In place of a level: the folders are no classes. */
+const none = 'none';
+
+export function pictureParts(name: string, files: PictureFiles, other: DecodeOther, answers: Answers): Parts {
+  const { pictures, damaged, first, ground } = files;
+  const folders = folderLevels(pictures.map(({ path }) => path));
+  const options = [
+    ...folders.levels.map((level) => ({ value: String(level.up), words: wordsFor(level) })),
+    { value: none, words: 'none' },
+  ];
+  const question = ask(name, { id: 'classes', label: 'Classes', options }, answers);
+  const level = folders.levels.find(({ up }) => String(up) === question.answer) ?? null;
+  const labelOf = level ? labelsBy(level, (path) => folders.nameOf(path, level)) : () => null;
+  const classes = level && !areDigits(level.names) ? level.names : null;
+  const [one, ...more] = byRole(pictures, ({ path }) => folders.roleOf(path)).map(
+    ([role, own], at): Part => ({
+      name,
+      role,
+      count: own.length,
+      ...smaller(first),
+      whole: first,
+      labelled: level !== null,
+      damaged: at === 0 ? damaged : [],
+      read: (how) => readPictureFiles(name, files, { pictures: own, labelOf, classes }, other, how),
+    }),
+  );
+  return {
+    parts: [one, ...more],
+    questions: options.length > 1 ? [question] : [],
+    ground,
+    warnings: [...repeatedText(files), ...tooManyText(folders.tooMany)],
+  };
+}
+
+/** Folders called by numbers give those as labels, others the place of their name among the classes. */
+function labelsBy({ names }: Level, nameOf: (path: string) => string): (path: string) => number {
+  const digits = areDigits(names);
+  const places = new Map(names.map((name, at) => [name, digits ? Number(name) : at]));
+  return (path) => places.get(nameOf(path)) ?? noLabel;
+}
+
+const shown = 4;
+
+/** 'the folder a picture lies in: cats, dogs' */
+function wordsFor({ up, names }: Level): string {
+  const where =
+    up === 0 ? 'the folder a picture lies in' : `the folder ${up === 1 ? 'above' : `${up} above`} it`;
+  const more = names.length > shown ? ` … (${names.length})` : '';
+  return `${where}: ${names.slice(0, shown).join(', ')}${more}`;
+}
+
+function repeatedText({ pictures, repeated }: PictureFiles): string[] {
+  const count = pictures.length;
+  if (repeated === 0 || 2 * repeated <= count) return [];
+  const text = (value: number) => value.toLocaleString('en-GB');
+  return repeated === count - 1
+    ? [`All ${text(count)} pictures are alike.`]
+    : [`More than half of the pictures are copies of others: ${text(repeated)} of ${text(count)}.`];
+}
+
+const tooManyText = (tooMany: number | null): string[] =>
+  tooMany === null
+    ? []
+    : [
+        `${tooMany.toLocaleString('en-GB')} folders are more than the ${mostClasses} classes that labels can tell.`,
+      ];
