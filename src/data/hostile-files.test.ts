@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   'MAT, not packed': matFile(pictures, false, false),
   parquet: parquetFile(pictures),
   ...Object.fromEntries(
-    ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps'].map((name) => [
+    ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps', 'clear'].map((name) => [
       `parquet, ${name}`,
       parquetFixture(name),
     ]),

@@ -4,6 +4,7 @@ import { collect } from '../decoded-pictures';
 import { ask, type Answers, type Question } from '../own/question';
 import type { Part, Parts } from '../own/part';
 import { smaller } from '../fit-picture';
+import type { Ground } from '../ground';
 import { lookedSize } from '../look';
 import { refusal } from '../refusal';
 import { eachPicture } from './each-picture';
@@ -47,8 +48,10 @@ export async function parquetParts(
   const labellings = labellingsOf(groups);
   const label = answerTo('labels', 'Column of labels', labelOptions(training[0], labellings));
   const labelling = labellings.find(({ name }) => name === label) ?? null;
-  const [first, ...others] = groups.map((group) => partOf(group, column, labelling, other));
-  return { parts: [first, ...others], questions };
+  const grounds = files.flatMap((one) => pictureColumn(one, column)?.ground ?? []);
+  const ground = grounds.at(0) ?? null;
+  const [first, ...others] = groups.map((group) => partOf(group, { column, labelling, ground }, other));
+  return { parts: [first, ...others], questions, ground };
 }
 
 /** A column that is called as labels are stands alone without a question; any other may be anything. */
@@ -70,12 +73,14 @@ function checkColumns([first, ...others]: Files['files']): void {
       throw refusal(source.name, 'columns', `those of ${first.source.name} (${wanted})`, paths.join(', '));
 }
 
-function partOf(
-  { role, name, files }: Files,
-  column: string,
-  labelling: Labelling | null,
-  other: DecodeOther,
-): Part {
+interface Reading {
+  readonly column: string;
+  readonly labelling: Labelling | null;
+  readonly ground: Ground | null;
+}
+
+function partOf({ role, name, files }: Files, reading: Reading, other: DecodeOther): Part {
+  const { column, labelling, ground } = reading;
   const shards = files.map((file) => ({ file, pictures: pictureColumn(file, column)! }));
   const count = shards.reduce((sum, { pictures }) => sum + pictures.count, 0);
   const { first } = shards[0].pictures;
@@ -89,7 +94,9 @@ function partOf(
     labelled: own !== null,
     async read(options) {
       const size = options.size ?? smaller(lookedSize(name, first, options));
-      const collector = collect(name, count, first, { ...options, size });
+      // Opaque ones lie on nothing.
+      const on = ground === null ? undefined : (options.ground ?? ground);
+      const collector = collect(name, count, first, { ...options, ground: on, size });
       let left = collector.count;
       for (const { file, pictures } of shards) {
         if (left === 0) break;

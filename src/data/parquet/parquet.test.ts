@@ -65,6 +65,16 @@ describe('parquet by pyarrow', () => {
     expect([...(await plan.preview(100)).images]).toEqual(fixtureGreys(whole));
   });
 
+  it('lays transparent pictures on the ground that leaves their ink in sight, or on the one that is chosen', async () => {
+    const plan = await opened('clear');
+    expect(plan).toMatchObject({ counts: [20], labelled: false, ground: 'white' });
+    const sums = ({ images }: { readonly images: ArrayLike<number> }) =>
+      Array.from(images).reduce((sum, one) => sum + one, 0);
+    expect(sums(await plan.preview(1))).toBe(63 * 255);
+    expect(sums(await plan.preview(1, { ground: 'black' }))).toBe(0);
+    expect(await opened('zstd')).toMatchObject({ ground: null });
+  });
+
   it('lends JPEG to the decoder of the platform', async () => {
     const grey = { width: 8, height: 8, data: new Uint8Array(256).fill(255) };
     const plan = await opened('jpeg', async (bytes, type) => {

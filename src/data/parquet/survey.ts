@@ -1,8 +1,9 @@
-/** Which columns of a parquet file hold pictures and which could be labels, by their values: every one is seen once, none is decoded. */
+/** Which columns of a parquet file hold pictures and which could be labels, by their values: every one is seen once, and decoded only where it may be transparent. */
 import { checkPicture, type Size } from '../data-limits';
 import { DataError } from '../dataset';
 import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
 import type { ByteSource } from '../byte-source';
+import { groundFinder, type Ground } from '../ground';
 import type { Looking } from '../picture-files';
 import { sizeInHeader } from '../picture-size';
 import { pngHeader } from '../png';
@@ -20,6 +21,8 @@ export interface PictureColumn {
   /** Rows without a picture that can be read; they are left out. */
   readonly damaged: ReadonlySet<number>;
   readonly first: Size;
+  /** What leaves the ink of the transparent ones in sight; null where none is transparent. */
+  readonly ground: Ground | null;
 }
 
 export interface LabelColumn {
@@ -38,6 +41,8 @@ export interface SurveyedParquet extends ParquetFile {
 /** A column of more values names no classes. */
 const mostClasses = 256;
 const mostLabelColumns = 64;
+/** Pictures by which the ground of transparent ones is found. */
+const mostDecoded = 200;
 /** Bytes; a longer one is a caption. */
 const longestName = 256;
 
@@ -115,6 +120,8 @@ async function picturesIn(
   let first: Size | null = null;
   let isKnown = false;
   let count = 0;
+  const finder = groundFinder();
+  let decoded = 0;
   for await (const { row, values } of pages(file, column, looking)) {
     // By the first page that has any bytes.
     if (!isKnown && values.some((value) => value !== null)) {
@@ -127,6 +134,11 @@ async function picturesIn(
       const size = sizeOf(name, value);
       // Refused where nothing here can decode its kind.
       if (size && !other && typeOf(value) !== 'image/png') await decodePicture(name, bytesOf(value), other);
+      if (size && decoded < mostDecoded && mayBeClear(bytesOf(value))) {
+        decoded++;
+        const picture = await unlessDamaged(decodePicture(name, bytesOf(value), other));
+        if (picture) finder.see(picture);
+      }
       if (size) count++;
       else damaged.add(row + k);
       first ??= size;
@@ -135,7 +147,30 @@ async function picturesIn(
   if (!isKnown) return null;
   if (!first)
     throw refusal(file.source.name, `column ${column.path}`, 'whole pictures', 'damaged ones alone');
-  return { name: column.path.replace(/\.bytes$/, ''), column, count, damaged, first };
+  return {
+    name: column.path.replace(/\.bytes$/, ''),
+    column,
+    count,
+    damaged,
+    first,
+    ground: finder.ground(),
+  };
+}
+
+/** Whether a picture's kind has transparent pixels: PNGs of grey or colour alone have none, and no JPEG has. */
+const mayBeClear = (bytes: Uint8Array): boolean => {
+  const type = pictureType(bytes);
+  return type === 'image/png' ? [3, 4, 6].includes(bytes[25]) : type !== 'image/jpeg';
+};
+
+/** What is damaged is told of when it is read. */
+async function unlessDamaged<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof DataError) return null;
+    throw error;
+  }
 }
 
 const bytesOf = (value: Value | null) => value as Uint8Array<ArrayBuffer>;

@@ -73,6 +73,18 @@ write(
     column_encoding={"image": "DELTA_LENGTH_BYTE_ARRAY", "target": "DELTA_BINARY_PACKED", "digit": "PLAIN"},
 )
 write("columns", {"mask": PNGS[::-1], "image": structs(PNGS), "label": [str(i % 10) for i in ROWS]}, compression="zstd")
+
+
+def drawn(i):
+    """Black ink on nothing."""
+    image = Image.new("RGBA", (8, 8))
+    image.putpixel((i % 8, i // 8), (0, 0, 0, 255))
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+write("clear", {"image": structs([drawn(i) for i in ROWS])}, compression="snappy")
 write("brotli", {"image": structs(PNGS), "label": list(ROWS)}, compression="brotli")
 write("jpeg", {"image": structs([picture(i, "JPEG", quality=95) for i in ROWS]), "label": list(ROWS)}, compression="snappy")
 GONE = [None if i == 3 else b"" if i == 5 else PNGS[i][:60] if i == 8 else PNGS[i] for i in ROWS]
