@@ -89,7 +89,7 @@ test('a sprite is cut into tiles of the side that is chosen', async ({ page }) =
   const app = await open(page);
   const [sprite] = pngFiles(colours(1, 280));
   await choose(page, [file('sprite.png', sprite!)]);
-  await expect(page.getByText('One picture of 280 × 280 pixels, to be cut into tiles')).toBeVisible();
+  await expect(page.getByText('100 pictures of 28 × 28 pixels, without labels')).toBeVisible();
   await page.getByLabel('Side of a tile').selectOption('28');
   await expect(page.getByText(/What the net will see, 28 × 28/)).toBeVisible();
   await page.getByRole('button', { name: 'Keep on this device' }).click();

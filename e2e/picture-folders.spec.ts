@@ -45,7 +45,7 @@ test('transparent pictures lie where their ink shows, and a warning says where i
   };
   const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`ink/${i}.png`, ink(i)]));
   await dropOn(place(page), written(info.outputPath('ink'), files));
-  await expect(page.getByText(/What is transparent lies on white/)).toBeVisible();
+  await expect(page.getByText(/Some are transparent: on white their ink shows best/)).toBeVisible();
   const warnings = page.getByRole('status', { name: 'Warnings' });
   await expect(page.getByText(/^What the net will see, 16 × 12/)).toBeVisible();
   await expect(warnings).not.toContainText('pixels');

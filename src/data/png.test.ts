@@ -3,6 +3,7 @@ import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { threefry2x32 } from '../math/random';
 import { crc32 } from './crc32';
+import { DataError } from './dataset';
 import { decodePng } from './png';
 import { unpackedBytes } from './png-rows';
 import { joinedBytes } from './testing/test-files';
@@ -152,6 +153,16 @@ describe('a PNG', () => {
     }
   });
 
+  it('whose packed pixels cannot be as many is refused before there is room for them', async () => {
+    const png = made({ width: 8, height: 8, type: 0, depth: 8 });
+    new DataView(png.buffer).setUint32(16, 8000);
+    new DataView(png.buffer).setUint32(20, 8000);
+    mendChecksums(png);
+    await expect(decodePng('x', png)).rejects.toThrow(
+      /^x, PNG pixels: expected 64008000 bytes, got \d+ packed ones, which give fewer$/,
+    );
+  });
+
   it.each<[string, (png: Uint8Array) => void, RegExp]>([
     ['a byte of its pixels', (png) => (png[png.length - 20] ^= 1), /a damaged one \(checksum of IDAT\)$/],
     ['its depth', (png) => (png[24] = 3), /^x, PNG depth: expected 1, 2, 4, 8, 16, got 3$/],
@@ -166,4 +177,44 @@ describe('a PNG', () => {
     const filter = made({ width: 9, height: 9, type: 0, depth: 8, pixels: (bytes) => (bytes[10] = 5) });
     await expect(decodePng('x', filter)).rejects.toThrow(/^x, PNG filter: expected 0 to 4, got 5$/);
   });
+
+  it('ends in a clear error or a picture, 1000 times, though its checksums are true', async () => {
+    const sizes = [
+      { width: 12, height: 9, type: 6, depth: 8 },
+      { width: 21, height: 5, type: 3, depth: 2, transparent: [9, 8, 7] },
+      { width: 9, height: 9, type: 2, depth: 16, interlaced: true },
+      { width: 300, height: 300, type: 2, depth: 8 },
+    ];
+    const pngs = sizes.map(made);
+    let refused = 0;
+    for (let round = 0; round < 1000; round++) {
+      const png = pngs[round % pngs.length].slice();
+      const [a, b] = threefry2x32([3, 9], [round, 0]);
+      // Near the header more often than not.
+      const at = 8 + (a % (a & 1 ? 100 : png.length - 8));
+      for (let k = 0; k <= b % 3; k++) png[Math.min(at + k, png.length - 1)] ^= 1 << ((b >>> (3 + k)) & 7);
+      const given = b % 5 === 0 ? png.slice(0, at) : png;
+      mendChecksums(given);
+      try {
+        const { width, height, sums } = await decodePng('x', given);
+        expect(sums).toHaveLength(width * height);
+        expect(sums.every((sum) => sum <= 765)).toBe(true);
+      } catch (error) {
+        expect(error).toBeInstanceOf(DataError);
+        expect((error as Error).message).toMatch(/^x.*: expected .+, got /);
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(300);
+  });
 });
+
+function mendChecksums(png: Uint8Array): void {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  for (let at = 8; at + 12 <= png.length;) {
+    const end = at + 12 + view.getUint32(at);
+    if (end > png.length) return;
+    view.setUint32(end - 4, crc32(png.subarray(at + 4, end - 4)));
+    at = end;
+  }
+}

@@ -60,12 +60,22 @@ export async function decodePng(
   const header = pngHeader(file, bytes);
   checkPicture(file, header);
   const { data, ...colours } = pngChunks(file, bytes);
+  const most = unpackedBytes(header);
+  const packed = joined(
+    data,
+    data.reduce((sum, { length }) => sum + length, 0),
+  );
+  // Before room is made for what cannot come.
+  if (most > mostRatio * (packed.length + 1))
+    throw refusal(file, 'PNG pixels', `${most} bytes`, `${packed.length} packed ones, which give fewer`);
   const grey = greyInto(header);
   const take = pngRows(file, header, pngGreys(file, header, header.isPalette, colours, grey));
-  await unpack(file, data, unpackedBytes(header), take, looking);
+  await unpack(file, packed, most, take, looking);
   return grey.picture();
 }
 
+/** Deflate gives at most 1,032 bytes for one. */
+const mostRatio = 1032;
 /** Pictures up to here are unpacked in one go, which takes a fraction of a millisecond. */
 const smallUnpacked = 2 ** 18;
 const smallPacked = 2 ** 16;
@@ -73,15 +83,11 @@ const smallPacked = 2 ** 16;
 /** Refuses pixels that unpack to another length than `most`, as soon as there are more. */
 async function unpack(
   file: string,
-  data: readonly Uint8Array[],
+  packed: Uint8Array<ArrayBuffer>,
   most: number,
   take: (part: Uint8Array) => void,
   looking: Pausing,
 ): Promise<void> {
-  const packed = joined(
-    data,
-    data.reduce((sum, { length }) => sum + length, 0),
-  );
   const whole = 'a whole PNG picture';
   const count = (length: number) => {
     if (length !== most) throw refusal(file, 'PNG pixels', `${most} bytes`, length > most ? 'more' : length);

@@ -44,7 +44,8 @@ export async function lookAt(
   if (!first) throw refusal(files[0].name, '', 'pictures', 'none');
   if (others.length > 0 && found.every(({ kind }) => kind === 'picture'))
     return lookAtFolder(files, other, looking);
-  if (found.every(({ files }) => files)) return { folder: joinedArchives(found), name: first.source.name };
+  if (found.every(({ files }) => files))
+    return { folder: joinedArchives(found), name: found.map(({ source }) => source.name).join(', ') };
   return { folder: null, found: [first, ...others] };
 }
 

@@ -193,7 +193,9 @@ describe('the parts of folders', () => {
       part(30, 40, 'test.zip'),
       part(20, 30, 'val.zip'),
     ]);
-    expect(several).toMatchObject({ counts: [20, 10, 10], labelled: true });
+    expect(several).toMatchObject({
+      ...{ name: 'test.zip, train.zip, val.zip', counts: [20, 10, 10], labelled: true },
+    });
     expect((await several.read(0, 'test-file')).split).toEqual((await one.read(0, 'test-file')).split);
   });
 
@@ -317,6 +319,9 @@ it('cropped, pictures are offered in their new size', async () => {
   expect(plan.sizes[0]).toEqual({ width: 64, height: 32 });
   expect(plan.sizesUnder({ crop: 'middle square' })[0]).toEqual({ width: 64, height: 64 });
   expect(plan.sizesUnder({ turn: 'a quarter left' })[0]).toEqual({ width: 32, height: 64 });
+  // Opaque: its bars are black, whatever is said of a ground.
+  const small = await plan.preview(1, { size: { width: 28, height: 28 }, ground: 'white' });
+  expect(small.images[0]).toBe(0);
   expect(await plan.preview(1, { crop: 'middle square' })).toMatchObject({ width: 64, height: 64 });
   expect(() => plan.sizesUnder({ crop: { left: 200, top: 0, right: 0, bottom: 0 } })).toThrow(/^a, crop: /);
 });

@@ -26,7 +26,7 @@ const list = new Intl.ListFormat('en-GB');
 
 function offerText({ counts, labelled, bytes, ground, ...size }: Offer): string {
   const pictures = `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
-  const transparent = ground ? ` What is transparent lies on ${ground}, where its ink shows best.` : '';
+  const transparent = ground ? ` Some are transparent: on ${ground} their ink shows best.` : '';
   return `${pictures}.${transparent} Reading them takes ${formatBytes(bytes)} of memory.`;
 }
 
