@@ -15,6 +15,9 @@ export interface ByteReader {
   cancel(): Promise<void>;
 }
 
+/** Bytes that one take makes room for: more than any picture, and than any array that is turned in memory. */
+const mostTaken = 2 ** 29;
+
 /** A reader of the stream of a file called `file`. */
 export function byteReader(file: string, stream: ReadableStream<Uint8Array>): ByteReader {
   const reader = stream.getReader();
@@ -49,6 +52,8 @@ export function byteReader(file: string, stream: ReadableStream<Uint8Array>): By
         taken += count;
         return bytes;
       }
+      if (!(count <= mostTaken))
+        throw refusal(file, what, `at most ${mostTaken} bytes in one piece`, `${count}, which is too large`);
       const out = new Uint8Array(count);
       await pass(count, what, (bytes, at) => out.set(bytes, at));
       return out;

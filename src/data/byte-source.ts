@@ -23,6 +23,9 @@ export function sourceOfBlob(name: string, blob: Blob): ByteSource {
   };
 }
 
+/** Bytes of one part; what is larger is read as a stream. */
+const mostPart = 2 ** 30;
+
 /** The bytes start ... end - 1, or a DataError that says of what (`what`) the file lacks them. */
 export async function part(
   source: ByteSource,
@@ -33,6 +36,13 @@ export async function part(
   if (!(start >= 0 && start <= end && end <= source.size)) {
     throw refusal(source.name, what, `bytes ${start} to ${end}`, `a file of ${source.size}`);
   }
+  if (end - start > mostPart)
+    throw refusal(
+      source.name,
+      what,
+      `at most ${mostPart} bytes in one piece`,
+      `${end - start}, which is too large`,
+    );
   return source.read(start, end);
 }
 

@@ -1,15 +1,20 @@
 /** Files that lie: thousands of seeded mutations of each kind end in a DataError or in a valid data set, soon and in little room. */
 import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { threefry2x32 } from '../math/random';
 import { sourceOfBytes } from './testing/source-of-bytes';
+import { byteReader } from './byte-reader';
+import { part } from './byte-source';
 import { crc32 } from './crc32';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
+import { parquetFixture } from './testing/parquet-fixture';
 import { planOf } from './own/plan';
 import { cifarFile, npyFile, npzFile, tableFile, tarFile } from './testing/array-files';
-import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
+import { colours, idxFile, joinedBytes, matFile, parquetFile, pngFiles, zipFile } from './testing/test-files';
+import { zipArchive } from './testing/zip-archive';
 
 const pictures = colours(18, 8);
 const greys = Uint8Array.from({ length: 18 * 64 }, (_, i) => (i * 7) % 256);
@@ -21,7 +26,24 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   MAT: matFile(pictures),
   'MAT, not packed': matFile(pictures, false, false),
   parquet: parquetFile(pictures),
+  ...Object.fromEntries(
+    ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps', 'clear'].map((name) => [
+      `parquet, ${name}`,
+      parquetFixture(name),
+    ]),
+  ),
   zip: zipFile(pictures),
+  'zip64 with names in a code page': zipArchive(
+    pngFiles(pictures).map((bytes, i) => ({
+      name: joinedBytes([0x63, 0x61, 0x66, 0x82 + (i % 3)], strToU8(`/${i}.png`)),
+      bytes,
+    })),
+    { zip64: true },
+  ),
+  'tar of POSIX': tarFile([['a/x.npy', npyFile([18, 8, 8], greys)]], undefined, (path, { length }) => ({
+    path,
+    size: String(length),
+  })),
   'a NumPy array': npyFile([18, 8, 8], greys),
   'an archive of NumPy': npzFile(
     { x: npyFile([18, 8, 8], greys), y: npyFile([18], greys.subarray(0, 18)) },
@@ -115,6 +137,34 @@ describe.each(Object.entries(kinds))('hostile %s', (_, bytes) => {
       // Another kind's beginning before this one's rest.
       await outcome(joinedBytes(other.subarray(0, 64), bytes.subarray(64)));
     }
+  });
+});
+
+describe('what is too large', () => {
+  it.each<[string, Uint8Array<ArrayBuffer>, RegExp]>([
+    [
+      'an archive of other files',
+      zipArchive(Array.from({ length: 5000 }, (_, i) => ({ name: strToU8(`${i}.npy`) }))),
+      /^file: expected pictures, or at most 4096 other files, got 5000$/,
+    ],
+    [
+      'a picture',
+      joinedBytes(encode({ width: 9000, height: 9000, channels: 1, data: new Uint8Array(81_000_000) })),
+      /^file, size: expected 1 to 67108864 pixels in a picture, got 9000 x 9000$/,
+    ],
+  ])('is called that: %s', async (_, bytes, message) => {
+    expect(await outcome(bytes)).toMatch(message);
+  });
+
+  it('is called that before room is made for it, in any format', async () => {
+    const reader = byteReader('x', new Blob([greys]).stream());
+    await expect(reader.take(60_000_000_016, 'row 0')).rejects.toThrow(
+      'x, row 0: expected at most 536870912 bytes in one piece, got 60000000016, which is too large',
+    );
+    const source = { name: 'x', size: 2 ** 40, read: () => Promise.reject(new Error('read')) };
+    await expect(part(source, 0, 2 ** 33, 'directory')).rejects.toThrow(
+      'x, directory: expected at most 1073741824 bytes in one piece, got 8589934592, which is too large',
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 /** The picture files of an archive or a folder: looked at once, each decoded, and read in the order that is asked for. */
+import { isHidden } from './archive-paths';
 import type { ByteSource } from './byte-source';
 import { crc32 } from './crc32';
 import { checkRoom, type Size } from './data-limits';
@@ -32,16 +33,18 @@ export type Looking = Pick<ReadOptions, 'onProgress' | 'signal' | 'breathe'>;
 const openingPixels = 2 ** 14;
 
 const pictureName = /\.(png|jpe?g|gif|webp)$/i;
-/** What file managers leave behind. */
-const hidden = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$)/;
 
 /** Whether any of the files is a picture by its name. */
 export const hasPictures = (paths: readonly string[]): boolean =>
-  paths.some((path) => pictureName.test(path) && !hidden.test(path));
+  paths.some((path) => pictureName.test(path) && !isHidden(path));
+
+/** By code units, the same everywhere: the order is part of what the data set is. */
+export const inPathOrder = (entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 
 /** Without what file managers leave behind. */
 export const visible = (files: readonly ByteSource[]): ByteSource[] =>
-  files.filter(({ name }) => !hidden.test(name));
+  files.filter(({ name }) => !isHidden(name));
 
 /**
  * Decodes every picture once, to know before anything is kept which are damaged, which are alike and what the transparent ones lie on; holds
@@ -53,10 +56,7 @@ export async function inspectPictureFiles(
   other: DecodeOther,
   looking: Looking = {},
 ): Promise<PictureFiles> {
-  const named = entries
-    .filter(({ path }) => pictureName.test(path) && !hidden.test(path))
-    // By code units, the same everywhere: the order is part of what the data set is.
-    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const named = inPathOrder(entries.filter(({ path }) => pictureName.test(path) && !isHidden(path)));
   if (named.length === 0) throw refusal(file, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');
   checkRoom(file, named.length, { width: 1, height: 1 });
   const pictures: Entry[] = [];

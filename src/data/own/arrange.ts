@@ -3,7 +3,10 @@ import { partsOfArrays } from '../arrays/array-parts';
 import type { NumberArray } from '../arrays/number-array';
 import type { DecodeOther } from '../decode-picture';
 import { idxAsArray } from '../idx-file';
+import { parquetParts } from '../parquet/parquet-parts';
+import { inPathOrder, type PictureFiles } from '../picture-files';
 import { refusal } from '../refusal';
+import { nameQuestion, renamed } from '../zip-names';
 import type { Inspection } from './inspect-file';
 import type { Looked } from './look';
 import { oneOfSets } from './one-of-sets';
@@ -14,10 +17,21 @@ import type { Answers } from './question';
 
 /** Throws a DataError where they do not belong together, naming what is missing. */
 export async function arrange(looked: Looked, other: DecodeOther, answers: Answers): Promise<Parts> {
-  if (looked.folder) return pictureParts(looked.name, looked.folder, other, answers);
+  if (looked.folder) return folderParts(looked.name, looked.folder, other, answers);
   const { found } = looked;
+  const parquet = found.flatMap(({ parquet: own }) => own ?? []);
+  if (parquet.length === found.length) return parquetParts(parquet, other, answers);
   if (found.some(({ arrays }) => arrays)) return arrayParts(found);
   return oneOfSets(found, answers, (own) => pairsOf(own, other, answers));
+}
+
+/** In the encoding of its names that is asked for, on which its classes and its order rest. */
+function folderParts(name: string, files: PictureFiles, other: DecodeOther, answers: Answers): Parts {
+  const question = nameQuestion(name, files.pictures, answers);
+  if (!question) return pictureParts(name, files, other, answers);
+  const pictures = inPathOrder(renamed(files.pictures, question.answer));
+  const parts = pictureParts(name, { ...files, pictures }, other, answers);
+  return { ...parts, questions: [question, ...parts.questions] };
 }
 
 /** All arrays of all files; those of IDX files among them. */

@@ -8,7 +8,8 @@ import { smaller } from '../fit-picture';
 import { isGzip } from '../gunzip';
 import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
 import { inspectMat, isMat } from '../mat';
-import { inspectParquet, isParquet } from '../parquet';
+import { isParquet } from '../parquet/footer';
+import { surveyParquet, type SurveyedParquet } from '../parquet/survey';
 import { inspectPictureFiles, type Looking, type PictureFiles } from '../picture-files';
 import { pngHeader } from '../png';
 import { refusal } from '../refusal';
@@ -29,7 +30,11 @@ export interface Inspection extends Size {
   readonly files: PictureFiles | null;
   /** Of a file of arrays: all of them, pictures and labels. */
   readonly arrays: readonly NumberArray[] | null;
+  /** Of a parquet file: its columns of pictures and labels. */
+  readonly parquet: SurveyedParquet | null;
 }
+
+const nothing = { files: null, arrays: null, parquet: null };
 
 /** Throws a DataError that says what can be read, where the file is nothing of it or its header lies. */
 export async function inspectFile(
@@ -46,13 +51,14 @@ export async function inspectFile(
   ): Inspection => {
     const { count, width, height } = contents;
     const bytes = decodedBytes(count, contents);
-    return { kind, source, count, width, height, bytes, labelled, files: null, arrays: null };
+    return { kind, source, count, width, height, bytes, labelled, ...nothing };
   };
   const entries = await archiveOf(source);
   if (entries) return inspectedArchive(source, entries, other, looking);
   if (isParquet(start)) {
-    const contents = await inspectParquet(source);
-    return found('parquet', contents, contents.labelled);
+    const parquet = await surveyParquet(source, other, looking);
+    const { count, first } = parquet.pictures[0];
+    return { ...found('parquet', { count, ...first }, parquet.labels.length > 0), parquet };
   }
   if (pictureType(start) !== null) {
     return found('picture', { count: 1, ...(await sizeOfPicture(source, start, other)) }, false);
@@ -112,15 +118,15 @@ export async function inspectedArchive(
     height,
     bytes,
     labelled: false,
+    ...nothing,
     files,
-    arrays: null,
   };
 }
 
 /** What the arrays are together is found later: they may be spread over files. */
 export function inspectedArrays(source: ByteSource, arrays: readonly NumberArray[]): Inspection {
-  const nothing = { count: 0, width: 0, height: 0, bytes: 0, labelled: false, files: null };
-  return { kind: 'arrays', source, ...nothing, arrays };
+  const empty = { count: 0, width: 0, height: 0, bytes: 0, labelled: false };
+  return { kind: 'arrays', source, ...empty, ...nothing, arrays };
 }
 
 async function sizeOfPicture(source: ByteSource, start: Uint8Array, other: DecodeOther): Promise<Size> {

@@ -19,6 +19,9 @@ export type Looked =
   | { readonly folder: PictureFiles; readonly name: string }
   | { readonly folder: null; readonly found: readonly [Inspection, ...Inspection[]] };
 
+/** Files of an archive without pictures: each may be a data set's, and is looked at. */
+const mostOthers = 4096;
+
 /** What comes with data and is none, by its name: the like of a readme. */
 const isCompanion = ({ name }: ByteSource): boolean =>
   /\.(html?|txt|md|json|ya?ml|xml|pdf|py|meta)$|(^|\/)(readme|licen[cs]e)[^/]*$/i.test(name);
@@ -34,7 +37,8 @@ export async function lookAt(
   if (isFolder && hasPictures(files.map(({ name }) => name))) return lookAtFolder(files, other, looking);
   const found: Inspection[] = [];
   for (const file of isFolder ? visible(files) : files)
-    if (!isFolder || !isCompanion(file)) found.push(...(await inspectAll(file, other, looking)));
+    if (!isFolder || !isCompanion(file))
+      for (const one of await inspectAll(file, other, looking)) found.push(one);
   const [first, ...others] = found;
   if (!first) throw refusal(files[0].name, '', 'pictures', 'none');
   if (others.length > 0 && found.every(({ kind }) => kind === 'picture'))
@@ -66,7 +70,8 @@ function joinedArchives(found: readonly Inspection[]): PictureFiles {
   const folder = (name: string) => name.replace(/\.(zip|tar)$/i, '');
   return {
     pictures: archives.flatMap(({ name, pictures }) =>
-      pictures.map((one) => ({ ...one, path: `${folder(name)}/${one.path}` })),
+      // Their names stay as they were guessed: two archives may be in two encodings.
+      pictures.map((one) => ({ ...one, raw: undefined, path: `${folder(name)}/${one.path}` })),
     ),
     damaged: archives.flatMap(({ name, damaged }) => damaged.map((path) => `${folder(name)}/${path}`)),
     first: archives[0].first,
@@ -83,6 +88,8 @@ async function inspectAll(given: ByteSource, other: DecodeOther, looking: Lookin
   if (entries === null) return [await inspectFile(file, other, looking)];
   if (hasPictures(entries.map(({ path }) => path)))
     return [await inspectedArchive(file, entries, other, looking)];
+  if (entries.length > mostOthers)
+    throw refusal(file.name, '', `pictures, or at most ${mostOthers} other files`, entries.length);
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
   const inside = visible(entries.map(sourceOfEntry)).filter((source) => !isCompanion(source));
   const found: Inspection[] = [];
