@@ -116,7 +116,7 @@ describe('any file or folder', () => {
     const blobs = Object.entries(files).map(([name, bytes]) => ({ name, blob: new Blob([bytes]) }));
     const offer = await handle('inspect', { files: blobs.reverse() });
     const kept = await handle('keep', {
-      ...{ size: offer.sizes[0], tile: offer.tiles?.[0] ?? null, seed: 0, split: 'test-file', title: '' },
+      ...{ size: offer.sizes[0], seed: 0, split: 'test-file', title: '' },
     });
     expect(opened.name).toBe(kept.name);
   });

@@ -6,7 +6,7 @@ import { sourceOfBlob, type ByteSource } from '../data/byte-source';
 import { DataError, type Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
 import { openDataset, type DataProgress } from '../data/load';
-import { planOf } from '../data/own-data';
+import { planOf } from '../data/own/plan';
 import { isPacked } from '../data/registry';
 import { svhnRatio } from '../data/split';
 import { isOwn, ownName, usualTitle } from '../experiment/dataset-name';

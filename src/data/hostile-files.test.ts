@@ -6,7 +6,7 @@ import { threefry2x32 } from '../math/random';
 import { sourceOfBytes } from './testing/source-of-bytes';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
-import { planOf } from './own-data';
+import { planOf } from './own/plan';
 import { cifarFile, npyFile, npzFile, tableFile, tarFile } from './testing/array-files';
 import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
 

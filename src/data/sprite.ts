@@ -12,7 +12,7 @@ const smallestInRow = 16;
 const usual = [28, 32, 64, 16];
 
 /** In place of a tile's side: every row of pixels is a square picture. */
-const aRow = 0;
+export const aRow = 0;
 
 /** Squares that fill the sprite exactly, or `aRow`, the likeliest first; empty where there are none: then the side has to be said. */
 export function tileSizes({ width, height }: Size): readonly number[] {
@@ -27,44 +27,48 @@ export function tileSizes({ width, height }: Size): readonly number[] {
   ];
 }
 
-/** The tiles; flat ones of one grey at the end, which fill the last row, are left out. No labels. */
+interface Cut extends Size {
+  /** Flat tiles of one grey at the end, which fill the last row, are left out. */
+  readonly count: number;
+  tile(index: number): GreyPicture;
+}
+
+/** Throws a DataError where tiles of the side do not fill the sprite. */
+export function cutSprite(file: string, sprite: GreyPicture, side: number): Cut {
+  if (side === aRow) {
+    const own = Math.sqrt(sprite.width);
+    if (!Number.isInteger(own)) throw refusal(file, 'row', 'as many pixels as a square has', sprite.width);
+    // The same pixels as a column of tiles.
+    return cutSprite(file, { width: own, height: own * sprite.height, sums: sprite.sums }, own);
+  }
+  const [across, down] = [sprite.width / side, sprite.height / side];
+  if (!Number.isInteger(across) || !Number.isInteger(down))
+    throw refusal(file, 'tile', `a size that fills ${sprite.width} x ${sprite.height}`, `${side} x ${side}`);
+  const tile = (index: number): GreyPicture => {
+    const [row, column] = [Math.floor(index / across) * side, (index % across) * side];
+    const sums = new Uint16Array(side * side);
+    for (let y = 0; y < side; y++) {
+      const from = (row + y) * sprite.width + column;
+      sums.set(sprite.sums.subarray(from, from + side), y * side);
+    }
+    return { width: side, height: side, sums };
+  };
+  const background = sprite.sums[sprite.sums.length - 1];
+  let count = across * down;
+  while (count > 0 && tile(count - 1).sums.every((sum) => sum === background)) count--;
+  if (count === 0) throw refusal(file, '', 'tiles with pictures', 'one grey all over');
+  return { count, width: side, height: side, tile };
+}
+
+/** The tiles, without labels. */
 export async function readSprite(
   file: string,
   sprite: GreyPicture,
   side: number,
   options: ReadOptions = {},
 ): Promise<DecodedPictures> {
-  if (side === aRow) {
-    const own = Math.sqrt(sprite.width);
-    if (!Number.isInteger(own)) throw refusal(file, 'row', 'as many pixels as a square has', sprite.width);
-    // The same pixels as a column of tiles.
-    const column = { width: own, height: own * sprite.height, sums: sprite.sums };
-    return readSprite(file, column, own, options);
-  }
-  const tile = { width: side, height: side };
-  const [across, down] = [sprite.width / tile.width, sprite.height / tile.height];
-  if (!Number.isInteger(across) || !Number.isInteger(down)) {
-    throw refusal(
-      file,
-      'tile',
-      `a size that fills ${sprite.width} x ${sprite.height}`,
-      `${tile.width} x ${tile.height}`,
-    );
-  }
-  const tileAt = (index: number): GreyPicture => {
-    const [row, column] = [Math.floor(index / across) * tile.height, (index % across) * tile.width];
-    const sums = new Uint16Array(tile.width * tile.height);
-    for (let y = 0; y < tile.height; y++) {
-      const from = (row + y) * sprite.width + column;
-      sums.set(sprite.sums.subarray(from, from + tile.width), y * tile.width);
-    }
-    return { ...tile, sums };
-  };
-  const background = sprite.sums[sprite.sums.length - 1];
-  let count = across * down;
-  while (count > 0 && tileAt(count - 1).sums.every((sum) => sum === background)) count--;
-  if (count === 0) throw refusal(file, '', 'tiles with pictures', 'one grey all over');
-  const collector = collect(file, count, tile, options);
-  for (let i = 0; i < collector.count; i++) await collector.put(tileAt(i), null);
+  const cut = cutSprite(file, sprite, side);
+  const collector = collect(file, cut.count, cut, options);
+  for (let i = 0; i < collector.count; i++) await collector.put(cut.tile(i), null);
   return collector.finish();
 }

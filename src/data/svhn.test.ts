@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sourceOfBlob } from './byte-source';
 import { readIdxImages, readIdxLabels } from './idx';
-import { planOf } from './own-data';
+import { planOf } from './own/plan';
 import { svhnFiles } from './svhn';
 
 const samples = process.env.SVHN_SAMPLES;

@@ -33,7 +33,7 @@ describe('the data client', () => {
     await expect(client.call('shelf', null)).rejects.not.toBeInstanceOf(Stopped);
     expect(told).toEqual([{ text: 'half', done: 1, total: 2, unit: 'bytes' }]);
     leave();
-    const take = { size: { width: 8, height: 8 }, tile: null, title: '', seed: 0, split: 'pooled' } as const;
+    const take = { size: { width: 8, height: 8 }, title: '', seed: 0, split: 'pooled' } as const;
     await expect(client.call('keep', take)).rejects.toBeInstanceOf(Stopped);
     expect(told).toHaveLength(1);
   });
@@ -50,15 +50,16 @@ describe('the data client', () => {
       });`;
     const client = over(busy, asked);
     await client.call('inspect', { files: [{ name: 'a', blob: new Blob() }] });
-    const take = { size: { width: 8, height: 8 }, tile: null } as const;
+    await client.call('answer', { answers: { tile: '8' } });
+    const take = { size: { width: 8, height: 8 } } as const;
     const keep = client.call('keep', { ...take, title: '', seed: 0, split: 'pooled' });
     const ended = expect(keep).rejects.toBeInstanceOf(Stopped);
     const begun = performance.now();
     expect(await client.call('stop', null)).toBeNull();
     await ended;
     expect(performance.now() - begun).toBeGreaterThan(150);
-    expect(await client.call('preview', { ...take, count: 1 })).toBe('inspect 1,preview ');
-    expect(await client.call('preview', { ...take, count: 1 })).toBe('inspect 1,preview ,preview ');
+    expect(await client.call('preview', { ...take, count: 1 })).toBe('inspect 1,answer ,preview ');
+    expect(await client.call('preview', { ...take, count: 1 })).toBe('inspect 1,answer ,preview ,preview ');
   });
 
   it('rejects calls while and after it closes', async () => {

@@ -20,6 +20,8 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
   let isWriting = false;
   /** What `inspect` has looked at: another worker looks at it again before it reads it. */
   let atHand: DataCommands['inspect']['take'] | null = null;
+  /** What was answered about them. */
+  let answered: DataCommands['answer']['take'] | null = null;
   let isLost = false;
 
   /** A picture of millions of pixels is unpacked in one go: whoever waits for its end waits long. */
@@ -46,8 +48,9 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
     take: DataCommands[K]['take'],
   ): Promise<DataCommands[K]['give']> {
     if (command === 'stop') return stop();
-    if (isLost && (command === 'preview' || command === 'keep')) {
+    if (isLost && (command === 'preview' || command === 'keep' || command === 'answer')) {
       await caller.call('inspect', atHand);
+      if (answered) await caller.call('answer', answered);
       isLost = false;
     }
     const give = await caller.call<DataCommands[K]['give']>(command, take).catch((error: unknown) => {
@@ -57,8 +60,10 @@ export function createDataClient(spawn: () => WorkerLike = spawnDataWorker): Dat
     });
     if (command === 'inspect') {
       atHand = take as DataCommands['inspect']['take'];
+      answered = null;
       isLost = false;
     }
+    if (command === 'answer') answered = take as DataCommands['answer']['take'];
     return give;
   }
 
@@ -70,4 +75,4 @@ const STOP_MILLISECONDS = 200;
 /** The same where it writes: it deletes what it has written, which else would lie there for ever. */
 const WRITING_MILLISECONDS = 10_000;
 /** What can be stopped; all else is asked anew of the next worker. */
-const stoppable: readonly DataCommandName[] = ['inspect', 'preview', 'keep', 'fetchSvhn'];
+const stoppable: readonly DataCommandName[] = ['inspect', 'answer', 'preview', 'keep', 'fetchSvhn'];

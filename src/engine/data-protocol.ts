@@ -1,4 +1,5 @@
 /** Every message between the page and the data worker, which reads, fetches and keeps pictures on the device: types only. The engine opens by name what lies there. */
+import type { Answers, Question } from '../data/own/question';
 import type { Turn } from '../data/turn-picture';
 import type { Pictures } from '../experiment/measurements';
 
@@ -32,7 +33,7 @@ export interface Shelf {
 /** What some files are together, from their headers alone. */
 export interface Offer {
   readonly title: string;
-  /** Pictures of the files or arrays, those for training first; of a sprite 1, until it is cut. */
+  /** Pictures of the files or arrays, those for training first. */
   readonly counts: readonly number[];
   readonly width: number;
   readonly height: number;
@@ -43,8 +44,8 @@ export interface Offer {
   readonly bytes: number;
   /** Sizes that a net can be given, the pictures' own first where it is among them. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
-  /** Of a sprite: sides its tiles may have, 0 for a picture in every row of pixels, the likeliest first; null otherwise. */
-  readonly tiles: readonly number[] | null;
+  /** What the files leave open, with the answers that hold. */
+  readonly questions: readonly Question[];
   /** Shares of training, validation and test. */
   readonly ratio: readonly [number, number, number];
   /** True where the files keep pictures for testing apart. */
@@ -58,8 +59,6 @@ export interface Offer {
 /** How the files at hand are to be read. */
 export interface Reading {
   readonly size: { readonly width: number; readonly height: number };
-  /** Side of a sprite's tiles, or 0; null of anything else. */
-  readonly tile: number | null;
   /** Before they are made the size; as it is where it is not said. */
   readonly turn?: Turn;
   readonly invert?: boolean;
@@ -73,12 +72,14 @@ export interface DataCommands {
     take: { files: readonly { readonly name: string; readonly blob: Blob }[] };
     give: Offer;
   };
+  /** What the files at hand are under these answers; those that are not given are the likeliest ones. Nothing is looked at again. */
+  answer: { take: { readonly answers: Answers }; give: Offer };
   /** The first pictures of the files at hand as a net will see them; labels null where there are none, classes where labels are numbers. */
   preview: {
     take: Reading & { readonly count: number };
     give: {
       readonly seen: Pictures;
-      /** The same ones as they are read, up to 64 x 64, where the net's size is another; of a sprite none. */
+      /** The same ones as they are read, up to 64 x 64, where the net's size is another. */
       readonly own: Pictures | null;
       readonly labels: Uint8Array | null;
       readonly classes: readonly string[] | null;

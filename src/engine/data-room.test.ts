@@ -22,7 +22,7 @@ function room(store: ByteStore = memoryStore(), other: Partial<DataPlatform> = {
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => ({ name, blob: new Blob([bytes]) });
 const greys = Uint8Array.from({ length: 40 * 64 }, (_, i) => i % 256);
 const size = { width: 8, height: 8 };
-const whole = { size, tile: null, title: 'Mine', seed: 0, split: 'pooled' } as const;
+const whole = { size, title: 'Mine', seed: 0, split: 'pooled' } as const;
 
 describe('files of one’s own', () => {
   it('are offered, previewed, kept by what is in them, opened by that name and deleted', async () => {
@@ -34,16 +34,15 @@ describe('files of one’s own', () => {
     const offer = await handle('inspect', {
       files: [file('a-images', idxFile([40, 8, 8], greys)), file('a-labels', labels)],
     });
-    expect(offer).toMatchObject({ counts: [40], width: 8, labelled: true, tiles: null, svhn: false });
-    const { seen, own, labels: named } = await handle('preview', { size, tile: null, count: 3 });
+    expect(offer).toMatchObject({ counts: [40], width: 8, labelled: true, questions: [], svhn: false });
+    const { seen, own, labels: named } = await handle('preview', { size, count: 3 });
     expect(own).toBeNull();
-    const larger = await handle('preview', { size: { width: 16, height: 16 }, tile: null, count: 3 });
+    const larger = await handle('preview', { size: { width: 16, height: 16 }, count: 3 });
     expect([larger.seen.width, larger.own]).toEqual([16, seen]);
     expect(seen).toEqual({ count: 3, ...size, pixels: greys.subarray(0, 3 * 64) });
     expect([...named!]).toEqual([0, 1, 2]);
     const exchanged = await handle('preview', {
       size,
-      tile: null,
       turn: 'transposed',
       invert: true,
       count: 3,
@@ -125,8 +124,8 @@ describe('files of one’s own', () => {
   it('are kept while a preview is under way, and previewed again', async () => {
     const { handle } = room();
     await handle('inspect', { files: [file('a', idxFile([40, 8, 8], greys))] });
-    const first = handle('preview', { size, tile: null, count: 3 });
-    const second = handle('preview', { size: { width: 4, height: 4 }, tile: null, count: 3 });
+    const first = handle('preview', { size, count: 3 });
+    const second = handle('preview', { size: { width: 4, height: 4 }, count: 3 });
     const keeping = handle('keep', whole);
     expect((await first).seen.width).toBe(8);
     expect((await second).seen.width).toBe(4);

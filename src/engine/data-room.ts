@@ -6,7 +6,7 @@ import { mostSide } from '../data/data-limits';
 import type { DecodedPictures } from '../data/decoded-pictures';
 import type { SplitPictures } from '../data/in-memory';
 import { keepDataset, keptHeaders, keptPrefix } from '../data/keep-dataset';
-import { planOf, type DataPlan, type PlanOptions } from '../data/own-data';
+import { planOf, type DataPlan, type PlanOptions } from '../data/own/plan';
 import { svhnRatio } from '../data/split';
 import { begunSvhn, fetchSvhn, forgetSvhnFiles, svhnFiles, type SvhnFile } from '../data/svhn';
 import { ownName, usualTitle } from '../experiment/dataset-name';
@@ -16,6 +16,7 @@ import type {
   DataCommands,
   DataProgress,
   KeptDataset,
+  Offer,
   Reading,
   Shelf,
 } from './data-protocol';
@@ -108,36 +109,14 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
         const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
         const onProgress = reading('Looking at each picture');
         plan = await planOf(sources, decodeOther, { signal, breathe, onProgress });
-        const {
-          name: title,
-          counts,
-          width,
-          height,
-          labelled,
-          bytes,
-          sizes,
-          tiles,
-          ratio,
-          hasTest,
-          usualSplit,
-          damaged,
-          svhn: official,
-        } = plan;
-        return {
-          title,
-          counts,
-          width,
-          height,
-          labelled,
-          bytes,
-          sizes,
-          tiles,
-          ratio: [...ratio],
-          hasTest,
-          usualSplit,
-          damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
-          svhn: official,
-        };
+        return offerOf(plan);
+      });
+    },
+
+    answer({ answers }) {
+      return alone('answer', async () => {
+        plan = await atHand('answer').answered(answers);
+        return offerOf(plan);
       });
     },
 
@@ -145,11 +124,11 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       expectWhole('preview: count', count, 1, mostPreview);
       return alone('preview', async (options) => {
         const files = atHand('preview');
-        const { size, tile, turn = 'as it is', invert = false } = how;
+        const { size, turn = 'as it is', invert = false } = how;
         const read = await files.preview(count, { ...options, ...optionsOf(how) });
         const { width, height } = files;
         const isOtherSize = width !== size.width || height !== size.height;
-        const other = tile === null && (isOtherSize || turn !== 'as it is' || invert);
+        const other = isOtherSize || turn !== 'as it is' || invert;
         const fits = Math.max(width, height) <= mostSide;
         const own = other && fits ? greysOf(await files.preview(count, options)) : null;
         return { seen: greysOf(read), own, labels: read.labels, classes: read.classes };
@@ -220,10 +199,17 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   };
 }
 
-const optionsOf = ({ size, tile, turn, invert }: Reading): PlanOptions => ({
-  ...{ size, turn, invert },
-  ...(tile === null ? {} : { tile }),
-});
+const optionsOf = ({ size, turn, invert }: Reading): PlanOptions => ({ size, turn, invert });
+
+function offerOf(plan: DataPlan): Offer {
+  const { name: title, counts, width, height, labelled, bytes, sizes } = plan;
+  const { questions, ratio, hasTest, usualSplit, damaged, svhn } = plan;
+  return {
+    ...{ title, counts, width, height, labelled, bytes, sizes, questions, hasTest, usualSplit, svhn },
+    ratio: [...ratio],
+    damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
+  };
+}
 
 function keptOf(header: Awaited<ReturnType<typeof keptHeaders>>[number]): KeptDataset {
   const { name, title, sha256, width, height, labelled, classes, bytes } = header;

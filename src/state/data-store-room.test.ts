@@ -26,7 +26,7 @@ const idx = (name: string, sizes: readonly number[], byteOf: (i: number) => numb
 };
 const images = idx('shapes-images-idx3-ubyte', [COUNT, SIDE, SIDE], (i) => (i * 7) % 256);
 const labels = idx('shapes-labels-idx1-ubyte', [COUNT], (i) => i % 10);
-const reading = { size: { width: SIDE, height: SIDE }, tile: null };
+const reading = { size: { width: SIDE, height: SIDE } };
 const wholly = { ...reading, title: 'Shapes', seed: 3, split: 'pooled' } as const;
 
 it('takes a pair of IDX files from the drop to the shelf and away again', async () => {
@@ -41,7 +41,7 @@ it('takes a pair of IDX files from the drop to the shelf and away again', async 
     width: SIDE,
     height: SIDE,
     labelled: true,
-    tiles: null,
+    questions: [],
   });
 
   await page.preview(reading);
@@ -116,10 +116,10 @@ it('says why files cannot be read as was wished, and previews them otherwise', a
     'preview: expected files at hand, got none; choose or drop them first',
   );
   await page.inspect([images]);
-  await page.preview({ size: { width: 65, height: 65 }, tile: null });
+  await page.preview({ size: { width: 65, height: 65 } });
   expect(page.now()).toMatchObject({ preview: null });
   expect(page.now().previewProblem).toMatch(/expected 1 to 64 pixels each way for the nets, got 65 x 65$/);
-  await page.preview({ size: { width: 4, height: 4 }, tile: null });
+  await page.preview({ size: { width: 4, height: 4 } });
   expect(page.now()).toMatchObject({ previewProblem: null, preview: { seen: { width: 4 } } });
   // Its two files are asked for by a split that one file has not.
   await page.keep({ ...wholly, split: 'test-file' });

@@ -24,7 +24,7 @@ const offer: Offer = {
   labelled: false,
   bytes: 28672,
   sizes: [{ width: 32, height: 32 }],
-  tiles: null,
+  questions: [],
   ratio: [11, 1, 2],
   hasTest: false,
   usualSplit: 'pooled',
@@ -32,7 +32,7 @@ const offer: Offer = {
   svhn: false,
 };
 
-const reading = (side: number) => ({ size: { width: side, height: side }, tile: null });
+const reading = (side: number) => ({ size: { width: side, height: side } });
 const seen = (side: number) => ({
   seen: { count: 1, width: side, height: side, pixels: new Uint8Array(side * side) },
   own: null,

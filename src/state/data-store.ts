@@ -15,7 +15,7 @@ import { defineSlice, type Readable } from './slice';
 import { atRest, createTask, type TaskState } from './task';
 
 type Preview = DataCommands['preview']['give'];
-export type DataWork = 'look' | 'inspect' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
+export type DataWork = 'look' | 'inspect' | 'answer' | 'keep' | 'fetchSvhn' | 'forget' | 'forgetFetched';
 
 /** Of the last work that failed, to be shown where it was asked for. */
 interface DataProblem {
@@ -49,6 +49,8 @@ interface DataStore extends Readable<DataState> {
   /** Brings what lies on the device; the first call starts the worker. */
   look(): Promise<void>;
   inspect(files: readonly ChosenFile[]): Promise<void>;
+  /** The answer to one of the offer's questions; the others stay. */
+  answer(id: string, value: string): Promise<void>;
   preview(reading: Reading): Promise<void>;
   keep(take: DataCommands['keep']['take']): Promise<void>;
   fetchSvhn(name: 'svhn' | 'svhn-official'): Promise<void>;
@@ -101,7 +103,7 @@ export function createDataStore(open: () => DataClient): DataStore {
     await task.begin({ work, progress: null }, async () => setState(await act()));
     const { stopped, problem, said } = getState();
     if (stopped && !problem && !said) setState({ said: 'Stopped.' });
-    if (work !== 'inspect') await look();
+    if (work !== 'inspect' && work !== 'answer') await look();
   }
 
   async function look(): Promise<void> {
@@ -144,6 +146,13 @@ export function createDataStore(open: () => DataClient): DataStore {
         leave();
         const offer = await worker().call('inspect', { files });
         return { offer, kept: null, said: `Read the headers of ${offer.title}.` };
+      }),
+    answer: (id, value) =>
+      working('answer', async () => {
+        const questions = getState().offer?.questions ?? [];
+        const answers = Object.fromEntries(questions.map((one) => [one.id, one.answer]));
+        const offer = await worker().call('answer', { answers: { ...answers, [id]: value } });
+        return { offer, preview: null, previewProblem: null };
       }),
     keep: (take) =>
       working('keep', async () => {

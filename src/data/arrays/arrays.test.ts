@@ -2,7 +2,7 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { float16Bits } from '../../math/float16';
-import { planOf } from '../own-data';
+import { planOf } from '../own/plan';
 import { bytesOf, cifarFile, npyFile, npzFile, tableFile } from '../testing/array-files';
 import { count, greys, images, labels, pixels, read, side } from '../testing/read-files';
 import { sourceOfBytes } from '../testing/source-of-bytes';

@@ -1,5 +1,5 @@
 /** Files in memory read as a person's: what they are together, and their first pictures; with greys and labels to make them of. Only tests import this. */
-import { planOf } from '../own-data';
+import { planOf } from '../own/plan';
 import { sourceOfBytes } from './source-of-bytes';
 
 type Named = readonly [name: string, bytes: Uint8Array<ArrayBuffer>];

@@ -9,6 +9,7 @@ import { formatBytes, formatCount } from '../../ui/format';
 import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
 import { sizeText } from './data-words';
+import { Questions } from './questions';
 import { SeenPictures } from './seen-pictures';
 import '../../ui/choice.css';
 
@@ -32,10 +33,8 @@ const turns = Object.keys(turnNames) as readonly (keyof typeof turnNames)[];
 
 const list = new Intl.ListFormat('en-GB');
 
-function offerText({ counts, labelled, tiles, bytes, ...size }: Offer): string {
-  const pictures = tiles
-    ? `One picture of ${sizeText(size)} pixels, to be cut into tiles`
-    : `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
+function offerText({ counts, labelled, bytes, ...size }: Offer): string {
+  const pictures = `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
   return `${pictures}. Reading them takes ${formatBytes(bytes)} of memory.`;
 }
 
@@ -53,20 +52,17 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const [title, setTitle] = useState(offer.title);
   const [size, setSize] = useState(sizeText(offer.sizes[0]));
-  const [tile, setTile] = useState(String(offer.tiles?.[0] ?? ''));
   const [seed, setSeed] = useState(0);
   const [split, setSplit] = useState(offer.usualSplit);
   const [turn, setTurn] = useState<(typeof turns)[number]>('as it is');
   const [invert, setInvert] = useState(false);
   const sizes = offer.sizes.map(sizeText);
   const chosen = offer.sizes[Math.max(0, sizes.indexOf(size))];
-  const side = offer.tiles ? Number(tile) : null;
   const { width, height } = chosen;
   useEffect(
-    () => void data.preview({ size: { width, height }, tile: side, turn, invert }),
-    [data, offer, width, height, side, turn, invert],
+    () => void data.preview({ size: { width, height }, turn, invert }),
+    [data, offer, width, height, turn, invert],
   );
-  const tiles = offer.tiles?.map(String) ?? [];
   const same = (texts: readonly string[]) => Object.fromEntries(texts.map((text) => [text, text]));
   return (
     <form
@@ -74,7 +70,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       aria-label={`Keep ${offer.title}`}
       onSubmit={(event) => {
         event.preventDefault();
-        void data.keep({ size: chosen, tile: side, turn, invert, title, seed, split });
+        void data.keep({ size: chosen, turn, invert, title, seed, split });
       }}
     >
       <p>
@@ -95,15 +91,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
             }}
           />
         </span>
-        {offer.tiles && (
-          <Choice
-            label="Side of a tile"
-            options={tiles}
-            names={{ ...same(tiles), 0: 'one picture a row of pixels' }}
-            value={tile}
-            onChoose={setTile}
-          />
-        )}
+        <Questions questions={offer.questions} />
         <Choice
           label="Size for the net"
           options={sizes}

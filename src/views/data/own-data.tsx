@@ -32,7 +32,8 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
         onProblem={(message) => data.fail('inspect', message)}
       />
       <Work of="inspect" />
-      {offer && <OfferForm key={offer.title + offer.counts.join()} offer={offer} />}
+      <Work of="answer" />
+      {offer && <OfferForm offer={offer} />}
       <Work of="keep" />
       {kept && (
         <p className="data-buttons">

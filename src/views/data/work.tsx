@@ -6,6 +6,7 @@ import { progressText } from './data-words';
 
 const names: Readonly<Record<DataWork, string>> = {
   inspect: 'Reading the headers',
+  answer: 'Arranging the files anew',
   keep: 'Keeping the pictures',
   fetchSvhn: 'Fetching SVHN',
   look: 'Looking at what is kept',

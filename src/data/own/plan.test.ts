@@ -2,11 +2,19 @@ import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sourceOfBlob, type ByteSource } from './byte-source';
-import { sourceOfBytes } from './testing/source-of-bytes';
+import { sourceOfBlob, type ByteSource } from '../byte-source';
+import { sourceOfBytes } from '../testing/source-of-bytes';
 import { inspectFile } from './inspect-file';
-import { planOf } from './own-data';
-import { colours, idxFile, joinedBytes, matFile, parquetFile, pngFiles, zipFile } from './testing/test-files';
+import { planOf, type DataPlan } from './plan';
+import {
+  colours,
+  idxFile,
+  joinedBytes,
+  matFile,
+  parquetFile,
+  pngFiles,
+  zipFile,
+} from '../testing/test-files';
 
 const pictures = colours(40, 8);
 const source = (name: string, bytes: Uint8Array<ArrayBuffer>) => sourceOfBytes(name, bytes);
@@ -16,6 +24,9 @@ const gzip = (bytes: Uint8Array) => joinedBytes(gzipSync(bytes));
 /** The labels' order in a zip is its folders'. */
 const byLabel = Array.from({ length: 40 }, (_, i) => i).sort((a, b) => (a % 10) - (b % 10) || a - b);
 const inOrder = <T>(order: readonly number[], of: (i: number) => readonly T[]) => order.flatMap((i) => of(i));
+
+const tilesOf = ({ questions }: DataPlan) =>
+  questions.find(({ id }) => id === 'tile')?.options.map(({ value }) => value) ?? [];
 
 describe('files by their content', () => {
   it.each<[string, Uint8Array<ArrayBuffer>, readonly number[]]>([
@@ -101,15 +112,20 @@ describe('files by their content', () => {
     const sprite = await planOf([
       source('mnist.png', joinedBytes(encode({ width: 784, height: 30, channels: 1, data: rows }))),
     ]);
-    expect(sprite.tiles?.[0]).toBe(0);
+    expect(sprite).toMatchObject({ questions: [], counts: [30], width: 28 });
     const read = await sprite.preview(99);
     expect(read).toMatchObject({ count: 30, width: 28, height: 28 });
     expect(read.images).toEqual(rows);
     // A square of tiles is one, too.
     const square = joinedBytes(
-      encode({ width: 784, height: 784, channels: 1, data: new Uint8Array(784 * 784) }),
+      encode({
+        width: 784,
+        height: 784,
+        channels: 1,
+        data: Uint8Array.from({ length: 784 * 784 }, (_, i) => i % 251),
+      }),
     );
-    expect((await planOf([source('x', square)])).tiles?.slice(0, 2)).toEqual([28, 16]);
+    expect(tilesOf(await planOf([source('x', square)])).slice(0, 2)).toEqual(['28', '16']);
   });
 
   it('takes the folders of an archive that parts them by backslashes for classes', async () => {
@@ -139,12 +155,25 @@ describe('files by their content', () => {
     const sprite = await planOf([
       source('s', joinedBytes(encode({ width: 64, height: 48, channels: 1, data }))),
     ]);
-    expect(sprite.tiles).toEqual([16, 8]);
+    expect(tilesOf(sprite)).toEqual(['16', '8']);
     const tiles = await sprite.preview(99);
     expect(tiles).toMatchObject({ count: 10, width: 16, height: 16, levels: 255, labels: null });
     expect([...tiles.images.subarray(5 * 256, 5 * 256 + 16)]).toEqual([
       ...data.subarray(16 * 64 + 16, 16 * 64 + 32),
     ]);
+  });
+
+  it('arranges a sprite anew under another answer, and refuses one that is none', async () => {
+    const data = Uint8Array.from({ length: 64 * 48 }, (_, i) => 1 + (i % 255));
+    const sprite = await planOf([
+      source('s', joinedBytes(encode({ width: 64, height: 48, channels: 1, data }))),
+    ]);
+    expect(sprite).toMatchObject({ counts: [12], width: 16 });
+    const finer = await sprite.answered({ tile: '8' });
+    expect(finer).toMatchObject({ counts: [48], width: 8, bytes: 2 * 48 * 64 });
+    expect(finer.questions[0].answer).toBe('8');
+    expect([...(await finer.preview(2)).images.subarray(64, 68)]).toEqual([...data.subarray(8, 12)]);
+    await expect(sprite.answered({ tile: '9' })).rejects.toThrow('s, tile: expected one of 16, 8, got 9');
   });
 
   it('shows what the net will see: the size chosen, in a letterbox', async () => {

@@ -1,19 +1,19 @@
 /** What a dropped file is, by its first bytes and never by its name, and what it would take to read: of all but pictures in archives only headers are read for it. */
-import type { NumberArray } from './arrays/number-array';
-import { openArrays } from './arrays/open-arrays';
-import { part, streamOf, type ByteSource } from './byte-source';
-import { checkPicture, decodedBytes, mostPictureBytes, type Size } from './data-limits';
-import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
-import { isGzip, unpackedWhole } from './gunzip';
-import { inspectIdx, isIdx, unpackedStart } from './idx-file';
-import { inspectMat, isSvhnMat } from './mat';
-import { isMat } from './mat-matrices';
-import { inspectParquet, isParquet } from './parquet';
-import { inspectPictureFiles, type Looking, type PictureFiles } from './picture-files';
-import { pngHeader } from './png';
-import { refusal } from './refusal';
-import { isTar, tarEntries } from './tar';
-import { isZip, zipEntries, type Entry } from './zip';
+import type { NumberArray } from '../arrays/number-array';
+import { openArrays } from '../arrays/open-arrays';
+import { part, streamOf, type ByteSource } from '../byte-source';
+import { checkPicture, decodedBytes, mostPictureBytes, type Size } from '../data-limits';
+import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
+import { isGzip, unpackedWhole } from '../gunzip';
+import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
+import { inspectMat, isSvhnMat } from '../mat';
+import { isMat } from '../mat-matrices';
+import { inspectParquet, isParquet } from '../parquet';
+import { inspectPictureFiles, type Looking, type PictureFiles } from '../picture-files';
+import { pngHeader } from '../png';
+import { refusal } from '../refusal';
+import { isTar, tarEntries } from '../tar';
+import { isZip, zipEntries, type Entry } from '../zip';
 
 export interface Inspection extends Size {
   readonly kind: 'idx-images' | 'idx-labels' | 'mat' | 'parquet' | 'zip' | 'picture' | 'arrays';
