@@ -74,7 +74,7 @@ function arrayOf(
   if (bytes > there) throw refusal(name, 'MAT dimensions', `at most ${there} bytes`, dimensions.join(' x '));
   if (rowBytes > mostRow)
     throw refusal(name, 'memory', `at most ${mostRow} bytes for each of its last axis`, rowBytes);
-  return firstAxisFastest({
+  const array: NumberArray = {
     name,
     type,
     shape,
@@ -96,5 +96,6 @@ function arrayOf(
         await reader.cancel();
       }
     },
-  });
+  };
+  return firstAxisFastest(array, true);
 }

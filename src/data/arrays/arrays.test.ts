@@ -7,7 +7,7 @@ import { bytesOf, cifarFile, npyFile, npzFile, tableFile } from '../testing/arra
 import { count, greys, images, labels, pixels, read, side } from '../testing/read-files';
 import { sourceOfBytes } from '../testing/source-of-bytes';
 import { colours, joinedBytes } from '../testing/test-files';
-import { roleOf } from './array-parts';
+import { roleOf } from './array-names';
 
 describe('a NumPy array', () => {
   it.each<[string, Uint8Array<ArrayBuffer>]>([
@@ -89,7 +89,7 @@ describe('a NumPy array', () => {
       /got an array of 5 dimensions \(2 x 2 x 2 x 2 x 2\)$/,
     ],
     ['two channels', npyFile([2, 8, 8, 2], new Uint8Array(256)), /got an array of 4 dimensions/],
-    ['rows that are no square', npyFile([4, 30], new Uint8Array(120)), /got 30 numbers a row \(4 x 30\)$/],
+    ['rows that have no factors', npyFile([4, 31], new Uint8Array(124)), /got 31 numbers a row \(4 x 31\)$/],
     [
       'a shape beyond all numbers',
       npyFile([4e15, 8, 8], new Uint8Array(64)),
@@ -250,7 +250,7 @@ describe('a table of text', () => {
       tableFile([...rows.slice(1), ['x', ...rows[0].slice(1)]]),
       /picture 19: expected numbers, got 'x'$/,
     ],
-    ['lines that are no pictures', tableFile(rows.map((row) => row.slice(0, 30))), /got 30 numbers a row/],
+    ['lines that are no pictures', tableFile(rows.map((row) => row.slice(0, 31))), /got 31 numbers a row/],
     [
       'a line without end',
       joinedBytes(strToU8(`${'1,'.repeat(200_000)}`)),

@@ -83,7 +83,7 @@ export function reversed(array: NumberArray, blockBytes = mostBlock): NumberArra
 }
 
 /** The axes after the first in the opposite order: [n, a, b] becomes [n, b, a]. Holds two rows. */
-export function rowsReversed(array: NumberArray): NumberArray {
+function rowsReversed(array: NumberArray): NumberArray {
   const own = array.shape.slice(1);
   const shape = [array.shape[0], ...own.toReversed()];
   if (own.filter((size) => size !== 1).length < 2) return { ...array, shape };
@@ -103,9 +103,10 @@ export function rowsReversed(array: NumberArray): NumberArray {
 }
 
 /** An array of MATLAB's or Fortran's, from its numbers as they come: `array` has the opposite order of axes. Rows along its last axis are quick. */
-export const firstAxisFastest = (array: NumberArray): NumberArray => ({
+export const firstAxisFastest = (array: NumberArray, lastCounts = false): NumberArray => ({
   ...reversed(array),
   fromLast: rowsReversed(array),
+  lastCounts,
 });
 
 /** The last axis first, the others in their order: [a, b, n] becomes [n, a, b]. */

@@ -1,7 +1,7 @@
 /** Files of one kind as what can be read: parts of a data set, and what has to be asked about them. Types. */
 import type { Size } from '../data-limits';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import type { Role } from '../arrays/array-parts';
+import type { Role } from '../arrays/array-names';
 import type { Question } from './question';
 
 /** A file of pictures, an array in one, or a folder, that can be read. */

@@ -8,7 +8,7 @@ import type { SplitPictures } from '../in-memory';
 import type { Looking } from '../picture-files';
 import { refusal } from '../refusal';
 import { ownRatio, pooled, splitByParts, splitPooled, splitWithTest, svhnRatio, type Ratio } from '../split';
-import type { Role } from '../arrays/array-parts';
+import type { Role } from '../arrays/array-names';
 import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
 import type { Answers, Question } from './question';
