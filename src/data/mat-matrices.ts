@@ -7,11 +7,13 @@ import { refusal } from './refusal';
 /** A hostile file could hold millions of small ones. */
 const mostVariables = 1024;
 
-/** Whether the first bytes are a MAT header, but none of version 7.3, which is HDF5; `bytes` may be all that there is. */
-export function isMat(bytes: Uint8Array): boolean {
-  if (bytes.length < 128 || !['IM', 'MI'].includes(String.fromCharCode(bytes[126], bytes[127]))) return false;
-  return bytes[bytes[126] === 0x49 ? 125 : 124] !== 2;
-}
+/** Whether the first bytes are MATLAB's header, of any version; `bytes` may be all that there is. */
+export const isMatlab = (bytes: Uint8Array): boolean =>
+  bytes.length >= 128 && ['IM', 'MI'].includes(String.fromCharCode(bytes[126], bytes[127]));
+
+/** The same, but not of version 7.3, which is HDF5. */
+export const isMat = (bytes: Uint8Array): boolean =>
+  isMatlab(bytes) && bytes[bytes[126] === 0x49 ? 125 : 124] !== 2;
 
 /** Where a matrix lies in its file. */
 export interface MatPlace {
