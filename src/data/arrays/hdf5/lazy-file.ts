@@ -109,7 +109,7 @@ export function lazyFile(system: FileSystem, source: ByteSource): LazyFile {
       }
     },
     remove() {
-      delete system.root.contents[name];
+      Reflect.deleteProperty(system.root.contents, name);
       system.destroyNode(node);
       blocks.clear();
     },

@@ -1,8 +1,9 @@
 /** h5wasm, the C library of HDF5 as WebAssembly: loaded when a file of HDF5 is met, told to be quiet, and refused once a damaged file has stopped it. */
+import type { ready } from 'h5wasm';
 import { refusal } from '../../refusal';
 import type { FileSystem } from './lazy-file';
 
-export type Module = Awaited<(typeof import('h5wasm'))['ready']>;
+export type Module = Awaited<typeof ready>;
 
 interface Library {
   readonly module: Module;
@@ -25,8 +26,7 @@ export function openLibrary(file: string): Promise<Library> {
 }
 
 async function load(): Promise<Library> {
-  const { ready } = await import('h5wasm');
-  const module = await ready;
+  const module = await (await import('h5wasm')).ready;
   const system = module.FS as unknown as FileSystem & {
     readonly streams: readonly { tty?: { ops: object } }[];
   };

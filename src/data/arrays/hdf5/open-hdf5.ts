@@ -1,7 +1,7 @@
 /** The arrays of an HDF5 file (.h5, .hdf5, .mat of version 7.3), at any depth, by their headers; rows are read in blocks of the array. */
 import type { Metadata } from 'h5wasm';
 import type { ByteSource } from '../../byte-source';
-import { refusal, refusing } from '../../refusal';
+import { refusal } from '../../refusal';
 import { firstAxisFastest } from '../axes';
 import { rowLength, type NumberArray, type NumberType } from '../number-array';
 import { bytesOfType, numbersOfBytes } from '../numbers-of-bytes';
@@ -34,16 +34,15 @@ async function opened<T>(source: ByteSource, work: (ask: Ask, module: Module) =>
   const { module, system } = await openLibrary(name);
   const file = lazyFile(system, source);
   const run = <T>(question: () => T): Promise<T> =>
-    refusing(name, '', 'a whole HDF5 file', () =>
-      file.run(() => {
-        try {
-          return question();
-        } catch (error) {
-          noteError(error);
-          throw error;
-        }
-      }),
-    );
+    file.run(() => {
+      try {
+        return question();
+      } catch (error) {
+        noteError(error);
+        // Its own words name functions of C.
+        throw refusal(name, '', 'a whole HDF5 file', 'a damaged one');
+      }
+    });
   try {
     const id = await run(() => module.open(file.path, module.H5F_ACC_RDONLY, false, -1, -1));
     if (id <= 0n) throw refusal(name, '', 'a whole HDF5 file', 'a damaged or cut one');
@@ -98,7 +97,8 @@ export async function openHdf5(source: ByteSource, isMatlab: boolean): Promise<r
       else others.push(`${path} (${other})`);
     }
     if (arrays.length > 0) return arrays;
-    const got = others.length === 0 ? 'only groups' : others.slice(0, 8).join(', ');
+    const nothing = paths.length === 0 ? 'nothing that can be read' : 'only groups';
+    const got = others.length === 0 ? nothing : others.slice(0, 8).join(', ');
     throw refusal(source.name, '', 'an HDF5 file with an array of numbers', `one with ${got}`);
   });
 }
