@@ -78,7 +78,10 @@ const kinds: readonly [string, Readonly<Record<string, Uint8Array>>, RegExp][] =
 for (const [kind, files, expected] of kinds)
   test(`${kind}: dropped, kept on the device and trained on`, async ({ page }, info) => {
     const app = await open(page);
-    await dropOn(page.getByText('Drop files or a folder here'), written(info.outputPath('dropped'), files));
+    await dropOn(
+      page.getByText('Drop or paste files or a folder here'),
+      written(info.outputPath('dropped'), files),
+    );
     await trainOnIt(page, app, expected);
   });
 

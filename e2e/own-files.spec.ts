@@ -1,4 +1,5 @@
 /** Files that people really have, by a real drop: each is offered as what it is; a few pictures train with a batch that fits. */
+import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { expect, test } from '@playwright/test';
 import { cifarFile, npyFile, npzFile, tableFile } from '../src/data/testing/array-files';
@@ -82,6 +83,16 @@ const kinds: readonly (readonly [string, Readonly<Record<string, Uint8Array>>, r
     [/40 pictures of 12 × 12 pixels, with labels/],
   ],
   [
+    'a picture with a picture a row',
+    {
+      'sprite.png': encode({
+        ...{ width: 784, height: 20, channels: 1 },
+        data: Uint8Array.from({ length: 784 * 20 }, (_, i) => (i * 31) % 256),
+      }),
+    },
+    [/20 pictures of 28 × 28 pixels, without labels/],
+  ],
+  [
     'a folder with a cut and an empty picture',
     Object.fromEntries(
       pngs.map((png, i) => [
@@ -101,13 +112,16 @@ test('are offered as what they are', async ({ page }, info) => {
   await app.open('#v=1&view=data');
   for (const [kind, files, texts] of kinds) {
     const name = kind.replace(/\W+/g, '-');
-    await dropOn(page.getByText('Drop files or a folder here'), written(info.outputPath(name), files));
+    await dropOn(
+      page.getByText('Drop or paste files or a folder here'),
+      written(info.outputPath(name), files),
+    );
     for (const text of texts) await expect(page.getByText(text), kind).toBeVisible();
     await expect(page.getByText(/^What the net will see/), kind).toBeVisible();
     await page.getByRole('button', { name: 'Leave them' }).click();
   }
   await dropOn(
-    page.getByText('Drop files or a folder here'),
+    page.getByText('Drop or paste files or a folder here'),
     written(info.outputPath('pickle'), { data_batch_1: Uint8Array.of(0x80, 2, 0x7d) }),
   );
   await expect(
@@ -116,11 +130,34 @@ test('are offered as what they are', async ({ page }, info) => {
   expect(app.problems).toEqual([]);
 });
 
+test('a picture that is pasted is cut where somebody says', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const app = new App(page);
+  await app.open('#v=1&view=data');
+  const data = Uint8Array.from({ length: 64 * 48 }, (_, i) => 1 + (i % 255));
+  const sheet = Buffer.from(encode({ width: 64, height: 48, channels: 1, data })).toString('base64');
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const picture = new Blob([bytes], { type: 'image/png' });
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+  }, sheet);
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.getByText(/12 pictures of 16 × 16 pixels, without labels/)).toBeVisible();
+  await page.getByLabel('Title').fill('Dots');
+  await page.getByLabel('Side of a tile').selectOption('8 × 8');
+  await expect(page.getByText(/48 pictures of 8 × 8 pixels, without labels/)).toBeVisible();
+  // What was typed stays.
+  await expect(page.getByLabel('Title')).toHaveValue('Dots');
+  await page.getByRole('button', { name: 'Keep on this device' }).click();
+  await expect(page.getByRole('button', { name: 'Train on Dots' })).toBeVisible();
+  expect(app.problems).toEqual([]);
+});
+
 test('with rows and columns exchanged, sixty of them train in a batch that fits', async ({ page }, info) => {
   const app = new App(page);
   await app.open('#v=1&view=data&seed=3&steps=40&batch=100&hidden=16&d=2&L=1&R=11&M=3');
   await dropOn(
-    page.getByText('Drop files or a folder here'),
+    page.getByText('Drop or paste files or a folder here'),
     written(info.outputPath('sixty'), { 'x.npy': npyFile([60, 12, 12], greys) }),
   );
   await page.getByLabel('Turn').selectOption('rows and columns exchanged');

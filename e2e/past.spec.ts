@@ -64,10 +64,25 @@ test('a step of the past is shown by every figure, and a branch from it stands b
   await expect.poll(() => keptAt(page, steps, left), { timeout: 60_000 }).toBeTruthy();
   const branched = await keptAt(page, steps, left);
 
+  // Run and branch over each other: two clicks and two ticks away.
+  const link = new URL(page.url()).hash;
+  const views = page.getByRole('navigation', { name: 'Views' });
+  await views.getByRole('link', { name: 'Runs', exact: true }).click();
+  for (const box of await page.getByRole('checkbox', { name: /^Compare / }).all()) await box.check();
+  await page.getByRole('button', { name: 'Compare 2 runs' }).click();
+  const row = (label: string) =>
+    page
+      .getByRole('region', { name: 'Settings and results of the runs' })
+      .getByRole('row')
+      .filter({ has: page.getByRole('rowheader', { name: label, exact: true }) });
+  await expect(row('Step').getByRole('cell')).toHaveText(['700 of 700', '700 of 700']);
+  await expect(row('Moves').getByRole('cell')).toHaveText([/500/, /none/]);
+  await expect(page.getByRole('region', { name: 'Lines' }).getByRole('row')).toHaveCount(7);
+
   // Its link is an ordinary one, which comes to the same parameters.
   const other = await (await browser.newContext()).newPage();
   const opened = new App(other);
-  await opened.open(new URL(page.url()).hash);
+  await opened.open(link);
   await opened.button('Train').click();
   await opened.reach(steps);
   await expect.poll(() => keptAt(other, steps), { timeout: 60_000 }).toBe(branched);

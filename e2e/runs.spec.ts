@@ -150,7 +150,7 @@ test('what is in hand is saved, and goes to another browser as a file; no other 
   await expectGoesOn(other, step, () => goOnFrom(other.page, step).click());
   // In the box for pictures it is known, too.
   await view(other.page, 'Data');
-  await dropOn(other.page.getByText('Drop files or a folder here, or'), [file]);
+  await dropOn(other.page.getByText('Drop or paste files or a folder here, or'), [file]);
   await expect(goOnFrom(other.page, step)).toBeVisible();
   const { pathname } = new URL(other.page.url());
   expect(pathname).toBe(new URL(page.url()).pathname);

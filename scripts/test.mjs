@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowser } from './find-browser.mjs';
 
-/** @typedef {{ passed: number; failed: number; skipped: number }} Totals */
+/** @typedef {{ passed: number; skipped: number; failed: readonly string[] }} Totals `failed`: what each is called */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = {
@@ -29,28 +29,37 @@ function totalsOf(file, ended, count) {
   const path = `${root}/${file}`;
   const totals = existsSync(path)
     ? count(JSON.parse(readFileSync(path, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 };
-  return ended ? totals : { ...totals, failed: Math.max(1, totals.failed) };
+    : { passed: 0, skipped: 0, failed: [] };
+  if (ended || totals.failed.length > 0) return totals;
+  return { ...totals, failed: [`${file}: the runner ended badly, and names no test`] };
 }
 
 /** @param {any} report @returns {Totals} */
 function ofVitest(report) {
-  /** @type {{ status: string; assertionResults: { status: string }[] }[]} */
+  /** @type {{ name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]} */
   const files = report.testResults;
-  // A file that fails as a whole has no failed test in it.
-  const broken = files.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  const failed = files.flatMap(({ name, status, assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+    // A file that fails as a whole has no failed test in it.
+    if (status === 'failed' && tests.length === 0) tests.push('the file as a whole');
+    return tests.map((test) => `${name.replace(root, '')}: ${test}`);
+  });
+  return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };
 }
 
+/** @param {any} suite @returns {string[]} */
+const failedIn = ({ suites = [], specs = [], file }) => [
+  ...suites.flatMap(failedIn),
+  ...specs
+    .filter((/** @type {any} */ { tests }) =>
+      tests.some((/** @type {any} */ { status }) => status === 'unexpected' || status === 'flaky'),
+    )
+    .map((/** @type {any} */ { title }) => `e2e/${file}: ${title}`),
+];
+
 /** @param {any} report @returns {Totals} */
-function ofPlaywright({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+function ofPlaywright({ stats, suites }) {
+  return { passed: stats.expected, skipped: stats.skipped, failed: suites.flatMap(failedIn) };
 }
 
 function browserProblem() {
@@ -86,8 +95,11 @@ const all = [
   totalsOf(reports.playwright, playwrightEnded, ofPlaywright),
   totalsOf(reports.fourModels, fourModelsEnded, ofPlaywright),
 ];
-/** @param {keyof Totals} key */
+/** @param {'passed' | 'skipped'} key */
 const sum = (key) => all.reduce((total, part) => total + part[key], 0);
+const failed = all.flatMap((part) => part.failed);
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
-process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}\n`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+// Last, so that whoever sees the end of a long output alone knows which they were.
+process.stdout.write(`\n${failed.map((name) => `failed: ${name}\n`).join('')}`);
+process.stdout.write(`${sum('passed')} passed, ${failed.length} failed${skipped}\n`);
+process.exitCode = failed.length === 0 ? 0 : 1;

@@ -60,6 +60,11 @@ export const commandOptions = {
     value: 'FOLDER',
     meaning: 'Where the packed data sets lie, or for svhn its two files. Default: public/data.',
   },
+  reading: {
+    value: 'LIST',
+    meaning:
+      'How --dataset file:PATH is read, where the page would ask: size=28x28,turn=transposed,invert=yes,split=pooled,seed=1 and the answers to its questions by name. A wrong name says which there are.',
+  },
   quiet: { value: '', meaning: 'No progress on stderr.' },
   help: { value: '', meaning: 'This text.' },
 } as const;

@@ -2,15 +2,16 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataError, noLabel } from '../data/dataset';
-import { colours, idxFile, matFile, parquetFile } from '../data/testing/test-files';
+import { colours, idxFile, joinedBytes, matFile, parquetFile } from '../data/testing/test-files';
 import { memoryStore } from '../data/testing/memory-store';
 import { createDataRoom } from '../engine/data-room';
 import { npzFile, npyFile } from '../data/testing/array-files';
 import { openNamed, openOwn } from './open-dataset';
 
-const openIdx = (path: string) => openOwn({ kind: 'idx', path });
+const openIdx = (path: string) => openOwn({ kind: 'idx', path, reading: {} });
 
 const folder = mkdtempSync(join(tmpdir(), 'open-dataset-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -86,6 +87,14 @@ describe('any file or folder', () => {
   const images = (from: number, to: number) => npyFile([to - from, 8, 8], greys.subarray(from * 64, to * 64));
   const named = (from: number, to: number) => npyFile([to - from], labels.subarray(from, to));
 
+  const page = () =>
+    createDataRoom(
+      { store: memoryStore(), decodeOther: null, breathe: async () => undefined, room: async () => null },
+      nothing,
+    );
+  const dots = Uint8Array.from({ length: 64 * 48 }, (_, i) => 1 + ((i * 13) % 255));
+  const sheet = joinedBytes(encode({ width: 64, height: 48, channels: 1, data: dots }));
+
   it.each<[string, Readonly<Record<string, Uint8Array<ArrayBuffer>>>]>([
     [
       'own.npz',
@@ -107,12 +116,9 @@ describe('any file or folder', () => {
     ],
   ])('%s is the data set that the page makes of it', async (path, files) => {
     for (const [name, bytes] of Object.entries(files)) write(name, bytes);
-    const opened = await openOwn({ kind: 'file', path: join(folder, path) });
+    const opened = await openOwn({ kind: 'file', path: join(folder, path), reading: {} });
     expect(opened.split.test).toEqual({ first: 25, end: 40 });
-    const { handle } = createDataRoom(
-      { store: memoryStore(), decodeOther: null, breathe: async () => undefined, room: async () => null },
-      nothing,
-    );
+    const { handle } = page();
     const blobs = Object.entries(files).map(([name, bytes]) => ({ name, blob: new Blob([bytes]) }));
     const offer = await handle('inspect', { files: blobs.reverse() });
     const kept = await handle('keep', {
@@ -121,11 +127,38 @@ describe('any file or folder', () => {
     expect(opened.name).toBe(kept.name);
   });
 
+  it('is the data set that the page makes of it under other choices', async () => {
+    write('sheet.png', sheet);
+    const words = { tile: '8', size: '16x16', turn: 'transposed', invert: 'yes', seed: '3' };
+    const opened = await openOwn({ kind: 'file', path: join(folder, 'sheet.png'), reading: words });
+    const { handle } = page();
+    await handle('inspect', { files: [{ name: 'sheet.png', blob: new Blob([sheet]) }] });
+    await handle('answer', { answers: { tile: '8' } });
+    const kept = await handle('keep', {
+      ...{ size: { width: 16, height: 16 }, turn: 'transposed', invert: true, seed: 3 },
+      ...{ split: 'pooled', title: '' },
+    });
+    expect(opened.name).toBe(kept.name);
+  });
+
+  it.each([
+    ['tilt', 'x', /^sheet\.png, reading: expected one of size, turn, .*tile, got tilt$/],
+    ['tile', '9', /^sheet\.png, tile: expected one of 16, 8, got 9$/],
+    ['turn', 'round', /^sheet\.png, turn: expected one of as it is, transposed, .+, got round$/],
+    ['size', '28', /^sheet\.png, size: expected width x height, as 28x28, got 28$/],
+    ['seed', '-1', /^sheet\.png, seed: expected a whole number from 0 to 4294967295, got -1$/],
+    ['split', 'halves', /^sheet\.png, split: expected one of pooled, test-file, got halves$/],
+  ])('is refused with the words that there are: %s=%s', async (name, value, message) => {
+    write('sheet.png', sheet);
+    const path = join(folder, 'sheet.png');
+    await expect(openOwn({ kind: 'file', path, reading: { [name]: value } })).rejects.toThrow(message);
+  });
+
   it('that is not there, or is empty, is named', async () => {
-    const missing = openOwn({ kind: 'file', path: join(folder, 'no-such') });
+    const missing = openOwn({ kind: 'file', path: join(folder, 'no-such'), reading: {} });
     await expect(missing).rejects.toThrow(/^no-such: expected a readable file, got none/);
     mkdirSync(join(folder, 'hollow'));
-    await expect(openOwn({ kind: 'file', path: join(folder, 'hollow') })).rejects.toThrow(
+    await expect(openOwn({ kind: 'file', path: join(folder, 'hollow'), reading: {} })).rejects.toThrow(
       /expected files in the folder, got none$/,
     );
   });

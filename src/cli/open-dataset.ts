@@ -7,6 +7,7 @@ import { DataError, type Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
 import { openDataset, type DataProgress } from '../data/load';
 import { planOf } from '../data/own/plan';
+import { readAs } from '../data/own/read-as';
 import { isPacked } from '../data/registry';
 import { svhnRatio } from '../data/split';
 import { isOwn, ownName, usualTitle } from '../experiment/dataset-name';
@@ -57,17 +58,15 @@ async function openIdx(file: string): Promise<Dataset> {
   return inMemory({ ...read, name: ownName(read.sha256) });
 }
 
-/** Any file or folder that the page takes, in the size and with the split that the page offers first: it has the page's sha256. */
-async function openFiles(path: string): Promise<Dataset> {
+/** Any file or folder that the page takes, read as the page offers first or as is said: it has the page's sha256. */
+async function openFiles({ path, reading }: OwnFiles): Promise<Dataset> {
   const plan = await planOf(await sourcesIn(path));
-  const read = await plan.read(0, plan.usualSplit, {
-    size: plan.sizes[0],
-  });
+  const read = await readAs(plan, reading);
   return inMemory({ ...read, name: ownName(read.sha256), title: plan.name });
 }
 
-export const openOwn = ({ kind, path }: OwnFiles): Promise<Dataset> =>
-  kind === 'idx' ? openIdx(path) : openFiles(path);
+export const openOwn = (own: OwnFiles): Promise<Dataset> =>
+  own.kind === 'idx' ? openIdx(own.path) : openFiles(own);
 
 /** A file, or all in a folder, named with that folder as a browser names them. */
 async function sourcesIn(path: string): Promise<ByteSource[]> {

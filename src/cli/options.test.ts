@@ -78,6 +78,22 @@ describe('parseOptions', () => {
     expect(parseOptions(['--dataset', 'idx:'])).toMatchObject({ ok: false });
   });
 
+  it('takes words for how files of one’s own are read, and says which it cannot take', () => {
+    const reading = { size: '28x28', turn: 'a quarter left', tile: '8' };
+    const line = ['--dataset', 'file:a.png', '--reading', 'size=28x28, turn=a quarter left,tile=8'];
+    expect(parseOptions(line)).toMatchObject({ ok: true, own: { kind: 'file', path: 'a.png', reading } });
+    const wrong: readonly (readonly [string[], RegExp])[] = [
+      [['--reading', 'turn=transposed'], /^--reading: expected --dataset file:PATH beside it, got none$/],
+      [['--dataset', 'idx:a', '--reading', 'turn=x'], /^--reading: expected --dataset file:PATH/],
+      [
+        ['--dataset', 'file:a', '--reading', 'transposed'],
+        /^--reading: expected NAME=VALUE, .+ got 'transposed'$/,
+      ],
+    ];
+    for (const [words, message] of wrong)
+      expect(parseOptions(words)).toMatchObject({ ok: false, message: expect.stringMatching(message) });
+  });
+
   it('sets one model, whatever the order, and the last of two counts', () => {
     for (const line of ['--cg-bpef.latent 30 --d 10', '--d 10 --cg-bpef.d 40 --cg-bpef.d 30']) {
       const { models } = parsed(line).experiment;

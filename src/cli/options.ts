@@ -114,10 +114,10 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
     samples: whole('audit-samples', 100, 1, mostAuditSamples),
   };
 
+  const own = ownFiles(given.findLast(({ name }) => name === 'dataset')?.value, last('reading'));
+  if (typeof own === 'string') throw new WrongOption(own);
   // Named by what is in it once it is read, and so no value of the field.
   const isOwnFiles = ({ name, value }: Argument) => name === 'dataset' && ownFiles(value) !== null;
-  const named = given.findLast(({ name }) => name === 'dataset');
-  const own = named && ownFiles(named.value);
   const link = last('link');
   const resumable = path('resumable');
   if (resumable !== null) refuseFiles(given, ['json', 'keep', 'resume'], 'resumable');
@@ -147,7 +147,7 @@ function optionsOf(argv: readonly string[], resumed: Resumed | null): ParsedOpti
     extend: going?.extend ?? 0,
     audit: last('audit') === undefined ? null : counts,
     data: path('data'),
-    own: own ?? null,
+    own,
     quiet: last('quiet') !== undefined,
     notices: resumed ? [] : [...(linked?.notices ?? []), ...notices, ...startSettings(experiment).notices],
   };

@@ -7,7 +7,9 @@ import { indexedStore } from './indexed-store';
 import { dyingHandle } from './testing/dying-handle';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
-const big = new Uint8Array(3.5 * 2 ** 20).fill(7);
+/** Noise: some versions of Chromium pack what they keep. */
+const big = new Uint8Array(3.5 * 2 ** 20);
+for (let at = 0; at < big.length; at += 2 ** 16) crypto.getRandomValues(big.subarray(at, at + 2 ** 16));
 const origin = location.origin;
 const clearAll = () => cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
 /** A real quota. Chromium remembers for a while how much room it found, until all is cleared. */

@@ -6,6 +6,9 @@ import type { GreyPicture } from './grey-picture';
 export const turns = ['as it is', 'transposed', 'a quarter left', 'a quarter right', 'upside down'] as const;
 export type Turn = (typeof turns)[number];
 
+/** Without and with. */
+export const invertWords = ['no', 'yes'] as const;
+
 export interface Look {
   readonly turn?: Turn;
   /** Black becomes white. */

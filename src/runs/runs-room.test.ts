@@ -1,5 +1,7 @@
 /** Kept runs on a store in memory: what is kept comes back, what is damaged is told, what goes when space is short, and two tabs at once. */
 import { describe, expect, it, vi } from 'vitest';
+import { refusedBy } from './refused-by';
+import type { RunStore } from './run-store';
 import { emptyDisk, memoryRunStore, type Disk } from './testing/memory-run-store';
 import { entryOf, fileOf, roomOn } from './testing/runs-bench';
 import type { RunsPlatform, RunsRoom } from './runs-room';
@@ -23,6 +25,23 @@ describe('a kept run', () => {
     expect([...disk.files.values()]).toEqual([fileOf(3), fileOf(2)]);
     expect(await room.handle('list', null)).toMatchObject([{ id, step: 3, bytes: 600 }]);
     expect(room.told).toEqual(Array(3).fill({ kind: 'changed' }));
+  });
+
+  it('whose newest file the browser cannot read is read from the one before, and kept anew', async () => {
+    const disk = emptyDisk();
+    for (const step of [1, 2]) await keep(on(disk), step);
+    const store = memoryRunStore(disk);
+    const unreadable = new Set([`${id}/1`]);
+    const file: RunStore['file'] = (key) =>
+      unreadable.has(key)
+        ? Promise.reject(refusedBy(new DOMException('Failed to read large IndexedDB value', 'DataError')))
+        : store.file(key);
+    const room = roomOn({ ...store, file });
+    expect(await room.handle('read', { id })).toMatchObject({ entry: { step: 1 }, older: true });
+    await keep(room, 3);
+    unreadable.clear();
+    expect(await room.handle('read', { id })).toMatchObject({ entry: { step: 3 }, older: false });
+    expect([...disk.files.values()]).toEqual([fileOf(1), fileOf(3)]);
   });
 
   it.each([0, 1])(

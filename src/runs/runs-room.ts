@@ -59,8 +59,12 @@ export function createRunsRoom(platform: RunsPlatform, tell: (news: RunsNews) =>
 
   const held = async () => new Set([...(await platform.held()), ...(inHand === null ? [] : [inHand])]);
 
+  /** Null of a damaged file, and of one that the browser lists but cannot read, as after a tab that ended in the middle of a write. */
   async function fileOf(id: string, { slot, bytes, sum }: KeptFile): Promise<Uint8Array<ArrayBuffer> | null> {
-    const file = await store.file(keyOf(id, slot));
+    const file = await store.file(keyOf(id, slot)).catch((error: unknown) => {
+      if (error instanceof RunsRefused && error.kind === 'broken') return null;
+      throw error;
+    });
     return file && file.length === bytes && (await checkSum(file)) === sum ? file : null;
   }
 

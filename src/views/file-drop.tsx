@@ -1,5 +1,5 @@
-/** Takes files from a drop, a file button or a folder button, names them with their folders and hands them on. Reads nothing of them. */
-import { useRef, useState, type DragEvent } from 'react';
+/** Takes files from a drop, a paste, a file button or a folder button, names them with their folders and hands them on. Reads nothing of them. */
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react';
 import type { ChosenFile } from '../state/data-store';
 import { droppedFiles } from './dropped-files';
 import './file-drop.css';
@@ -20,11 +20,24 @@ export function FileDrop({ what, disabled, onFiles, onProblem }: FileDropProps) 
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const takeAll = (transfer: DataTransfer) =>
+    void droppedFiles(transfer).then(onFiles, (error) => onProblem(String(error)));
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    if (!disabled) void droppedFiles(event.dataTransfer).then(onFiles, (error) => onProblem(String(error)));
+    if (!disabled) takeAll(event.dataTransfer);
   };
+  // Anywhere on the page: there is no place to put a caret. Text is left to the field it is meant for.
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    if (disabled || !event.clipboardData || event.clipboardData.files.length === 0) return;
+    event.preventDefault();
+    takeAll(event.clipboardData);
+  });
+  useEffect(() => {
+    const hear = (event: ClipboardEvent) => paste(event);
+    document.addEventListener('paste', hear);
+    return () => document.removeEventListener('paste', hear);
+  }, []);
   const take = (input: HTMLInputElement) => {
     const found = chosen(input.files);
     // The same files can be chosen again.
@@ -41,7 +54,7 @@ export function FileDrop({ what, disabled, onFiles, onProblem }: FileDropProps) 
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <p>Drop files or a folder here, or</p>
+      <p>Drop or paste files or a folder here, or</p>
       <div className="file-drop-buttons">
         <button type="button" disabled={disabled} onClick={() => files.current?.click()}>
           Choose files

@@ -30,6 +30,7 @@ const names = [
   'backend',
   'data',
   'dataset',
+  'reading',
   'quiet',
   'help',
 ] as const;
@@ -57,6 +58,8 @@ npm run audit -- --run run.zip
       Where the packed data sets lie, or SVHN's two files. Default: public/data.
   --dataset file:PATH, or idx:FILE
       The files that they were trained on, where they were one's own.
+  --reading LIST
+      How file:PATH was read, as 'npm run train -- --reading LIST' took it.
   --quiet
       No progress on stderr.
 `;
@@ -88,7 +91,9 @@ export function parseAuditOptions(
   if (!backend)
     return wrong(`--backend: expected one of ${backendChoices.join(', ')}, got '${last('backend')}'`);
   const dataset = last('dataset');
-  if (dataset !== undefined && ownFiles(dataset) === null)
+  const own = ownFiles(dataset, last('reading'));
+  if (typeof own === 'string') return wrong(own);
+  if (dataset !== undefined && own === null)
     return wrong(
       `--dataset: expected idx:FILE or file:PATH, got '${dataset}'; other data sets are named by the parameters`,
     );
@@ -102,7 +107,7 @@ export function parseAuditOptions(
       samples: Number(samples),
       backend,
       data: last('data') ?? null,
-      own: dataset === undefined ? null : ownFiles(dataset),
+      own,
       quiet: last('quiet') !== undefined,
     },
   };
