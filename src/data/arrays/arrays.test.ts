@@ -134,6 +134,7 @@ describe('an archive of NumPy', () => {
       );
       const { plan } = await read(['medmnist.npz', file]);
       expect(plan).toMatchObject({ name: 'medmnist.npz', counts: [10, 4, 6], labelled: true, hasTest: true });
+      expect(plan.questions).toEqual([]);
       const data = await plan.read(7, 'test-file');
       expect(data.split).toEqual({
         training: { first: 0, end: 10 },
@@ -156,6 +157,43 @@ describe('an archive of NumPy', () => {
     });
     const { pictures } = await read(['a.npz', file]);
     expect([pictures.images, pictures.labels]).toEqual([greys, labels]);
+  });
+
+  it('of parts that call their labels differently has them all', async () => {
+    const { plan } = await read([
+      'a.npz',
+      npzFile({
+        x_train: npyFile([17, side, side], greys.subarray(0, 17 * pixels)),
+        y_train: npyFile([17], labels.subarray(0, 17)),
+        x_test: npyFile([3, side, side], greys.subarray(17 * pixels)),
+        test_labels: npyFile([3], labels.subarray(17)),
+      }),
+    ]);
+    expect(plan).toMatchObject({ counts: [17, 3], labelled: true, questions: [] });
+    expect((await plan.read(0, 'test-file')).labels.slice(17)).toEqual(labels.slice(17));
+  });
+
+  it('of pictures and their like asks which are meant', async () => {
+    const { plan } = await read([
+      'a.npz',
+      npzFile({
+        mask: npyFile([count, side, side], greys.toReversed()),
+        photo: npyFile([count, side, side], greys),
+      }),
+    ]);
+    expect(plan.questions).toMatchObject([
+      {
+        id: 'pictures',
+        options: [
+          { value: 'mask+photo', words: 'mask, photo: 40 pictures of 8 \u00d7 8' },
+          { value: 'mask', words: 'mask: 20 pictures of 8 \u00d7 8' },
+          { value: 'photo', words: 'photo: 20 pictures of 8 \u00d7 8' },
+        ],
+        answer: 'mask+photo',
+      },
+    ]);
+    const photos = await plan.answered({ pictures: 'photo' });
+    expect((await photos.preview(count)).images).toEqual(greys);
   });
 
   it('labels may lie in a file of their own', async () => {
@@ -304,7 +342,7 @@ describe("CIFAR's binary form", () => {
       ['cifar-10-batches-bin/data_batch_1.bin', file(0, 8)],
       ['cifar-10-batches-bin/.DS_Store', joinedBytes([1, 2, 3])],
     );
-    expect(plan).toMatchObject({ counts: [8, 9, 3], labelled: true, hasTest: true });
+    expect(plan).toMatchObject({ counts: [8, 9, 3], labelled: true, hasTest: true, questions: [] });
     const { split } = await plan.read(0, 'test-file');
     expect(split.test).toEqual({ first: 17, end: 20 });
   });

@@ -50,7 +50,12 @@ export async function chooseLabels(
     candidates.push(seen.toSorted((a, b) => rankOf(b) - rankOf(a)));
   }
   const stem = askWhich(file, candidates, answers, questions);
-  const chosen = candidates.map((seen) => seen.find(({ array }) => stemOf(array.name) === stem) ?? null);
+  const chosen = candidates.map((seen) => {
+    if (stem === null) return null;
+    // Parts may call their labels differently.
+    const only = seen.length === 1 ? seen[0] : null;
+    return seen.find(({ array }) => stemOf(array.name) === stem) ?? only;
+  });
   const column = askColumn(file, chosen, answers, questions);
   return chosen.map((candidate) => {
     if (!candidate) return null;

@@ -1,6 +1,6 @@
 /** Of several arrays that may be pictures those that are taken: all of one size; asked where there are several sizes, or arrays that are no parts of each other. */
 import { ask, type Answers, type Question } from '../own/question';
-import { ownName, stemOf } from './array-names';
+import { ownName, roleOf, stemOf } from './array-names';
 import type { NumberArray } from './number-array';
 import type { PictureView } from './picture-views';
 
@@ -28,6 +28,12 @@ function numbersOf(group: Group): number {
   return countOf(group) * width * height;
 }
 
+/** Parts of one data set: in each part all arrays are called alike. */
+const isOneSet = (group: Group): boolean =>
+  groupedBy(group, ({ array }) => roleOf(array.name)).every(
+    (part) => new Set(part.map(({ array }) => stemOf(array.name))).size === 1,
+  );
+
 const namesOf = (group: Group): string => {
   const names = group.map(({ array }) => ownName(array.name));
   return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
@@ -46,7 +52,7 @@ export function choosePictures(
     .toSorted((a, b) => numbersOf(b) - numbersOf(a))
     .flatMap((group) => {
       const sets = groupedBy(group, ({ array }) => stemOf(array.name));
-      return sets.length > 1 ? [group, ...sets] : [group];
+      return isOneSet(group) ? [group] : [group, ...sets];
     })
     .slice(0, mostOptions);
   if (groups.length === 1) return groups[0];

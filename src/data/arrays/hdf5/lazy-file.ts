@@ -18,7 +18,7 @@ interface FileNode {
   readonly mode: number;
 }
 
-export interface LazyFile {
+interface LazyFile {
   readonly path: string;
   /** Calls `work`, which only reads, until it has met no block that is missing. */
   run<T>(work: () => T): Promise<T>;
