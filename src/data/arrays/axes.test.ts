@@ -58,6 +58,19 @@ describe('reversed', () => {
     expect([seen, told.passes]).toEqual([[0], 1]);
   });
 
+  it('gathers few rows of a large array for whoever wants only the first', async () => {
+    let read = 0;
+    const row = new Proxy<number[]>([], { get: () => ++read });
+    const large: NumberArray = {
+      ...{ name: 'x', shape: [2, 50_000_000], type: 'uint8' },
+      each: async (visit) => void ((await visit(row, 0)) && (await visit(row, 1))),
+    };
+    const seen: number[] = [];
+    await reversed(large).each((_, at) => seen.push(at) < 20);
+    expect(seen).toHaveLength(20);
+    expect(read).toBeLessThanOrEqual(2 * 1024);
+  });
+
   it('refuses an array that would take many passes, and a row that is larger than a block', async () => {
     const { array } = counted(shape);
     await expect(rowsOf(reversed(array, 1))).resolves.toHaveLength(7);

@@ -5,6 +5,9 @@ import { rowLength, type NumberArray, type NumberType } from './number-array';
 /** Bytes of a block of gathered rows. Each block takes one pass over the array. */
 const mostBlock = 2 ** 28;
 const mostPasses = 8;
+/** Of a large array the first block has few rows: they are all that a preview asks for. */
+const largeBytes = 2 ** 26;
+const firstRows = 1024;
 
 type Block = Uint8Array | Float32Array | Float64Array;
 
@@ -66,9 +69,11 @@ export function reversed(array: NumberArray, blockBytes = mostBlock): NumberArra
           last * numbers * room.bytes,
         );
       const places = placesReversed(array.shape.slice(1, -1));
-      const block = room.make(rows * numbers);
-      for (let from = 0; from < last; from += rows) {
-        const end = Math.min(last, from + rows);
+      const isLarge = last * numbers * room.bytes > largeBytes;
+      let block = room.make(0);
+      for (let from = 0, end = 0; from < last; from = end) {
+        end = Math.min(last, from + (isLarge && from === 0 ? Math.min(rows, firstRows) : rows));
+        if (block.length < (end - from) * numbers) block = room.make((end - from) * numbers);
         await array.each((row, at) => {
           for (let k = from; k < end; k++)
             for (let j = 0; j < places.length; j++)

@@ -22,17 +22,19 @@ export function pictureArray(array: NumberArray, layout: PictureLayout, labels: 
   const { name } = array;
   const { count, width, height } = layout;
   checkPicture(name, layout);
+  // The same whenever it is asked for.
+  let scale: GreyScale | null = null;
   return {
     ...layout,
     name,
     labelled: labels !== null,
     async read(options) {
       const collector = collect(name, count, layout, options);
-      const scale = await scaleOf(array);
+      const known = (scale ??= await scaleOf(array));
       const named = labels && (await classesOf(labels, collector.count));
       await array.each(async (row, at) => {
         await collector.put(
-          { width, height, sums: sumsOf(name, layout, scale, row, at) },
+          { width, height, sums: sumsOf(name, layout, known, row, at) },
           named?.[at] ?? null,
         );
         return at + 1 < collector.count;

@@ -14,7 +14,7 @@ let loading: Promise<Library> | null = null;
 let isStopped = false;
 
 /** Throws a DataError where a damaged file has left the library in no state to be used. */
-export function openLibrary(file: string): Promise<Library> {
+export async function openLibrary(file: string): Promise<Library> {
   if (isStopped)
     throw refusal(
       file,
