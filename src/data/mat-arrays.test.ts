@@ -111,6 +111,12 @@ describe('a .mat of version 5', () => {
     const other = await plan.answered({ lie: 'columns' });
     expect(other).toMatchObject({ counts: [64], width: 10 });
     expect((await other.preview(64)).images).toEqual(picturesOf(100, 64));
+    // Labels tell.
+    const labelled = await planOfMat([
+      { name: 'A', shape: [100, 64], numbers: columns(100, 64), class: 'uint8' },
+      { name: 'y', shape: [64, 1], numbers: columns(64, 1).map((value) => value % 10) },
+    ]);
+    expect(labelled).toMatchObject({ counts: [64], width: 10, labelled: true, questions: [] });
   });
 
   it.each([

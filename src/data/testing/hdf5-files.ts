@@ -32,7 +32,8 @@ export async function hdf5File(
     file.create_dataset({ name: path, ...what, ...(chunks ? { chunks, compression: 4 } : {}) });
     const dataset = file.get(path);
     if (dataset instanceof h5wasm.Dataset)
-      for (const [key, value] of Object.entries(attributes)) dataset.create_attribute(key, value);
+      for (const [key, value] of Object.entries(attributes))
+        dataset.create_attribute(key, value, null, `S${value.length}`);
   }
   file.close();
   const bytes = joinedBytes(FS.readFile(name));

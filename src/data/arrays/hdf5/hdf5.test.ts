@@ -107,7 +107,10 @@ describe('HDF5', () => {
     const hdf5 = await hdf5File({
       X: { data: turned, shape: [count, 6, 8], attributes, chunks: [4, 6, 8] },
       y: { data: Float64Array.from(labels, (label) => label + 1), shape: [1, count], attributes },
-      name: { data: Int16Array.from([65, 66, 67]), shape: [3, 1], attributes: { MATLAB_class: 'char' } },
+      // As if each were a label, or a picture.
+      labels: { data: greys.slice(0, count), shape: [1, count], attributes: { MATLAB_class: 'char' } },
+      names: { data: greys, shape, attributes: { MATLAB_class: 'char' } },
+      nothing: { data: greys, shape, attributes: { MATLAB_empty: '1' } },
       '#refs#/a': { data: greys, shape },
     });
     const plan = await planOfFile(mat73File(hdf5));

@@ -17,6 +17,8 @@ export const isHdf5 = (bytes: Uint8Array): boolean =>
   places.some((place) => signature.every((byte, i) => bytes[place + i] === byte));
 
 const mostObjects = 10_000;
+/** The class of texts, and bytes of a short one. */
+const [textClass, mostText] = [3, 64];
 const mostAxes = 8;
 /** Bytes of rows that are read at a time; more where a chunk of the array has more, up to the other. */
 const usualBlock = 2 ** 22;
@@ -108,7 +110,23 @@ function matlabMark(module: Module, id: bigint, path: string): string | null {
   if (path.startsWith('#')) return 'a part of a cell';
   const names = module.get_attribute_names(id, path);
   if (names.includes('MATLAB_empty')) return 'empty';
-  return names.includes('MATLAB_int_decode') && !names.includes('MATLAB_class') ? 'text' : null;
+  return names.includes('MATLAB_class') && shortText(module, id, path, 'MATLAB_class') === 'char'
+    ? 'text'
+    : null;
+}
+
+/** An attribute that is a text of fixed length; empty where it is anything else. */
+function shortText(module: Module, id: bigint, path: string, name: string): string {
+  const { type, size, vlen, total_size } = module.get_attribute_metadata(id, path, name);
+  const isText = type === textClass && !vlen && total_size === 1 && size <= mostText;
+  if (!isText) return '';
+  const room = module._malloc(size);
+  try {
+    if (module.get_attribute_data(id, path, name, BigInt(room)) < 0) return '';
+    return String.fromCharCode(...module.HEAPU8.subarray(room, room + size)).replace(/\0.*$/s, '');
+  } finally {
+    module._free(room);
+  }
 }
 
 function arrayOf(source: ByteSource, path: string, found: Metadata, isMatlab: boolean): NumberArray {
