@@ -52,6 +52,17 @@ describe('a .mat of version 5', () => {
     expect([images, read]).toEqual([picturesOf(64), labels]);
   });
 
+  it('has pictures along its first axis, where labels or the shape say so', async () => {
+    const numbers = Array.from({ length: count * 48 }, (_, at) => grey(at % count, Math.floor(at / count)));
+    const X = { name: 'X', shape: [count, 8, 6], numbers, class: 'uint8' as const };
+    const long = { name: 'X', shape: [90, 8, 6], numbers: columns(48, 90), class: 'uint8' as const };
+    const plan = await planOfMat([X, { name: 'y', shape: [1, count], numbers: labels }]);
+    expect(plan).toMatchObject({ counts: [count], width: 6, height: 8, labelled: true, questions: [] });
+    expect(await planOfMat([long])).toMatchObject({ counts: [90], width: 6, height: 8, questions: [] });
+    const { images } = await plan.preview(count);
+    expect([...images.subarray(48, 54)]).toEqual([0, 1, 2, 3, 4, 5].map((x) => grey(1, 8 * x)));
+  });
+
   it("is read as Omniglot's chardata: columns, classes by a single 1, and a test part", async () => {
     const oneHot = (n: number, k: number) =>
       Array.from({ length: n * k }, (_, at) => Number(labels[Math.floor(at / k)] === at % k));

@@ -26,15 +26,21 @@ function contentsOf(file: string, { name, arrayClass, dimensions }: MatHeader): 
   return { count, width, height, channels };
 }
 
-/** Whether the file has SVHN's two variables; any other is read as arrays. */
+/** Whether the file has SVHN's two variables, a label for each picture of X; any other is read as arrays. */
 export async function isSvhnMat(source: ByteSource): Promise<boolean> {
-  const names = new Set<string>();
-  await eachMatrix(source, async ({ name, arrayClass, dimensions: { length } }) => {
-    if (name === 'X' && arrayClass === matClass.uint8 && (length === 3 || length === 4)) names.add(name);
-    if (name === 'y') names.add(name);
-    return names.size === 2 ? 'done' : 'next';
+  const counts = new Map<string, number>();
+  await eachMatrix(source, async ({ name, arrayClass, dimensions }) => {
+    const { length } = dimensions;
+    const isPictures = length === 3 || (length === 4 && [1, 3].includes(dimensions[2]));
+    if (name === 'X' && arrayClass === matClass.uint8 && isPictures) counts.set(name, dimensions[length - 1]);
+    if (name === 'y')
+      counts.set(
+        name,
+        dimensions.reduce((product, size) => product * size, 1),
+      );
+    return counts.size === 2 ? 'done' : 'next';
   });
-  return names.size === 2;
+  return counts.size === 2 && counts.get('X') === counts.get('y');
 }
 
 /** How many pictures of which size, from the headers alone; a DataError where X or y is missing. */

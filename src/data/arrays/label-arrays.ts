@@ -11,7 +11,7 @@ const looked = 1000;
 /** A number a picture, or a row of numbers, where the name says that it holds labels. */
 export function isLabels(array: NumberArray): boolean {
   const { shape, name } = array;
-  if (shape.length === 1) return true;
+  if (shape.slice(1).every((size) => size === 1)) return true;
   return shape.length === 2 && (shape.includes(1) || (saysLabels(name) && Math.min(...shape) <= mostColumns));
 }
 

@@ -42,7 +42,8 @@ function viewAlong(lie: Lie, array: NumberArray): PictureView | null {
   const layout = layoutOf(array);
   if (layout) {
     const { width, height } = layout;
-    const fair = Math.max(width, height) <= mostRatio * Math.min(width, height);
+    const [short, long] = [Math.min(width, height), Math.max(width, height)];
+    const fair = short >= fewestSide && long <= mostRatio * short;
     return { lie, array, layout, shapes: [], rank: fair ? 3 : 1 };
   }
   const [count, pixels] = array.shape;

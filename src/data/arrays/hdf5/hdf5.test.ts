@@ -52,6 +52,19 @@ describe('HDF5', () => {
     expect((await plan.preview(count)).labels).toEqual(labels);
   });
 
+  it('in a file for pictures and one for labels, of any axes, is one data set', async () => {
+    const file = async (name: string, data: Uint8Array<ArrayBuffer>, shape: number[]) =>
+      sourceOfBytes(`split_${name}.h5`, await hdf5File({ [name.slice(-1)]: { data, shape } }));
+    const plan = await planOf([
+      await file('train_y', labels.slice(0, 17), [17, 1, 1, 1]),
+      await file('train_x', greys.slice(0, 17 * pixels), [17, side, side, 1]),
+      await file('test_x', greys.slice(17 * pixels), [3, side, side, 1]),
+      await file('test_y', labels.slice(17), [3, 1, 1, 1]),
+    ]);
+    expect(plan).toMatchObject({ counts: [17, 3], labelled: true, hasTest: true, questions: [] });
+    expect((await plan.read(0, 'test-file')).labels.slice(17)).toEqual(labels.slice(17));
+  });
+
   it('asks which column is the class; columns of fractions are none, and a first one of one value is not taken', async () => {
     const rows = (of: (i: number) => readonly number[]) =>
       Array.from({ length: count }, (_, i) => of(i)).flat();
