@@ -36,6 +36,18 @@ const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
     ],
     { little: false, packed: false },
   ),
+  'MAT of structures': matOf(
+    [
+      {
+        ...{ name: 's', shape: [1, 1], numbers: [], class: 'struct' },
+        fields: [
+          { name: 'y', shape: [18, 1], numbers: greys.subarray(0, 18) },
+          { name: 'x', shape: [18, 64], numbers: greys, class: 'uint8' },
+        ],
+      },
+    ],
+    { packed: false },
+  ),
   HDF5: await hdf5File(sets),
   'HDF5 of the latest format': await hdf5File(sets, 'latest'),
   parquet: parquetFile(pictures),

@@ -155,6 +155,38 @@ describe('a .mat of version 5', () => {
     expect([...read!]).toEqual(Array.from({ length: 800 }, (_, i) => (Math.floor(i / n) + 1) % 10));
   });
 
+  it.each([{}, { little: false, packed: false }])(
+    'of structures has what is in them, as EMNIST (%o)',
+    async (how) => {
+      const half = (name: string, from: number, to: number): MatVariable => {
+        const numbers = Array.from({ length: 64 * (to - from) }, (_, at) => {
+          const n = to - from;
+          return grey(from + (at % n), Math.floor(at / n));
+        });
+        return {
+          ...{ name, shape: [1, 1], numbers: [], class: 'struct' },
+          fields: [
+            { name: 'images', shape: [to - from, 64], numbers, class: 'uint8' },
+            { name: 'labels', shape: [to - from, 1], numbers: labels.slice(from, to) },
+            { name: 'notes', shape: [1, 5], numbers: [72, 101, 108, 108, 111], class: 'char' },
+          ],
+        };
+      };
+      const dataset: MatVariable = {
+        ...{ name: 'dataset', shape: [1, 1], numbers: [], class: 'struct' },
+        fields: [half('train', 0, 26), half('test', 26, count)],
+      };
+      const plan = await planOfMat(
+        [dataset, { name: 'mapping', shape: [10, 2], numbers: columns(10, 2) }],
+        how,
+      );
+      expect(plan).toMatchObject({ counts: [26, 4], labelled: true, hasTest: true, questions: [] });
+      const { images, labels: read } = await plan.read(0, 'test-file');
+      expect(images.slice(26 * 64)).toEqual(picturesOf(64, 4, 26));
+      expect(read.slice(26)).toEqual(labels.slice(26));
+    },
+  );
+
   it('keeps the three parts that it has', async () => {
     const split = ['train', 'val', 'test'].flatMap((part, k) => [
       { name: `${part}_data`, shape: [10 + k, 64], numbers: rows(64, 10 + k), class: 'uint8' as const },

@@ -2,15 +2,19 @@
 import { firstAxisFastest } from './arrays/axes';
 import type { NumberArray, NumberType } from './arrays/number-array';
 import { bytesOfType, numbersOfBytes } from './arrays/numbers-of-bytes';
+import type { ByteReader } from './byte-reader';
 import type { ByteSource } from './byte-source';
-import { matClass, matrixHeader, readTag, type MatHeader } from './mat-elements';
-import { eachMatrix, openMatrix, type MatPlace } from './mat-matrices';
+import { fieldNames, matClass, matrixHeader, matType, readTag, type MatHeader } from './mat-elements';
+import { eachMatrix, openMatrix, taken, type MatPlace } from './mat-matrices';
 import { refusal } from './refusal';
 
 /** Bytes of the numbers along all axes but the last, which are read at a time. */
 const mostRow = 2 ** 28;
 /** Deflate gives at most 1,032 bytes for one. */
 const mostRatio = 1032;
+/** Structures in structures. */
+const mostDepth = 4;
+const mostArrays = 1024;
 
 /** Data types of the format; a class may be stored as a smaller one. */
 const types: Readonly<Record<number, Exclude<NumberType, 'text'>>> = {
@@ -42,20 +46,70 @@ function otherThanNumbers({ arrayClass, complex, dimensions }: MatHeader): strin
   return dimensions.length < 2 || dimensions.includes(0) ? 'empty' : null;
 }
 
-/** All variables of numbers. Throws a DataError that names the others where there are none. */
+/** What was found in a file. */
+interface Found {
+  readonly arrays: NumberArray[];
+  /** With what they are. */
+  readonly others: string[];
+}
+
+/** All variables of numbers, and all fields of structures. Throws a DataError that names the others where there are none. */
 export async function openMat(source: ByteSource): Promise<readonly NumberArray[]> {
-  const arrays: NumberArray[] = [];
-  const others: string[] = [];
-  await eachMatrix(source, async (header, reader, little, place) => {
-    const other = otherThanNumbers(header);
-    if (other === null)
-      arrays.push(arrayOf(source, header, (await readTag(source.name, reader, little)).type, place));
-    else others.push(`${header.name || 'one without a name'} (${other})`);
+  const found: Found = { arrays: [], others: [] };
+  await eachMatrix(source, async (header, reader, _, place) => {
+    await open(source, found, header, reader, place, 0);
     return 'next';
   });
+  const { arrays, others } = found;
   if (arrays.length > 0) return arrays;
   const got = others.length === 0 ? 'none' : others.slice(0, 8).join(', ');
   throw refusal(source.name, '', 'a variable of numbers', got);
+}
+
+/** The matrix whose header has been read; EMNIST's pictures, as MATLAB has them, are fields of fields. */
+async function open(
+  source: ByteSource,
+  found: Found,
+  header: MatHeader,
+  reader: ByteReader,
+  place: MatPlace,
+  depth: number,
+): Promise<void> {
+  const { name, arrayClass, dimensions } = header;
+  if (arrayClass === matClass.struct && dimensions.every((size) => size === 1) && depth < mostDepth)
+    return openFields(source, found, header, reader, place, depth);
+  const other = otherThanNumbers(header);
+  if (other !== null) found.others.push(`${name || 'one without a name'} (${other})`);
+  else if (found.arrays.length === mostArrays)
+    throw refusal(source.name, 'MAT variables', `at most ${mostArrays}`, 'more');
+  else {
+    const { type } = await readTag(source.name, reader, place.little);
+    found.arrays.push(arrayOf(source, header, type, place));
+  }
+}
+
+async function openFields(
+  source: ByteSource,
+  found: Found,
+  header: MatHeader,
+  reader: ByteReader,
+  place: MatPlace,
+  depth: number,
+): Promise<void> {
+  const { name: file } = source;
+  const { little } = place;
+  for (const field of await fieldNames(file, reader, little)) {
+    const name = `${header.name}.${field}`;
+    const { type, size } = await readTag(file, reader, little);
+    if (type !== matType.matrix) throw refusal(file, name, 'a matrix', `type ${type}`);
+    if (size === 0) continue;
+    const inside = taken(reader, place);
+    const own = await matrixHeader(file, reader, little);
+    await open(source, found, { ...own, name }, reader, { ...place, inside }, depth + 1);
+    const left = inside + size - taken(reader, place);
+    if (left < 0) throw refusal(file, name, `${size} bytes`, size - left);
+    await reader.skip(left, name);
+  }
 }
 
 function arrayOf(
@@ -90,8 +144,8 @@ function arrayOf(
           const numbers = small?.subarray(at, at + rowBytes) ?? (await reader.take(rowBytes, 'MAT array'));
           if (!(await visit(numbersOfBytes(type, numbers, little), row))) return;
         }
-        // Padding to eight bytes, and then the checksum of zlib.
-        await reader.end(7);
+        // Padding to eight bytes, and then the checksum of zlib; behind a field are others.
+        if (place.inside === 0) await reader.end(7);
       } finally {
         await reader.cancel();
       }

@@ -90,6 +90,22 @@ export async function matrixHeader(file: string, reader: ByteReader, little: boo
   return { name: String.fromCharCode(...name.bytes), arrayClass, complex, dimensions };
 }
 
+const mostFields = 256;
+const mostFieldName = 64;
+
+/** The names of the fields of a structure whose header has been read; the fields follow, a matrix each. */
+export async function fieldNames(file: string, reader: ByteReader, little: boolean): Promise<string[]> {
+  const what = 'MAT field names';
+  const sizes = decode(file, what, await shortElement(file, reader, little, what, 8), little);
+  const [length] = sizes;
+  if (sizes.length !== 1 || !(Number.isInteger(length) && length >= 1 && length <= mostFieldName))
+    throw refusal(file, what, `a length of 1 to ${mostFieldName}`, sizes.join(' '));
+  const { bytes } = await shortElement(file, reader, little, what, mostFields * length);
+  return Array.from({ length: Math.floor(bytes.length / length) }, (_, at) =>
+    String.fromCharCode(...bytes.subarray(at * length, (at + 1) * length)).replace(/\0.*$/s, ''),
+  );
+}
+
 /** The numbers of a matrix whose header has been read, of which there must be `count`. */
 export async function matNumbers(
   file: string,

@@ -4,6 +4,7 @@ import { part, streamOf, type ByteSource } from './byte-source';
 import { matrixHeader, matType, readTag, type MatHeader } from './mat-elements';
 import { refusal } from './refusal';
 
+const tagBytes = 8;
 /** A hostile file could hold millions of small ones. */
 const mostVariables = 1024;
 
@@ -22,20 +23,28 @@ export interface MatPlace {
   /** By zlib. */
   readonly packed: boolean;
   readonly little: boolean;
+  /** Of a field of a structure: unpacked bytes of the structure before it. */
+  readonly inside: number;
 }
+
+/** Bytes that a reader has taken of a matrix, by its position. */
+export const taken = (reader: ByteReader, { packed }: MatPlace): number =>
+  reader.position() - (packed ? tagBytes : 0);
 
 /** A reader of the matrix at a place, before its header. */
 export async function openMatrix(
   source: ByteSource,
-  { start, end, packed, little }: MatPlace,
+  { start, end, packed, little, inside }: MatPlace,
 ): Promise<ByteReader> {
   const { name } = source;
   const bytes = streamOf(source, start, end);
   const reader = byteReader(name, packed ? bytes.pipeThrough(new DecompressionStream('deflate')) : bytes);
-  if (!packed) return reader;
   try {
-    const inner = await readTag(name, reader, little);
-    if (inner.type !== matType.matrix) throw refusal(name, 'MAT element', 'a matrix', `type ${inner.type}`);
+    if (packed) {
+      const inner = await readTag(name, reader, little);
+      if (inner.type !== matType.matrix) throw refusal(name, 'MAT element', 'a matrix', `type ${inner.type}`);
+    }
+    await reader.skip(inside, 'MAT structure');
     return reader;
   } catch (error) {
     await reader.cancel();
@@ -72,7 +81,7 @@ export async function eachMatrix(
     if (end > source.size) throw refusal(name, 'MAT element', `${size} bytes`, `${source.size - start}`);
     at = end;
     if (type !== matType.compressed && type !== matType.matrix) continue;
-    const place = { start, end, packed: type === matType.compressed, little };
+    const place = { start, end, packed: type === matType.compressed, little, inside: 0 };
     const reader = await openMatrix(source, place);
     try {
       const found = await visit(await matrixHeader(name, reader, little), reader, little, place);

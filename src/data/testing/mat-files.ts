@@ -5,6 +5,7 @@ import { joinedBytes } from './test-files';
 /** Numbers of the classes and of the types that they are stored as. */
 const classes = {
   cell: 1,
+  struct: 2,
   char: 4,
   sparse: 5,
   double: 6,
@@ -40,6 +41,8 @@ export interface MatVariable {
   readonly stored?: keyof typeof types;
   /** 2 for truth, 8 for complex numbers. */
   readonly flags?: number;
+  /** Of a structure. */
+  readonly fields?: readonly MatVariable[];
 }
 
 function numbersOf(numbers: ArrayLike<number>, type: keyof typeof types, little: boolean): Uint8Array {
@@ -58,16 +61,29 @@ export function matOf(
     bytes.length > 0 && bytes.length <= 4
       ? joinedBytes(words([bytes.length * 65536 + type]), bytes, new Uint8Array(4 - bytes.length))
       : joinedBytes(words([type, bytes.length]), bytes, new Uint8Array((8 - (bytes.length % 8)) % 8));
-  const matrix = (variable: MatVariable) => {
+  const longest = 32;
+  const fieldsOf = (fields: readonly MatVariable[]) => {
+    const names = fields.map(({ name }) => new TextEncoder().encode(name.padEnd(longest, '\0')));
+    return [
+      element(5, words([longest])),
+      element(1, joinedBytes(...names)),
+      ...fields.map((field) => matrix({ ...field, name: '' })),
+    ];
+  };
+  const matrix = (variable: MatVariable): Uint8Array => {
     const { name, shape, numbers, flags = 0, class: own = 'double' } = variable;
     const stored = variable.stored ?? (own in types ? (own as keyof typeof types) : 'uint8');
     const body = joinedBytes(
       element(6, words([classes[own] + flags * 256, 0])),
       element(5, words(shape)),
       element(1, new TextEncoder().encode(name)),
-      element(types[stored], numbersOf(numbers, stored, little)),
+      ...(variable.fields
+        ? fieldsOf(variable.fields)
+        : [element(types[stored], numbersOf(numbers, stored, little))]),
     );
-    const whole = joinedBytes(words([14, body.length]), body);
+    return joinedBytes(words([14, body.length]), body);
+  };
+  const variable = (whole: Uint8Array) => {
     if (!packed) return whole;
     const bytes = deflateSync(whole);
     return joinedBytes(words([15, bytes.length]), bytes);
@@ -75,5 +91,5 @@ export function matOf(
   const header = new Uint8Array(128).fill(32);
   header.set(new TextEncoder().encode('MATLAB 5.0 MAT-file'));
   header.set(little ? [0, 1, 0x49, 0x4d] : [1, 0, 0x4d, 0x49], 124);
-  return joinedBytes(header, ...variables.map(matrix));
+  return joinedBytes(header, ...variables.map((one) => variable(matrix(one))));
 }
