@@ -1,5 +1,6 @@
 /** HDF5 files as people have them: pictures and labels at any depth, of both formats and any type; what is none is named. */
 import { describe, expect, it } from 'vitest';
+import { DataError } from '../../dataset';
 import { planOf } from '../../own/plan';
 import { hdf5File, mat73File } from '../../testing/hdf5-files';
 import { count, greys, images, labels, pixels, side } from '../../testing/read-files';
@@ -183,5 +184,22 @@ describe('HDF5', () => {
     const bytes = await hdf5File({ x: { data: greys, shape, chunks: [5, 8, 8] } });
     for (const length of [20, 400, bytes.length - 300])
       await expect(images(bytes.slice(0, length))).rejects.toThrow(/expected a whole HDF5 file, got/);
+  });
+
+  it.each([
+    ['in one piece', {}],
+    ['in chunks', { chunks: [5, 8, 8] }],
+  ])('whose sizes lie is refused before room is made, %s', async (_, how) => {
+    const bytes = await hdf5File({ x: { data: greys, shape, ...how } });
+    const view = new DataView(bytes.buffer);
+    const isDims = (at: number) =>
+      shape.every((size, axis) => view.getBigUint64(at + 8 * axis, true) === BigInt(size));
+    const places = Array.from({ length: bytes.length - 24 }, (_, at) => at).filter(isDims);
+    // The sizes, and the most that they may become.
+    expect(places.length).toBeGreaterThanOrEqual(2);
+    for (const place of places) view.setBigUint64(place, 2n ** 36n, true);
+    const heap = process.memoryUsage().rss;
+    await expect(planOfFile(bytes).then((plan) => plan.read(0, 'pooled'))).rejects.toThrow(DataError);
+    expect(process.memoryUsage().rss - heap).toBeLessThan(2 ** 27);
   });
 });
