@@ -15,6 +15,7 @@ import { createRun } from '../training/run';
 import { readRunFile } from '../training/run-file/read-run-file';
 import { writeViewFile } from '../training/run-file/write-view-file';
 import { openNamed } from './open-dataset';
+import type { ExactEvidence } from '../experiment/exact';
 import { parseOptions } from './options';
 import { runScript, type OnText } from './testing/run-program';
 
@@ -112,6 +113,22 @@ describe('npm run train -- --keep and --resume', () => {
     for (const [id, { test }] of kept.history) {
       expect(models[id].audit.paper.freeEnergy.mean, id).toBe(test!.freeEnergy);
       expect(models[id].audit.step).toBe(test!.step);
+    }
+  });
+
+  it('the evidence of a run file of d = 2 is exact, and L lies the gap above it', async () => {
+    const words = `--pictures 3 --fineness 1 --backend wasm --data ${folder} --json exact.json`;
+    const { code, stdout } = await command('exact/exact.ts', ['--run', 'whole.zip', ...words.split(' ')]);
+    expect(code).toBe(0);
+    expect(stdout.match(/^exact evidence of [^,]+/gm)).toEqual([
+      'exact evidence of Gauss-VAE',
+      'exact evidence of CG-BPEF-VAE',
+    ]);
+    const { models } = JSON.parse(await readFile(join(folder, 'exact.json'), 'utf8'));
+    expect(models.gauss.exact).toMatchObject({ cells: [181, 181], reading: 'exact', pictures: 3 });
+    for (const { exact } of Object.values(models as Record<string, { exact: ExactEvidence }>)) {
+      expect(exact.nll.mean + exact.gap.mean).toBeCloseTo(exact.freeEnergy.mean, 9);
+      expect(exact.gap.mean).toBeGreaterThan(0);
     }
   });
 

@@ -8,6 +8,7 @@ import { linspace, softmax } from '../../math/numeric';
 import { projectionMap } from '../../math/polynomial-projection';
 import {
   continuousDensity,
+  features,
   gridPoints,
   gridProbabilities,
   polynomialLogits,
@@ -155,14 +156,15 @@ export const cgBpefSpec = {
   distribution(posterior, settings) {
     const R = settings.gridPoints;
     const places = gridPoints(R);
+    const powers = features(settings.polynomialOrder, places);
     const logits = (flat: ArrayLike<number>) =>
       rows(flat, settings).map((coefficients) => polynomialLogits(coefficients, places));
     const categories = { posterior: logits(posterior.head), prior: logits(posterior.prior) };
     if (settings.sampler === 'inverse-cdf')
-      return { reading: 'exact', ...ofCategories(categories, evenInCells(R)), relaxed: null };
+      return { reading: 'exact', ...ofCategories(categories, evenInCells(R), powers), relaxed: null };
     return {
       reading: 'hard',
-      ...ofCategories(categories, atPlaces(places)),
+      ...ofCategories(categories, atPlaces(places), powers),
       relaxed: { by: 'histogram', categories, places, cells: cellsAroundGrid(R) },
     };
   },

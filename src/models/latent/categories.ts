@@ -28,10 +28,11 @@ export const evenInCells = (count: number): Feed => ({
   write: (place, z, at) => void (z[at] = (2 * place) / count - 1),
 });
 
-/** Draws and cells of the categories. */
+/** Draws and cells of the categories; `statistics` [M][categories] where their logits are sums of those. */
 export function ofCategories(
   { posterior, prior }: Categories,
   feed: Feed,
+  statistics: readonly (readonly number[])[] | null = null,
 ): Pick<LatentDistribution, 'draws' | 'cells'> {
   return {
     draws() {
@@ -55,6 +56,10 @@ export function ofCategories(
         logPrior: logMasses(prior[dimension]),
         logPosterior: logMasses(posterior[dimension]),
         inputs,
+        statistics:
+          statistics?.map((row) =>
+            Float64Array.from({ length: count }, (_, i) => row[Math.floor(i / parts)]),
+          ) ?? null,
       };
     },
   };

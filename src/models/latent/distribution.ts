@@ -19,12 +19,14 @@ export interface Categories {
 }
 
 /** One dimension cut into cells, each with one point that stands for it. */
-interface LatentCells {
+export interface LatentCells {
   /** Logarithms of the masses, [cells] nats; the masses sum to 1. */
   readonly logPrior: Float64Array;
   readonly logPosterior: Float64Array;
   /** What the decoder is fed of this dimension at each point, [cells, decoderInput / d]. */
   readonly inputs: Float32Array;
+  /** Of a family of exponents: what they are sums of, at each cell, [M][cells]. Null where the masses may have any shape. */
+  readonly statistics: readonly ArrayLike<number>[] | null;
 }
 
 /** What the decoder is fed while it trains, where term1 is not the KL of that, by what its KL is known from. */

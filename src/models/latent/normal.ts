@@ -53,6 +53,7 @@ export function normalDistribution(
         logPrior: logMasses(0, 1),
         logPosterior: logMasses(mean[dimension], variance),
         inputs: Float32Array.from(z),
+        statistics: [z, z.map((value) => value * value)],
       };
     },
 

@@ -1,0 +1,117 @@
+/** Exact evidence of a trained network with few latent dimensions, on test pictures. Yields between chunks, and may be abandoned at any of them. */
+import type { ExactEvidence, ExactPicture } from '../../experiment/exact';
+import { meanAndError } from '../../math/importance-weighting';
+import type { ModelId } from '../../models/registry';
+import { blankDistribution } from '../../models/latent/readings';
+import { createStages, type AuditProgress } from '../audit/stages';
+import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
+import { cellLikelihoods } from './cell-likelihoods';
+import { exactPicture } from './exact-picture';
+
+export interface ExactTake {
+  readonly subject: Subject;
+  readonly model: ModelId;
+  readonly step: number;
+  /** The first so many of the test set. */
+  readonly pictures: number;
+  readonly pixels: ExactEvidence['pixels'];
+  /** Of the cells of a continuous dimension (models/latent/distribution). */
+  readonly fineness: number;
+}
+
+/** More cells are more than an hour of decoding. */
+const mostCells = 2 ** 24;
+/** Likelihoods held at once: half a gigabyte. */
+const HELD = 2 ** 27;
+/** What a picture's parts cost beside decoding a cell for it. */
+const PARTS_COST = 0.2;
+
+/** Throws where the model has no cells, or more of them than can be decoded. */
+export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgress, ExactEvidence, void> {
+  const { subject, model, step, pictures, pixels, fineness } = take;
+  const { network } = subject;
+  const { name } = network.model.spec;
+  const blank = blankDistribution(network.model.spec, network.settings);
+  const { cells: cellsOf } = blank;
+  if (!cellsOf) throw new Error(`exact evidence of ${name}: expected a model with cells, got one without`);
+  const { latent } = network.settings;
+  const grid = Array.from({ length: latent }, (_, j) => cellsOf(j, fineness));
+  const sizes = grid.map(({ logPrior }) => logPrior.length);
+  const cells = sizes.reduce((product, size) => product * size, 1);
+  if (cells > mostCells)
+    throw new Error(
+      `exact evidence of ${name}: expected at most ${mostCells} cells, got ${sizes.join(' x ')}; train with d = 1 or 2`,
+    );
+  const places = testPictures(subject, pictures);
+  const each = Math.max(1, Math.floor(HELD / cells));
+  const blocks = Math.ceil(pictures / each);
+  const whole = blocks * cells * (1 + PARTS_COST);
+  const stages = createStages({ encode: pictures, decode: whole });
+  const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), pictures);
+  const byPicture: ExactPicture[] = [];
+  const found = yield* stages.run('decode', measured(), whole);
+  return summary(found);
+
+  async function* measured(): AsyncGenerator<number, readonly ExactPicture[], void> {
+    for (let block = 0; block < blocks; block++) {
+      const own = places.slice(block * each, (block + 1) * each);
+      const before = block * cells * (1 + PARTS_COST);
+      const work = cellLikelihoods({
+        subject,
+        pictures: own,
+        pixels: pixels === 'grey' ? 'none' : 'static',
+        inputs: grid.map(({ inputs }) => inputs),
+        sizes,
+      });
+      let likelihoods: Float32Array[];
+      for (;;) {
+        const next = await work.next();
+        if (next.done) {
+          likelihoods = next.value;
+          break;
+        }
+        yield before + next.value;
+      }
+      for (const [i, values] of likelihoods.entries()) {
+        const distribution = distributionOf(subject, posteriors[block * each + i]);
+        const dimensions = grid.map((_, j) => distribution.cells!(j, fineness));
+        byPicture.push(exactPicture(dimensions, values));
+        yield before + cells * (1 + (PARTS_COST * (i + 1)) / likelihoods.length);
+      }
+    }
+    return byPicture;
+  }
+
+  function summary(all: readonly ExactPicture[]): ExactEvidence {
+    const mean = (value: (one: ExactPicture) => number) => meanAndError(all.map(value));
+    const share = (modes: (one: ExactPicture) => readonly number[]) => {
+      const marginals = all.flatMap(modes);
+      return marginals.filter((count) => count > 1).length / marginals.length;
+    };
+    const meanOf = (value: (one: ExactPicture) => number | null) => {
+      const values = all.map(value).filter((one) => one !== null);
+      return values.length > 0 ? values.reduce((sum, one) => sum + one, 0) / values.length : null;
+    };
+    return {
+      ...{ model, step, pixels, pictures, cells: sizes },
+      reading: blank.reading,
+      freeEnergy: mean(({ nll, gap }) => nll + gap),
+      nll: mean(({ nll }) => nll),
+      gap: { ...mean(({ gap }) => gap), median: median(all.map(({ gap }) => gap)) },
+      floor: mean(({ floor }) => floor),
+      family: mean(({ family }) => family),
+      amortisation: mean(({ gap, family }) => gap - family),
+      twoModes: share(({ modes }) => modes),
+      ownTwoModes: share(({ ownModes }) => ownModes),
+      correlation: meanOf(({ correlation }) => correlation && Math.abs(correlation)),
+      information: meanOf(({ information }) => information),
+      byPicture: all,
+    };
+  }
+}
+
+function median(values: readonly number[]): number {
+  const inOrder = values.toSorted((a, b) => a - b);
+  const middle = inOrder.length >> 1;
+  return inOrder.length % 2 === 1 ? inOrder[middle] : (inOrder[middle - 1] + inOrder[middle]) / 2;
+}
