@@ -20,7 +20,7 @@ export async function arrange(looked: Looked, other: DecodeOther, answers: Answe
   const { found } = looked;
   const parquet = found.flatMap(({ parquet: own }) => own ?? []);
   if (parquet.length === found.length) return parquetParts(parquet, other, answers);
-  return found.some(({ arrays }) => arrays) ? arrayParts(found) : pairsOf(found, other, answers);
+  return found.some(({ arrays }) => arrays) ? arrayParts(found, answers) : pairsOf(found, other, answers);
 }
 
 /** In the encoding of its names that is asked for, on which its classes and its order rest. */
@@ -33,13 +33,12 @@ function folderParts(name: string, files: PictureFiles, other: DecodeOther, answ
 }
 
 /** All arrays of all files; those of IDX files among them. */
-async function arrayParts(found: readonly Inspection[]): Promise<Parts> {
+async function arrayParts(found: readonly Inspection[], answers: Answers): Promise<Parts> {
   const arrays: NumberArray[] = [];
   for (const { arrays: own, kind, source } of found) {
     if (own) arrays.push(...own);
     else if (kind === 'idx-images' || kind === 'idx-labels') arrays.push(await idxAsArray(source));
     else throw refusal(source.name, '', 'an array, as the other files have', `one of ${kind}`);
   }
-  const [first, ...others] = partsOfArrays(found[0].source.name, arrays);
-  return { parts: [first, ...others], questions: [] };
+  return partsOfArrays(found[0].source.name, arrays, answers);
 }
