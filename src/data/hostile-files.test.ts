@@ -12,6 +12,8 @@ import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
 import { parquetFixture } from './testing/parquet-fixture';
 import { planOf } from './own/plan';
+import { hdf5File } from './testing/hdf5-files';
+import { matOf } from './testing/mat-files';
 import { cifarFile, npyFile, npzFile, tableFile, tarFile } from './testing/array-files';
 import { colours, idxFile, joinedBytes, matFile, parquetFile, pngFiles, zipFile } from './testing/test-files';
 import { zipArchive } from './testing/zip-archive';
@@ -20,11 +22,40 @@ const pictures = colours(18, 8);
 const greys = Uint8Array.from({ length: 18 * 64 }, (_, i) => (i * 7) % 256);
 const idx = idxFile([18, 8, 8], greys);
 const sprite = Uint8Array.from({ length: 160 * 128 }, (_, i) => 1 + (i % 251));
+const sets = {
+  x: { data: greys, shape: [18, 8, 8], chunks: [5, 8, 8] },
+  'a/y': { data: greys.slice(0, 18), shape: [18] },
+};
 const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   IDX: idx,
   'IDX by gzip': joinedBytes(gzipSync(idx)),
   MAT: matFile(pictures),
   'MAT, not packed': matFile(pictures, false, false),
+  'MAT of arrays': matOf([
+    { name: 'data', shape: [64, 18], numbers: greys },
+    { name: 'target', shape: [1, 18], numbers: greys.subarray(0, 18) },
+  ]),
+  'MAT of arrays, not packed': matOf(
+    [
+      { name: 'y', shape: [18, 1], numbers: greys.subarray(0, 18), stored: 'uint8' },
+      { name: 'x', shape: [18, 64], numbers: greys, stored: 'uint16' },
+    ],
+    { little: false, packed: false },
+  ),
+  'MAT of structures': matOf(
+    [
+      {
+        ...{ name: 's', shape: [1, 1], numbers: [], class: 'struct' },
+        fields: [
+          { name: 'y', shape: [18, 1], numbers: greys.subarray(0, 18) },
+          { name: 'x', shape: [18, 64], numbers: greys, class: 'uint8' },
+        ],
+      },
+    ],
+    { packed: false },
+  ),
+  HDF5: await hdf5File(sets),
+  'HDF5 of the latest format': await hdf5File(sets, 'latest'),
   parquet: parquetFile(pictures),
   ...Object.fromEntries(
     ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps', 'clear'].map((name) => [

@@ -4,8 +4,18 @@ import { refusal } from './refusal';
 
 /** Of the data types of the format (MAT-File Format, table 1-1), those met here by name. */
 export const matType = { uint8: 2, matrix: 14, compressed: 15 } as const;
-/** Of the array classes. */
-export const matClass = { uint8: 9 } as const;
+/** Of the array classes. Those from double to uint64 hold numbers. */
+export const matClass = {
+  cell: 1,
+  struct: 2,
+  object: 3,
+  char: 4,
+  sparse: 5,
+  double: 6,
+  uint8: 9,
+  uint64: 15,
+  opaque: 17,
+};
 
 /** Bytes and reading of a number of each type. */
 const numbers: Readonly<
@@ -31,6 +41,7 @@ interface MatTag {
 export interface MatHeader {
   readonly name: string;
   readonly arrayClass: number;
+  readonly complex: boolean;
   readonly dimensions: readonly number[];
 }
 
@@ -63,18 +74,36 @@ async function shortElement(
   return { type, bytes };
 }
 
-/** Flags, dimensions and name, which come first in every matrix but the opaque ones, whose names are never X or y. */
+/** Flags, dimensions and name, which come first in every matrix but the opaque ones, which hold no numbers. A dimension may be 0. */
 export async function matrixHeader(file: string, reader: ByteReader, little: boolean): Promise<MatHeader> {
   const flags = await shortElement(file, reader, little, 'MAT array flags', 8);
   if (flags.bytes.length !== 8) throw refusal(file, 'MAT array flags', '8 bytes', flags.bytes.length);
-  const arrayClass = new DataView(flags.bytes.buffer, flags.bytes.byteOffset).getUint32(0, little) & 0xff;
+  const word = new DataView(flags.bytes.buffer, flags.bytes.byteOffset).getUint32(0, little);
+  const [arrayClass, complex] = [word & 0xff, (word & 0x800) !== 0];
+  if (arrayClass === matClass.opaque) return { name: '', arrayClass, complex, dimensions: [] };
   const sizes = await shortElement(file, reader, little, 'MAT dimensions', 4 * mostDimensions);
   const dimensions = decode(file, 'MAT dimensions', sizes, little);
   for (const size of dimensions) {
-    if (!(Number.isInteger(size) && size >= 1)) throw refusal(file, 'MAT dimensions', '1 or more', size);
+    if (!(Number.isInteger(size) && size >= 0)) throw refusal(file, 'MAT dimensions', '0 or more', size);
   }
   const name = await shortElement(file, reader, little, 'MAT name', mostName);
-  return { name: String.fromCharCode(...name.bytes), arrayClass, dimensions };
+  return { name: String.fromCharCode(...name.bytes), arrayClass, complex, dimensions };
+}
+
+const mostFields = 256;
+const mostFieldName = 64;
+
+/** The names of the fields of a structure whose header has been read; the fields follow, a matrix each. */
+export async function fieldNames(file: string, reader: ByteReader, little: boolean): Promise<string[]> {
+  const what = 'MAT field names';
+  const sizes = decode(file, what, await shortElement(file, reader, little, what, 8), little);
+  const [length] = sizes;
+  if (sizes.length !== 1 || !(Number.isInteger(length) && length >= 1 && length <= mostFieldName))
+    throw refusal(file, what, `a length of 1 to ${mostFieldName}`, sizes.join(' '));
+  const { bytes } = await shortElement(file, reader, little, what, mostFields * length);
+  return Array.from({ length: Math.floor(bytes.length / length) }, (_, at) =>
+    String.fromCharCode(...bytes.subarray(at * length, (at + 1) * length)).replace(/\0.*$/s, ''),
+  );
 }
 
 /** The numbers of a matrix whose header has been read, of which there must be `count`. */

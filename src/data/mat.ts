@@ -1,64 +1,16 @@
 /** MAT v5 files of SVHN's layout: variables X, uint8 [height, width, 3 or none, n], and y [n]; unpacked as they are read, one picture at a time. */
-import { byteReader, type ByteReader } from './byte-reader';
-import { part, streamOf, type ByteSource } from './byte-source';
+import type { ByteReader } from './byte-reader';
+import type { ByteSource } from './byte-source';
 import { checkPicture, checkRoom, type Size } from './data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from './decoded-pictures';
 import type { GreyPicture } from './grey-picture';
-import { matClass, matNumbers, matrixHeader, matType, readTag, type MatHeader } from './mat-elements';
+import { matClass, matNumbers, matType, readTag, type MatHeader } from './mat-elements';
+import { eachMatrix } from './mat-matrices';
 import { refusal } from './refusal';
 
 interface MatContents extends Size {
   readonly count: number;
   readonly channels: 1 | 3;
-}
-
-/** Not one of SVHN's two; a hostile file could hold millions of small ones. */
-const mostVariables = 64;
-
-/** Whether the first bytes are a MAT v5 header; `bytes` may be all that there is. */
-export function isMat(bytes: Uint8Array): boolean {
-  return bytes.length >= 128 && ['IM', 'MI'].includes(String.fromCharCode(bytes[126], bytes[127]));
-}
-
-/** Calls `visit` with each matrix of the file, whether packed or not; it may leave the rest of a matrix unread. */
-async function eachMatrix(
-  source: ByteSource,
-  visit: (header: MatHeader, reader: ByteReader, little: boolean) => Promise<'done' | 'next'>,
-): Promise<void> {
-  const { name } = source;
-  const header = await part(source, 0, 128, 'MAT header');
-  if (!isMat(header)) throw refusal(name, 'MAT header', "the letters 'IM' or 'MI' at its end", 'others');
-  const little = header[126] === 0x49;
-  const version = new DataView(header.buffer, header.byteOffset).getUint16(124, little);
-  // MATLAB's v7.3 is HDF5 behind the same kind of text.
-  if (version !== 0x0100) {
-    throw refusal(name, 'MAT version', '5 (save with -v7, not -v7.3)', `0x${version.toString(16)}`);
-  }
-  let at = 128;
-  for (let variables = 0; at < source.size; variables++) {
-    if (variables === mostVariables) throw refusal(name, 'MAT variables', `at most ${mostVariables}`, 'more');
-    const tag = await part(source, at, Math.min(source.size, at + 8), 'MAT element');
-    if (tag.length < 8) throw refusal(name, 'MAT element', '8 bytes of tag', tag.length);
-    const view = new DataView(tag.buffer, tag.byteOffset, 8);
-    const [type, size] = [view.getUint32(0, little), view.getUint32(4, little)];
-    const [start, end] = [at + 8, at + 8 + size];
-    if (end > source.size) throw refusal(name, 'MAT element', `${size} bytes`, `${source.size - start}`);
-    at = end;
-    if (type !== matType.compressed && type !== matType.matrix) continue;
-    const bytes = streamOf(source, start, end);
-    const packed = type === matType.compressed;
-    const reader = byteReader(name, packed ? bytes.pipeThrough(new DecompressionStream('deflate')) : bytes);
-    try {
-      if (packed) {
-        const inner = await readTag(name, reader, little);
-        if (inner.type !== matType.matrix)
-          throw refusal(name, 'MAT element', 'a matrix', `type ${inner.type}`);
-      }
-      if ((await visit(await matrixHeader(name, reader, little), reader, little)) === 'done') return;
-    } finally {
-      await reader.cancel();
-    }
-  }
 }
 
 function contentsOf(file: string, { name, arrayClass, dimensions }: MatHeader): MatContents {
@@ -72,6 +24,23 @@ function contentsOf(file: string, { name, arrayClass, dimensions }: MatHeader): 
   }
   checkPicture(file, { width, height });
   return { count, width, height, channels };
+}
+
+/** Whether the file has SVHN's two variables, a label for each picture of X; any other is read as arrays. */
+export async function isSvhnMat(source: ByteSource): Promise<boolean> {
+  const counts = new Map<string, number>();
+  await eachMatrix(source, async ({ name, arrayClass, dimensions }) => {
+    const { length } = dimensions;
+    const isPictures = length === 3 || (length === 4 && [1, 3].includes(dimensions[2]));
+    if (name === 'X' && arrayClass === matClass.uint8 && isPictures) counts.set(name, dimensions[length - 1]);
+    if (name === 'y')
+      counts.set(
+        name,
+        dimensions.reduce((product, size) => product * size, 1),
+      );
+    return counts.size === 2 ? 'done' : 'next';
+  });
+  return counts.size === 2 && counts.get('X') === counts.get('y');
 }
 
 /** How many pictures of which size, from the headers alone; a DataError where X or y is missing. */

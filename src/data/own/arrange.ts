@@ -21,7 +21,7 @@ export async function arrange(looked: Looked, other: DecodeOther, answers: Answe
   const { found } = looked;
   const parquet = found.flatMap(({ parquet: own }) => own ?? []);
   if (parquet.length === found.length) return parquetParts(parquet, other, answers);
-  if (found.some(({ arrays }) => arrays)) return arrayParts(found);
+  if (found.some(({ arrays }) => arrays)) return arrayParts(found, answers);
   return oneOfSets(found, answers, (own) => pairsOf(own, other, answers));
 }
 
@@ -35,13 +35,12 @@ function folderParts(name: string, files: PictureFiles, other: DecodeOther, answ
 }
 
 /** All arrays of all files; those of IDX files among them. */
-async function arrayParts(found: readonly Inspection[]): Promise<Parts> {
+async function arrayParts(found: readonly Inspection[], answers: Answers): Promise<Parts> {
   const arrays: NumberArray[] = [];
   for (const { arrays: own, kind, source } of found) {
     if (own) arrays.push(...own);
     else if (kind === 'idx-images' || kind === 'idx-labels') arrays.push(await idxAsArray(source));
     else throw refusal(source.name, '', 'an array, as the other files have', `one of ${kind}`);
   }
-  const [first, ...others] = partsOfArrays(found[0].source.name, arrays);
-  return { parts: [first, ...others], questions: [] };
+  return partsOfArrays(found[0].source.name, arrays, answers);
 }

@@ -7,7 +7,8 @@ import { decodePicture, pictureType, type DecodeOther } from '../decode-picture'
 import { smaller } from '../fit-picture';
 import { isGzip } from '../gunzip';
 import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
-import { inspectMat, isMat } from '../mat';
+import { inspectMat, isSvhnMat } from '../mat';
+import { isMat } from '../mat-matrices';
 import { isParquet } from '../parquet/footer';
 import { surveyParquet, type SurveyedParquet } from '../parquet/survey';
 import { inspectPictureFiles, type Looking, type PictureFiles } from '../picture-files';
@@ -63,7 +64,7 @@ export async function inspectFile(
   if (pictureType(start) !== null) {
     return found('picture', { count: 1, ...(await sizeOfPicture(source, start, other)) }, false);
   }
-  if (isMat(start)) return found('mat', await inspectMat(source), true);
+  if (isMat(start) && (await isSvhnMat(source))) return found('mat', await inspectMat(source), true);
   if (isIdx(await unpackedStart(source, 128))) {
     const contents = await inspectIdx(source);
     const { role } = contents;
@@ -81,7 +82,7 @@ export const unknownFile = (name: string, got: string) =>
   refusal(
     name,
     '',
-    'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, a .mat of version 5, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
+    'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, HDF5 (.h5), a .mat, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
     got,
   );
 
