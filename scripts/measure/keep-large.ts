@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { sourceOfBlob } from '../../src/data/byte-source';
-import type { ByteStore } from '../../src/data/byte-store';
-import { keepDataset } from '../../src/data/keep-dataset';
-import { keptDataset } from '../../src/data/kept-datasets';
+import { sourceOfBlob } from '../../src/data/bytes/byte-source';
+import type { ByteStore } from '../../src/data/store/byte-store';
+import { keepDataset } from '../../src/data/store/keep-dataset';
+import { keptDataset } from '../../src/data/store/kept-datasets';
 import { planOf } from '../../src/data/own/plan';
 import { threefryInto } from '../../src/math/random';
 

@@ -1,7 +1,7 @@
 /** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
 import { checkRoom, type Size } from './data-limits';
-import type { GreyPicture } from './grey-picture';
-import { looked, lookedSize, type Look } from './look';
+import type { GreyPicture } from './pictures/grey-picture';
+import { looked, lookedSize, type Look } from './pictures/look';
 import { refusal } from './refusal';
 import { picturesInMemory } from './pictures-in-memory';
 import type { PictureSink } from './picture-sink';

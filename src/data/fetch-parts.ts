@@ -1,6 +1,6 @@
 /** Fetches a large file in parts that are kept as they come, so that a reload goes on where it was: by ranges, or by one plain request where there are none. */
-import type { ByteSource } from './byte-source';
-import type { ByteStore } from './byte-store';
+import type { ByteSource } from './bytes/byte-source';
+import type { ByteStore } from './store/byte-store';
 import { DataError } from './dataset';
 import { refusal } from './refusal';
 import { wordsOf } from '../schema/words-of';

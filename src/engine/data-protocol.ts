@@ -1,6 +1,6 @@
 /** Every message between the page and the data worker, which reads, fetches and keeps pictures on the device: types only. The engine opens by name what lies there. */
 import type { Answers, Question } from '../data/own/question';
-import type { Look } from '../data/look';
+import type { Look } from '../data/pictures/look';
 import type { Pictures } from '../experiment/measurements';
 
 /** A data set that lies on the device, decoded and split. */

@@ -1,10 +1,10 @@
 /** The data room with a store in memory: files of one's own, and what is kept, found again and deleted. SVHN is in data-room-svhn.test. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { keptBytes, type ByteStore } from '../data/byte-store';
+import { keptBytes, type ByteStore } from '../data/store/byte-store';
 import { memoryStore } from '../data/testing/memory-store';
 import { DataError, noLabel } from '../data/dataset';
-import { keptDataset } from '../data/kept-datasets';
+import { keptDataset } from '../data/store/kept-datasets';
 import { colours, idxFile, joinedBytes, pngFiles } from '../data/testing/test-files';
 import { dataPlatformInMemory } from './testing/data-platform-in-memory';
 import type { DataProgress } from './data-protocol';

@@ -1,12 +1,12 @@
 /** The data worker's commands: files are looked at, read, split and kept, SVHN is fetched. Knows no thread and no browser. */
-import type { ByteStore } from '../data/byte-store';
-import { sourceOfBlob } from '../data/byte-source';
-import type { DecodeOther } from '../data/decode-picture';
+import type { ByteStore } from '../data/store/byte-store';
+import { sourceOfBlob } from '../data/bytes/byte-source';
+import type { DecodeOther } from '../data/pictures/decode-picture';
 import { mostSide } from '../data/data-limits';
-import { expectRoom, mostKept } from '../data/device-room';
+import { expectRoom, mostKept } from '../data/store/device-room';
 import type { DecodedPictures } from '../data/decoded-pictures';
-import { keepDataset, type Keeping } from '../data/keep-dataset';
-import { forgetHalves, forgetKept, keptHeaders } from '../data/kept-datasets';
+import { keepDataset, type Keeping } from '../data/store/keep-dataset';
+import { forgetHalves, forgetKept, keptHeaders } from '../data/store/kept-datasets';
 import type { PictureFlow } from '../data/picture-flow';
 import { planOf, type DataPlan, type PlanOptions } from '../data/own/plan';
 import { svhnRatio } from '../data/split';

@@ -1,5 +1,5 @@
 /** The data worker: a data room on the browser's store and decoders, answering the page. Nothing is decided here. */
-import { indexedStore } from '../data/indexed-store';
+import { indexedStore } from '../data/store/indexed-store';
 import { createBreath } from './breath';
 import { createDataRoom, type DataPlatform } from './data-room';
 import { decodeByBrowser } from './decode-by-browser';

@@ -1,6 +1,6 @@
 /** What is told of files at hand: what they are together, and how many of them this device takes. */
 import { bytesOf } from '../data/data-amounts';
-import type { MostKept } from '../data/device-room';
+import type { MostKept } from '../data/store/device-room';
 import type { DataPlan } from '../data/own/plan';
 import type { Offer } from './data-protocol';
 

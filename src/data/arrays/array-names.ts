@@ -1,6 +1,6 @@
 /** What the names of arrays say: which part an array is for, whether it holds labels, and which arrays belong together. Pure. */
 
-import { roleNamed, type Role } from '../role-names';
+import { roleNamed, type Role } from '../pictures/role-names';
 
 /** By the names that people give: 'x_test', 't10k-images', 'val_images', and 'testtarget' of MATLAB. */
 export const roleOf = (name: string): Role =>

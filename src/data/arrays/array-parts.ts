@@ -2,7 +2,7 @@
 import type { Part, Parts } from '../own/part';
 import { ask, type Answers, type Question } from '../own/question';
 import { refusal } from '../refusal';
-import { roles } from '../role-names';
+import { roles } from '../pictures/role-names';
 import { roleOf } from './array-names';
 import { choosePictures, type PictureChoice } from './choose-pictures';
 import { chooseLabels } from './choose-labels';

@@ -1,5 +1,5 @@
 /** NumPy's .npy format, versions 1 to 3: the header of a file, and its rows as they come. Numbers alone: what Python pickles is refused. */
-import type { ByteReader } from '../byte-reader';
+import type { ByteReader } from '../bytes/byte-reader';
 import { refusal } from '../refusal';
 import { firstAxisFastest } from './axes';
 import { numbersOfBytes } from './numbers-of-bytes';

@@ -1,9 +1,9 @@
 /** A file of arrays -> its arrays, by its first bytes: .npy, .npz, .mat, HDF5, CIFAR's binary form, tables of text, IDX of other types; null of any other file. */
-import { part, streamOf, type ByteSource } from '../byte-source';
-import { openMat } from '../mat-arrays';
-import { isMat, isMatlab } from '../mat-matrices';
+import { part, streamOf, type ByteSource } from '../bytes/byte-source';
+import { openMat } from '../mat/mat-arrays';
+import { isMat, isMatlab } from '../mat/mat-matrices';
 import { refusal } from '../refusal';
-import type { Entry } from '../zip';
+import type { Entry } from '../archives/zip';
 import { openCifar } from './cifar';
 import { isHdf5, openHdf5 } from './hdf5/open-hdf5';
 import { isIdxArray, openIdxArray } from './idx-array';

@@ -1,12 +1,12 @@
 /** Files that were looked at -> the parts of one data set, under some answers: each kind of file has a way of its own. */
 import { partsOfArrays } from '../arrays/array-parts';
 import type { NumberArray } from '../arrays/number-array';
-import type { DecodeOther } from '../decode-picture';
-import { idxAsArray } from '../idx-file';
+import type { DecodeOther } from '../pictures/decode-picture';
+import { idxAsArray } from '../idx/idx-file';
 import { parquetParts } from '../parquet/parquet-parts';
-import { inPathOrder, type PictureFiles } from '../picture-files';
+import { inPathOrder, type PictureFiles } from '../pictures/picture-files';
 import { refusal } from '../refusal';
-import { nameQuestion, renamed } from '../zip-names';
+import { nameQuestion, renamed } from '../archives/zip-names';
 import type { Inspection } from './inspect-file';
 import type { Looked } from './look';
 import { oneOfSets } from './one-of-sets';

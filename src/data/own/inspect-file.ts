@@ -1,22 +1,22 @@
 /** What a dropped file is, by its first bytes and never by its name, and what it would take to read: of all but pictures in archives only headers are read for it. */
 import type { NumberArray } from '../arrays/number-array';
 import { openArrays } from '../arrays/open-arrays';
-import { part, type ByteSource } from '../byte-source';
+import { part, type ByteSource } from '../bytes/byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from '../data-limits';
-import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
-import { smaller } from '../fit-picture';
-import { isGzip } from '../gunzip';
-import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
-import { inspectMat, isSvhnMat } from '../mat';
-import { isMat } from '../mat-matrices';
+import { decodePicture, pictureType, type DecodeOther } from '../pictures/decode-picture';
+import { smaller } from '../pictures/fit-picture';
+import { isGzip } from '../bytes/gunzip';
+import { inspectIdx, isIdx, unpackedStart } from '../idx/idx-file';
+import { inspectMat, isSvhnMat } from '../mat/mat';
+import { isMat } from '../mat/mat-matrices';
 import { isParquet } from '../parquet/footer';
 import { surveyParquet, type SurveyedParquet } from '../parquet/survey';
-import { inspectPictureFiles, type Looking, type PictureFiles } from '../picture-files';
-import { pngHeader } from '../png';
+import { inspectPictureFiles, type Looking, type PictureFiles } from '../pictures/picture-files';
+import { pngHeader } from '../png/png';
 import { refusal } from '../refusal';
-import { isTar, tarEntries } from '../tar';
-import { sourceInGzip } from '../unpacked-source';
-import { isZip, zipEntries, type Entry } from '../zip';
+import { isTar, tarEntries } from '../archives/tar';
+import { sourceInGzip } from '../bytes/unpacked-source';
+import { isZip, zipEntries, type Entry } from '../archives/zip';
 
 export interface Inspection extends Size {
   readonly kind:

@@ -1,10 +1,16 @@
 /** Looks once at the files that somebody has dropped: unpacks, lists archives, passes over what is no data. What they are together is arranged elsewhere. */
 import { isNpz, openNpz } from '../arrays/open-arrays';
-import { streamOf, type ByteSource } from '../byte-source';
-import type { DecodeOther } from '../decode-picture';
-import { hasPictures, inspectPictureFiles, visible, type Looking, type PictureFiles } from '../picture-files';
+import { streamOf, type ByteSource } from '../bytes/byte-source';
+import type { DecodeOther } from '../pictures/decode-picture';
+import {
+  hasPictures,
+  inspectPictureFiles,
+  visible,
+  type Looking,
+  type PictureFiles,
+} from '../pictures/picture-files';
 import { refusal } from '../refusal';
-import { sourceOfEntry } from '../unpacked-source';
+import { sourceOfEntry } from '../bytes/unpacked-source';
 import {
   archiveOf,
   inspectedArchive,

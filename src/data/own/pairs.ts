@@ -1,8 +1,8 @@
 /** IDX, .mat and single pictures: a file for training and at most one for testing, IDX pictures with their labels. */
-import type { DecodeOther } from '../decode-picture';
+import type { DecodeOther } from '../pictures/decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import { readPictures } from '../idx-file';
-import { readMat } from '../mat';
+import { readPictures } from '../idx/idx-file';
+import { readMat } from '../mat/mat';
 import { refusal } from '../refusal';
 import { unknownFile, type Inspection } from './inspect-file';
 import type { Part, Parts } from './part';

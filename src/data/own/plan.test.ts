@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sourceOfBlob, type ByteSource } from '../byte-source';
+import { sourceOfBlob, type ByteSource } from '../bytes/byte-source';
 import { sourceOfBytes } from '../testing/source-of-bytes';
 import { inspectFile } from './inspect-file';
 import { planOf, type DataPlan } from './plan';

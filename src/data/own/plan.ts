@@ -1,18 +1,18 @@
 /** One's own files -> what they are together (a plan, from what a look at them gave), a preview, and pictures that are split. */
-import type { ByteSource } from '../byte-source';
+import type { ByteSource } from '../bytes/byte-source';
 import { checkRoom, type Size } from '../data-limits';
-import type { DecodeOther } from '../decode-picture';
+import type { DecodeOther } from '../pictures/decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import { sizesFor, smaller } from '../fit-picture';
-import type { Ground } from '../ground';
+import { sizesFor, smaller } from '../pictures/fit-picture';
+import type { Ground } from '../pictures/ground';
 import type { SplitPictures } from '../in-memory';
-import { lookedSize, type Look } from '../look';
-import type { Looking } from '../picture-files';
-import { pictureWarnings } from '../picture-warnings';
+import { lookedSize, type Look } from '../pictures/look';
+import type { Looking } from '../pictures/picture-files';
+import { pictureWarnings } from '../pictures/picture-warnings';
 import { refusal } from '../refusal';
 import { readInMemory, type PictureFlow } from '../picture-flow';
 import { cutByParts, cutPooled, cutWithTest, ownRatio, svhnRatio, type Ratio } from '../split';
-import type { Role } from '../role-names';
+import type { Role } from '../pictures/role-names';
 import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
 import type { Part } from './part';

@@ -1,11 +1,11 @@
 /** Files read as words say: the choices of the page's offer, each by its name. What is not said is what the offer has first. */
-import { cropOf } from '../crop-picture';
+import { cropOf } from '../pictures/crop-picture';
 import type { Size } from '../data-limits';
-import { grounds } from '../ground';
+import { grounds } from '../pictures/ground';
 import type { SplitPictures } from '../in-memory';
-import { invertWords, type Look } from '../look';
+import { invertWords, type Look } from '../pictures/look';
 import { refusal } from '../refusal';
-import { turns } from '../turn-picture';
+import { turns } from '../pictures/turn-picture';
 import type { DataPlan } from './plan';
 
 /** 'size' -> '28x28', 'turn' -> 'transposed'; an answer by the id of its question. */

@@ -1,7 +1,7 @@
 /** One column chunk of a parquet file -> its values, page by page, bounded at every step. hyparquet parses headers; its own page reader believes the file's counts. */
 import type { CompressionCodec, ParquetType } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
-import { part, type ByteSource } from '../byte-source';
+import { part, type ByteSource } from '../bytes/byte-source';
 import { DataError } from '../dataset';
 import { refusal, refusing } from '../refusal';
 import { pageHeader, type Page } from './page-header';

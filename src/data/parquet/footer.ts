@@ -1,6 +1,6 @@
 /** A parquet file's footer: its columns, where their chunks lie, and the names that Hugging Face gives to classes. Reads no values. */
 import { parquetMetadata, type ColumnMetaData, type FileMetaData, type ParquetType } from 'hyparquet';
-import { part, type ByteSource } from '../byte-source';
+import { part, type ByteSource } from '../bytes/byte-source';
 import { mostPermuted } from '../permutation';
 import { refusal, refusing } from '../refusal';
 import type { Chunk } from './column-pages';

@@ -1,5 +1,5 @@
 /** Columns of parquet files that can be labels -> for each its classes, and the label of a value. Pure. */
-import type { Role } from '../role-names';
+import type { Role } from '../pictures/role-names';
 import type { Column } from './footer';
 import type { Value } from './page-values';
 import type { Shards } from './shards';

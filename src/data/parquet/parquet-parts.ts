@@ -1,11 +1,11 @@
 /** Parquet files -> the parts of one data set: which column has the pictures and which the labels is asked where there are several. */
-import { decodePicture, type DecodeOther } from '../decode-picture';
+import { decodePicture, type DecodeOther } from '../pictures/decode-picture';
 import { collect } from '../decoded-pictures';
 import { ask, type Answers, type Question } from '../own/question';
 import type { Part, Parts } from '../own/part';
-import { smaller } from '../fit-picture';
-import type { Ground } from '../ground';
-import { lookedSize } from '../look';
+import { smaller } from '../pictures/fit-picture';
+import type { Ground } from '../pictures/ground';
+import { lookedSize } from '../pictures/look';
 import { refusal } from '../refusal';
 import { eachPicture } from './each-picture';
 import { labellingsOf, type Labelling } from './labelling';

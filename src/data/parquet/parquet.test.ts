@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DecodeOther } from '../decode-picture';
+import type { DecodeOther } from '../pictures/decode-picture';
 import { planOf, type DataPlan } from '../own/plan';
 import { fixtureGreys, parquetFixture } from '../testing/parquet-fixture';
 import { sourceOfBytes } from '../testing/source-of-bytes';

@@ -1,6 +1,6 @@
 /** Several files of one data set by their names: which is for training, validation or testing, and whether all pieces of each are there. Pure. */
 import { refusal } from '../refusal';
-import { roleNamed, roles, type Role } from '../role-names';
+import { roleNamed, roles, type Role } from '../pictures/role-names';
 
 export interface Shards<T> {
   readonly role: Role;

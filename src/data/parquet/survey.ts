@@ -1,12 +1,12 @@
 /** Which columns of a parquet file hold pictures and which could be labels, by their values: every one is seen once, and decoded only where it may be transparent. */
 import { checkPicture, type Size } from '../data-limits';
 import { DataError } from '../dataset';
-import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
-import type { ByteSource } from '../byte-source';
-import { groundFinder, type Ground } from '../ground';
-import type { Looking } from '../picture-files';
-import { sizeInHeader } from '../picture-size';
-import { pngHeader } from '../png';
+import { decodePicture, pictureType, type DecodeOther } from '../pictures/decode-picture';
+import type { ByteSource } from '../bytes/byte-source';
+import { groundFinder, type Ground } from '../pictures/ground';
+import type { Looking } from '../pictures/picture-files';
+import { sizeInHeader } from '../pictures/picture-size';
+import { pngHeader } from '../png/png';
 import { refusal } from '../refusal';
 import { pagesOf } from './column-pages';
 import { openParquet, type Column, type ParquetFile } from './footer';

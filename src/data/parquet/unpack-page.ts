@@ -1,6 +1,6 @@
 /** A packed page of a parquet file -> its bytes, as many as its header says and no more than are believed. */
 import type { CompressionCodec } from 'hyparquet';
-import { byteReader } from '../byte-reader';
+import { byteReader } from '../bytes/byte-reader';
 import { unpackLz4 } from './lz4';
 import { unpackSnappy } from './snappy';
 import { unpackZstd } from './zstd';

@@ -1,5 +1,5 @@
 /** A device's store that is a map and keeps as long as the test. */
-import type { ByteStore } from '../byte-store';
+import type { ByteStore } from '../store/byte-store';
 
 export function memoryStore(): ByteStore {
   const kept = new Map<string, Uint8Array<ArrayBuffer>>();

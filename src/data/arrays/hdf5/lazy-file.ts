@@ -1,5 +1,5 @@
 /** A file as the library's file system sees it, without being whole in memory: where a block is not there yet the library's call fails, the block is read, and the call is made again. */
-import type { ByteSource } from '../../byte-source';
+import type { ByteSource } from '../../bytes/byte-source';
 import { refusal } from '../../refusal';
 
 /** Emscripten's file system, as far as a file of it needs. */

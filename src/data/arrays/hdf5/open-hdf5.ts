@@ -1,6 +1,6 @@
 /** The arrays of an HDF5 file (.h5, .hdf5, .mat of version 7.3), at any depth, by their headers; rows are read in blocks of the array. */
 import type { Metadata } from 'h5wasm';
-import type { ByteSource } from '../../byte-source';
+import type { ByteSource } from '../../bytes/byte-source';
 import { refusal } from '../../refusal';
 import { firstAxisFastest } from '../axes';
 import { rowLength, type NumberArray, type NumberType } from '../number-array';
