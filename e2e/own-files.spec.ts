@@ -3,6 +3,8 @@ import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { expect, test } from '@playwright/test';
 import { cifarFile, npyFile, npzFile, tableFile } from '../src/data/testing/array-files';
+import { hdf5File, mat73File } from '../src/data/testing/hdf5-files';
+import { matOf } from '../src/data/testing/mat-files';
 import { colours, idxFile, pngFiles } from '../src/data/testing/test-files';
 import { App } from './app';
 import { dropOn, written } from './drop';
@@ -25,6 +27,11 @@ const idx = {
 };
 const inFolder = (folder: string, files: Readonly<Record<string, Uint8Array>>) =>
   Object.fromEntries(Object.entries(files).map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+
+const hdf5 = await hdf5File({
+  'set/images': { data: greys, shape: [60, 12, 12], chunks: [7, 12, 12] },
+  'set/labels': { data: labels },
+});
 
 const kinds: readonly (readonly [string, Readonly<Record<string, Uint8Array>>, readonly RegExp[]])[] = [
   [
@@ -66,6 +73,18 @@ const kinds: readonly (readonly [string, Readonly<Record<string, Uint8Array>>, r
       ),
     },
     [/60 pictures of 32 × 32 pixels, with labels/],
+  ],
+  ['HDF5', { 'pictures.h5': hdf5 }, [/60 pictures of 12 × 12 pixels, with labels/]],
+  ['.mat 7.3', { 'pictures.mat': mat73File(hdf5) }, [/60 pictures of 12 × 12 pixels, with labels/]],
+  [
+    '.mat with pictures in columns',
+    {
+      'chardata.mat': matOf([
+        { name: 'data', shape: [pixels, 60], numbers: greys, stored: 'uint8' },
+        { name: 'target', shape: [1, 60], numbers: labels },
+      ]),
+    },
+    [/60 pictures of 12 × 12 pixels, with labels/],
   ],
   ['a folder of IDX', inFolder('raw', idx), [/50 and 10 pictures of 12 × 12 pixels, with labels/]],
   [

@@ -1,4 +1,4 @@
-/** Writes the licences of all packages in a bundle beside it: what Vite's own `license` does for the page, for the worker. */
+/** Writes the licences of all packages in the workers' bundles beside them: what Vite's own `license` does for the page. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -46,12 +46,16 @@ function apacheLicence(): string {
     .trimEnd();
 }
 
+/** Packages of the workers that have been bundled so far, by file: each worker writes the list of all, and the last list stands. */
+const foundFor = new Map<string, Map<string, Package>>();
+
 export function licences(fileName: string): Plugin {
+  const found = foundFor.get(fileName) ?? new Map<string, Package>();
+  foundFor.set(fileName, found);
   return {
     name: 'licences',
     apply: 'build',
     generateBundle(_, bundle) {
-      const found = new Map<string, Package>();
       for (const chunk of Object.values(bundle))
         for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
           const from = packageOf(id);
@@ -62,7 +66,7 @@ export function licences(fileName: string): Plugin {
       const parts = [...found.values()]
         .sort((a, b) => a.name.localeCompare(b.name))
         .map((from) => `## ${from.name} ${from.version} (${from.license})\n\n${textOf(from)}\n`);
-      const source = `# Licences of the libraries in the worker\n\n${parts.join('\n')}\n${apacheLicence()}\n`;
+      const source = `# Licences of the libraries in the workers\n\n${parts.join('\n')}\n${apacheLicence()}\n`;
       this.emitFile({ type: 'asset', fileName, source });
     },
   };

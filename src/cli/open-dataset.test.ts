@@ -6,8 +6,8 @@ import { encode } from 'fast-png';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DataError, noLabel } from '../data/dataset';
 import { colours, idxFile, joinedBytes, matFile, parquetFile } from '../data/testing/test-files';
-import { memoryStore } from '../data/testing/memory-store';
 import { createDataRoom } from '../engine/data-room';
+import { dataPlatformInMemory } from '../engine/testing/data-platform-in-memory';
 import { npzFile, npyFile } from '../data/testing/array-files';
 import { openNamed, openOwn } from './open-dataset';
 
@@ -87,11 +87,7 @@ describe('any file or folder', () => {
   const images = (from: number, to: number) => npyFile([to - from, 8, 8], greys.subarray(from * 64, to * 64));
   const named = (from: number, to: number) => npyFile([to - from], labels.subarray(from, to));
 
-  const page = () =>
-    createDataRoom(
-      { store: memoryStore(), decodeOther: null, breathe: async () => undefined, room: async () => null },
-      nothing,
-    );
+  const page = () => createDataRoom(dataPlatformInMemory(), nothing);
   const dots = Uint8Array.from({ length: 64 * 48 }, (_, i) => 1 + ((i * 13) % 255));
   const sheet = joinedBytes(encode({ width: 64, height: 48, channels: 1, data: dots }));
 
@@ -125,6 +121,21 @@ describe('any file or folder', () => {
       ...{ size: offer.sizes[0], seed: 0, split: 'test-file', title: '' },
     });
     expect(opened.name).toBe(kept.name);
+  });
+
+  it('is as many of the first pictures as the page keeps of them', async () => {
+    write('first.idx', idxFile([40, 8, 8], greys));
+    const opened = await openOwn({ kind: 'file', path: join(folder, 'first.idx'), reading: { first: '30' } });
+    const { handle } = page();
+    const blob = new Blob([idxFile([40, 8, 8], greys)]);
+    const { sizes } = await handle('inspect', { files: [{ name: 'first.idx', blob }] });
+    const take = { size: sizes[0], seed: 0, split: 'pooled', title: '', first: 30 } as const;
+    expect(opened.name).toBe((await handle('keep', take)).name);
+    expect(opened.labels).toHaveLength(30);
+    const wrong = { kind: 'file', path: join(folder, 'first.idx'), reading: { first: 'few' } } as const;
+    await expect(openOwn(wrong)).rejects.toThrow(
+      'first.idx, first: expected how many pictures are taken, in digits, got few',
+    );
   });
 
   it('is the data set that the page makes of it under other choices', async () => {

@@ -2,7 +2,7 @@
 import { openAsBlob } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { sourceOfBlob, type ByteSource } from '../data/byte-source';
+import { sourceOfBlob, type ByteSource } from '../data/bytes/byte-source';
 import { DataError, type Dataset } from '../data/dataset';
 import { inMemory } from '../data/in-memory';
 import { openDataset, type DataProgress } from '../data/load';

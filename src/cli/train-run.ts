@@ -2,6 +2,8 @@
 import { createEngine } from '../engine/engine';
 import type { EngineEvent, EngineFailure } from '../engine/protocol';
 import type { Audit } from '../experiment/audit';
+import { mostAuditPictures } from '../experiment/audit-limits';
+import { fittedBatch } from '../experiment/fitted-batch';
 import type { TestFigures } from '../experiment/measurements';
 import type { ModelId } from '../models/registry';
 import { wordsOf } from '../schema/words-of';
@@ -42,9 +44,6 @@ class TrainingFailed extends Error {
   }
 }
 
-/** More than any test set has. */
-const ALL_PICTURES = 100_000;
-
 export async function trainRun(take: TrainTake): Promise<Trained> {
   const { moves, backend, data, own, audit, from, extend, stop, listen } = take;
   const figures = new Map<ModelId, TestFigures>();
@@ -63,7 +62,11 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   const platform = createNodePlatform({ emit: hear, data, own });
   // Files of one's own are called by what is in them.
   const opened = own === null ? null : await platform.openDataset(take.experiment.dataset, () => undefined);
-  const experiment = opened ? { ...take.experiment, dataset: opened.name } : take.experiment;
+  const fitted = opened && fittedBatch(take.experiment.batchSize, opened.split.training.end);
+  if (fitted) say(fitted.notice);
+  const experiment = opened
+    ? { ...take.experiment, dataset: opened.name, batchSize: fitted?.batchSize ?? take.experiment.batchSize }
+    : take.experiment;
   const engine = createEngine(opened ? { ...platform, openDataset: async () => opened } : platform);
 
   const { name, link, parent } = from?.facts ?? { name: '', link: null, parent: null };
@@ -121,7 +124,7 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
   stop.addEventListener('abort', () => void engine.handle('stopAudit', null));
   if (audit)
     for (const model of figures.keys())
-      audits.push(await engine.handle('audit', { model, ...audit, termPictures: ALL_PICTURES }));
+      audits.push(await engine.handle('audit', { model, ...audit, termPictures: mostAuditPictures }));
   if (audits.length > 0 && take.keep) await keep(take.keep);
   const record = await engine.handle('record', null);
   return { figures: [...figures.values()], audits, record, parameters, stoppedAt: null };

@@ -1,11 +1,13 @@
 /** How much of a stranger's file is believed and held: every reader asks here before it makes room. Imports no reader. */
+import { grouped } from './data-amounts';
 import { mostPermuted as mostPictures } from './permutation';
 import { refusal } from './refusal';
 
+/** More cannot be put in an order (definition 12). */
+export const mostKeptPictures = mostPictures;
+
 /** Both sides of a picture that a net is given. */
 export const mostSide = 64;
-/** Bytes of decoded pictures, two a pixel: more than twice the whole of SVHN. */
-const mostDecodedBytes = 2 ** 29;
 /** Pixels of one picture before it is cut or made smaller: a sprite of 65,536 tiles of 28 x 28 and more. */
 const mostPicturePixels = 2 ** 26;
 /** Bytes of one packed picture. */
@@ -19,22 +21,17 @@ export interface Size {
 /** Bytes that `count` decoded pictures take while they are read. */
 export const decodedBytes = (count: number, { width, height }: Size): number => 2 * count * width * height;
 
-/** Throws a DataError where there are no pictures, or more than can be held. */
+/** Throws a DataError where there are no pictures, more than can be put in an order, or pictures too large for the nets. */
 export function checkRoom(file: string, count: number, size: Size): void {
   if (!(Number.isInteger(count) && count >= 1 && count <= mostPictures)) {
-    throw refusal(file, 'number of pictures', `1 to ${mostPictures}`, count);
-  }
-  checkSide(file, size);
-  const bytes = decodedBytes(count, size);
-  if (bytes > mostDecodedBytes) {
-    const inMebibytes = (value: number) => `${Math.ceil(value / 2 ** 20)} MiB`;
     throw refusal(
       file,
-      'memory',
-      `at most ${inMebibytes(mostDecodedBytes)} of decoded pictures (fewer or smaller ones need less)`,
-      `${inMebibytes(bytes)} for ${count} of ${size.width} x ${size.height}`,
+      'number of pictures',
+      `1 to ${grouped(mostPictures)} (of more, take the first ${grouped(mostPictures)})`,
+      count,
     );
   }
+  checkSide(file, size);
 }
 
 function checkSide(file: string, { width, height }: Size): void {

@@ -1,8 +1,10 @@
 /** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
 import { checkRoom, type Size } from './data-limits';
-import type { GreyPicture } from './grey-picture';
-import { looked, lookedSize, type Look } from './look';
+import type { GreyPicture } from './pictures/grey-picture';
+import { looked, lookedSize, type Look } from './pictures/look';
 import { refusal } from './refusal';
+import { picturesInMemory } from './pictures-in-memory';
+import type { PictureSink } from './picture-sink';
 
 export interface DecodedPictures extends Size {
   readonly count: number;
@@ -21,6 +23,8 @@ export interface ReadOptions extends Look {
   readonly size?: Size;
   /** How many of the first pictures to read; all unless said. For a preview of what the net will see. */
   readonly most?: number;
+  /** Where the pictures go, in order, in place of memory: what is read then has no images. */
+  readonly into?: PictureSink;
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
   /** Lets others work; awaited between groups of pictures. */
@@ -38,14 +42,15 @@ interface Collector {
 
 const pausePictures = 256;
 
-/** Room for the `inFile` pictures of a file; a DataError before any is made where there are too many. */
+/** Takes the `inFile` pictures of a file; a DataError before any is made where there are too many. */
 export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
-  const { size = lookedSize(file, own, options), most = inFile, onProgress, signal, breathe } = options;
+  const { size = lookedSize(file, own, options), most = inFile, into, onProgress, signal, breathe } = options;
   const count = Math.min(inFile, most);
   const { width, height } = size;
   checkRoom(file, count, size);
-  const pixels = width * height;
-  const images = new Uint16Array(count * pixels);
+  const memory = picturesInMemory();
+  const sink = into ?? memory;
+  sink.begin(file, count, size);
   const labels = new Uint8Array(count);
   let done = 0;
   let labelled = 0;
@@ -65,7 +70,7 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         labels[done] = label;
         labelled++;
       }
-      images.set(looked(file, picture, options, size), done * pixels);
+      await sink.put(looked(file, picture, options, size));
       done++;
       if (done % pausePictures === 0 || done === count) await pause();
     },
@@ -75,17 +80,10 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         count,
         width,
         height,
-        ...compact(images),
+        ...memory.done(),
         labels: labelled === count ? labels : null,
         classes: classes ?? null,
       };
     },
   };
-}
-
-/** Bytes where every sum is a multiple of three, as of grey pictures; nothing is rounded. */
-function compact(sums: Uint16Array): Pick<DecodedPictures, 'images' | 'levels'> {
-  return sums.every((sum) => sum % 3 === 0)
-    ? { images: Uint8Array.from(sums, (sum) => sum / 3), levels: 255 }
-    : { images: sums, levels: 765 };
 }

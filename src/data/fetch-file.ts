@@ -1,6 +1,6 @@
 /** The page's ReadFile: fetches packed files below a base address, with progress; every way to fail becomes a DataError in words. */
 import { DataError, type ReadFile } from './dataset';
-import { joined } from './joined';
+import { joined } from './bytes/joined';
 import { wordsOf } from '../schema/words-of';
 
 /**

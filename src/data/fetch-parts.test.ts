@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { keptBytes } from './byte-store';
+import { keptBytes } from './store/byte-store';
 import { memoryStore } from './testing/memory-store';
 import { DataError } from './dataset';
 import { fetchParts } from './fetch-parts';

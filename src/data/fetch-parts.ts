@@ -1,6 +1,6 @@
 /** Fetches a large file in parts that are kept as they come, so that a reload goes on where it was: by ranges, or by one plain request where there are none. */
-import type { ByteSource } from './byte-source';
-import { forget, type ByteStore } from './byte-store';
+import type { ByteSource } from './bytes/byte-source';
+import type { ByteStore } from './store/byte-store';
 import { DataError } from './dataset';
 import { refusal } from './refusal';
 import { wordsOf } from '../schema/words-of';
@@ -36,7 +36,7 @@ export async function fetchParts(
   const keyOf = (index: number) => `${name}/part ${index}`;
   const indexKey = `${name}/index`;
   let kept = await keptIndex(store, indexKey, address, partBytes);
-  if (!kept) await forget(store, `${name}/`);
+  if (!kept) await store.deleteAll(`${name}/`);
   const have = new Set((await store.list(`${name}/part `)).map(({ key }) => Number(key.split('part ')[1])));
   const count = () => (kept ? Math.ceil(kept.size / partBytes) : 1);
   const lengthOf = (index: number) => Math.min(partBytes, (kept?.size ?? 0) - index * partBytes);
@@ -56,7 +56,7 @@ export async function fetchParts(
       throw refusal(name, 'size', `1 to ${mostBytes} bytes`, found.size);
     }
     if (kept && (kept.size !== found.size || (kept.etag && found.etag && kept.etag !== found.etag))) {
-      await forget(store, `${name}/`);
+      await store.deleteAll(`${name}/`);
       throw refusal(name, '', 'the file that was begun (it begins anew when asked again)', 'another');
     }
     if (!kept) await store.put(indexKey, new TextEncoder().encode(JSON.stringify(found)));

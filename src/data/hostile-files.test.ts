@@ -1,27 +1,80 @@
 /** Files that lie: thousands of seeded mutations of each kind end in a DataError or in a valid data set, soon and in little room. */
 import { gzipSync } from 'node:zlib';
 import { encode } from 'fast-png';
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { threefry2x32 } from '../math/random';
 import { sourceOfBytes } from './testing/source-of-bytes';
-import { crc32 } from './crc32';
+import { byteReader } from './bytes/byte-reader';
+import { part } from './bytes/byte-source';
+import { crc32 } from './bytes/crc32';
 import { DataError } from './dataset';
 import type { SplitPictures } from './in-memory';
+import { parquetFixture } from './testing/parquet-fixture';
 import { planOf } from './own/plan';
+import { hdf5File } from './testing/hdf5-files';
+import { matOf } from './testing/mat-files';
 import { cifarFile, npyFile, npzFile, tableFile, tarFile } from './testing/array-files';
-import { colours, idxFile, joinedBytes, matFile, parquetFile, zipFile } from './testing/test-files';
+import { colours, idxFile, joinedBytes, matFile, parquetFile, pngFiles, zipFile } from './testing/test-files';
+import { zipArchive } from './testing/zip-archive';
 
 const pictures = colours(18, 8);
 const greys = Uint8Array.from({ length: 18 * 64 }, (_, i) => (i * 7) % 256);
 const idx = idxFile([18, 8, 8], greys);
 const sprite = Uint8Array.from({ length: 160 * 128 }, (_, i) => 1 + (i % 251));
+const sets = {
+  x: { data: greys, shape: [18, 8, 8], chunks: [5, 8, 8] },
+  'a/y': { data: greys.slice(0, 18), shape: [18] },
+};
 const kinds: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
   IDX: idx,
   'IDX by gzip': joinedBytes(gzipSync(idx)),
   MAT: matFile(pictures),
   'MAT, not packed': matFile(pictures, false, false),
+  'MAT of arrays': matOf([
+    { name: 'data', shape: [64, 18], numbers: greys },
+    { name: 'target', shape: [1, 18], numbers: greys.subarray(0, 18) },
+  ]),
+  'MAT of arrays, not packed': matOf(
+    [
+      { name: 'y', shape: [18, 1], numbers: greys.subarray(0, 18), stored: 'uint8' },
+      { name: 'x', shape: [18, 64], numbers: greys, stored: 'uint16' },
+    ],
+    { little: false, packed: false },
+  ),
+  'MAT of structures': matOf(
+    [
+      {
+        ...{ name: 's', shape: [1, 1], numbers: [], class: 'struct' },
+        fields: [
+          { name: 'y', shape: [18, 1], numbers: greys.subarray(0, 18) },
+          { name: 'x', shape: [18, 64], numbers: greys, class: 'uint8' },
+        ],
+      },
+    ],
+    { packed: false },
+  ),
+  HDF5: await hdf5File(sets),
+  'HDF5 of the latest format': await hdf5File(sets, 'latest'),
   parquet: parquetFile(pictures),
+  ...Object.fromEntries(
+    ['zstd', 'gzip', 'lz4', 'differences', 'columns', 'gaps', 'clear'].map((name) => [
+      `parquet, ${name}`,
+      parquetFixture(name),
+    ]),
+  ),
   zip: zipFile(pictures),
+  'zip64 with names in a code page': zipArchive(
+    pngFiles(pictures).map((bytes, i) => ({
+      name: joinedBytes([0x63, 0x61, 0x66, 0x82 + (i % 3)], strToU8(`/${i}.png`)),
+      bytes,
+    })),
+    { zip64: true },
+  ),
+  'tar of POSIX': tarFile([['a/x.npy', npyFile([18, 8, 8], greys)]], undefined, (path, { length }) => ({
+    path,
+    size: String(length),
+  })),
   'a NumPy array': npyFile([18, 8, 8], greys),
   'an archive of NumPy': npzFile(
     { x: npyFile([18, 8, 8], greys), y: npyFile([18], greys.subarray(0, 18)) },
@@ -118,13 +171,41 @@ describe.each(Object.entries(kinds))('hostile %s', (_, bytes) => {
   });
 });
 
+describe('what is too large', () => {
+  it.each<[string, Uint8Array<ArrayBuffer>, RegExp]>([
+    [
+      'an archive of other files',
+      zipArchive(Array.from({ length: 5000 }, (_, i) => ({ name: strToU8(`${i}.npy`) }))),
+      /^file: expected pictures, or at most 4096 other files, got 5000$/,
+    ],
+    [
+      'a picture',
+      joinedBytes(encode({ width: 9000, height: 9000, channels: 1, data: new Uint8Array(81_000_000) })),
+      /^file, size: expected 1 to 67108864 pixels in a picture, got 9000 x 9000$/,
+    ],
+  ])('is called that: %s', async (_, bytes, message) => {
+    expect(await outcome(bytes)).toMatch(message);
+  });
+
+  it('is called that before room is made for it, in any format', async () => {
+    const reader = byteReader('x', new Blob([greys]).stream());
+    await expect(reader.take(60_000_000_016, 'row 0')).rejects.toThrow(
+      'x, row 0: expected at most 536870912 bytes in one piece, got 60000000016, which is too large',
+    );
+    const source = { name: 'x', size: 2 ** 40, read: () => Promise.reject(new Error('read')) };
+    await expect(part(source, 0, 2 ** 33, 'directory')).rejects.toThrow(
+      'x, directory: expected at most 1073741824 bytes in one piece, got 8589934592, which is too large',
+    );
+  });
+});
+
 describe('what unpacks without end', () => {
   const endless = new Uint8Array(16_000_000);
 
   it('is refused in gzip', async () => {
     const header = idxFile([18, 8, 8], []);
     expect(await outcome(joinedBytes(gzipSync(joinedBytes(header, endless))))).toMatch(
-      /unpacked bytes, got more$/,
+      /no more bytes than its header says, got more$/,
     );
   });
 

@@ -5,7 +5,10 @@ import type { Dataset } from './dataset';
 export type SplitPictures = Pick<
   Dataset,
   'name' | 'title' | 'sha256' | 'width' | 'height' | 'images' | 'levels' | 'labels' | 'classes' | 'split'
->;
+> & {
+  /** The same memory with the place of a drawn picture behind the last one, where it has one. */
+  readonly roomy?: Dataset['images'];
+};
 type Unsaid = 'title' | 'sha256' | 'levels' | 'classes';
 
 /**
@@ -13,14 +16,15 @@ type Unsaid = 'title' | 'sha256' | 'levels' | 'classes';
  * picture are copied.
  */
 export function inMemory(parts: Omit<SplitPictures, Unsaid> & Partial<Pick<SplitPictures, Unsaid>>): Dataset {
-  const { name, width, height, labels } = parts;
+  const { roomy, ...dataset } = parts;
+  const { name, width, height, labels, images } = dataset;
   return {
     sha256: name,
     title: name,
     levels: 255,
     classes: null,
-    ...parts,
-    images: withPlace(parts.images, (labels.length + 1) * width * height),
+    ...dataset,
+    images: withPlace(roomy ?? images, (labels.length + 1) * width * height),
     firstChunk: labels.length,
     loaded: () => labels.length,
     until: () => Promise.resolve(),

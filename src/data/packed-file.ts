@@ -1,8 +1,8 @@
 /** One packed file, read, checked and unpacked: its pixels or labels, or a DataError. Knows nothing of the order of files. */
-import { checkSha256 } from './checksum';
+import { checkSha256 } from './bytes/checksum';
 import { DataError, type ReadFile } from './dataset';
-import { gunzip, isGzip } from './gunzip';
-import { readIdxImages, readIdxLabels } from './idx';
+import { gunzip, isGzip } from './bytes/gunzip';
+import { readIdxImages, readIdxLabels } from './idx/idx';
 import type { Manifest, PackedFile } from './manifest';
 import { wordsOf } from '../schema/words-of';
 

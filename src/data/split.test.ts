@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hash, threefry2x32 } from '../math/random';
 import type { DecodedPictures } from './decoded-pictures';
-import { ownRatio, pooled, splitPooled, splitSizes, splitWithTest, svhnRatio } from './split';
+import { readInMemory } from './picture-flow';
+import { pooledLabels } from './picture-labels';
+import { cutPooled, cutWithTest, ownRatio, splitSizes, svhnRatio } from './split';
+import { flowOfPictures } from './testing/flow-of-pictures';
 
 /** Picture i is all i, and so is its label. */
 const numbered = (count: number): DecodedPictures => ({
@@ -13,6 +16,9 @@ const numbered = (count: number): DecodedPictures => ({
   labels: Uint8Array.from({ length: count }, (_, i) => i),
   classes: null,
 });
+
+const splitPooled = (pictures: DecodedPictures, seed: number) =>
+  readInMemory(flowOfPictures(pictures, cutPooled('n', pictures.count, ownRatio), seed));
 
 describe('split', () => {
   it('cuts SVHN and one like MNIST as definition 8 does', () => {
@@ -26,7 +32,7 @@ describe('split', () => {
       const j = Math.floor((threefry2x32([0, hash('data/split')], [0, i])[0] * (i + 1)) / 2 ** 32);
       [order[i], order[j]] = [order[j], order[i]];
     }
-    const { labels, images, split } = await splitPooled('n', numbered(100), ownRatio, 0);
+    const { labels, images, split } = await splitPooled(numbered(100), 0);
     expect([...labels]).toEqual(order);
     expect([...images.subarray(0, 200)]).toEqual(order.flatMap((i) => [i, i]));
     expect(split).toEqual({
@@ -34,11 +40,13 @@ describe('split', () => {
       validation: { first: 79, end: 86 },
       test: { first: 86, end: 100 },
     });
-    expect([...(await splitPooled('n', numbered(100), ownRatio, 1)).labels]).not.toEqual(order);
+    expect([...(await splitPooled(numbered(100), 1)).labels]).not.toEqual(order);
   });
 
   it('leaves the test file in its place', async () => {
-    const { labels, split } = await splitWithTest('n', numbered(100), 60, ownRatio, 0);
+    const { labels, split } = await readInMemory(
+      flowOfPictures(numbered(100), cutWithTest('n', 100, 60, ownRatio)),
+    );
     expect([...labels.subarray(60)]).toEqual(Array.from({ length: 40 }, (_, i) => 60 + i));
     expect(new Set(labels.subarray(0, 60)).size).toBe(60);
     expect(split).toEqual({
@@ -49,8 +57,7 @@ describe('split', () => {
   });
 
   it('is called by a sha256 of pictures, labels and split', async () => {
-    const sha256 = async (pictures: DecodedPictures, seed = 0) =>
-      (await splitPooled('n', pictures, ownRatio, seed)).sha256;
+    const sha256 = async (pictures: DecodedPictures, seed = 0) => (await splitPooled(pictures, seed)).sha256;
     const first = await sha256(numbered(50));
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     expect(await sha256(numbered(50))).toBe(first);
@@ -63,19 +70,25 @@ describe('split', () => {
     expect(await sha256(renamed)).not.toBe(first);
   });
 
-  it('pools bytes and sums as sums, and refuses two sizes and too few', async () => {
-    const sums = { ...numbered(3), levels: 765 as const, images: Uint16Array.of(1, 2, 3, 4, 5, 765) };
-    expect(pooled('n', numbered(2), sums)).toMatchObject({
-      count: 5,
-      levels: 765,
-      images: Uint16Array.of(0, 0, 3, 3, 1, 2, 3, 4, 5, 765),
-      labels: Uint8Array.of(0, 1, 0, 1, 2),
-    });
-    expect(() => pooled('n', numbered(2), { ...sums, width: 1 })).toThrow(
-      'n, size: expected 2 x 1 in both files, got 1 x 1',
-    );
-    await expect(splitPooled('n', numbered(15), ownRatio, 0)).rejects.toThrow(
+  it('refuses too few', () => {
+    expect(() => cutPooled('n', 15, ownRatio)).toThrow(
       'n, number of pictures: expected at least 16 to be split, got 15',
+    );
+    expect(() => cutWithTest('n', 30, 15, ownRatio)).toThrow(
+      'n, pictures of the training file: expected 16 to 29, got 15',
+    );
+  });
+
+  it('pools labels by the names of their classes, and none where a file has none', () => {
+    const first = { labels: Uint8Array.of(0, 1), classes: ['cat', 'dog'] };
+    const second = { labels: Uint8Array.of(0, 1), classes: ['ant', 'cat'] };
+    expect(pooledLabels('n', first, second)).toEqual({
+      labels: Uint8Array.of(0, 1, 2, 0),
+      classes: ['cat', 'dog', 'ant'],
+    });
+    expect(pooledLabels('n', first, { labels: null, classes: null }).labels).toBeNull();
+    expect(() => pooledLabels('n', first, { ...second, classes: null })).toThrow(
+      'n, labels: expected numbers in all files, or names in all, got both',
     );
   });
 });

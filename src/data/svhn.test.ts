@@ -3,8 +3,8 @@ import { openAsBlob, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { sourceOfBlob } from './byte-source';
-import { readIdxImages, readIdxLabels } from './idx';
+import { sourceOfBlob } from './bytes/byte-source';
+import { readIdxImages, readIdxLabels } from './idx/idx';
 import { planOf } from './own/plan';
 import { svhnFiles } from './svhn';
 

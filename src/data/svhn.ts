@@ -1,6 +1,6 @@
 /** SVHN for whoever asks for it: where its two files lie and how they are fetched. Ships none of it; its notice is in experiment/dataset-name. */
-import type { ByteSource } from './byte-source';
-import { forget, keptBytes, type ByteStore } from './byte-store';
+import type { ByteSource } from './bytes/byte-source';
+import { keptBytes, type ByteStore } from './store/byte-store';
 import { fetchParts, type FetchPartsOptions } from './fetch-parts';
 
 const commit = 'f9e1717d73324ebbc1ece84267ccd80d0aca0690';
@@ -45,5 +45,5 @@ export async function forgetSvhnFiles(
   store: ByteStore,
   files: readonly SvhnFile[] = svhnFiles,
 ): Promise<void> {
-  for (const { name } of files) await forget(store, `${name}/`);
+  for (const { name } of files) await store.deleteAll(`${name}/`);
 }

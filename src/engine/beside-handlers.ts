@@ -1,5 +1,6 @@
 /** Commands about runs beside the run in hand: opened, let go, and compared in L with each other or with it. */
 import { expectModel, expectWhole } from '../experiment/arguments';
+import { mostAuditPictures } from '../experiment/audit-limits';
 import type { KeptRun } from '../training/kept-run';
 import { standingOf } from '../training/look';
 import { differenceOfL } from './difference-of-l';
@@ -8,8 +9,6 @@ import type { Platform } from './platform';
 import { historyOf, seenRun } from './seen-run';
 
 const USUAL_PICTURES = 1000;
-/** More than any data set has; what it keeps out is a slip. */
-const MOST_PICTURES = 100_000;
 
 export function besideHandlers(
   { dataset, current, beside, turns }: Reach,
@@ -30,7 +29,7 @@ export function besideHandlers(
     async differenceOfL({ one, other, pictures = USUAL_PICTURES }) {
       const command = 'differenceOfL';
       const models = [one, other].map(({ model }) => expectModel(`${command}: model`, model));
-      expectWhole(`${command}: pictures`, pictures, 2, MOST_PICTURES);
+      expectWhole(`${command}: pictures`, pictures, 2, mostAuditPictures);
       await turns.ready();
       const data = dataset(command);
       let kept: Promise<KeptRun> | null = null;

@@ -4,8 +4,8 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threadedSimd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { dataAddress, fetchFrom } from '../data/fetch-file';
 import { openDataset } from '../data/load';
-import { indexedStore } from '../data/indexed-store';
-import { keptDataset } from '../data/keep-dataset';
+import { indexedStore } from '../data/store/indexed-store';
+import { keptDataset } from '../data/store/kept-datasets';
 import { isPacked } from '../data/registry';
 import { usualTitle } from '../experiment/dataset-name';
 import { threadsAtWork } from '../gpu/heap/heap';

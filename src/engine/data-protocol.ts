@@ -1,6 +1,6 @@
 /** Every message between the page and the data worker, which reads, fetches and keeps pictures on the device: types only. The engine opens by name what lies there. */
 import type { Answers, Question } from '../data/own/question';
-import type { Look } from '../data/look';
+import type { Look } from '../data/pictures/look';
 import type { Pictures } from '../experiment/measurements';
 
 /** A data set that lies on the device, decoded and split. */
@@ -40,8 +40,12 @@ export interface Offer {
   readonly labelled: boolean;
   /** Pictures that cannot be read and are left out: how many, and the first of them by name. */
   readonly damaged: { readonly count: number; readonly names: readonly string[] };
-  /** Room that the pictures take in memory while they are read, at their own size. */
+  /** What they take on the device at their own size, at most. */
   readonly bytes: number;
+  /** Bytes of a pixel, as far as the first pictures tell. */
+  readonly bytesAPixel: 1 | 2;
+  /** The most that this device takes: bytes, and why not more, to be read after 'room for ...'; and pictures, whatever their size. */
+  readonly most: { readonly bytes: number; readonly pictures: number; readonly why: string };
   /** Sizes that a net can be given, the pictures' own first where it is among them. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
   /** What the files leave open, with the answers that hold. */
@@ -62,6 +66,8 @@ export interface Offer {
 export interface Reading extends Look {
   /** null: the pictures' own under the look, or the first that they can be given. */
   readonly size: { readonly width: number; readonly height: number } | null;
+  /** How many of the first pictures are taken, of each part of the files its share; all where it is not said. A preview has none of it. */
+  readonly first?: number;
 }
 
 /** A command: what it takes and what it answers. Commands that read are one at a time; `stop` ends the one under way, which rejects with Stopped. */

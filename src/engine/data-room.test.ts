@@ -1,10 +1,10 @@
 /** The data room with a store in memory: files of one's own, and what is kept, found again and deleted. SVHN is in data-room-svhn.test. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { keptBytes, type ByteStore } from '../data/byte-store';
+import { keptBytes, type ByteStore } from '../data/store/byte-store';
 import { memoryStore } from '../data/testing/memory-store';
 import { DataError, noLabel } from '../data/dataset';
-import { keptDataset } from '../data/keep-dataset';
+import { keptDataset } from '../data/store/kept-datasets';
 import { colours, idxFile, joinedBytes, pngFiles } from '../data/testing/test-files';
 import { dataPlatformInMemory } from './testing/data-platform-in-memory';
 import type { DataProgress } from './data-protocol';
@@ -58,7 +58,7 @@ describe('files of one’s own', () => {
       split: { training: 31, validation: 3, test: 6 },
     });
     expect(told.at(-1)).toMatchObject({ done: 40, total: 40, unit: 'pictures' });
-    expect(await handle('shelf', null)).toEqual({ kept: [kept], begun: 0, room: { used: 1, most: 2 } });
+    expect(await handle('shelf', null)).toEqual({ kept: [kept], begun: 0, room: { used: 1, most: 2 ** 40 } });
     const opened = (await keptDataset(store, kept.name))!;
     expect(opened).toMatchObject({ name: kept.name, title: 'Mine', sha256: kept.sha256, levels: 255 });
     // With the place of what a hand draws, and nothing in it.
@@ -82,6 +82,37 @@ describe('files of one’s own', () => {
     const kept = await handle('keep', whole);
     expect(kept).toMatchObject({ labelled: true, classes: ['apple', 'pear'] });
     expect(await keptDataset(store, kept.name)).toMatchObject({ classes: ['apple', 'pear'], levels: 765 });
+  });
+
+  it('are offered with the room that there is, and kept as many as it takes', async () => {
+    const { handle, store } = room(memoryStore(), { room: async () => ({ used: 1000, most: 1000 + 5000 }) });
+    const files = [file('a', idxFile([60, 8, 8], new Uint8Array(60 * 64)))];
+    expect(await handle('inspect', { files })).toMatchObject({
+      most: { bytes: 2500, pictures: 2 ** 21 },
+      bytesAPixel: 1,
+      bytes: 60 * 64,
+    });
+    await expect(handle('keep', whole)).rejects.toThrow(
+      /^a, room on this device: expected at most 3 kB of pictures, half of the 5 kB .+ \(take the first 39, or a smaller size\), got 4 kB for 60 pictures of 8 x 8$/,
+    );
+    expect(await store.list('')).toEqual([]);
+    const kept = await handle('keep', { ...whole, first: 39 });
+    expect(kept.split).toEqual({ training: 31, validation: 3, test: 5 });
+    await expect(handle('keep', { ...whole, first: 0 })).rejects.toThrow('keep: first');
+    await expect(handle('keep', { ...whole, first: 15 })).rejects.toThrow('at least 16 to be split, got 15');
+  });
+
+  it('lose what a closed page left of others at the next start, but nothing that another page keeps', async () => {
+    const store = memoryStore();
+    await store.put('pictures 0a/chunk 0 0', new Uint8Array(9));
+    await store.put('pictures 0b/chunk 0 0', new Uint8Array(9));
+    const held = {
+      hold: <T>(_: string, work: () => Promise<T>) => work(),
+      all: async () => ['pictures 0b/'],
+    };
+    const { handle } = room(store, { held });
+    expect((await handle('shelf', null)).kept).toEqual([]);
+    expect(await store.list('')).toEqual([{ key: 'pictures 0b/chunk 0 0', bytes: 9 }]);
   });
 
   it('say where they have no labels', async () => {

@@ -1,11 +1,13 @@
 /** The data worker's commands: files are looked at, read, split and kept, SVHN is fetched. Knows no thread and no browser. */
-import { forget, type ByteStore } from '../data/byte-store';
-import { sourceOfBlob } from '../data/byte-source';
-import type { DecodeOther } from '../data/decode-picture';
+import type { ByteStore } from '../data/store/byte-store';
+import { sourceOfBlob } from '../data/bytes/byte-source';
+import type { DecodeOther } from '../data/pictures/decode-picture';
 import { mostSide } from '../data/data-limits';
+import { expectRoom, mostKept } from '../data/store/device-room';
 import type { DecodedPictures } from '../data/decoded-pictures';
-import type { SplitPictures } from '../data/in-memory';
-import { keepDataset, keptHeaders, keptPrefix } from '../data/keep-dataset';
+import { keepDataset, type Keeping } from '../data/store/keep-dataset';
+import { forgetHalves, forgetKept, keptHeaders } from '../data/store/kept-datasets';
+import type { PictureFlow } from '../data/picture-flow';
 import { planOf, type DataPlan, type PlanOptions } from '../data/own/plan';
 import { svhnRatio } from '../data/split';
 import { begunSvhn, fetchSvhn, forgetSvhnFiles, svhnFiles, type SvhnFile } from '../data/svhn';
@@ -16,10 +18,10 @@ import type {
   DataCommands,
   DataProgress,
   KeptDataset,
-  Offer,
   Reading,
   Shelf,
 } from './data-protocol';
+import { makeOffer } from './make-offer';
 import { Stopped } from './stopped';
 
 /** What the data room needs of where it runs. */
@@ -29,8 +31,19 @@ export interface DataPlatform {
   /** A macrotask, so that `stop` overtakes the reading. */
   readonly breathe: () => Promise<void>;
   readonly room: () => Promise<Shelf['room']>;
+  /** Bytes of memory that the device has; null where it does not say. */
+  readonly memory: number | null;
+  /** Names that are held while something is kept below them, by whichever page. */
+  readonly held: HeldNames;
   readonly request?: typeof fetch;
   readonly svhn?: readonly SvhnFile[];
+}
+
+/** Names that one page holds, and all see. */
+export interface HeldNames {
+  hold<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** null where it cannot be known. */
+  all(): Promise<readonly string[] | null>;
 }
 
 type Handlers = {
@@ -45,11 +58,9 @@ export interface DataRoom {
 }
 
 const mostPreview = 200;
-/** Of damaged pictures. */
-const mostNamed = 20;
 
 export function createDataRoom(platform: DataPlatform, tell: (progress: DataProgress) => void): DataRoom {
-  const { store, decodeOther, breathe, request, svhn = svhnFiles } = platform;
+  const { store, decodeOther, breathe, held, request, svhn = svhnFiles } = platform;
   let plan: DataPlan | null = null;
   /** What reads, fetches or keeps; one at a time. */
   let busy: {
@@ -82,21 +93,47 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   }
 
   async function shelf(): Promise<Shelf> {
+    await forgetHalvesOnce();
     const kept = (await keptHeaders(store)).map(keptOf).toSorted((a, b) => (a.title < b.title ? -1 : 1));
     return { kept, begun: await begunSvhn(store, svhn), room: await platform.room() };
   }
 
-  const reading = (text: string) => (done: number, total: number) =>
-    tell({ text, done, total, unit: 'pictures' });
+  async function most() {
+    const room = await platform.room();
+    return mostKept({ memory: platform.memory, store: room && room.most - room.used });
+  }
 
-  async function keep(pictures: SplitPictures, signal: AbortSignal): Promise<KeptDataset> {
+  /** Tells of pictures that are read; `isWriting` from then on that something lies on the device that a stop has to clean up. */
+  function reading(text: string) {
+    let isWriting = false;
+    return {
+      onProgress: (done: number, total: number) => tell({ text, done, total, unit: 'pictures', isWriting }),
+      onWriting: () => void (isWriting = true),
+    };
+  }
+
+  /** Once: a page may have been closed while it kept something, or its worker ended. */
+  let halves: Promise<void> | null = null;
+  const forgetHalvesOnce = () => (halves ??= forgetHalves(store, held.all).catch(() => void (halves = null)));
+
+  async function keep(
+    flow: PictureFlow,
+    { signal, ...keeping }: Pick<Keeping, 'nameOf' | 'onWriting'> & { readonly signal: AbortSignal },
+  ): Promise<KeptDataset> {
+    await forgetHalvesOnce();
     signal.throwIfAborted();
-    await keepDataset(store, pictures, (done, total) => {
-      signal.throwIfAborted();
-      const text = 'Keeping the pictures on this device';
-      tell({ text, done, total, unit: 'pictures', isWriting: true });
+    const room = await most();
+    const { name: own } = await keepDataset(store, flow, {
+      ...keeping,
+      signal,
+      checkRoom: (...pictures) => expectRoom(room, ...pictures),
+      hold: held.hold,
+      onKept: (done, total) => {
+        const text = 'Keeping the pictures on this device';
+        tell({ text, done, total, unit: 'pictures', isWriting: true });
+      },
     });
-    const kept = (await keptHeaders(store)).find(({ name }) => name === pictures.name);
+    const kept = (await keptHeaders(store)).find(({ name }) => name === own);
     return keptOf(kept!);
   }
 
@@ -107,16 +144,16 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       return alone('inspect', async ({ signal, breathe }) => {
         plan = null;
         const sources = files.map(({ name, blob }) => sourceOfBlob(name, blob));
-        const onProgress = reading('Looking at each picture');
+        const { onProgress } = reading('Looking at each picture');
         plan = await planOf(sources, decodeOther, { signal, breathe, onProgress });
-        return offerOf(plan);
+        return makeOffer(plan, await most());
       });
     },
 
     answer({ answers }) {
       return alone('answer', async () => {
         plan = await atHand('answer').answered(answers);
-        return offerOf(plan);
+        return makeOffer(plan, await most());
       });
     },
 
@@ -124,9 +161,10 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
       expectWhole('preview: count', count, 1, mostPreview);
       return alone('preview', async (options) => {
         const files = atHand('preview');
-        const read = await files.preview(count, { ...options, ...optionsOf(files, how) });
+        const look = { ...optionsOf(files, how), first: undefined };
+        const read = await files.preview(count, { ...options, ...look });
         const fits = Math.max(files.width, files.height) <= mostSide;
-        const own = !isAsItIs(files, read, how) && fits ? greysOf(await files.preview(count, options)) : null;
+        const own = !isAsItIs(files, look) && fits ? greysOf(await files.preview(count, options)) : null;
         const warnings = files.warningsOf(read, how);
         const { labels, classes } = read;
         return { seen: greysOf(read), own, sizes: files.sizesUnder(how), warnings, labels, classes };
@@ -135,19 +173,22 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
 
     keep({ title, seed, split, ...how }) {
       expectWhole('keep: seed', seed, 0, 2 ** 32 - 1);
+      if (how.first !== undefined) expectWhole('keep: first', how.first, 1, Number.MAX_SAFE_INTEGER);
       return alone('keep', async ({ signal, ...options }) => {
         const own = atHand('keep');
-        const onProgress = reading(`Reading ${own.name}`);
-        const read = await own.read(seed, split, {
-          ...options,
-          ...optionsOf(own, how),
-          onProgress,
-          signal,
-        });
+        const { onProgress, onWriting } = reading(`Reading ${own.name}`);
+        const read = optionsOf(own, how);
+        const flow = own.flow(seed, split, { ...options, ...read, onProgress, signal });
         // The official files as they are, split as the paper did or by their test file, are what others call SVHN too.
-        const official = own.svhn && seed === 0 && isAsItIs(own, read, how);
-        const name = !official ? ownName(read.sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
-        return keep({ ...read, name, title: usualTitle(name) ?? title }, signal);
+        const official = own.svhn && seed === 0 && isAsItIs(own, read);
+        return keep(flow, {
+          signal,
+          onWriting,
+          nameOf(sha256) {
+            const name = !official ? ownName(sha256) : split === 'pooled' ? 'svhn' : 'svhn-official';
+            return { name, title: usualTitle(name) ?? title };
+          },
+        });
       });
     },
 
@@ -158,13 +199,10 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
         const sources = await fetchSvhn({ store, signal, request, onBytes }, svhn);
         const own = await planOf(sources);
         const split = name === 'svhn' ? 'pooled' : 'test-file';
-        const read = await own.read(0, split, {
-          ...options,
-          ratio: svhnRatio,
-          onProgress: reading('Reading SVHN'),
-          signal,
-        });
-        const kept = await keep({ ...read, name, title: usualTitle(name)! }, signal);
+        const { onProgress, onWriting } = reading('Reading SVHN');
+        const flow = own.flow(0, split, { ...options, ratio: svhnRatio, onProgress, signal });
+        const nameOf = () => ({ name, title: usualTitle(name)! });
+        const kept = await keep(flow, { signal, onWriting, nameOf });
         await forgetSvhnFiles(store, svhn);
         return kept;
       });
@@ -178,7 +216,7 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
 
     async forget({ name }) {
       if (name === null) await forgetSvhnFiles(store, svhn);
-      else await forget(store, keptPrefix(name));
+      else await forgetKept(store, name);
       return shelf();
     },
   };
@@ -194,27 +232,21 @@ export function createDataRoom(platform: DataPlatform, tell: (progress: DataProg
   };
 }
 
-const optionsOf = (plan: DataPlan, { size, ground, crop, turn, invert }: Reading): PlanOptions => ({
-  ...{ size: size ?? plan.sizesUnder({ crop, turn })[0], ground, crop, turn, invert },
+const optionsOf = (plan: DataPlan, { size, ground, crop, turn, invert, first }: Reading): PlanOptions => ({
+  ...{ size: size ?? plan.sizesUnder({ crop, turn })[0], ground, crop, turn, invert, first },
 });
 
-/** Whether pictures that were read so are as their files have them. */
+/** Whether pictures that are read so are as their files have them, and all of them. */
 const isAsItIs = (
   plan: DataPlan,
-  { width, height }: Pick<DecodedPictures, 'width' | 'height'>,
-  { crop = 'whole', turn = 'as it is', invert = false }: Reading,
+  { size, crop = 'whole', turn = 'as it is', invert = false, first = Infinity }: PlanOptions,
 ): boolean =>
-  width === plan.width && height === plan.height && crop === 'whole' && turn === 'as it is' && !invert;
-
-function offerOf(plan: DataPlan): Offer {
-  const { name: title, counts, width, height, labelled, bytes, sizes } = plan;
-  const { questions, ground, ratio, hasTest, usualSplit, damaged, svhn } = plan;
-  return {
-    ...{ title, counts, width, height, labelled, bytes, sizes, questions, ground, hasTest, usualSplit, svhn },
-    ratio: [...ratio],
-    damaged: { count: damaged.length, names: damaged.slice(0, mostNamed) },
-  };
-}
+  first >= plan.counts.reduce((sum, count) => sum + count, 0) &&
+  size?.width === plan.width &&
+  size.height === plan.height &&
+  crop === 'whole' &&
+  turn === 'as it is' &&
+  !invert;
 
 function keptOf(header: Awaited<ReturnType<typeof keptHeaders>>[number]): KeptDataset {
   const { name, title, sha256, width, height, labelled, classes, bytes } = header;

@@ -1,5 +1,5 @@
 /** The browser's decoder of JPEG, WebP and GIF, in a worker; the first picture of a moving one. */
-import type { Rgba } from '../data/decode-picture';
+import type { Rgba } from '../data/pictures/decode-picture';
 
 export async function decodeByBrowser(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Rgba> {
   const bitmap = await createImageBitmap(new Blob([bytes], { type }), { premultiplyAlpha: 'none' });

@@ -21,8 +21,7 @@ export function nearestPictures(dataset: Dataset, index: number, count: number):
     }
     squares[k] = sum;
   }
-  const order = Array.from(squares.keys()).sort((a, b) => squares[a] - squares[b] || a - b);
-  const nearest = order.slice(0, count);
+  const nearest = smallest(squares, count);
   return {
     ...picturesAt(
       dataset,
@@ -31,4 +30,16 @@ export function nearestPictures(dataset: Dataset, index: number, count: number):
     distances: Float32Array.from(nearest, (k) => Math.sqrt(squares[k]) / levels),
     compared,
   };
+}
+
+/** Places of the smallest values, in their order; of equal ones the first come first. Sorts no more than these: there may be a million values. */
+function smallest(values: Float64Array, count: number): number[] {
+  const found: number[] = [];
+  for (let k = 0; k < values.length; k++) {
+    if (found.length === count && !(values[k] < values[found[count - 1]])) continue;
+    const at = found.findLastIndex((other) => values[other] <= values[k]) + 1;
+    found.splice(at, 0, k);
+    if (found.length > count) found.pop();
+  }
+  return found;
 }

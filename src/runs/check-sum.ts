@@ -1,6 +1,6 @@
 /** The sum by which bytes are known to be whole: sha256 by the platform, CRC-32 where a page without HTTPS has no crypto.subtle. */
 
-import { crc32 } from '../data/crc32';
+import { crc32 } from '../data/bytes/crc32';
 
 export async function checkSum(
   bytes: Uint8Array<ArrayBuffer>,

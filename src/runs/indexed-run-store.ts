@@ -1,6 +1,6 @@
 /** The kept runs' store in a browser: an IndexedDB of its own, texts and files in two tables. */
 import type { DBSchema } from 'idb';
-import { abort, reopenedDatabase } from '../data/reopened-database';
+import { abort, reopenedDatabase } from '../data/store/reopened-database';
 import type { RunStore } from './run-store';
 import { refusedBy, refusedOpening } from './refused-by';
 import type { RunsNews } from './runs-protocol';

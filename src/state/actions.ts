@@ -1,5 +1,6 @@
 /** Everything the user can do to the page. Session and probing, which it makes, call the engine too; so do slices, for what only their views show. */
 import type { BackendChoice, DigitChoice, EngineClient, Status } from '../engine/protocol';
+import { fittedBatch } from '../experiment/fitted-batch';
 import type { Drawing } from '../experiment/drawn-digit';
 import type { Experiment, Move } from '../experiment/experiment';
 import { runFields } from '../experiment/experiment';
@@ -337,12 +338,10 @@ export function createActions(
     },
     async trainOn(dataset, pictures = Infinity) {
       experiment.setRun('dataset', dataset);
-      const { batchSize } = experiment.getState().shown;
-      if (batchSize > pictures) {
-        experiment.setRun('batchSize', pictures);
-        experiment.notice([
-          `Batch size is ${pictures} now, not ${batchSize}: there are ${pictures} training pictures.`,
-        ]);
+      const fitted = fittedBatch(experiment.getState().shown.batchSize, pictures);
+      if (fitted) {
+        experiment.setRun('batchSize', fitted.batchSize);
+        experiment.notice([fitted.notice]);
       }
       if (experiment.getState().started !== null) await restart();
       else await begin(false);

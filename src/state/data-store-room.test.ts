@@ -32,7 +32,7 @@ const wholly = { ...reading, title: 'Shapes', seed: 3, split: 'pooled' } as cons
 it('takes a pair of IDX files from the drop to the shelf and away again', async () => {
   const page = setUp();
   await page.look();
-  expect(page.now().shelf).toEqual({ kept: [], begun: 0, room: { used: 1, most: 2 } });
+  expect(page.now().shelf).toEqual({ kept: [], begun: 0, room: { used: 1, most: 2 ** 40 } });
 
   await page.inspect([images, labels]);
   expect(page.now()).toMatchObject({ problem: null, doing: null });

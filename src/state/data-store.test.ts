@@ -23,6 +23,8 @@ const offer: Offer = {
   height: 32,
   labelled: false,
   bytes: 28672,
+  bytesAPixel: 2,
+  most: { bytes: 2 ** 31, pictures: 2 ** 21, why: 'half of the memory' },
   sizes: [{ width: 32, height: 32 }],
   questions: [],
   ground: null,
@@ -91,6 +93,17 @@ it('keeps files at hand and then shows them among what is kept', async () => {
   expect(page.store.getState()).toMatchObject({ offer, doing: null });
   await page.keep({ ...reading(32), title: 'shapes', seed: 1, split: 'pooled' });
   expect(page.store.getState()).toMatchObject({ offer: null, kept, shelf: { kept: [kept] }, problem: null });
+});
+
+it('keeps the answers before the one that is changed, and lets those after it be asked anew', async () => {
+  const options = ['1', '2'].map((value) => ({ value, words: value }));
+  const question = (id: string, answer: string) => ({ id, label: id, options, answer });
+  const asked = { ...offer, questions: ['names', 'pictures', 'shape'].map((id) => question(id, '2')) };
+  const page = setUp({ inspect: () => asked, answer: () => ({ ...offer, counts: [7] }) });
+  await page.inspect([]);
+  await page.answer('pictures', '1');
+  expect(page.client.call).toHaveBeenCalledWith('answer', { answers: { names: '2', pictures: '1' } });
+  expect(page.store.getState()).toMatchObject({ offer: { counts: [7] }, doing: null });
 });
 
 it('says in words what a file is not, and takes the next', async () => {

@@ -49,7 +49,7 @@ interface DataStore extends Readable<DataState> {
   /** Brings what lies on the device; the first call starts the worker. */
   look(): Promise<void>;
   inspect(files: readonly ChosenFile[]): Promise<void>;
-  /** The answer to one of the offer's questions; the others stay. */
+  /** The answer to one of the offer's questions; those before it stay, those after it are the likeliest again. */
   answer(id: string, value: string): Promise<void>;
   preview(reading: Reading): Promise<void>;
   keep(take: DataCommands['keep']['take']): Promise<void>;
@@ -150,7 +150,12 @@ export function createDataStore(open: () => DataClient): DataStore {
     answer: (id, value) =>
       working('answer', async () => {
         const questions = getState().offer?.questions ?? [];
-        const answers = Object.fromEntries(questions.map((one) => [one.id, one.answer]));
+        // What comes after it may be asked otherwise now: of other pictures other labels.
+        const before = questions.slice(
+          0,
+          questions.findIndex((one) => one.id === id),
+        );
+        const answers = Object.fromEntries(before.map((one) => [one.id, one.answer]));
         const offer = await worker().call('answer', { answers: { ...answers, [id]: value } });
         return { offer, preview: null, previewProblem: null };
       }),

@@ -14,6 +14,9 @@ interface ResidentPictures {
   upload(count: number): void;
 }
 
+/** Copied at a time: a copy of all pictures would take their memory twice. */
+const uploadBytes = 2 ** 24;
+
 /** By device and data set, as long as both live: a restart need not upload again. */
 const resident = new WeakMap<object, WeakMap<Dataset, ResidentPictures>>();
 
@@ -44,10 +47,11 @@ function create(backend: unknown, dataset: Dataset): ResidentPictures {
       if (count <= uploaded) return;
       // Whole words: the ends of what is already there, or of what comes next, go along.
       const [from, to] = [uploaded * pictureBytes, count * pictureBytes];
-      const first = from - (from % 4);
-      const bytes = new Uint8Array(Math.ceil((to - first) / 4) * 4);
-      bytes.set(images.subarray(first, Math.min(first + bytes.length, images.length)));
-      inside.device.queue.writeBuffer(buffer, first, bytes);
+      for (let first = from - (from % 4); first < to; first += uploadBytes) {
+        const bytes = new Uint8Array(Math.min(uploadBytes, Math.ceil((to - first) / 4) * 4));
+        bytes.set(images.subarray(first, Math.min(first + bytes.length, images.length)));
+        inside.device.queue.writeBuffer(buffer, first, bytes);
+      }
       uploaded = count;
     },
   };

@@ -1,51 +1,97 @@
-/** Arrays of one or more files -> parts of a data set: which hold pictures, which labels belong to them, and which part is for training, validation or testing. Pure. */
+/** Arrays of one or more files -> parts of a data set: which hold pictures, which labels belong to them, and which part is for training, validation or testing; with what has to be asked. */
+import type { Part, Parts } from '../own/part';
+import { ask, type Answers, type Question } from '../own/question';
 import { refusal } from '../refusal';
-import { roleNamed, roles, type Role } from '../role-names';
-import { rowLength, type NumberArray } from './number-array';
-import { pictureArray, type PictureArray } from './picture-array';
-import { layoutOf } from './picture-layout';
+import { roles } from '../pictures/role-names';
+import { roleOf } from './array-names';
+import { choosePictures, type PictureChoice } from './choose-pictures';
+import { chooseLabels } from './choose-labels';
+import { isLabels, labelsFor } from './label-arrays';
+import type { NumberArray } from './number-array';
+import { pictureArray } from './picture-array';
+import { expectLayout, type PictureLayout } from './picture-layout';
+import { viewsOf, type PictureView } from './picture-views';
+import { pixelsFirst } from './pixels-first';
 
-interface ArrayPart extends PictureArray {
-  readonly role: Role;
-}
-
-export const roleOf = (name: string): Role => roleNamed(name) ?? 'training';
-
-const saysLabels = (name: string) => /label|target|class|(^|[^a-z])y([^a-z]|$)/i.test(name);
-
-/** A number a picture, or a row of which one is set. */
-function isLabels(array: NumberArray): boolean {
-  const { shape, name } = array;
-  if (shape.length === 1) return true;
-  if (shape.length !== 2) return false;
-  return shape[1] === 1 || (saysLabels(name) && rowLength(array) <= 256);
-}
-
-/** In the order training, validation, test. Throws a DataError where there are no pictures, or labels that belong to none. */
-export function partsOfArrays(file: string, arrays: readonly NumberArray[]): readonly ArrayPart[] {
+/** Throws a DataError where there are no pictures, or an answer is none of the options. */
+export async function partsOfArrays(
+  file: string,
+  given: readonly NumberArray[],
+  answers: Answers = {},
+): Promise<Parts> {
+  const arrays = given.flatMap((array) => pixelsFirst(array) ?? [array]);
   const labels = arrays.filter(isLabels);
   const others = arrays.filter((array) => !labels.includes(array));
-  // Of an archive of many arrays those are left out that are neither; alone it is said what it is.
-  const pictures = others.some(layoutOf) ? others.filter(layoutOf) : others;
-  if (pictures.length === 0) throw refusal(file, '', 'an array of pictures', describe(arrays));
-  const fitting = (array: NumberArray) =>
-    labels.filter(({ shape, name }) => shape[0] === array.shape[0] && roleOf(name) === roleOf(array.name));
-  const parts = pictures.map((array) => {
-    const candidates = fitting(array);
-    const rivals = pictures.filter((one) => fitting(one).some((label) => candidates.includes(label)));
-    const own = rivals.length > 1 ? candidates.filter(({ name }) => isBeside(array.name, name)) : candidates;
-    return { ...pictureArray(array, own[0] ?? null), role: roleOf(array.name) };
-  });
-  const sizes = new Set(parts.map(({ width, height }) => `${width} x ${height}`));
-  if (sizes.size > 1) throw refusal(file, 'size', 'one size in all arrays', [...sizes].join(' and '));
-  return parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+  if (others.length === 0) throw refusal(file, '', 'an array of pictures', describe(arrays));
+  const labelled = (array: NumberArray) => (count: number) =>
+    labels.some((one) => roleOf(one.name) === roleOf(array.name) && labelsFor(one, count) !== null);
+  const choices = others.map((array) => ({ array, views: viewsOf(array, labelled(array)) }));
+  const best = Math.max(...choices.map(({ views }) => views[0]?.rank ?? 0));
+  // What it is instead is said of the first.
+  if (best === 0) expectLayout(others[0]);
+  // Of many arrays those are left out that are likely neither pictures nor labels.
+  const candidates = choices.filter(({ views }) => (views[0]?.rank ?? 0) === best);
+  const questions: Question[] = [];
+  const chosen = choosePictures(file, candidates, answers, questions);
+  const views = chosen.map((choice) => ({ choice, view: lieOf(file, choice, answers, questions) }));
+  const layout = shapeOf(file, views[0].view, answers, questions);
+  const found = views.map(({ choice, view }) => ({
+    name: choice.array.name,
+    view,
+    layout: { ...view.layout, ...(view.shapes.length > 0 ? layout : {}) },
+  }));
+  checkSize(file, found);
+  const own = await chooseLabels(
+    file,
+    found.map(({ name, view }) => ({ name, count: view.layout.count })),
+    labels,
+    answers,
+    questions,
+  );
+  const parts = found.map(({ name, view, layout }, at): Part => ({
+    ...pictureArray(view.array, layout, own[at]),
+    role: roleOf(name),
+  }));
+  const [first, ...rest] = parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
+  return { parts: [first, ...rest], questions };
 }
 
-/** 'data_batch_1.bin' and 'data_batch_1.bin, labels'; 'x_extra' and 'y_extra'. */
-function isBeside(pictures: string, labels: string): boolean {
-  const bare = (name: string) =>
-    name.toLowerCase().replace(/labels?|targets?|images?|pictures|data|[^a-z0-9]|\b[xy]\b/g, '');
-  return labels.startsWith(pictures) || bare(pictures.replace(/_/g, ' ')) === bare(labels.replace(/_/g, ' '));
+/** One answer for all arrays of the choice: they are alike. */
+function lieOf(file: string, { views }: PictureChoice, answers: Answers, questions: Question[]): PictureView {
+  if (views.length === 1) return views[0];
+  const words = {
+    rows: views[0].array.shape.length > 2 ? 'along the first axis' : 'rows',
+    columns: views[0].array.shape.length > 2 ? 'along the last axis' : 'columns',
+  };
+  const options = views.map(({ lie, layout: { count, width, height } }) => ({
+    value: lie,
+    words: `${words[lie]} (${count.toLocaleString('en-GB')} of ${height} \u00d7 ${width})`,
+  }));
+  const question = ask(file, { id: 'lie', label: 'Pictures are', options }, answers);
+  if (!questions.some(({ id }) => id === 'lie')) questions.push(question);
+  return views.find(({ lie }) => lie === question.answer)!;
+}
+
+/** Rows and columns of a picture whose numbers stand in a row and are no square. */
+function shapeOf(
+  file: string,
+  { shapes, layout: { width, height } }: PictureView,
+  answers: Answers,
+  questions: Question[],
+): Pick<PictureLayout, 'width' | 'height'> {
+  if (shapes.length < 2) return { width, height };
+  const options = shapes.map(({ height, width }) => ({
+    value: `${height}x${width}`,
+    words: `${height} \u00d7 ${width}`,
+  }));
+  const question = ask(file, { id: 'shape', label: 'Rows and columns of a picture', options }, answers);
+  questions.push(question);
+  return shapes[options.findIndex(({ value }) => value === question.answer)];
+}
+
+function checkSize(file: string, found: readonly { readonly layout: PictureLayout }[]): void {
+  const sizes = new Set(found.map(({ layout }) => `${layout.width} x ${layout.height}`));
+  if (sizes.size > 1) throw refusal(file, 'size', 'one size in all arrays', [...sizes].join(' and '));
 }
 
 const describe = (arrays: readonly NumberArray[]): string =>

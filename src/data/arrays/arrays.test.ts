@@ -7,7 +7,7 @@ import { bytesOf, cifarFile, npyFile, npzFile, tableFile } from '../testing/arra
 import { count, greys, images, labels, pixels, read, side } from '../testing/read-files';
 import { sourceOfBytes } from '../testing/source-of-bytes';
 import { colours, joinedBytes } from '../testing/test-files';
-import { roleOf } from './array-parts';
+import { roleOf } from './array-names';
 
 describe('a NumPy array', () => {
   it.each<[string, Uint8Array<ArrayBuffer>]>([
@@ -89,7 +89,7 @@ describe('a NumPy array', () => {
       /got an array of 5 dimensions \(2 x 2 x 2 x 2 x 2\)$/,
     ],
     ['two channels', npyFile([2, 8, 8, 2], new Uint8Array(256)), /got an array of 4 dimensions/],
-    ['rows that are no square', npyFile([4, 30], new Uint8Array(120)), /got 30 numbers a row \(4 x 30\)$/],
+    ['rows that have no factors', npyFile([4, 31], new Uint8Array(124)), /got 31 numbers a row \(4 x 31\)$/],
     [
       'a shape beyond all numbers',
       npyFile([4e15, 8, 8], new Uint8Array(64)),
@@ -134,6 +134,7 @@ describe('an archive of NumPy', () => {
       );
       const { plan } = await read(['medmnist.npz', file]);
       expect(plan).toMatchObject({ name: 'medmnist.npz', counts: [10, 4, 6], labelled: true, hasTest: true });
+      expect(plan.questions).toEqual([]);
       const data = await plan.read(7, 'test-file');
       expect(data.split).toEqual({
         training: { first: 0, end: 10 },
@@ -156,6 +157,43 @@ describe('an archive of NumPy', () => {
     });
     const { pictures } = await read(['a.npz', file]);
     expect([pictures.images, pictures.labels]).toEqual([greys, labels]);
+  });
+
+  it('of parts that call their labels differently has them all', async () => {
+    const { plan } = await read([
+      'a.npz',
+      npzFile({
+        x_train: npyFile([17, side, side], greys.subarray(0, 17 * pixels)),
+        y_train: npyFile([17], labels.subarray(0, 17)),
+        x_test: npyFile([3, side, side], greys.subarray(17 * pixels)),
+        test_labels: npyFile([3], labels.subarray(17)),
+      }),
+    ]);
+    expect(plan).toMatchObject({ counts: [17, 3], labelled: true, questions: [] });
+    expect((await plan.read(0, 'test-file')).labels.slice(17)).toEqual(labels.slice(17));
+  });
+
+  it('of pictures and their like asks which are meant', async () => {
+    const { plan } = await read([
+      'a.npz',
+      npzFile({
+        mask: npyFile([count, side, side], greys.toReversed()),
+        photo: npyFile([count, side, side], greys),
+      }),
+    ]);
+    expect(plan.questions).toMatchObject([
+      {
+        id: 'pictures',
+        options: [
+          { value: 'mask+photo', words: 'mask, photo: 40 pictures of 8 \u00d7 8' },
+          { value: 'mask', words: 'mask: 20 pictures of 8 \u00d7 8' },
+          { value: 'photo', words: 'photo: 20 pictures of 8 \u00d7 8' },
+        ],
+        answer: 'mask+photo',
+      },
+    ]);
+    const photos = await plan.answered({ pictures: 'photo' });
+    expect((await photos.preview(count)).images).toEqual(greys);
   });
 
   it('labels may lie in a file of their own', async () => {
@@ -250,7 +288,7 @@ describe('a table of text', () => {
       tableFile([...rows.slice(1), ['x', ...rows[0].slice(1)]]),
       /picture 19: expected numbers, got 'x'$/,
     ],
-    ['lines that are no pictures', tableFile(rows.map((row) => row.slice(0, 30))), /got 30 numbers a row/],
+    ['lines that are no pictures', tableFile(rows.map((row) => row.slice(0, 31))), /got 31 numbers a row/],
     [
       'a line without end',
       joinedBytes(strToU8(`${'1,'.repeat(200_000)}`)),
@@ -304,7 +342,7 @@ describe("CIFAR's binary form", () => {
       ['cifar-10-batches-bin/data_batch_1.bin', file(0, 8)],
       ['cifar-10-batches-bin/.DS_Store', joinedBytes([1, 2, 3])],
     );
-    expect(plan).toMatchObject({ counts: [8, 9, 3], labelled: true, hasTest: true });
+    expect(plan).toMatchObject({ counts: [8, 9, 3], labelled: true, hasTest: true, questions: [] });
     const { split } = await plan.read(0, 'test-file');
     expect(split.test).toEqual({ first: 17, end: 20 });
   });

@@ -1,6 +1,6 @@
 /** The binary form of CIFAR-10 and CIFAR-100: records of one or two labels and 32 x 32 pixels in three planes, with no header. */
-import { byteReader } from '../byte-reader';
-import { streamOf, type ByteSource } from '../byte-source';
+import { byteReader } from '../bytes/byte-reader';
+import { streamOf, type ByteSource } from '../bytes/byte-source';
 import type { NumberArray } from './number-array';
 
 const pixels = 3 * 32 * 32;

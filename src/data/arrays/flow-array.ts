@@ -1,5 +1,5 @@
 /** An array in a file of bytes with a header before its rows: opened by the header alone, and anew whenever its rows are asked for. Knows no format. */
-import { byteReader, type ByteReader } from '../byte-reader';
+import { byteReader, type ByteReader } from '../bytes/byte-reader';
 import { rowLength, type Flow, type NumberArray, type NumberType } from './number-array';
 import { bytesOfType } from './numbers-of-bytes';
 

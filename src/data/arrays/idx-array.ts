@@ -1,5 +1,5 @@
 /** IDX files of any type and number of axes as arrays: what idx-file reads are bytes of one axis or three, which are most. */
-import type { ByteReader } from '../byte-reader';
+import type { ByteReader } from '../bytes/byte-reader';
 import { refusal } from '../refusal';
 import { openFlowArray, rowBytesOf, type ArrayHeader } from './flow-array';
 import type { Flow, NumberArray } from './number-array';

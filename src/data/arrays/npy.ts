@@ -1,15 +1,14 @@
 /** NumPy's .npy format, versions 1 to 3: the header of a file, and its rows as they come. Numbers alone: what Python pickles is refused. */
-import type { ByteReader } from '../byte-reader';
+import type { ByteReader } from '../bytes/byte-reader';
 import { refusal } from '../refusal';
-import { numberAt, numbersOfBytes } from './numbers-of-bytes';
+import { firstAxisFastest } from './axes';
+import { numbersOfBytes } from './numbers-of-bytes';
 import { openFlowArray, rowBytesOf, type ArrayHeader } from './flow-array';
-import { rowLength, type Flow, type NumberArray } from './number-array';
+import type { Flow, NumberArray } from './number-array';
 
 /** A header is a short text; a longer one is no header. */
 const mostHeader = 2 ** 16;
 const mostAxes = 8;
-/** An array with its first axis fastest is read whole before its first row is there. */
-const mostWhole = 2 ** 28;
 
 const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 export const isNpy = (bytes: Uint8Array): boolean => magic.every((byte, i) => bytes[i] === byte);
@@ -78,47 +77,27 @@ async function headerOf(name: string, reader: ByteReader): Promise<Header> {
 }
 
 /** The array of a .npy file, by its header alone. */
-export const openNpy = (flow: Flow): Promise<NumberArray> =>
-  openFlowArray(flow, {
-    header: (reader) => headerOf(flow.name, reader),
+export async function openNpy(flow: Flow): Promise<NumberArray> {
+  const { name, size } = flow;
+  let fortran = false;
+  /** As its numbers come: of Fortran's order with all axes in the opposite one. */
+  const array = await openFlowArray(flow, {
+    async header(reader) {
+      const header = await headerOf(name, reader);
+      ({ fortran } = header);
+      return fortran ? { ...header, shape: header.shape.toReversed() } : header;
+    },
     check({ shape, type }) {
-      const { name, size } = flow;
       if (shape.length === 0) throw refusal(name, '', 'an array of pictures or labels', 'a single number');
       if (shape[0] * rowBytesOf({ shape, type }) <= size) return;
-      const got = `${shape.join(' x ')} of ${type}`;
+      const got = `${(fortran ? shape.toReversed() : shape).join(' x ')} of ${type}`;
       throw refusal(name, 'shape', `at most the ${size} bytes that there are`, got);
     },
     async rows(reader, header) {
       const rowBytes = rowBytesOf(header);
-      const { type, little, fortran, shape } = header;
-      return fortran
-        ? rowsOfColumns(await wholeOf(flow.name, reader, shape[0] * rowBytes), header)
-        : async () => numbersOfBytes(type, await reader.take(rowBytes, 'NumPy array'), little);
+      const { type, little } = header;
+      return async () => numbersOfBytes(type, await reader.take(rowBytes, 'NumPy array'), little);
     },
   });
-
-async function wholeOf(name: string, reader: ByteReader, bytes: number): Promise<Uint8Array> {
-  if (bytes > mostWhole)
-    throw refusal(
-      name,
-      'order in memory',
-      `the last axis fastest, or at most ${mostWhole} bytes (numpy.ascontiguousarray turns it)`,
-      `the first axis fastest, and ${bytes} bytes`,
-    );
-  return reader.take(bytes, 'NumPy array');
-}
-
-/** Of an array with its first axis fastest. */
-function rowsOfColumns(bytes: Uint8Array, { type, little, shape }: Header) {
-  const number = numberAt(type, bytes, little);
-  const strides = shape.map((_, axis) => shape.slice(0, axis).reduce((product, one) => product * one, 1));
-  const offsets = Array.from({ length: rowLength({ shape }) }, (_, at) => {
-    let [rest, offset] = [at, 0];
-    for (let axis = shape.length - 1; axis > 0; axis--) {
-      offset += (rest % shape[axis]) * strides[axis];
-      rest = Math.floor(rest / shape[axis]);
-    }
-    return offset;
-  });
-  return async (row: number) => Float64Array.from(offsets, (offset) => number(row + offset));
+  return fortran && array.shape.length > 1 ? firstAxisFastest(array) : array;
 }

@@ -23,6 +23,10 @@ export interface NumberArray {
   readonly type: NumberType;
   /** What the numbers stand for, where the file has words: number k is words[k]. */
   readonly words?: readonly string[];
+  /** The same numbers with the last axis first, where a file has them in that order. */
+  readonly fromLast?: NumberArray;
+  /** MATLAB's habit: where both could be, pictures are counted along the last axis. */
+  readonly lastCounts?: boolean;
   /**
    * Visits the rows along the first axis in order, each flat with its last axis fastest, until one visit answers false. A row holds only during
    * its visit. Throws a DataError where the file is damaged or shorter than its shape.

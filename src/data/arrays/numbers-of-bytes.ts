@@ -37,7 +37,7 @@ const reads: Readonly<Record<Binary, Read>> = {
 };
 
 /** The number at a place among the bytes. */
-export function numberAt(type: Binary, bytes: Uint8Array, little: boolean): (index: number) => number {
+function numberAt(type: Binary, bytes: Uint8Array, little: boolean): (index: number) => number {
   const [size, read] = [bytesOfType[type], reads[type]];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return (index) => read(view, index * size, little);

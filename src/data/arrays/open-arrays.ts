@@ -1,8 +1,11 @@
-/** A file of arrays -> its arrays, by its first bytes: .npy, .npz, CIFAR's binary form, tables of text, IDX of other types; null of any other file. */
-import { part, streamOf, type ByteSource } from '../byte-source';
+/** A file of arrays -> its arrays, by its first bytes: .npy, .npz, .mat, HDF5, CIFAR's binary form, tables of text, IDX of other types; null of any other file. */
+import { part, streamOf, type ByteSource } from '../bytes/byte-source';
+import { openMat } from '../mat/mat-arrays';
+import { isMat, isMatlab } from '../mat/mat-matrices';
 import { refusal } from '../refusal';
-import type { Entry } from '../zip';
+import type { Entry } from '../archives/zip';
 import { openCifar } from './cifar';
+import { isHdf5, openHdf5 } from './hdf5/open-hdf5';
 import { isIdxArray, openIdxArray } from './idx-array';
 import { isNpy, openNpy } from './npy';
 import type { NumberArray } from './number-array';
@@ -17,6 +20,8 @@ export async function openArrays(source: ByteSource): Promise<readonly NumberArr
   if (isIdxArray(bytes))
     return [await openIdxArray({ name, size, open: async () => streamOf(source, 0, size) })];
   if (isNpy(bytes)) return [await openNpy({ name, size, open: async () => streamOf(source, 0, size) })];
+  if (isMat(bytes)) return openMat(source);
+  if (isHdf5(bytes)) return openHdf5(source, isMatlab(bytes));
   if (isTable(bytes)) return openTable(source);
   // Protocol 2 and later begin so; older ones are text.
   if (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5)

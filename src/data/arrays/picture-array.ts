@@ -3,41 +3,43 @@ import { checkPicture } from '../data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import { refusal } from '../refusal';
 import { greyOf, scaleOf, type GreyScale } from './grey-scale';
-import { firstRows, rowLength, type NumberArray } from './number-array';
-import { expectLayout, type PictureLayout } from './picture-layout';
+import type { NumberArray } from './number-array';
+import type { PictureLayout } from './picture-layout';
 
-/** Rows that tell whether one column of several is set. */
-const looked = 1000;
-/** More columns of labels are no class in numbers. */
-const mostClasses = 256;
+/** An array with a row of labels a picture, and the column that is its class; of 'one-hot' the place of the only 1. */
+export interface Labels {
+  readonly array: NumberArray;
+  readonly column: number | 'one-hot';
+}
 
-export interface PictureArray extends PictureLayout {
+interface PictureArray extends PictureLayout {
   readonly name: string;
   readonly labelled: boolean;
   read(options: ReadOptions): Promise<DecodedPictures>;
 }
 
-export function pictureArray(array: NumberArray, labels: NumberArray | null): PictureArray {
+export function pictureArray(array: NumberArray, layout: PictureLayout, labels: Labels | null): PictureArray {
   const { name } = array;
-  const layout = expectLayout(array);
   const { count, width, height } = layout;
   checkPicture(name, layout);
+  // The same whenever it is asked for.
+  let scale: GreyScale | null = null;
   return {
     ...layout,
     name,
     labelled: labels !== null,
     async read(options) {
       const collector = collect(name, count, layout, options);
-      const scale = await scaleOf(array);
-      const named = labels && (await labelsOf(labels, collector.count));
+      const known = (scale ??= await scaleOf(array));
+      const named = labels && (await classesOf(labels, collector.count));
       await array.each(async (row, at) => {
         await collector.put(
-          { width, height, sums: sumsOf(name, layout, scale, row, at) },
+          { width, height, sums: sumsOf(name, layout, known, row, at) },
           named?.[at] ?? null,
         );
         return at + 1 < collector.count;
       });
-      return collector.finish(labels?.words);
+      return collector.finish(labels?.array.words);
     },
   };
 }
@@ -68,23 +70,14 @@ function sumsOf(
   return sums;
 }
 
-/** A number a picture: of one column, or the place of the only 1 among several; of several others the first column. */
-async function labelsOf(array: NumberArray, most: number): Promise<Uint8Array> {
-  const { name } = array;
-  const columns = rowLength(array);
-  if (columns > mostClasses) throw refusal(name, 'labels', `at most ${mostClasses} columns`, columns);
+async function classesOf({ array, column }: Labels, most: number): Promise<Uint8Array> {
   const labels = new Uint8Array(most);
-  const seen = await firstRows(array, looked);
-  const isOneHot = columns > 1 && seen.every(isUnit);
   await array.each((row, at) => {
-    const label = isOneHot ? Array.from(row).indexOf(1) : row[0];
+    const label = column === 'one-hot' ? Array.from(row).indexOf(1) : row[column];
     if (!(Number.isInteger(label) && label >= 0 && label <= 255))
-      throw refusal(name, `label of picture ${at}`, 'a whole number from 0 to 255', label);
+      throw refusal(array.name, `label of picture ${at}`, 'a whole number from 0 to 255', label);
     labels[at] = label;
     return at + 1 < most;
   });
   return labels;
 }
-
-const isUnit = (row: readonly number[]) =>
-  row.every((value) => value === 0 || value === 1) && row.filter((value) => value === 1).length === 1;

@@ -1,5 +1,5 @@
 /** Tables of numbers as text (.csv, .tsv, .amat): a picture a line, its label in the first or the last column where there is one. Read line by line. */
-import { streamOf, type ByteSource } from '../byte-source';
+import { streamOf, type ByteSource } from '../bytes/byte-source';
 import { refusal, refusing } from '../refusal';
 import type { NumberArray } from './number-array';
 

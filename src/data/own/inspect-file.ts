@@ -1,19 +1,22 @@
 /** What a dropped file is, by its first bytes and never by its name, and what it would take to read: of all but pictures in archives only headers are read for it. */
 import type { NumberArray } from '../arrays/number-array';
 import { openArrays } from '../arrays/open-arrays';
-import { part, streamOf, type ByteSource } from '../byte-source';
+import { part, type ByteSource } from '../bytes/byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from '../data-limits';
-import { decodePicture, pictureType, type DecodeOther } from '../decode-picture';
-import { smaller } from '../fit-picture';
-import { isGzip, unpackedWhole } from '../gunzip';
-import { inspectIdx, isIdx, unpackedStart } from '../idx-file';
-import { inspectMat, isMat } from '../mat';
-import { inspectParquet, isParquet } from '../parquet';
-import { inspectPictureFiles, type Looking, type PictureFiles } from '../picture-files';
-import { pngHeader } from '../png';
+import { decodePicture, pictureType, type DecodeOther } from '../pictures/decode-picture';
+import { smaller } from '../pictures/fit-picture';
+import { isGzip } from '../bytes/gunzip';
+import { inspectIdx, isIdx, unpackedStart } from '../idx/idx-file';
+import { inspectMat, isSvhnMat } from '../mat/mat';
+import { isMat } from '../mat/mat-matrices';
+import { isParquet } from '../parquet/footer';
+import { surveyParquet, type SurveyedParquet } from '../parquet/survey';
+import { inspectPictureFiles, type Looking, type PictureFiles } from '../pictures/picture-files';
+import { pngHeader } from '../png/png';
 import { refusal } from '../refusal';
-import { isTar, tarEntries } from '../tar';
-import { isZip, zipEntries, type Entry } from '../zip';
+import { isTar, tarEntries } from '../archives/tar';
+import { sourceInGzip } from '../bytes/unpacked-source';
+import { isZip, zipEntries, type Entry } from '../archives/zip';
 
 export interface Inspection extends Size {
   readonly kind:
@@ -28,7 +31,11 @@ export interface Inspection extends Size {
   readonly files: PictureFiles | null;
   /** Of a file of arrays: all of them, pictures and labels. */
   readonly arrays: readonly NumberArray[] | null;
+  /** Of a parquet file: its columns of pictures and labels. */
+  readonly parquet: SurveyedParquet | null;
 }
+
+const nothing = { files: null, arrays: null, parquet: null };
 
 /** Throws a DataError that says what can be read, where the file is nothing of it or its header lies. */
 export async function inspectFile(
@@ -45,18 +52,19 @@ export async function inspectFile(
   ): Inspection => {
     const { count, width, height } = contents;
     const bytes = decodedBytes(count, contents);
-    return { kind, source, count, width, height, bytes, labelled, files: null, arrays: null };
+    return { kind, source, count, width, height, bytes, labelled, ...nothing };
   };
   const entries = await archiveOf(source);
   if (entries) return inspectedArchive(source, entries, other, looking);
   if (isParquet(start)) {
-    const contents = await inspectParquet(source);
-    return found('parquet', contents, contents.labelled);
+    const parquet = await surveyParquet(source, other, looking);
+    const { count, first } = parquet.pictures[0];
+    return { ...found('parquet', { count, ...first }, parquet.labels.length > 0), parquet };
   }
   if (pictureType(start) !== null) {
     return found('picture', { count: 1, ...(await sizeOfPicture(source, start, other)) }, false);
   }
-  if (isMat(start)) return found('mat', await inspectMat(source), true);
+  if (isMat(start) && (await isSvhnMat(source))) return found('mat', await inspectMat(source), true);
   if (isIdx(await unpackedStart(source, 128))) {
     const contents = await inspectIdx(source);
     const { role } = contents;
@@ -74,7 +82,7 @@ export const unknownFile = (name: string, got: string) =>
   refusal(
     name,
     '',
-    'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, a .mat of version 5, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
+    'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, HDF5 (.h5), a .mat, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
     got,
   );
 
@@ -86,16 +94,10 @@ export async function archiveOf(source: ByteSource): Promise<readonly Entry[] | 
 }
 
 /** What is in a file that gzip packed, as a file; null of any other, and of IDX files, which are unpacked as they are read. */
-export async function unpackedOf(source: ByteSource): Promise<ByteSource | null> {
+export async function unpackedOf(source: ByteSource, looking: Looking = {}): Promise<ByteSource | null> {
   const start = await part(source, 0, Math.min(source.size, 2), 'first bytes');
   if (!isGzip(start) || isIdx(await unpackedStart(source, 8))) return null;
-  const { name, size } = source;
-  const bytes = await unpackedWhole(
-    name,
-    streamOf(source, 0, size).pipeThrough(new DecompressionStream('gzip')),
-  );
-  const inner = name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '');
-  return { name: inner, size: bytes.length, read: async (from, to) => bytes.slice(from, to) };
+  return sourceInGzip(source, looking);
 }
 
 /** An archive of pictures, whose directory was read. */
@@ -117,15 +119,15 @@ export async function inspectedArchive(
     height,
     bytes,
     labelled: false,
+    ...nothing,
     files,
-    arrays: null,
   };
 }
 
 /** What the arrays are together is found later: they may be spread over files. */
 export function inspectedArrays(source: ByteSource, arrays: readonly NumberArray[]): Inspection {
-  const nothing = { count: 0, width: 0, height: 0, bytes: 0, labelled: false, files: null };
-  return { kind: 'arrays', source, ...nothing, arrays };
+  const empty = { count: 0, width: 0, height: 0, bytes: 0, labelled: false };
+  return { kind: 'arrays', source, ...empty, ...nothing, arrays };
 }
 
 async function sizeOfPicture(source: ByteSource, start: Uint8Array, other: DecodeOther): Promise<Size> {

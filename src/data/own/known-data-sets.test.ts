@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
+import { hdf5File } from '../testing/hdf5-files';
 import { bytesOf, npzFile, npyFile, tarFile } from '../testing/array-files';
 import { colours, idxFile, joinedBytes, pngFiles } from '../testing/test-files';
 import { sourceOfBytes } from '../testing/source-of-bytes';
@@ -28,6 +29,15 @@ const nistLabels = (count: number) => {
   return gz(joinedBytes([0, 0, 0x0c, 2], numbers([count, 8]), numbers(rows)));
 };
 const letters = pngFiles(colours(40, side));
+
+const floats = (count: number) =>
+  Float32Array.from({ length: count * 256 }, (_, i) => ((i * 37) % 251) / 250);
+const usps = await hdf5File({
+  'train/data': { data: floats(40), shape: [40, 256], chunks: [10, 256] },
+  'train/target': { data: BigInt64Array.from(digits(40), BigInt) },
+  'test/data': { data: floats(20), shape: [20, 256], chunks: [10, 256] },
+  'test/target': { data: BigInt64Array.from(digits(20), BigInt) },
+});
 
 const sets: readonly (readonly [string, Files, object])[] = [
   [
@@ -78,6 +88,11 @@ const sets: readonly (readonly [string, Files, object])[] = [
     { counts: [38], labelled: true, damaged: ['notMNIST_small/A/10.png', 'notMNIST_small/F/15.png'] },
   ],
   [
+    'USPS: groups of rows in HDF5',
+    { 'usps.h5': usps },
+    { counts: [40, 20], width: 16, height: 16, labelled: true, usualSplit: 'test-file' },
+  ],
+  [
     'dSprites: pictures of 0 and 1 among arrays of factors',
     {
       'dsprites_ndarray_co1sh3sc6or40x32y32_64x64.npz': npzFile({
@@ -90,7 +105,7 @@ const sets: readonly (readonly [string, Files, object])[] = [
         latents_values: npyFile([30, 6], bytesOf(new Float64Array(180)), { descr: '<f8' }),
       }),
     },
-    { counts: [30], width: 64, height: 64 },
+    { counts: [30], width: 64, height: 64, labelled: false },
   ],
 ];
 

@@ -1,11 +1,16 @@
 /** Looks once at the files that somebody has dropped: unpacks, lists archives, passes over what is no data. What they are together is arranged elsewhere. */
 import { isNpz, openNpz } from '../arrays/open-arrays';
-import { streamOf, type ByteSource } from '../byte-source';
-import type { DecodeOther } from '../decode-picture';
-import { checkUnpacked } from '../gunzip';
-import { hasPictures, inspectPictureFiles, visible, type Looking, type PictureFiles } from '../picture-files';
+import { streamOf, type ByteSource } from '../bytes/byte-source';
+import type { DecodeOther } from '../pictures/decode-picture';
+import {
+  hasPictures,
+  inspectPictureFiles,
+  visible,
+  type Looking,
+  type PictureFiles,
+} from '../pictures/picture-files';
 import { refusal } from '../refusal';
-import { sourceOfEntry } from '../zip';
+import { sourceOfEntry } from '../bytes/unpacked-source';
 import {
   archiveOf,
   inspectedArchive,
@@ -19,6 +24,9 @@ import {
 export type Looked =
   | { readonly folder: PictureFiles; readonly name: string }
   | { readonly folder: null; readonly found: readonly [Inspection, ...Inspection[]] };
+
+/** Files of an archive without pictures: each may be a data set's, and is looked at. */
+const mostOthers = 4096;
 
 /** What comes with data and is none, by its name: the like of a readme. */
 const isCompanion = ({ name }: ByteSource): boolean =>
@@ -35,7 +43,8 @@ export async function lookAt(
   if (isFolder && hasPictures(files.map(({ name }) => name))) return lookAtFolder(files, other, looking);
   const found: Inspection[] = [];
   for (const file of isFolder ? visible(files) : files)
-    if (!isFolder || !isCompanion(file)) found.push(...(await inspectAll(file, other, looking)));
+    if (!isFolder || !isCompanion(file))
+      for (const one of await inspectAll(file, other, looking)) found.push(one);
   const [first, ...others] = found;
   if (!first) throw refusal(files[0].name, '', 'pictures', 'none');
   if (others.length > 0 && found.every(({ kind }) => kind === 'picture'))
@@ -67,7 +76,8 @@ function joinedArchives(found: readonly Inspection[]): PictureFiles {
   const folder = (name: string) => name.replace(/\.(zip|tar)$/i, '');
   return {
     pictures: archives.flatMap(({ name, pictures }) =>
-      pictures.map((one) => ({ ...one, path: `${folder(name)}/${one.path}` })),
+      // Their names stay as they were guessed: two archives may be in two encodings.
+      pictures.map((one) => ({ ...one, raw: undefined, path: `${folder(name)}/${one.path}` })),
     ),
     damaged: archives.flatMap(({ name, damaged }) => damaged.map((path) => `${folder(name)}/${path}`)),
     first: archives[0].first,
@@ -79,17 +89,15 @@ function joinedArchives(found: readonly Inspection[]): PictureFiles {
 /** A file; of an archive without pictures the files in it, each as if it lay alone. */
 async function inspectAll(given: ByteSource, other: DecodeOther, looking: Looking): Promise<Inspection[]> {
   // Once: a file can unpack to itself.
-  const file = (await unpackedOf(given)) ?? given;
+  const file = (await unpackedOf(given, looking)) ?? given;
   const entries = await archiveOf(file);
   if (entries === null) return [await inspectFile(file, other, looking)];
   if (hasPictures(entries.map(({ path }) => path)))
     return [await inspectedArchive(file, entries, other, looking)];
+  if (entries.length > mostOthers)
+    throw refusal(file.name, '', `pictures, or at most ${mostOthers} other files`, entries.length);
   if (isNpz(entries)) return [await inspectedArrays(file, await openNpz(file.name, entries))];
   const inside = visible(entries.map(sourceOfEntry)).filter((source) => !isCompanion(source));
-  checkUnpacked(
-    file.name,
-    inside.reduce((sum, { size }) => sum + size, 0),
-  );
   const found: Inspection[] = [];
   for (const source of inside) found.push(await inspectFile(source, other));
   if (found.length === 0) throw refusal(file.name, '', 'pictures (.png, .jpg, .gif, .webp)', 'none');

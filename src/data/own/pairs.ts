@@ -1,9 +1,8 @@
-/** IDX, .mat, parquet and single pictures: a file for training and at most one for testing, IDX pictures with their labels. */
-import type { DecodeOther } from '../decode-picture';
+/** IDX, .mat and single pictures: a file for training and at most one for testing, IDX pictures with their labels. */
+import type { DecodeOther } from '../pictures/decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import { readPictures } from '../idx-file';
-import { readMat } from '../mat';
-import { readParquet } from '../parquet';
+import { readPictures } from '../idx/idx-file';
+import { readMat } from '../mat/mat';
 import { refusal } from '../refusal';
 import { unknownFile, type Inspection } from './inspect-file';
 import type { Part, Parts } from './part';
@@ -27,7 +26,7 @@ export async function pairsOf(
   if (sprite && pictures.length === (bytes ? 2 : 1) && labels.length === 0)
     return spriteParts(sprite.source, bytes?.source ?? null, other, answers);
   const kinds = new Set(pictures.map(({ kind }) => kind));
-  const isPair = ['idx-images', 'mat', 'parquet'].includes(pictures[0].kind);
+  const isPair = ['idx-images', 'mat'].includes(pictures[0].kind);
   if (kinds.size > 1 || pictures.length > (isPair ? 2 : 1)) {
     const names = found.map(({ source }) => source.name).join(', ');
     throw refusal(
@@ -80,7 +79,7 @@ function partOf(found: Inspection, labels: Inspection | null, role: Part['role']
   const read = async (options: ReadOptions): Promise<DecodedPictures> => {
     if (kind === 'idx-images') return readPictures(source, labels?.source ?? null, options);
     if (kind === 'mat') return readMat(source, options);
-    return readParquet(source, options);
+    throw refusal(name, '', 'pictures', kind);
   };
   return { name, role, count, width, height, labelled: found.labelled || labels !== null, read };
 }

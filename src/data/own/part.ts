@@ -1,8 +1,8 @@
 /** Files of one kind as what can be read: parts of a data set, and what has to be asked about them. Types. */
 import type { Size } from '../data-limits';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import type { Ground } from '../ground';
-import type { Role } from '../role-names';
+import type { Ground } from '../pictures/ground';
+import type { Role } from '../pictures/role-names';
 import type { Question } from './question';
 
 /** A file of pictures, an array in one, or a folder, that can be read. */

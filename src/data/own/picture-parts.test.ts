@@ -2,7 +2,7 @@
 import { encode } from 'fast-png';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { DecodeOther, Rgba } from '../decode-picture';
+import type { DecodeOther, Rgba } from '../pictures/decode-picture';
 import { identityOf } from '../identity';
 import { sourceOfBytes } from '../testing/source-of-bytes';
 import { colours, joinedBytes, pngFiles, zipFile } from '../testing/test-files';

@@ -1,9 +1,9 @@
 /** A folder or an archive of pictures that was looked at -> its parts: the split that its folders keep, and classes from the level that is asked for. */
 import { noLabel } from '../dataset';
-import type { DecodeOther } from '../decode-picture';
-import { areDigits, byRole, folderLevels, mostClasses, type Level } from '../folder-levels';
-import { smaller } from '../fit-picture';
-import { readPictureFiles, type PictureFiles } from '../picture-files';
+import type { DecodeOther } from '../pictures/decode-picture';
+import { areDigits, byRole, folderLevels, mostClasses, type Level } from '../pictures/folder-levels';
+import { smaller } from '../pictures/fit-picture';
+import { readPictureFiles, type PictureFiles } from '../pictures/picture-files';
 import type { Part, Parts } from './part';
 import { ask, type Answers } from './question';
 

@@ -1,25 +1,29 @@
 /** One's own files -> what they are together (a plan, from what a look at them gave), a preview, and pictures that are split. */
-import type { ByteSource } from '../byte-source';
-import { decodedBytes, type Size } from '../data-limits';
-import type { DecodeOther } from '../decode-picture';
+import type { ByteSource } from '../bytes/byte-source';
+import { checkRoom, type Size } from '../data-limits';
+import type { DecodeOther } from '../pictures/decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
-import { sizesFor, smaller } from '../fit-picture';
-import type { Ground } from '../ground';
+import { sizesFor, smaller } from '../pictures/fit-picture';
+import type { Ground } from '../pictures/ground';
 import type { SplitPictures } from '../in-memory';
-import { lookedSize, type Look } from '../look';
-import type { Looking } from '../picture-files';
-import { pictureWarnings } from '../picture-warnings';
+import { lookedSize, type Look } from '../pictures/look';
+import type { Looking } from '../pictures/picture-files';
+import { pictureWarnings } from '../pictures/picture-warnings';
 import { refusal } from '../refusal';
-import { ownRatio, pooled, splitByParts, splitPooled, splitWithTest, svhnRatio, type Ratio } from '../split';
-import type { Role } from '../role-names';
+import { readInMemory, type PictureFlow } from '../picture-flow';
+import { cutByParts, cutPooled, cutWithTest, ownRatio, svhnRatio, type Ratio } from '../split';
+import type { Role } from '../pictures/role-names';
 import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
 import type { Part } from './part';
+import { firstOfEach, pourParts } from './pour-parts';
 import type { Answers, Question } from './question';
 
 export interface PlanOptions extends ReadOptions {
   /** Shares of training, validation and test; the plan's own where they are not said. */
   readonly ratio?: Ratio;
+  /** How many of the first pictures are taken, of each part its share; all unless said. */
+  readonly first?: number;
 }
 
 type SplitKind = 'pooled' | 'test-file';
@@ -31,8 +35,6 @@ export interface DataPlan extends Size {
   readonly labelled: boolean;
   /** Paths of pictures that cannot be read, and are left out. */
   readonly damaged: readonly string[];
-  /** Room for all pictures at their own size. */
-  readonly bytes: number;
   /** To choose from. */
   readonly sizes: readonly Size[];
   /** The same for pictures that are cropped and turned so. */
@@ -55,7 +57,9 @@ export interface DataPlan extends Size {
   readonly hasTest: boolean;
   /** What is offered first: the parts of the files, but of SVHN the paper's. */
   readonly usualSplit: SplitKind;
-  /** All of them, split by `seed`; 'test-file' keeps those for testing, and for validation where there are any, as the files have them. */
+  /** All of them on their way, to be split by `seed`; 'test-file' keeps those for testing, and for validation where there are any, as the files have them. */
+  flow(seed: number, split: SplitKind, options?: PlanOptions): PictureFlow;
+  /** The same in memory. */
   read(seed: number, split: SplitKind, options?: PlanOptions): Promise<SplitPictures>;
 }
 
@@ -84,21 +88,33 @@ async function planUnder(
   answers: Answers,
 ): Promise<DataPlan> {
   const { parts, questions, ground = null, warnings = [] } = await arrange(looked, other, answers);
-  const [first, ...others] = parts;
+  const [first] = parts;
   const counts = parts.map(({ count }) => count);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const countOf = (role: Role) => parts.reduce((sum, one) => sum + (one.role === role ? one.count : 0), 0);
+  const countOf = (role: Role, of: readonly number[] = counts) =>
+    parts.reduce((sum, one, k) => sum + (one.role === role ? of[k] : 0), 0);
   const hasTest = countOf('test') > 0 && countOf('training') > 0;
   const svhn = counts.join() === svhnCounts && first.width === 32 && first.height === 32;
   const name = svhn ? 'svhn' : files.length === 1 ? files[0].name : first.name;
   const ratio = svhn ? svhnRatio : ownRatio;
-  const readAll = async (options: PlanOptions) => {
-    let read = await first.read(options);
-    // All files in the size of the first, which may be its own.
-    const size = { width: read.width, height: read.height };
-    for (const other of others) read = pooled(name, read, await other.read({ ...options, size }));
-    return read;
-  };
+  function flow(seed: number, split: SplitKind, { first: most, ...options }: PlanOptions = {}): PictureFlow {
+    if (split === 'test-file' && !hasTest) {
+      throw refusal(name, 'split', 'a file for training and one for testing', 'one');
+    }
+    const shares = firstOfEach(counts, most);
+    const count = shares.reduce((sum, share) => sum + share, 0);
+    // Before an order of so many is made.
+    checkRoom(name, count, { width: 1, height: 1 });
+    const ratioOf = options.ratio ?? ratio;
+    const [training, validation] = [countOf('training', shares), countOf('validation', shares)];
+    const cut =
+      split === 'pooled'
+        ? cutPooled(name, count, ratioOf)
+        : validation > 0
+          ? cutByParts(count, training, validation)
+          : cutWithTest(name, count, training, ratioOf);
+    return { name, cut, seed, pour: (into) => pourParts(name, parts, shares, options, into) };
+  }
   return {
     name,
     counts,
@@ -106,7 +122,6 @@ async function planUnder(
     height: first.height,
     labelled: parts.every(({ labelled }) => labelled),
     damaged: parts.flatMap(({ damaged = [] }) => damaged),
-    bytes: parts.reduce((sum, { count, ...size }) => sum + decodedBytes(count, size), 0),
     sizes: sizesFor(first),
     sizesUnder: (look) => sizesFor(sizeUnder(first, look)),
     ground,
@@ -125,17 +140,7 @@ async function planUnder(
     hasTest,
     usualSplit: hasTest && !svhn ? 'test-file' : 'pooled',
     preview: (count, options = {}) => first.read({ ...options, most: count }),
-    async read(seed, split, options = {}) {
-      if (split === 'test-file' && !hasTest) {
-        throw refusal(name, 'split', 'a file for training and one for testing', 'one');
-      }
-      const pictures = await readAll(options);
-      const shares = options.ratio ?? ratio;
-      if (split === 'pooled') return splitPooled(name, pictures, shares, seed);
-      const [training, validation] = [countOf('training'), countOf('validation')];
-      return validation > 0
-        ? splitByParts(name, pictures, training, validation)
-        : splitWithTest(name, pictures, training, shares, seed);
-    },
+    flow,
+    read: async (seed, split, options) => readInMemory(flow(seed, split, options)),
   };
 }

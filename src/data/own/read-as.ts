@@ -1,11 +1,11 @@
 /** Files read as words say: the choices of the page's offer, each by its name. What is not said is what the offer has first. */
-import { cropOf } from '../crop-picture';
+import { cropOf } from '../pictures/crop-picture';
 import type { Size } from '../data-limits';
-import { grounds } from '../ground';
+import { grounds } from '../pictures/ground';
 import type { SplitPictures } from '../in-memory';
-import { invertWords, type Look } from '../look';
+import { invertWords, type Look } from '../pictures/look';
 import { refusal } from '../refusal';
-import { turns } from '../turn-picture';
+import { turns } from '../pictures/turn-picture';
 import type { DataPlan } from './plan';
 
 /** 'size' -> '28x28', 'turn' -> 'transposed'; an answer by the id of its question. */
@@ -34,6 +34,7 @@ export async function readAs(
     'invert',
     'split',
     'seed',
+    'first',
     ...plan.questions.map(({ id }) => id),
   ];
   const strange = Object.keys(words).find((word) => !known.includes(word));
@@ -53,11 +54,14 @@ export async function readAs(
   const seed = Number(words.seed ?? 0);
   if (!(/^\d+$/.test(words.seed ?? '0') && seed < seeds))
     throw refusal(name, 'seed', `a whole number from 0 to ${seeds - 1}`, words.seed);
+  const first = words.first === undefined ? undefined : Number(words.first);
+  if (first !== undefined && !(/^\d+$/.test(words.first) && first >= 1))
+    throw refusal(name, 'first', 'how many pictures are taken, in digits', words.first);
   const split = one('split', splits, plan.usualSplit);
   const size = words.size === undefined ? plan.sizesUnder(look)[0] : sizeOf(name, words.size);
   const seen = await plan.preview(warned, { ...look, size });
   for (const text of plan.warningsOf(seen, look)) warn(text);
-  return plan.read(seed, split, { ...look, size });
+  return plan.read(seed, split, { ...look, size, first });
 }
 
 function sizeOf(file: string, words: string): Size {

@@ -1,12 +1,12 @@
 /** One picture that is cut into many, and the file of their labels: where it is cut has to be asked. */
-import type { ByteSource } from '../byte-source';
-import type { DecodeOther } from '../decode-picture';
-import type { GreyPicture } from '../grey-picture';
-import { groundFinder, onGround } from '../ground';
-import { labelBytes } from '../label-bytes';
+import type { ByteSource } from '../bytes/byte-source';
+import type { DecodeOther } from '../pictures/decode-picture';
+import type { GreyPicture } from '../pictures/grey-picture';
+import { groundFinder, onGround } from '../pictures/ground';
+import { labelBytes } from '../pictures/label-bytes';
 import { refusal } from '../refusal';
-import { aRow, cutSprite, gridsOf, readSprite, tilesIn, type Names } from '../sprite';
-import type { Grid } from '../sprite-margins';
+import { aRow, cutSprite, gridsOf, readSprite, tilesIn, type Names } from '../pictures/sprite';
+import type { Grid } from '../pictures/sprite-margins';
 import { wholePicture } from './inspect-file';
 import type { Parts } from './part';
 import { ask, type Answers, type Question } from './question';

@@ -45,29 +45,38 @@ export const cifarFile = (
     ...labels.flatMap((own, i) => [Uint8Array.from(own), planes.subarray(i * 3072, (i + 1) * 3072)]),
   );
 
-/** An archive as GNU tar writes it, with a header of its own before a long name. */
+/** An archive as GNU tar writes it, with a header of its own before a long name; or as POSIX has it, with records before every file. */
 export function tarFile(
   files: readonly (readonly [string, Uint8Array])[],
   size?: string,
+  records?: (path: string, bytes: Uint8Array) => Readonly<Record<string, string>>,
 ): Uint8Array<ArrayBuffer> {
   const blocks = (bytes: Uint8Array) => [bytes, new Uint8Array((512 - (bytes.length % 512)) % 512)];
   const header = (path: string, length: number, kind: string) => {
     const bytes = new Uint8Array(512);
-    bytes.set(strToU8(path.slice(0, 100)));
+    bytes.set(strToU8(path).subarray(0, 100));
     bytes.set(strToU8(size ?? length.toString(8).padStart(11, '0')), 124);
     bytes.set(strToU8(kind), 156);
-    bytes.set(strToU8('ustar  '), 257);
+    bytes.set(strToU8(records ? 'ustar\x0000' : 'ustar  '), 257);
     return bytes;
   };
   const one = (path: string, bytes: Uint8Array, kind = '0') => [
     header(path, bytes.length, kind),
     ...blocks(bytes),
   ];
+  const record = ([key, value]: readonly [string, string]) => {
+    const rest = ` ${key}=${value}\n`;
+    const bare = strToU8(rest).length;
+    // The length counts its own digits.
+    const digits = String(bare + String(bare).length).length;
+    return `${bare + digits}${rest}`;
+  };
+  const before = (path: string, bytes: Uint8Array) => {
+    if (records) return one('pax', strToU8(Object.entries(records(path, bytes)).map(record).join('')), 'x');
+    return path.length > 100 ? one('././@LongLink', strToU8(`${path}\0`), 'L') : [];
+  };
   return joinedBytes(
-    ...files.flatMap(([path, bytes]) => [
-      ...(path.length > 100 ? one('././@LongLink', strToU8(`${path}\0`), 'L') : []),
-      ...one(path, bytes),
-    ]),
+    ...files.flatMap(([path, bytes]) => [...before(path, bytes), ...one(path, bytes)]),
     new Uint8Array(1024),
   );
 }

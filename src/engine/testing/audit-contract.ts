@@ -117,7 +117,7 @@ export function auditContract({ call, events, of, status, until, inState, start 
     await start(10, true);
     const wrong = (pictures: number, samples: number) =>
       expect(call('audit', { model: 'gauss', pictures, samples })).rejects;
-    await wrong(1, 10).toThrow('audit: pictures: expected a whole number from 2 to 100000, got 1');
+    await wrong(1, 10).toThrow('audit: pictures: expected a whole number from 2 to 2097152, got 1');
     await wrong(10, 0).toThrow('audit: samples: expected a whole number from 1 to 10000, got 0');
   });
 }

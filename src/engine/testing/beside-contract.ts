@@ -172,7 +172,7 @@ export function besideContract({ call, events, inState, start, status, until, vi
     expect(alone.otherL).toBeCloseTo(L.gauss!.validated!, 3);
     expect((await difference(besideIt, inHand, 10)).pictures).toBe(10);
     await expect(difference(besideIt, inHand, 1)).rejects.toThrow(
-      'differenceOfL: pictures: expected a whole number from 2 to 100000, got 1',
+      'differenceOfL: pictures: expected a whole number from 2 to 2097152, got 1',
     );
   });
 

@@ -7,7 +7,9 @@ export function dataPlatformInMemory(other: Partial<DataPlatform> = {}): DataPla
     store: memoryStore(),
     decodeOther: null,
     breathe: () => new Promise<void>((resolve) => setImmediate(resolve)),
-    room: async () => ({ used: 1, most: 2 }),
+    held: { hold: (_, work) => work(), all: async () => [] },
+    room: async () => ({ used: 1, most: 2 ** 40 }),
+    memory: null,
     ...other,
   };
 }

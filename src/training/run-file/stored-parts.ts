@@ -1,6 +1,6 @@
 /** The parts of a stored zip from bytes that nobody vouches for: never more bytes out than came in. Knows nothing of runs. */
 import { unzipSync } from 'fflate';
-import { crc32 } from '../../data/crc32';
+import { crc32 } from '../../data/bytes/crc32';
 import { partSums } from './part-sums';
 import { RunFileError, refusal } from './refusal';
 

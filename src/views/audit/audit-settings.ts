@@ -1,4 +1,5 @@
 /** The settings of the Audit view as fields: what a link to it holds. */
+import { mostAuditPictures } from '../../experiment/audit-limits';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { ChoiceField } from '../../schema/field';
 import type { AuditSize } from './audit-store';
@@ -46,10 +47,8 @@ const bars: ChoiceField<'whole' | 'ends'> = {
 
 export const auditFields = { model, pictures, samples, bars };
 
-/** Beyond any test set: an audit takes no more than there are. */
-const WHOLE = 100_000;
-
+/** An audit takes no more pictures than there are. */
 export const sizeOf = (values: { readonly pictures: string; readonly samples: string }): AuditSize => ({
-  pictures: values.pictures === 'all' ? WHOLE : Number(values.pictures),
+  pictures: values.pictures === 'all' ? mostAuditPictures : Number(values.pictures),
   samples: Number(values.samples),
 });

@@ -9,6 +9,7 @@ import { formatBytes, formatCount } from '../../ui/format';
 import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
 import { sizeText } from './data-words';
+import { HowMany, takenOf } from './how-many';
 import { LookForm } from './look-form';
 import { Questions } from './questions';
 import { SeenPictures } from './seen-pictures';
@@ -27,7 +28,7 @@ const list = new Intl.ListFormat('en-GB');
 function offerText({ counts, labelled, bytes, ground, ...size }: Offer): string {
   const pictures = `${list.format(counts.map(formatCount))} pictures of ${sizeText(size)} pixels, ${labelled ? 'with labels' : 'without labels'}`;
   const transparent = ground ? ` Some are transparent: on ${ground} their ink shows best.` : '';
-  return `${pictures}.${transparent} Reading them takes ${formatBytes(bytes)} of memory.`;
+  return `${pictures}.${transparent} They take at most ${formatBytes(bytes)} on this device.`;
 }
 
 /** Which pictures are left out. */
@@ -46,6 +47,9 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const [seed, setSeed] = useState(0);
   const [split, setSplit] = useState(offer.usualSplit);
   const [reading, setReading] = useState<Reading>({ size: null });
+  const [first, setFirst] = useState<number | null>(null);
+  const sizes = useSlice(dataSlice, (state) => (state.preview ?? offer).sizes);
+  const size = reading.size ?? sizes[0];
   useEffect(() => void data.preview(reading), [data, offer, reading]);
   return (
     <form
@@ -57,7 +61,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        void data.keep({ ...reading, title, seed, split });
+        void data.keep({ ...reading, title, seed, split, first: takenOf({ offer, size, first }) });
       }}
     >
       <p>
@@ -88,6 +92,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
             onChoose={setSplit}
           />
         )}
+        <HowMany offer={offer} size={size} first={first} onChoose={setFirst} />
         <span className="choice">
           <label htmlFor={`${id}-seed`}>Seed of the split</label>
           <NumberBox id={`${id}-seed`} span={seeds} value={seed} onCommit={setSeed} />

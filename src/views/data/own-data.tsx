@@ -21,9 +21,9 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Your own pictures</h2>
       <p className="quiet-text">
-        Pictures in a folder or a zip (its folders are the classes), IDX files, NumPy arrays (.npy, .npz),
-        tables (.csv, .amat), CIFAR’s binary files, .mat, parquet, or one sprite to be cut. Up to 64 × 64
-        pixels, in grey; larger ones are made smaller. They never leave this device.
+        Pictures in a folder, a zip or a tar (folders are the classes), IDX, NumPy (.npy, .npz), HDF5 (.h5),
+        MATLAB (.mat), parquet, tables (.csv, .amat), CIFAR’s binary files, or one sprite. Pictures become
+        grey, with at most 64 × 64 pixels. They never leave this device.
       </p>
       <FileDrop
         what="pictures"

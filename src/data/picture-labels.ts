@@ -1,0 +1,26 @@
+/** The labels and classes of several files as those of one. Pure. */
+import { noLabel } from './dataset';
+import { refusal } from './refusal';
+
+export interface PictureLabels {
+  /** null: the files name no classes. */
+  readonly labels: Uint8Array | null;
+  /** What the labels are called, where they are not digits. */
+  readonly classes: readonly string[] | null;
+}
+
+/** Labels where both have them. Each file may name its classes by itself: the second's are found among the first's by their names. */
+export function pooledLabels(name: string, first: PictureLabels, second: PictureLabels): PictureLabels {
+  if (!first.labels || !second.labels) return { labels: null, classes: first.classes };
+  if ((first.classes === null) !== (second.classes === null))
+    throw refusal(name, 'labels', 'numbers in all files, or names in all', 'both');
+  const classes = first.classes && [...new Set([...first.classes, ...(second.classes ?? [])])];
+  if (classes && classes.length > noLabel)
+    throw refusal(name, 'classes', `at most ${noLabel}`, classes.length);
+  const moved = second.classes?.map((one) => classes!.indexOf(one));
+  const others = moved ? second.labels.map((label) => moved[label] ?? label) : second.labels;
+  const labels = new Uint8Array(first.labels.length + others.length);
+  labels.set(first.labels);
+  labels.set(others, first.labels.length);
+  return { labels, classes };
+}
