@@ -7,6 +7,7 @@ import { roleOf } from './array-names';
 import { choosePictures, type PictureChoice } from './choose-pictures';
 import { chooseLabels } from './choose-labels';
 import { isLabels, labelsFor } from './label-arrays';
+import { leftOut } from './left-out-labels';
 import type { NumberArray } from './number-array';
 import { pictureArray } from './picture-array';
 import { expectLayout, type PictureLayout } from './picture-layout';
@@ -19,12 +20,15 @@ export async function partsOfArrays(
   given: readonly NumberArray[],
   answers: Answers = {},
 ): Promise<Parts> {
-  const arrays = given.flatMap((array) => pixelsFirst(array) ?? [array]);
+  const arrays = given.flatMap((array) => (array.lost === undefined ? (pixelsFirst(array) ?? [array]) : []));
   const labels = arrays.filter(isLabels);
   const others = arrays.filter((array) => !labels.includes(array));
   if (others.length === 0) throw refusal(file, '', 'an array of pictures', describe(arrays));
-  const labelled = (array: NumberArray) => (count: number) =>
-    labels.some((one) => roleOf(one.name) === roleOf(array.name) && labelsFor(one, count) !== null);
+  const named = labels.map((array) => ({ array, role: roleOf(array.name) }));
+  const labelled = (array: NumberArray) => {
+    const role = roleOf(array.name);
+    return (count: number) => named.some((one) => one.role === role && labelsFor(one.array, count) !== null);
+  };
   const choices = others.map((array) => ({ array, views: viewsOf(array, labelled(array)) }));
   const best = Math.max(...choices.map(({ views }) => views[0]?.rank ?? 0));
   // What it is instead is said of the first.
@@ -41,19 +45,16 @@ export async function partsOfArrays(
     layout: { ...view.layout, ...(view.shapes.length > 0 ? layout : {}) },
   }));
   checkSize(file, found);
-  const own = await chooseLabels(
-    file,
-    found.map(({ name, view }) => ({ name, count: view.layout.count })),
-    labels,
-    answers,
-    questions,
-  );
+  const pictures = found.map(({ name, view }) => ({ name, count: view.layout.count }));
+  const { own, known } = await chooseLabels(file, pictures, labels, answers, questions);
   const parts = found.map(({ name, view, layout }, at): Part => ({
     ...pictureArray(view.array, layout, own[at]),
     role: roleOf(name),
   }));
   const [first, ...rest] = parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
-  return { parts: [first, ...rest], questions };
+  const left = [...labels.filter((array) => !known.has(array)), ...given.filter(({ lost }) => lost)];
+  const warnings = leftOut(left, pictures, known.size === 0);
+  return { parts: [first, ...rest], questions, warnings };
 }
 
 /** One answer for all arrays of the choice: they are alike. */

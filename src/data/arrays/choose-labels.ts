@@ -1,6 +1,6 @@
 /** Which array has the labels of each array of pictures, and which of its columns: by names and numbers, asked where several fit. */
 import { ask, type Answers, type Question } from '../own/question';
-import { isBeside, ownName, roleOf, saysLabels, stemOf } from './array-names';
+import { bareName, goesOn, numberedStem, ownName, roleOf, saysLabels, stemOf } from './array-names';
 import { labelsFor, seenLabels, type SeenLabels } from './label-arrays';
 import type { NumberArray } from './number-array';
 import type { Labels } from './picture-array';
@@ -24,70 +24,123 @@ const isUsable = ({ seen }: Candidate) => seen.columns.length > 0;
 const isPlain = ({ array, seen }: Candidate) =>
   seen.isOneHot || array.shape.slice(1).every((size) => size === 1);
 
-/** For each of the pictures its labels, or null. Adds its questions, where there are any. */
+interface ChosenLabels {
+  /** For each of the pictures; null where they have none. */
+  readonly own: readonly (Labels | null)[];
+  /** All that are taken, or that could be. */
+  readonly known: ReadonlySet<NumberArray>;
+}
+
+/** For each of the pictures the labels that could be its own, by names and numbers. */
+function fittingLabels(
+  pictures: readonly Pictures[],
+  labels: readonly NumberArray[],
+): readonly (readonly NumberArray[])[] {
+  const named = labels.map((array) => ({ array, role: roleOf(array.name), bare: bareName(array.name) }));
+  // Once for all pictures of one part and number: there may be thousands of arrays.
+  const alike = new Map<string, { readonly found: typeof named; pictures: number }>();
+  const groups = pictures.map(({ name, count }) => {
+    const role = roleOf(name);
+    const key = `${role} ${count}`;
+    const group = alike.get(key) ?? {
+      found: named.filter((one) => one.role === role && labelsFor(one.array, count)),
+      pictures: 0,
+    };
+    alike.set(key, group);
+    group.pictures++;
+    return group;
+  });
+  const rivals = new Map<NumberArray, number>();
+  for (const { found, pictures: own } of alike.values())
+    for (const { array } of found) rivals.set(array, (rivals.get(array) ?? 0) + own);
+  return groups.map(({ found }, at) => {
+    if (!found.some(({ array }) => rivals.get(array)! > 1)) return found.map(({ array }) => array);
+    const { name } = pictures[at];
+    const bare = bareName(name);
+    const exact = found.filter((one) => one.bare === bare);
+    const beside = exact.length > 0 ? exact : found.filter(({ array }) => goesOn(array.name, name));
+    return beside.map(({ array }) => array);
+  });
+}
+
+/** Adds its questions, where there are any. */
 export async function chooseLabels(
   file: string,
   pictures: readonly Pictures[],
   labels: readonly NumberArray[],
   answers: Answers,
   questions: Question[],
-): Promise<readonly (Labels | null)[]> {
-  const fitting = pictures.map((one) =>
-    labels.filter((array) => labelsFor(array, one.count) && roleOf(array.name) === roleOf(one.name)),
-  );
+): Promise<ChosenLabels> {
+  const fitting = fittingLabels(pictures, labels);
+  const known = new Set<NumberArray>();
   const candidates: Candidate[][] = [];
-  for (const [at, { name, count }] of pictures.entries()) {
-    const rivals = fitting.filter((others) => others.some((array) => fitting[at].includes(array)));
-    const own = rivals.length > 1 ? fitting[at].filter((array) => isBeside(name, array.name)) : fitting[at];
+  for (const [at, { count }] of pictures.entries()) {
+    const own = fitting[at];
     const seen: Candidate[] = [];
     for (const given of own) {
       const array = labelsFor(given, count)!;
       const candidate = { array, seen: await seenLabels(array) };
       // What is called so is refused where it is read, under its name.
-      if (isUsable(candidate) || (own.length === 1 && saysLabels(array.name) && isPlain(candidate)))
+      if (isUsable(candidate) || (own.length === 1 && saysLabels(array.name) && isPlain(candidate))) {
         seen.push(candidate);
+        known.add(given);
+      }
     }
     candidates.push(seen.toSorted((a, b) => rankOf(b) - rankOf(a)));
   }
-  const stem = askWhich(file, candidates, answers, questions);
+  const keyOf = keyFor(candidates);
+  const key = askWhich(file, candidates, keyOf, answers, questions);
   const chosen = candidates.map((seen) => {
-    if (stem === null) return null;
+    if (key === null) return null;
     // Parts may call their labels differently.
     const only = seen.length === 1 ? seen[0] : null;
-    return seen.find(({ array }) => stemOf(array.name) === stem) ?? only;
+    return seen.find(({ array }) => keyOf(array.name) === key) ?? only;
   });
   const column = askColumn(file, chosen, answers, questions);
-  return chosen.map((candidate) => {
+  const own = chosen.map((candidate): Labels | null => {
     if (!candidate) return null;
     const { array, seen } = candidate;
     if (isPlain(candidate)) return { array, column: seen.isOneHot ? 'one-hot' : 0 };
     return column === null ? null : { array, column };
   });
+  return { own, known };
 }
+
+type Key = (name: string) => string;
+
+const fullName: Key = (name) => name;
+
+/** What labels of several parts are known by: no more of their names than tells those of one part apart. */
+const keyFor = (candidates: readonly (readonly Candidate[])[]): Key =>
+  [stemOf, numberedStem].find((key) =>
+    candidates.every((seen) => new Set(seen.map(({ array }) => key(array.name))).size === seen.length),
+  ) ?? fullName;
 
 const rankOf = ({ array, seen }: Candidate): number =>
   Number(saysLabels(array.name)) + Number(seen.isOneHot) / 2;
 
-/** The stem of the names that are taken; null for no labels. */
+/** The key of the names that are taken; null for no labels. */
 function askWhich(
   file: string,
   candidates: readonly (readonly Candidate[])[],
+  keyOf: Key,
   answers: Answers,
   questions: Question[],
 ): string | null {
-  const stems = [...new Set(candidates.flat().map(({ array }) => stemOf(array.name)))];
-  if (stems.length === 0) return null;
+  const all = candidates.flat();
+  const named = new Map<string, Set<string>>();
+  for (const { array } of all) {
+    const key = keyOf(array.name);
+    const name = keyOf === fullName ? array.name : ownName(array.name);
+    named.set(key, (named.get(key) ?? new Set()).add(name));
+  }
+  if (named.size === 0) return null;
   const isSure = candidates.every((seen) => seen.length <= 1 && seen.every(isUsable));
-  const options = stems.map((stem) => ({ value: stem, words: namesOf(candidates.flat(), stem) }));
+  const options = [...named].map(([value, names]) => ({ value, words: [...names].join(', ') }));
   const question = ask(file, { id: 'labels', label: 'Labels', options: [...options, noLabels] }, answers);
   if (!isSure || question.answer === none) questions.push(question);
   return question.answer === none ? null : question.answer;
 }
-
-const namesOf = (candidates: readonly Candidate[], stem: string): string =>
-  [
-    ...new Set(candidates.map(({ array }) => ownName(array.name)).filter((name) => stemOf(name) === stem)),
-  ].join(', ');
 
 /** The column that is the class, where there are several; null for none. */
 function askColumn(

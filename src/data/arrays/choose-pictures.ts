@@ -34,8 +34,10 @@ const isOneSet = (group: Group): boolean =>
     (part) => new Set(part.map(({ array }) => stemOf(array.name))).size === 1,
   );
 
-const namesOf = (group: Group): string => {
-  const names = group.map(({ array }) => ownName(array.name));
+const fullName = (name: string): string => name;
+
+const namesOf = (group: Group, called: (name: string) => string): string => {
+  const names = group.map(({ array }) => called(array.name));
   return names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 };
 
@@ -56,11 +58,16 @@ export function choosePictures(
     })
     .slice(0, mostOptions);
   if (groups.length === 1) return groups[0];
+  const valueOf = (group: Group, called: (name: string) => string) =>
+    group.map(({ array }) => called(array.name)).join('+');
+  // Arrays of several files may be called alike.
+  const isClear = new Set(groups.map((group) => valueOf(group, ownName))).size === groups.length;
+  const called = isClear ? ownName : fullName;
   const options = groups.map((group) => {
     const { width, height } = group[0].views[0].layout;
     return {
-      value: group.map(({ array }) => ownName(array.name)).join('+'),
-      words: `${namesOf(group)}: ${countOf(group).toLocaleString('en-GB')} pictures of ${height} \u00d7 ${width}`,
+      value: valueOf(group, called),
+      words: `${namesOf(group, called)}: ${countOf(group).toLocaleString('en-GB')} pictures of ${height} \u00d7 ${width}`,
     };
   });
   const question = ask(file, { id: 'pictures', label: 'Pictures', options }, answers);

@@ -25,6 +25,8 @@ export interface NumberArray {
   readonly words?: readonly string[];
   /** The same numbers with the last axis first, where a file has them in that order. */
   readonly fromLast?: NumberArray;
+  /** Why its numbers cannot be read: it is there to be named. */
+  readonly lost?: string;
   /** MATLAB's habit: where both could be, pictures are counted along the last axis. */
   readonly lastCounts?: boolean;
   /**
@@ -33,6 +35,12 @@ export interface NumberArray {
    */
   each(visit: (row: ArrayLike<number>, index: number) => Promise<boolean> | boolean): Promise<void>;
 }
+
+/** In place of an array that is none of numbers. */
+export const lostArray = (name: string, lost: string): NumberArray => ({
+  ...{ name, shape: [], type: 'text', lost },
+  each: () => Promise.resolve(),
+});
 
 /** A file, or an entry of an archive, as bytes from its beginning. */
 export interface Flow {

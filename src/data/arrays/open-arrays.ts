@@ -8,7 +8,7 @@ import { openCifar } from './cifar';
 import { isHdf5, openHdf5 } from './hdf5/open-hdf5';
 import { isIdxArray, openIdxArray } from './idx-array';
 import { isNpy, openNpy } from './npy';
-import type { NumberArray } from './number-array';
+import { lostArray, type NumberArray } from './number-array';
 import { isTable, openTable } from './table';
 
 /** Enough for the first line of a table to be known by. */
@@ -39,16 +39,20 @@ const isArray = ({ path }: Entry) => /\.npy$/i.test(path);
 /** Whether an archive is one of NumPy's. */
 export const isNpz = (entries: readonly Entry[]): boolean => entries.length > 0 && entries.every(isArray);
 
-/** Arrays that are none of numbers are left out where others are not. */
+/** Arrays that are none of numbers are there as lost ones where others are not. */
 export async function openNpz(file: string, entries: readonly Entry[]): Promise<readonly NumberArray[]> {
   const arrays: NumberArray[] = [];
-  const refused: unknown[] = [];
-  for (const { path, size, open } of entries)
+  const lost: NumberArray[] = [];
+  let first: unknown;
+  for (const { path, size, open } of entries) {
+    const name = `${file}, ${path.replace(/\.npy$/i, '')}`;
     try {
-      arrays.push(await openNpy({ name: `${file}, ${path.replace(/\.npy$/i, '')}`, size, open }));
+      arrays.push(await openNpy({ name, size, open }));
     } catch (error) {
-      refused.push(error);
+      first ??= error;
+      lost.push(lostArray(name, (error as Error).message.replace(`${name}: `, '')));
     }
-  if (arrays.length === 0) throw refused[0];
-  return arrays;
+  }
+  if (arrays.length === 0) throw first;
+  return [...arrays, ...lost];
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'h5wasm';
 import type { ByteSource } from '../../bytes/byte-source';
 import { refusal } from '../../refusal';
 import { firstAxisFastest } from '../axes';
-import { rowLength, type NumberArray, type NumberType } from '../number-array';
+import { lostArray, rowLength, type NumberArray, type NumberType } from '../number-array';
 import { bytesOfType, numbersOfBytes } from '../numbers-of-bytes';
 import { lazyFile } from './lazy-file';
 import { noteError, openLibrary, type Module } from './library';
@@ -89,21 +89,28 @@ export async function openHdf5(source: ByteSource, isMatlab: boolean): Promise<r
     if (paths.length > mostObjects)
       throw refusal(source.name, '', `at most ${mostObjects} arrays and groups`, paths.length);
     const arrays: NumberArray[] = [];
-    const others: string[] = [];
+    const others: (readonly [path: string, what: string])[] = [];
     for (const path of paths) {
       if ((await ask((library, id) => library.get_type(id, path))) !== module.H5G_DATASET) continue;
       const found = await ask((library, id) => library.get_dataset_metadata(id, path));
       const mark = isMatlab ? await ask((library, id) => matlabMark(library, id, path)) : null;
       const other = mark ?? otherThanNumbers(found);
       if (other === null) arrays.push(arrayOf(source, path, found, isMatlab));
-      else others.push(`${path} (${other})`);
+      else others.push([path, other]);
     }
-    if (arrays.length > 0) return arrays;
+    if (arrays.length > 0)
+      return [...arrays, ...others.map(([path, what]) => lostArray(`${source.name}, ${path}`, what))];
     const nothing = paths.length === 0 ? 'nothing that can be read' : 'only groups';
-    const got = others.length === 0 ? nothing : others.slice(0, 8).join(', ');
+    const got = others.length === 0 ? nothing : listed(others);
     throw refusal(source.name, '', 'an HDF5 file with an array of numbers', `one with ${got}`);
   });
 }
+
+const listed = (others: readonly (readonly [path: string, what: string])[]): string =>
+  others
+    .slice(0, 8)
+    .map(([path, what]) => `${path} (${what})`)
+    .join(', ');
 
 /** What MATLAB has written that is no array of numbers, though it looks like one. */
 function matlabMark(module: Module, id: bigint, path: string): string | null {
