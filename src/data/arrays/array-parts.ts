@@ -7,6 +7,7 @@ import { roleOf } from './array-names';
 import { choosePictures, type PictureChoice } from './choose-pictures';
 import { chooseLabels } from './choose-labels';
 import { isLabels, labelsFor } from './label-arrays';
+import { withoutLabelColumns } from './label-column';
 import { leftOut } from './left-out-labels';
 import type { NumberArray } from './number-array';
 import { pictureArray } from './picture-array';
@@ -20,7 +21,9 @@ export async function partsOfArrays(
   given: readonly NumberArray[],
   answers: Answers = {},
 ): Promise<Parts> {
-  const arrays = given.flatMap((array) => (array.lost === undefined ? (pixelsFirst(array) ?? [array]) : []));
+  const questions: Question[] = [];
+  const whole = given.flatMap((array) => (array.lost === undefined ? (pixelsFirst(array) ?? [array]) : []));
+  const arrays = await withoutLabelColumns(file, whole, answers, questions);
   const labels = arrays.filter(isLabels);
   const others = arrays.filter((array) => !labels.includes(array));
   if (others.length === 0) throw refusal(file, '', 'an array of pictures', describe(arrays));
@@ -35,7 +38,6 @@ export async function partsOfArrays(
   if (best === 0) expectLayout(others[0]);
   // Of many arrays those are left out that are likely neither pictures nor labels.
   const candidates = choices.filter(({ views }) => (views[0]?.rank ?? 0) === best);
-  const questions: Question[] = [];
   const chosen = choosePictures(file, candidates, answers, questions);
   const views = chosen.map((choice) => ({ choice, view: lieOf(file, choice, answers, questions) }));
   const layout = shapeOf(file, views[0].view, answers, questions);
@@ -53,8 +55,19 @@ export async function partsOfArrays(
   }));
   const [first, ...rest] = parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
   const left = [...labels.filter((array) => !known.has(array)), ...given.filter(({ lost }) => lost)];
-  const warnings = leftOut(left, pictures, known.size === 0);
+  const warnings = [
+    ...views.flatMap(({ choice, view }, at) => (own[at] ? [] : (columnsAlone(choice, view) ?? []))),
+    ...leftOut(left, pictures, known.size === 0),
+  ];
   return { parts: [first, ...rest], questions, warnings };
+}
+
+/** Of rows that are no pictures the columns are taken, which NumPy's order speaks against. */
+function columnsAlone({ array, views }: PictureChoice, { lie, layout }: PictureView): string | null {
+  const isOther = lie === 'columns' && views.length === 1 && array.shape.length === 2;
+  if (!isOther || array.fromLast || array.lastCounts) return null;
+  const { count, height, width } = layout;
+  return `The rows of ${array.name} (${array.shape.join(' \u00d7 ')}) are no pictures: its ${count} columns are taken for pictures of ${height} \u00d7 ${width}.`;
 }
 
 /** One answer for all arrays of the choice: they are alike. */

@@ -19,6 +19,10 @@ function sideOf(pixels: number): number | null {
   return Number.isInteger(side) && side >= fewestSide ? side : null;
 }
 
+/** Whether so many numbers are the pixels of a square, of one channel or three. */
+export const isPictureRow = (numbers: number): boolean =>
+  sideOf(numbers) !== null || sideOf(numbers / 3) !== null;
+
 /** [n, height, width], with 1 or 3 channels before or after those, or [n, pixels] of a square; null where it is none of these. */
 export function layoutOf({ shape }: Pick<NumberArray, 'shape'>): PictureLayout | null {
   const [count, a, b, c] = shape;

@@ -38,6 +38,11 @@ function shapesOf(pixels: number): readonly Size[] {
   return shapes;
 }
 
+/** Whether so many numbers can be a picture that is no square. */
+export const hasShapes = (pixels: number): boolean => shapesOf(pixels).length > 0;
+
+const isSquare = ({ layout: { width, height } }: PictureView): boolean => width === height;
+
 function viewAlong(lie: Lie, array: NumberArray): PictureView | null {
   const layout = layoutOf(array);
   if (layout) {
@@ -64,11 +69,17 @@ export function viewsOf(array: NumberArray, labelled: (count: number) => boolean
   const both = array.lastCounts && array.shape.length > 2 ? [columns, rows] : [rows, columns];
   const byLabels = both.filter(({ layout }) => labelled(layout.count));
   if (byLabels.length === 1) return byLabels;
-  const [first, second] = both.toSorted((a, b) => b.rank - a.rank);
+  const [first, second] = both.toSorted(
+    (a, b) => b.rank - a.rank || Number(isSquare(b)) - Number(isSquare(a)),
+  );
   const { width, height } = second.layout;
+  // Squares along NumPy's first axis are its habit; along the last they are likely, and asked about.
+  const isSure =
+    array.lastCounts !== true && array.shape.length > 2 && first.lie === 'rows' && isSquare(first);
   const rivals =
     second.rank === first.rank &&
-    (array.shape.length === 2 || array.lastCounts === true) &&
+    !isSure &&
+    (array.shape.length <= 3 || array.lastCounts === true) &&
     Math.max(width, height) <= mostSide;
   return rivals ? [first, second] : [first];
 }
