@@ -8,6 +8,8 @@ import { choosePictures, type PictureChoice } from './choose-pictures';
 import { chooseLabels } from './choose-labels';
 import { isLabels, labelsFor } from './label-arrays';
 import { withoutLabelColumns } from './label-column';
+import { classesOfLabels, type LabelClasses } from './label-classes';
+import { scalesOf } from './grey-scale';
 import { leftOut } from './left-out-labels';
 import type { NumberArray } from './number-array';
 import { pictureArray } from './picture-array';
@@ -49,8 +51,16 @@ export async function partsOfArrays(
   checkSize(file, found);
   const pictures = found.map(({ name, view }) => ({ name, count: view.layout.count }));
   const { own, known } = await chooseLabels(file, pictures, labels, answers, questions);
+  const scales = await scalesOf(
+    file,
+    found.map(({ view }) => view.array),
+    answers,
+    questions,
+  );
+  let allClasses: Promise<LabelClasses> | undefined;
+  const classes = () => (allClasses ??= classesOfLabels(own.filter((labels) => labels !== null)));
   const parts = found.map(({ name, view, layout }, at): Part => ({
-    ...pictureArray(view.array, layout, own[at]),
+    ...pictureArray(view.array, layout, own[at], { scale: scales[at], classes }),
     role: roleOf(name),
   }));
   const [first, ...rest] = parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));

@@ -3,7 +3,7 @@ import { ask, type Answers, type Question } from '../own/question';
 import { bareName, goesOn, numberedStem, ownName, roleOf, saysLabels, stemOf } from './array-names';
 import { labelsFor, seenLabels, type SeenLabels } from './label-arrays';
 import type { NumberArray } from './number-array';
-import type { Labels } from './picture-array';
+import type { Labels } from './label-classes';
 
 interface Pictures {
   readonly name: string;

@@ -2,15 +2,10 @@
 import { checkPicture } from '../data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import { refusal } from '../refusal';
-import { greyOf, scaleOf, type GreyScale } from './grey-scale';
+import { greyOf, type GreyScale } from './grey-scale';
+import { labelIn, type LabelClasses, type Labels } from './label-classes';
 import type { NumberArray } from './number-array';
 import type { PictureLayout } from './picture-layout';
-
-/** An array with a row of labels a picture, and the column that is its class; of 'one-hot' the place of the only 1. */
-export interface Labels {
-  readonly array: NumberArray;
-  readonly column: number | 'one-hot';
-}
 
 interface PictureArray extends PictureLayout {
   readonly name: string;
@@ -18,20 +13,31 @@ interface PictureArray extends PictureLayout {
   read(options: ReadOptions): Promise<DecodedPictures>;
 }
 
-export function pictureArray(array: NumberArray, layout: PictureLayout, labels: Labels | null): PictureArray {
+/** How its numbers are to be taken: the same in all arrays of a data set. */
+interface Meanings {
+  /** Throws a DataError where its numbers are no greys. */
+  readonly scale: () => GreyScale;
+  readonly classes: () => Promise<LabelClasses>;
+}
+
+export function pictureArray(
+  array: NumberArray,
+  layout: PictureLayout,
+  labels: Labels | null,
+  { scale, classes }: Meanings,
+): PictureArray {
   const { name } = array;
   const { count, width, height } = layout;
   checkPicture(name, layout);
-  // The same whenever it is asked for.
-  let scale: GreyScale | null = null;
   return {
     ...layout,
     name,
     labelled: labels !== null,
     async read(options) {
       const collector = collect(name, count, layout, options);
-      const known = (scale ??= await scaleOf(array));
-      const named = labels && (await classesOf(labels, collector.count));
+      const known = scale();
+      const own = labels && (await classes());
+      const named = labels && (await labelsOf(labels, own!, collector.count));
       await array.each(async (row, at) => {
         await collector.put(
           { width, height, sums: sumsOf(name, layout, known, row, at) },
@@ -39,7 +45,7 @@ export function pictureArray(array: NumberArray, layout: PictureLayout, labels: 
         );
         return at + 1 < collector.count;
       });
-      return collector.finish(labels?.array.words);
+      return collector.finish(labels?.array.words ?? own?.classes ?? undefined);
     },
   };
 }
@@ -61,7 +67,7 @@ function sumsOf(
       throw refusal(
         name,
         `picture ${at}`,
-        `pixels from ${scale.low} to ${scale.high}, as in the first ones`,
+        `pixels from ${scale.low} to ${scale.high}, as in the first ones${scale.isAsked ? ' (choose what white is)' : ''}`,
         'others',
       );
     // Each channel has been taken for all three.
@@ -70,13 +76,10 @@ function sumsOf(
   return sums;
 }
 
-async function classesOf({ array, column }: Labels, most: number): Promise<Uint8Array> {
+async function labelsOf(own: Labels, { places }: LabelClasses, most: number): Promise<Uint8Array> {
   const labels = new Uint8Array(most);
-  await array.each((row, at) => {
-    const label = column === 'one-hot' ? Array.from(row).indexOf(1) : row[column];
-    if (!(Number.isInteger(label) && label >= 0 && label <= 255))
-      throw refusal(array.name, `label of picture ${at}`, 'a whole number from 0 to 255', label);
-    labels[at] = label;
+  await own.array.each((row, at) => {
+    labels[at] = places.get(labelIn(row, own))!;
     return at + 1 < most;
   });
   return labels;
