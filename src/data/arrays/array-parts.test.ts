@@ -129,17 +129,21 @@ describe('pictures of several files', () => {
   });
 });
 
-it('thousands of arrays are put together in seconds', async () => {
+it('of thousands of arrays each name is read a few times, not once for every other', async () => {
+  let reads = 0;
   const array = (name: string, shape: readonly number[]): NumberArray => ({
-    ...{ name: `a.npz, ${name}`, shape, type: 'uint8' },
+    get name() {
+      reads++;
+      return `a.npz, ${name}`;
+    },
+    ...{ shape, type: 'uint8' },
     each: async (visit) => void (await visit(new Uint8Array(64), 0)),
   });
-  const arrays = Array.from({ length: 1000 }, (_, k) => [
+  const arrays = Array.from({ length: 600 }, (_, k) => [
     array(`img${k}`, [1, 8, 8]),
     array(`img${k}_labels`, [1]),
   ]).flat();
-  const started = performance.now();
   const { parts } = await partsOfArrays('a.npz', arrays);
   expect(parts.every(({ labelled }) => labelled)).toBe(true);
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(reads).toBeLessThan(50 * arrays.length);
 });
