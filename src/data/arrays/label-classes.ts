@@ -19,6 +19,10 @@ export interface LabelClasses {
 export const labelIn = (row: ArrayLike<number>, { column }: Labels): number =>
   column === 'one-hot' ? Array.from(row).indexOf(1) : row[column];
 
+function lacksName({ name }: NumberArray, at: number): never {
+  throw refusal(name, `label of picture ${at}`, 'a name, as the others have', 'a number');
+}
+
 /** Passes once over all labels. Throws a DataError where one is no whole number, or they are too many. */
 export async function classesOfLabels(all: readonly Labels[]): Promise<LabelClasses> {
   const found = new Set<number>();
@@ -30,6 +34,7 @@ export async function classesOfLabels(all: readonly Labels[]): Promise<LabelClas
       const label = labelIn(row, labels);
       if (!Number.isInteger(label) || (column === 'one-hot' && label < 0))
         throw refusal(array.name, `label of picture ${at}`, 'a whole number', label);
+      if (array.words) return label >= 0 || lacksName(array, at);
       if (found.add(label).size > noLabel)
         throw refusal(
           array.name,

@@ -79,7 +79,9 @@ function sumsOf(
 async function labelsOf(own: Labels, { places }: LabelClasses, most: number): Promise<Uint8Array> {
   const labels = new Uint8Array(most);
   await own.array.each((row, at) => {
-    labels[at] = places.get(labelIn(row, own))!;
+    const label = labelIn(row, own);
+    // Those with names are places already.
+    labels[at] = own.array.words ? label : places.get(label)!;
     return at + 1 < most;
   });
   return labels;
