@@ -19,7 +19,9 @@ export async function partsOfArrays(
   given: readonly NumberArray[],
   answers: Answers = {},
 ): Promise<Parts> {
-  const arrays = given.flatMap((array) => pixelsFirst(array) ?? [array]);
+  const questions: Question[] = [];
+  const read = answered(file, given, answers, questions);
+  const arrays = read.flatMap((array) => pixelsFirst(array) ?? [array]);
   const labels = arrays.filter(isLabels);
   const others = arrays.filter((array) => !labels.includes(array));
   if (others.length === 0) throw refusal(file, '', 'an array of pictures', describe(arrays));
@@ -31,7 +33,6 @@ export async function partsOfArrays(
   if (best === 0) expectLayout(others[0]);
   // Of many arrays those are left out that are likely neither pictures nor labels.
   const candidates = choices.filter(({ views }) => (views[0]?.rank ?? 0) === best);
-  const questions: Question[] = [];
   const chosen = choosePictures(file, candidates, answers, questions);
   const views = chosen.map((choice) => ({ choice, view: lieOf(file, choice, answers, questions) }));
   const layout = shapeOf(file, views[0].view, answers, questions);
@@ -53,7 +54,21 @@ export async function partsOfArrays(
     role: roleOf(name),
   }));
   const [first, ...rest] = parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
-  return { parts: [first, ...rest], questions };
+  return { parts: [first, ...rest], questions, warnings: read.flatMap(({ warnings = [] }) => warnings) };
+}
+
+/** The arrays under the answers to what their files leave open; one answer for all files. */
+function answered(
+  file: string,
+  given: readonly NumberArray[],
+  answers: Answers,
+  questions: Question[],
+): readonly NumberArray[] {
+  const asked = given.find(({ open }) => open);
+  if (!asked?.open) return given;
+  const question = ask(file, asked.open.question, answers);
+  questions.push(question);
+  return given.flatMap((array) => array.open?.under(question.answer) ?? [array]);
 }
 
 /** One answer for all arrays of the choice: they are alike. */
