@@ -7,6 +7,7 @@ import { decodePicture, type DecodeOther } from './decode-picture';
 import { DataError } from '../dataset';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import { smaller } from './fit-picture';
+import { outsideParts } from './folder-levels';
 import { groundFinder, type Ground } from './ground';
 import { lookedSize } from './look';
 import { pausing } from '../pausing';
@@ -63,6 +64,8 @@ export async function inspectPictureFiles(
   const damaged: string[] = [];
   const checksums = new Set<number>();
   const finder = groundFinder();
+  const outside = outsideParts(named.map(({ path }) => path))?.paths;
+  let outer: Size | null = null;
   const pause = pausing(looking);
   let first: Size | null = null;
   let why: unknown = null;
@@ -73,7 +76,10 @@ export async function inspectPictureFiles(
       const bytes = await entry.bytes();
       const picture = await decodePicture(entry.path, bytes, other, looking);
       pixels += picture.sums.length;
-      first ??= { width: picture.width, height: picture.height };
+      const { width, height } = picture;
+      // A picture that belongs to no part gives the others no size.
+      if (outside?.has(entry.path)) outer ??= { width, height };
+      else first ??= { width, height };
       finder.see(picture);
       checksums.add(crc32(bytes));
       pictures.push(entry);
@@ -84,6 +90,7 @@ export async function inspectPictureFiles(
     }
     if ((await pause(pixels)) || at === 0) looking.onProgress?.(at, named.length);
   }
+  first ??= outer;
   if (first === null) throw why;
   return {
     ...{ pictures, damaged, first },
