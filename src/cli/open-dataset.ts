@@ -86,7 +86,7 @@ async function sourcesIn(path: string): Promise<ByteSource[]> {
   const broken: string[] = [];
   const files: string[] = [];
   await findFiles(resolve(path), new Set(), files, broken);
-  if (broken.length > 0) say(`${broken.length} links that lead to no file are left out: ${listed(broken)}`);
+  if (broken.length > 0) say(`Links that lead to no file are left out: ${listed(broken)}`);
   if (files.length === 0) throw new DataError(path, `${path}: expected files in the folder, got none`);
   return Promise.all(files.map((file) => sourceOf(file, relative(top, file).split(sep).join('/'))));
 }
