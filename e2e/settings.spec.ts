@@ -50,7 +50,7 @@ test('a number is typed while the schedule goes on with it; one that cannot be i
   await box.fill('9');
   await page.keyboard.press('Enter');
   const complaint = page.locator('.complaint:not(:empty)');
-  await expect(complaint).toHaveText('Expected 0.01 to 5, got 9.');
+  await expect(complaint).toHaveText('Expected a number from 0.01 to 5, got 9; took 5.');
   const rail = await page.getByRole('complementary', { name: 'Settings' }).boundingBox();
   for (const part of [box, complaint]) {
     const place = await part.boundingBox();
@@ -137,7 +137,7 @@ test('typed numbers are read for what they mean, and what can mean two is refuse
   }
   await steps.fill('ten');
   await steps.press('Enter');
-  await expect(complaint).toHaveText(/^Expected .*, got ten\.$/);
+  await expect(complaint).toHaveText(/^Expected a whole number from .*, got ten; it stays \d+\.$/);
   await expect(steps).toHaveValue('3000');
   const hidden = page.getByRole('textbox', { name: 'Hidden layers', exact: true });
   await hidden.fill('1,000-50');

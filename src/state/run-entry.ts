@@ -6,7 +6,7 @@ import type { Experiment } from '../experiment/experiment';
 import type { Pictures } from '../experiment/measurements';
 import type { RunEntry } from '../runs/runs-protocol';
 import { modelIds, type ModelId } from '../models/registry';
-import { printValue } from '../schema/value-text';
+import { settingText } from '../experiment/setting-text';
 import { valueOf } from '../schema/read-values';
 import { shortNameOf } from './model-names';
 import { modelsOn } from './settings';
@@ -21,7 +21,7 @@ function differenceWords(experiment: Experiment): string {
   for (const { name, field, model } of differences(defaultExperiment(), experiment)) {
     const own = name.slice(name.indexOf('.') + 1);
     const value = valueOf(model === null ? experiment : experiment.models[model], own);
-    const words = `${field.label} ${printValue(value)}`;
+    const words = `${field.label} ${settingText(value)}`;
     models.set(words, [...(models.get(words) ?? []), ...(model === null ? [] : [model])]);
   }
   const found = [...models].map(([words, of]) =>

@@ -37,16 +37,17 @@ export function NumberBox({ label, id, span, value, disabled, onCommit }: Number
 
   const commit = () => {
     if (text === null) return;
-    const { value: number, said } = readTyped(text, { ...span, whole: span.scale === 'integer' });
+    const whole = span.scale === 'integer';
+    const { value: number, said } = readTyped(text, { ...span, whole });
     setText(null);
     setBefore(null);
-    const expected = `Expected ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}.`;
+    const expected = `Expected a ${whole ? 'whole ' : ''}number from ${formatShort(span.minimum)} to ${formatShort(span.maximum)}, got ${text.trim() || 'nothing'}`;
     if (number === null) {
-      setComplaint(said ?? expected);
+      setComplaint(said ?? `${expected}; it stays ${shown}.`);
       return;
     }
-    const taken = clamp(span, span.scale === 'integer' ? Math.round(number) : number);
-    setComplaint(taken === number ? (said ?? '') : expected);
+    const taken = clamp(span, whole ? Math.round(number) : number);
+    setComplaint(taken === number ? (said ?? '') : `${expected}; took ${formatShort(taken)}.`);
     if (taken !== value) onCommit(taken);
   };
 

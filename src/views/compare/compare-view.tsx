@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useSliceStore } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Notice } from '../../ui/notice';
+import { caveats } from './comparable';
 import { compareFields } from './compare-settings';
 import { compareSlice } from './compare-store';
 import { ComparedCurves } from './compared-curves';
@@ -38,6 +39,11 @@ export function CompareView() {
       ))}
       {runs.length > 0 && (
         <>
+          {caveats(runs, models).map((words) => (
+            <p key={words} className="complaint">
+              {words}
+            </p>
+          ))}
           <ComparedCurves runs={runs} values={values} onSet={set} />
           <DifferingTable runs={runs} />
         </>

@@ -29,7 +29,7 @@ export function chartWords(term: Term, rows: readonly KeyRow[]): string {
 }
 
 /** 'A', 'B and C', 'A, B and C'. */
-const listWords = (items: readonly string[]): string =>
+export const listWords = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 
 /** One sentence a group of runs whose seeds alone differ. */
@@ -42,6 +42,8 @@ interface Sides {
   readonly one: string;
   readonly other: string;
   readonly model: ModelId;
+  /** Of both, where they differ: 'T = 0.5 in A, T = 1 in B'. */
+  readonly temperatures?: string | null;
 }
 
 type Difference = Commands['differenceOfL']['give'];
@@ -53,10 +55,13 @@ export const differenceText = ({ mean, error, pictures }: Difference): string =>
 /** Errors within which two values are not told apart. */
 const CLEAR = 2;
 
-export function meaningText({ mean, error }: Difference, { one, other, model }: Sides): string {
+export function meaningText({ mean, error }: Difference, sides: Sides): string {
+  const { one, other, model, temperatures = null } = sides;
   const name = nameOf(model);
   if (!(Math.abs(mean) > CLEAR * error))
     return `The two ${name}s cannot be told apart: the difference is within twice its standard error.`;
   const [better, worse] = mean < 0 ? [one, other] : [other, one];
+  if (temperatures !== null)
+    return `L of ${better} is lower, but ${temperatures}. At different T a lower L does not mean a better ${name}.`;
   return `${mean < 0 ? 'Negative' : 'Positive'}: ${name} of ${better} is better than that of ${worse}. Its L is lower.`;
 }

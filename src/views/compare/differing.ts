@@ -5,10 +5,10 @@ import { runFields } from '../../experiment/experiment';
 import { firstDifference } from '../../experiment/first-difference';
 import { inOrder } from '../../experiment/live-settings';
 import { modelFields } from '../../experiment/model-fields';
+import { settingText } from '../../experiment/setting-text';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { Field } from '../../schema/field';
 import { valueOf } from '../../schema/read-values';
-import { printValue } from '../../schema/value-text';
 import { nameOf, shortNameOf } from '../../state/model-names';
 import { formatCount, formatDuration, formatNats } from '../../ui/format';
 import { moveText } from '../move-text';
@@ -50,7 +50,7 @@ function settingsOf(runs: readonly Compared[]): Setting[] {
 function valueIn({ experiment }: Compared, { name, model }: Setting): string {
   const own = name.slice(name.indexOf('.') + 1);
   const value = valueOf(model === null ? experiment : experiment.models[model], own);
-  return value === undefined ? '–' : printValue(value);
+  return value === undefined ? '–' : settingText(value);
 }
 
 /** What of a model that is off has no effect. */

@@ -5,6 +5,7 @@ import { nameOf } from '../../state/model-names';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
 import { formatCount, formatNats } from '../../ui/format';
+import { otherPictures, otherTemperatures } from './comparable';
 import { differenceText, meaningText } from './compare-words';
 import { differenceSlice, isSamePair, type Pair } from './difference-store';
 import { ModelChoice } from './model-choice';
@@ -29,6 +30,7 @@ export function LDifference({ runs, model, models, onModel }: LDifferenceProps) 
   const one = able.find(({ letter }) => letter === chosen[0]) ?? able[0];
   const rest = able.filter(({ letter }) => letter !== one?.letter);
   const other = rest.find(({ letter }) => letter === chosen[1]) ?? rest[0];
+  const obstacle = one && other ? otherPictures([one, other]) : null;
   const names = Object.fromEntries(runs.map(({ letter, run }) => [letter, `${letter}: ${run.title}`]));
   return (
     <section className="lab-panel" aria-labelledby={id}>
@@ -57,13 +59,19 @@ export function LDifference({ runs, model, models, onModel }: LDifferenceProps) 
             />
             <button
               type="button"
-              disabled={doing !== null}
+              disabled={doing !== null || obstacle !== null}
               onClick={() => void store.measure({ one: one.run, other: other.run, model })}
             >
               Measure the difference
             </button>
           </div>
-          <Answer one={one} other={other} model={model} />
+          {obstacle === null ? (
+            <Answer one={one} other={other} model={model} />
+          ) : (
+            <p className="complaint" role="status" aria-label="Difference of L">
+              {obstacle}
+            </p>
+          )}
         </>
       )}
       <p className="setting-note">
@@ -92,7 +100,12 @@ function Answer({ one, other, model }: AnswerProps) {
           <p className="number">
             <b translate="no">{differenceText(measured.difference)}</b>
           </p>
-          <p>{meaningText(measured.difference, { one: one.letter, other: other.letter, model })}</p>
+          <p>
+            {meaningText(measured.difference, {
+              ...{ one: one.letter, other: other.letter, model },
+              temperatures: otherTemperatures([one, other], model),
+            })}
+          </p>
           <p className="setting-note number">
             L of {one.letter} {formatNats(measured.difference.oneL)} at step{' '}
             {formatCount(measured.difference.oneStep)}, of {other.letter}{' '}

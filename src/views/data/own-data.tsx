@@ -1,5 +1,5 @@
 /** Pictures of one's own: files are chosen or dropped, what they are is said, and they are kept and trained on. */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { dataSlice, type ChosenFile } from '../../state/data-store';
 import { isRunFile, runFileSlice } from '../../state/run-file-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
@@ -14,6 +14,12 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
   const offer = useSlice(dataSlice, (state) => state.offer);
   const kept = useSlice(dataSlice, (state) => state.kept);
   const busy = useSlice(dataSlice, (state) => state.doing !== null);
+  const isOffered = offer !== null;
+  const form = useRef<HTMLDivElement>(null);
+  // Whoever pastes may be at the top of the page.
+  useEffect(() => {
+    if (isOffered) form.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOffered]);
   // A run file is welcome anywhere.
   const take = async (files: readonly ChosenFile[]) =>
     (await isRunFile(files)) ? runFile.take(files) : data.inspect(files);
@@ -33,7 +39,11 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
       />
       <Work of="inspect" />
       <Work of="answer" />
-      {offer && <OfferForm offer={offer} />}
+      {offer && (
+        <div ref={form} className="data-offered">
+          <OfferForm offer={offer} />
+        </div>
+      )}
       <Work of="keep" />
       {kept && (
         <p className="data-buttons">
