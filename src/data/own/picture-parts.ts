@@ -1,5 +1,4 @@
 /** A folder or an archive of pictures that was looked at -> its parts: the split that its folders keep, and classes from the level that is asked for. */
-import { noLabel } from '../dataset';
 import type { DecodeOther } from '../pictures/decode-picture';
 import {
   areDigits,
@@ -36,7 +35,7 @@ export function pictureParts(name: string, files: PictureFiles, other: DecodeOth
       count: own.length,
       ...smaller(first),
       whole: first,
-      labelled: level !== null,
+      labelled: own.some(({ path }) => labelOf(path) !== null),
       damaged: at === 0 ? damaged : [],
       read: (how) => readPictureFiles(name, files, { pictures: own, labelOf, classes }, other, how),
     }),
@@ -79,10 +78,10 @@ function namesOf(paths: ReadonlySet<string>): string {
 }
 
 /** Folders called by numbers give those as labels, others the place of their name among the classes. */
-function labelsBy({ names }: Level, nameOf: (path: string) => string): (path: string) => number {
+function labelsBy({ names }: Level, nameOf: (path: string) => string): (path: string) => number | null {
   const digits = areDigits(names);
   const places = new Map(names.map((name, at) => [name, digits ? Number(name) : at]));
-  return (path) => places.get(nameOf(path)) ?? noLabel;
+  return (path) => places.get(nameOf(path)) ?? null;
 }
 
 const shown = 4;

@@ -3,7 +3,7 @@ import { isHidden } from '../archives/archive-paths';
 import type { ByteSource } from '../bytes/byte-source';
 import { crc32 } from '../bytes/crc32';
 import { checkRoom, type Size } from '../data-limits';
-import { decodePicture, type DecodeOther } from './decode-picture';
+import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
 import { DataError } from '../dataset';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import { smaller } from './fit-picture';
@@ -72,8 +72,11 @@ export async function inspectPictureFiles(
   for (const [at, entry] of named.entries()) {
     looking.signal?.throwIfAborted();
     let pixels = openingPixels;
+    // Without them it would be another data set than the page's.
+    let needsBrowser = false;
     try {
       const bytes = await entry.bytes();
+      needsBrowser = other === null && ![null, 'image/png'].includes(pictureType(bytes));
       const picture = await decodePicture(entry.path, bytes, other, looking);
       pixels += picture.sums.length;
       const { width, height } = picture;
@@ -84,7 +87,7 @@ export async function inspectPictureFiles(
       checksums.add(crc32(bytes));
       pictures.push(entry);
     } catch (error) {
-      if (!(error instanceof DataError)) throw error;
+      if (!(error instanceof DataError) || needsBrowser) throw error;
       why ??= error;
       damaged.push(entry.path);
     }
