@@ -1,5 +1,5 @@
 /** Node's data sets by name, from files of every kind that it looks for. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
@@ -190,6 +190,29 @@ describe('any file or folder', () => {
     write('sheet.png', sheet);
     const path = join(folder, 'sheet.png');
     await expect(openOwn({ kind: 'file', path, reading: { [name]: value } })).rejects.toThrow(message);
+  });
+
+  it('is found through links, as in the snapshots of Hugging Face', async () => {
+    write('blobs/0', idxFile([40, 8, 8], greys));
+    write('blobs/labels/1', idxFile([40], labels));
+    mkdirSync(join(folder, 'snapshot'));
+    symlinkSync('../blobs/0', join(folder, 'snapshot', 'train-images-idx3-ubyte'));
+    symlinkSync('../blobs/labels', join(folder, 'snapshot', 'deep'));
+    // In a circle, and to nothing.
+    symlinkSync('../../snapshot', join(folder, 'blobs/labels/round'));
+    symlinkSync('nowhere', join(folder, 'snapshot', 'gone'));
+    const opened = await openOwn({ kind: 'file', path: join(folder, 'snapshot'), reading: {} });
+    expect(opened.labels).toHaveLength(40);
+    expect([...opened.labels].toSorted()).toEqual([...labels].toSorted());
+  });
+
+  it('that needs a browser is refused, and not another data set than the page’s', async () => {
+    for (let i = 0; i < 20; i++) write(`mixed/${i}.png`, sheet);
+    write('mixed/other.png', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0));
+    const path = join(folder, 'mixed');
+    await expect(openOwn({ kind: 'file', path, reading: {} })).rejects.toThrow(
+      /^mixed\/other\.png: expected a PNG picture \(JPEG, .+ need a browser: use the page, or convert them to PNG\)/,
+    );
   });
 
   it('that is not there, or is empty, is named', async () => {

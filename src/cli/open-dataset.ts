@@ -1,6 +1,6 @@
 /** Node's data sets by name: packed ones, SVHN's files in a folder, or files of one's own. */
 import { openAsBlob } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { sourceOfBlob, type ByteSource } from '../data/bytes/byte-source';
 import { DataError, type Dataset } from '../data/dataset';
@@ -58,18 +58,16 @@ async function openIdx(file: string): Promise<Dataset> {
   return inMemory({ ...read, name: ownName(read.sha256) });
 }
 
-/** Of damaged pictures. */
 const mostNamed = 20;
+const listed = (names: readonly string[]) =>
+  `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}`;
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 /** Any file or folder that the page takes, read as the page offers first or as is said: it has the page's sha256. */
 async function openFiles({ path, reading }: OwnFiles): Promise<Dataset> {
   const plan = await planOf(await sourcesIn(path));
   const { length: damaged } = plan.damaged;
-  if (damaged > 0)
-    say(
-      `${damaged} damaged and left out: ${plan.damaged.slice(0, mostNamed).join(', ')}${damaged > mostNamed ? ' …' : ''}`,
-    );
+  if (damaged > 0) say(`${damaged} damaged and left out: ${listed(plan.damaged)}`);
   const read = await readAs(plan, reading, say);
   return inMemory({ ...read, name: ownName(read.sha256), title: plan.name });
 }
@@ -85,10 +83,30 @@ async function sourcesIn(path: string): Promise<ByteSource[]> {
   );
   if (!isFolder) return [await sourceOf(path)];
   const top = dirname(resolve(path));
-  const found = await readdir(path, { recursive: true, withFileTypes: true });
-  const files = found.filter((one) => one.isFile()).map((one) => resolve(one.parentPath, one.name));
+  const broken: string[] = [];
+  const files: string[] = [];
+  await findFiles(resolve(path), new Set(), files, broken);
+  if (broken.length > 0) say(`Links that lead to no file are left out: ${listed(broken)}`);
   if (files.length === 0) throw new DataError(path, `${path}: expected files in the folder, got none`);
   return Promise.all(files.map((file) => sourceOf(file, relative(top, file).split(sep).join('/'))));
+}
+
+/** Of links the files and folders that they lead to, by the links' own names; a folder in itself is left out. */
+async function findFiles(
+  folder: string,
+  above: ReadonlySet<string>,
+  files: string[],
+  broken: string[],
+): Promise<void> {
+  const own = await realpath(folder);
+  if (above.has(own)) return;
+  for (const one of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, one.name);
+    const target = one.isSymbolicLink() ? await stat(path).catch(() => null) : one;
+    if (!target) broken.push(one.name);
+    else if (target.isFile()) files.push(path);
+    else if (target.isDirectory()) await findFiles(path, new Set([...above, own]), files, broken);
+  }
 }
 
 async function svhnSources(name: string, folder: string | null): Promise<ByteSource[]> {

@@ -1,5 +1,6 @@
 /** Pictures of one size as any reader gives them, and the gathering of them one by one. Knows of no format and no split. */
 import { checkRoom, type Size } from './data-limits';
+import { noLabel } from './dataset';
 import type { GreyPicture } from './pictures/grey-picture';
 import { looked, lookedSize, type Look } from './pictures/look';
 import { refusal } from './refusal';
@@ -11,7 +12,7 @@ export interface DecodedPictures extends Size {
   /** Bytes where no grey lies between two of them, sums of three channels otherwise: a pixel is images[i] / levels. */
   readonly images: Uint8Array | Uint16Array;
   readonly levels: 255 | 765;
-  /** null: the file names no classes. */
+  /** `noLabel` of a picture that has none; null where no picture has one. */
   readonly labels: Uint8Array | null;
   /** What the labels are called, where they are not digits. */
   readonly classes: readonly string[] | null;
@@ -42,6 +43,9 @@ interface Collector {
 
 const pausePictures = 256;
 
+/** What a label is. */
+export const labelWords = `a whole number from 0 to ${noLabel - 1} (${noLabel} stands for no label)`;
+
 /** Takes the `inFile` pictures of a file; a DataError before any is made where there are too many. */
 export function collect(file: string, inFile: number, own: Size, options: ReadOptions): Collector {
   const { size = lookedSize(file, own, options), most = inFile, into, onProgress, signal, breathe } = options;
@@ -51,9 +55,9 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
   const memory = picturesInMemory();
   const sink = into ?? memory;
   sink.begin(file, count, size);
-  const labels = new Uint8Array(count);
+  const labels = new Uint8Array(count).fill(noLabel);
   let done = 0;
-  let labelled = 0;
+  let isLabelled = false;
   const pause = async () => {
     signal?.throwIfAborted();
     onProgress?.(done, count);
@@ -64,11 +68,10 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
     async put(picture, label) {
       if (done === count) throw refusal(file, 'number of pictures', `${count}`, 'more');
       if (label !== null) {
-        if (!(Number.isInteger(label) && label >= 0 && label <= 255)) {
-          throw refusal(file, `label of picture ${done}`, 'a whole number from 0 to 255', label);
-        }
+        if (!(Number.isInteger(label) && label >= 0 && label < noLabel))
+          throw refusal(file, `label of picture ${done}`, labelWords, label);
         labels[done] = label;
-        labelled++;
+        isLabelled = true;
       }
       await sink.put(looked(file, picture, options, size));
       done++;
@@ -81,7 +84,7 @@ export function collect(file: string, inFile: number, own: Size, options: ReadOp
         width,
         height,
         ...memory.done(),
-        labels: labelled === count ? labels : null,
+        labels: isLabelled ? labels : null,
         classes: classes ?? null,
       };
     },

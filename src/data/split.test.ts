@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hash, threefry2x32 } from '../math/random';
 import type { DecodedPictures } from './decoded-pictures';
 import { readInMemory } from './picture-flow';
+import { noLabel } from './dataset';
 import { pooledLabels } from './picture-labels';
 import { cutPooled, cutWithTest, ownRatio, splitSizes, svhnRatio } from './split';
 import { flowOfPictures } from './testing/flow-of-pictures';
@@ -79,14 +80,18 @@ describe('split', () => {
     );
   });
 
-  it('pools labels by the names of their classes, and none where a file has none', () => {
-    const first = { labels: Uint8Array.of(0, 1), classes: ['cat', 'dog'] };
-    const second = { labels: Uint8Array.of(0, 1), classes: ['ant', 'cat'] };
+  it('pools labels by the names of their classes, and leaves each file its own where another has none', () => {
+    const first = { count: 2, labels: Uint8Array.of(0, 1), classes: ['cat', 'dog'] };
+    const second = { count: 2, labels: Uint8Array.of(0, 1), classes: ['ant', 'cat'] };
     expect(pooledLabels('n', first, second)).toEqual({
       labels: Uint8Array.of(0, 1, 2, 0),
       classes: ['cat', 'dog', 'ant'],
     });
-    expect(pooledLabels('n', first, { labels: null, classes: null }).labels).toBeNull();
+    const bare = { count: 1, labels: null, classes: null };
+    const { classes } = first;
+    expect(pooledLabels('n', first, bare)).toEqual({ labels: Uint8Array.of(0, 1, noLabel), classes });
+    expect(pooledLabels('n', bare, first)).toEqual({ labels: Uint8Array.of(noLabel, 0, 1), classes });
+    expect(pooledLabels('n', bare, bare).labels).toBeNull();
     expect(() => pooledLabels('n', first, { ...second, classes: null })).toThrow(
       'n, labels: expected numbers in all files, or names in all, got both',
     );

@@ -44,6 +44,33 @@ describe('tarEntries', () => {
     expect(entries.map(({ path }) => path)).toEqual(['cats/1.png', 'cats/2.png', 'cats/3.png', 'cats/4.png']);
   });
 
+  it('has hard links as the files that they stand for, by their own names', async () => {
+    const target = 't'.repeat(120);
+    const linked = (records?: Parameters<typeof tarFile>[2]) =>
+      tarFile(
+        [
+          ['a/1.png', strToU8('one')],
+          [target, strToU8('two')],
+          ['b/2.png', new Uint8Array(0)],
+        ],
+        undefined,
+        records,
+      );
+    const short = linked();
+    const at = short.length - 1024 - 512;
+    short.set(strToU8('1a/1.png'), at + 156);
+    const long = linked((path) => ({ path, linkpath: target }));
+    long[long.length - 1024 - 512 + 156] = '1'.charCodeAt(0);
+    for (const [bytes, content] of [
+      [short, 'one'],
+      [long, 'two'],
+    ] as const) {
+      const link = (await entriesOf(bytes)).at(-1)!;
+      expect(link).toMatchObject({ path: 'b/2.png', size: 3 });
+      expect(await link.bytes()).toEqual(strToU8(content));
+    }
+  });
+
   it('leaves out links and folders', async () => {
     const bytes = tarFile([['a', strToU8('x')]]);
     for (const kind of '1235') {

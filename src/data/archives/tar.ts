@@ -48,19 +48,26 @@ function recordsIn(bytes: Uint8Array): ReadonlyMap<string, string> {
 interface Said {
   readonly path?: string;
   readonly size?: number;
+  /** Of a link: the file that it stands for. */
+  readonly link?: string;
 }
 
 function saidIn(name: string, records: ReadonlyMap<string, string>): Said {
-  const [path, size] = [records.get('path'), records.get('size')];
+  const [path, size, link] = [records.get('path'), records.get('size'), records.get('linkpath')];
   if (size !== undefined && !/^\d+$/.test(size)) throw refusal(name, 'tar size', 'digits', `'${size}'`);
-  return { ...(path !== undefined && { path }), ...(size !== undefined && { size: Number(size) }) };
+  return {
+    ...(path !== undefined && { path }),
+    ...(size !== undefined && { size: Number(size) }),
+    ...(link !== undefined && { link }),
+  };
 }
 
-/** All files; folders, links and the like are left out. */
+/** All files, and hard links as the file that they are; folders, other links and the like are left out. */
 export async function tarEntries(source: ByteSource): Promise<readonly Entry[]> {
   const { name } = source;
   const entries: Entry[] = [];
   const blockAt = blocksOf(source);
+  const before = byPath(entries);
   let said: Said = {};
   for (let at = 0; at + block <= source.size;) {
     const header = await blockAt(at);
@@ -73,18 +80,34 @@ export async function tarEntries(source: ByteSource): Promise<readonly Entry[]> 
     const start = at + block;
     if (!(start + size <= source.size))
       throw refusal(name, 'tar', `${size} bytes of a file`, `${source.size - start}, and the end`);
-    if (kind === 'L' || kind === 'x') {
+    if (kind === 'L' || kind === 'K' || kind === 'x') {
       if (size > mostName) throw refusal(name, 'tar', `a name of at most ${mostName} bytes`, size);
       const bytes = await part(source, start, start + size, 'tar name');
-      said = { ...said, ...(kind === 'L' ? { path: textOf(bytes) } : saidIn(name, recordsIn(bytes))) };
-    } else if (kind !== 'g' && kind !== 'K') {
-      if (isFile) entries.push(entryAt(source, plainPath(said.path ?? ownPath(header)), start, size));
+      const own =
+        kind === 'x' ? saidIn(name, recordsIn(bytes)) : { [kind === 'L' ? 'path' : 'link']: textOf(bytes) };
+      said = { ...said, ...own };
+    } else if (kind !== 'g') {
+      const path = plainPath(said.path ?? ownPath(header));
+      if (isFile) entries.push(entryAt(source, path, start, size));
+      const target =
+        kind === '1' ? before(plainPath(said.link ?? textOf(header.subarray(157, 257)))) : undefined;
+      if (target) entries.push({ ...target, path });
       said = {};
       if (entries.length > mostPermuted) throw refusal(name, 'tar', `at most ${mostPermuted} files`, 'more');
     }
     at = start + block * Math.ceil(size / block);
   }
   return entries;
+}
+
+/** The last of the entries so far that is called so; few archives have a link that asks. */
+function byPath(entries: readonly Entry[]): (path: string) => Entry | undefined {
+  const found = new Map<string, Entry>();
+  let seen = 0;
+  return (path) => {
+    for (; seen < entries.length; seen++) found.set(entries[seen].path, entries[seen]);
+    return found.get(path);
+  };
 }
 
 /** Headers of small files lie close together: one read has many. */

@@ -24,7 +24,8 @@ export async function partsOfArrays(
   answers: Answers = {},
 ): Promise<Parts> {
   const questions: Question[] = [];
-  const whole = given.flatMap((array) => (array.lost === undefined ? (pixelsFirst(array) ?? [array]) : []));
+  const read = answered(file, given, answers, questions);
+  const whole = read.flatMap((array) => (array.lost === undefined ? (pixelsFirst(array) ?? [array]) : []));
   const arrays = await withoutLabelColumns(file, whole, answers, questions);
   const labels = arrays.filter(isLabels);
   const others = arrays.filter((array) => !labels.includes(array));
@@ -64,8 +65,9 @@ export async function partsOfArrays(
     role: roleOf(name),
   }));
   const [first, ...rest] = parts.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
-  const left = [...labels.filter((array) => !known.has(array)), ...given.filter(({ lost }) => lost)];
+  const left = [...labels.filter((array) => !known.has(array)), ...read.filter(({ lost }) => lost)];
   const warnings = [
+    ...read.flatMap(({ warnings: own = [] }) => own),
     ...views.flatMap(({ choice, view }, at) => (own[at] ? [] : (columnsAlone(choice, view) ?? []))),
     ...leftOut(left, pictures, known.size === 0),
   ];
@@ -78,6 +80,20 @@ function columnsAlone({ array, views }: PictureChoice, { lie, layout }: PictureV
   if (!isOther || array.fromLast || array.lastCounts) return null;
   const { count, height, width } = layout;
   return `The rows of ${array.name} (${array.shape.join(' \u00d7 ')}) are no pictures: its ${count} columns are taken for pictures of ${height} \u00d7 ${width}.`;
+}
+
+/** The arrays under the answers to what their files leave open; one answer for all files. */
+function answered(
+  file: string,
+  given: readonly NumberArray[],
+  answers: Answers,
+  questions: Question[],
+): readonly NumberArray[] {
+  const asked = given.find(({ open }) => open);
+  if (!asked?.open) return given;
+  const question = ask(file, asked.open.question, answers);
+  questions.push(question);
+  return given.flatMap((array) => array.open?.under(question.answer) ?? [array]);
 }
 
 /** One answer for all arrays of the choice: they are alike. */

@@ -1,4 +1,5 @@
 /** An array of numbers in a file, whatever the file's format: its name, shape and type, and its rows one after the other. Types, and how rows are asked for. */
+import type { Question } from '../own/question';
 
 export type NumberType =
   | 'bool'
@@ -29,6 +30,13 @@ export interface NumberArray {
   readonly lost?: string;
   /** MATLAB's habit: where both could be, pictures are counted along the last axis. */
   readonly lastCounts?: boolean;
+  /** What its file leaves open, and the arrays that stand in its place under an answer: the likeliest under one that is none of its own. */
+  readonly open?: {
+    readonly question: Omit<Question, 'answer'>;
+    under(answer: string): readonly NumberArray[];
+  };
+  /** What of its file is left out, in sentences. */
+  readonly warnings?: readonly string[];
   /**
    * Visits the rows along the first axis in order, each flat with its last axis fastest, until one visit answers false. A row holds only during
    * its visit. Throws a DataError where the file is damaged or shorter than its shape.

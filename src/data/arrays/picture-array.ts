@@ -1,6 +1,7 @@
 /** An array of pictures, with the array of their labels where there is one -> decoded pictures. Colours become grey as everywhere: the mean of their channels. */
 import { checkPicture } from '../data-limits';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
+import { noLabel } from '../dataset';
 import { refusal } from '../refusal';
 import { greyOf, type GreyScale } from './grey-scale';
 import { labelIn, type LabelClasses, type Labels } from './label-classes';
@@ -39,9 +40,10 @@ export function pictureArray(
       const own = labels && (await classes());
       const named = labels && (await labelsOf(labels, own!, collector.count));
       await array.each(async (row, at) => {
+        const label = named?.[at] ?? noLabel;
         await collector.put(
           { width, height, sums: sumsOf(name, layout, known, row, at) },
-          named?.[at] ?? null,
+          label === noLabel ? null : label,
         );
         return at + 1 < collector.count;
       });
@@ -81,7 +83,7 @@ async function labelsOf(own: Labels, { places }: LabelClasses, most: number): Pr
   await own.array.each((row, at) => {
     const label = labelIn(row, own);
     // Those with names are places already.
-    labels[at] = own.array.words ? label : places.get(label)!;
+    labels[at] = own.array.words ? label : (places.get(label) ?? noLabel);
     return at + 1 < most;
   });
   return labels;

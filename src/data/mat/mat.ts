@@ -2,7 +2,8 @@
 import type { ByteReader } from '../bytes/byte-reader';
 import type { ByteSource } from '../bytes/byte-source';
 import { checkPicture, checkRoom, type Size } from '../data-limits';
-import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
+import { noLabel } from '../dataset';
+import { collect, labelWords, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import type { GreyPicture } from '../pictures/grey-picture';
 import { matClass, matNumbers, matType, readTag, type MatHeader } from './mat-elements';
 import { eachMatrix } from './mat-matrices';
@@ -85,9 +86,8 @@ export async function readMat(source: ByteSource, options: ReadOptions = {}): Pr
 
 function digits(file: string, labels: readonly number[]): Uint8Array {
   labels.forEach((label, i) => {
-    if (!(Number.isInteger(label) && label >= 0 && label <= 255)) {
-      throw refusal(file, `y of picture ${i}`, 'a whole number from 0 to 255', label);
-    }
+    if (!(Number.isInteger(label) && label >= 0 && label < noLabel))
+      throw refusal(file, `y of picture ${i}`, labelWords, label);
   });
   const svhn = labels.every((label) => label >= 1 && label <= 10);
   return Uint8Array.from(labels, (label) => (svhn && label === 10 ? 0 : label));

@@ -3,6 +3,7 @@ import type { NumberArray } from '../arrays/number-array';
 import { openArrays } from '../arrays/open-arrays';
 import { part, type ByteSource } from '../bytes/byte-source';
 import { checkPicture, decodedBytes, mostPictureBytes, type Size } from '../data-limits';
+import { DataError } from '../dataset';
 import { decodePicture, pictureType, type DecodeOther } from '../pictures/decode-picture';
 import { smaller } from '../pictures/fit-picture';
 import { isGzip } from '../bytes/gunzip';
@@ -78,13 +79,18 @@ export async function inspectFile(
   throw unknownFile(name, start.length === 0 ? 'an empty file' : 'something else');
 }
 
+/** A file that is nothing of what can be read: it is left out where it lies beside others. */
+export class UnknownFile extends DataError {}
+
 export const unknownFile = (name: string, got: string) =>
-  refusal(
+  unknownIn(
     name,
-    '',
     'an IDX file, a NumPy array (.npy, .npz), a table of numbers (.csv, .amat), CIFAR in its binary version, HDF5 (.h5), a .mat, a parquet, a picture, or a zip or tar of these (any of them packed by gzip or not)',
     got,
   );
+
+export const unknownIn = (name: string, expected: string, got: string) =>
+  new UnknownFile(name, refusal(name, '', expected, got).message);
 
 /** The files of an archive; null of any other file. */
 export async function archiveOf(source: ByteSource): Promise<readonly Entry[] | null> {

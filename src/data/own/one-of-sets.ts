@@ -42,6 +42,6 @@ export async function oneOfSets(
   if (!sets) return arrange(found);
   const options = [...sets.keys()].map((name) => ({ value: name, words: name.replaceAll('-', ' ') }));
   const question = ask(found[0].source.name, { id: 'set', label: 'Data set', options }, answers);
-  const { parts, questions } = await arrange(sets.get(question.answer)!);
-  return { parts, questions: [question, ...questions] };
+  const own = await arrange(sets.get(question.answer)!);
+  return { ...own, questions: [question, ...own.questions] };
 }

@@ -3,10 +3,11 @@ import type { DecodeOther } from '../pictures/decode-picture';
 import type { DecodedPictures, ReadOptions } from '../decoded-pictures';
 import { readPictures } from '../idx/idx-file';
 import { readMat } from '../mat/mat';
+import { roleNamed, type Role } from '../pictures/role-names';
 import { refusal } from '../refusal';
 import { unknownFile, type Inspection } from './inspect-file';
 import type { Part, Parts } from './part';
-import type { Answers } from './question';
+import { ask, type Answers, type Question } from './question';
 import { spriteParts } from './sprite-parts';
 
 /** Throws a DataError where the files are not one data set, or labels belong to no pictures. */
@@ -36,9 +37,7 @@ export async function pairsOf(
       names,
     );
   }
-  // The larger trains; of two alike the one that is called so tests.
-  const isTest = ({ source }: Inspection) => Number(/test|t10k|val/i.test(source.name));
-  pictures.sort((a, b) => b.count - a.count || isTest(a) - isTest(b));
+  const { roles: own, questions, warnings } = rolesOf(pictures, answers);
   const unused = labels.find(
     (file) => !pictures.some((picture) => labelsFor(picture, pictures, labels) === file),
   );
@@ -49,10 +48,70 @@ export async function pairsOf(
       `as many labels as there are pictures (${pictures.map((p) => p.count).join(', ')})`,
       unused.count,
     );
-  const [first, ...others] = pictures.map((picture, at) =>
-    partOf(picture, labelsFor(picture, pictures, labels), at === 0 ? 'training' : 'test'),
+  const [first, ...others] = own.map(([picture, role]) =>
+    partOf(picture, labelsFor(picture, pictures, labels), role),
   );
-  return { parts: [first, ...others], questions: [] };
+  return { parts: [first, ...others], questions, warnings };
+}
+
+const shortName = ({ source }: Inspection): string => source.name.split('/').at(-1)!;
+
+/** By the name of the file, else by that of the innermost folder that names one. */
+function namedRole({ source }: Inspection): Role | null {
+  const names = source.name.split('/').reverse();
+  return names.map(roleNamed).find((role) => role !== null) ?? null;
+}
+
+interface Roles {
+  /** Those for training first. */
+  readonly roles: readonly (readonly [Inspection, Role])[];
+  readonly questions: readonly Question[];
+  readonly warnings: readonly string[];
+}
+
+/** By their names; asked where they say nothing of testing. */
+function rolesOf(pictures: readonly Inspection[], answers: Answers): Roles {
+  if (pictures.length === 1) return { roles: [[pictures[0], 'training']], questions: [], warnings: [] };
+  const named = pictures.map(namedRole);
+  // Where nothing else is held out, the pictures for validation are what a run is measured on.
+  const held = (['test', 'validation'] as const).find((role) => named.includes(role));
+  const isHeld = named.map((role) => held !== undefined && role === held);
+  if (held && isHeld.includes(false)) {
+    const [training, test] = [pictures[isHeld.indexOf(false)], pictures[isHeld.indexOf(true)]];
+    return {
+      roles: [
+        [training, 'training'],
+        [test, 'test'],
+      ],
+      questions: [],
+      warnings: [],
+    };
+  }
+  // The larger trains; of two alike the one that is called so tests.
+  const isTest = ({ source }: Inspection) => Number(/test|t10k|val/i.test(source.name));
+  const trains = (one: Inspection) => Number(namedRole(one) === 'training');
+  const [first, second] = pictures.toSorted(
+    (a, b) => trains(b) - trains(a) || b.count - a.count || isTest(a) - isTest(b),
+  );
+  const areTraining = named.includes('training');
+  const apart = { value: 'apart', words: `${shortName(second)} is for testing` };
+  const together = { value: 'together', words: 'all together' };
+  const options = areTraining ? [together, apart] : [apart, together];
+  const parts = ask(first.source.name, { id: 'parts', label: 'Parts', options }, answers);
+  const isApart = parts.answer === 'apart';
+  return {
+    roles: [
+      [first, 'training'],
+      [second, isApart ? 'test' : 'training'],
+    ],
+    questions: [parts],
+    warnings:
+      isApart && !Object.hasOwn(answers, 'parts')
+        ? [
+            `Names do not say which file is for testing: ${shortName(second)} is taken, which has no more pictures than the other.`,
+          ]
+        : [],
+  };
 }
 
 /** By their number; among several of one number by the beginning of the names ('train', 't10k'). */
@@ -73,7 +132,7 @@ function labelsFor(
   return fitting.find(({ source }) => begins(source.name) === begins(picture.source.name)) ?? null;
 }
 
-function partOf(found: Inspection, labels: Inspection | null, role: Part['role']): Part {
+function partOf(found: Inspection, labels: Inspection | null, role: Role): Part {
   const { kind, source, count, width, height } = found;
   const { name } = source;
   const read = async (options: ReadOptions): Promise<DecodedPictures> => {

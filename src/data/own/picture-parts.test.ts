@@ -250,6 +250,42 @@ describe('warnings', () => {
   });
 });
 
+describe('pictures outside of the parts', () => {
+  const split = (i: number) => `d/${i < 30 ? 'train' : 'test'}/${i % 2 ? 'dogs' : 'cats'}/${i}.png`;
+  const logo = encode({ width: 16, height: 4, channels: 1, data: new Uint8Array(64).fill(9) });
+
+  it('are left out, named and counted, and remove no split', async () => {
+    const files = { 'd/logo.png': logo, ...at(split) };
+    for (const given of [folder(files), [archive(files)]]) {
+      const plan = await planOf(given);
+      expect(plan).toMatchObject({ counts: [30, 10], hasTest: true, labelled: true, width: 8, height: 8 });
+      expect(plan.questions.map(({ id, answer }) => [id, answer])).toEqual([
+        ['parts', 'apart'],
+        ['classes', '0'],
+      ]);
+      const seen = await plan.preview(30);
+      expect(seen.classes).toEqual(['cats', 'dogs']);
+      expect(plan.warningsOf(seen)).toEqual([
+        'd/logo.png: left out, in no folder for training or testing (1 picture).',
+      ]);
+      const without = await planOf(folder(at(split)));
+      expect((await plan.read(0, 'test-file')).sha256).toBe((await without.read(0, 'test-file')).sha256);
+      const together = await plan.answered({ parts: 'together' });
+      expect(together).toMatchObject({ counts: [41], hasTest: false });
+    }
+  });
+
+  it('may be a whole folder', async () => {
+    const files = at((i) => (i < 10 ? `seg_pred/seg_pred/${i}.png` : `seg_${split(i).slice(2)}`));
+    const plan = await planOf(folder(files));
+    expect(plan).toMatchObject({ counts: [20, 10], labelled: true });
+    const seen = await plan.preview(20);
+    expect(plan.warningsOf(seen)).toEqual([
+      'seg_pred/seg_pred/0.png, seg_pred/seg_pred/1.png, seg_pred/seg_pred/2.png, seg_pred/seg_pred/3.png …: left out, in no folder for training or testing (10 pictures).',
+    ]);
+  });
+});
+
 it('damaged JPEGs are left out and named, in a folder and in an archive', async () => {
   const jpeg = joinedBytes([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
   const other: DecodeOther = async (bytes) => {
@@ -290,6 +326,34 @@ describe('a sprite', () => {
     await expect(planOf([source('mnist_labels_uint8', oneHot)])).rejects.toThrow(
       /^mnist_labels_uint8: expected an IDX file, .+, got something else$/,
     );
+  });
+
+  it.each([
+    [784, 1600, 28],
+    [256, 2000, 16],
+  ])('of rows of %i pixels, %i of them, is not cut into tiles of 16', async (width, height, side) => {
+    const data = Uint8Array.from({ length: width * height }, (_, i) => (i * 31 + (i >> 9)) % 256);
+    const png = source('rows.png', encode({ width, height, channels: 1, data }));
+    expect(await planOf([png])).toMatchObject({ counts: [height], width: side, height: side });
+    const labels = Uint8Array.from({ length: height }, (_, i) => i % 10);
+    const plan = await planOf([png, source('labels', labels)]);
+    expect(plan).toMatchObject({ counts: [height], labelled: true });
+    expect((await plan.preview(20)).labels).toEqual(labels.subarray(0, 20));
+  });
+
+  it('is cut into as many tiles as the file beside it has labels', async () => {
+    const data = Uint8Array.from({ length: 64 * 48 }, (_, i) => 1 + (i % 255));
+    const png = source('s.png', encode({ width: 64, height: 48, channels: 1, data }));
+    expect(await planOf([png])).toMatchObject({ counts: [12], width: 16 });
+    const plan = await planOf([
+      png,
+      source(
+        'labels',
+        Uint8Array.from({ length: 48 }, (_, i) => i % 10),
+      ),
+    ]);
+    expect(plan).toMatchObject({ counts: [48], width: 8, labelled: true });
+    expect(await plan.answered({ tile: '16' })).toMatchObject({ counts: [12], labelled: false });
   });
 
   it('with margins is offered with them, and without a first row of names', async () => {

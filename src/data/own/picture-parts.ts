@@ -1,17 +1,24 @@
 /** A folder or an archive of pictures that was looked at -> its parts: the split that its folders keep, and classes from the level that is asked for. */
-import { noLabel } from '../dataset';
 import type { DecodeOther } from '../pictures/decode-picture';
-import { areDigits, byRole, folderLevels, mostClasses, type Level } from '../pictures/folder-levels';
+import {
+  areDigits,
+  byRole,
+  folderLevels,
+  mostClasses,
+  outsideParts,
+  type Level,
+} from '../pictures/folder-levels';
 import { smaller } from '../pictures/fit-picture';
 import { readPictureFiles, type PictureFiles } from '../pictures/picture-files';
 import type { Part, Parts } from './part';
-import { ask, type Answers } from './question';
+import { ask, type Answers, type Question } from './question';
 
 /** In place of a level: the folders are no classes. */
 const none = 'none';
 
 export function pictureParts(name: string, files: PictureFiles, other: DecodeOther, answers: Answers): Parts {
-  const { pictures, damaged, first, ground } = files;
+  const { damaged, first, ground } = files;
+  const { pictures, ...outside } = inParts(name, files, answers);
   const folders = folderLevels(pictures.map(({ path }) => path));
   const options = [
     ...folders.levels.map((level) => ({ value: String(level.up), words: wordsFor(level) })),
@@ -28,24 +35,53 @@ export function pictureParts(name: string, files: PictureFiles, other: DecodeOth
       count: own.length,
       ...smaller(first),
       whole: first,
-      labelled: level !== null,
+      labelled: own.some(({ path }) => labelOf(path) !== null),
       damaged: at === 0 ? damaged : [],
       read: (how) => readPictureFiles(name, files, { pictures: own, labelOf, classes }, other, how),
     }),
   );
   return {
     parts: [one, ...more],
-    questions: options.length > 1 ? [question] : [],
+    questions: [...outside.questions, ...(options.length > 1 ? [question] : [])],
     ground,
-    warnings: [...repeatedText(files), ...tooManyText(folders.tooMany)],
+    warnings: [...outside.warnings, ...repeatedText(files), ...tooManyText(folders.tooMany)],
   };
 }
 
+interface InParts {
+  readonly pictures: PictureFiles['pictures'];
+  readonly questions: readonly Question[];
+  readonly warnings: readonly string[];
+}
+
+/** Where folders are parts, without the pictures that lie in none of them: asked. */
+function inParts(name: string, { pictures }: PictureFiles, answers: Answers): InParts {
+  const outside = outsideParts(pictures.map(({ path }) => path));
+  if (!outside) return { pictures, questions: [], warnings: [] };
+  const { paths, areFew } = outside;
+  const apart = { value: 'apart', words: `kept apart, without ${namesOf(paths)} (${numberOf(paths.size)})` };
+  const together = { value: 'together', words: 'all together' };
+  const options = areFew ? [apart, together] : [together, apart];
+  const question = ask(name, { id: 'parts', label: 'Parts', options }, answers);
+  const questions = [question];
+  if (question.answer === 'together') return { pictures, questions, warnings: [] };
+  const left = `${namesOf(paths)}: left out, in no folder for training or testing (${numberOf(paths.size)}).`;
+  return { pictures: pictures.filter(({ path }) => !paths.has(path)), questions, warnings: [left] };
+}
+
+const numberOf = (count: number): string =>
+  `${count.toLocaleString('en-GB')} picture${count === 1 ? '' : 's'}`;
+
+function namesOf(paths: ReadonlySet<string>): string {
+  const first = [...paths].slice(0, shown).join(', ');
+  return paths.size > shown ? `${first} …` : first;
+}
+
 /** Folders called by numbers give those as labels, others the place of their name among the classes. */
-function labelsBy({ names }: Level, nameOf: (path: string) => string): (path: string) => number {
+function labelsBy({ names }: Level, nameOf: (path: string) => string): (path: string) => number | null {
   const digits = areDigits(names);
   const places = new Map(names.map((name, at) => [name, digits ? Number(name) : at]));
-  return (path) => places.get(nameOf(path)) ?? noLabel;
+  return (path) => places.get(nameOf(path)) ?? null;
 }
 
 const shown = 4;

@@ -207,6 +207,16 @@ describe('files by their content', () => {
       /^l: expected as many labels as there are pictures \(40\), got 3$/,
     ],
     [
+      'a label in .mat that stands for none',
+      [source('m', matFile({ ...pictures, labels: pictures.labels.map((label) => label + 246) }))],
+      /^m, y of picture 9: expected a whole number from 0 to 254 \(255 stands for no label\), got 255$/,
+    ],
+    [
+      'one in IDX',
+      [source('i', idxFile([40, 8, 8], greys)), source('l', idxFile([40], greys.slice(0, 40).fill(255, 3)))],
+      /^i, label of picture 3: expected a whole number from 0 to 254 \(255 stands for no label\), got 255$/,
+    ],
+    [
       'two kinds',
       [source('m', matFile(pictures)), source('p', parquetFile(pictures))],
       /^your files: expected one data set/,
@@ -214,10 +224,10 @@ describe('files by their content', () => {
     [
       'JPEG in Node',
       [source('j', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0))],
-      /^j: expected a PNG picture \(JPEG, GIF and WebP need a browser\), got image\/jpeg$/,
+      /^j: expected a PNG picture \(JPEG, GIF and WebP need a browser: use the page, or convert them to PNG\), got image\/jpeg$/,
     ],
   ])('refuses %s', async (_, files, message) => {
-    await expect(planOf(files)).rejects.toThrow(message);
+    await expect(planOf(files).then((plan) => plan.preview(40))).rejects.toThrow(message);
   });
 
   it('says how much room is needed before it reads the pictures', async () => {

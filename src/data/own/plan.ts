@@ -17,6 +17,7 @@ import { arrange } from './arrange';
 import { lookAt, type Looked } from './look';
 import type { Part } from './part';
 import { firstOfEach, pourParts } from './pour-parts';
+import { leftOutText, unlabelledText } from './plan-warnings';
 import type { Answers, Question } from './question';
 
 export interface PlanOptions extends ReadOptions {
@@ -32,6 +33,7 @@ export interface DataPlan extends Size {
   readonly name: string;
   /** Pictures of the files or arrays, those for training first. */
   readonly counts: readonly number[];
+  /** Whether any part has labels; which have none is a warning. */
   readonly labelled: boolean;
   /** Paths of pictures that cannot be read, and are left out. */
   readonly damaged: readonly string[];
@@ -87,7 +89,8 @@ async function planUnder(
   other: DecodeOther,
   answers: Answers,
 ): Promise<DataPlan> {
-  const { parts, questions, ground = null, warnings = [] } = await arrange(looked, other, answers);
+  const { parts, questions, ground = null, warnings: own = [] } = await arrange(looked, other, answers);
+  const warnings = [...leftOutText(looked.leftOut), ...unlabelledText(parts), ...own];
   const [first] = parts;
   const counts = parts.map(({ count }) => count);
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -120,7 +123,7 @@ async function planUnder(
     counts,
     width: first.width,
     height: first.height,
-    labelled: parts.every(({ labelled }) => labelled),
+    labelled: parts.some(({ labelled }) => labelled),
     damaged: parts.flatMap(({ damaged = [] }) => damaged),
     sizes: sizesFor(first),
     sizesUnder: (look) => sizesFor(sizeUnder(first, look)),

@@ -31,7 +31,7 @@ export async function pourParts(
   const total = shares.reduce((sum, share) => sum + share, 0);
   let before = 0;
   let size = options.size;
-  let found: PictureLabels | null = null;
+  let found: PictureLabels = { labels: null, classes: null };
   for (const [k, part] of parts.entries()) {
     const read = await part.read({
       ...options,
@@ -48,9 +48,9 @@ export async function pourParts(
       onProgress: (done) => options.onProgress?.(before + done, total),
     });
     size = { width: read.width, height: read.height };
-    found = found ? pooledLabels(name, found, read) : read;
+    found = k === 0 ? read : pooledLabels(name, { ...found, count: before }, { ...read, count: shares[k] });
     before += shares[k];
   }
-  const { labels, classes } = found!;
+  const { labels, classes } = found;
   return { ...size!, labels, classes };
 }

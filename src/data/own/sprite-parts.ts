@@ -33,14 +33,15 @@ export async function spriteParts(
 ): Promise<Parts> {
   const { name } = source;
   const sprite = await wholePicture(source, other);
-  const grids = gridsOf(sprite);
-  if (grids.length === 0)
+  const likely = gridsOf(sprite);
+  if (likely.length === 0)
     throw refusal(
       name,
       'tile',
       'one picture that tiles of 8 to 64 pixels fill, or several pictures',
       `${sprite.width} x ${sprite.height}`,
     );
+  const grids = labels ? await byLabels(name, sprite, likely, labels) : likely;
   const options = grids.map(optionFor);
   const tile = ask(name, { id: 'tile', label: 'Side of a tile', options }, answers);
   const grid = grids[options.findIndex(({ value }) => value === tile.answer)];
@@ -71,4 +72,17 @@ export async function spriteParts(
     warnings:
       labels && !found ? [`${labels.name} is left out: it has no label for each of ${count} pictures.`] : [],
   };
+}
+
+/** First those with a tile for each of the labels. */
+async function byLabels(
+  name: string,
+  sprite: GreyPicture,
+  grids: readonly Grid[],
+  labels: ByteSource,
+): Promise<readonly Grid[]> {
+  const fitting = new Set<Grid>();
+  for (const grid of grids)
+    if (await labelBytes(labels, cutSprite(name, sprite, grid).count)) fitting.add(grid);
+  return [...fitting, ...grids.filter((grid) => !fitting.has(grid))];
 }

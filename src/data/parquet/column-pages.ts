@@ -32,7 +32,12 @@ export async function* pagesOf(source: ByteSource, chunk: Chunk): AsyncGenerator
   const { name } = source;
   const { what, type, codec, optionals, rows, start, end } = chunk;
   if (!canUnpack(codec))
-    throw refusal(name, what, `compression by ${codecNames}`, `${codec} (write it anew with one of these)`);
+    throw refusal(
+      name,
+      what,
+      `compression by ${codecNames}`,
+      `${codec ?? 'an unknown one'} (write it anew with one of these)`,
+    );
   const bytes = readAhead(source, start, end, what);
   let dictionary: readonly Value[] | null = null;
   let at = start;

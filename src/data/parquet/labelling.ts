@@ -1,9 +1,10 @@
 /** Columns of parquet files that can be labels -> for each its classes, and the label of a value. Pure. */
+import { noLabel } from '../dataset';
 import type { Role } from '../pictures/role-names';
 import type { Column } from './footer';
 import type { Value } from './page-values';
 import type { Shards } from './shards';
-import { labelOf, type LabelColumn, type SurveyedParquet } from './survey';
+import { labelOf, mostClasses, type LabelColumn, type SurveyedParquet } from './survey';
 
 export interface Labelling {
   readonly name: string;
@@ -18,9 +19,6 @@ export interface Labelling {
   label(value: Value | null): number | null;
 }
 
-const mostClasses = 256;
-const mostLabel = 255;
-
 type Groups = readonly Shards<SurveyedParquet>[];
 
 /** Those that label a whole part; the usual first. */
@@ -33,13 +31,22 @@ export function labellingsOf(groups: Groups): readonly Labelling[] {
 const columnIn = ({ labels }: SurveyedParquet, name: string): LabelColumn | undefined =>
   labels.find((one) => one.name === name);
 
-function labellingOf(name: string, groups: Groups): Labelling | null {
+/** Parts in which every picture has a label of this column, and the different ones. */
+function wholeOf(name: string, groups: Groups) {
   const isWhole = (file: SurveyedParquet) => columnIn(file, name)?.hasGaps === false;
   const roles = new Set(groups.filter(({ files }) => files.every(isWhole)).map(({ role }) => role));
-  if (roles.size === 0) return null;
   const own = groups.filter(({ role }) => roles.has(role)).flatMap(({ files }) => files);
   const values = [...new Set(own.flatMap((file) => [...columnIn(file, name)!.values]))];
-  if (values.length > mostClasses) return null;
+  return { roles, own, values };
+}
+
+/** Whether the files together have more different ones than labels can tell. */
+export const isTooMany = (name: string, groups: Groups): boolean =>
+  wholeOf(name, groups).values.length > mostClasses;
+
+function labellingOf(name: string, groups: Groups): Labelling | null {
+  const { roles, own, values } = wholeOf(name, groups);
+  if (roles.size === 0 || values.length > mostClasses) return null;
   const named = own.map(({ classNames }) => classNames.get(name)).find((names) => names !== undefined);
   const { classes, places } = classesOf(values, named ?? null);
   return {
@@ -55,7 +62,7 @@ function labellingOf(name: string, groups: Groups): Labelling | null {
   };
 }
 
-const isByte = (value: number) => value >= 0 && value <= mostLabel;
+const isByte = (value: number) => value >= 0 && value < noLabel;
 const byNumber = (a: string, b: string) => Number(a) - Number(b) || (a < b ? -1 : 1);
 
 function firstOf(values: readonly string[]): string {
@@ -63,7 +70,7 @@ function firstOf(values: readonly string[]): string {
   return values.length > 3 ? `${shown}, ... ${values.length} in all` : shown;
 }
 
-/** Numbers from 0 to 255 stand for themselves, or for the file's own names; other numbers, and words, are classes in their order. */
+/** Numbers from 0 to 254 stand for themselves, or for the file's own names; other numbers, and words, are classes in their order. */
 function classesOf(
   values: readonly (number | string)[],
   names: readonly string[] | null,

@@ -17,7 +17,7 @@ export interface Page {
 export function pageHeader(header: PageHeader): Page {
   const { dictionary_page_header: dictionary, data_page_header: one, data_page_header_v2: two } = header;
   const own = dictionary ?? one ?? two;
-  if (!own) throw new Error(`page: expected values, got ${header.type}`);
+  if (!own) throw new Error(`page: expected values, got ${header.type ?? 'another kind'}`);
   if (two && !one && !dictionary && two.repetition_levels_byte_length !== 0)
     throw new Error('values: expected one a row, got lists');
   return {
@@ -36,6 +36,6 @@ export function wholeNumber(value: unknown): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
   if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
   throw new Error(
-    `number: expected 0 or more, got ${typeof value === 'object' ? 'something else' : String(value)}`,
+    `number: expected 0 or more, got ${['number', 'bigint'].includes(typeof value) ? String(value) : 'something else'}`,
   );
 }

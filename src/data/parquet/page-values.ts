@@ -29,15 +29,20 @@ export function decodeValues(how: How, body: Uint8Array<ArrayBuffer>, count: num
   if (encoding === 'RLE' && type === 'BOOLEAN') return Array.from(runs(body.subarray(4), 1, count));
   if (encoding === 'DELTA_BINARY_PACKED' && isInteger) return differences(body, type, count).values;
   if (encoding === 'DELTA_LENGTH_BYTE_ARRAY') return lengthsFirst(body, count);
-  throw refusal(file, what, 'plain values, a dictionary or differences', `${encoding} of ${type}`);
+  throw refusal(
+    file,
+    what,
+    'plain values, a dictionary or differences',
+    `${encoding ?? 'an unknown encoding'} of ${type}`,
+  );
 }
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 function lookedUp(body: Uint8Array, dictionary: readonly Value[] | null, count: number): Value[] {
   if (!dictionary) throw new Error('dictionary: expected one before its first use, got none');
-  if (body.length === 0 || body[0] > 32)
-    throw new Error(`bits of an index: expected 0 to 32, got ${body[0]}`);
+  if (body.length === 0) throw new Error('bits of an index: expected a byte, got none');
+  if (body[0] > 32) throw new Error(`bits of an index: expected 0 to 32, got ${body[0]}`);
   const indices = body[0] === 0 ? new Uint32Array(count) : runs(body.subarray(1), body[0], count);
   return Array.from(indices, (index) => {
     if (index >= dictionary.length)

@@ -8,9 +8,9 @@ import type { Ground } from '../pictures/ground';
 import { lookedSize } from '../pictures/look';
 import { refusal } from '../refusal';
 import { eachPicture } from './each-picture';
-import { labellingsOf, type Labelling } from './labelling';
+import { isTooMany, labellingsOf, type Labelling } from './labelling';
 import { shardsOf, type Shards } from './shards';
-import { isUsualLabel, type SurveyedParquet } from './survey';
+import { isUsualLabel, mostClasses, type SurveyedParquet } from './survey';
 
 type Files = Shards<SurveyedParquet>;
 
@@ -51,7 +51,18 @@ export async function parquetParts(
   const grounds = files.flatMap((one) => pictureColumn(one, column)?.ground ?? []);
   const ground = grounds.at(0) ?? null;
   const [first, ...others] = groups.map((group) => partOf(group, { column, labelling, ground }, other));
-  return { parts: [first, ...others], questions, ground };
+  const warnings = [...tooMany(files, groups)].map(
+    (path) => `${path} has more different labels than the ${mostClasses} that can be told, and is left out.`,
+  );
+  return { parts: [first, ...others], questions, ground, warnings };
+}
+
+/** Columns that are called as labels are, and have too many different ones in a file or in all of them. */
+function tooMany(files: readonly SurveyedParquet[], groups: readonly Files[]): ReadonlySet<string> {
+  const together = files.flatMap((file) =>
+    file.labels.map(({ name }) => name).filter((name) => isUsualLabel(file, name) && isTooMany(name, groups)),
+  );
+  return new Set([...files.flatMap((file) => file.tooMany), ...together]);
 }
 
 /** A column that is called as labels are stands alone without a question; any other may be anything. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noLabel } from '../dataset';
 import type { DecodeOther } from '../pictures/decode-picture';
 import { planOf, type DataPlan } from '../own/plan';
 import { fixtureGreys, parquetFixture } from '../testing/parquet-fixture';
@@ -85,15 +86,36 @@ describe('parquet by pyarrow', () => {
     expect((await plan.preview(2)).images).toEqual(new Uint8Array(128).fill(255));
   });
 
+  it('says in words what a header does not say', async () => {
+    const bytes = parquetFixture('differences');
+    // The values' encoding, in every page: no page says one.
+    const footer = bytes.length - 8 - new DataView(bytes.buffer).getUint32(bytes.length - 8, true);
+    for (let at = 4; at < footer; at++) {
+      const one = bytes.slice();
+      for (const value of [0, 0x77, 0x7e]) {
+        one[at] = value;
+        const refused = await planOf([sourceOfBytes('x', one)]).then(
+          () => '',
+          ({ message }: Error) => message,
+        );
+        expect(refused).not.toContain('undefined');
+      }
+      if (at > 400) break;
+    }
+  });
+
   it.each([
     ['brotli', /^brotli\.parquet, column image\.bytes: expected compression by .+ZSTD.+, got BROTLI \(write/],
-    ['jpeg', /^jpeg\.parquet, picture 0: expected a PNG picture \(JPEG.+need a browser\), got image\/jpeg$/],
+    [
+      'jpeg',
+      /^jpeg\.parquet, picture 0: expected a PNG picture \(JPEG.+need a browser: .+\), got image\/jpeg$/,
+    ],
     ['paths', /^paths\.parquet: expected a column of .+ in the file itself, got none among image\.bytes, /],
   ])('refuses %s in words', async (name, message) => {
     await expect(opened(name)).rejects.toThrow(message);
   });
 
-  it('names a damaged picture that only decoding finds', async () => {
+  it('leaves out and names a picture that is not what its checksums say', async () => {
     const bytes = parquetFixture('differences');
     // Every copy of the second picture's pixels: statistics of pages may hold it too.
     const starts = [...bytes.keys()].filter(
@@ -103,9 +125,10 @@ describe('parquet by pyarrow', () => {
     const second = pixels(starts.find((at) => pixels(at) !== pixels(starts[0]))!);
     for (const at of starts) if (pixels(at) === second) bytes[at + 30] ^= 1;
     const plan = await planOf([sourceOfBytes('x.parquet', bytes)]);
-    await expect(plan.preview(100)).rejects.toThrow(
-      /^x\.parquet, picture \d+: expected a whole PNG picture, got a damaged one/,
-    );
+    expect(plan.damaged).toHaveLength(1);
+    const others = rows.filter((row) => !plan.damaged.includes(`x.parquet, picture ${row}`));
+    expect(others).toHaveLength(19);
+    expect([...(await plan.preview(100)).images]).toEqual(fixtureGreys(others));
   });
 });
 
@@ -169,6 +192,38 @@ describe('pieces of a parquet data set', () => {
       'train.parquet': parquetFixture('gaps'),
       'test.parquet': parquetFixture('zstd'),
     });
-    expect(plan).toMatchObject({ counts: [17, 20], labelled: false });
+    expect(plan).toMatchObject({ counts: [17, 20], labelled: true });
+    expect(plan.warningsOf(await plan.preview(20))).toEqual(['The training pictures have no labels.']);
+    expect((await plan.preview(20)).labels).toBeNull();
+    const { labels } = await plan.read(0, 'test-file');
+    expect([...labels]).toEqual([...new Array<number>(17).fill(noLabel), ...rows.map((i) => i % 4)]);
+  });
+});
+
+describe('labels of parquet', () => {
+  const labelled = (count: number, labelOf: (i: number) => number) =>
+    planOf([
+      sourceOfBytes(
+        'x.parquet',
+        parquetFile({
+          ...colours(count, 2),
+          labels: Uint8Array.from({ length: count }, (_, i) => labelOf(i)),
+        }),
+      ),
+    ]);
+
+  it('are classes in their order where one would stand for no label', async () => {
+    const plan = await labelled(20, (i) => [3, 255][i % 2]);
+    expect(await labelsOf(plan)).toEqual({ labels: rows.map((i) => i % 2), classes: ['3', '255'] });
+    const most = await labelled(255, (i) => 255 - i);
+    expect((await most.preview(255)).labels).toEqual(Uint8Array.from({ length: 255 }, (_, i) => 254 - i));
+  });
+
+  it('of more kinds than can be told are left out and named', async () => {
+    const plan = await labelled(256, (i) => i);
+    expect(plan.labelled).toBe(false);
+    expect(plan.warningsOf(await plan.preview(20))).toEqual([
+      'label has more different labels than the 255 that can be told, and is left out.',
+    ]);
   });
 });

@@ -1,12 +1,13 @@
 /** Which columns of a parquet file hold pictures and which could be labels, by their values: every one is seen once, and decoded only where it may be transparent. */
 import { checkPicture, type Size } from '../data-limits';
-import { DataError } from '../dataset';
+import { DataError, noLabel } from '../dataset';
 import { decodePicture, pictureType, type DecodeOther } from '../pictures/decode-picture';
 import type { ByteSource } from '../bytes/byte-source';
 import { groundFinder, type Ground } from '../pictures/ground';
 import type { Looking } from '../pictures/picture-files';
 import { sizeInHeader } from '../pictures/picture-size';
 import { pngHeader } from '../png/png';
+import { pngChunks } from '../png/png-chunks';
 import { refusal } from '../refusal';
 import { pagesOf } from './column-pages';
 import { openParquet, type Column, type ParquetFile } from './footer';
@@ -36,10 +37,12 @@ export interface LabelColumn {
 export interface SurveyedParquet extends ParquetFile {
   readonly pictures: readonly [PictureColumn, ...PictureColumn[]];
   readonly labels: readonly LabelColumn[];
+  /** Columns that are called as labels are, and have more values than labels can tell. */
+  readonly tooMany: readonly string[];
 }
 
-/** A column of more values names no classes. */
-const mostClasses = 256;
+/** More than labels can tell. */
+export const mostClasses = noLabel;
 const mostLabelColumns = 64;
 /** Pictures by which the ground of transparent ones is found. */
 const mostDecoded = 200;
@@ -72,14 +75,16 @@ export async function surveyParquet(
       without(file),
     );
   const labels: LabelColumn[] = [];
+  const tooMany: string[] = [];
   for (const column of rest.slice(0, mostLabelColumns)) {
     // Beside a picture's bytes is its path.
     if (pictures.some(({ column: own, name }) => own.path !== name && column.path.startsWith(`${name}.`)))
       continue;
     const found = await labelsIn(file, column, looking);
-    if (found) labels.push(found);
+    if (found !== null && found !== 'too many') labels.push(found);
+    else if (found && isUsualLabel(file, column.path)) tooMany.push(column.path);
   }
-  return { ...file, pictures: [first, ...others], labels: inOrder(labels, labelNames) };
+  return { ...file, pictures: [first, ...others], labels: inOrder(labels, labelNames), tooMany };
 }
 
 /** Whether a column is called as labels are, or the file itself says that it holds classes. */
@@ -177,7 +182,7 @@ const bytesOf = (value: Value | null) => value as Uint8Array<ArrayBuffer>;
 const typeOf = (value: Value | null) =>
   value === null || typeof value === 'number' ? null : pictureType(value);
 
-/** By the picture's header; null where it has none or is cut short. */
+/** By the picture's header; null where it has none, is cut short, or is a PNG that is not what its checksums say. */
 function sizeOf(name: string, value: Value | null): Size | null {
   const type = typeOf(value);
   if (type === null) return null;
@@ -185,22 +190,19 @@ function sizeOf(name: string, value: Value | null): Size | null {
   try {
     const { width, height } = type === 'image/png' ? pngHeader(name, bytes) : sizeInHeader(name, bytes, type);
     checkPicture(name, { width, height });
-    return type === 'image/png' && !hasEnd(bytes) ? null : { width, height };
+    if (type === 'image/png') pngChunks(name, bytes);
+    return { width, height };
   } catch (error) {
     if (error instanceof DataError) return null;
     throw error;
   }
 }
 
-/** Whether a PNG's chunks lead to its last. */
-function hasEnd(bytes: Uint8Array): boolean {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at))
-    if (view.getUint32(at + 4) === 0x49454e44) return true;
-  return false;
-}
-
-async function labelsIn(file: ParquetFile, column: Column, looking: Looking): Promise<LabelColumn | null> {
+async function labelsIn(
+  file: ParquetFile,
+  column: Column,
+  looking: Looking,
+): Promise<LabelColumn | 'too many' | null> {
   const values = new Set<number | string>();
   let hasGaps = false;
   for await (const page of pages(file, column, looking))
@@ -209,7 +211,7 @@ async function labelsIn(file: ParquetFile, column: Column, looking: Looking): Pr
       if (label === null) hasGaps = true;
       else if (label === undefined) return null;
       else values.add(label);
-      if (values.size > mostClasses) return null;
+      if (values.size > mostClasses) return 'too many';
     }
   // A number or name for each picture alone is no class, unless it is called one.
   const isOwn = values.size === file.rows && !isUsualLabel(file, column.path);

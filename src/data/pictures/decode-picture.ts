@@ -37,7 +37,13 @@ export async function decodePicture(
   const type = pictureType(bytes);
   if (type === null) throw refusal(file, '', 'a PNG, JPEG, GIF or WebP picture', 'something else');
   if (type === 'image/png') return decodePng(file, bytes, looking);
-  if (!other) throw refusal(file, '', 'a PNG picture (JPEG, GIF and WebP need a browser)', type);
+  if (!other)
+    throw refusal(
+      file,
+      '',
+      'a PNG picture (JPEG, GIF and WebP need a browser: use the page, or convert them to PNG)',
+      type,
+    );
   checkPicture(file, sizeInHeader(file, bytes, type));
   if (isCut(bytes, type)) throw refusal(file, '', `a whole picture of ${type}`, 'one cut short');
   const { width, height, data } = await refusing(file, '', `a whole picture of ${type}`, () =>

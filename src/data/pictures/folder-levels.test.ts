@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byRole, folderLevels } from './folder-levels';
+import { byRole, folderLevels, outsideParts } from './folder-levels';
 import { roleNamed } from './role-names';
 
 const found = (paths: readonly string[]) => {
@@ -104,4 +104,20 @@ it.each([
   ],
 ])('%s', (role, names) => {
   for (const name of names) expect(roleNamed(name), name).toBe(role);
+});
+
+describe('pictures outside of the parts', () => {
+  const split = ['d/train/cats/1.png', 'd/train/dogs/2.png', 'd/test/cats/3.png'];
+  it('are told, few or many', () => {
+    expect(outsideParts([...split, 'd/logo.png'])).toEqual({ paths: new Set(['d/logo.png']), areFew: true });
+    const many = ['d/pred/1.png', 'd/pred/2.png', 'd/x/y/3.png'];
+    expect(outsideParts([...split, ...many])).toEqual({ paths: new Set(many), areFew: false });
+  });
+
+  it('are none where all lie in parts, or folders are none', () => {
+    expect(outsideParts(split)).toBe(null);
+    expect(outsideParts(['a/train/1.png', 'a/other/2.png'])).toBe(null);
+    expect(outsideParts(['a/val/1.png', 'a/test/1.png', 'a/other/2.png'])).toBe(null);
+    expect(outsideParts(['seg_train/seg_train/sea/1.jpg', 'seg_test/seg_test/ice/1.jpg'])).toBe(null);
+  });
 });

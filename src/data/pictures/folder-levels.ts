@@ -66,6 +66,34 @@ export function folderLevels(paths: readonly string[]): FolderLevels {
   };
 }
 
+/** What lies outside of the parts that other folders are. */
+interface Outside {
+  /** Paths of the pictures in no part. */
+  readonly paths: ReadonlySet<string>;
+  /** Whether most pictures lie in a part. */
+  readonly areFew: boolean;
+}
+
+/** On the level that parts most pictures; null where none does, or one parts all of them. */
+export function outsideParts(paths: readonly string[]): Outside | null {
+  /** Of each level the parts, and how many pictures lie in one. */
+  const levels: { readonly told: Set<Role>; count: number }[] = [];
+  for (const path of paths)
+    foldersOf(path).forEach((name, at) => {
+      const role = roleNamed(name);
+      const level = (levels[at] ??= { told: new Set(), count: 0 });
+      if (role) level.told.add(role);
+      if (role) level.count++;
+    });
+  const best = levels
+    .filter(({ told }) => told.has('training') && told.size > 1)
+    .reduce<(typeof levels)[number] | null>((a, b) => (a && a.count >= b.count ? a : b), null);
+  if (!best || best.count === paths.length) return null;
+  const at = levels.indexOf(best);
+  const isOutside = (path: string) => roleNamed(foldersOf(path)[at] ?? '') === null;
+  return { paths: new Set(paths.filter(isOutside)), areFew: 2 * best.count > paths.length };
+}
+
 /** Not Math.min of all of them: there are more than a function takes. */
 const least = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((found, item) => Math.min(found, of(item)), Infinity);

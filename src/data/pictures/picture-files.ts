@@ -3,10 +3,11 @@ import { isHidden } from '../archives/archive-paths';
 import type { ByteSource } from '../bytes/byte-source';
 import { crc32 } from '../bytes/crc32';
 import { checkRoom, type Size } from '../data-limits';
-import { decodePicture, type DecodeOther } from './decode-picture';
+import { decodePicture, pictureType, type DecodeOther } from './decode-picture';
 import { DataError } from '../dataset';
 import { collect, type DecodedPictures, type ReadOptions } from '../decoded-pictures';
 import { smaller } from './fit-picture';
+import { outsideParts } from './folder-levels';
 import { groundFinder, type Ground } from './ground';
 import { lookedSize } from './look';
 import { pausing } from '../pausing';
@@ -63,27 +64,36 @@ export async function inspectPictureFiles(
   const damaged: string[] = [];
   const checksums = new Set<number>();
   const finder = groundFinder();
+  const outside = outsideParts(named.map(({ path }) => path))?.paths;
+  let outer: Size | null = null;
   const pause = pausing(looking);
   let first: Size | null = null;
   let why: unknown = null;
   for (const [at, entry] of named.entries()) {
     looking.signal?.throwIfAborted();
     let pixels = openingPixels;
+    // Without them it would be another data set than the page's.
+    let needsBrowser = false;
     try {
       const bytes = await entry.bytes();
+      needsBrowser = other === null && ![null, 'image/png'].includes(pictureType(bytes));
       const picture = await decodePicture(entry.path, bytes, other, looking);
       pixels += picture.sums.length;
-      first ??= { width: picture.width, height: picture.height };
+      const { width, height } = picture;
+      // A picture that belongs to no part gives the others no size.
+      if (outside?.has(entry.path)) outer ??= { width, height };
+      else first ??= { width, height };
       finder.see(picture);
       checksums.add(crc32(bytes));
       pictures.push(entry);
     } catch (error) {
-      if (!(error instanceof DataError)) throw error;
+      if (!(error instanceof DataError) || needsBrowser) throw error;
       why ??= error;
       damaged.push(entry.path);
     }
     if ((await pause(pixels)) || at === 0) looking.onProgress?.(at, named.length);
   }
+  first ??= outer;
   if (first === null) throw why;
   return {
     ...{ pictures, damaged, first },

@@ -69,6 +69,29 @@ describe('the grids of a sprite', () => {
     expect(gridsOf(picture)[0]).toEqual({ side: aRow, margin: 0 });
   });
 
+  it('are one picture a row where it is far higher than wide, but for tiles with edges', () => {
+    const first = (of: typeof noise) =>
+      gridsOf(sprite({ across: 16, down: 41, side: 16, margin: 0, around: false, of }))[0].side;
+    const unlike = (_: number, y: number, x: number) => noise(x + 31 * y, 0, 0);
+    expect(first(unlike)).toBe(aRow);
+    // Photographs: smooth within, unlike beside each other.
+    expect(first((tile, y, x) => ((tile * 37) % 97) * 5 + y + x)).toBe(16);
+    expect(first((_, y, x) => (Math.min(y, x) > 2 && Math.max(y, x) < 13 ? noise(1, y, x) : 0))).toBe(16);
+  });
+
+  it('are one picture a row where rows are smooth as squares, though tiles of 28 fill it', () => {
+    const [width, height] = [784, 28 * 60];
+    const made = (of: (row: number, at: number) => number): GreyPicture => ({
+      ...{ width, height },
+      sums: Uint16Array.from({ length: width * height }, (_, i) => of(Math.floor(i / width), i % width)),
+    });
+    const rows = made((row, at) => ((row * 37) % 97) * 5 + Math.floor(at / 28) * 2 + (at % 28));
+    expect(gridsOf(rows)[0].side).toBe(aRow);
+    const tile = (row: number, at: number) => Math.floor(row / 28) * 28 + Math.floor(at / 28);
+    const tiles = made((row, at) => ((tile(row, at) * 37) % 97) * 5 + (row % 28) * 2 + (at % 28));
+    expect(gridsOf(tiles)[0].side).toBe(28);
+  });
+
   it('refuse what does not fill it', () => {
     const picture = sprite({ across: 3, down: 3, side: 28, margin: 0, around: false });
     expect(() => cutSprite('x', picture, { side: 28, margin: 2 })).toThrow(

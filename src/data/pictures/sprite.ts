@@ -11,6 +11,13 @@ const largest = 64;
 const smallestInRow = 16;
 /** Tried before all others, in this order: MNIST's side, SVHN's, and round ones. */
 const usual = [28, 32, 64, 16];
+/** Where a sprite is so many times as high as wide, rows are likelier than tiles of this side. */
+const timesHigher = 2;
+const leastUsual = 16;
+/** How much more lines differ where they are not of one picture. */
+const clearly = 1.25;
+/** Lines that tell it. */
+const seamLines = 2048;
 
 /** In place of a tile's side: every row of pixels is a square picture. */
 export const aRow = 0;
@@ -30,13 +37,45 @@ export function gridsOf(sprite: GreyPicture): readonly Grid[] {
   const margins = marginsOf(sprite);
   // Between digits on black any line may be flat: then tiles that fill the sprite are likelier.
   const areMargins = margins.length > 0 && !likely.some(({ side }) => hasFlatEdges(sprite, side));
+  const rows = isRow ? filling([aRow]) : [];
+  const isHigh = isRow && !areMargins && height >= timesHigher * width;
+  const isUnlikely = (tile: number) =>
+    !hasFlatEdges(sprite, tile) &&
+    ((tile === leastUsual && !hasSeams(sprite, tile)) || areSquares(sprite, side));
+  const unlikely = isHigh ? likely.filter((grid) => isUnlikely(grid.side)) : [];
   return [
     ...(areMargins ? margins : []),
-    ...likely,
+    ...likely.filter((grid) => !unlikely.includes(grid)),
+    ...(isHigh ? [...rows, ...unlikely] : []),
     ...(areMargins ? [] : margins),
-    ...(isRow ? filling([aRow]) : []),
+    ...(isHigh ? [] : rows),
     ...filling(all.filter((side) => !usual.includes(side))),
   ];
+}
+
+/** Whether lines differ clearly more where tiles of this side would meet than within them. */
+function hasSeams({ width, height, sums }: GreyPicture, side: number): boolean {
+  const lines = Math.min(height - 1, seamLines);
+  const sum = { met: 0, within: 0 };
+  for (let line = 0; line < lines; line++) {
+    const place = line % side === side - 1 ? 'met' : 'within';
+    for (let at = line * width; at < (line + 1) * width; at++)
+      sum[place] += Math.abs(sums[at] - sums[at + width]);
+  }
+  const met = Math.floor(lines / side);
+  return sum.met / met > (clearly * sum.within) / (lines - met);
+}
+
+/** Whether pixels that lie below each other once a row is a square are clearly more alike than those that do now. */
+function areSquares({ width, height, sums }: GreyPicture, side: number): boolean {
+  const lines = Math.min(height - 1, seamLines);
+  let [now, then] = [0, 0];
+  for (let line = 0; line < lines; line++)
+    for (let at = line * width; at < (line + 1) * width - side; at++) {
+      now += Math.abs(sums[at] - sums[at + width]);
+      then += Math.abs(sums[at] - sums[at + side]);
+    }
+  return clearly * then < now;
 }
 
 interface Cut extends Size {

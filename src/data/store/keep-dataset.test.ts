@@ -200,6 +200,49 @@ describe('what ends before', () => {
     expect(await keptDataset(store, 'mine')).toMatchObject({ sha256 });
   });
 
+  it('leaves a whole data set by its name, whichever call of the store fails', async () => {
+    /** A store whose n-th call fails, and no other. */
+    const failing = (store: ByteStore, n: number) => {
+      let calls = 0;
+      const one =
+        <A extends unknown[], T>(act: (...args: A) => Promise<T>) =>
+        async (...args: A): Promise<T> => {
+          if (calls++ === n) throw new Error('a call that fails');
+          return act(...args);
+        };
+      const failed = {
+        ...{ get: one(store.get), put: one(store.put), delete: one(store.delete) },
+        ...{ deleteAll: one(store.deleteAll), list: one(store.list) },
+      };
+      return { store: failed, calls: () => calls };
+    };
+    const few = noise(20, 8, 8);
+    for (let n = 0, failures = 0; ; n++) {
+      const store = memoryStore();
+      await keep(store, {}, few);
+      const { store: failed, calls } = failing(store, n);
+      const seed = 1;
+      const kept = await keepDataset(failed, flowOfPictures(few, cuts.pooled(20), seed), { nameOf, memory })
+        .then(({ sha256 }) => sha256)
+        .catch(({ message }: Error) => {
+          expect(message).toBe('a call that fails');
+          return null;
+        });
+      failures += Number(kept === null);
+      const found = await keptDataset(store, 'mine');
+      expect(found).not.toBeNull();
+      if (kept !== null) expect(found!.sha256).toBe(kept);
+      await forgetHalves(store, async () => []);
+      expect(await keptDataset(store, 'mine')).toMatchObject({ sha256: found!.sha256 });
+      expect(await store.list('')).toHaveLength(3);
+      if (calls() <= n) {
+        expect(failures).toBeGreaterThan(2);
+        expect(n).toBeGreaterThan(failures + 1);
+        break;
+      }
+    }
+  });
+
   it('leaves nothing of a stop, while pictures come and while they go', async () => {
     for (const at of ['onWriting', 'onKept'] as const) {
       const store = memoryStore();

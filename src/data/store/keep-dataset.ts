@@ -35,6 +35,7 @@ export interface Keeping {
   readonly memory?: ScatterMemory;
 }
 
+const nothing = () => undefined;
 const holdNothing = <T>(_: string, work: () => Promise<T>): Promise<T> => work();
 
 /** Keeps them in place of what was kept by their name; what a failure leaves is deleted. */
@@ -43,12 +44,17 @@ export function keepDataset(store: ByteStore, flow: PictureFlow, keeping: Keepin
   const prefix = `${piecesBegin}${id}/`;
   const { hold = holdNothing } = keeping;
   return hold(prefix, async () => {
+    let kept: Kept;
     try {
-      return await keepBelow(store, prefix, flow, keeping);
+      kept = await keepBelow(store, prefix, flow, keeping);
     } catch (error) {
-      await store.deleteAll(prefix);
+      // Why it failed is what somebody has to know.
+      await store.deleteAll(prefix).catch(nothing);
       throw error instanceof FullStore ? fullDevice(flow, error) : error;
     }
+    // The new one is kept: what stays of the one before is deleted at the next start.
+    await deleteReplaced(store, kept).catch(nothing);
+    return kept.header;
   });
 }
 
@@ -57,7 +63,7 @@ async function keepBelow(
   prefix: string,
   flow: PictureFlow,
   { nameOf, checkRoom, onKept, onWriting, signal, memory }: Keeping,
-): Promise<Header> {
+): Promise<Kept> {
   const { name: file, cut, seed } = flow;
   const { count } = cut;
   // Before anything is read: without it nothing can be kept.
@@ -86,17 +92,26 @@ async function keepBelow(
   const labelled = labels.some((label) => label !== noLabel);
   const { classes } = found;
   const named = { ...nameOf(sha256), sha256, width, height, levels, count, split, labelled, classes };
-  await putInPlace(store, { ...named, pieces: prefix });
-  return { ...named, pieces: prefix };
+  return putInPlace(store, { ...named, pieces: prefix });
 }
 
-/** The header comes last: without it nothing is kept, so that a page closed half-way leaves no half data set. Then what it replaces goes. */
-async function putInPlace(store: ByteStore, header: Header): Promise<void> {
+interface Kept {
+  readonly header: Header;
+  /** What it replaces. */
+  readonly before: Pick<Header, 'name' | 'pieces'> | null;
+}
+
+/** The header comes last: without it nothing is kept, so that a page closed half-way leaves no half data set. */
+async function putInPlace(store: ByteStore, header: Header): Promise<Kept> {
   const key = headerKey(header.name);
   const text = await store.get(key);
   await store.put(key, bytesOfHeader(header));
-  const before = text && (headerOf(text) ?? { name: header.name });
+  return { header, before: text && (headerOf(text) ?? { name: header.name }) };
+}
+
+async function deleteReplaced(store: ByteStore, { header, before }: Kept): Promise<void> {
   if (!before) return;
+  const key = headerKey(header.name);
   for (const old of await store.list(prefixOf(before))) if (old.key !== key) await store.delete(old.key);
 }
 

@@ -1,6 +1,7 @@
 /** How many pictures the offer takes unless somebody says: all that fit. */
 import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../engine/data-protocol';
+import { choicesOf, chosenAlso } from './choices';
 import { takenOf } from './how-many';
 
 const size = { width: 28, height: 28 };
@@ -21,6 +22,20 @@ const offer = {
   usualSplit: 'test-file',
   svhn: false,
 } satisfies Offer;
+
+describe('what was chosen of an offer', () => {
+  it('holds for that offer, and not for what an answer makes of the files', () => {
+    const chosen = chosenAlso(offer, chosenAlso(offer, null, { split: 'pooled' }), { first: 500 });
+    expect(choicesOf(offer, null)).toEqual({ split: 'test-file', first: null });
+    expect(choicesOf(offer, chosen)).toEqual({ split: 'pooled', first: 500 });
+    const other: Offer = { ...offer, counts: [60], hasTest: false, usualSplit: 'pooled' };
+    expect(choicesOf(other, chosenAlso(offer, null, { split: 'test-file', first: 500 }))).toEqual({
+      split: 'pooled',
+      first: null,
+    });
+    expect(choicesOf(other, chosenAlso(other, chosen, {}))).toEqual({ split: 'pooled', first: null });
+  });
+});
 
 describe('the pictures that are taken', () => {
   it('are all where they fit, else a round number of the first', () => {

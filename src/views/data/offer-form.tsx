@@ -8,6 +8,7 @@ import { Choice } from '../../ui/choice';
 import { formatBytes, formatCount } from '../../ui/format';
 import { NumberBox } from '../../ui/number-box';
 import { TextBox } from '../../ui/text-box';
+import { choicesOf, chosenAlso, type Chosen } from './choices';
 import { sizeText } from './data-words';
 import { HowMany, takenOf } from './how-many';
 import { LookForm } from './look-form';
@@ -45,9 +46,9 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
   const busy = useSlice(dataSlice, (state) => state.doing !== null);
   const [title, setTitle] = useState(offer.title);
   const [seed, setSeed] = useState(0);
-  const [split, setSplit] = useState(offer.usualSplit);
+  const [chosen, setChosen] = useState<Chosen>(null);
+  const { split, first } = choicesOf(offer, chosen);
   const [reading, setReading] = useState<Reading>({ size: null });
-  const [first, setFirst] = useState<number | null>(null);
   const sizes = useSlice(dataSlice, (state) => (state.preview ?? offer).sizes);
   const size = reading.size ?? sizes[0];
   useEffect(() => void data.preview(reading), [data, offer, reading]);
@@ -89,10 +90,15 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
             options={splits}
             names={splitNames}
             value={split}
-            onChoose={setSplit}
+            onChoose={(split) => setChosen(chosenAlso(offer, chosen, { split }))}
           />
         )}
-        <HowMany offer={offer} size={size} first={first} onChoose={setFirst} />
+        <HowMany
+          offer={offer}
+          size={size}
+          first={first}
+          onChoose={(first) => setChosen(chosenAlso(offer, chosen, { first }))}
+        />
         <span className="choice">
           <label htmlFor={`${id}-seed`}>Seed of the split</label>
           <NumberBox id={`${id}-seed`} span={seeds} value={seed} onCommit={setSeed} />
