@@ -68,7 +68,9 @@ test('a step of the past is shown by every figure, and a branch from it stands b
   const link = new URL(page.url()).hash;
   const views = page.getByRole('navigation', { name: 'Views' });
   await views.getByRole('link', { name: 'Runs', exact: true }).click();
-  for (const box of await page.getByRole('checkbox', { name: /^Compare / }).all()) await box.check();
+  const ticks = page.getByRole('checkbox', { name: /^Compare / });
+  await expect(ticks).toHaveCount(2);
+  for (const box of await ticks.all()) await box.check();
   await page.getByRole('button', { name: 'Compare 2 runs' }).click();
   const row = (label: string) =>
     page

@@ -22,6 +22,19 @@ test.use({
 });
 
 const scrolled = (page: Page) => page.evaluate(() => window.scrollY);
+/** Once a swipe's scrolling has come to its end: its last pixel may come late. */
+async function scrolledAtRest(page: Page): Promise<number> {
+  let before = Infinity;
+  await expect
+    .poll(async () => {
+      const now = await scrolled(page);
+      const moved = now - before;
+      before = now;
+      return moved;
+    })
+    .toBe(0);
+  return before;
+}
 const viewMenu = (page: Page) => page.getByRole('button', { name: /^View: / });
 const more = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
 const viewLink = (page: Page, name: string) =>
@@ -198,7 +211,7 @@ for (const { name, hash, away, bring } of sliders)
     expect(await slider.inputValue()).toBe(before);
 
     await slider.scrollIntoViewIfNeeded();
-    const still = await scrolled(page);
+    const still = await scrolledAtRest(page);
     await finger.swipe(slider, away, [away < 0.5 ? 90 : -90, 4]);
     await expect.poll(() => slider.inputValue()).not.toBe(before);
     expect(await scrolled(page)).toBe(still);
