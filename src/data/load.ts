@@ -1,4 +1,5 @@
 /** Opens a data set: the first chunk and the labels at once, the rest behind the training; says what is in and what failed. */
+import { grouped } from './data-amounts';
 import { DataError, type Dataset, type ReadFile } from './dataset';
 import { parseManifest, type PackedFile } from './manifest';
 import { readNamed, readPacked } from './packed-file';
@@ -52,7 +53,7 @@ export async function openDataset(
     report(packed, packed.bytes, text);
   };
 
-  const opening = `${title}: reading the first ${firstChunk.toLocaleString('en-GB')} pictures`;
+  const opening = `${title}: reading the first ${grouped(firstChunk)} pictures`;
   await Promise.all([
     ...manifest.labels.map((packed) => place(packed, labels, 1, opening)),
     place(manifest.images[0], images, width * height, opening),
@@ -98,7 +99,7 @@ export async function openDataset(
     reading = false;
     if (loaded() === count) {
       onProgress({
-        text: `${title}: all ${count.toLocaleString('en-GB')} pictures are in`,
+        text: `${title}: all ${grouped(count)} pictures are in`,
         loaded: total,
         total,
       });

@@ -8,14 +8,11 @@ import { auditTable } from './audit-table';
 process.exitCode = await runKeptCommand({
   help: auditHelp,
   parse: parseAuditOptions,
-  async measure(trained, dataset, { pictures, samples, termPictures }, listen) {
+  async *measure(trained, dataset, { pictures, samples, termPictures }) {
     const { model } = trained;
     const counts = { pictures, samples, termPictures: termPictures ?? Infinity };
-    const work = auditParameters(await loadModel(model), trained, dataset, counts);
-    let next = await work.next();
-    for (; !next.done; next = await work.next())
-      listen({ event: 'auditing', data: { model, ...next.value } });
-    return { model, audit: next.value, record: { audit: next.value } };
+    const audit = yield* auditParameters(await loadModel(model), trained, dataset, counts);
+    return { model, audit, record: { audit } };
   },
   table: (found) => auditTable(found.map(({ audit }) => audit)),
 });

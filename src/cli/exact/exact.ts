@@ -8,13 +8,11 @@ import { exactTable } from './exact-table';
 process.exitCode = await runKeptCommand({
   help: exactHelp,
   parse: parseExactOptions,
-  async measure(trained, dataset, { pictures, pixels, fineness }, listen) {
+  async *measure(trained, dataset, { pictures, pixels, fineness }) {
     const { model } = trained;
-    const work = exactParameters(await loadModel(model), trained, dataset, { pictures, pixels, fineness });
-    let next = await work.next();
-    for (; !next.done; next = await work.next())
-      listen({ event: 'auditing', data: { model, ...next.value } });
-    return { model, exact: next.value, record: { exact: next.value } };
+    const how = { pictures, pixels, fineness };
+    const exact = yield* exactParameters(await loadModel(model), trained, dataset, how);
+    return { model, exact, record: { exact } };
   },
   table: (found) => exactTable(found.map(({ exact }) => exact)),
 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Dataset } from '../../data/dataset';
 import type { EngineEvent } from '../../engine/protocol';
 import { wordsOf } from '../../schema/words-of';
+import type { AuditProgress } from '../../training/audit/stages';
 import { trainedParameters } from '../../training/kept-parameters';
 import { readParameterFile, type TrainedParameters } from '../../training/parameter-file';
 import { recordVersion } from '../../training/record-version';
@@ -23,13 +24,12 @@ interface KeptCommand<Options extends KeptOptions, Found extends Measured> {
   readonly parse: (
     argv: readonly string[],
   ) => { readonly ok: true; readonly options: Options } | { readonly ok: false; readonly message: string };
-  /** Of one model after the other; progress goes to `listen`. */
+  /** Of one model after the other; yields how much is done. */
   readonly measure: (
     trained: TrainedParameters,
     dataset: Dataset,
     options: Options,
-    listen: (event: EngineEvent) => void,
-  ) => Promise<Found>;
+  ) => AsyncGenerator<AuditProgress, Found, void>;
   readonly table: (found: readonly Found[]) => string;
 }
 
@@ -57,7 +57,13 @@ async function measureAll<Options extends KeptOptions, Found extends Measured>(
     );
   const backend = await platform.chooseBackend(options.backend, undefined, dataset, experiment);
   const found: Found[] = [];
-  for (const trained of all) found.push(await measure(trained, dataset, options, listen));
+  for (const trained of all) {
+    const work = measure(trained, dataset, options);
+    let next = await work.next();
+    for (; !next.done; next = await work.next())
+      listen({ event: 'auditing', data: { model: trained.model, ...next.value } });
+    found.push(next.value);
+  }
   const record = JSON.stringify({
     version: recordVersion,
     code: platform.code,

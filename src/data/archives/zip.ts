@@ -1,4 +1,5 @@
 /** The entries of a zip archive from its directory, each unpacked when it is asked for and to no more than it says. Knows nothing of pictures. */
+import { mostDeflated } from '../bytes/deflate-ratio';
 import { byteReader } from '../bytes/byte-reader';
 import { part, streamOf, type ByteSource } from '../bytes/byte-source';
 import { mostPictureBytes } from '../data-limits';
@@ -14,9 +15,6 @@ export interface Entry extends Named {
   /** The same in parts, of any length, each unpacked when it is asked for. */
   open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
 }
-
-/** Deflate gives at most 1,032 bytes for one. */
-const mostRatio = 1032;
 
 export function isZip(bytes: Uint8Array): boolean {
   return (
@@ -64,7 +62,7 @@ async function openEntry(source: ByteSource, path: string, { method, packed, siz
   const where = `${source.name}, ${path}`;
   if (method !== 0 && method !== 8)
     throw refusal(where, 'zip', 'deflate or no compression', `method ${method}`);
-  if (size > packed * mostRatio + mostRatio)
+  if (size > packed * mostDeflated + mostDeflated)
     throw refusal(where, 'zip', `${size} unpacked bytes`, 'too few packed ones');
   if (method === 0 && size !== packed) throw refusal(where, 'zip', `${size} bytes`, packed);
   const header = await part(source, start, start + 30, `zip entry ${path}`);

@@ -1,4 +1,5 @@
 /** Arrays of one or more files -> parts of a data set: which hold pictures, which labels belong to them, and which part is for training, validation or testing; with what has to be asked. */
+import { grouped } from '../data-amounts';
 import type { Part, Parts } from '../own/part';
 import { ask, type Answers, type Question } from '../own/question';
 import { refusal } from '../refusal';
@@ -105,7 +106,7 @@ function lieOf(file: string, { views }: PictureChoice, answers: Answers, questio
   };
   const options = views.map(({ lie, layout: { count, width, height } }) => ({
     value: lie,
-    words: `${words[lie]} (${count.toLocaleString('en-GB')} of ${height} \u00d7 ${width})`,
+    words: `${words[lie]} (${grouped(count)} of ${height} \u00d7 ${width})`,
   }));
   const question = ask(file, { id: 'lie', label: 'Pictures are', options }, answers);
   if (!questions.some(({ id }) => id === 'lie')) questions.push(question);

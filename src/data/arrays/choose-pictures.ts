@@ -1,4 +1,5 @@
 /** Of several arrays that may be pictures those that are taken: all of one size; asked where there are several sizes, or arrays that are no parts of each other. */
+import { grouped } from '../data-amounts';
 import { ask, type Answers, type Question } from '../own/question';
 import { ownName, roleOf, stemOf } from './array-names';
 import type { NumberArray } from './number-array';
@@ -67,7 +68,7 @@ export function choosePictures(
     const { width, height } = group[0].views[0].layout;
     return {
       value: valueOf(group, called),
-      words: `${namesOf(group, called)}: ${countOf(group).toLocaleString('en-GB')} pictures of ${height} \u00d7 ${width}`,
+      words: `${namesOf(group, called)}: ${grouped(countOf(group))} pictures of ${height} \u00d7 ${width}`,
     };
   });
   const question = ask(file, { id: 'pictures', label: 'Pictures', options }, answers);

@@ -1,4 +1,5 @@
 /** The numeric variables of a MAT v5 file as arrays, opened by their headers alone; unpacked anew whenever their rows are asked for. */
+import { mostDeflated } from '../bytes/deflate-ratio';
 import { firstAxisFastest } from '../arrays/axes';
 import type { NumberArray, NumberType } from '../arrays/number-array';
 import { bytesOfType, numbersOfBytes } from '../arrays/numbers-of-bytes';
@@ -10,8 +11,6 @@ import { refusal } from '../refusal';
 
 /** Bytes of the numbers along all axes but the last, which are read at a time. */
 const mostRow = 2 ** 28;
-/** Deflate gives at most 1,032 bytes for one. */
-const mostRatio = 1032;
 /** Structures in structures. */
 const mostDepth = 4;
 const mostArrays = 1024;
@@ -57,7 +56,7 @@ interface Found {
 export async function openMat(source: ByteSource): Promise<readonly NumberArray[]> {
   const found: Found = { arrays: [], others: [] };
   await eachMatrix(source, async (header, reader, _, place) => {
-    await open(source, found, header, reader, place, 0);
+    await open({ source, found, place, depth: 0 }, header, reader);
     return 'next';
   });
   const { arrays, others } = found;
@@ -66,18 +65,21 @@ export async function openMat(source: ByteSource): Promise<readonly NumberArray[
   throw refusal(source.name, '', 'a variable of numbers', got);
 }
 
+/** Where a matrix is met. */
+interface Met {
+  readonly source: ByteSource;
+  readonly found: Found;
+  readonly place: MatPlace;
+  /** Structures around it. */
+  readonly depth: number;
+}
+
 /** The matrix whose header has been read; EMNIST's pictures, as MATLAB has them, are fields of fields. */
-async function open(
-  source: ByteSource,
-  found: Found,
-  header: MatHeader,
-  reader: ByteReader,
-  place: MatPlace,
-  depth: number,
-): Promise<void> {
+async function open(met: Met, header: MatHeader, reader: ByteReader): Promise<void> {
+  const { source, found, place, depth } = met;
   const { name, arrayClass, dimensions } = header;
   if (arrayClass === matClass.struct && dimensions.every((size) => size === 1) && depth < mostDepth)
-    return openFields(source, found, header, reader, place, depth);
+    return openFields(met, header, reader);
   const other = otherThanNumbers(header);
   if (other !== null) found.others.push(`${name || 'one without a name'} (${other})`);
   else if (found.arrays.length === mostArrays)
@@ -88,15 +90,9 @@ async function open(
   }
 }
 
-async function openFields(
-  source: ByteSource,
-  found: Found,
-  header: MatHeader,
-  reader: ByteReader,
-  place: MatPlace,
-  depth: number,
-): Promise<void> {
-  const { name: file } = source;
+async function openFields(met: Met, header: MatHeader, reader: ByteReader): Promise<void> {
+  const { place, depth } = met;
+  const { name: file } = met.source;
   const { little } = place;
   for (const field of await fieldNames(file, reader, little)) {
     const name = `${header.name}.${field}`;
@@ -105,7 +101,7 @@ async function openFields(
     if (size === 0) continue;
     const inside = taken(reader, place);
     const own = await matrixHeader(file, reader, little);
-    await open(source, found, { ...own, name }, reader, { ...place, inside }, depth + 1);
+    await open({ ...met, place: { ...place, inside }, depth: depth + 1 }, { ...own, name }, reader);
     const left = inside + size - taken(reader, place);
     if (left < 0) throw refusal(file, name, `${size} bytes`, size - left);
     await reader.skip(left, name);
@@ -124,7 +120,7 @@ function arrayOf(
   const shape = dimensions.toReversed();
   const rowBytes = shape.slice(1).reduce((product, size) => product * size, bytesOfType[type]);
   const bytes = shape[0] * rowBytes;
-  const there = (place.end - place.start) * (place.packed ? mostRatio : 1);
+  const there = (place.end - place.start) * (place.packed ? mostDeflated : 1);
   if (bytes > there) throw refusal(name, 'MAT dimensions', `at most ${there} bytes`, dimensions.join(' x '));
   if (rowBytes > mostRow)
     throw refusal(name, 'memory', `at most ${mostRow} bytes for each of its last axis`, rowBytes);

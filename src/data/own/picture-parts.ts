@@ -1,4 +1,6 @@
 /** A folder or an archive of pictures that was looked at -> its parts: the split that its folders keep, and classes from the level that is asked for. */
+import { allAlikeText } from '../pictures/picture-warnings';
+import { grouped } from '../data-amounts';
 import type { DecodeOther } from '../pictures/decode-picture';
 import {
   areDigits,
@@ -69,8 +71,7 @@ function inParts(name: string, { pictures }: PictureFiles, answers: Answers): In
   return { pictures: pictures.filter(({ path }) => !paths.has(path)), questions, warnings: [left] };
 }
 
-const numberOf = (count: number): string =>
-  `${count.toLocaleString('en-GB')} picture${count === 1 ? '' : 's'}`;
+const numberOf = (count: number): string => `${grouped(count)} picture${count === 1 ? '' : 's'}`;
 
 function namesOf(paths: ReadonlySet<string>): string {
   const first = [...paths].slice(0, shown).join(', ');
@@ -97,15 +98,12 @@ function wordsFor({ up, names }: Level): string {
 function repeatedText({ pictures, repeated }: PictureFiles): string[] {
   const count = pictures.length;
   if (repeated === 0 || 2 * repeated <= count) return [];
-  const text = (value: number) => value.toLocaleString('en-GB');
   return repeated === count - 1
-    ? [`All ${text(count)} pictures are alike.`]
-    : [`More than half of the pictures are copies of others: ${text(repeated)} of ${text(count)}.`];
+    ? [allAlikeText(count)]
+    : [`More than half of the pictures are copies of others: ${grouped(repeated)} of ${grouped(count)}.`];
 }
 
 const tooManyText = (tooMany: number | null): string[] =>
   tooMany === null
     ? []
-    : [
-        `${tooMany.toLocaleString('en-GB')} folders are more than the ${mostClasses} classes that labels can tell.`,
-      ];
+    : [`${grouped(tooMany)} folders are more than the ${mostClasses} classes that labels can tell.`];

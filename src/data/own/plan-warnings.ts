@@ -1,4 +1,5 @@
 /** What a plan says of its files before anything is read: which were left out, and which pictures have no labels. Pure. */
+import { grouped } from '../data-amounts';
 import { roles, type Role } from '../pictures/role-names';
 
 const named = 4;
@@ -7,9 +8,8 @@ const named = 4;
 export function leftOutText(names: readonly string[]): string[] {
   const { length } = names;
   if (length === 0) return [];
-  const files =
-    length === 1 ? '1 file is of no kind' : `${length.toLocaleString('en-GB')} files are of no kind`;
-  const more = length > named ? ` and ${(length - named).toLocaleString('en-GB')} more` : '';
+  const files = length === 1 ? '1 file is of no kind' : `${grouped(length)} files are of no kind`;
+  const more = length > named ? ` and ${grouped(length - named)} more` : '';
   return [`${files} that is read here, and left out: ${names.slice(0, named).join(', ')}${more}.`];
 }
 

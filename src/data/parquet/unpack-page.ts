@@ -1,4 +1,5 @@
 /** A packed page of a parquet file -> its bytes, as many as its header says and no more than are believed. */
+import { mostDeflated } from '../bytes/deflate-ratio';
 import type { CompressionCodec } from 'hyparquet';
 import { byteReader } from '../bytes/byte-reader';
 import { unpackLz4 } from './lz4';
@@ -27,7 +28,7 @@ const codecs: Partial<Readonly<Record<CompressionCodec, Codec>>> = {
   },
   // A copy of snappy takes two bytes and gives at most 64.
   SNAPPY: { ratio: 64, unpack: unpackSnappy },
-  GZIP: { ratio: 1032, unpack: unpackGzip },
+  GZIP: { ratio: mostDeflated, unpack: unpackGzip },
   // A run of 131,071 equal bytes takes four.
   ZSTD: { ratio: 2 ** 15, unpack: unpackZstd },
   LZ4_RAW: { ratio: 255, unpack: unpackLz4 },

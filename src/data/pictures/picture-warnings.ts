@@ -1,10 +1,14 @@
 /** What is wrong with pictures that can all be read, said before anything is trained on them: all alike, or of one grey. Pure. */
+import { grouped } from '../data-amounts';
 import type { DecodedPictures } from '../decoded-pictures';
 import type { Look } from './look';
 
 /** Means beyond these are almost black and almost white. */
 const dark = 0.01;
 const bright = 0.99;
+
+/** Said once, whoever finds it: those who read all files, or who see all pictures. */
+export const allAlikeText = (count: number): string => `All ${grouped(count)} pictures are alike.`;
 
 /** Of the pictures as the net will see them: all there are, or the first. `isTransparent`: another ground can be chosen. */
 export function pictureWarnings(
@@ -16,8 +20,8 @@ export function pictureWarnings(
   }: Pick<Look, 'invert'> & { readonly isAll: boolean; readonly isTransparent: boolean },
 ): string[] {
   const { count, images, levels } = pictures;
-  const of = count.toLocaleString('en-GB');
-  const alike = areAlike(pictures) ? [`${isAll ? 'All' : 'The first'} ${of} pictures are alike.`] : [];
+  const alikeText = isAll ? allAlikeText(count) : `The first ${grouped(count)} pictures are alike.`;
+  const alike = areAlike(pictures) ? [alikeText] : [];
   let sum = 0;
   for (const value of images) sum += value;
   const mean = sum / (images.length * levels);

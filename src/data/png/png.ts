@@ -1,4 +1,5 @@
 /** A PNG's bytes -> its grey, exactly. It unpacks as it is read: no more is held than the greys and two rows, and no more unpacked than the header says. */
+import { mostDeflated } from '../bytes/deflate-ratio';
 import { unzlibSync } from 'fflate';
 import { streamOf } from '../bytes/byte-source';
 import { checkPicture } from '../data-limits';
@@ -66,7 +67,7 @@ export async function decodePng(
     data.reduce((sum, { length }) => sum + length, 0),
   );
   // Before room is made for what cannot come.
-  if (most > mostRatio * (packed.length + 1))
+  if (most > mostDeflated * (packed.length + 1))
     throw refusal(file, 'PNG pixels', `${most} bytes`, `${packed.length} packed ones, which give fewer`);
   const grey = greyInto(header);
   const take = pngRows(file, header, pngGreys(file, header, header.isPalette, colours, grey));
@@ -74,8 +75,6 @@ export async function decodePng(
   return grey.picture();
 }
 
-/** Deflate gives at most 1,032 bytes for one. */
-const mostRatio = 1032;
 /** Pictures up to here are unpacked in one go, which takes a fraction of a millisecond. */
 const smallUnpacked = 2 ** 18;
 const smallPacked = 2 ** 16;
