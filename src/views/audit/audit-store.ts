@@ -18,7 +18,7 @@ export interface Audited {
   readonly moves: number;
 }
 
-interface AuditState extends TaskState<Events['auditing']> {
+interface AuditState extends TaskState<Omit<Events['measuring'], 'command'>> {
   /** Kept until the same model is audited again, or any model of another run. */
   readonly audits: Readonly<Partial<Record<ModelId, Audited>>>;
 }
@@ -57,7 +57,7 @@ export const auditSlice = defineSlice<AuditStore>((page) => {
 
   page.atEnd(
     client.on((event) => {
-      if (event.event === 'auditing') task.tell(event.data);
+      if (event.event === 'measuring' && event.data.command === 'audit') task.tell(event.data);
     }),
   );
 
@@ -81,6 +81,6 @@ export const auditSlice = defineSlice<AuditStore>((page) => {
   return {
     ...{ getState, getInitialState, subscribe },
     audit: (models, size) => task.begin(first(models[0]), () => auditEach(models, size)),
-    stop: () => task.stop(() => client.call('stopAudit', null)),
+    stop: () => task.stop(() => client.call('stopMeasuring', null)),
   };
 });
