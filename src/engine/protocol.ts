@@ -236,8 +236,14 @@ export interface Commands extends ProbeCommands {
    * nothing to a backend without threads. Answers how many threads compute now.
    */
   spareCore: { take: { spare: boolean }; give: { readonly threads: number } };
-  /** Validation pictures by index, with their labels; here and in probes a negative index is the picture drawn by hand, which has none. */
-  pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
+  /**
+   * Validation pictures by index, with their labels; here and in probes a negative index is the picture drawn by hand, which has none.
+   * Test pictures, of which none is drawn by hand, where `from` says so.
+   */
+  pictures: {
+    take: { indices: readonly number[]; from?: ExactOptions['from'] };
+    give: Pictures & { readonly labels: Uint8Array };
+  };
   /** Takes a picture drawn by hand, [height * width] bytes: from now on every negative index means it, in this and in later runs. */
   draw: { take: { pixels: Uint8Array }; give: null };
   /** The training pictures nearest to one, the nearest first; of those that are in. */

@@ -34,9 +34,7 @@ interface MeasuredState<T> extends TaskState<Omit<Events['measuring'], 'command'
   readonly byModel: Readonly<Partial<Record<ModelId, Measured<T>>>>;
 }
 
-export interface MeasuredStore<K extends Measurement> extends Readable<
-  MeasuredState<Commands[K]['give']>
-> {
+export interface MeasuredStore<K extends Measurement> extends Readable<MeasuredState<Commands[K]['give']>> {
   /** Measures the models in turn; what came before a stop, an error or another run stays. */
   measure(models: readonly ModelId[], how: Omit<Commands[K]['take'], 'model'>): Promise<void>;
   /** Nothing of the measurement under way is kept, and none of those that would follow is begun. */
