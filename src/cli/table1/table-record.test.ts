@@ -167,7 +167,15 @@ describe('tableRecord', () => {
       ...nothing,
     };
     const exact: ExactEvidence = {
-      ...{ model: 'cg-bpef', step: 100, reading: 'hard', pixels: 'binarised', cells: [101], pictures: 3 },
+      ...{
+        model: 'cg-bpef',
+        step: 100,
+        reading: 'hard',
+        pixels: 'binarised',
+        from: 'test',
+        cells: [101],
+        pictures: 3,
+      },
       ...{
         freeEnergy: one,
         nll: one,
