@@ -51,7 +51,7 @@ export const areComparable = (all: readonly ExactEvidence[]): boolean =>
   new Set(all.map(ofPictures)).size <= 1;
 
 /** The modes of both dimensions: '2 and 1'. */
-export const modesText = (modes: readonly number[]): string => modes.join(' and ');
+const modesText = (modes: readonly number[]): string => modes.join(' and ');
 
 export const pictureWords = ({ gap, modes, ownModes }: ExactPicture): string =>
   `gap ${formatNats(gap)} nats, modes of the truth ${modesText(modes)}, of q ${modesText(ownModes)}`;
