@@ -9,6 +9,7 @@ import { exactPosterior } from '../../src/math/exact/posterior';
 import type { LatentCells } from '../../src/models/latent/distribution';
 import { loadModel } from '../../src/models/registry';
 import { distributionOf, posteriorsOf, testPictures } from '../../src/training/audit/subject';
+import { boxed } from '../../src/training/exact/boxed-cells';
 import { cellLikelihoods } from '../../src/training/exact/cell-likelihoods';
 import { exactPicture } from '../../src/training/exact/exact-picture';
 import { trainedParameters } from '../../src/training/kept-parameters';
@@ -77,5 +78,5 @@ await timed('-log p(x) and the gap', () => {
   }
 });
 await timed(`the parts, of ${SOME} pictures in the grid`, () => {
-  for (const [i, values] of likelihoods.slice(0, SOME).entries()) exactPicture(cellsOf(i), values);
+  for (const [i, values] of likelihoods.slice(0, SOME).entries()) exactPicture(boxed(cellsOf(i), values));
 });
