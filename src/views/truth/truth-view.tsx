@@ -83,10 +83,9 @@ export function TruthView({ link }: ViewProps) {
             <h2 id="truth-pictures">Pictures and their gaps</h2>
             <PictureList measured={measured} values={values} set={set} />
           </section>
-          {/* The true posterior of the picked picture beside q: posterior/. */}
-          {/* Its q refined: refine/. */}
         </>
       )}
+      {/* Of the picked picture, whether anything is measured or not: posterior/, then refine/. */}
     </>
   );
 }
