@@ -36,7 +36,7 @@ export function TruthView({ link }: ViewProps) {
         <h2 id="truth-heading">Truth: the exact posterior, and what limits the bound</h2>
         <p className="quiet-text">
           With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact, and it has three parts. Training pauses, then continues unchanged.
+          between L and −log p(x) is exact, and can be taken apart. Training pauses, then continues unchanged.
         </p>
         <TruthControls values={values} set={set} />
         {problem && (
@@ -83,10 +83,9 @@ export function TruthView({ link }: ViewProps) {
             <h2 id="truth-pictures">Pictures and their gaps</h2>
             <PictureList measured={measured} values={values} set={set} />
           </section>
-          {/* The true posterior of the picked picture beside q: posterior/. */}
-          {/* Its q refined: refine/. */}
         </>
       )}
+      {/* Of the picked picture, whether anything is measured or not: posterior/, then refine/. */}
     </>
   );
 }
