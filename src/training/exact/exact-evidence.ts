@@ -7,6 +7,7 @@ import { blankDistribution } from '../../models/latent/readings';
 import { createStages, type AuditProgress } from '../audit/stages';
 import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
 import { mapped } from '../audit/mapped';
+import { boxed } from './boxed-cells';
 import { cellLikelihoods } from './cell-likelihoods';
 import { exactPicture } from './exact-picture';
 import { narrowWindow } from './narrow-window';
@@ -43,8 +44,9 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
   const cells = sizes.reduce((product, size) => product * size, 1);
   if (cells > mostCells)
     throw new Error(
-      `exact evidence of ${name}: expected at most ${mostCells} cells, got ${sizes.join(' x ')}; train with d = 1 or 2`,
+      `exact evidence of ${name}: expected at most ${mostCells} cells, got ${sizes.join(' x ')}; take coarser cells (--fineness 1 has room for d = 3 on the command line), or train with d = 1 or 2`,
     );
+  const widths = grid.map(({ inputs }) => inputs[1] - inputs[0]);
   const places = testPictures(subject, pictures);
   const each = Math.max(1, Math.floor(HELD / cells));
   const blocks = Math.ceil(pictures / each);
@@ -66,21 +68,23 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
 
   async function* measured(): AsyncGenerator<number, readonly ExactPicture[], void> {
     for (let block = 0; block < blocks; block++) {
-      const own = places.slice(block * each, (block + 1) * each);
+      const pictures = places.slice(block * each, (block + 1) * each);
       const before = block * cells * (1 + PARTS_COST);
       const likelihoods = yield* mapped(
-        cellLikelihoods({ ...decoding, pictures: own, ...ofCells(grid) }),
+        cellLikelihoods({ ...decoding, pictures, ...ofCells(grid) }),
         (done) => before + done,
       );
       for (const [i, values] of likelihoods.entries()) {
         const distribution = distributionOf(subject, posteriors[block * each + i]);
         const dimensions = grid.map((_, j) => distribution.cells!(j, fineness));
         const { windowed } = distribution;
-        const windows = windowed && narrowWindow(dimensions, values, windowed);
+        const own = boxed(dimensions, values);
+        const windows = windowed && narrowWindow(own, widths, windowed);
         if (windowed && windows) {
           const finer = windows.map((window, j) => windowed.cells(j, window));
-          byPicture.push({ ...exactPicture(finer, await likelihoodsAt(finer, [own[i]])), finer: true });
-        } else byPicture.push({ ...exactPicture(dimensions, values), finer: false });
+          const again = boxed(finer, await likelihoodsAt(finer, [pictures[i]]));
+          byPicture.push({ ...exactPicture(again), finer: true });
+        } else byPicture.push({ ...exactPicture(own), finer: false });
         yield before + cells * (1 + (PARTS_COST * (i + 1)) / likelihoods.length);
       }
     }
