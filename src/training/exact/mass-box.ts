@@ -8,8 +8,8 @@ import { dimensionCells, runOfMass, type FineCells, type Span } from './dimensio
 export type Asking<T> = Generator<readonly LatentCells[], T, ArrayLike<number>>;
 
 export interface MassBox {
-  readonly cells: readonly FineCells[];
-  readonly logLikelihood: ArrayLike<number>;
+  readonly dimensions: readonly FineCells[];
+  readonly posterior: ExactPosterior;
 }
 
 /** Cells a dimension of the two searches, and of all dimensions of the box, for one dimension and for two. */
@@ -33,10 +33,10 @@ export function* massBox(distribution: LatentDistribution, dimensions: readonly 
   const count = amounts[dimensions.length === 1 ? 'one' : 'two'];
 
   const coarse = yield* at(continuous.map((one) => one.within(one.whole, count.first)));
-  const high = coarse.cells.map(({ inputs }, j) => padded(inputs, deepRun(coarse.posterior, j)));
+  const high = coarse.dimensions.map(({ inputs }, j) => padded(inputs, deepRun(coarse.posterior, j)));
   const nearer = yield* at(continuous.map((one, j) => one.within(both(one.own, high[j]), count.second)));
-  const marginals = nearer.cells.map((_, j) => marginalOf(nearer.posterior, j));
-  const spans = nearer.cells.map(({ inputs }, j) =>
+  const marginals = nearer.dimensions.map((_, j) => marginalOf(nearer.posterior, j));
+  const spans = nearer.dimensions.map(({ inputs }, j) =>
     both(continuous[j].own, padded(inputs, runOfMass(marginals[j], LEFT_OUT))),
   );
   const listed = spans.map((span, j) => continuous[j].listed(span));
@@ -44,7 +44,7 @@ export function* massBox(distribution: LatentDistribution, dimensions: readonly 
   const wanted = spans.map(({ low, high: top }, j) => {
     const own = listed[j];
     if (own) return fits(finest, count.box) ? finest[j] : own.own;
-    const { inputs, logPosterior } = nearer.cells[j];
+    const { inputs, logPosterior } = nearer.dimensions[j];
     const widths = [marginals[j], logPosterior.map(Math.exp)].map(
       (masses) => momentsOf(masses, inputs).deviation,
     );
@@ -69,16 +69,10 @@ function shared(wanted: readonly number[], most: number): readonly number[] {
 const fits = (counts: readonly number[], most: number) =>
   counts.reduce((product, count) => product * count, 1) <= most;
 
-function* at(cells: readonly FineCells[]): Asking<MassBox & { readonly posterior: ExactPosterior }> {
-  const logLikelihood = yield cells;
-  return {
-    cells,
-    logLikelihood,
-    posterior: exactPosterior(
-      cells.map(({ logPrior }) => logPrior),
-      logLikelihood,
-    ),
-  };
+function* at(dimensions: readonly FineCells[]): Asking<MassBox> {
+  const logLikelihood = yield dimensions;
+  const priors = dimensions.map(({ logPrior }) => logPrior);
+  return { dimensions, posterior: exactPosterior(priors, logLikelihood) };
 }
 
 function* atAll({ cells }: LatentDistribution, dimensions: readonly number[]): Asking<MassBox> {

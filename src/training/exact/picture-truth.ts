@@ -3,7 +3,7 @@ import type { ConditionalTruth, PosteriorTruth, TruthAxis } from '../../experime
 import { modesOf } from '../../math/exact/cell-moments';
 import { gapOf } from '../../math/exact/factorised';
 import { peaksOf } from '../../math/exact/peaks';
-import { exactPosterior, marginalOf, type ExactPosterior } from '../../math/exact/posterior';
+import { marginalOf, type ExactPosterior } from '../../math/exact/posterior';
 import { logSumExp } from '../../math/numeric';
 import type { LatentDistribution } from '../../models/latent/distribution';
 import { standAtPlaces, type FineCells } from './dimension-cells';
@@ -14,12 +14,12 @@ import { massBox, type Asking, type MassBox } from './mass-box';
 export function* posteriorTruth(distribution: LatentDistribution, latent: number): Asking<PosteriorTruth> {
   const dimensions = Array.from({ length: latent }, (_, j) => j);
   const box = yield* massBox(distribution, dimensions);
-  const posterior = wholeCells(posteriorOf(box), box.cells);
-  const { nll, gap, floor, family, correlation, information } = exactPicture(box.cells, box.logLikelihood);
+  const posterior = wholeCells(box);
+  const { nll, gap, floor, family, correlation, information } = exactPicture(box);
   return {
     kind: 'posterior',
     reading: distribution.reading,
-    axes: box.cells.map((cells, j) => axisOf(cells, marginalOf(posterior, j), dimensions[j])),
+    axes: box.dimensions.map((cells, j) => axisOf(cells, marginalOf(posterior, j), dimensions[j])),
     mass: posterior.logMass.map(Math.exp),
     peaks: peaksOf(posterior),
     ...{ nll, gap, floor, family, correlation, information },
@@ -29,28 +29,19 @@ export function* posteriorTruth(distribution: LatentDistribution, latent: number
 /** Of dimension j, the others where who answers holds them. */
 export function* conditionalTruth(distribution: LatentDistribution, j: number): Asking<ConditionalTruth> {
   const box = yield* massBox(distribution, [j]);
-  const posterior = posteriorOf(box);
-  const [cells] = box.cells;
+  const [cells] = box.dimensions;
   return {
     kind: 'conditional',
     reading: distribution.reading,
-    axes: [axisOf(cells, marginalOf(wholeCells(posterior, box.cells), 0), j)],
-    gap: gapOf(posterior, [cells.logPosterior]),
+    axes: [axisOf(cells, marginalOf(wholeCells(box), 0), j)],
+    gap: gapOf(box.posterior, [cells.logPosterior]),
   };
 }
 
-const posteriorOf = ({ cells, logLikelihood }: MassBox): ExactPosterior =>
-  exactPosterior(
-    cells.map(({ logPrior }) => logPrior),
-    logLikelihood,
-  );
-
 /** By the model's own cells: within one, a density that is even in each has steps at its ends that are no modes. */
-function wholeCells(
-  { logEvidence, sizes, logMass }: ExactPosterior,
-  cells: readonly FineCells[],
-): ExactPosterior {
-  const parts = cells.map((one) => one.parts);
+function wholeCells({ dimensions, posterior }: MassBox): ExactPosterior {
+  const { logEvidence, sizes, logMass } = posterior;
+  const parts = dimensions.map((one) => one.parts);
   const own = sizes.map((size, j) => size / parts[j]);
   const count = own.reduce((product, size) => product * size, 1);
   const each: number[][] = Array.from({ length: count }, () => []);

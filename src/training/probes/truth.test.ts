@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ConditionalTruth, PosteriorTruth, Truth } from '../../experiment/truth';
 import { useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
+import { exactPosterior } from '../../math/exact/posterior';
 import { softmax } from '../../math/numeric';
 import type { LatentDistribution } from '../../models/latent/distribution';
 import type { ModelId } from '../../models/registry';
@@ -66,7 +67,13 @@ describe.each(few)('of %s %o', (id, change) => {
         sizes: grid.map(({ logPrior }) => logPrior.length),
       }),
     );
-    const whole = exactPicture(grid, likelihoods);
+    const whole = exactPicture({
+      dimensions: grid,
+      posterior: exactPosterior(
+        grid.map(({ logPrior }) => logPrior),
+        likelihoods,
+      ),
+    });
     expect(found.reading).toBe(distribution.reading);
     expect(total(found.mass)).toBeCloseTo(1, 9);
     for (const axis of found.axes) {
