@@ -1,0 +1,11 @@
+/** Declares the view 'Truth'. */
+import { importAgain } from '../../ui/import-again';
+import { lateView } from '../view';
+
+export const truth = lateView({
+  name: 'truth',
+  title: 'Truth',
+  heart: 'the posteriors',
+  showsPast: true,
+  load: async () => (await importAgain(() => import('./truth-view'))).TruthView,
+});
