@@ -15,8 +15,9 @@ function outline({ at, frame, categories }: Edge, heights: readonly number[], to
   const [low, high] = frame.edges;
   const along = (place: number) => (place - low) / (high - low);
   const half = (high - low) / heights.length / 2;
-  return heights.flatMap((height, i) => {
-    const up = top > 0 ? height / top : 0;
+  const upTo = (height: number) => (top > 0 ? height / top : 0);
+  const points = heights.flatMap((height, i) => {
+    const up = upTo(height);
     const places = categories
       ? [frame.places[i] - 0.9 * half, frame.places[i] + 0.9 * half]
       : [frame.places[i]];
@@ -24,6 +25,9 @@ function outline({ at, frame, categories }: Edge, heights: readonly number[], to
     if (!categories) return steps;
     return [...at(along(places[0]), 0), ...steps, ...at(along(places[1]), 0)];
   });
+  // The outer halves of the outer cells: at an end of the support they have mass.
+  if (categories) return points;
+  return [...at(0, upTo(heights[0])), ...points, ...at(1, upTo(heights[heights.length - 1]))];
 }
 
 export function edgeMarks(edge: Edge, ink: PlotInk): Mark[] {
@@ -36,7 +40,7 @@ export function edgeMarks(edge: Edge, ink: PlotInk): Mark[] {
     { kind: 'path', points: closed, closed: true, fill: ink.series, opacity: 0.4 },
     { kind: 'path', points: truth, stroke: ink.series, width: 1.5 },
     { kind: 'path', points: [...at(0, 0), ...at(1, 0)], stroke: ink.quiet },
-    { kind: 'path', points: own, stroke: ink.surface, width: 4 },
-    { kind: 'path', points: own, stroke: ink.ink, width: 2 },
+    ...(edge.categories ? [] : [{ kind: 'path' as const, points: own, stroke: ink.surface, width: 4 }]),
+    { kind: 'path', points: own, stroke: ink.ink, width: edge.categories ? 1.25 : 2 },
   ];
 }

@@ -85,6 +85,9 @@ export function planeScene(truth: PosteriorTruth, size: PlotSize, ink: PlotInk):
   };
 }
 
+const bounded = (value: number, most: number) => Math.max(0, Math.min(most, value));
+const within = (cell: number, count: number) => bounded(cell, count - 1);
+
 type Colours = ReturnType<typeof heatColours>;
 
 /** Cells of the frame, the first row the highest. */
@@ -101,7 +104,7 @@ function placeMarks(
   const high = top - bottom + 1;
   const largest = mass.reduce((most, one) => Math.max(most, one), 0);
   const rgba = new Uint8ClampedArray(4 * columns * high);
-  // q over the same cells, row by row from below.
+  // q over the same cells, row by row from below, and a cell more all around: contours end at the border of the drawing.
   const own = new Float64Array(columns * high);
   for (let row = 0; row < high; row++)
     for (let column = 0; column < columns; column++) {
@@ -110,15 +113,20 @@ function placeMarks(
       own[row * columns + column] = axes[0].own[left + column] * axes[1].own[bottom + row];
     }
   const at = (column: number, row: number): readonly [number, number] => [
-    box.left + ((column + 0.5) / columns) * (box.right - box.left),
-    box.floor - ((row + 0.5) / high) * (box.floor - box.top),
+    box.left + (bounded(column + 0.5, columns) / columns) * (box.right - box.left),
+    box.floor - (bounded(row + 0.5, high) / high) * (box.floor - box.top),
   ];
   const place = (j: 0 | 1, z: number) => {
     const { places } = frames[j];
     return (z - places[0]) / (places[1] - places[0]);
   };
   // Of logarithms: those of a normal density are flat enough to be read between cells.
-  const logs = own.map((one) => Math.log(Math.max(one, 1e-300)));
+  const wide = columns + 2;
+  const logs = Float64Array.from({ length: wide * (high + 2) }, (_, i) => {
+    const column = within((i % wide) - 1, columns);
+    const row = within(Math.floor(i / wide) - 1, high);
+    return Math.log(Math.max(own[row * columns + column], 1e-300));
+  });
   return [
     {
       kind: 'heat',
@@ -132,9 +140,9 @@ function placeMarks(
       inside: cornersOf(box),
     },
     ...shares.flatMap((share) =>
-      contours(logs, columns, Math.log(levelHolding(own, share))).flatMap((line) =>
+      contours(logs, wide, Math.log(levelHolding(own, share))).flatMap((line) =>
         rimmed(
-          Array.from({ length: line.length / 2 }, (_, i) => at(line[2 * i], line[2 * i + 1])).flat(),
+          Array.from({ length: line.length / 2 }, (_, i) => at(line[2 * i] - 1, line[2 * i + 1] - 1)).flat(),
           ink,
         ),
       ),
@@ -158,13 +166,12 @@ function categoryMarks({ axes, mass }: PosteriorTruth, box: Box, ink: PlotInk, c
       const left = box.left + column * wide;
       const floor = box.floor - row * high;
       const share = mass[column * rows + row];
-      const gap = 0.5;
       marks.push({
         kind: 'box',
-        left: left + gap,
-        right: left + wide - gap,
-        top: floor - high + gap,
-        floor: floor - gap,
+        left,
+        right: left + wide,
+        top: floor - high,
+        floor,
         fill: asText(colours(share / largest)),
       });
       const side = Math.sqrt(axes[0].own[column] * axes[1].own[row]);
@@ -179,6 +186,15 @@ function categoryMarks({ axes, mass }: PosteriorTruth, box: Box, ink: PlotInk, c
       });
       squares.push(...rimmed(corners, ink, { closed: true }));
     }
-  const grid = { left: box.left, right: box.right, top: box.top, floor: box.floor };
-  return [{ kind: 'box', ...grid, fill: ink.surface }, ...marks, ...squares];
+  const lines = [
+    ...Array.from({ length: columns - 1 }, (_, i) => {
+      const x = box.left + (i + 1) * wide;
+      return [x, box.top, x, box.floor];
+    }),
+    ...Array.from({ length: rows - 1 }, (_, i) => {
+      const y = box.floor - (i + 1) * high;
+      return [box.left, y, box.right, y];
+    }),
+  ].map((points): Mark => ({ kind: 'path', points, stroke: ink.quiet, width: 1, opacity: 0.25 }));
+  return [...marks, ...lines, ...squares];
 }

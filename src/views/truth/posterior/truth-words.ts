@@ -1,6 +1,6 @@
 /** A true posterior beside q in words. Pure. */
 import type { ConditionalTruth, PosteriorTruth, Truth, TruthAxis } from '../../../experiment/truth';
-import { formatCount, formatNats, formatSigned } from '../../../ui/format';
+import { formatCount, formatNats, withMinus } from '../../../ui/format';
 import { numberWord } from '../../../ui/number-word';
 
 const nameOf = ({ dimension }: TruthAxis) => `z${dimension + 1}`;
@@ -42,11 +42,10 @@ function shapeWords(truth: Truth): string {
 }
 
 function dependenceWords({ correlation, information }: PosteriorTruth): string {
-  if (correlation !== null)
-    return ` Correlation ${formatSigned(Number(correlation.toFixed(2)))}; q has none.`;
+  if (correlation !== null) return ` Correlation ${withMinus(correlation.toFixed(2))}; q has none.`;
   return information === null
     ? ''
-    : ` Mutual information of the two ${formatNats(Math.max(0, information))} nats; q has none.`;
+    : ` Mutual information ${formatNats(Math.max(0, information))} nats; q has none.`;
 }
 
 export const sliceWords = (latent: number): string =>
