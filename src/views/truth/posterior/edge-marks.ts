@@ -41,6 +41,6 @@ export function edgeMarks(edge: Edge, ink: PlotInk): Mark[] {
     { kind: 'path', points: truth, stroke: ink.series, width: 1.5 },
     { kind: 'path', points: [...at(0, 0), ...at(1, 0)], stroke: ink.quiet },
     ...(edge.categories ? [] : [{ kind: 'path' as const, points: own, stroke: ink.surface, width: 4 }]),
-    { kind: 'path', points: own, stroke: ink.ink, width: edge.categories ? 1.25 : 2 },
+    { kind: 'path', points: own, stroke: ink.ink, width: edge.categories ? 1.25 : 1.75 },
   ];
 }

@@ -26,8 +26,9 @@ export function TruePosterior({ link }: ViewProps) {
     <section className="lab-panel true-posterior" aria-labelledby="true-posterior-heading">
       <h2 id="true-posterior-heading">Posterior beside posterior</h2>
       <p className="quiet-text">
-        Every model claims a posterior q of the picture. With one or two latent dimensions the true one can be
-        summed. The colours show the truth, the lines show q. Along the edges stand the marginals of both.
+        Each model’s encoder gives a posterior q of the picture. The colours show the true posterior, the
+        lines show q. The marginals of both stand along the edges. With more than two latent dimensions one
+        conditional takes its place.
       </p>
       <Chooser />
       {problem && (
@@ -54,7 +55,7 @@ function Chooser() {
         <details className="truth-draw">
           <summary>Draw a picture</summary>
           <p className="setting-note">
-            Half a digit may be read in two ways: look how many modes the truth has, and how many q.
+            Half a digit can be two digits. Draw one, then compare how many modes the truth and q have.
           </p>
           <Drawing />
         </details>
