@@ -13,7 +13,7 @@ export interface FineCells extends LatentCells {
   readonly parts: number;
 }
 
-export interface DimensionCells {
+interface DimensionCells {
   /** All that the prior and q reach. */
   readonly whole: Span;
   /** All of q but 1e-7 at each end. */

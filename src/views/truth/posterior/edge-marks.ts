@@ -3,7 +3,7 @@ import type { PlotInk } from '../../../ui/plot-canvas';
 import type { Mark } from '../../../ui/scene';
 import type { AxisFrame } from './truth-frame';
 
-export interface Edge {
+interface Edge {
   /** Place of a share of the way along the axis, and of a share of the highest height, on the drawing. */
   readonly at: (along: number, height: number) => readonly [number, number];
   readonly frame: AxisFrame;

@@ -4,7 +4,7 @@ import { keptInside, widthOf } from '../../../ui/label-layout';
 import type { PlotInk } from '../../../ui/plot-canvas';
 import type { Box, Mark } from '../../../ui/scene';
 
-export const TEXT = 11;
+const TEXT = 11;
 /** A line of the key, px. */
 export const LINE = 17;
 const SAMPLE = 26;
@@ -42,7 +42,7 @@ export const diamondMarks = (x: number, y: number, ink: PlotInk): Mark[] => [
   },
 ];
 
-export const label = (
+const label = (
   text: string,
   x: number,
   y: number,
@@ -50,7 +50,7 @@ export const label = (
   fill: string,
 ): Mark => ({ kind: 'label', text, x, y, anchor, fill, size: TEXT });
 
-export interface Axis {
+interface Axis {
   readonly low: number;
   readonly high: number;
 }
@@ -100,7 +100,7 @@ export function upMarks({ left, top, floor }: Box, axis: Axis, name: string, ink
   ];
 }
 
-export type Sample = 'truth' | 'ramp' | 'q' | 'contour' | 'mean' | 'mode' | 'square';
+type Sample = 'truth' | 'ramp' | 'q' | 'contour' | 'mean' | 'mode' | 'square';
 
 /** Of a key: what it looks like, and what it is. */
 export interface KeyEntry {
