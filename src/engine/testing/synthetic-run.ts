@@ -16,6 +16,7 @@ import type { KeptRun } from '../../training/kept-run';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
+import { syntheticExact } from './synthetic-exact';
 import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
@@ -284,6 +285,17 @@ export function createSyntheticRun({
       });
       records[audit.model].audit = audit;
       return audit;
+    },
+    async *exact(options) {
+      const { settings } = models[options.model];
+      expectOn(options.model, settings);
+      const { first, end } = dataset.split[options.from];
+      const { term1, term2 } = expectedLosses(options.model, step);
+      return yield* syntheticExact({
+        ...{ options, step, settings },
+        pictures: end - first,
+        freeEnergy: term1 + term2 + 1,
+      });
     },
     record: () => ({
       experiment,

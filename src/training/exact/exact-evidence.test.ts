@@ -21,7 +21,15 @@ const pictures = 4;
 const exactOf = (subject: Subject, other: Partial<Parameters<typeof exactEvidence>[0]> = {}) =>
   finished(
     exactEvidence({
-      ...{ subject, model: subject.network.model.spec.id, step: 1, pictures, pixels: 'grey', fineness: 2 },
+      ...{
+        subject,
+        model: subject.network.model.spec.id,
+        step: 1,
+        pictures,
+        from: 'test',
+        pixels: 'grey',
+        fineness: 2,
+      },
       ...other,
     } as Parameters<typeof exactEvidence>[0]),
   );

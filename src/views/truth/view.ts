@@ -5,7 +5,7 @@ import { lateView } from '../view';
 export const truth = lateView({
   name: 'truth',
   title: 'Truth',
-  heart: 'the posteriors',
+  heart: 'the parts of the gap',
   showsPast: true,
   load: async () => (await importAgain(() => import('./truth-view'))).TruthView,
 });

@@ -46,7 +46,7 @@ function Chooser() {
   return (
     <div className="truth-chooser">
       <Picked />
-      <div className="truth-pictures">
+      <div className="truth-choice">
         {digits ? (
           <PictureStrip digits={digits} />
         ) : (
