@@ -13,6 +13,7 @@ import { FigureTable } from '../figure-table';
 import type { ViewProps } from '../view';
 import { PartsBars } from './parts-bars';
 import { PictureList } from './picture-list';
+import { TruePosterior } from './posterior/true-posterior';
 import { TruthControls } from './truth-controls';
 import { truthMeasures } from './truth-measures';
 import { truthFields } from './truth-settings';
@@ -36,7 +37,7 @@ export function TruthView({ link }: ViewProps) {
         <h2 id="truth-heading">Truth: the exact posterior, and what limits the bound</h2>
         <p className="quiet-text">
           With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact, and can be taken apart. Training pauses, then continues unchanged.
+          between L and −log p(x) is exact, and it has three parts. Training pauses, then continues unchanged.
         </p>
         <TruthControls values={values} set={set} />
         {problem && (
@@ -86,6 +87,7 @@ export function TruthView({ link }: ViewProps) {
         </>
       )}
       {/* Of the picked picture, whether anything is measured or not: posterior/, then refine/. */}
+      <TruePosterior link={link} />
     </>
   );
 }

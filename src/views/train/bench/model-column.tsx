@@ -11,7 +11,7 @@ import { Pair } from './pair';
 import { PictureRow } from './picture-row';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
-import { DimensionPicker } from '../pictures/dimension-picker';
+import { DimensionPicker } from '../../dimension-picker';
 import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
