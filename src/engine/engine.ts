@@ -24,6 +24,7 @@ import { createPreparing } from './preparing';
 import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
+import { createRefining } from './refining';
 import { runHandlers } from './run-handlers';
 import { createSession, type Session } from './session';
 import { tellHistory } from './tell-history';
@@ -61,6 +62,7 @@ export function createEngine(platform: Platform): Engine {
   const preparing = createPreparing();
   const data = createDataInHand(platform);
   const auditing = createAuditing(platform);
+  const refining = createRefining(platform);
   const branching = createBranching();
   const past = createLookingBack(branching, platform);
   const turns = createTurns(preparing, () => session);
@@ -87,6 +89,7 @@ export function createEngine(platform: Platform): Engine {
         await examining.catch(() => undefined);
         await turns.rested();
         await auditing.stop();
+        await refining.stop();
         await session?.close();
         past.forget();
         beside.rest();
@@ -231,6 +234,7 @@ export function createEngine(platform: Platform): Engine {
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
     ...besideHandlers(reach, platform),
+    ...refining.handlers(reach),
     ...runHandlers({ ...reach, branching, backend: () => ready('keep').backend }, platform),
 
     async parameters({ model }) {

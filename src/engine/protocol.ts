@@ -2,6 +2,7 @@
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type { RefinedOne, RefineOptions, Refining } from '../experiment/refined';
 import type { BackendName } from '../gpu/backend-name';
 import type { BackendCandidate, BackendReport } from '../gpu/backend-report';
 import type { DeviceDescription } from '../gpu/describe-device';
@@ -309,6 +310,16 @@ export interface Commands extends ProbeCommands {
   audit: { take: AuditOptions; give: Audit };
   /** Stops the audit under way, if there is one. */
   stopAudit: { take: null; give: null };
+  /**
+   * Refines q of the picture of that index (definition 26), at the present parameters. The run stands still meanwhile, so that what is
+   * answered is of the step in hand, and goes on as if nothing had been; one at a time. Rejects with Stopped where it was stopped.
+   */
+  refine: {
+    take: Pick<RefineOptions, 'model' | 'index'> & Partial<RefineOptions>;
+    give: RefinedOne;
+  };
+  /** Stops the refining under way, if there is one. */
+  stopRefine: { take: null; give: null };
   /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */
   checkDevice: { take: null; give: DeviceReport };
 }
@@ -340,6 +351,8 @@ export interface Events {
   checking: { readonly text: string; readonly done: number; readonly total: number };
   /** How much of an audit is done, of how much. */
   auditing: { readonly model: ModelId; readonly done: number; readonly total: number };
+  /** How far a refining is, at most about 10 times a second. */
+  refining: Refining;
   failure: EngineFailure;
 }
 
@@ -356,7 +369,7 @@ export type Reply =
       readonly error: string;
       /** True of a probe that a newer one overtook: nothing went wrong. */
       readonly superseded?: boolean;
-      /** True of an audit that was stopped. */
+      /** True of an audit or a refining that was stopped. */
       readonly stopped?: boolean;
     };
 

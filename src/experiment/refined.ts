@@ -1,12 +1,13 @@
 /** What refining finds: the head of one picture optimised alone, decoder and prior held. Types only; nats. */
 import type { ModelId } from '../models/registry';
 import type { Mean } from './audit';
+import type { Pictures } from './measurements';
 
 /** 'bound': the gain is a lower bound of the amortisation gap. 'paper': of relaxed samples, a gain in the paper's accounting, as L is no bound there. */
 export type Accounting = 'bound' | 'paper';
 
 /** Of one q and one picture, under the third noise. */
-interface RefinedTerms {
+export interface RefinedTerms {
   readonly term1: number;
   readonly term2: number;
 }
@@ -44,4 +45,40 @@ export interface Refined extends RefineHow {
   /** Pictures whose encoder's q was kept: no refined one was better by the second noise. */
   readonly kept: number;
   readonly byPicture: readonly RefinedPicture[];
+}
+
+/** What is asked to be refined: q of one validation picture, or of the one drawn by hand where negative. */
+export interface RefineOptions extends RefineHow {
+  readonly model: ModelId;
+  readonly index: number;
+}
+
+/** One picture's refining under way. */
+export interface Refining {
+  readonly model: ModelId;
+  readonly index: number;
+  /** Adam steps done, of `steps`. */
+  readonly done: number;
+  readonly steps: number;
+  /** L now, under the noise that heads are chosen by. */
+  readonly freeEnergy: number;
+  readonly head: Float32Array;
+  /** One: what the decoder makes of z drawn from it as evaluation draws it. */
+  readonly reconstruction: Pictures;
+}
+
+/** Of one picture. */
+export interface RefinedOne extends RefinedPicture, RefineOptions {
+  /** The run's, of the parameters. */
+  readonly step: number;
+  /** Null for a model without one. */
+  readonly temperature: number | null;
+  readonly accounting: Accounting;
+  /** The Adam step that the head was taken from; at 0 it is the encoder's own. */
+  readonly chosen: number;
+  readonly head: Float32Array;
+  /** L by Adam step, under the noise that heads are chosen by. */
+  readonly curve: { readonly steps: readonly number[]; readonly freeEnergy: readonly number[] };
+  /** Two, of the encoder's q and of the refined one, z drawn under the same noise. */
+  readonly reconstructions: Pictures;
 }

@@ -2,6 +2,7 @@
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, TestFigures } from '../experiment/measurements';
+import type { RefinedOne, RefineOptions, Refining } from '../experiment/refined';
 import type { ModelId } from '../models/registry';
 import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
@@ -48,6 +49,8 @@ export interface Run {
    * nothing of the run but its record, which keeps the last audit of each model; yields how much is done, and may be abandoned.
    */
   audit(options: AuditOptions): AsyncGenerator<AuditProgress, Audit, void>;
+  /** Refines q of one validation picture on a copy of the present parameters; changes nothing of the run, and may be abandoned. */
+  refine(options: RefineOptions): AsyncGenerator<Refining, RefinedOne, void>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
   record(): RunRecord;
   /** Frees every tensor. */

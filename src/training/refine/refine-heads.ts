@@ -12,7 +12,7 @@ const LOOK = 10;
 /** Samples of the second and of the third noise, in those of the first. */
 const [CHOOSE, REPORT] = [2, 16];
 
-export interface RefineTake extends RefineHow {
+interface RefineTake extends RefineHow {
   readonly network: Network;
   /** [n, pixels] in [0, 1]; the caller's. */
   readonly x: Tensor2D;

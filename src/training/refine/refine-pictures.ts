@@ -1,21 +1,16 @@
 /** Refines q of test pictures, block by block, and sums up what the encoder loses. Yields between steps, and may be abandoned at any. */
-import { blankDistribution } from '../../models/latent/readings';
 import type { ModelId } from '../../models/registry';
-import type { Accounting, Refined, RefineHow } from '../../experiment/refined';
+import type { Refined, RefineHow } from '../../experiment/refined';
 import { meanAndError } from '../../math/importance-weighting';
 import { mapped } from '../audit/mapped';
 import type { AuditProgress } from '../audit/stages';
 import { testPictures, type Subject } from '../audit/subject';
 import { evaluationPictures } from '../evaluate';
-import type { Network } from '../network';
+import { accountingOf } from './accounting';
 import { refineHeads, type RefinedHead } from './refine-heads';
 
 /** Rows decoded at a step: 6 MB of logits of MNIST. */
 const ROWS = 2048;
-
-/** L of relaxed samples is no bound of log p(x). */
-const accountingOf = ({ model, settings }: Network): Accounting =>
-  blankDistribution(model.spec, settings).reading === 'exact' ? 'bound' : 'paper';
 
 export interface RefinePicturesTake extends RefineHow {
   readonly subject: Subject;
@@ -52,7 +47,7 @@ export async function* refinePictures(
   const mean = (value: (one: RefinedHead) => number) => meanAndError(found.map(value));
   return {
     ...{ model, step, temperature, steps, samples, pictures },
-    accounting: accountingOf(network),
+    accounting: accountingOf(network.model.spec, network.settings),
     before: mean(({ before }) => before.term1 + before.term2),
     after: mean(({ after }) => after.term1 + after.term2),
     gain: mean(({ gain }) => gain.mean),
