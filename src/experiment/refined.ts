@@ -7,7 +7,7 @@ import type { Pictures } from './measurements';
 export type Accounting = 'bound' | 'paper';
 
 /** Of one q and one picture, under the third noise. */
-export interface RefinedTerms {
+interface RefinedTerms {
   readonly term1: number;
   readonly term2: number;
 }
