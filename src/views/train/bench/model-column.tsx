@@ -9,7 +9,6 @@ import { Explanation } from './explanation';
 import { FigureFrame } from '../figure-frame';
 import { Pair } from './pair';
 import { PictureRow } from './picture-row';
-import { RefineButton } from './refine-button';
 import { useRefined } from './use-refined';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
@@ -55,11 +54,11 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
       </div>
       <FigureFrame figure="reconstruction" kind="bench-pair" name={`Reconstruction, ${name}`}>
         <Pair
+          id={id}
           name={name}
           picture={picture}
           reconstruction={refined?.view.reconstruction ?? reconstruction}
           refined={refined}
-          refining={<RefineButton id={id} shown={refined !== null} />}
           term1={refined ? refined.term1 : kl && kl.reduce((sum, one) => sum + one, 0)}
           term2={refined ? refined.term2 : (term2?.term2 ?? null)}
           dimension={drawn?.dimension ?? null}

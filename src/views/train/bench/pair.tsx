@@ -1,12 +1,15 @@
 /** The picked picture, its reconstruction, and what it costs in nats. */
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import type { Pictures } from '../../../experiment/measurements';
+import type { ModelId } from '../../../models/registry';
 import type { Preview } from '../../../state/preview-store';
 import { formatNats, withMinus } from '../../../ui/format';
 import { ImageGrid } from '../../../ui/image-grid';
+import { RefineButton } from './refine-button';
 import { gainWords, type RefinedFigures } from './use-refined';
 
 interface PairProps {
+  readonly id: ModelId;
   readonly name: string;
   readonly picture: Pictures | null;
   readonly reconstruction: Pictures | null;
@@ -18,12 +21,10 @@ interface PairProps {
   readonly preview: Preview | null;
   /** What is shown of the refined q in place of the encoder's; null where nothing is. */
   readonly refined: RefinedFigures | null;
-  /** The button that refines q, and its way back. */
-  readonly refining: ReactNode;
 }
 
 export const Pair = memo(function Pair(props: PairProps) {
-  const { name, picture, reconstruction, term1, term2, dimension, kl, preview, refined, refining } = props;
+  const { id, name, picture, reconstruction, term1, term2, dimension, kl, preview, refined } = props;
   return (
     <>
       <Place pictures={picture} description="The picked picture." />
@@ -41,11 +42,12 @@ export const Pair = memo(function Pair(props: PairProps) {
           <dd translate="no">{formatNats(term2)}</dd>
           {refined ? <Gain {...refined} /> : <OfDimension dimension={dimension} kl={kl} />}
         </dl>
-        {refining}
+        <RefineButton id={id} shown={refined !== null} />
       </div>
     </>
   );
 });
+
 function OfDimension({ dimension, kl }: Pick<PairProps, 'dimension' | 'kl'>) {
   return (
     <>

@@ -6,6 +6,7 @@ import { probesSlice } from '../../../state/probes-store';
 import { refineSlice } from '../../../state/refine-store';
 import { canBeAsked, runSlice } from '../../../state/run-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import { gainWords } from './use-refined';
 
 interface RefineButtonProps {
   readonly id: ModelId;
@@ -13,7 +14,23 @@ interface RefineButtonProps {
   readonly shown: boolean;
 }
 
+/** A live region stands in it before it says anything. */
 export function RefineButton({ id, shown }: RefineButtonProps) {
+  const said = useSlice(refineSlice, ({ views }) => {
+    const view = views[id];
+    return view?.found ? gainWords(view) : '';
+  });
+  return (
+    <>
+      <Button id={id} shown={shown} />
+      <span className="visually-hidden" role="status">
+        {said && `${nameOf(id)}: ${said}`}
+      </span>
+    </>
+  );
+}
+
+function Button({ id, shown }: RefineButtonProps) {
   const refining = useSliceStore(refineSlice);
   const doing = useSlice(refineSlice, (state) => state.doing);
   const problem = useSlice(refineSlice, (state) => state.problem);
@@ -21,7 +38,7 @@ export function RefineButton({ id, shown }: RefineButtonProps) {
   const hasPicture = useSlice(probesSlice, (state) => state.pickedDigit !== null);
   const isPast = useSlice(pastSlice, (state) => state.at !== null);
   const name = nameOf(id);
-  const of = <span className="visually-hidden">, {name}</span>;
+  const of = <span className="visually-hidden"> of {name}</span>;
   if (doing === id)
     return (
       <button type="button" className="quiet bench-refine" onClick={() => void refining.stop()}>
