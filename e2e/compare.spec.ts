@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
 import { dropOn, written } from './drop';
 import { testLooks } from './looks';
+import { tickAll } from './tick-all';
 
 const link = (seed: number) =>
   `#v=1&dataset=mnist&seed=${seed}&steps=60&batch=20&models=gauss&hidden=16&d=3&L=1&R=11&M=3`;
@@ -46,7 +47,7 @@ test('two seeds are a band, a dropped record stands in the table, and a reload k
 }, testInfo) => {
   const app = new App(page);
   await twoSeeds(app);
-  for (const box of await page.getByRole('checkbox', { name: /^Compare / }).all()) await box.check();
+  await tickAll(page.getByRole('checkbox', { name: /^Compare / }), 2);
   await page.getByRole('button', { name: 'Compare 2 runs' }).click();
   await expect(page.getByRole('main', { name: 'Compare' })).toBeFocused();
   await expect(
@@ -82,8 +83,7 @@ test('two seeds are a band, a dropped record stands in the table, and a reload k
   await expect(row(page, 'Gauss: L, test').getByRole('cell').last()).toHaveText('100.98');
   await expect(page.getByText('No pictures: this file has no parameters.')).toBeVisible();
 
-  const places = await page.locator('.compare-runs b').allInnerTexts();
-  expect(places).toEqual(['A', 'B', 'C']);
+  await expect(page.locator('.compare-runs b')).toHaveText(['A', 'B', 'C']);
   await page.reload();
   await expect(settings(page).getByRole('columnheader')).toHaveText([/^A/, /^B/]);
   await expect(page.getByLabel('Seeds as mean and band')).not.toBeChecked();
@@ -115,7 +115,7 @@ testLooks({
     const app = new App(page);
     await twoSeeds(app);
     await view(page, 'Compare');
-    for (const box of await page.locator('.compare-runs').getByRole('checkbox').all()) await box.check();
+    await tickAll(page.locator('.compare-runs').getByRole('checkbox'), 2);
     await page.getByLabel('Files of runs').setInputFiles([record!, 'package.json']);
     await expect(settings(page).getByRole('columnheader')).toHaveCount(3);
     await page.getByRole('button', { name: 'Measure the difference' }).click();

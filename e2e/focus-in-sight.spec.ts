@@ -116,6 +116,7 @@ for (const [width, height] of windows) {
       await walk(page, 'bench with its settings');
       await page.getByRole('button', { name: 'Enlarge: Small curve of L' }).click();
       const figures = page.getByRole('group', { name: 'Figures' }).getByRole('button');
+      await expect(figures.first()).toBeVisible();
       for (const figure of await figures.all()) {
         const name = await figure.innerText();
         await figure.click();

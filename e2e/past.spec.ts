@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { App } from './app';
 import { keptRuns } from './kept-runs';
 import { testLooks } from './looks';
+import { tickAll } from './tick-all';
 
 const linkOf = (steps: number) =>
   `#v=1&dataset=mnist&seed=3&steps=${steps}&batch=20&binarise=none&models=gauss,categorical,cg-bpef&hidden=16&d=4&L=1&lr=0.001&kl=1&Tmax=1&Tmin=0.5&C=5&M=3&R=21&sampler=concrete`;
@@ -68,9 +69,7 @@ test('a step of the past is shown by every figure, and a branch from it stands b
   const link = new URL(page.url()).hash;
   const views = page.getByRole('navigation', { name: 'Views' });
   await views.getByRole('link', { name: 'Runs', exact: true }).click();
-  const ticks = page.getByRole('checkbox', { name: /^Compare / });
-  await expect(ticks).toHaveCount(2);
-  for (const box of await ticks.all()) await box.check();
+  await tickAll(page.getByRole('checkbox', { name: /^Compare / }), 2);
   await page.getByRole('button', { name: 'Compare 2 runs' }).click();
   const row = (label: string) =>
     page

@@ -20,7 +20,7 @@ async function trained() {
   const client: EngineClient = {
     ...fake,
     call<K extends CommandName>(command: K, take: Commands[K]['take']) {
-      if (take && 'pixels' in take) grey = take.pixels[0];
+      if (take && 'pixels' in take && typeof take.pixels !== 'string') grey = take.pixels[0];
       const indices = take && 'indices' in take ? take.indices : take && 'index' in take ? [take.index] : [];
       for (const index of indices) if (index < 0) asked.push({ command, index, grey });
       return fake.call(command, take);

@@ -1,5 +1,5 @@
 /** What the command line says on stderr while it trains: one rewritten line on a terminal, a line every ten seconds elsewhere. */
-import type { EngineEvent, Status } from '../engine/protocol';
+import type { EngineEvent, Events, Status } from '../engine/protocol';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 
 /** Milliseconds between two lines where they cannot be rewritten. */
@@ -12,8 +12,12 @@ export interface Terminal {
   write(text: string): unknown;
 }
 
+/** How far a long measurement of a model is. */
+type Measured = Omit<Events['measuring'], 'command'>;
+
 interface ProgressLines {
   take(event: EngineEvent): void;
+  measuring(how: Measured): void;
   /** A line that stays. */
   line(text: string): void;
   /** Leaves the cursor on a fresh line. */
@@ -70,7 +74,16 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
     line(text);
   }
 
+  function measuring({ model, done, total }: Measured): void {
+    const text = `measuring ${specOf(model).name}: ${Math.floor((100 * done) / total)}%`;
+    if (terminal.isTTY) return rewrite(text);
+    if (now() - lastLine < interval) return;
+    lastLine = now();
+    line(text);
+  }
+
   return {
+    measuring,
     take({ event, data }) {
       switch (event) {
         case 'status':
@@ -96,14 +109,8 @@ export function createProgress(terminal: Terminal, now: () => number): ProgressL
             `step ${count.format(step)}  ${specOf(model).name}${at}: training ${of(training)}, validation ${of(validation)}`,
           );
         }
-        case 'auditing': {
-          const { model, done, total } = data;
-          const text = `auditing ${specOf(model).name}: ${Math.floor((100 * done) / total)}%`;
-          if (terminal.isTTY) return rewrite(text);
-          if (now() - lastLine < interval) return;
-          lastLine = now();
-          return line(text);
-        }
+        case 'measuring':
+          return measuring(data);
         case 'moved':
           for (const { step, field, value } of data)
             line(`step ${count.format(step)}: ${field} ${String(value)}`);

@@ -121,7 +121,7 @@ export async function trainRun(take: TrainTake): Promise<Trained> {
     if (file) parameters.set(model, file);
   }
   const audits: Audit[] = [];
-  stop.addEventListener('abort', () => void engine.handle('stopAudit', null));
+  stop.addEventListener('abort', () => void engine.handle('stopMeasuring', null));
   if (audit)
     for (const model of figures.keys())
       audits.push(await engine.handle('audit', { model, ...audit, termPictures: mostAuditPictures }));

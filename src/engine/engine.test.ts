@@ -100,7 +100,7 @@ describe('commands and training', () => {
     await start(5, true);
     const audit = call('audit', { model: 'gauss', pictures: 20, samples: 10 });
     const stopped = expect(audit).rejects.toThrow('audit: the audit of Gauss-VAE was stopped');
-    await call('stopAudit', null);
+    await call('stopMeasuring', null);
     await stopped;
   });
 

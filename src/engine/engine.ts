@@ -1,14 +1,12 @@
 /** The engine's commands and states. Knows no thread, no tensor library and no messages: worker.ts and the command line give it those. */
 import type { Dataset } from '../data/dataset';
 import { expectModel, expectWhole } from '../experiment/arguments';
-import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
 import { runFields, type Experiment } from '../experiment/experiment';
 import { settingsAt, withLive } from '../experiment/live-settings';
 import { expectNets } from '../models/net-of';
 import { modelIds } from '../models/registry';
 import type { KeptRun } from '../training/kept-run';
 import type { Run } from '../training/run-contract';
-import { createAuditing } from './auditing';
 import { createBeside } from './beside';
 import { besideHandlers } from './beside-handlers';
 import { createBranching } from './branching';
@@ -18,6 +16,7 @@ import { endsInstance, failureOf } from './failures';
 import type { Handlers, Reach } from './handlers';
 import { createLookingBack } from './looking-back';
 import { pictureHandlers } from './picture-handlers';
+import { measuringHandlers } from './measuring-handlers';
 import { MissingDataset } from './missing-dataset';
 import type { Platform } from './platform';
 import { createPreparing } from './preparing';
@@ -61,7 +60,6 @@ export function createEngine(platform: Platform): Engine {
   let session: Session | null = null;
   const preparing = createPreparing();
   const data = createDataInHand(platform);
-  const auditing = createAuditing(platform);
   const refining = createRefining(platform);
   const branching = createBranching();
   const past = createLookingBack(branching, platform);
@@ -88,7 +86,7 @@ export function createEngine(platform: Platform): Engine {
         say('preparing');
         await examining.catch(() => undefined);
         await turns.rested();
-        await auditing.stop();
+        await measuring.stop();
         await refining.stop();
         await session?.close();
         past.forget();
@@ -128,6 +126,8 @@ export function createEngine(platform: Platform): Engine {
     beside,
     turns,
   };
+
+  const measuring = measuringHandlers(reach, platform);
 
   const handlers: Handlers = {
     async open({ backend, threads, experiment }) {
@@ -234,6 +234,7 @@ export function createEngine(platform: Platform): Engine {
     ...pictureHandlers(reach),
     ...probeHandlers(reach),
     ...besideHandlers(reach, platform),
+    ...measuring.handlers,
     ...refining.handlers(reach),
     ...runHandlers({ ...reach, branching, backend: () => ready('keep').backend }, platform),
 
@@ -246,21 +247,6 @@ export function createEngine(platform: Platform): Engine {
       const own = await current('record');
       const { dataset: data, backend } = ready('record');
       return own.ask((run) => recordText(run, data, backend, platform.code));
-    },
-
-    async audit({ model, pictures, termPictures, samples }) {
-      const id = expectModel('audit: model', model);
-      expectWhole('audit: pictures', pictures, 2, mostAuditPictures);
-      if (termPictures !== undefined) expectWhole('audit: termPictures', termPictures, 2, mostAuditPictures);
-      expectWhole('audit: samples', samples, 1, mostAuditSamples);
-      return auditing.audit(await current('audit'), { model: id, pictures, termPictures, samples });
-    },
-
-    async stopAudit() {
-      // As an audit waits before it is one: a stop right behind it must not come first.
-      await current('stopAudit').catch(() => undefined);
-      await auditing.stop();
-      return null;
     },
 
     async checkDevice() {

@@ -3,17 +3,19 @@ import { noLabel, putDrawn, type Dataset } from '../data/dataset';
 import {
   expectIndices,
   expectModel,
+  expectOneOf,
   expectPicture,
   expectWhole,
   manyPictures,
 } from '../experiment/arguments';
+import { exactParts } from '../experiment/exact';
 import { isDrawn } from '../experiment/drawn-digit';
 import type { ModelId } from '../models/registry';
 import type { AskedBeside } from './beside';
 import { placesOf } from './digit-choice';
 import { validationPictures, type Handlers, type Reach } from './handlers';
 import { nearestPictures } from './nearest';
-import { picturesOf } from './pictures';
+import { picturesAt, picturesOf } from './pictures';
 import type { MeasuredTerm2 } from './protocol';
 
 type PictureCommand = 'pictures' | 'draw' | 'nearest' | 'digits' | 'term2';
@@ -37,9 +39,17 @@ export function pictureHandlers({
     turns.ask(async () => beside.show('term2', asked, data).validationTerm2(id));
 
   return {
-    async pictures({ indices }) {
+    async pictures({ indices, from = 'validation' }) {
       const data = dataset('pictures');
-      return picturesOf(data, expectIndices('pictures: indices', indices, validationPictures(data)));
+      const what = 'pictures: indices';
+      if (expectOneOf('pictures: from', from, exactParts) === 'validation')
+        return picturesOf(data, expectIndices(what, indices, validationPictures(data)));
+      const { first, end } = data.split.test;
+      const places = expectIndices(what, indices, end - first).map(
+        (index) => first + expectWhole(what, index, 0, end - first - 1),
+      );
+      await data.until(Math.max(...places) + 1);
+      return picturesAt(data, places);
     },
 
     async draw({ pixels }) {

@@ -1,5 +1,6 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
 import type { Audit, AuditOptions } from '../experiment/audit';
+import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
 import type { RefinedOne, RefineOptions, Refining } from '../experiment/refined';
@@ -236,8 +237,14 @@ export interface Commands extends ProbeCommands {
    * nothing to a backend without threads. Answers how many threads compute now.
    */
   spareCore: { take: { spare: boolean }; give: { readonly threads: number } };
-  /** Validation pictures by index, with their labels; here and in probes a negative index is the picture drawn by hand, which has none. */
-  pictures: { take: { indices: readonly number[] }; give: Pictures & { readonly labels: Uint8Array } };
+  /**
+   * Validation pictures by index, with their labels; here and in probes a negative index is the picture drawn by hand, which has none.
+   * Test pictures, of which none is drawn by hand, where `from` says so.
+   */
+  pictures: {
+    take: { indices: readonly number[]; from?: ExactOptions['from'] };
+    give: Pictures & { readonly labels: Uint8Array };
+  };
   /** Takes a picture drawn by hand, [height * width] bytes: from now on every negative index means it, in this and in later runs. */
   draw: { take: { pixels: Uint8Array }; give: null };
   /** The training pictures nearest to one, the nearest first; of those that are in. */
@@ -305,11 +312,13 @@ export interface Commands extends ProbeCommands {
   record: { take: null; give: string };
   /**
    * Audits a model's best parameters by validation, or its present ones before its first evaluation. The run stands still meanwhile and
-   * goes on as if nothing had been; one audit at a time. Rejects with Stopped where it was stopped.
+   * goes on as if nothing had been; one measurement at a time. Rejects with Stopped where it was stopped.
    */
   audit: { take: AuditOptions; give: Audit };
-  /** Stops the audit under way, if there is one. */
-  stopAudit: { take: null; give: null };
+  /** Exact evidence of the same parameters, in the same manner. Rejects before it begins, in words, of a model that has too many cells. */
+  exact: { take: ExactOptions; give: ExactEvidence };
+  /** Stops the audit or the exact evidence under way, if there is either. */
+  stopMeasuring: { take: null; give: null };
   /**
    * Refines q of the picture of that index (definition 26), at the present parameters. The run stands still meanwhile, so that what is
    * answered is of the step in hand, and goes on as if nothing had been; one at a time. Rejects with Stopped where it was stopped.
@@ -325,6 +334,9 @@ export interface Commands extends ProbeCommands {
 }
 
 export type CommandName = keyof Commands;
+
+/** Commands that measure for long, while the run is held. */
+export type Measurement = 'audit' | 'exact';
 
 /** Those that can be asked of the run as it was. */
 export type PastCommand = ProbeName | 'term2';
@@ -349,8 +361,13 @@ export interface Events {
   shelved: ShelvedBest;
   /** What `checkDevice` is about to do, of how much. */
   checking: { readonly text: string; readonly done: number; readonly total: number };
-  /** How much of an audit is done, of how much. */
-  auditing: { readonly model: ModelId; readonly done: number; readonly total: number };
+  /** How much of a long measurement is done, of how much. */
+  measuring: {
+    readonly command: Measurement;
+    readonly model: ModelId;
+    readonly done: number;
+    readonly total: number;
+  };
   /** How far a refining is, at most about 10 times a second. */
   refining: Refining;
   failure: EngineFailure;
@@ -369,7 +386,7 @@ export type Reply =
       readonly error: string;
       /** True of a probe that a newer one overtook: nothing went wrong. */
       readonly superseded?: boolean;
-      /** True of an audit or a refining that was stopped. */
+      /** True of a measurement that was stopped. */
       readonly stopped?: boolean;
     };
 

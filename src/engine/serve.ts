@@ -23,7 +23,9 @@ function buffersOf(message: Reply | EngineEvent): ArrayBuffer[] {
     return [step, term1, term2].map(({ buffer }) => buffer as ArrayBuffer);
   }
   const give = 'give' in message && message.give instanceof Object ? message.give : {};
-  if ('pixels' in give) return [(give as Pictures).pixels.buffer as ArrayBuffer];
+  // Of exact evidence, `pixels` is a word.
+  if ('pixels' in give && ArrayBuffer.isView(give.pixels))
+    return [(give as Pictures).pixels.buffer as ArrayBuffer];
   return 'file' in give ? [(give as KeptFile).file.buffer as ArrayBuffer] : [];
 }
 

@@ -17,11 +17,13 @@ export function expectWhole(what: string, value: unknown, minimum: number, maxim
   );
 }
 
-export function expectModel(what: string, value: unknown): ModelId {
-  const model = modelIds.find((id) => id === value);
-  if (model) return model;
-  throw new RangeError(`${what}: expected one of ${modelIds.join(', ')}, got ${String(value)}`);
+export function expectOneOf<T extends string>(what: string, value: unknown, options: readonly T[]): T {
+  const found = options.find((option) => option === value);
+  if (found !== undefined) return found;
+  throw new RangeError(`${what}: expected one of ${options.join(', ')}, got ${String(value)}`);
 }
+
+export const expectModel = (what: string, value: unknown): ModelId => expectOneOf(what, value, modelIds);
 
 /** The index of one of `pictures` validation pictures, or of the one drawn by hand. */
 export function expectPicture(what: string, value: unknown, pictures: number): number {

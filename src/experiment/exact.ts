@@ -1,6 +1,19 @@
-/** What exact evidence says of a trained model with one or two latent dimensions, each figure by its own measure. Types only; nats. */
+/** What exact evidence says of a trained model with one or two latent dimensions, each figure by its own measure, and what is asked for. Nats. */
 import type { ModelId } from '../models/registry';
 import type { Mean } from './audit';
+
+/** Grey values as they are, or one fixed draw of 0 and 1 for each pixel. */
+export const exactPixels = ['grey', 'binarised'] as const;
+/** Parts of the data set whose pictures are measured. */
+export const exactParts = ['test', 'validation'] as const;
+
+export interface ExactOptions {
+  readonly model: ModelId;
+  /** The first so many of that part. */
+  readonly pictures: number;
+  readonly pixels: (typeof exactPixels)[number];
+  readonly from: (typeof exactParts)[number];
+}
 
 /** Of one picture. */
 export interface ExactPicture {
@@ -29,10 +42,11 @@ export interface ExactEvidence {
   readonly step: number;
   /** 'exact' of the z that is trained on, 'hard' of whole categories in its place. */
   readonly reading: 'exact' | 'hard';
-  readonly pixels: 'grey' | 'binarised';
+  readonly pixels: ExactOptions['pixels'];
+  readonly from: ExactOptions['from'];
   /** Cells of each dimension, [d]. */
   readonly cells: readonly number[];
-  /** The first so many of the test set. */
+  /** The first so many of that part of the data set. */
   readonly pictures: number;
   /** L with its expectation on the cells: nll + gap. */
   readonly freeEnergy: Mean;

@@ -14,6 +14,7 @@ import { auditParameters } from './audit/audit-parameters';
 import type { Beat } from './beat';
 import { createBests, type ModelBest } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
+import { exactParameters } from './exact/exact-parameters';
 import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners } from './learners';
@@ -229,6 +230,14 @@ export async function createRun({
     const temperature = evaluationTemperature(id, network.settings, held);
     return { network, temperature, best: bests.of(network.model.spec, network.settings, temperature) };
   };
+  /** What is measured for long: the best, or the present parameters before the first evaluation. */
+  const measuredOf = async (id: ModelId) => {
+    const { network, temperature, best } = await bestOf(id);
+    const { settings } = network;
+    const parameters = best ? best.parameters : await readParameters(network.parameters);
+    const trained = { step, temperature, settings, ...best, parameters, model: id, experiment };
+    return { tensorModel: network.model, trained };
+  };
 
   return {
     experiment,
@@ -284,18 +293,14 @@ export async function createRun({
       return best && fileOf({ ...best, model: id });
     },
     async *audit(options) {
-      const { network, temperature, best } = await bestOf(options.model);
-      const { settings } = network;
-      const trained = best ?? {
-        step,
-        temperature,
-        settings,
-        parameters: await readParameters(network.parameters),
-      };
-      const subject = { ...trained, model: options.model, experiment };
-      const audit = yield* auditParameters(network.model, subject, dataset, options);
+      const { tensorModel, trained } = await measuredOf(options.model);
+      const audit = yield* auditParameters(tensorModel, trained, dataset, options);
       history.audit(audit);
       return audit;
+    },
+    async *exact(options) {
+      const { tensorModel, trained } = await measuredOf(options.model);
+      return yield* exactParameters(tensorModel, trained, dataset, options);
     },
     async *refine(options) {
       const at = step;

@@ -10,6 +10,7 @@ import { latentMap } from './latent-map/view';
 import { runs } from './runs/view';
 import { table1 } from './table1/view';
 import { train } from './train/view';
+import { truth } from './truth/view';
 import type { View } from './view';
 
 export const views: readonly View[] = [
@@ -23,6 +24,7 @@ export const views: readonly View[] = [
   divergence,
   geometry,
   audit,
+  truth,
   table1,
 ];
 

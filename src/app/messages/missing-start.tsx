@@ -8,7 +8,7 @@ import { isBusy, runSlice } from '../../state/run-store';
 import { useActions, useSlice, useSliceStore } from '../../state/use-page';
 import { formatBytes, formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
-import { trainedSlice } from '../../views/train/trained/trained-store';
+import { trainedSlice } from '../../state/trained-store';
 
 interface KeptHere {
   readonly id: string;

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Dataset } from '../../data/dataset';
 import type { EngineEvent } from '../../engine/protocol';
+import type { ModelId } from '../../models/registry';
 import { wordsOf } from '../../schema/words-of';
 import type { AuditProgress } from '../../training/audit/stages';
 import { trainedParameters } from '../../training/kept-parameters';
@@ -46,6 +47,7 @@ async function measureAll<Options extends KeptOptions, Found extends Measured>(
   options: Options,
   { measure }: Pick<KeptCommand<Options, Found>, 'measure'>,
   listen: (event: EngineEvent) => void,
+  progressed: (how: AuditProgress & { readonly model: ModelId }) => void,
 ): Promise<{ readonly found: readonly Found[]; readonly record: string }> {
   const all = await trainedOf(options.from);
   const [{ experiment, dataset: sum }] = all;
@@ -60,8 +62,7 @@ async function measureAll<Options extends KeptOptions, Found extends Measured>(
   for (const trained of all) {
     const work = measure(trained, dataset, options);
     let next = await work.next();
-    for (; !next.done; next = await work.next())
-      listen({ event: 'auditing', data: { model: trained.model, ...next.value } });
+    for (; !next.done; next = await work.next()) progressed({ model: trained.model, ...next.value });
     found.push(next.value);
   }
   const record = JSON.stringify({
@@ -92,9 +93,12 @@ export async function runKeptCommand<Options extends KeptOptions, Found extends 
   const { options } = parsed;
   const progress = createProgress(process.stderr, () => performance.now());
   try {
-    const { found, record } = await measureAll(options, command, (event) => {
+    const listen = (event: EngineEvent) => {
       if (event.event === 'notice') progress.line(event.data.text);
       else if (!options.quiet) progress.take(event);
+    };
+    const { found, record } = await measureAll(options, command, listen, (how) => {
+      if (!options.quiet) progress.measuring(how);
     });
     progress.end();
     process.stdout.write(command.table(found));

@@ -5,7 +5,9 @@ import type { CommonSettings } from '../../models/contract';
 import { blankDistribution, weighedReadings } from '../../models/latent/readings';
 import { multiplyAdds, netOf, type Layer } from '../../math/nets';
 import type { AuditEffort } from './audit-words';
+import type { Job } from './jobs';
 import type { Sizes } from './tables';
+import { cellsOf, finenessOf } from './truth-measures';
 
 /** Milliseconds for a million of each. */
 export interface Rates {
@@ -86,6 +88,20 @@ export function auditMilliseconds(
     weighings * price(workOfPicture(model, settings, samples, pixels), rates) +
     terms * price(workOfPicture(model, settings, 1, pixels), rates)
   );
+}
+
+/** Exact evidence of so many pictures: every cell decoded once, and multiplied with every picture. */
+export function exactMilliseconds(
+  job: Pick<Job, 'experiment' | 'model'>,
+  pictures: number,
+  rates: Rates,
+  { pixels, tested }: Sizes,
+): number {
+  const { experiment, model } = job;
+  const cells = cellsOf(job, finenessOf(job));
+  const { net } = workOfPicture(model, experiment.models[model], 1, pixels);
+  const products = (Math.min(pictures, tested) * pixels) / 1e6;
+  return cells * price({ net: net + products, noise: 0 }, rates);
 }
 
 /** The two rates that explain two measured steps; a noise that comes out below nothing costs nothing. */

@@ -1,6 +1,7 @@
 /** What a job's folder holds already, so that nothing that is finished is done again. Files stand in it whole or not at all. */
 import { join } from 'node:path';
 import type { Audit } from '../../experiment/audit';
+import type { ExactEvidence } from '../../experiment/exact';
 import { readExperiment } from '../../experiment/read-experiment';
 import type { MadeBy } from '../../experiment/table1/record';
 import type { ModelRecord, RunRecord } from '../../training/run-contract';
@@ -8,6 +9,7 @@ import { otherSettings } from '../other-settings';
 import { textOf } from '../read-text';
 import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
+import { exactOf } from './truth-measures';
 
 /** A run's record as `npm run train` writes it. */
 interface TrainedRecord extends RunRecord, MadeBy {}
@@ -52,4 +54,18 @@ export async function finishedAudit(job: Job, effort: AuditEffort): Promise<Fini
   const command = (await textOf(join(job.folder, 'audit-command')))?.trim() ?? 'npm run audit';
   const audit = auditOf(JSON.parse(text), job.model, job.folder);
   return isAsWanted(audit, effort) ? { audit, command } : null;
+}
+
+export interface FinishedExact {
+  readonly exact: ExactEvidence;
+  readonly command: string;
+}
+
+/** The finished exact evidence of a job, or null where there is none of so many pictures. */
+export async function finishedExact(job: Job, pictures: number): Promise<FinishedExact | null> {
+  const text = await textOf(join(job.folder, 'exact.json'));
+  if (text === null) return null;
+  const command = (await textOf(join(job.folder, 'exact-command')))?.trim() ?? 'npm run exact';
+  const exact = exactOf(JSON.parse(text), job.model, job.folder);
+  return exact.pictures === pictures ? { exact, command } : null;
 }

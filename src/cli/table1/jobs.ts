@@ -1,7 +1,8 @@
 /** The runs that `npm run table1` is asked for, each with its folder and the words that train it. Pure: touches no file. */
 import { join } from 'node:path';
 import type { Experiment } from '../../experiment/experiment';
-import { withSeed, type TableRow } from '../../experiment/table1/rows';
+import { withSeed } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import type { ModelId } from '../../models/registry';
 import { trainArguments } from '../train-arguments';
 import { rowsOf, type Table } from './tables';
@@ -22,12 +23,19 @@ interface Wanted {
   readonly rows: readonly string[] | null;
   /** Whether the claims' runs are wanted too. */
   readonly extra: boolean;
+  /** Whether those of one and two latent dimensions are. */
+  readonly truth: boolean;
   /** Training steps instead of the rows' own; null for those. */
   readonly steps: number | null;
 }
 
-export function wantedRows({ table, rows, extra }: Pick<Wanted, 'table' | 'rows' | 'extra'>): TableRow[] {
-  const known = extra ? rowsOf(table) : table.rows;
+export function wantedRows({
+  table,
+  rows,
+  extra,
+  truth,
+}: Pick<Wanted, 'table' | 'rows' | 'extra' | 'truth'>): TableRow[] {
+  const known = [...table.rows, ...(extra ? table.extra : []), ...(truth ? table.truth : [])];
   return known.filter(({ id }) => rows === null || rows.some((part) => isMeant(table, id, part)));
 }
 

@@ -15,6 +15,7 @@ describe('readOptions', () => {
       seeds: [1],
       rows: null,
       extra: false,
+      truth: false,
       search: 0,
       steps: null,
       backend: 'wasm',

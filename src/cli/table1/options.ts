@@ -10,6 +10,7 @@ export interface Options {
   readonly seeds: readonly number[];
   readonly rows: readonly string[] | null;
   readonly extra: boolean;
+  readonly truth: boolean;
   /** Configurations drawn for each row instead of the row itself; 0 for the rows themselves. */
   readonly search: number;
   readonly steps: number | null;
@@ -35,6 +36,7 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   --seeds <numbers>    seeds of every row, joined by commas (default: 1)
   --rows <words>       only these rows, by id or a part of it, joined by commas: gauss-L1,L10-T0.8 (default: all ten)
   --extra              the runs behind the claims of section 4 too, all on MNIST
+  --truth              the runs of one and two latent dimensions too, whose exact evidence is measured after the audit
   --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L
   --steps <n>          training steps (default: the rows' own, 10000)
   --backend <name>     of ${backendChoices.join(', ')} (default: wasm)
@@ -79,6 +81,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
       seeds: { type: 'string', default: '1' },
       rows: { type: 'string' },
       extra: { type: 'boolean', default: false },
+      truth: { type: 'boolean', default: false },
       search: { type: 'string' },
       steps: { type: 'string' },
       backend: { type: 'string', default: 'wasm' },
@@ -108,6 +111,8 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     throw new Error(
       `--extra: expected none with --dataset ${table.dataset}, whose claims are of the rows alone`,
     );
+  if (values.truth && table.truth.length === 0)
+    throw new Error(`--truth: expected none with --dataset ${table.dataset}, which has no such runs`);
   const rows = values.rows?.split(',') ?? null;
   for (const part of rows ?? [])
     if (part === '' || !rowsOf(table).some(({ id }) => id.includes(part)))
@@ -123,6 +128,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     seeds: values.seeds.split(',').map((text) => whole('seeds', text, 0, runFields.seed.maximum)),
     rows,
     extra: values.extra,
+    truth: values.truth,
     search: values.search === undefined ? 0 : whole('search', values.search),
     steps: values.steps === undefined ? null : whole('steps', values.steps, 1, runFields.steps.maximum),
     backend,

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { measuredClaims } from '../../experiment/table1/claims';
 import type { TableRecord } from '../../experiment/table1/record';
 import { runFigures, type RunFigures } from '../../experiment/table1/run-figures';
-import { summarise } from '../../experiment/table1/summary';
+import { summarise, type RowSummary } from '../../experiment/table1/summary';
 import { writeWhole } from '../write-whole';
 import { rowsOf, type Table } from './tables';
-import { claimsText, summaryTable } from './tables-text';
+import { claimsText, exactTable, summaryTable } from './tables-text';
 
 /** All records of a folder, by their names. */
 export async function readRecords(folder: string): Promise<TableRecord[]> {
@@ -32,11 +32,19 @@ function floorOf(table: Table, records: readonly TableRecord[]): number | null {
   return floors.size === 1 ? [...floors][0] : null;
 }
 
+const exactPreface = (truth: readonly RowSummary[]): string => {
+  const pictures = truth.flatMap(({ exact }) => exact?.pictures ?? []);
+  return `Nats, the first ${pictures.length > 0 ? Math.min(...pictures) : 0} test pictures, grey. The gap between L and -log p(x) is what factorising costs, what the
+family's shape costs on top, and what the encoder loses by not finding the best member that was found (definition 25). Two modes:
+the share of marginals.`;
+};
+
 /** The table of the paper's rows and, where there are any, those behind its claims and the claims; without a title. */
 export function tablesText(table: Table, records: readonly TableRecord[]): string {
   const runs = figuresOf(table, records);
   const paper = summarise(table.rows, runs);
   const extra = summarise(table.extra, runs);
+  const truth = summarise(table.truth, runs);
   const floor = floorOf(table, records);
   const text = [`## Rows of ${table.name}`, summaryTable(paper, floor)];
   if (floor !== null)
@@ -47,8 +55,11 @@ export function tablesText(table: Table, records: readonly TableRecord[]): strin
     text.push(
       '## Runs behind the claims',
       summaryTable(extra),
-      '## The claims of section 4',
-      claimsText(measuredClaims([...paper, ...extra])),
+      '## Runs of one and two latent dimensions, whose evidence is a sum',
+      exactPreface(truth),
+      exactTable(truth),
+      '## The claims of the paper, and ours beside them',
+      claimsText(measuredClaims([...paper, ...extra, ...truth])),
     );
   return text.join('\n\n');
 }

@@ -77,6 +77,20 @@ describe('npm run table1', () => {
     expect(models['cg-bpef']!.paired.map(({ minus }) => minus)).toContain('gauss-L1');
   });
 
+  it('sums the evidence of a run of one dimension after its audit', async () => {
+    const { code, stderr } = await run('--truth --rows categorical-d1 --steps 2 --pictures 4 --samples 3');
+    expect(stderr).toContain('1 trainings and 1 audits and 1 sums to do');
+    expect(stderr).toContain('categorical-d1-seed-1: trained and audited and summed');
+    expect(code).toBe(0);
+    const { commands, models } = await record('categorical-d1-seed-1.json');
+    expect(commands.exact).toBe(
+      'npm run exact -- --weights categorical.safetensors --pictures 4 --fineness 2 --backend wasm --json exact.json',
+    );
+    const exact = models.categorical!.exact!;
+    expect(exact.cells).toEqual([10]);
+    expect(exact.importanceAbove!.samples).toBe(3);
+  });
+
   it('repeats nothing that is finished, and does what is missing or was left half', async () => {
     const trained = await timeOf('gauss-L1-seed-1/run.json');
     const audited = await timeOf('gauss-L1-seed-1/audit.json');

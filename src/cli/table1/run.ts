@@ -6,9 +6,9 @@ import { timeLeft } from '../progress';
 import { writeWhole } from '../write-whole';
 import type { AuditEffort } from './audit-words';
 import { createBoard } from '../jobs/board';
-import { auditMilliseconds, trainingMilliseconds } from './cost';
+import { auditMilliseconds, exactMilliseconds, trainingMilliseconds } from './cost';
 import { probe, wallMilliseconds } from './estimate';
-import { finishedAudit, finishedTraining } from './finished';
+import { finishedAudit, finishedExact, finishedTraining } from './finished';
 import { inParallel } from '../jobs/in-parallel';
 import { jobOf, jobsOf, wantedRows, type Job } from './jobs';
 import { help, readOptions, type Options } from './options';
@@ -16,7 +16,8 @@ import { publish, readRecords, tablesText } from './publish';
 import { drawnRows } from './search';
 import { searchText } from './search-text';
 import { createTimeLeft } from '../jobs/time-left';
-import { auditJob, trainJob, type Place } from './train-job';
+import { auditJob, exactJob, trainJob, type Place } from './train-job';
+import { isTruth } from './truth-measures';
 import { writeRecords } from './write-records';
 import { wordsOf } from '../../schema/words-of';
 
@@ -38,18 +39,24 @@ function allJobs(options: Options, work: string): Job[] {
 interface Cost {
   readonly training: number;
   readonly audit: number;
+  readonly exact: number;
 }
+
+const wholeOf = ({ training, audit, exact }: Cost) => training + audit + exact;
 
 interface State {
   readonly job: Job;
   readonly trained: boolean;
   readonly audited: boolean;
+  /** Whether it has no exact evidence to measure, or has it. */
+  readonly summed: boolean;
 }
 
 const stateOf = async (job: Job, effort: AuditEffort): Promise<State> => ({
   job,
   trained: (await finishedTraining(job)) !== null,
   audited: (await finishedAudit(job, effort)) !== null,
+  summed: !isTruth(job) || (await finishedExact(job, effort.pictures)) !== null,
 });
 
 /** Milliseconds of each job that is left, by its name: of training, where it is not trained, and of the audit. */
@@ -62,19 +69,23 @@ async function estimate(
   say(`Measuring ${probeSteps} steps of two models ...`);
   const rates = await probe(options.table, place);
   const costs = new Map(
-    left.map(({ job: { name, model, experiment }, trained }): [string, Cost] => [
-      name,
+    left.map(({ job, trained, audited, summed }): [string, Cost] => [
+      job.name,
       {
-        training: trained ? 0 : trainingMilliseconds(model, experiment, rates, sizes),
-        audit: auditMilliseconds(model, experiment, options, rates, sizes),
+        training: trained ? 0 : trainingMilliseconds(job.model, job.experiment, rates, sizes),
+        audit: audited ? 0 : auditMilliseconds(job.model, job.experiment, options, rates, sizes),
+        exact: summed ? 0 : exactMilliseconds(job, options.pictures, rates, sizes),
       },
     ]),
   );
-  const each = [...costs.values()].map(({ training, audit }) => training + audit);
+  const each = [...costs.values()].map(wholeOf);
   const wall = timeLeft(wallMilliseconds(each, options.jobs) / 1000).replace(' left', '');
-  const trainings = left.filter(({ trained }) => !trained).length;
+  const count = (is: (state: State) => boolean) => left.filter(is).length;
+  const trainings = count(({ trained }) => !trained);
+  const audits = count(({ audited }) => !audited);
+  const sums = count(({ summed }) => !summed);
   say(
-    `${trainings} trainings and ${left.length} audits to do, ${options.jobs} at a time: about ${wall}, reckoned from multiply-adds and random numbers at the speed just measured.`,
+    `${trainings} trainings and ${audits} audits${sums > 0 ? ` and ${sums} sums` : ''} to do, ${options.jobs} at a time: about ${wall}, reckoned from multiply-adds and random numbers at the speed just measured.`,
   );
   return costs;
 }
@@ -83,21 +94,24 @@ async function estimate(
 async function work(left: readonly State[], options: Options, place: Place): Promise<boolean> {
   if (left.length === 0) return true;
   const costs = await estimate(left, options, place);
-  const whole = new Map([...costs].map(([name, { training, audit }]) => [name, training + audit]));
+  const whole = new Map([...costs].map(([name, cost]) => [name, wholeOf(cost)]));
   const time = createTimeLeft(whole, options.jobs, () => performance.now());
   const board = createBoard({ terminal: process.stderr, jobs: left.length, left: time.left });
-  const failures = await inParallel(left, options.jobs, async ({ job, trained }) => {
+  const failures = await inParallel(left, options.jobs, async ({ job, trained, audited, summed }) => {
     place.signal.throwIfAborted();
     const { name } = job;
-    const { training, audit } = costs.get(name)!;
-    const at = (doing: string, before: number, cost: number) => (share: number) => {
-      time.progress(name, (before + share * cost) / (training + audit));
+    const cost = costs.get(name)!;
+    const { training, audit, exact } = cost;
+    const at = (doing: string, before: number, own: number) => (share: number) => {
+      time.progress(name, (before + share * own) / wholeOf(cost));
       board.at(name, `${doing} ${Math.floor(100 * share)} %`);
     };
     if (!trained) await trainJob(job, place, at('trained', 0, training));
-    await auditJob(job, place, options, at('audited', training, audit));
+    if (!audited) await auditJob(job, place, options, at('audited', training, audit));
+    if (!summed) await exactJob(job, place, options.pictures, at('summed', training + audit, exact));
     time.progress(name, 1);
-    board.settled(name, trained ? 'audited' : 'trained and audited');
+    const did = [!trained && 'trained', !audited && 'audited', !summed && 'summed'];
+    board.settled(name, did.filter(Boolean).join(' and '));
   });
   board.end();
   for (const { item, error } of failures)
@@ -114,7 +128,9 @@ async function table1(options: Options, signal: AbortSignal): Promise<boolean> {
   const data = options.data === null ? [] : ['--data', resolve(options.data)];
   const jobs = allJobs(options, folder);
   const states = await Promise.all(jobs.map((job) => stateOf(job, options)));
-  const left = states.filter(({ trained, audited }) => (trained ? !audited : !options.finished));
+  const left = states.filter(({ trained, audited, summed }) =>
+    trained ? !(audited && summed) : !options.finished,
+  );
   say(`${states.length - left.length} of ${jobs.length} runs are finished or left alone.`);
   const well = await work(left, options, { backend: options.backend, data, signal });
   const written = await writeRecords(jobs, folder, records, options, table);

@@ -2,7 +2,7 @@
 import type { AnyValue } from '../../schema/field';
 import type { Experiment, ModelSettings } from '../../experiment/experiment';
 import type { RunFigures } from '../../experiment/table1/run-figures';
-import type { TableRow } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import { fillUniform, keyOf } from '../../math/random';
 
 /** Section 4. T_min is the row's, as L is: Table 1 has a best model for each. 'T_min' of T_max stands for the row's own. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Audit, ImportanceWeighted, Mean } from '../../experiment/audit';
+import type { ExactEvidence } from '../../experiment/exact';
 import { tableRows } from '../../experiment/table1/rows';
 import { runFigures } from '../../experiment/table1/run-figures';
 import type { Training } from './finished';
@@ -69,11 +70,14 @@ const gauss = audit({
   importance: [importance('exact', [91, 93, 94])],
 });
 
+const one = { mean: 1, standardError: 0.1 };
+const nothing = { deviations: null, correlation: null, information: null };
+
 describe('tableRecord', () => {
   const record = tableRecord(
     job,
     training,
-    { audit: audit({}), command: 'npm run audit' },
+    { audit: { audit: audit({}), command: 'npm run audit' }, exact: null },
     gauss,
     mnistTable,
   );
@@ -107,7 +111,13 @@ describe('tableRecord', () => {
     const fewer = { ...gauss, importance: [importance('exact', [91, 93])] };
     const paired = (beside: Audit | null, of = job) =>
       Object.values(
-        tableRecord(of, training, { audit: audit({}), command: '' }, beside, mnistTable).models,
+        tableRecord(
+          of,
+          training,
+          { audit: { audit: audit({}), command: '' }, exact: null },
+          beside,
+          mnistTable,
+        ).models,
       )[0].paired;
     expect(paired(fewer)).toEqual([]);
     expect(paired(null)).toEqual([]);
@@ -146,7 +156,48 @@ describe('tableRecord', () => {
   });
 
   it('has no audit where there was none', () => {
-    expect(runFigures(tableRecord(job, training, null, gauss, mnistTable)).audit).toBeNull();
+    expect(
+      runFigures(tableRecord(job, training, { audit: null, exact: null }, gauss, mnistTable)).audit,
+    ).toBeNull();
+  });
+
+  it('keeps exact evidence without single pictures, and how far the audit of the same pictures lies above it', () => {
+    const picture = {
+      ...{ gap: 3, floor: 1, family: 2, finer: false, modes: [1], ownModes: [1] },
+      ...nothing,
+    };
+    const exact: ExactEvidence = {
+      ...{
+        model: 'cg-bpef',
+        step: 100,
+        reading: 'hard',
+        pixels: 'binarised',
+        from: 'test',
+        cells: [101],
+        pictures: 3,
+      },
+      ...{
+        freeEnergy: one,
+        nll: one,
+        floor: one,
+        family: one,
+        amortisation: one,
+        gap: { ...one, median: 2 },
+      },
+      ...{ finer: 0, twoModes: 0.1, ownTwoModes: 0, correlation: null, information: null },
+      byPicture: [89, 90, 91].map((nll) => ({ ...picture, nll })),
+    };
+    const given = { audit: { audit: audit({}), command: '' }, exact: { exact, command: 'npm run exact' } };
+    const { commands, models } = tableRecord(job, training, given, null, mnistTable);
+    expect(commands.exact).toBe('npm run exact');
+    const { importanceAbove, ...kept } = models['cg-bpef']!.exact!;
+    expect(kept).not.toHaveProperty('byPicture');
+    // 90, 91, 95 minus 89, 90, 91.
+    expect(importanceAbove).toMatchObject({ mean: 2, median: 1, samples: 100 });
+    const others = { ...given, exact: { ...given.exact, exact: { ...exact, reading: 'exact' as const } } };
+    expect(
+      tableRecord(job, training, others, null, mnistTable).models['cg-bpef']!.exact!.importanceAbove,
+    ).toBeNull();
   });
 
   it('wants the validation of the best parameters', () => {

@@ -1,7 +1,13 @@
 /** The record of a finished run of Table 1, out of what its training and its audit wrote. Pure. */
 import type { Audit, ImportanceWeighted } from '../../experiment/audit';
-import type { PairedDifference, RecordedAudit, TableRecord } from '../../experiment/table1/record';
-import type { FinishedAudit, Training } from './finished';
+import type {
+  PairedDifference,
+  RecordedAudit,
+  RecordedExact,
+  TableRecord,
+} from '../../experiment/table1/record';
+import type { ExactEvidence } from '../../experiment/exact';
+import type { FinishedAudit, FinishedExact, Training } from './finished';
 import type { Job } from './jobs';
 import type { Table } from './tables';
 import { thinCurve } from './thin-curve';
@@ -36,11 +42,30 @@ function pairs(ours: Audit, theirs: Audit, minus: string): PairedDifference[] {
   });
 }
 
+/** The audit weighs the first pictures of the same test set: its NLL of grey pixels, under the reading whose truth this is, minus the true one. */
+function importanceAbove(exact: ExactEvidence, audit: Audit | null): RecordedExact['importanceAbove'] {
+  const weighed = audit?.importance.find(
+    ({ pixels, reading }) => pixels === exact.pixels && reading === exact.reading,
+  );
+  if (!weighed || weighed.nllByPicture.length !== exact.pictures) return null;
+  const truth = exact.byPicture.map(({ nll }) => nll);
+  const inOrder = weighed.nllByPicture.map((nll, i) => nll - truth[i]).toSorted((a, b) => a - b);
+  return {
+    ...meanDifference(weighed.nllByPicture, truth),
+    median: inOrder[inOrder.length >> 1],
+    samples: largest(weighed),
+  };
+}
+
+function recordedExact({ byPicture, ...exact }: ExactEvidence, audit: Audit | null): RecordedExact {
+  return { ...exact, importanceAbove: importanceAbove({ ...exact, byPicture }, audit) };
+}
+
 /** `beside`: the audit of the table's baseline of the same seed, or null. */
 export function tableRecord(
   job: Job,
   training: Training,
-  finished: FinishedAudit | null,
+  { audit: finished, exact }: { readonly audit: FinishedAudit | null; readonly exact: FinishedExact | null },
   beside: Audit | null,
   { baseline }: Pick<Table, 'baseline'>,
 ): TableRecord {
@@ -51,7 +76,11 @@ export function tableRecord(
   return {
     version,
     row: job.row,
-    commands: { train: training.command, audit: finished && finished.command },
+    commands: {
+      train: training.command,
+      audit: finished && finished.command,
+      ...(exact && { exact: exact.command }),
+    },
     code,
     experiment: training.record.experiment,
     moves,
@@ -65,6 +94,7 @@ export function tableRecord(
         millisecondsPerStep,
         audit: finished && without(finished.audit),
         paired,
+        ...(exact && { exact: recordedExact(exact.exact, finished?.audit ?? null) }),
       },
     },
   };

@@ -1,6 +1,6 @@
 /** Table 1 and the claims in Markdown, out of the summaries of its rows. Pure. */
 import { measureNames, type MeasuredClaim } from '../../experiment/table1/measured-claim';
-import type { OverSeeds, RowSummary, SummedImportance } from '../../experiment/table1/summary';
+import type { ExactSummary, OverSeeds, RowSummary, SummedImportance } from '../../experiment/table1/summary';
 import { markdownTable } from '../markdown-table';
 
 const none = '';
@@ -72,6 +72,42 @@ export function summaryTable(summaries: readonly RowSummary[], floor: number | n
     1,
   );
 }
+
+const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+const exactColumns: readonly { readonly head: string; text(row: RowSummary, exact: ExactSummary): string }[] =
+  [
+    { head: 'row', text: ({ row }) => row.label },
+    { head: 'seeds', text: ({ seeds }) => seeds.join(', ') },
+    { head: 'L', text: (_, { freeEnergy }) => overSeedsText(freeEnergy) },
+    { head: '-log p(x)', text: (_, { nll }) => overSeedsText(nll) },
+    {
+      head: 'gap (median)',
+      text: (_, { gap, median }) => `${overSeedsText(gap)} (${median.mean.toFixed(2)})`,
+    },
+    { head: 'factorising', text: (_, { floor }) => floor.mean.toFixed(3) },
+    { head: 'shape', text: (_, { floor, family }) => (family.mean - floor.mean).toFixed(3) },
+    { head: 'encoder', text: (_, { amortisation }) => overSeedsText(amortisation) },
+    {
+      head: 'two modes: truth, q',
+      text: (_, { twoModes, ownTwoModes }) => `${share(twoModes)}, ${share(ownTwoModes)}`,
+    },
+    {
+      head: 'IW-NLL minus exact',
+      text: (_, { importanceAbove: above }) =>
+        above ? `${above.mean.toFixed(2)} ± ${above.standardError.toFixed(2)} (K ${above.samples})` : none,
+    },
+  ];
+
+/** One row a summary whose evidence was summed. */
+export const exactTable = (summaries: readonly RowSummary[]): string =>
+  markdownTable(
+    exactColumns.map(({ head }) => head),
+    summaries.flatMap((summary) =>
+      summary.exact ? [exactColumns.map(({ text }) => text(summary, summary.exact!))] : [],
+    ),
+    2,
+  );
 
 function claimText({ claim, source, verdict, readings, remark }: MeasuredClaim): string {
   const found = readings.map(

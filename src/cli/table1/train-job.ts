@@ -1,4 +1,4 @@
-/** Training and auditing of one job, each as a command of its own whose files stand in the job's folder when it is done. */
+/** Training, auditing and exact evidence of one job, each as a command of its own whose files stand in the job's folder when it is done. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readProgress } from '../progress';
@@ -6,6 +6,7 @@ import { writeWhole } from '../write-whole';
 import { auditScript, auditShare, auditWords, type AuditEffort } from './audit-words';
 import { runCommand } from '../jobs/child';
 import { trainWords, type Job } from './jobs';
+import { exactWords } from './truth-measures';
 
 export interface Place {
   readonly backend: string;
@@ -25,7 +26,7 @@ export async function trainJob(job: Job, place: Place, onShare: OnShare): Promis
   const { folder } = job;
   await mkdir(folder, { recursive: true });
   // Of other parameters than those to come.
-  await rm(join(folder, 'audit.json'), { force: true });
+  for (const file of ['audit.json', 'exact.json']) await rm(join(folder, file), { force: true });
   await writeWhole(
     join(folder, 'command'),
     `npm run train -- ${trainWords(job, place.backend, bare).join(' ')}\n`,
@@ -41,17 +42,20 @@ export async function trainJob(job: Job, place: Place, onShare: OnShare): Promis
   );
 }
 
-/** Leaves audit.json and audit-command beside them. */
-export async function auditJob(job: Job, place: Place, effort: AuditEffort, onShare: OnShare): Promise<void> {
+/** Runs a command on the job's parameters; leaves `<name>-command` beside what it writes. */
+async function measure(
+  job: Job,
+  place: Place,
+  { name, script }: { readonly name: string; readonly script: string },
+  wordsAt: (at: (file: string) => string) => string[],
+  onShare: OnShare,
+): Promise<void> {
   onShare(0);
   const { folder } = job;
-  await writeWhole(
-    join(folder, 'audit-command'),
-    `npm run audit -- ${auditWords(job, place.backend, effort, bare).join(' ')}\n`,
-  );
-  const words = auditWords(job, place.backend, effort, (file) => join(folder, file));
+  await writeWhole(join(folder, `${name}-command`), `npm run ${name} -- ${wordsAt(bare).join(' ')}\n`);
+  const words = wordsAt((file) => join(folder, file));
   await runCommand(
-    { script: auditScript, words: [...words, ...place.data] },
+    { script, words: [...words, ...place.data] },
     (line) => {
       const share = auditShare(line);
       if (share !== null) onShare(share);
@@ -59,3 +63,23 @@ export async function auditJob(job: Job, place: Place, effort: AuditEffort, onSh
     place.signal,
   );
 }
+
+/** Leaves audit.json and audit-command. */
+export const auditJob = (job: Job, place: Place, effort: AuditEffort, onShare: OnShare): Promise<void> =>
+  measure(
+    job,
+    place,
+    { name: 'audit', script: auditScript },
+    (at) => auditWords(job, place.backend, effort, at),
+    onShare,
+  );
+
+/** Leaves exact.json and exact-command. */
+export const exactJob = (job: Job, place: Place, pictures: number, onShare: OnShare): Promise<void> =>
+  measure(
+    job,
+    place,
+    { name: 'exact', script: 'exact/exact.ts' },
+    (at) => exactWords(job, place.backend, pictures, at),
+    onShare,
+  );

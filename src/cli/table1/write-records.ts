@@ -5,7 +5,7 @@ import type { Audit } from '../../experiment/audit';
 import type { TableRecord } from '../../experiment/table1/record';
 import { writeWhole } from '../write-whole';
 import type { AuditEffort } from './audit-words';
-import { finishedAudit, finishedTraining } from './finished';
+import { finishedAudit, finishedExact, finishedTraining } from './finished';
 import { jobOf, type Job } from './jobs';
 import { tableRecord } from './table-record';
 import type { Table } from './tables';
@@ -39,7 +39,13 @@ export async function writeRecords(
     if (training === null) continue;
     const audit = await finishedAudit(job, effort);
     const beside = await besideOf(job, work, effort, table);
-    const record = tableRecord(job, training, audit, beside, table);
+    const record = tableRecord(
+      job,
+      training,
+      { audit, exact: await finishedExact(job, effort.pictures) },
+      beside,
+      table,
+    );
     await writeWhole(join(folder, `${job.name}.json`), `${JSON.stringify(record)}\n`);
     written.push(record);
   }

@@ -62,7 +62,8 @@ export function auditContract({ call, events, of, status, until, inState, start 
       }
       expect(JSON.parse(await call('record', null)).models[model].audit).toEqual(found);
     }
-    const told = of('auditing');
+    const told = of('measuring');
+    expect(told.every(({ command }) => command === 'audit')).toBe(true);
     expect(new Set(told.map(({ model }) => model))).toEqual(new Set(modelIds));
     expect(told.every(({ done, total }) => done >= 0 && done <= total)).toBe(true);
   });
@@ -80,7 +81,7 @@ export function auditContract({ call, events, of, status, until, inState, start 
         expect(await answer(pending)).toMatchObject({ model: 'cg-bpef', step: 9 });
         const told = events().slice(
           0,
-          events().findLastIndex(({ event }) => event === 'auditing'),
+          events().findLastIndex(({ event }) => event === 'measuring'),
         );
         const steps = told.flatMap((one) => (one.event === 'status' ? [one.data.step] : []));
         expect(Math.max(...steps)).toBe(9);
@@ -94,13 +95,13 @@ export function auditContract({ call, events, of, status, until, inState, start 
   it('stops an audit when it is told to, and refuses a second one beside it', async () => {
     await call('open', { backend: 'auto' });
     await start(10, true);
-    expect(await call('stopAudit', null)).toBeNull();
+    expect(await call('stopMeasuring', null)).toBeNull();
     const pending = call('audit', { model: 'cg-bpef', pictures: 4, samples: 2 });
     const failed = expect(pending).rejects.toBeInstanceOf(Stopped);
     await expect(call('audit', { model: 'gauss', pictures: 4, samples: 2 })).rejects.toThrow(
-      "audit: expected no audit under way, got one of CG-BPEF-VAE; wait for its answer, or call 'stopAudit' first",
+      "audit: expected no measurement under way, got the audit of CG-BPEF-VAE; wait for its answer, or call 'stopMeasuring' first",
     );
-    await answer(call('stopAudit', null));
+    await answer(call('stopMeasuring', null));
     await failed;
     expect(of('failure')).toEqual([]);
     expect(JSON.parse(await call('record', null)).models['cg-bpef']?.audit).toBeUndefined();

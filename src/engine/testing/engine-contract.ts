@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry';
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
+import { exactContract } from './exact-contract';
 import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
 import { besideContract } from './beside-contract';
@@ -304,6 +305,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     });
     refineContract({ call, events: () => events, of, status, until, inState, start, view });
     auditContract({ call, events: () => events, of, status, until, inState, start, view });
+    exactContract({ call, events: () => events, of, status, until, inState, start, view });
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

@@ -43,6 +43,12 @@ export function picturesContract({ call, of, status, inState, start }: Bench): v
     }
     const shown = await call('pictures', { indices: [4, 2] });
     expect([shown.pixels.length, shown.labels.length]).toEqual([2 * 784, 2]);
+    const tested = await call('pictures', { indices: [4, 2], from: 'test' });
+    expect([tested.pixels.length, tested.labels.length]).toEqual([2 * 784, 2]);
+    expect(tested.pixels).not.toEqual(shown.pixels);
+    await expect(call('pictures', { indices: [-1], from: 'test' })).rejects.toThrow(
+      /pictures: indices: expected a whole number from 0 to .*, got -1/,
+    );
   });
 
   it('takes a picture drawn by hand, and asks models about it as about any other', async () => {

@@ -17,6 +17,7 @@ import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
 import { syntheticRefine } from './synthetic-refining';
+import { syntheticExact } from './synthetic-exact';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
@@ -282,6 +283,17 @@ export function createSyntheticRun({
       });
       records[audit.model].audit = audit;
       return audit;
+    },
+    async *exact(options) {
+      const { settings } = models[options.model];
+      expectOn(options.model, settings);
+      const { first, end } = dataset.split[options.from];
+      const { term1, term2 } = expectedLosses(options.model, step);
+      return yield* syntheticExact({
+        ...{ options, step, settings },
+        pictures: end - first,
+        freeEnergy: term1 + term2 + 1,
+      });
     },
     async *refine(options) {
       const { settings, heldTemperature } = models[options.model];

@@ -2,15 +2,17 @@
 
 /**
  * 'paper': L as the paper counts it; 'bound': L where it is a bound of the model (hard categories, or exact sampling);
- * 'likelihood': importance-weighted NLL; 'divergence': a measured KL beside the one that is reported.
+ * 'likelihood': importance-weighted NLL; 'divergence': a measured KL beside the one that is reported; 'exact': sums over cells, where
+ * one or two dimensions allow them.
  */
-export type Measure = 'paper' | 'bound' | 'likelihood' | 'divergence';
+export type Measure = 'paper' | 'bound' | 'likelihood' | 'divergence' | 'exact';
 
 export const measureNames: Readonly<Record<Measure, string>> = {
   paper: 'the paper’s accounting',
   bound: 'true bounds',
   likelihood: 'importance-weighted NLL',
   divergence: 'measured KL',
+  exact: 'exact sums',
 };
 
 /** What one measure says, with the numbers. */

@@ -1,6 +1,7 @@
 /** The JSON record of one run of Table 1: that of definition 15 with the curve thinned, and beside it what made it and what an audit found. Types only. */
 import type { ModelId } from '../../models/registry';
 import type { Audit, ImportanceWeighted, Mean } from '../audit';
+import type { ExactEvidence } from '../exact';
 import type { Experiment, Move } from '../experiment';
 import type { Evaluation, TestFigures } from '../measurements';
 
@@ -10,6 +11,12 @@ export interface RecordedAudit extends Omit<Audit, 'importance'> {
     /** The first so many of the test set. */
     readonly pictures: number;
   })[];
+}
+
+/** Exact evidence as a record keeps it, without the figures of single pictures. */
+export interface RecordedExact extends Omit<ExactEvidence, 'byPicture'> {
+  /** The audit's importance-weighted NLL minus the exact one, picture by picture; null where they are of other pictures. */
+  readonly importanceAbove: (Mean & { readonly median: number; readonly samples: number }) | null;
 }
 
 /** This run's importance-weighted NLL minus that of another on the same pictures, and the standard error of the mean difference. */
@@ -36,6 +43,8 @@ export interface RecordedModel {
   readonly millisecondsPerStep: number;
   readonly audit: RecordedAudit | null;
   readonly paired: readonly PairedDifference[];
+  /** Of a run with one or two latent dimensions. */
+  readonly exact?: RecordedExact;
 }
 
 /** What made a run, as its record says it (definition 15). */
@@ -55,7 +64,7 @@ export interface MadeBy {
 export interface TableRecord extends MadeBy {
   readonly row: string;
   /** What trained it, and what audited it; null where nothing did. */
-  readonly commands: { readonly train: string; readonly audit: string | null };
+  readonly commands: { readonly train: string; readonly audit: string | null; readonly exact?: string };
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly models: Readonly<Partial<Record<ModelId, RecordedModel>>>;

@@ -1,23 +1,10 @@
 /** What Table 1 is made of: the paper's rows, and the runs that the claims of its section 4 need beside them. Data only. */
-import type { ModelId } from '../../models/registry';
 import type { Experiment } from '../experiment';
-import { onlyModel, table1, type Preset, type Some } from '../presets';
-
-/** A configuration that is trained once a seed; the folder and the record of a run are named after its id. */
-export interface TableRow {
-  readonly id: string;
-  readonly label: string;
-  readonly model: ModelId;
-  readonly experiment: Experiment;
-  /** As printed in Table 1; null for a run of ours that the paper has not. */
-  readonly paper: Preset['paper'] | null;
-}
+import { table1 } from '../presets';
+import { ownRow as extra, type TableRow } from './table-row';
+import { truthRows } from './truth-rows';
 
 export const paperRows: readonly TableRow[] = table1;
-
-function extra<K extends ModelId>(id: string, label: string, model: K, settings: Some[K]): TableRow {
-  return { id, label, model, experiment: onlyModel(model, settings), paper: null };
-}
 
 /** Runs behind the claims: one setting of a row changed at a time. */
 export const extraRows: readonly TableRow[] = [
@@ -49,6 +36,6 @@ export const extraRows: readonly TableRow[] = [
   extra('gauss-L1-noise-0.52', 'Gauss-VAE, L = 1, noise × 0.52', 'gauss', { noiseScale: 0.52 }),
 ];
 
-export const tableRows: readonly TableRow[] = [...paperRows, ...extraRows];
+export const tableRows: readonly TableRow[] = [...paperRows, ...extraRows, ...truthRows];
 
 export const withSeed = (experiment: Experiment, seed: number): Experiment => ({ ...experiment, seed });

@@ -1,7 +1,7 @@
 /** What Table 1 shows of one run, out of its record: a few numbers, rounded to what is shown and a little more. Pure. */
 import { modelIds } from '../../models/registry';
 import type { ImportanceWeighted, Mean } from '../audit';
-import type { RecordedAudit, RecordedModel, TableRecord } from './record';
+import type { RecordedAudit, RecordedExact, RecordedModel, TableRecord } from './record';
 
 export interface RunFigures {
   readonly row: string;
@@ -15,6 +15,23 @@ export interface RunFigures {
   /** Training alone. */
   readonly seconds: number;
   readonly audit: AuditFigures | null;
+  /** Where its evidence was summed. */
+  readonly exact?: ExactFigures;
+}
+
+/** Nats, means over the first so many test pictures, of grey pixels. */
+export interface ExactFigures {
+  readonly pictures: number;
+  readonly freeEnergy: Mean;
+  readonly nll: Mean;
+  readonly gap: Mean & { readonly median: number };
+  readonly floor: Mean;
+  readonly family: Mean;
+  readonly amortisation: Mean;
+  /** Shares of the marginals with two modes or more. */
+  readonly twoModes: number;
+  readonly ownTwoModes: number;
+  readonly importanceAbove: RecordedExact['importanceAbove'];
 }
 
 /** Nats, means over the audited pictures. */
@@ -83,6 +100,22 @@ function auditFigures(audit: RecordedAudit, model: RecordedModel): AuditFigures 
   };
 }
 
+function exactFigures(exact: RecordedExact): ExactFigures {
+  const { pictures, freeEnergy, nll, gap, floor, family, amortisation, importanceAbove: above } = exact;
+  return {
+    pictures,
+    freeEnergy: roundMean(freeEnergy),
+    nll: roundMean(nll),
+    gap: { ...roundMean(gap), median: round(gap.median) },
+    floor: roundMean(floor),
+    family: roundMean(family),
+    amortisation: roundMean(amortisation),
+    twoModes: round(exact.twoModes),
+    ownTwoModes: round(exact.ownTwoModes),
+    importanceAbove: above && { ...roundMean(above), median: round(above.median), samples: above.samples },
+  };
+}
+
 /** Throws an Error for a record without a model, or without the validation of its best parameters. */
 export function runFigures({ row, experiment, models }: TableRecord): RunFigures {
   const model = modelIds.map((id) => models[id]).find((found) => found !== undefined);
@@ -99,5 +132,6 @@ export function runFigures({ row, experiment, models }: TableRecord): RunFigures
     freeEnergy: round(freeEnergy),
     seconds: Math.round((model.millisecondsPerStep * experiment.steps) / 1000),
     audit: model.audit && auditFigures(model.audit, model),
+    ...(model.exact && { exact: exactFigures(model.exact) }),
   };
 }

@@ -1,6 +1,6 @@
 /** What the runs of one row come to: means over the seeds and how far these lie apart, for the table, the claims and the page alike. Pure. */
-import type { AuditFigures, ImportanceFigures, RunFigures } from './run-figures';
-import type { TableRow } from './rows';
+import type { AuditFigures, ExactFigures, ImportanceFigures, RunFigures } from './run-figures';
+import type { TableRow } from './table-row';
 
 /** A mean over seeds. */
 export interface OverSeeds {
@@ -35,6 +35,31 @@ export interface RowSummary {
   readonly seconds: number;
   /** Null where no run was audited. */
   readonly audit: AuditSummary | null;
+  /** Null where the evidence of no run was summed. */
+  readonly exact: ExactSummary | null;
+}
+
+/** Exact evidence, means over the seeds. */
+export interface ExactSummary {
+  readonly pictures: number;
+  readonly freeEnergy: OverSeeds;
+  readonly nll: OverSeeds;
+  readonly gap: OverSeeds;
+  /** Of the mean gap over the pictures, averaged over the seeds. */
+  readonly gapError: number;
+  readonly median: OverSeeds;
+  readonly floor: OverSeeds;
+  readonly family: OverSeeds;
+  readonly amortisation: OverSeeds;
+  readonly twoModes: number;
+  readonly ownTwoModes: number;
+  /** The audit's NLL minus the exact one; null where they are of other pictures. */
+  readonly importanceAbove: {
+    readonly mean: number;
+    readonly standardError: number;
+    readonly median: number;
+    readonly samples: number;
+  } | null;
 }
 
 export interface AuditSummary {
@@ -123,6 +148,34 @@ function auditSummary(row: TableRow, audits: readonly AuditFigures[]): AuditSumm
   };
 }
 
+function exactSummary(all: readonly ExactFigures[]): ExactSummary | null {
+  if (all.length === 0) return null;
+  const over = (value: (one: ExactFigures) => number) => overSeeds(all.map(value));
+  const above = all.flatMap(({ importanceAbove }) => importanceAbove ?? []);
+  return {
+    pictures: Math.min(...all.map(({ pictures }) => pictures)),
+    freeEnergy: over(({ freeEnergy }) => freeEnergy.mean),
+    nll: over(({ nll }) => nll.mean),
+    gap: over(({ gap }) => gap.mean),
+    gapError: mean(all.map(({ gap }) => gap.standardError)),
+    median: over(({ gap }) => gap.median),
+    floor: over(({ floor }) => floor.mean),
+    family: over(({ family }) => family.mean),
+    amortisation: over(({ amortisation }) => amortisation.mean),
+    twoModes: mean(all.map(({ twoModes }) => twoModes)),
+    ownTwoModes: mean(all.map(({ ownTwoModes }) => ownTwoModes)),
+    importanceAbove:
+      above.length === 0
+        ? null
+        : {
+            mean: mean(above.map((one) => one.mean)),
+            standardError: mean(above.map((one) => one.standardError)),
+            median: mean(above.map((one) => one.median)),
+            samples: Math.min(...above.map((one) => one.samples)),
+          },
+  };
+}
+
 /** Rows without a run are left out; runs of other rows too. In the order of the rows. */
 export function summarise(rows: readonly TableRow[], runs: readonly RunFigures[]): RowSummary[] {
   return rows.flatMap((row) => {
@@ -142,6 +195,7 @@ export function summarise(rows: readonly TableRow[], runs: readonly RunFigures[]
           row,
           own.flatMap(({ audit }) => audit ?? []),
         ),
+        exact: exactSummary(own.flatMap(({ exact }) => exact ?? [])),
       },
     ];
   });

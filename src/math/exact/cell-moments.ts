@@ -1,5 +1,5 @@
 /** What a true posterior looks like: moments and modes of its marginals, and how far its dimensions depend on each other. */
-import { marginalOf, type ExactPosterior } from './posterior';
+import { marginalOf, negligible, type ExactPosterior } from './posterior';
 
 interface Marginal {
   /** In the units of the cells' places. */
@@ -46,8 +46,8 @@ export function dependence(
   const [first, second] = marginals.map((masses, j) => momentsOf(masses, places[j]));
   let [covariance, information] = [0, 0];
   for (let cell = 0; cell < logMass.length; cell++) {
+    if (logMass[cell] < negligible) continue;
     const mass = Math.exp(logMass[cell]);
-    if (mass === 0) continue;
     const [a, b] = [Math.floor(cell / sizes[1]), cell % sizes[1]];
     covariance += mass * (places[0][a] - first.mean) * (places[1][b] - second.mean);
     information += mass * (logMass[cell] - Math.log(marginals[0][a]) - Math.log(marginals[1][b]));

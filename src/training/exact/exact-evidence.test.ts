@@ -21,7 +21,15 @@ const pictures = 4;
 const exactOf = (subject: Subject, other: Partial<Parameters<typeof exactEvidence>[0]> = {}) =>
   finished(
     exactEvidence({
-      ...{ subject, model: subject.network.model.spec.id, step: 1, pictures, pixels: 'grey', fineness: 2 },
+      ...{
+        subject,
+        model: subject.network.model.spec.id,
+        step: 1,
+        pictures,
+        from: 'test',
+        pixels: 'grey',
+        fineness: 2,
+      },
       ...other,
     } as Parameters<typeof exactEvidence>[0]),
   );
@@ -116,10 +124,18 @@ describe('a continuous model', () => {
     expect(information).toBeNull();
   });
 
+  test('of three dimensions is summed over coarser cells', async () => {
+    const subject = await tinySubject('cg-bpef', { latent: 3, gridPoints: 11, sampler: 'inverse-cdf' });
+    const { cells, gap, floor, family } = await exactOf(subject, { fineness: 1 });
+    expect(cells).toEqual([11, 11, 11]);
+    expect(floor.mean).toBeLessThanOrEqual(family.mean + 1e-6);
+    expect(family.mean).toBeLessThanOrEqual(gap.mean + 1e-9);
+  });
+
   test('of too many cells is refused in words', async () => {
     const subject = await tinySubject('gauss', { latent: 3 });
     await expect(exactOf(subject)).rejects.toThrow(
-      'exact evidence of Gauss-VAE: expected at most 16777216 cells, got 361 x 361 x 361; train with d = 1 or 2',
+      'exact evidence of Gauss-VAE: expected at most 16777216 cells, got 361 x 361 x 361; take coarser cells (--fineness 1 has room for d = 3 on the command line), or train with d = 1 or 2',
     );
   });
 });

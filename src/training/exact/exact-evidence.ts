@@ -1,12 +1,14 @@
-/** Exact evidence of a trained network with few latent dimensions, on test pictures. Yields between chunks, and may be abandoned at any of them. */
+/** Exact evidence of a trained network with few latent dimensions, on pictures that were not trained on. Yields between chunks, and may be abandoned at any of them. */
 import type { ExactEvidence, ExactPicture } from '../../experiment/exact';
+import { mostExactCells } from '../../experiment/exact-limits';
 import { meanAndError } from '../../math/importance-weighting';
 import type { ModelId } from '../../models/registry';
 import type { LatentCells } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
 import { createStages, type AuditProgress } from '../audit/stages';
-import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
+import { distributionOf, posteriorsOf, type Subject } from '../audit/subject';
 import { mapped } from '../audit/mapped';
+import { boxed } from './boxed-cells';
 import { cellLikelihoods } from './cell-likelihoods';
 import { exactPicture } from './exact-picture';
 import { narrowWindow } from './narrow-window';
@@ -15,15 +17,14 @@ export interface ExactTake {
   readonly subject: Subject;
   readonly model: ModelId;
   readonly step: number;
-  /** The first so many of the test set. */
+  /** The first so many of that part of the data set. */
   readonly pictures: number;
+  readonly from: ExactEvidence['from'];
   readonly pixels: ExactEvidence['pixels'];
   /** Of the cells of a continuous dimension (models/latent/distribution). */
   readonly fineness: number;
 }
 
-/** More cells are more than an hour of decoding. */
-const mostCells = 2 ** 24;
 /** Likelihoods held at once: half a gigabyte. */
 const HELD = 2 ** 27;
 /** What a picture's parts cost beside decoding a cell for it. */
@@ -31,7 +32,7 @@ const PARTS_COST = 0.2;
 
 /** Throws where the model has no cells, or more of them than can be decoded. */
 export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgress, ExactEvidence, void> {
-  const { subject, model, step, pictures, pixels, fineness } = take;
+  const { subject, model, step, pictures, from, pixels, fineness } = take;
   const { network } = subject;
   const { name } = network.model.spec;
   const blank = blankDistribution(network.model.spec, network.settings);
@@ -41,11 +42,13 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
   const grid = Array.from({ length: latent }, (_, j) => cellsOf(j, fineness));
   const sizes = grid.map(({ logPrior }) => logPrior.length);
   const cells = sizes.reduce((product, size) => product * size, 1);
-  if (cells > mostCells)
+  if (cells > mostExactCells)
     throw new Error(
-      `exact evidence of ${name}: expected at most ${mostCells} cells, got ${sizes.join(' x ')}; train with d = 1 or 2`,
+      `exact evidence of ${name}: expected at most ${mostExactCells} cells, got ${sizes.join(' x ')}; take coarser cells (--fineness 1 has room for d = 3 on the command line), or train with d = 1 or 2`,
     );
-  const places = testPictures(subject, pictures);
+  const widths = grid.map(({ inputs }) => inputs[1] - inputs[0]);
+  const { first } = subject.dataset.split[from];
+  const places = Array.from({ length: pictures }, (_, i) => first + i);
   const each = Math.max(1, Math.floor(HELD / cells));
   const blocks = Math.ceil(pictures / each);
   const whole = blocks * cells * (1 + PARTS_COST);
@@ -66,21 +69,23 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
 
   async function* measured(): AsyncGenerator<number, readonly ExactPicture[], void> {
     for (let block = 0; block < blocks; block++) {
-      const own = places.slice(block * each, (block + 1) * each);
+      const pictures = places.slice(block * each, (block + 1) * each);
       const before = block * cells * (1 + PARTS_COST);
       const likelihoods = yield* mapped(
-        cellLikelihoods({ ...decoding, pictures: own, ...ofCells(grid) }),
+        cellLikelihoods({ ...decoding, pictures, ...ofCells(grid) }),
         (done) => before + done,
       );
       for (const [i, values] of likelihoods.entries()) {
         const distribution = distributionOf(subject, posteriors[block * each + i]);
         const dimensions = grid.map((_, j) => distribution.cells!(j, fineness));
         const { windowed } = distribution;
-        const windows = windowed && narrowWindow(dimensions, values, windowed);
+        const own = boxed(dimensions, values);
+        const windows = windowed && narrowWindow(own, widths, windowed);
         if (windowed && windows) {
           const finer = windows.map((window, j) => windowed.cells(j, window));
-          byPicture.push({ ...exactPicture(finer, await likelihoodsAt(finer, [own[i]])), finer: true });
-        } else byPicture.push({ ...exactPicture(dimensions, values), finer: false });
+          const again = boxed(finer, await likelihoodsAt(finer, [pictures[i]]));
+          byPicture.push({ ...exactPicture(again), finer: true });
+        } else byPicture.push({ ...exactPicture(own), finer: false });
         yield before + cells * (1 + (PARTS_COST * (i + 1)) / likelihoods.length);
       }
     }
@@ -98,7 +103,7 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
       return values.length > 0 ? values.reduce((sum, one) => sum + one, 0) / values.length : null;
     };
     return {
-      ...{ model, step, pixels, pictures, cells: sizes },
+      ...{ model, step, pixels, pictures, from, cells: sizes },
       reading: blank.reading,
       freeEnergy: mean(({ nll, gap }) => nll + gap),
       nll: mean(({ nll }) => nll),

@@ -1,24 +1,18 @@
-/** One picture's true posterior on cells, and the parts of its gap, from log p(x | z) at all of them. Pure. */
+/** One picture's true posterior on cells, and the parts of its gap, from the box around its mass. Pure. */
 import type { ExactPicture } from '../../experiment/exact';
 import { dependence, momentsOf } from '../../math/exact/cell-moments';
 import { familyFloor, gapOf, type Factors } from '../../math/exact/factorised';
 import { familyGap } from '../../math/exact/family-gap';
 import { nearestMember } from '../../math/exact/nearest-member';
-import { exactPosterior, marginalOf, type ExactPosterior } from '../../math/exact/posterior';
+import { marginalOf, type ExactPosterior } from '../../math/exact/posterior';
 import { logSoftmax } from '../../math/numeric';
 import type { LatentCells } from '../../models/latent/distribution';
+import type { Boxed } from './boxed-cells';
 
 /** The two places of d = 2; null where the cells are categories, which stand at no place. */
 type Places = readonly ArrayLike<number>[] | null;
 
-export function exactPicture(
-  dimensions: readonly LatentCells[],
-  logLikelihood: ArrayLike<number>,
-): Omit<ExactPicture, 'finer'> {
-  const posterior = exactPosterior(
-    dimensions.map(({ logPrior }) => logPrior),
-    logLikelihood,
-  );
+export function exactPicture({ dimensions, posterior }: Boxed): Omit<ExactPicture, 'finer'> {
   const own = dimensions.map(({ logPosterior }) => logPosterior);
   const marginals = dimensions.map((_, j) => marginalOf(posterior, j));
   const gap = gapOf(posterior, own);

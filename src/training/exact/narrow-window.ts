@@ -1,28 +1,25 @@
 /** Where a picture's posterior is narrower than a cell: a window of finer cells around all of its mass. Pure. */
 import { momentsOf } from '../../math/exact/cell-moments';
-import { exactPosterior, marginalOf } from '../../math/exact/posterior';
-import type { LatentCells, LatentDistribution, Window } from '../../models/latent/distribution';
+import { marginalOf } from '../../math/exact/posterior';
+import type { LatentDistribution, Window } from '../../models/latent/distribution';
+import type { Boxed } from './boxed-cells';
 
 /** Deviations to each side. */
-const REACH = 8;
+const REACH = 7;
 /** Cells a deviation of the narrower of both: sums of a smooth density are exact from one on. */
-const CELLS = 2;
+const CELLS = 1.5;
 /** In a dimension. Of modes far apart a window is no finer than the cells that there are. */
-const [FEWEST, MOST] = [33, 241];
+const [FEWEST, MOST] = [21, 241];
 
-/** [d]; null where no marginal of q or of the truth is narrower than a cell, and where a window of so many cells would not do. */
+/** [d]; null where no marginal of q or of the truth is narrower than a cell [d] of the grid, and where a window of so many cells would not do. */
 export function narrowWindow(
-  dimensions: readonly LatentCells[],
-  logLikelihood: ArrayLike<number>,
+  { dimensions, posterior }: Boxed,
+  widths: readonly number[],
   { moments }: NonNullable<LatentDistribution['windowed']>,
 ): readonly Window[] | null {
-  const posterior = exactPosterior(
-    dimensions.map(({ logPrior }) => logPrior),
-    logLikelihood,
-  );
   let isNarrow = false;
   const windows = dimensions.map(({ inputs }, j): Window => {
-    const cell = inputs[1] - inputs[0];
+    const cell = widths[j];
     const found = momentsOf(marginalOf(posterior, j), inputs);
     const own = moments[j];
     isNarrow ||= Math.min(found.deviation, own.deviation) < cell;

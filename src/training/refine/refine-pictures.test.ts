@@ -27,7 +27,7 @@ const exactModels = [
 describe.each(exactModels)('%s, whose posterior is a sum over cells', (model, change) => {
   test('loses by its encoder what exact evidence says, or less, and most of it is won back', async () => {
     const subject = await tinySubject(model, change);
-    const take = { subject, model, step: 1, pictures, pixels: 'grey', fineness: 2 } as const;
+    const take = { subject, model, step: 1, pictures, pixels: 'grey', fineness: 2, from: 'test' } as const;
     const exact = await finished(exactEvidence(take));
     const refined = await refinedOf(subject, { samples: 200 });
     expect(refined.accounting).toBe('bound');

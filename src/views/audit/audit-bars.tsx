@@ -1,9 +1,9 @@
 /** The bars of all audited models as one figure, as high as it needs to be. */
-import { useCallback, useMemo, useRef, useState, useLayoutEffect } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Audit } from '../../experiment/audit';
-import { displayLook } from '../../ui/display-look';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { useWidth } from '../../ui/use-width';
 import { auditSummary } from './audit-words';
 import { modelBars } from './bars';
 import { barsHeight, barsScene } from './bars-scene';
@@ -43,20 +43,4 @@ export function AuditBars({ audits, ends, link }: AuditBarsProps) {
       />
     </div>
   );
-}
-
-/** Of an element, kept up with, in lengths of its drawing. */
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(800);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const measure = () => setWidth(element.clientWidth / displayLook(element).scale);
-    measure();
-    const resized = new ResizeObserver(measure);
-    resized.observe(element);
-    return () => resized.disconnect();
-  }, []);
-  return [width, frame] as const;
 }

@@ -63,7 +63,7 @@ export function AuditControls({ values, set }: AuditControlsProps) {
         type="button"
         className="primary"
         disabled={!ready || auditing !== null || models.length === 0}
-        onClick={() => void audits.audit(models, sizeOf(values))}
+        onClick={() => void audits.measure(models, sizeOf(values))}
       >
         Audit
       </button>

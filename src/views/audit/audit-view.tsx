@@ -8,12 +8,14 @@ import { useSlice } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Notice } from '../../ui/notice';
 import { nameOf } from '../../state/model-names';
-import { Ages } from './ages';
+import { figuresCaption, subjectWords } from './audit-words';
+import { Ages } from '../ages';
+import { FigureTable } from '../figure-table';
 import { AuditBars } from './audit-bars';
 import { AuditControls } from './audit-controls';
 import { auditFields } from './audit-settings';
 import { Dimensions } from './dimensions';
-import { FigureTable } from './figure-table';
+import { measures } from './measures';
 import { ImportanceTable } from './importance-table';
 import { NothingTrained } from './nothing-audited';
 import { PairedTable } from './paired-table';
@@ -23,10 +25,10 @@ import './audit.css';
 
 export function AuditView({ link }: ViewProps) {
   const { values, notices, set } = useViewSettings('audit', auditFields);
-  const byModel = useSlice(auditSlice, (state) => state.audits);
+  const byModel = useSlice(auditSlice, (state) => state.byModel);
   const problem = useSlice(auditSlice, (state) => state.problem);
   const audited = useMemo(() => modelIds.flatMap((id) => byModel[id] ?? []), [byModel]);
-  const audits = useMemo(() => audited.map(({ audit }) => audit), [audited]);
+  const audits = useMemo(() => audited.map(({ found }) => found), [audited]);
   return (
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
@@ -45,13 +47,22 @@ export function AuditView({ link }: ViewProps) {
           </p>
         )}
         <Progress />
-        {audited.length === 0 ? <Nothing /> : <Ages audited={audited} />}
+        {audited.length === 0 ? (
+          <Nothing />
+        ) : (
+          <Ages label="What was audited" measured={audited} words={subjectWords} />
+        )}
         {audits.length > 0 && <AuditBars audits={audits} ends={values.bars === 'ends'} link={link} />}
       </section>
       {audits.length > 0 && (
         <section className="lab-panel" aria-labelledby="audit-numbers">
           <h2 id="audit-numbers">What each number is</h2>
-          <FigureTable audits={audits} />
+          <FigureTable
+            label="Figures of the audit"
+            caption={figuresCaption(audits)}
+            measures={measures}
+            found={audits}
+          />
           <ImportanceTable audits={audits} />
           <PairedTable audits={audits} />
           <h3>KL by dimension, counted and met</h3>

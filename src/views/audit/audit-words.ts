@@ -1,12 +1,8 @@
 /** What an audit says, in words: names of readings and figures, and a sentence a model. Pure. */
-import type { Audit, Mean, Reading } from '../../experiment/audit';
+import type { Audit, Reading } from '../../experiment/audit';
 import { nameOf } from '../../state/model-names';
 import { formatCount, formatNats } from '../../ui/format';
 import { accountsOf, reportedStanding, type Account } from './accounts';
-
-/** 97.312 and 0.8 -> '97.31 ± 0.80'. */
-export const meanText = ({ mean, standardError }: Mean): string =>
-  `${formatNats(mean)} ± ${formatNats(standardError)}`;
 
 /** A difference with its sign. */
 export const signed = (value: number): string => {
@@ -46,6 +42,11 @@ function modelWords(audit: Audit): string {
 
 export const auditSummary = (audits: readonly Audit[]): string =>
   audits.length === 0 ? 'Nothing is audited yet.' : `In nats a picture. ${audits.map(modelWords).join(' ')}`;
+
+export function figuresCaption(audits: readonly Audit[]): string {
+  const counts = new Set(audits.map(({ pictures }) => `${formatCount(pictures)} test pictures`));
+  return `Nats a picture, mean ± one standard error, of ${[...counts].join(' or ')} unless it says another number`;
+}
 
 /** Which parameters, and on what. */
 export function subjectWords({ step, temperature, pictures }: Audit): string {

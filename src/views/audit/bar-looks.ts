@@ -2,6 +2,7 @@
 import { formatNats } from '../../ui/format';
 import type { PlotInk } from '../../ui/plot-canvas';
 import type { Mark } from '../../ui/scene';
+import { boxPoints, hatch } from '../../ui/textures';
 import type { Part, Segment } from './bars';
 
 const partNames: Readonly<Record<Part, string>> = {
@@ -22,27 +23,8 @@ const shortNames: Readonly<Record<Part, string>> = {
 
 /** Of a letter of the small text, about. */
 const LETTER = 6.4;
-const HATCH = 6;
-
-function box(from: number, to: number, top: number, height: number): number[] {
-  return [from, top, to, top, to, top + height, from, top + height];
-}
-
-/** Lines from below left to above right, clipped to the box. */
-function hatch(from: number, to: number, top: number, height: number, stroke: string): Mark[] {
-  const lines: Mark[] = [];
-  for (let x = from - height + HATCH; x < to; x += HATCH) {
-    const begin = Math.max(from, x);
-    const end = Math.min(to, x + height);
-    if (end <= begin) continue;
-    const points = [begin, top + height - (begin - x), end, top + height - (end - x)];
-    lines.push({ kind: 'path', points, stroke, width: 1.5 });
-  }
-  return lines;
-}
-
 function partMarks(part: Part, from: number, to: number, top: number, height: number, ink: PlotInk): Mark[] {
-  const points = box(from, to, top, height);
+  const points = boxPoints(from, to, top, height);
   switch (part) {
     case 'term2':
       return [{ kind: 'path', points, closed: true, fill: ink.quiet, opacity: 0.3 }];

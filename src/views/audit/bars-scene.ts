@@ -1,6 +1,7 @@
 /** The nats of audited models as a drawing: two lanes a reading on one axis, with the reported L as a mark across them. Pure. */
 import { nameOf } from '../../state/model-names';
-import { shareOf, stepOf } from '../../ui/axis-scale';
+import { axisMarks } from '../../ui/axis-marks';
+import { shareOf } from '../../ui/axis-scale';
 import { formatCount, formatNats, formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
@@ -88,7 +89,12 @@ export function barsScene(
     const text = `reported ${narrow ? '' : 'L '}${ofPictures(reported, pictures)}`;
     marks.push(...reportedMarks(across(reported), head, right, text, ink));
   }
-  return { width, height, background: ink.surface, marks: [...ticks(axis, across, start, y, ink), ...marks] };
+  const [low] = axis;
+  const cut =
+    low > 0 ? `nats; bars are cut off at ${formatShort(low)}: lengths do not compare` : 'nats a picture';
+  const words = [cut, 'of N: of the first N test pictures'];
+  const ticks = axisMarks({ axis, across, top: start, floor: y, words }, ink);
+  return { width, height, background: ink.surface, marks: [...ticks, ...marks] };
 }
 
 /** What goes on beyond the axis. */
@@ -125,47 +131,5 @@ function reportedMarks(x: number, floor: number, right: number, text: string, in
       anchor,
       bold: true,
     },
-  ];
-}
-
-function ticks(
-  [low, high]: readonly [number, number],
-  across: (nats: number) => number,
-  top: number,
-  floor: number,
-  ink: PlotInk,
-): Mark[] {
-  const step = stepOf(high - low);
-  const first = Math.ceil(low / step - 1e-9);
-  const count = Math.floor(high / step + 1e-9) - first + 1;
-  const texts = Array.from({ length: Math.max(0, count) }, (_, i): Mark[] => {
-    const nats = (first + i) * step;
-    const x = across(nats);
-    return [
-      { kind: 'path', points: [x, top, x, floor], stroke: ink.quiet, opacity: 0.25 },
-      {
-        kind: 'label',
-        x,
-        y: floor + 13,
-        text: formatShort(nats),
-        fill: ink.quiet,
-        size: 11,
-        anchor: i === 0 ? 'start' : 'middle',
-      },
-    ];
-  });
-  const cut =
-    low > 0 ? `nats; bars are cut off at ${formatShort(low)}: lengths do not compare` : 'nats a picture';
-  return [
-    ...texts.flat(),
-    ...[cut, 'of N: of the first N test pictures'].map((text, line): Mark => ({
-      kind: 'label',
-      x: across(low),
-      y: floor + 28 + 15 * line,
-      text,
-      fill: ink.quiet,
-      size: 11,
-      anchor: 'start',
-    })),
   ];
 }

@@ -2,7 +2,8 @@
 import type { Audit, ImportanceWeighted } from '../../experiment/audit';
 import { nameOf } from '../../state/model-names';
 import { formatCount, formatShort } from '../../ui/format';
-import { meanText, readingNames } from './audit-words';
+import { meanText } from '../mean-text';
+import { readingNames } from './audit-words';
 import { importanceSentences } from './measures';
 
 const kinds = ['grey', 'binarised'] as const satisfies readonly ImportanceWeighted['pixels'][];

@@ -2,21 +2,8 @@
 import type { Audit } from '../../experiment/audit';
 import { formatCount, formatNats } from '../../ui/format';
 import { reportedStanding } from './accounts';
-import { meanText } from './audit-words';
-
-interface Figure {
-  /** A number, or words where this model has none. */
-  readonly text: string;
-  /** What it is of this model; empty where the row says it all. */
-  readonly tag: string;
-}
-
-export interface Measure {
-  readonly id: 'term1' | 'term2' | 'reported' | 'hard' | 'kl' | 'relaxed' | 'simplex';
-  readonly name: string;
-  readonly sentence: string;
-  readonly figure: (audit: Audit) => Figure;
-}
+import type { Figure, Measure } from '../figure-table';
+import { meanText } from '../mean-text';
 
 const none = (text: string): Figure => ({ text, tag: '' });
 
@@ -27,7 +14,7 @@ function countedKl({ hard, relaxed, klSimplex }: Audit): string {
   return relaxed?.of === 'z' ? 'eq. (4), KL of the categories' : 'KL of the categories';
 }
 
-export const measures: readonly Measure[] = [
+export const measures: readonly Measure<Audit>[] = [
   {
     id: 'term1',
     name: 'term1, as the paper counts it',

@@ -1,4 +1,4 @@
-/** The claims of section 4 beside what the runs say of them: by which measure each holds, with the numbers. */
+/** Claims beside what the runs say of them: by which measure each holds, with the numbers. */
 import { measureNames, type MeasuredClaim, type Verdict } from '../../experiment/table1/measured-claim';
 
 const signs: Readonly<Record<Verdict, string>> = {

@@ -1,6 +1,6 @@
 /** The columns of the Table 1 view: what each is called, sorts by and says. Pure. */
 import type { RowSummary, SummedImportance } from '../../experiment/table1/summary';
-import type { TableRow } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import { formatNats } from '../../ui/format';
 
 /** A row of the table with what was measured of it, or null where nothing was yet. */

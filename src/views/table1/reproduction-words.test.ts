@@ -1,6 +1,7 @@
 /** The sentence about the paper's figures follows from the summaries, whichever way they turn out. */
 import { expect, it } from 'vitest';
-import { paperRows, type TableRow } from '../../experiment/table1/rows';
+import { paperRows } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import type { RowSummary } from '../../experiment/table1/summary';
 import { reproductionWords } from './reproduction-words';
 

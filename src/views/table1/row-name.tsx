@@ -1,6 +1,6 @@
 /** A row of Table 1 by name, as a link to its experiment. In a tab of its own, so that a run in hand is not left by it. */
 import { encodeLink } from '../../experiment/encode-link';
-import type { TableRow } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import { nameOf, placeOf } from '../../state/model-names';
 import { Swatch } from '../../ui/swatch';
 

@@ -1,7 +1,7 @@
 /** Table 1 (b), SVHN: the paper's figures, and beside some of them those of a subset, which are not the same data. */
 import type { ReactNode } from 'react';
 import { table1Svhn } from '../../experiment/presets-svhn';
-import type { TableRow } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import { subsetRuns } from '../../experiment/table1/svhn-samples';
 import { formatCount, formatNats } from '../../ui/format';
 import { missing, paperColumns } from './columns';

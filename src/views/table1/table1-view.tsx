@@ -1,9 +1,10 @@
-/** Table 1 of the paper beside runs of ours beside their audit, and what these runs say of the claims of section 4. */
+/** Table 1 of the paper beside runs of ours beside their audit, and what these runs say of its claims, and of ours. */
 import { useState } from 'react';
 import type { Experiment, Move } from '../../experiment/experiment';
 import { measuredClaims } from '../../experiment/table1/claims';
 import { recordedRuns } from '../../experiment/table1/figures';
-import { paperRows, tableRows, type TableRow } from '../../experiment/table1/rows';
+import { extraRows, paperRows, tableRows } from '../../experiment/table1/rows';
+import type { TableRow } from '../../experiment/table1/table-row';
 import { summarise } from '../../experiment/table1/summary';
 import { linked } from '../../state/experiment-store';
 import { runSlice, hasRun } from '../../state/run-store';
@@ -21,7 +22,7 @@ import '../lab.css';
 import './table1.css';
 
 const summaries = summarise(tableRows, recordedRuns);
-const entriesOf = (rows: typeof tableRows): Entry[] =>
+const entriesOf = (rows: readonly TableRow[]): Entry[] =>
   rows.map((row) => ({ row, summary: summaries.find((summary) => summary.row === row) ?? null }));
 const claims = measuredClaims(summaries);
 /** Numbers that an audit says of itself, of all that were audited: '100', or '100 to 1,000'. */
@@ -82,13 +83,13 @@ export function Table1View() {
           )}
         </div>
         <ResultsTable
-          entries={entriesOf(extra ? tableRows : paperRows)}
+          entries={entriesOf(extra ? [...paperRows, ...extraRows] : paperRows)}
           {...{ sort, descending, onSort }}
           button={({ row }) => button(row)}
         />
       </section>
       <section className="lab-panel table1" aria-labelledby="table1-claims-heading">
-        <h2 id="table1-claims-heading">The claims of section 4</h2>
+        <h2 id="table1-claims-heading">Claims, and by which measure they hold</h2>
         <p className="quiet-text">
           Each in our words, with the measure by which it holds or does not. Two L are called different from
           half a nat on; seeds alone make less.

@@ -5,7 +5,7 @@ import type { TrainedName } from '../../../experiment/trained/trained-runs';
 import { useActions, useSlice, useSliceStore } from '../../../state/use-page';
 import { formatBytes } from '../../../ui/format';
 import { RunFileInput } from '../../open-run-file';
-import { trainedSlice } from './trained-store';
+import { trainedSlice } from '../../../state/trained-store';
 
 const words: Readonly<Record<TrainedName, string>> = {
   default: 'Default models',

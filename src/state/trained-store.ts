@@ -1,12 +1,12 @@
 /** Fetches a trained model that lies beside the page, when somebody asks for it and not before. One at a time; the last wish wins. */
 import { createStore } from 'zustand/vanilla';
-import type { TrainedFigures } from '../../../experiment/trained/figures';
-import type { TrainedName } from '../../../experiment/trained/trained-runs';
-import { wordsOf } from '../../../schema/words-of';
-import { runFileSlice } from '../../../state/run-file-store';
-import { runSlice } from '../../../state/run-store';
-import { defineSlice, type Readable } from '../../../state/slice';
-import { formatCount } from '../../../ui/format';
+import type { TrainedFigures } from '../experiment/trained/figures';
+import type { TrainedName } from '../experiment/trained/trained-runs';
+import { wordsOf } from '../schema/words-of';
+import { runFileSlice } from './run-file-store';
+import { runSlice } from './run-store';
+import { defineSlice, type Readable } from './slice';
+import { formatCount } from '../ui/format';
 
 interface TrainedState {
   /** The one that is being fetched, and how much of it is here. */

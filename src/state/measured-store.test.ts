@@ -1,9 +1,12 @@
-/** Audits of a run: in turn, with progress, stopped half way, kept until the next, and how old they are. */
+/** Long measurements of a run, here audits: in turn, with progress, stopped half way, kept until the next, and how old they are. */
 import { afterEach, expect, it } from 'vitest';
-import { createFakeEngine } from '../../engine/testing/fake-engine';
-import { modelIds } from '../../models/registry';
-import { auditSlice, ageOf } from './audit-store';
-import { createPage } from '../../state/create-page';
+import { createFakeEngine } from '../engine/testing/fake-engine';
+import { modelIds } from '../models/registry';
+import { createPage } from './create-page';
+import { ageOf, createMeasuredStore, type MeasuredStore } from './measured-store';
+import { defineSlice } from './slice';
+
+const auditSlice = defineSlice<MeasuredStore<'audit'>>((page) => createMeasuredStore(page, 'audit'));
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
@@ -40,20 +43,20 @@ it('audits the models in turn and says how far it is', async () => {
   const page = await setUp();
   const seen: string[] = [];
   page.audits.subscribe(({ doing }) => seen.push(doing ? `${doing.model} ${doing.done}` : 'nothing'));
-  const work = page.audits.audit(modelIds, size);
+  const work = page.audits.measure(modelIds, size);
   await finish(page.fake, work);
-  const { audits, problem } = page.audits.getState();
+  const { byModel, problem } = page.audits.getState();
   expect(problem).toBeNull();
-  expect(Object.keys(audits)).toEqual(modelIds);
+  expect(Object.keys(byModel)).toEqual(modelIds);
   expect(seen.findIndex((each) => each === 'gauss 5')).toBeGreaterThan(0);
   expect(seen.findIndex((each) => each === 'categorical 1')).toBeGreaterThan(seen.indexOf('gauss 5'));
   expect(seen.at(-1)).toBe('nothing');
-  for (const id of modelIds) expect(ageOf(audits[id]!, now(page))).toBe('now');
+  for (const id of modelIds) expect(ageOf(byModel[id]!, now(page))).toBe('now');
 });
 
 it('keeps what was done before a stop, and begins nothing after it', async () => {
   const page = await setUp();
-  const work = page.audits.audit(modelIds, size);
+  const work = page.audits.measure(modelIds, size);
   for (let i = 0; i < 100 && page.audits.getState().doing?.model !== 'categorical'; i++) {
     await page.fake.advance(1);
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -61,26 +64,26 @@ it('keeps what was done before a stop, and begins nothing after it', async () =>
   const stop = page.audits.stop();
   await finish(page.fake, Promise.all([work, stop]));
   expect(page.audits.getState()).toMatchObject({ stopped: true, problem: null, doing: null });
-  expect(Object.keys(page.audits.getState().audits)).toEqual(['gauss']);
+  expect(Object.keys(page.audits.getState().byModel)).toEqual(['gauss']);
 });
 
 it('is older once the run goes on or a hand moves something, and another run’s after a restart', async () => {
   const page = await setUp();
   const { actions, fake, audits } = page;
-  const work = audits.audit(['gauss'], size);
+  const work = audits.measure(['gauss'], size);
   await finish(fake, work);
-  const { gauss } = audits.getState().audits;
+  const { gauss } = audits.getState().byModel;
   await actions.setLive('klWeight', 2);
   expect(ageOf(gauss!, now(page))).toBe('older');
   expect(ageOf(gauss!, { ...now(page), moves: gauss!.moves, step: gauss!.step + 1 })).toBe('older');
   await actions.restart();
   await fake.advance(50);
   await actions.pause();
-  expect(ageOf(audits.getState().audits.gauss!, now(page))).toBe('other run');
+  expect(ageOf(audits.getState().byModel.gauss!, now(page))).toBe('other run');
   // An audit of the new run does not stand beside one of the old.
-  const next = audits.audit(['categorical'], size);
+  const next = audits.measure(['categorical'], size);
   await finish(fake, next);
-  expect(Object.keys(audits.getState().audits)).toEqual(['categorical']);
+  expect(Object.keys(audits.getState().byModel)).toEqual(['categorical']);
 });
 
 it('says why there is no audit', async () => {
@@ -88,7 +91,7 @@ it('says why there is no audit', async () => {
   const page = createPage(fake, () => 1);
   closers.push(page.actions.close);
   const audits = page.of(auditSlice);
-  await audits.audit(['gauss'], size);
+  await audits.measure(['gauss'], size);
   expect(audits.getState().doing).toBeNull();
   expect(audits.getState().problem).toMatch(/call '(open|start)' first/);
 });

@@ -1,0 +1,93 @@
+/** The last long measurement of each model by one command, and one under way; asks for them one after the other, judges nothing. */
+import { createStore } from 'zustand/vanilla';
+import type { Commands, Events, Measurement } from '../engine/protocol';
+import type { Experiment } from '../experiment/experiment';
+import type { ModelId } from '../models/registry';
+import { experimentSlice } from './experiment-store';
+import { runSlice } from './run-store';
+import type { Readable, SlicePage } from './slice';
+import { atRest, createTask, type TaskState } from './task';
+
+/** Where the run stood when something was measured. */
+export interface MeasuredAt {
+  /** The experiment that its run was started with, by identity. */
+  readonly started: Experiment | null;
+  readonly step: number;
+  /** Moves made so far: one of T, M or R makes other parameters the best. */
+  readonly moves: number;
+}
+
+export interface Measured<T> extends MeasuredAt {
+  readonly found: T;
+}
+
+/** Which run it is of and how old it is, beside the run in hand. */
+export type Age = 'now' | 'older' | 'other run';
+
+export function ageOf(measured: MeasuredAt, now: MeasuredAt): Age {
+  if (measured.started !== now.started) return 'other run';
+  return measured.step === now.step && measured.moves === now.moves ? 'now' : 'older';
+}
+
+interface MeasuredState<T> extends TaskState<Omit<Events['measuring'], 'command'>> {
+  /** Kept until the same model is measured again, or any model of another run. */
+  readonly byModel: Readonly<Partial<Record<ModelId, Measured<T>>>>;
+}
+
+export interface MeasuredStore<K extends Measurement> extends Readable<MeasuredState<Commands[K]['give']>> {
+  /** Measures the models in turn; what came before a stop, an error or another run stays. */
+  measure(models: readonly ModelId[], how: Omit<Commands[K]['take'], 'model'>): Promise<void>;
+  /** Nothing of the measurement under way is kept, and none of those that would follow is begun. */
+  stop(): Promise<void>;
+}
+
+export function createMeasuredStore<K extends Measurement>(
+  { client, of, atEnd }: Pick<SlicePage, 'client' | 'of' | 'atEnd'>,
+  command: K,
+): MeasuredStore<K> {
+  type Found = Commands[K]['give'];
+  const experiment = of(experimentSlice);
+  const run = of(runSlice);
+  const store = createStore<MeasuredState<Found>>(() => ({ ...atRest, byModel: {} }));
+  const { getState, setState, getInitialState, subscribe } = store;
+  const task = createTask(store);
+
+  atEnd(
+    client.on((event) => {
+      if (event.event === 'measuring' && event.data.command === command) task.tell(event.data);
+    }),
+  );
+
+  /** How long it is is not known before its first progress. */
+  const first = (model: ModelId) => ({ model, done: 0, total: 1 });
+
+  /** Those of two runs do not stand side by side. */
+  function ofRun(
+    byModel: MeasuredState<Found>['byModel'],
+    started: Experiment | null,
+  ): MeasuredState<Found>['byModel'] {
+    return Object.fromEntries(Object.entries(byModel).filter(([, each]) => each.started === started));
+  }
+
+  async function measureEach(
+    models: readonly ModelId[],
+    how: Omit<Commands[K]['take'], 'model'>,
+  ): Promise<void> {
+    const { started } = experiment.getState();
+    for (const model of models) {
+      task.tell(first(model));
+      const found = await client.call(command, { model, ...how } as Commands[K]['take']);
+      if (experiment.getState().started !== started) return;
+      const { step } = run.getState().status;
+      const entry: Measured<Found> = { found, started, step, moves: experiment.getState().moves.length };
+      setState(({ byModel }) => ({ byModel: { ...ofRun(byModel, started), [model]: entry } }));
+      if (getState().stopped) return;
+    }
+  }
+
+  return {
+    ...{ getState, getInitialState, subscribe },
+    measure: (models, how) => task.begin(first(models[0]), () => measureEach(models, how)),
+    stop: () => task.stop(() => client.call('stopMeasuring', null)),
+  };
+}

@@ -1,0 +1,88 @@
+/** Figures of models by measure, each with its sentence, a column a model; in a narrow place the sentence stands above its figures. */
+import type { ModelId } from '../models/registry';
+import { nameOf, shortNameOf } from '../state/model-names';
+import { useMedia } from '../ui/use-media';
+import './figure-table.css';
+
+export interface Figure {
+  /** A number, or words where this model has none. */
+  readonly text: string;
+  /** What it is of this model; empty where the row says it all. */
+  readonly tag: string;
+}
+
+export interface Measure<T> {
+  readonly id: string;
+  readonly name: string;
+  /** What it is, and which way its estimate errs. */
+  readonly sentence: string;
+  readonly figure: (found: T) => Figure;
+}
+
+interface FigureTableProps<T> {
+  readonly label: string;
+  readonly caption: string;
+  readonly measures: readonly Measure<T>[];
+  readonly found: readonly T[];
+}
+
+export function FigureTable<T extends { readonly model: ModelId }>(props: FigureTableProps<T>) {
+  const { label, caption, measures, found } = props;
+  const narrow = useMedia('(max-width: 48rem)');
+  return (
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+      <table className="lab-table figure-table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {!narrow && <th scope="col">measure</th>}
+            {found.map(({ model }) => (
+              <th key={model} scope="col">
+                {narrow ? shortNameOf(model) : nameOf(model)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {measures.map(({ id, name, sentence, figure }) => (
+          <tbody key={id}>
+            {narrow && (
+              <tr>
+                <th scope="rowgroup" colSpan={found.length}>
+                  <Explained name={name} sentence={sentence} />
+                </th>
+              </tr>
+            )}
+            <tr>
+              {!narrow && (
+                <th scope="row">
+                  <Explained name={name} sentence={sentence} />
+                </th>
+              )}
+              {found.map((one) => (
+                <FigureCell key={one.model} {...figure(one)} />
+              ))}
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}
+
+function Explained({ name, sentence }: { readonly name: string; readonly sentence: string }) {
+  return (
+    <>
+      <span className="figure-measure">{name}</span>
+      <span className="setting-note">{sentence}</span>
+    </>
+  );
+}
+
+function FigureCell({ text, tag }: Figure) {
+  return (
+    <td>
+      {text}
+      {tag !== '' && <span className="setting-note">{tag}</span>}
+    </td>
+  );
+}
