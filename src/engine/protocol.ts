@@ -3,7 +3,7 @@ import type { Audit, AuditOptions } from '../experiment/audit';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
-import type { RefinedOne, RefineOptions, Refining } from '../experiment/refined';
+import type { RefinedOne, RefineHow, RefineOptions, Refining } from '../experiment/refined';
 import type { BackendName } from '../gpu/backend-name';
 import type { BackendCandidate, BackendReport } from '../gpu/backend-report';
 import type { DeviceDescription } from '../gpu/describe-device';
@@ -323,10 +323,7 @@ export interface Commands extends ProbeCommands {
    * Refines q of the picture of that index (definition 26), at the present parameters. The run stands still meanwhile, so that what is
    * answered is of the step in hand, and goes on as if nothing had been; one at a time. Rejects with Stopped where it was stopped.
    */
-  refine: {
-    take: Pick<RefineOptions, 'model' | 'index'> & Partial<RefineOptions>;
-    give: RefinedOne;
-  };
+  refine: { take: Omit<RefineOptions, keyof RefineHow> & Partial<RefineHow>; give: RefinedOne };
   /** Stops the refining under way, if there is one. */
   stopRefine: { take: null; give: null };
   /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */

@@ -1,8 +1,10 @@
 /** Refined q of the picked picture, by model: under way or found, kept while picture, step and settings are those that it is of. */
 import { createStore } from 'zustand/vanilla';
+import type { Pictures } from '../experiment/measurements';
 import type { RefinedOne, Refining } from '../experiment/refined';
 import type { Experiment } from '../experiment/experiment';
 import type { ModelId } from '../models/registry';
+import { pictureAt } from './probes-store';
 import { isTraining } from './run-store';
 import { defineSlice, type Readable } from './slice';
 import { sharedStores } from './stores';
@@ -22,6 +24,8 @@ interface Standing {
 }
 
 export interface RefinedView extends Pick<Refining, 'head' | 'reconstruction' | 'done' | 'steps'> {
+  /** The encoder's q, decoded. */
+  readonly encoded: Pictures;
   /** The curve so far. */
   readonly curve: RefinedOne['curve'];
   /** What L fell by: reported, with its error, once it is done; before that by the samples that heads are chosen by. */
@@ -86,13 +90,14 @@ export const refineSlice = defineSlice<RefineStore>((page) => {
       const { doing, stopped } = getState();
       if (event !== 'refining' || stopped || data.model !== doing || data.index !== of.index) return;
       const { head, reconstruction, done, steps, freeEnergy } = data;
-      const before = done === 0 ? undefined : getState().views[data.model]?.curve;
+      const view = done === 0 ? undefined : getState().views[data.model];
       const curve = {
-        steps: [...(before?.steps ?? []), done],
-        freeEnergy: [...(before?.freeEnergy ?? []), freeEnergy],
+        steps: [...(view?.curve.steps ?? []), done],
+        freeEnergy: [...(view?.curve.freeEnergy ?? []), freeEnergy],
       };
       const gain = curve.freeEnergy[0] - freeEnergy;
-      put(data.model, { head, reconstruction, done, steps, curve, gain, found: null });
+      const encoded = view?.encoded ?? reconstruction;
+      put(data.model, { encoded, head, reconstruction, done, steps, curve, gain, found: null });
     }),
     experiment.subscribe(check),
     run.subscribe(check),
@@ -114,9 +119,8 @@ export const refineSlice = defineSlice<RefineStore>((page) => {
         const found = await client.call('refine', { model, index: of.index });
         if (found.index !== of.index || getState().stopped) return;
         const { head, curve, gain, steps, reconstructions } = found;
-        const size = reconstructions.width * reconstructions.height;
-        const reconstruction = { ...reconstructions, count: 1, pixels: reconstructions.pixels.slice(size) };
-        put(model, { head, reconstruction, curve, steps, done: steps, gain: gain.mean, found });
+        const [encoded, reconstruction] = [0, 1].map((at) => pictureAt(reconstructions, at));
+        put(model, { encoded, head, reconstruction, curve, steps, done: steps, gain: gain.mean, found });
       } catch (error) {
         drop(model);
         throw error;

@@ -13,6 +13,7 @@ import { FigureTable } from '../figure-table';
 import type { ViewProps } from '../view';
 import { PartsBars } from './parts-bars';
 import { PictureList } from './picture-list';
+import { Refine } from './refine/refine';
 import { TruthControls } from './truth-controls';
 import { truthMeasures } from './truth-measures';
 import { truthFields } from './truth-settings';
@@ -84,9 +85,9 @@ export function TruthView({ link }: ViewProps) {
             <PictureList measured={measured} values={values} set={set} />
           </section>
           {/* The true posterior of the picked picture beside q: posterior/. */}
-          {/* Its q refined: refine/. */}
         </>
       )}
+      <Refine link={link} />
     </>
   );
 }
