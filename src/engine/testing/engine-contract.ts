@@ -8,6 +8,7 @@ import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
 import { besideContract } from './beside-contract';
 import { branchContract } from './branch-contract';
+import { refineContract } from './refine-contract';
 import { runsContract } from './runs-contract';
 import { probesContract } from './probes-contract';
 import { smallExperiment } from './small-experiment';
@@ -302,6 +303,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         expect(file.temperature).toBe(hasT(model) ? 0.5 : null);
       }
     });
+    refineContract({ call, events: () => events, of, status, until, inState, start, view });
     auditContract({ call, events: () => events, of, status, until, inState, start, view });
     exactContract({ call, events: () => events, of, status, until, inState, start, view });
 

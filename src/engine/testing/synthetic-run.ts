@@ -16,6 +16,7 @@ import type { KeptRun } from '../../training/kept-run';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
+import { syntheticRefine } from './synthetic-refining';
 import { syntheticExact } from './synthetic-exact';
 import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
@@ -296,6 +297,14 @@ export function createSyntheticRun({
         pictures: end - first,
         freeEnergy: term1 + term2 + 1,
       });
+    },
+    async *refine(options) {
+      const { settings, heldTemperature } = models[options.model];
+      expectOn(options.model, settings);
+      const temperature = evaluationTemperature(options.model, settings, heldTemperature);
+      const losses = expectedLosses(options.model, step);
+      const own = pretence(options.model, settings);
+      return yield* syntheticRefine({ pretence: own, step, temperature, ...losses }, options);
     },
     record: () => ({
       experiment,

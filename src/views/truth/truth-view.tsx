@@ -14,6 +14,7 @@ import type { ViewProps } from '../view';
 import { PartsBars } from './parts-bars';
 import { PictureList } from './picture-list';
 import { TruePosterior } from './posterior/true-posterior';
+import { Refine } from './refine/refine';
 import { TruthControls } from './truth-controls';
 import { truthMeasures } from './truth-measures';
 import { truthFields } from './truth-settings';
@@ -86,8 +87,8 @@ export function TruthView({ link }: ViewProps) {
           </section>
         </>
       )}
-      {/* Of the picked picture, whether anything is measured or not: posterior/, then refine/. */}
       <TruePosterior link={link} />
+      <Refine link={link} />
     </>
   );
 }
