@@ -7,7 +7,7 @@ import { lineScene } from './line-scene';
 import { planeScene } from './plane-scene';
 import { frameOf } from './truth-frame';
 import { keyLines, ticksIn } from './truth-marks';
-import { partsOf, readingWords, sliceWords, truthSummary } from './truth-words';
+import { partsOf, peakTexts, readingWords, sliceWords, truthSummary } from './truth-words';
 
 const ink: PlotInk = {
   series: 'rgb(0, 114, 178)',
@@ -177,6 +177,7 @@ describe('in words', () => {
     expect(truthSummary(twoHills())).toBe(
       'True posterior: two modes on the plane (two in z1, two in z2). q: one mode. Correlation 0.96; q has none.',
     );
+    expect(peakTexts(twoHills())).toEqual(['(−1, −1)', '(1, 1)']);
     const [first, second] = twoHills().axes;
     const one = { ...twoHills(), peaks: [0], correlation: -0.5 };
     expect(

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Truth, TruthAxis } from '../../../experiment/truth';
 import { formatShort, formatSigned } from '../../../ui/format';
 import { frameOf, ownMean } from './truth-frame';
+import { peakTexts } from './truth-words';
 
 interface TruthNumbersProps {
   readonly name: string;
@@ -20,6 +21,9 @@ export function TruthNumbers({ name, truth }: TruthNumbersProps) {
         <>
           {truth.kind === 'posterior' && truth.axes.length > 1 && truth.axes[0].categories && (
             <PairTable name={name} axes={truth.axes} mass={truth.mass} />
+          )}
+          {truth.kind === 'posterior' && truth.axes.length > 1 && !truth.axes[0].categories && (
+            <p className="number">Modes of the truth on the plane: {peakTexts(truth).join(', ')}.</p>
           )}
           {truth.axes.map((axis) => (
             <AxisTable key={axis.dimension} name={name} axis={axis} kind={truth.kind} />

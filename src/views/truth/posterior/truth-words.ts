@@ -1,6 +1,6 @@
 /** A true posterior beside q in words. Pure. */
 import type { ConditionalTruth, PosteriorTruth, Truth, TruthAxis } from '../../../experiment/truth';
-import { formatCount, formatNats, withMinus } from '../../../ui/format';
+import { formatCount, formatNats, formatSigned, withMinus } from '../../../ui/format';
 import { numberWord } from '../../../ui/number-word';
 
 const nameOf = ({ dimension }: TruthAxis) => `z${dimension + 1}`;
@@ -83,4 +83,13 @@ export function partsOf({ gap, floor, family, nll }: PosteriorTruth): readonly P
     part('encoder', 'the rest: amortisation', gap - family),
     part('−log p(x)', 'L is this and the gap', nll),
   ];
+}
+
+/** Modes of the truth on the plane as pairs of places: '(−2.36, −1.69)'. */
+export function peakTexts({ axes, peaks }: PosteriorTruth): string[] {
+  const [across, up] = axes.map(({ places }) => places);
+  return peaks.map((cell) => {
+    const at = [across[Math.floor(cell / up.length)], up[cell % up.length]];
+    return `(${at.map(formatSigned).join(', ')})`;
+  });
 }
