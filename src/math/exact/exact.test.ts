@@ -166,10 +166,10 @@ describe('two modes', () => {
   );
 
   it('are counted, and a small bump is none', () => {
-    expect(momentsOf(marginalOf(posterior, 0), cells).modes.map((cell) => Math.round(cells[cell]))).toEqual([
-      -1, 1,
-    ]);
+    expect(modesOf(marginalOf(posterior, 0)).map((cell) => Math.round(cells[cell]))).toEqual([-1, 1]);
     expect(modesOf([0.09, 0, 1, 1, 0.5, 0.6])).toEqual([2, 5]);
+    // A ripple of rounding is none.
+    expect(modesOf([0.5, 1, 0.995, 0.997, 0.4])).toEqual([1]);
   });
 
   it('are covered by a start in each: the best is taken', () => {
