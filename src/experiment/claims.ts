@@ -118,6 +118,16 @@ export const claims: readonly Claim[] = [
       'Posterior: three bars, the middle one the geometric mean of the outer two. Curves, L: what so coarse a z costs beside Gauss.',
   },
   {
+    id: 'encoder-limits',
+    claim: 'With two dimensions the encoder, not the Gaussian shape, limits the bound.',
+    basis:
+      'Not in the paper, which blames the shape: the abstract says that it does not match the true posterior.',
+    experiment: trial(['gauss', 'cg-bpef'], { latent: 2, sampler: 'inverse-cdf' }),
+    moves: [],
+    watch:
+      'Truth, after the last step: press Measure. Each bar is the gap between L and -log p(x), and its parts say who loses what.',
+  },
+  {
     id: 'hot',
     claim: 'At T = 5 the decoder hardly sees the posterior.',
     basis: 'A fact: as T grows every y_r goes to 1/R, and z to 0.',

@@ -56,7 +56,7 @@ describe.each(trials.map((trial) => [trial.id, trial] as const))('%s', (_, trial
 describe('claims', () => {
   it.each(claims.map((claim) => [claim.id, claim] as const))('%s: a sentence, a few minutes', (_, claim) => {
     expect(claim.claim).toMatch(/^[A-Z].*\.$/);
-    expect(claim.watch).toMatch(/^(Curves|Posterior)/);
+    expect(claim.watch).toMatch(/^(Curves|Posterior|Truth)/);
     const long = ['lower-free-energy', 'exact-sampling', 'shrunk-noise'];
     if (!long.includes(claim.id)) expect(claim.experiment.steps).toBeLessThanOrEqual(1500);
     for (const { step } of claim.moves) expect(step).toBeLessThan(claim.experiment.steps);

@@ -18,6 +18,7 @@ import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
 import { syntheticRefine } from './synthetic-refining';
 import { syntheticExact } from './synthetic-exact';
+import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
@@ -192,6 +193,8 @@ export function createSyntheticRun({
         heads: Float32Array.from(indices.flatMap((index) => head(6 * codeOf(index)))),
         prior: numbers(priorSize, (i) => 0.1 * Math.cos(i)),
       }),
+      logLikelihoods: (index, inputs) =>
+        syntheticLikelihoods(index, inputs, spec.decoderInput(settings) / settings.latent),
     };
   };
 

@@ -13,6 +13,7 @@ import { FigureTable } from '../figure-table';
 import type { ViewProps } from '../view';
 import { PartsBars } from './parts-bars';
 import { PictureList } from './picture-list';
+import { TruePosterior } from './posterior/true-posterior';
 import { Refine } from './refine/refine';
 import { TruthControls } from './truth-controls';
 import { truthMeasures } from './truth-measures';
@@ -60,34 +61,34 @@ export function TruthView({ link }: ViewProps) {
         )}
       </section>
       {measured.length > 0 && (
-        <>
-          <section className="lab-panel" aria-labelledby="truth-numbers">
-            <h2 id="truth-numbers">What each number is</h2>
-            <FigureTable
-              label="Figures of exact evidence"
-              caption="Nats a picture, mean ± one standard error over the pictures"
-              measures={truthMeasures}
-              found={all}
-            />
-            <h3>The grid and its check</h3>
-            <ul className="truth-grids" aria-label="Grids">
-              {all.map((evidence) => (
-                <li key={evidence.model}>{gridWords(evidence)}</li>
-              ))}
-            </ul>
-            <p className="setting-note">
-              With twice as many cells the mean gap changes by less than 0.01 nats. The searches for the floor
-              and the family are local: their word is “best found”.
-            </p>
-          </section>
-          <section className="lab-panel" aria-labelledby="truth-pictures">
-            <h2 id="truth-pictures">Pictures and their gaps</h2>
-            <PictureList measured={measured} values={values} set={set} />
-          </section>
-          {/* The true posterior of the picked picture beside q: posterior/. */}
-        </>
+        <section className="lab-panel" aria-labelledby="truth-pictures">
+          <h2 id="truth-pictures">Pictures and their gaps</h2>
+          <PictureList measured={measured} values={values} set={set} />
+        </section>
       )}
+      <TruePosterior link={link} />
       <Refine link={link} />
+      {measured.length > 0 && (
+        <section className="lab-panel" aria-labelledby="truth-numbers">
+          <h2 id="truth-numbers">What each number is</h2>
+          <FigureTable
+            label="Figures of exact evidence"
+            caption="Nats a picture, mean ± one standard error over the pictures"
+            measures={truthMeasures}
+            found={all}
+          />
+          <h3>The grid and its check</h3>
+          <ul className="truth-grids" aria-label="Grids">
+            {all.map((evidence) => (
+              <li key={evidence.model}>{gridWords(evidence)}</li>
+            ))}
+          </ul>
+          <p className="setting-note">
+            With twice as many cells the mean gap changes by less than 0.01 nats. The searches for the floor
+            and the family are local: their word is “best found”.
+          </p>
+        </section>
+      )}
     </>
   );
 }

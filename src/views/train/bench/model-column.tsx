@@ -12,7 +12,7 @@ import { PictureRow } from './picture-row';
 import { useRefined } from './use-refined';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
-import { DimensionPicker } from '../pictures/dimension-picker';
+import { DimensionPicker } from '../../dimension-picker';
 import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
