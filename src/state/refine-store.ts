@@ -106,8 +106,24 @@ export const refineSlice = defineSlice<RefineStore>((page) => {
   ];
   page.atEnd(() => ends.forEach((end) => end()));
 
+  /** Pauses a run that trains, and waits for its last word on the step. */
+  async function rested(): Promise<void> {
+    const isMoving = () => isTraining(run.getState().status);
+    if (!isMoving()) return;
+    await client.call('pause', null);
+    await new Promise<void>((resolve) => {
+      const end = run.subscribe(look);
+      function look(): void {
+        if (isMoving()) return;
+        end();
+        resolve();
+      }
+      look();
+    });
+  }
+
   async function refineEach(models: readonly ModelId[]): Promise<void> {
-    if (isTraining(run.getState().status)) await client.call('pause', null);
+    await rested();
     check();
     asked = true;
     for (const model of models) {

@@ -68,14 +68,12 @@ function OfDimension({ dimension, kl }: Pick<PairProps, 'dimension' | 'kl'>) {
 /** By how much L fell. */
 function Gain({ view }: RefinedFigures) {
   return (
-    <>
-      <dt title={gainWords(view)}>
+    <div className="bench-gain" title={gainWords(view)}>
+      <dt>
         refined: L<span className="visually-hidden"> of this picture changes by</span>
       </dt>
-      <dd title={gainWords(view)} translate="no">
-        {withMinus((-view.gain).toFixed(1))}
-      </dd>
-    </>
+      <dd translate="no">{withMinus((-view.gain).toFixed(1))}</dd>
+    </div>
   );
 }
 
