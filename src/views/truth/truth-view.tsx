@@ -38,7 +38,8 @@ export function TruthView({ link }: ViewProps) {
         <h2 id="truth-heading">Truth: the exact posterior, and what limits the bound</h2>
         <p className="quiet-text">
           With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact, and it has three parts. Training pauses, then continues unchanged.
+          between L and −log p(x) is exact. It is made of what factorising costs, the shape of the family and
+          the encoder. Training pauses, then continues unchanged.
         </p>
         <TruthControls values={values} set={set} />
         {problem && (
