@@ -72,6 +72,7 @@ export function createSyntheticRun({
   let evaluated: readonly ModelId[] = [...measured.keys()];
   let disposed = false;
   let assessing = false;
+  let underWay = false;
 
   const keptNow = (): KeptRun => {
     const history = on().map((model) => {
@@ -164,7 +165,12 @@ export function createSyntheticRun({
       const due = taken.filter((one) => one.step === step);
       for (const move of due) models = applyMove(models, move).models;
       if (due.length > 0) yield { kind: 'moved', moves: due };
-      await beforeStep?.(step, rewound);
+      underWay = true;
+      try {
+        await beforeStep?.(step, rewound);
+      } finally {
+        underWay = false;
+      }
       step++;
       yield { kind: 'step', step };
       if (step % stepsBetweenMetrics === 0 || step === budget) {
@@ -218,7 +224,8 @@ export function createSyntheticRun({
     // It trains step by step.
     restAt: () => undefined,
     move(field, value) {
-      const read = readMove({ step, field, value });
+      // A step that is under way has taken its moves.
+      const read = readMove({ step: underWay ? step + 1 : step, field, value });
       if (read.move) taken.push(read.move);
       return read;
     },
