@@ -39,10 +39,9 @@ describe('the fake', () => {
       ...{ experiment: smallExperiment(3), moves: [], dataset: syntheticDataset('mnist') },
       beforeStep: (step) => void (step === 1 && run.move('gridPoints', 33)),
     });
-    const beats = await Array.fromAsync(run.train());
-    expect(beats.flatMap((beat) => (beat.kind === 'moved' ? beat.moves : []))).toEqual([
-      { step: 2, field: 'gridPoints', value: 33 },
-    ]);
+    const moves: unknown[] = [];
+    for await (const beat of run.train()) if (beat.kind === 'moved') moves.push(...beat.moves);
+    expect(moves).toEqual([{ step: 2, field: 'gridPoints', value: 33 }]);
   });
 
   it('does nothing until its clock is moved, and then just as much', async () => {
