@@ -3,10 +3,10 @@ import { expectModel, expectPicture, expectWhole } from '../experiment/arguments
 import { defaultRefining, mostRefining } from '../experiment/refine-limits';
 import type { RefinedOne, RefineOptions } from '../experiment/refined';
 import { specOf } from '../models/registry';
+import { createHeldWork } from './held-work';
 import { validationPictures, type Handlers, type Reach } from './handlers';
 import type { Platform } from './platform';
 import type { Session } from './session';
-import { Stopped } from './stopped';
 
 interface RefiningInHand {
   readonly handlers: (reach: Pick<Reach, 'current' | 'dataset'>) => Pick<Handlers, 'refine' | 'stopRefine'>;
@@ -22,59 +22,24 @@ export function createRefining({
   breathe,
   now,
 }: Pick<Platform, 'emit' | 'breathe' | 'now'>): RefiningInHand {
-  let current: { readonly name: string; readonly stop: () => void; ended: Promise<unknown> } | null = null;
+  const refining = createHeldWork({ breathe }, { kind: 'refining', stopCommand: 'stopRefine' });
 
-  async function whole(
-    session: Session,
-    options: RefineOptions,
-    stopping: Promise<'stopped'>,
-  ): Promise<RefinedOne> {
-    const release = session.hold();
-    const work = session.run.refine(options);
+  function refine(session: Session, options: RefineOptions): Promise<RefinedOne> {
     let told = -Infinity;
-    try {
-      for (;;) {
-        const next = await session.ask(() => work.next());
-        if (next.done) return next.value;
-        if (now() - told >= interval) {
-          emit({ event: 'refining', data: next.value });
-          told = now();
-        }
-        if ((await Promise.race([stopping, breathe()])) === 'stopped')
-          throw new Stopped(
-            `refine: the refining of ${specOf(options.model).name}'s q was stopped; nothing of it is kept`,
-          );
-      }
-    } finally {
-      // Frees its network where it has not come to its end.
-      await work.return(undefined as never);
-      release();
-    }
-  }
-
-  async function refine(session: Session, options: RefineOptions): Promise<RefinedOne> {
-    if (current)
-      throw new Error(
-        `refine: expected no refining under way, got one of ${current.name}; wait for its answer, or call 'stopRefine' first`,
-      );
-    let stop: () => void = () => undefined;
-    const stopping = new Promise<'stopped'>((resolve) => (stop = () => resolve('stopped')));
-    const ended = whole(session, options, stopping);
-    current = { name: specOf(options.model).name, stop, ended };
-    try {
-      return await ended;
-    } finally {
-      current = null;
-    }
-  }
-
-  async function stop(): Promise<void> {
-    current?.stop();
-    await current?.ended.catch(() => undefined);
+    return refining.work(session, {
+      command: 'refine',
+      name: `refining of ${specOf(options.model).name}'s q`,
+      begin: (run) => run.refine(options),
+      tell(progress) {
+        if (now() - told < interval) return;
+        emit({ event: 'refining', data: progress });
+        told = now();
+      },
+    });
   }
 
   return {
-    stop,
+    stop: refining.stop,
     handlers: (reach) => ({
       async refine({ model, index, ...how }) {
         const { steps, samples } = { ...defaultRefining, ...how };
@@ -88,7 +53,7 @@ export function createRefining({
       async stopRefine() {
         // As a refining waits before it is one: a stop right behind it must not come first.
         await reach.current('stopRefine').catch(() => undefined);
-        await stop();
+        await refining.stop();
         return null;
       },
     }),

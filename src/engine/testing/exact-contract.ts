@@ -21,16 +21,7 @@ function flatExperiment(steps: number): Experiment {
   return { ...small, models };
 }
 
-export function exactContract({ call, events, of, status, until, inState }: Bench): void {
-  async function answer<T>(pending: Promise<T>): Promise<T> {
-    let settled = false;
-    pending.then(
-      () => (settled = true),
-      () => (settled = true),
-    );
-    await until(() => settled);
-    return pending;
-  }
+export function exactContract({ answer, call, events, of, status, until, inState }: Bench): void {
   const start = (steps: number, paused = false, experiment = flatExperiment(steps)) =>
     call('start', { experiment, moves: [], paused });
   const ask = (model: ModelId, other: Partial<ExactOptions> = {}) =>

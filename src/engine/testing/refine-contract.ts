@@ -6,17 +6,7 @@ import type { Commands } from '../protocol';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
 
-export function refineContract({ call, of, status, until, inState, start }: Bench): void {
-  /** Passes time until an answer is there. */
-  async function answer<T>(pending: Promise<T>): Promise<T> {
-    let settled = false;
-    pending.then(
-      () => (settled = true),
-      () => (settled = true),
-    );
-    await until(() => settled);
-    return pending;
-  }
+export function refineContract({ answer, call, of, status, until, inState, start }: Bench): void {
   const asked = (model: ModelId, index = 3, how: Partial<Commands['refine']['take']> = {}) =>
     call('refine', { model, index, steps: 40, samples: 8, ...how });
 
@@ -84,7 +74,7 @@ export function refineContract({ call, of, status, until, inState, start }: Benc
     const pending = asked('cg-bpef', 0, long);
     const failed = expect(pending).rejects.toBeInstanceOf(Stopped);
     await expect(asked('gauss')).rejects.toThrow(
-      "refine: expected no refining under way, got one of CG-BPEF-VAE; wait for its answer, or call 'stopRefine' first",
+      "refine: expected no refining under way, got the refining of CG-BPEF-VAE's q; wait for its answer, or call 'stopRefine' first",
     );
     await answer(call('stopRefine', null));
     await failed;
