@@ -10,21 +10,32 @@ const coarse = [
   [5, 1001],
 ] as const;
 
-const rowsOf = (latent: 1 | 2): TableRow[] => [
-  { ...ownRow(`gauss-d${latent}`, `Gauss-VAE, d = ${latent}`, 'gauss', { latent }), refined: true },
-  ownRow(`categorical-d${latent}`, `Cat-VAE, d = ${latent}, C = 10`, 'categorical', {
-    latent,
-    categories: 10,
-  }),
-  ...coarse.map(([polynomialOrder, gridPoints]) => ({
-    ...ownRow(
-      `cg-bpef-d${latent}-M${polynomialOrder}-R${gridPoints}`,
-      `CG-BPEF-VAE, d = ${latent}, M = ${polynomialOrder}, R = ${gridPoints}, exact sampling`,
-      'cg-bpef',
-      { latent, polynomialOrder, gridPoints, sampler: 'inverse-cdf' },
-    ),
-    refined: polynomialOrder === 5 && gridPoints === 101,
-  })),
-];
+/** One dimension tells so little of a picture that a small net does; a label says so. */
+const nets = {
+  1: { settings: { hidden: [128] }, label: ', 128 hidden' },
+  2: { settings: {}, label: '' },
+} as const;
+
+function rowsOf(latent: 1 | 2): TableRow[] {
+  const { settings: net, label } = nets[latent];
+  const named = (model: string) => `${model}, d = ${latent}${label}`;
+  return [
+    { ...ownRow(`gauss-d${latent}`, named('Gauss-VAE'), 'gauss', { latent, ...net }), refined: true },
+    ownRow(`categorical-d${latent}`, `${named('Cat-VAE')}, C = 10`, 'categorical', {
+      latent,
+      ...net,
+      categories: 10,
+    }),
+    ...coarse.map(([polynomialOrder, gridPoints]) => ({
+      ...ownRow(
+        `cg-bpef-d${latent}-M${polynomialOrder}-R${gridPoints}`,
+        `${named('CG-BPEF-VAE')}, M = ${polynomialOrder}, R = ${gridPoints}, exact sampling`,
+        'cg-bpef',
+        { latent, ...net, polynomialOrder, gridPoints, sampler: 'inverse-cdf' },
+      ),
+      refined: polynomialOrder === 5 && gridPoints === 101,
+    })),
+  ];
+}
 
 export const truthRows: readonly TableRow[] = [...rowsOf(2), ...rowsOf(1)];
