@@ -11,8 +11,8 @@ export interface SectionFivePicture {
   /** -log p(x | z) at (z^k)*, the best place found, and that place [d]. */
   readonly nllAtBest: number;
   readonly best: readonly number[];
-  /** Searches that ended within 0.1 nats of the best of them. */
-  readonly agreeing: number;
+  /** Which start it was found from; 0 is q's mean. */
+  readonly start: number;
   /** -log p(x | z) at q's mean, and tr(G V) / 2 there: together Taylor's term2. */
   readonly nllAtMean: number;
   readonly halfTrace: number;

@@ -15,7 +15,7 @@ function listed(rows: readonly (readonly [string, string])[]): string[] {
 export function sectionFiveTable(one: SectionFive): string {
   const { strings, taylor, corollaryThree, byPicture } = one;
   const { name } = specOf(one.model);
-  const agreeing = byPicture.reduce((sum, { agreeing }) => sum + agreeing, 0) / byPicture.length;
+  const fromMean = byPicture.filter(({ start }) => start === 0).length;
   const remark = corollaryThree?.remarkFour;
   const rows: [string, string][] = [
     ['L', nats(one.freeEnergy)],
@@ -24,7 +24,7 @@ export function sectionFiveTable(one: SectionFive): string {
     ['  -log p(x | z*)', nats(strings.nllAtBest)],
     ['  the three together', strings.total.toFixed(3)],
     ['pictures with a string to z* below 0', String(strings.negative)],
-    [`of ${one.starts} searches within 0.1 nats of the best, mean`, agreeing.toFixed(1)],
+    [`pictures where the best of ${one.starts} searches began at q's mean`, String(fromMean)],
     ['term2, sampled', nats(one.term2)],
     ['  -log p(x | mean of q)', nats(taylor.nllAtMean)],
     ['  tr(G V) / 2', nats(taylor.halfTrace)],

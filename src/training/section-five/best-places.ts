@@ -21,11 +21,13 @@ export interface Search {
 interface Best {
   /** [d]. */
   readonly z: Float64Array;
-  /** Searches that ended within `CLOSE` nats of it. */
-  readonly agreeing: number;
+  /** Which start it was found from. */
+  readonly start: number;
 }
 
-const CLOSE = 0.1;
+/** After so many passes a picture's best searches go on alone. */
+const FIRST_PASSES = 15;
+const FINALISTS = 2;
 
 /** Yields after each pass of the decoder. */
 export async function* bestPlaces(
@@ -36,10 +38,12 @@ export async function* bestPlaces(
   const all = searches.map(({ starts, covariance, low, high }) =>
     starts.map((start) => createAscent(start, covariance, { low, high })),
   );
-  const rows = all.flatMap((ascents, place) => ascents.map((ascent) => ({ ascent, place })));
+  let rows = all.flatMap((ascents, place) => ascents.map((ascent) => ({ ascent, place })));
   const x = evaluationPictures(dataset, pictures, binarise);
   try {
-    for (;;) {
+    for (let pass = 0; ; pass++) {
+      if (pass === FIRST_PASSES)
+        rows = all.flatMap((ascents, place) => finalists(ascents).map((ascent) => ({ ascent, place })));
       const living = rows.filter(({ ascent }) => ascent.asked !== null);
       if (living.length === 0) break;
       await step(living, x);
@@ -49,11 +53,8 @@ export async function* bestPlaces(
     x.dispose();
   }
   return all.map((ascents) => {
-    const [first, ...others] = ascents.map(({ best }) => best).sort((a, b) => a.value - b.value);
-    return {
-      z: first.z,
-      agreeing: 1 + others.filter(({ value }) => value < first.value + CLOSE).length,
-    };
+    const [first] = finalists(ascents);
+    return { z: first.best.z, start: ascents.indexOf(first) };
   });
 
   async function step(living: readonly { readonly ascent: Ascent; readonly place: number }[], x: Tensor2D) {
@@ -78,3 +79,7 @@ export async function* bestPlaces(
     });
   }
 }
+
+/** The best searches of one picture, the best first. */
+const finalists = (ascents: readonly Ascent[]) =>
+  ascents.toSorted((a, b) => a.best.value - b.best.value).slice(0, FINALISTS);

@@ -5,11 +5,12 @@ import { meanAndError } from '../../math/importance-weighting';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { keyOf } from '../../math/random';
 import { decoderMetric, logitsAt } from '../../math/section-five/decoder-metric';
-import { precisionOf } from '../../math/section-five/precision';
+import { precisionOf, shiftedInverse } from '../../math/section-five/precision';
 import type { ModelId } from '../../models/registry';
 import type { RealLatent } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
 import { decoded } from '../audit/decoded';
+import { mapped } from '../audit/mapped';
 import { createStages, type AuditProgress } from '../audit/stages';
 import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
 import { bestPlaces } from './best-places';
@@ -29,6 +30,8 @@ export interface SectionFiveTake {
 
 /** Searches of a picture. */
 const STARTS = 10;
+/** Searches begin with G and so much of P: less is no inverse where a dimension is collapsed, more makes their steps there too short. */
+const RIDGE = 0.01;
 /** Pictures searched together. */
 const TOGETHER = 20;
 /** Of one picture's searches, in pictures decoded once. */
@@ -96,14 +99,17 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
       });
       const work = bestPlaces(
         subject,
-        chunk.map(({ picture, place, real, precision: { covariance } }) => ({
-          ...{ picture, covariance, low: real.low, high: real.high },
+        chunk.map(({ picture, place, real, metric }) => ({
+          ...{ picture, low: real.low, high: real.high },
+          covariance: shiftedInverse(
+            metric,
+            real.priorVariance.map((variance) => RIDGE / variance),
+          ),
           starts: [real.mean, ...startsOf(subject, picture, distributions[place], STARTS - 1)],
         })),
       );
-      let next = await work.next();
-      for (; !next.done; next = await work.next()) yield first;
-      next.value.forEach((best, i) => {
+      const found = yield* mapped(work, () => first);
+      found.forEach((best, i) => {
         const { picture, place, real, metric, precision } = chunk[i];
         all.push({ ...real, metric, precision, oneDraw: sampled[place].variance, picture: pictureOf() });
 
@@ -119,7 +125,7 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
             term2: sampled[place].mean,
             nllAtBest: isFound ? nllAtFound : nllAtMean,
             best: [...(isFound ? best.z : real.mean)],
-            agreeing: best.agreeing,
+            start: isFound ? best.start : 0,
             nllAtMean,
             halfTrace: halfTraceOf(metric, real),
           };
