@@ -15,7 +15,7 @@ import { evaluate, evaluationPictures } from '../evaluate';
 import { finished, tinySubject } from '../testing/tiny-subject';
 import { likelihoodAndGradient, numberLayers } from './number-layers';
 import { sectionFive } from './section-five';
-import { startsOf } from './starts';
+import { searchOf } from './search-of';
 
 beforeAll(() => useBackend('wasm'));
 
@@ -25,6 +25,8 @@ const take = (subject: Subject, samples = 50) => ({
 });
 const sectionFiveOf = (subject: Subject, samples?: number): Promise<SectionFive> =>
   finished(sectionFive(take(subject, samples) as Parameters<typeof sectionFive>[0]));
+
+const identity = [0, 1, 2].map((i) => [0, 1, 2].map((j) => Number(i === j)));
 
 /** -log p(x | z) of a test picture by its place among them, in plain doubles. */
 async function nllOf(subject: Subject) {
@@ -86,7 +88,7 @@ describe.each(reals)('%s %o', (id, change) => {
       expect(one.nllAtBest).toBeLessThanOrEqual(one.nllAtMean);
       expect(one.nllAtMean).toBeCloseTo(nll(places[place], mean), 9);
       expect(one.nllAtBest).toBeCloseTo(nll(places[place], one.best), 9);
-      for (const start of startsOf(subject, places[place], distribution, 9))
+      for (const start of searchOf(subject, places[place], distribution, identity).starts)
         expect(nll(places[place], start)).toBeGreaterThan(one.nllAtBest);
       expect(one.best.every((value) => value >= low && value <= high)).toBe(true);
     });

@@ -5,7 +5,7 @@ import { meanAndError } from '../../math/importance-weighting';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { keyOf } from '../../math/random';
 import { decoderMetric, logitsAt } from '../../math/section-five/decoder-metric';
-import { precisionOf, shiftedInverse } from '../../math/section-five/precision';
+import { precisionOf } from '../../math/section-five/precision';
 import type { ModelId } from '../../models/registry';
 import type { RealLatent } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
@@ -15,7 +15,7 @@ import { createStages, type AuditProgress } from '../audit/stages';
 import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
 import { bestPlaces } from './best-places';
 import { numberLayers } from './number-layers';
-import { startsOf } from './starts';
+import { searchOf, STARTS } from './search-of';
 import { summaryOf, type PictureOfFive } from './summary';
 
 export interface SectionFiveTake {
@@ -28,10 +28,6 @@ export interface SectionFiveTake {
   readonly samples: number;
 }
 
-/** Searches of a picture. */
-const STARTS = 10;
-/** Searches begin with G and so much of P: less is no inverse where a dimension is collapsed, more makes their steps there too short. */
-const RIDGE = 0.01;
 /** Pictures searched together. */
 const TOGETHER = 20;
 /** Of one picture's searches, in pictures decoded once. */
@@ -99,14 +95,7 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
       });
       const work = bestPlaces(
         subject,
-        chunk.map(({ picture, place, real, metric }) => ({
-          ...{ picture, low: real.low, high: real.high },
-          covariance: shiftedInverse(
-            metric,
-            real.priorVariance.map((variance) => RIDGE / variance),
-          ),
-          starts: [real.mean, ...startsOf(subject, picture, distributions[place], STARTS - 1)],
-        })),
+        chunk.map(({ picture, place, metric }) => searchOf(subject, picture, distributions[place], metric)),
       );
       const found = yield* mapped(work, () => first);
       found.forEach((best, i) => {
