@@ -22,7 +22,7 @@ export function sectionFiveTable(one: SectionFive): string {
     ['  term1, the strings q to prior', nats(one.term1)],
     ['  term2 less -log p(x | z*), the strings q to z*', nats(strings.toBest)],
     ['  -log p(x | z*)', nats(strings.nllAtBest)],
-    ['  the three together', strings.total.toFixed(3)],
+    ['  their sum', strings.total.toFixed(3)],
     ['pictures with a string to z* below 0', String(strings.negative)],
     [`pictures where the best of ${one.starts} searches began at q's mean`, String(fromMean)],
     ['term2, sampled', nats(one.term2)],

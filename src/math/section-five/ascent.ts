@@ -4,7 +4,7 @@ import type { Matrix } from './symmetric';
 
 /** Steps below this many nats end a search: -log p of float32 knows no less. */
 const CLOSE = 1e-4;
-const MOST_ASKED = 60;
+const MOST_ASKED = 45;
 const MOST_HALVINGS = 12;
 /** Share of the decrease that the slope promises. */
 const SUFFICIENT = 1e-4;

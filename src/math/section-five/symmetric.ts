@@ -1,6 +1,6 @@
 /** Symmetric matrices [d][d] by their eigenvalues: Jacobi's rotations, and functions of a matrix. Not in the paper: arithmetic. */
 
-export interface Eigen {
+interface Eigen {
   /** From the largest down, [d]. */
   readonly values: readonly number[];
   /** The unit vector of each, [d][d]: `vectors[m][j]` is component j of the m-th. */

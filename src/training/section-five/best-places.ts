@@ -26,7 +26,7 @@ interface Best {
 }
 
 /** After so many passes a picture's best searches go on alone. */
-const FIRST_PASSES = 15;
+const FIRST_PASSES = 12;
 const FINALISTS = 2;
 
 /** Yields after each pass of the decoder. */
