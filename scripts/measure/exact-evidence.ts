@@ -2,22 +2,19 @@
  * Prints how long exact evidence takes of the trained models of two dimensions, on one thread of wasm: decoding all cells, -log p(x) and
  * the gap of every picture, and the parts of the gap: `npx tsx scripts/measure/exact-evidence.ts [pictures, 1000] [model, gauss]`.
  */
+import { EXACT_FINENESS } from '../../src/experiment/exact-limits';
 import { createNodePlatform } from '../../src/cli/platform';
 import { readRun } from '../../src/cli/run-files';
 import { gapOf } from '../../src/math/exact/factorised';
-import { exactPosterior } from '../../src/math/exact/posterior';
 import type { LatentCells } from '../../src/models/latent/distribution';
 import { loadModel } from '../../src/models/registry';
 import { distributionOf, posteriorsOf, testPictures } from '../../src/training/audit/subject';
 import { boxed } from '../../src/training/exact/boxed-cells';
 import { cellLikelihoods } from '../../src/training/exact/cell-likelihoods';
+import { exactParameters } from '../../src/training/exact/exact-parameters';
 import { exactPicture } from '../../src/training/exact/exact-picture';
 import { trainedParameters } from '../../src/training/kept-parameters';
 import { createNetwork } from '../../src/training/network';
-
-const FINENESS = 2;
-/** Their parts are measured. */
-const SOME = 20;
 
 const pictures = Number(process.argv[2] ?? 1000);
 const model = process.argv[3] ?? 'gauss';
@@ -55,7 +52,7 @@ const places = testPictures(subject, pictures);
 const posteriors = await timed('encode', () => whole(posteriorsOf(subject, places)));
 const cellsOf = (picture: number): readonly LatentCells[] => {
   const { cells } = distributionOf(subject, posteriors[picture]);
-  return Array.from({ length: settings.latent }, (_, j) => cells!(j, FINENESS));
+  return Array.from({ length: settings.latent }, (_, j) => cells!(j, EXACT_FINENESS));
 };
 const grid = cellsOf(0);
 const sizes = grid.map(({ logPrior }) => logPrior.length);
@@ -64,19 +61,18 @@ const inputs = grid.map((dimension) => dimension.inputs);
 const likelihoods = await timed('decode all cells', () =>
   whole(cellLikelihoods({ subject, pictures: places, pixels: 'none', inputs, sizes })),
 );
-await timed('-log p(x) and the gap', () => {
-  for (const [i, values] of likelihoods.entries()) {
-    const dimensions = cellsOf(i);
-    const posterior = exactPosterior(
-      dimensions.map(({ logPrior }) => logPrior),
-      values,
-    );
+const boxes = await timed('-log p(x) and the gap', () =>
+  likelihoods.map((values, i) => {
+    const own = boxed(cellsOf(i), values);
     gapOf(
-      posterior,
-      dimensions.map(({ logPosterior }) => logPosterior),
+      own.posterior,
+      own.dimensions.map(({ logPosterior }) => logPosterior),
     );
-  }
-});
-await timed(`the parts, of ${SOME} pictures in the grid`, () => {
-  for (const [i, values] of likelihoods.slice(0, SOME).entries()) exactPicture(boxed(cellsOf(i), values));
-});
+    return own;
+  }),
+);
+await timed('the parts, of all pictures in the grid', () => boxes.forEach((own) => void exactPicture(own)));
+const how = { pictures, pixels: 'grey' } as const;
+await timed('all of it, with windows of finer cells', () =>
+  whole(exactParameters(network.model, trained, dataset, how)),
+);

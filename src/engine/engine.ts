@@ -23,6 +23,7 @@ import { createPreparing } from './preparing';
 import { probeHandlers } from './probe-handlers';
 import type { BackendReport, CommandName, Commands, RunState } from './protocol';
 import { recordText } from './record';
+import { createRefining } from './refining';
 import { runHandlers } from './run-handlers';
 import { createSession, type Session } from './session';
 import { tellHistory } from './tell-history';
@@ -59,6 +60,7 @@ export function createEngine(platform: Platform): Engine {
   let session: Session | null = null;
   const preparing = createPreparing();
   const data = createDataInHand(platform);
+  const refining = createRefining(platform);
   const branching = createBranching();
   const past = createLookingBack(branching, platform);
   const turns = createTurns(preparing, () => session);
@@ -85,6 +87,7 @@ export function createEngine(platform: Platform): Engine {
         await examining.catch(() => undefined);
         await turns.rested();
         await measuring.stop();
+        await refining.stop();
         await session?.close();
         past.forget();
         beside.rest();
@@ -232,6 +235,7 @@ export function createEngine(platform: Platform): Engine {
     ...probeHandlers(reach),
     ...besideHandlers(reach, platform),
     ...measuring.handlers,
+    ...refining.handlers(reach),
     ...runHandlers({ ...reach, branching, backend: () => ready('keep').backend }, platform),
 
     async parameters({ model }) {

@@ -4,9 +4,14 @@ import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits'
 import { exactRefusal, mostExactPictures } from '../experiment/exact-limits';
 import { exactParts, exactPixels } from '../experiment/exact';
 import { settingsAt } from '../experiment/live-settings';
+import { specOf, type ModelId } from '../models/registry';
+import type { AuditProgress } from '../training/audit/stages';
 import type { Handlers, Reach } from './handlers';
-import { createMeasuring } from './measuring';
+import { createHeldWork } from './held-work';
 import type { Platform } from './platform';
+import type { Measurement } from './protocol';
+
+const nouns: Readonly<Record<Measurement, string>> = { audit: 'audit', exact: 'exact evidence' };
 
 interface MeasuringHandlers {
   readonly handlers: Pick<Handlers, 'audit' | 'exact' | 'stopMeasuring'>;
@@ -18,17 +23,23 @@ export function measuringHandlers(
   { current }: Pick<Reach, 'current'>,
   platform: Pick<Platform, 'emit' | 'breathe'>,
 ): MeasuringHandlers {
-  const measuring = createMeasuring(platform);
+  const measuring = createHeldWork(platform, { kind: 'measurement', stopCommand: 'stopMeasuring' });
+  /** What all measurements have in common: their name, and the event that tells how far one is. */
+  const of = (command: Measurement, model: ModelId) => ({
+    command,
+    name: `${nouns[command]} of ${specOf(model).name}`,
+    tell: (progress: AuditProgress) =>
+      platform.emit({ event: 'measuring', data: { command, model, ...progress } }),
+  });
   const handlers: MeasuringHandlers['handlers'] = {
     async audit({ model, pictures, termPictures, samples }) {
       const id = expectModel('audit: model', model);
       expectWhole('audit: pictures', pictures, 2, mostAuditPictures);
       if (termPictures !== undefined) expectWhole('audit: termPictures', termPictures, 2, mostAuditPictures);
       expectWhole('audit: samples', samples, 1, mostAuditSamples);
-      return measuring.measure(await current('audit'), {
-        command: 'audit',
-        model: id,
-        work: (run) => run.audit({ model: id, pictures, termPictures, samples }),
+      return measuring.work(await current('audit'), {
+        ...of('audit', id),
+        begin: (run) => run.audit({ model: id, pictures, termPictures, samples }),
       });
     },
 
@@ -46,10 +57,9 @@ export function measuringHandlers(
         settingsAt(experiment, moves, step).models[options.model].settings,
       );
       if (refusal !== null) throw new Error(`exact: ${refusal}`);
-      return measuring.measure(session, {
-        command: 'exact',
-        model: options.model,
-        work: (run) => run.exact(options),
+      return measuring.work(session, {
+        ...of('exact', options.model),
+        begin: (run) => run.exact(options),
       });
     },
 

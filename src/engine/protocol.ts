@@ -3,6 +3,7 @@ import type { Audit, AuditOptions } from '../experiment/audit';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
+import type { RefinedOne, RefineHow, RefineOptions, Refining } from '../experiment/refined';
 import type { BackendName } from '../gpu/backend-name';
 import type { BackendCandidate, BackendReport } from '../gpu/backend-report';
 import type { DeviceDescription } from '../gpu/describe-device';
@@ -318,6 +319,13 @@ export interface Commands extends ProbeCommands {
   exact: { take: ExactOptions; give: ExactEvidence };
   /** Stops the audit or the exact evidence under way, if there is either. */
   stopMeasuring: { take: null; give: null };
+  /**
+   * Refines q of the picture of that index (definition 26), at the present parameters. The run stands still meanwhile, so that what is
+   * answered is of the step in hand, and goes on as if nothing had been; one at a time. Rejects with Stopped where it was stopped.
+   */
+  refine: { take: Omit<RefineOptions, keyof RefineHow> & Partial<RefineHow>; give: RefinedOne };
+  /** Stops the refining under way, if there is one. */
+  stopRefine: { take: null; give: null };
   /** Checks what the device computes and times steps on it, between two beats of the run in hand, which it does not change. */
   checkDevice: { take: null; give: DeviceReport };
 }
@@ -357,6 +365,8 @@ export interface Events {
     readonly done: number;
     readonly total: number;
   };
+  /** How far a refining is, at most about 10 times a second. */
+  refining: Refining;
   failure: EngineFailure;
 }
 

@@ -5,7 +5,7 @@ import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf, type Tensor1D, type Tensor2D } from '../gpu/tf';
 import type { Activation } from '../math/dense';
 import { fillUniform, keyOf } from '../math/random';
-import { dense, denseOfPictures } from './dense';
+import { dense, denseOfPictures, frozenDense } from './dense';
 
 const N = 13;
 const IN = 47;
@@ -67,4 +67,16 @@ describe.each(backends)('dense on %s', (backend) => {
     expectClose(await grads[0].data(), expected.dw, { roundings: N });
     expectClose(await grads[1].data(), expected.db, { roundings: N });
   });
+
+  test.each(['linear', 'relu'] as const)(
+    'the layer of held parameters differs only in that it has a gradient of x alone, %s',
+    async (activation) => {
+      const expected = reference(activation);
+      const [weights, biases] = [tf.tensor2d(w, [IN, OUT]), tf.tensor1d(b)];
+      const layer = (a: tf.Tensor) => frozenDense(a as Tensor2D, weights, biases, activation);
+      const { value, grad } = tf.valueAndGrad(layer)(tf.tensor2d(x, [N, IN]), tf.tensor2d(dy, [N, OUT]));
+      expectClose(await value.data(), expected.y, { roundings: IN });
+      expectClose(await grad.data(), expected.dx, { roundings: OUT });
+    },
+  );
 });

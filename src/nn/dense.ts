@@ -49,3 +49,23 @@ export function denseOfPictures(
   });
   return op(weights, biases) as Tensor2D;
 }
+
+/** The same where weights and biases are held and only the input is differentiated: of the backward pass, one product of two. */
+export function frozenDense(
+  x: Tensor2D,
+  weights: Tensor2D,
+  biases: Tensor1D,
+  activation: Activation,
+): Tensor2D {
+  const op = tf.customGrad((...args) => {
+    const [a, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
+    const y = affine(a, weights, biases, activation);
+    save([y]);
+    return {
+      value: y,
+      gradFunc: (dy, [y]) =>
+        timesTransposed(throughActivation(dy as Tensor2D, y as Tensor2D, activation), weights),
+    };
+  });
+  return op(x) as Tensor2D;
+}

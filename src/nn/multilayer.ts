@@ -3,7 +3,7 @@ import { tf, type Tensor1D, type Tensor2D, type Tensor4D } from '../gpu/tf';
 import type { Layer } from '../math/nets';
 import { numbersOfPatches } from '../math/windows';
 import { convolution, transposedConvolution } from './convolution';
-import { dense, denseOfPictures } from './dense';
+import { dense, denseOfPictures, frozenDense } from './dense';
 import { denseStack, hasDenseStack, type DenseLayer } from './dense-stack';
 import { maxPool } from './max-pool';
 import type { ParameterShape } from './parameter-shape';
@@ -64,18 +64,27 @@ function inParts(x: Tensor2D, most: number, work: (rows: Tensor2D) => Tensor2D):
   );
 }
 
+/** What of a part is differentiated: its parameters, and those of a decoder also in its input; or the input alone. */
+type Gradient = 'parameters' | 'input';
+
 /** x [n, in] -> [n, out] through all layers of that part. The encoder's x needs no gradient. */
 export function forwardLayers(
   parameters: Parameters,
   part: string,
   layers: readonly Layer[],
   x: Tensor2D,
+  gradient: Gradient = 'parameters',
 ): Tensor2D {
   const all = layers.filter(isTrained).map((_, k): DenseLayer => ({
     weights: parameter(parameters, `${part}/${k}/weights`) as unknown as Tensor2D,
     biases: parameter(parameters, `${part}/${k}/biases`) as unknown as Tensor1D,
   }));
   const pictures = part === 'encoder';
+  if (gradient === 'input' && layers.every((layer) => layer.kind === 'dense'))
+    return layers.reduce(
+      (h, { activation }, k) => frozenDense(h, all[k].weights, all[k].biases, activation),
+      x,
+    );
   if (hasDenseStack() && layers.every(({ kind }) => kind === 'dense')) return denseStack(x, all, !pictures);
   return inParts(x, mostPicturesAtOnce(layers), (rows) => {
     let trained = 0;

@@ -8,6 +8,7 @@ const asked: Readonly<Record<PastCommand, true>> = {
   latentMap: true,
   posterior: true,
   posteriors: true,
+  truth: true,
   term2: true,
 };
 

@@ -9,7 +9,7 @@ import type { Readable, SlicePage } from './slice';
 import { atRest, createTask, type TaskState } from './task';
 
 /** Where the run stood when something was measured. */
-export interface MeasuredAt {
+interface MeasuredAt {
   /** The experiment that its run was started with, by identity. */
   readonly started: Experiment | null;
   readonly step: number;

@@ -57,6 +57,11 @@ export function decode({ parameters, net }: Network, z: Tensor2D): Tensor2D {
   return forwardLayers(parameters, 'decoder', net.decoder, z);
 }
 
+/** The same where only z is differentiated: dense layers spare the gradients of their parameters. */
+export function decodeFrozen({ parameters, net }: Network, z: Tensor2D): Tensor2D {
+  return forwardLayers(parameters, 'decoder', net.decoder, z, 'input');
+}
+
 /** The prior's learned parameters, in the order of the spec. */
 export function priorOf({ model, settings, parameters }: Network): Tensor[] {
   return model.spec.priorParameters(settings).map(({ name }) => parameter(parameters, name));

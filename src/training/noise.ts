@@ -93,6 +93,19 @@ export function pictureNoise(
   return streams(kind, keyOf(seed, `${model.spec.id}/${purpose}`), pictures, [1, ...shape]);
 }
 
+/** Noise of K samples of each picture, [n, K, ...shape]: element e of a picture is counter (picture, e) under '<model>/<purpose>'. */
+export function samplesNoise(
+  { spec }: TensorModel,
+  settings: CommonSettings,
+  seed: number,
+  purpose: string,
+  pictures: ArrayLike<number>,
+  samples: number,
+): Tensor {
+  const { kind, shape } = spec.noise(settings);
+  return streams(kind, keyOf(seed, `${spec.id}/${purpose}`), pictures, [samples, ...shape]);
+}
+
 /** Gumbel noise of a table [rows, R]: element r of row s is counter (counter, s R + r) under the key. */
 export function gumbelTable(key: Key, counter: number, shape: readonly [number, number]): Tensor2D {
   return tf.tidy(() => tf.reshape(streams('gumbel', key, [counter], shape), [...shape])) as Tensor2D;

@@ -3,6 +3,7 @@ import type { Audit, AuditOptions } from '../experiment/audit';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, TestFigures } from '../experiment/measurements';
+import type { RefinedOne, RefineOptions, Refining } from '../experiment/refined';
 import type { ModelId } from '../models/registry';
 import type { AuditProgress } from './audit/stages';
 import type { Beat } from './beat';
@@ -51,6 +52,8 @@ export interface Run {
   audit(options: AuditOptions): AsyncGenerator<AuditProgress, Audit, void>;
   /** Exact evidence of the parameters that an audit would take. Changes nothing, and may be abandoned; throws where there are no cells for it. */
   exact(options: ExactOptions): AsyncGenerator<AuditProgress, ExactEvidence, void>;
+  /** Refines q of one validation picture on a copy of the present parameters; changes nothing of the run, and may be abandoned. */
+  refine(options: RefineOptions): AsyncGenerator<Refining, RefinedOne, void>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */
   record(): RunRecord;
   /** Frees every tensor. */

@@ -19,11 +19,12 @@ import { createHistory } from './history';
 import type { Learner } from './learner';
 import { createLearners } from './learners';
 import { createLossQueue } from './loss-queue';
-import { networkShapes } from './network';
+import { createNetwork, disposeNetwork, networkShapes } from './network';
 import { writeParameterFile } from './parameter-file';
 import { createPlainTrainer } from './plain-trainer';
 import { askProbe } from './probes/ask-probe';
 import type { KeptModel, KeptRun } from './kept-run';
+import { refineOne } from './refine/refine-one';
 import type { Run } from './run-contract';
 import type { Trainer, TrainerTake } from './trainer';
 
@@ -300,6 +301,19 @@ export async function createRun({
     async *exact(options) {
       const { tensorModel, trained } = await measuredOf(options.model);
       return yield* exactParameters(tensorModel, trained, dataset, options);
+    },
+    async *refine(options) {
+      const at = step;
+      const { network, temperature } = await bestOf(options.model);
+      // Of its own: a move may resize the learner's meanwhile.
+      const values = await readParameters(network.parameters);
+      const own = createNetwork(network.model, network.settings, pixels, values);
+      try {
+        const { binarise } = experiment;
+        return yield* refineOne({ network: own, dataset, seed, binarise, temperature, step: at }, options);
+      } finally {
+        disposeNetwork(own);
+      }
     },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),
     dispose() {

@@ -39,22 +39,35 @@ export function useKl({ spec, posterior, dimension, settings }: DistributionProp
   );
 }
 
-/** `unit` writes what the heights are into the drawing. */
-export const DistributionPlot = memo(function DistributionPlot(
-  props: DistributionProps & { readonly unit?: boolean },
-) {
-  const { place, title, unit } = props;
+interface PlotProps extends DistributionProps {
+  /** Writes what the heights are into the drawing. */
+  readonly unit?: boolean;
+  /** Drawn over the posterior, dotted. */
+  readonly refined?: Posterior | null;
+}
+
+const nothing: readonly Drawable[] = [];
+
+export const DistributionPlot = memo(function DistributionPlot(props: PlotProps) {
+  const { place, title, unit, refined = null, spec, dimension, settings } = props;
   const drawables = useDrawables(props);
   const kl = useKl(props);
+  const over = useMemo(
+    () =>
+      refined === null
+        ? nothing
+        : spec.drawables(refined, dimension, settings).filter(({ name }) => name === 'posterior'),
+    [refined, spec, dimension, settings],
+  );
   const scene = useCallback(
-    (size: PlotSize, ink: PlotInk) => distributionScene(drawables, size, ink, unit),
-    [drawables, unit],
+    (size: PlotSize, ink: PlotInk) => distributionScene(drawables, size, ink, unit, over),
+    [drawables, unit, over],
   );
   return (
     <PlotCanvas
       scene={scene}
       place={place}
-      description={`Posterior of ${title}: ${summaryOf(drawables)}; KL to the prior ${formatNats(kl)} nats.`}
+      description={`Posterior of ${title}: ${summaryOf(drawables)}; KL to the prior ${formatNats(kl)} nats.${over.length > 0 ? ` Refined q, dotted: ${summaryOf(over)}.` : ''}`}
     />
   );
 });

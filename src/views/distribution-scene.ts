@@ -126,14 +126,24 @@ function axisMarks(frame: Frame, scale: Scale, { width }: PlotSize, ink: PlotInk
   ];
 }
 
-/** `unit` names what the heights are, above them. */
+/** A second posterior over the first: its outline alone, dotted. */
+const overMark = (shape: Shape, scale: Scale, ink: PlotInk): Mark => ({
+  kind: 'path',
+  points: trace(shape, scale, false),
+  stroke: ink.ink,
+  width: 2,
+  dash: [2, 3],
+});
+
+/** `unit` names what the heights are, above them; `over` is drawn over all, as an outline. */
 export function distributionScene(
   drawables: readonly Drawable[],
   size: PlotSize,
   ink: PlotInk,
   unit = true,
+  over: readonly Drawable[] = [],
 ): Scene {
-  const frame = frameOf(drawables);
+  const frame = frameOf([...drawables, ...over]);
   const scale = scaleOf(frame, size);
   const shapes = order.flatMap((name) => drawables.filter((drawable) => drawable.name === name).map(shapeOf));
   return {
@@ -141,6 +151,7 @@ export function distributionScene(
     background: ink.surface,
     marks: [
       ...shapes.flatMap((shape) => shapeMarks(shape, scale, ink)),
+      ...over.map((drawable) => overMark(shapeOf(drawable), scale, ink)),
       ...axisMarks(frame, scale, size, ink, unit),
     ],
   };

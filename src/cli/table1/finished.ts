@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Audit } from '../../experiment/audit';
 import type { ExactEvidence } from '../../experiment/exact';
+import type { Refined } from '../../experiment/refined';
 import { readExperiment } from '../../experiment/read-experiment';
 import type { MadeBy } from '../../experiment/table1/record';
 import type { ModelRecord, RunRecord } from '../../training/run-contract';
@@ -9,7 +10,7 @@ import { otherSettings } from '../other-settings';
 import { textOf } from '../read-text';
 import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
-import { exactOf } from './truth-measures';
+import { exactOf, REFINED_PICTURES, refinedOf } from './truth-measures';
 
 /** A run's record as `npm run train` writes it. */
 interface TrainedRecord extends RunRecord, MadeBy {}
@@ -49,11 +50,8 @@ export interface FinishedAudit {
 
 /** The finished audit of a job, or null where there is none of that effort. */
 export async function finishedAudit(job: Job, effort: AuditEffort): Promise<FinishedAudit | null> {
-  const text = await textOf(join(job.folder, 'audit.json'));
-  if (text === null) return null;
-  const command = (await textOf(join(job.folder, 'audit-command')))?.trim() ?? 'npm run audit';
-  const audit = auditOf(JSON.parse(text), job.model, job.folder);
-  return isAsWanted(audit, effort) ? { audit, command } : null;
+  const own = await finished(job, 'audit', auditOf, (audit) => isAsWanted(audit, effort));
+  return own && { audit: own.found, command: own.command };
 }
 
 export interface FinishedExact {
@@ -61,11 +59,34 @@ export interface FinishedExact {
   readonly command: string;
 }
 
+/** What a command left under a name, as `read` finds it in the file; null where there is nothing, or other than is wanted. */
+async function finished<T>(
+  { folder, model }: Job,
+  name: string,
+  read: (given: unknown, model: Job['model'], folder: string) => T,
+  isWanted: (found: T) => boolean,
+): Promise<{ readonly found: T; readonly command: string } | null> {
+  const text = await textOf(join(folder, `${name}.json`));
+  if (text === null) return null;
+  const command = (await textOf(join(folder, `${name}-command`)))?.trim() ?? `npm run ${name}`;
+  const found = read(JSON.parse(text), model, folder);
+  return isWanted(found) ? { found, command } : null;
+}
+
 /** The finished exact evidence of a job, or null where there is none of so many pictures. */
 export async function finishedExact(job: Job, pictures: number): Promise<FinishedExact | null> {
-  const text = await textOf(join(job.folder, 'exact.json'));
-  if (text === null) return null;
-  const command = (await textOf(join(job.folder, 'exact-command')))?.trim() ?? 'npm run exact';
-  const exact = exactOf(JSON.parse(text), job.model, job.folder);
-  return exact.pictures === pictures ? { exact, command } : null;
+  const own = await finished(job, 'exact', exactOf, (exact) => exact.pictures === pictures);
+  return own && { exact: own.found, command: own.command };
+}
+
+export interface FinishedRefined {
+  readonly refined: Refined;
+  readonly command: string;
+}
+
+/** The finished refining of a job, or null where there is none of so many pictures. */
+export async function finishedRefined(job: Job, pictures: number): Promise<FinishedRefined | null> {
+  const wanted = Math.min(pictures, REFINED_PICTURES);
+  const own = await finished(job, 'refined', refinedOf, (refined) => refined.pictures === wanted);
+  return own && { refined: own.found, command: own.command };
 }

@@ -14,6 +14,8 @@ export interface Job {
   readonly model: ModelId;
   readonly experiment: Experiment;
   readonly folder: string;
+  /** Whether q is refined. */
+  readonly refined: boolean;
 }
 
 interface Wanted {
@@ -43,10 +45,21 @@ export function wantedRows({
 const isMeant = (table: Table, id: string, part: string): boolean =>
   rowsOf(table).some((row) => row.id === part) ? id === part : id.includes(part);
 
-export function jobOf(row: Pick<TableRow, 'id' | 'model' | 'experiment'>, seed: number, work: string): Job {
+export function jobOf(
+  row: Pick<TableRow, 'id' | 'model' | 'experiment' | 'refined'>,
+  seed: number,
+  work: string,
+): Job {
   const name = `${row.id}-seed-${seed}`;
   const experiment = withSeed(row.experiment, seed);
-  return { name, row: row.id, model: row.model, experiment, folder: join(work, name) };
+  return {
+    name,
+    row: row.id,
+    model: row.model,
+    experiment,
+    folder: join(work, name),
+    refined: row.refined ?? false,
+  };
 }
 
 /** Seed by seed, so that every row has one before any has two. */

@@ -8,7 +8,7 @@ import type { AuditEffort } from './audit-words';
 import { createBoard } from '../jobs/board';
 import { auditMilliseconds, exactMilliseconds, trainingMilliseconds } from './cost';
 import { probe, wallMilliseconds } from './estimate';
-import { finishedAudit, finishedExact, finishedTraining } from './finished';
+import { finishedAudit, finishedExact, finishedRefined, finishedTraining } from './finished';
 import { inParallel } from '../jobs/in-parallel';
 import { jobOf, jobsOf, wantedRows, type Job } from './jobs';
 import { help, readOptions, type Options } from './options';
@@ -16,7 +16,7 @@ import { publish, readRecords, tablesText } from './publish';
 import { drawnRows } from './search';
 import { searchText } from './search-text';
 import { createTimeLeft } from '../jobs/time-left';
-import { auditJob, exactJob, trainJob, type Place } from './train-job';
+import { auditJob, exactJob, refineJob, trainJob, type Place } from './train-job';
 import { isTruth } from './truth-measures';
 import { writeRecords } from './write-records';
 import { wordsOf } from '../../schema/words-of';
@@ -50,12 +50,15 @@ interface State {
   readonly audited: boolean;
   /** Whether it has no exact evidence to measure, or has it. */
   readonly summed: boolean;
+  /** Whether it has no q to refine, or has refined it. */
+  readonly refined: boolean;
 }
 
 const stateOf = async (job: Job, effort: AuditEffort): Promise<State> => ({
   job,
   trained: (await finishedTraining(job)) !== null,
   audited: (await finishedAudit(job, effort)) !== null,
+  refined: !job.refined || (await finishedRefined(job, effort.pictures)) !== null,
   summed: !isTruth(job) || (await finishedExact(job, effort.pictures)) !== null,
 });
 
@@ -97,22 +100,28 @@ async function work(left: readonly State[], options: Options, place: Place): Pro
   const whole = new Map([...costs].map(([name, cost]) => [name, wholeOf(cost)]));
   const time = createTimeLeft(whole, options.jobs, () => performance.now());
   const board = createBoard({ terminal: process.stderr, jobs: left.length, left: time.left });
-  const failures = await inParallel(left, options.jobs, async ({ job, trained, audited, summed }) => {
-    place.signal.throwIfAborted();
-    const { name } = job;
-    const cost = costs.get(name)!;
-    const { training, audit, exact } = cost;
-    const at = (doing: string, before: number, own: number) => (share: number) => {
-      time.progress(name, (before + share * own) / wholeOf(cost));
-      board.at(name, `${doing} ${Math.floor(100 * share)} %`);
-    };
-    if (!trained) await trainJob(job, place, at('trained', 0, training));
-    if (!audited) await auditJob(job, place, options, at('audited', training, audit));
-    if (!summed) await exactJob(job, place, options.pictures, at('summed', training + audit, exact));
-    time.progress(name, 1);
-    const did = [!trained && 'trained', !audited && 'audited', !summed && 'summed'];
-    board.settled(name, did.filter(Boolean).join(' and '));
-  });
+  const failures = await inParallel(
+    left,
+    options.jobs,
+    async ({ job, trained, audited, summed, refined }) => {
+      place.signal.throwIfAborted();
+      const { name } = job;
+      const cost = costs.get(name)!;
+      const { training, audit, exact } = cost;
+      const at = (doing: string, before: number, own: number) => (share: number) => {
+        time.progress(name, (before + share * own) / wholeOf(cost));
+        board.at(name, `${doing} ${Math.floor(100 * share)} %`);
+      };
+      if (!trained) await trainJob(job, place, at('trained', 0, training));
+      if (!audited) await auditJob(job, place, options, at('audited', training, audit));
+      if (!summed) await exactJob(job, place, options.pictures, at('summed', training + audit, exact));
+      // A minute or two, which no estimate counts.
+      if (!refined) await refineJob(job, place, options.pictures, at('refined', training + audit + exact, 0));
+      time.progress(name, 1);
+      const did = [!trained && 'trained', !audited && 'audited', !summed && 'summed', !refined && 'refined'];
+      board.settled(name, did.filter(Boolean).join(' and '));
+    },
+  );
   board.end();
   for (const { item, error } of failures)
     if (!place.signal.aborted) say(`${item.job.name}: ${wordsOf(error)}`);
@@ -128,8 +137,8 @@ async function table1(options: Options, signal: AbortSignal): Promise<boolean> {
   const data = options.data === null ? [] : ['--data', resolve(options.data)];
   const jobs = allJobs(options, folder);
   const states = await Promise.all(jobs.map((job) => stateOf(job, options)));
-  const left = states.filter(({ trained, audited, summed }) =>
-    trained ? !(audited && summed) : !options.finished,
+  const left = states.filter(({ trained, audited, summed, refined }) =>
+    trained ? !(audited && summed && refined) : !options.finished,
   );
   say(`${states.length - left.length} of ${jobs.length} runs are finished or left alone.`);
   const well = await work(left, options, { backend: options.backend, data, signal });

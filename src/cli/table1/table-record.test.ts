@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Audit, ImportanceWeighted, Mean } from '../../experiment/audit';
+import type { Refined } from '../../experiment/refined';
 import type { ExactEvidence } from '../../experiment/exact';
 import { tableRows } from '../../experiment/table1/rows';
 import { runFigures } from '../../experiment/table1/run-figures';
@@ -77,7 +78,7 @@ describe('tableRecord', () => {
   const record = tableRecord(
     job,
     training,
-    { audit: { audit: audit({}), command: 'npm run audit' }, exact: null },
+    { audit: { audit: audit({}), command: 'npm run audit' }, exact: null, refined: null },
     gauss,
     mnistTable,
   );
@@ -114,7 +115,7 @@ describe('tableRecord', () => {
         tableRecord(
           of,
           training,
-          { audit: { audit: audit({}), command: '' }, exact: null },
+          { audit: { audit: audit({}), command: '' }, exact: null, refined: null },
           beside,
           mnistTable,
         ).models,
@@ -157,7 +158,8 @@ describe('tableRecord', () => {
 
   it('has no audit where there was none', () => {
     expect(
-      runFigures(tableRecord(job, training, { audit: null, exact: null }, gauss, mnistTable)).audit,
+      runFigures(tableRecord(job, training, { audit: null, exact: null, refined: null }, gauss, mnistTable))
+        .audit,
     ).toBeNull();
   });
 
@@ -187,13 +189,29 @@ describe('tableRecord', () => {
       ...{ finer: 0, twoModes: 0.1, ownTwoModes: 0, correlation: null, information: null },
       byPicture: [89, 90, 91].map((nll) => ({ ...picture, nll })),
     };
-    const given = { audit: { audit: audit({}), command: '' }, exact: { exact, command: 'npm run exact' } };
+    const given = {
+      audit: { audit: audit({}), command: '' },
+      exact: { exact, command: 'npm run exact' },
+      refined: null,
+    };
     const { commands, models } = tableRecord(job, training, given, null, mnistTable);
     expect(commands.exact).toBe('npm run exact');
     const { importanceAbove, ...kept } = models['cg-bpef']!.exact!;
     expect(kept).not.toHaveProperty('byPicture');
     // 90, 91, 95 minus 89, 90, 91.
     expect(importanceAbove).toMatchObject({ mean: 2, median: 1, samples: 100 });
+    const terms = { term1: 1, term2: 90 };
+    const refined: Refined = {
+      ...{ model: 'cg-bpef', step: 100, temperature: null, accounting: 'bound', pictures: 2, kept: 0 },
+      ...{ steps: 300, samples: 32, before: one, after: one, gain: one },
+      byPicture: [0, 1].map(() => ({ before: terms, after: terms, gain: one })),
+    };
+    const both = { ...given, refined: { refined, command: 'npm run refine' } };
+    const record = tableRecord(job, training, both, null, mnistTable);
+    expect(record.commands.refine).toBe('npm run refine');
+    // gap - family of the same two pictures.
+    expect(record.models['cg-bpef']!.refined).toMatchObject({ pictures: 2, amortisation: 1 });
+    expect(record.models['cg-bpef']!.refined).not.toHaveProperty('byPicture');
     const others = { ...given, exact: { ...given.exact, exact: { ...exact, reading: 'exact' as const } } };
     expect(
       tableRecord(job, training, others, null, mnistTable).models['cg-bpef']!.exact!.importanceAbove,

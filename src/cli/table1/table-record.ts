@@ -4,10 +4,12 @@ import type {
   PairedDifference,
   RecordedAudit,
   RecordedExact,
+  RecordedRefined,
   TableRecord,
 } from '../../experiment/table1/record';
 import type { ExactEvidence } from '../../experiment/exact';
-import type { FinishedAudit, FinishedExact, Training } from './finished';
+import type { Refined } from '../../experiment/refined';
+import type { FinishedAudit, FinishedExact, FinishedRefined, Training } from './finished';
 import type { Job } from './jobs';
 import type { Table } from './tables';
 import { thinCurve } from './thin-curve';
@@ -61,11 +63,24 @@ function recordedExact({ byPicture, ...exact }: ExactEvidence, audit: Audit | nu
   return { ...exact, importanceAbove: importanceAbove({ ...exact, byPicture }, audit) };
 }
 
+/** What the exact amortisation gap of the same pictures is, where they were summed too. */
+function recordedRefined({ byPicture, ...refined }: Refined, exact: ExactEvidence | null): RecordedRefined {
+  const there = exact?.byPicture.slice(0, byPicture.length) ?? [];
+  const lost = there.reduce((sum, { gap, family }) => sum + gap - family, 0) / there.length;
+  return { ...refined, amortisation: there.length === byPicture.length ? lost : null };
+}
+
+interface FinishedMeasures {
+  readonly audit: FinishedAudit | null;
+  readonly exact: FinishedExact | null;
+  readonly refined: FinishedRefined | null;
+}
+
 /** `beside`: the audit of the table's baseline of the same seed, or null. */
 export function tableRecord(
   job: Job,
   training: Training,
-  { audit: finished, exact }: { readonly audit: FinishedAudit | null; readonly exact: FinishedExact | null },
+  { audit: finished, exact, refined }: FinishedMeasures,
   beside: Audit | null,
   { baseline }: Pick<Table, 'baseline'>,
 ): TableRecord {
@@ -80,6 +95,7 @@ export function tableRecord(
       train: training.command,
       audit: finished && finished.command,
       ...(exact && { exact: exact.command }),
+      ...(refined && { refine: refined.command }),
     },
     code,
     experiment: training.record.experiment,
@@ -95,6 +111,7 @@ export function tableRecord(
         audit: finished && without(finished.audit),
         paired,
         ...(exact && { exact: recordedExact(exact.exact, finished?.audit ?? null) }),
+        ...(refined && { refined: recordedRefined(refined.refined, exact?.exact ?? null) }),
       },
     },
   };

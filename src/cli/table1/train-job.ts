@@ -6,7 +6,7 @@ import { writeWhole } from '../write-whole';
 import { auditScript, auditShare, auditWords, type AuditEffort } from './audit-words';
 import { runCommand } from '../jobs/child';
 import { trainWords, type Job } from './jobs';
-import { exactWords } from './truth-measures';
+import { exactWords, refineWords } from './truth-measures';
 
 export interface Place {
   readonly backend: string;
@@ -26,7 +26,8 @@ export async function trainJob(job: Job, place: Place, onShare: OnShare): Promis
   const { folder } = job;
   await mkdir(folder, { recursive: true });
   // Of other parameters than those to come.
-  for (const file of ['audit.json', 'exact.json']) await rm(join(folder, file), { force: true });
+  for (const file of ['audit.json', 'exact.json', 'refined.json'])
+    await rm(join(folder, file), { force: true });
   await writeWhole(
     join(folder, 'command'),
     `npm run train -- ${trainWords(job, place.backend, bare).join(' ')}\n`,
@@ -42,17 +43,17 @@ export async function trainJob(job: Job, place: Place, onShare: OnShare): Promis
   );
 }
 
-/** Runs a command on the job's parameters; leaves `<name>-command` beside what it writes. */
+/** Runs a command on the job's parameters; leaves `<file>-command` beside what it writes. */
 async function measure(
   job: Job,
   place: Place,
-  { name, script }: { readonly name: string; readonly script: string },
+  { name, script, file = name }: { readonly name: string; readonly script: string; readonly file?: string },
   wordsAt: (at: (file: string) => string) => string[],
   onShare: OnShare,
 ): Promise<void> {
   onShare(0);
   const { folder } = job;
-  await writeWhole(join(folder, `${name}-command`), `npm run ${name} -- ${wordsAt(bare).join(' ')}\n`);
+  await writeWhole(join(folder, `${file}-command`), `npm run ${name} -- ${wordsAt(bare).join(' ')}\n`);
   const words = wordsAt((file) => join(folder, file));
   await runCommand(
     { script, words: [...words, ...place.data] },
@@ -81,5 +82,15 @@ export const exactJob = (job: Job, place: Place, pictures: number, onShare: OnSh
     place,
     { name: 'exact', script: 'exact/exact.ts' },
     (at) => exactWords(job, place.backend, pictures, at),
+    onShare,
+  );
+
+/** Leaves refined.json and refined-command. */
+export const refineJob = (job: Job, place: Place, pictures: number, onShare: OnShare): Promise<void> =>
+  measure(
+    job,
+    place,
+    { name: 'refine', script: 'refine/refine.ts', file: 'refined' },
+    (at) => refineWords(job, place.backend, pictures, at),
     onShare,
   );

@@ -1,5 +1,6 @@
 /** What is measured of a run with one or two latent dimensions after its audit: words of the commands, and what they must have left. Pure. */
 import type { ExactEvidence } from '../../experiment/exact';
+import type { Refined } from '../../experiment/refined';
 import type { CommonSettings } from '../../models/contract';
 import { blankDistribution } from '../../models/latent/readings';
 import { specOf, type ModelId } from '../../models/registry';
@@ -45,4 +46,36 @@ export function exactOf(given: unknown, model: ModelId, folder: string): ExactEv
       `${folder}/exact.json: expected exact evidence of ${model}, got something else; remove it`,
     );
   return exact;
+}
+
+/** Pictures whose q is refined: a minute or two of one core. */
+export const REFINED_PICTURES = 100;
+
+/** Words of `npm run refine` for a job. */
+export const refineWords = (
+  job: Job,
+  backend: string,
+  pictures: number,
+  at: (file: string) => string,
+): string[] => [
+  ...[
+    '--weights',
+    at(`${job.model}.safetensors`),
+    '--pictures',
+    String(Math.min(pictures, REFINED_PICTURES)),
+  ],
+  ...['--backend', backend, '--json', at('refined.json')],
+];
+
+/** Throws an Error for a file that holds no refined q of that model. */
+export function refinedOf(given: unknown, model: ModelId, folder: string): Refined {
+  const file = given as {
+    readonly models?: Readonly<Partial<Record<ModelId, { readonly refined?: Refined }>>>;
+  };
+  const refined = file.models?.[model]?.refined;
+  if (!refined)
+    throw new Error(
+      `${folder}/refined.json: expected a refined q of ${model}, got something else; remove it`,
+    );
+  return refined;
 }

@@ -5,7 +5,7 @@ import type { Audit } from '../../experiment/audit';
 import type { TableRecord } from '../../experiment/table1/record';
 import { writeWhole } from '../write-whole';
 import type { AuditEffort } from './audit-words';
-import { finishedAudit, finishedExact, finishedTraining } from './finished';
+import { finishedAudit, finishedExact, finishedRefined, finishedTraining } from './finished';
 import { jobOf, type Job } from './jobs';
 import { tableRecord } from './table-record';
 import type { Table } from './tables';
@@ -42,7 +42,11 @@ export async function writeRecords(
     const record = tableRecord(
       job,
       training,
-      { audit, exact: await finishedExact(job, effort.pictures) },
+      {
+        audit,
+        exact: await finishedExact(job, effort.pictures),
+        refined: await finishedRefined(job, effort.pictures),
+      },
       beside,
       table,
     );

@@ -7,17 +7,7 @@ import { Stopped } from '../client';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
 
-export function auditContract({ call, events, of, status, until, inState, start }: Bench): void {
-  /** Passes time until an answer is there. */
-  async function answer<T>(pending: Promise<T>): Promise<T> {
-    let settled = false;
-    pending.then(
-      () => (settled = true),
-      () => (settled = true),
-    );
-    await until(() => settled);
-    return pending;
-  }
+export function auditContract({ answer, call, events, of, status, until, inState, start }: Bench): void {
   const audit = (model: ModelId) => answer(call('audit', { model, pictures: 4, samples: 20 }));
 
   it('audits every model, in figures that agree with each other, with progress', async () => {

@@ -9,6 +9,8 @@ export interface Bench {
   of<K extends EventName>(event: K): Events[K][];
   status(): Status;
   until(condition: () => boolean): Promise<void>;
+  /** Passes time until an answer is there. */
+  answer<T>(pending: Promise<T>): Promise<T>;
   inState(state: Status['state']): Promise<void>;
   /** A run of the small experiment. */
   start(steps: number, paused?: boolean): Promise<unknown>;

@@ -8,6 +8,7 @@ import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
 import { besideContract } from './beside-contract';
 import { branchContract } from './branch-contract';
+import { refineContract } from './refine-contract';
 import { runsContract } from './runs-contract';
 import { probesContract } from './probes-contract';
 import { smallExperiment } from './small-experiment';
@@ -40,10 +41,21 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         await host.pass();
       }
     }
+    async function answer<T>(pending: Promise<T>): Promise<T> {
+      let settled = false;
+      pending.then(
+        () => (settled = true),
+        () => (settled = true),
+      );
+      await until(() => settled);
+      return pending;
+    }
     const inState = (state: Status['state']) => until(() => status()?.state === state);
     const start = (steps: number, paused = false) =>
       call('start', { experiment: smallExperiment(steps), moves: [], paused });
     const view = (file: Uint8Array) => host.view(file);
+
+    const bench = { call, events: () => events, of, status, until, answer, inState, start, view };
 
     beforeEach(async () => {
       host = await open();
@@ -163,12 +175,12 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(status().temperatureHeld).toEqual(mapModels(hasT));
     });
 
-    probesContract({ call, events: () => events, of, status, until, inState, start, view });
-    picturesContract({ call, events: () => events, of, status, until, inState, start, view });
-    runsContract({ call, events: () => events, of, status, until, inState, start, view });
-    pastContract({ call, events: () => events, of, status, until, inState, start, view });
-    besideContract({ call, events: () => events, of, status, until, inState, start, view });
-    branchContract({ call, events: () => events, of, status, until, inState, start, view });
+    probesContract(bench);
+    picturesContract(bench);
+    runsContract(bench);
+    pastContract(bench);
+    besideContract(bench);
+    branchContract(bench);
 
     it('answers only the newest of several probes of a kind', async () => {
       await call('open', { backend: 'auto' });
@@ -302,8 +314,9 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         expect(file.temperature).toBe(hasT(model) ? 0.5 : null);
       }
     });
-    auditContract({ call, events: () => events, of, status, until, inState, start, view });
-    exactContract({ call, events: () => events, of, status, until, inState, start, view });
+    refineContract(bench);
+    auditContract(bench);
+    exactContract(bench);
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

@@ -1,7 +1,7 @@
 /** What every engine must do about exact evidence: a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
 import type { ExactEvidence, ExactOptions } from '../../experiment/exact';
-import type { Experiment } from '../../experiment/experiment';
+import { mapSettings, type Experiment } from '../../experiment/experiment';
 import { meanAndError } from '../../math/importance-weighting';
 import { blankDistribution } from '../../models/latent/readings';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
@@ -9,30 +9,19 @@ import { Stopped } from '../client';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
 
-/** Gauss-VAE has one dimension, as it has the most cells in two. */
+/** Few cells: one dimension of those whose cells are many, and small grids. */
 function flatExperiment(steps: number): Experiment {
   const small = smallExperiment(steps);
-  const { gauss, categorical, 'cg-bpef': cg } = small.models;
-  return {
-    ...small,
-    models: {
-      gauss: { ...gauss, latent: 1 },
-      categorical: { ...categorical, latent: 2, categories: 4 },
-      'cg-bpef': { ...cg, latent: 2, gridPoints: 9, polynomialOrder: 3 },
-    },
-  };
+  const models = mapSettings((id) => {
+    const own = small.models[id];
+    const latent = blankDistribution(specOf(id), own).windowed ? 1 : 2;
+    const few = Object.entries({ categories: 4, gridPoints: 9, polynomialOrder: 3 });
+    return { ...own, latent, ...Object.fromEntries(few.filter(([name]) => name in own)) };
+  });
+  return { ...small, models };
 }
 
-export function exactContract({ call, events, of, status, until, inState }: Bench): void {
-  async function answer<T>(pending: Promise<T>): Promise<T> {
-    let settled = false;
-    pending.then(
-      () => (settled = true),
-      () => (settled = true),
-    );
-    await until(() => settled);
-    return pending;
-  }
+export function exactContract({ answer, call, events, of, status, until, inState }: Bench): void {
   const start = (steps: number, paused = false, experiment = flatExperiment(steps)) =>
     call('start', { experiment, moves: [], paused });
   const ask = (model: ModelId, other: Partial<ExactOptions> = {}) =>

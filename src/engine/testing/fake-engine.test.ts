@@ -5,6 +5,8 @@ import { modelIds } from '../../models/registry';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
 import { createFakeEngine, syntheticView } from './fake-engine';
+import { syntheticDataset } from './synthetic-pictures';
+import { createSyntheticRun, type SyntheticRun } from './synthetic-run';
 import type { EngineEvent, Events } from '../protocol';
 
 engineContract('the fake', () => {
@@ -30,6 +32,16 @@ describe('the fake', () => {
     await fake.call('sample', { model: 'gauss', count: 1 });
     // TensorFlow.js's one global.
     expect(globalThis).not.toHaveProperty('_tfengine');
+  });
+
+  it('takes a move that comes while a step is under way at the next one', async () => {
+    const run: SyntheticRun = createSyntheticRun({
+      ...{ experiment: smallExperiment(3), moves: [], dataset: syntheticDataset('mnist') },
+      beforeStep: (step) => void (step === 1 && run.move('gridPoints', 33)),
+    });
+    const moves: unknown[] = [];
+    for await (const beat of run.train()) if (beat.kind === 'moved') moves.push(...beat.moves);
+    expect(moves).toEqual([{ step: 2, field: 'gridPoints', value: 33 }]);
   });
 
   it('does nothing until its clock is moved, and then just as much', async () => {

@@ -1,5 +1,6 @@
 /** What every engine must say of how a probe was answered, and how it previews (definition 24): a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { mapSettings } from '../../experiment/experiment';
 import { moveFields } from '../../experiment/move-fields';
 import type { IfMoved } from '../../experiment/probe-settings';
 import { modelIds, specOf } from '../../models/registry';
@@ -110,6 +111,41 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
     await refused(null, 'posterior: ifMoved: expected moves {field, value}, got null among them');
     expect(status()).toMatchObject({ state: 'paused', step: 4 });
     expect(of('moved')).toEqual([]);
+  });
+
+  it('answers with the true posterior of one or two dimensions, of any picture, and of more with a conditional', async () => {
+    await call('open', { backend: 'auto' });
+    const { pixels } = await call('pictures', { indices: [7] });
+    await call('draw', { pixels });
+    const sum = (masses: Float64Array) => masses.reduce((total, mass) => total + mass, 0);
+    for (const latent of [1, 2, 3]) {
+      const models = mapSettings((id) => ({ ...smallExperiment(20).models[id], latent }));
+      await call('start', { experiment: { ...smallExperiment(20), models }, moves: [], paused: true });
+      await until(() => status().state === 'paused' && status().step === 0);
+      await steps(2);
+      for (const model of modelIds)
+        for (const index of [1, -1]) {
+          const found = await call('truth', { model, index, dimension: latent - 1 });
+          expect(found).toMatchObject({ step: 2, preview: false });
+          expect(found.axes.map(({ dimension }) => dimension)).toEqual([[0], [0, 1], [2]][latent - 1]);
+          for (const { truth, own, places, modes, ownModes } of found.axes) {
+            expect([truth.length, own.length]).toEqual([places.length, places.length]);
+            expect(sum(truth)).toBeCloseTo(1, 6);
+            expect(sum(own)).toBeCloseTo(1, 5);
+            expect(Math.min(modes.length, ownModes.length)).toBeGreaterThan(0);
+          }
+          expect(found.gap).toBeGreaterThan(0);
+          expect(found.kind).toBe(latent === 3 ? 'conditional' : 'posterior');
+          if (found.kind === 'conditional') continue;
+          expect(sum(found.mass)).toBeCloseTo(1, 6);
+          expect(found.mass).toHaveLength(found.axes.reduce((all, { places }) => all * places.length, 1));
+          expect(found.family).toBeLessThanOrEqual(found.gap + 1e-9);
+          expect(found.floor).toBeLessThanOrEqual(found.family + 1e-6);
+        }
+    }
+    await expect(call('truth', { model: 'gauss', index: 0, dimension: 3 })).rejects.toThrow(
+      'truth: dimension: expected a whole number from 0 to 2, got 3',
+    );
   });
 
   it('keeps a preview and a plain question of one kind apart', async () => {

@@ -16,7 +16,9 @@ import type { KeptRun } from '../../training/kept-run';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
+import { syntheticRefine } from './synthetic-refining';
 import { syntheticExact } from './synthetic-exact';
+import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
 const stepsBetweenEvaluations = 500;
@@ -70,6 +72,7 @@ export function createSyntheticRun({
   let evaluated: readonly ModelId[] = [...measured.keys()];
   let disposed = false;
   let assessing = false;
+  let underWay = false;
 
   const keptNow = (): KeptRun => {
     const history = on().map((model) => {
@@ -162,7 +165,12 @@ export function createSyntheticRun({
       const due = taken.filter((one) => one.step === step);
       for (const move of due) models = applyMove(models, move).models;
       if (due.length > 0) yield { kind: 'moved', moves: due };
-      await beforeStep?.(step, rewound);
+      underWay = true;
+      try {
+        await beforeStep?.(step, rewound);
+      } finally {
+        underWay = false;
+      }
       step++;
       yield { kind: 'step', step };
       if (step % stepsBetweenMetrics === 0 || step === budget) {
@@ -191,6 +199,8 @@ export function createSyntheticRun({
         heads: Float32Array.from(indices.flatMap((index) => head(6 * codeOf(index)))),
         prior: numbers(priorSize, (i) => 0.1 * Math.cos(i)),
       }),
+      logLikelihoods: (index, inputs) =>
+        syntheticLikelihoods(index, inputs, spec.decoderInput(settings) / settings.latent),
     };
   };
 
@@ -214,7 +224,8 @@ export function createSyntheticRun({
     // It trains step by step.
     restAt: () => undefined,
     move(field, value) {
-      const read = readMove({ step, field, value });
+      // A step that is under way has taken its moves.
+      const read = readMove({ step: underWay ? step + 1 : step, field, value });
       if (read.move) taken.push(read.move);
       return read;
     },
@@ -293,6 +304,14 @@ export function createSyntheticRun({
         pictures: end - first,
         freeEnergy: term1 + term2 + 1,
       });
+    },
+    async *refine(options) {
+      const { settings, heldTemperature } = models[options.model];
+      expectOn(options.model, settings);
+      const temperature = evaluationTemperature(options.model, settings, heldTemperature);
+      const losses = expectedLosses(options.model, step);
+      const own = pretence(options.model, settings);
+      return yield* syntheticRefine({ pretence: own, step, temperature, ...losses }, options);
     },
     record: () => ({
       experiment,

@@ -22,7 +22,10 @@ function exactOf({ nll = 135, gap = 4, floor = 0.12, family = 0.15, above = 2 } 
   };
 }
 
-type Change = Readonly<Record<string, Parameters<typeof exactOf>[0] | null>>;
+interface Numbers extends NonNullable<Parameters<typeof exactOf>[0]> {
+  readonly gain?: number;
+}
+type Change = Readonly<Record<string, Numbers | null>>;
 
 const ids = [
   ...['gauss-d2', 'gauss-d1', 'categorical-d2'],
@@ -45,6 +48,7 @@ function claim(id: string, change: Change = {}) {
         seconds: 1,
         audit: null,
         exact,
+        refined: { pictures: 100, gain: of(change[row]?.gain ?? 3), amortisation: 3.5 },
       };
     });
   return measuredClaims(summarise(tableRows, runs)).find((one) => one.id === id)!;
@@ -61,7 +65,8 @@ describe('claims of truth', () => {
     ['precise-enough', 'does not hold', { 'cg-bpef-d2-M5-R1001': { nll: 131 } }],
     ['precise-enough', 'not decided', { 'cg-bpef-d2-M5-R1001': null }],
     ['encoder-limits', 'holds', {}],
-    ['encoder-limits', 'does not hold', { 'categorical-d2': { family: 3 } }],
+    ['encoder-limits', 'does not hold', { 'categorical-d2': { family: 3 }, 'gauss-d2': { gain: 1 } }],
+    ['encoder-limits', 'depends on the measure', { 'gauss-d2': { gain: 1 } }],
     ['estimate-above', 'holds', {}],
     ['estimate-above', 'does not hold', { 'gauss-d2': { above: -1 } }],
     ['estimate-above', 'does not hold', { 'gauss-d2': { above: 5 } }],
@@ -72,6 +77,9 @@ describe('claims of truth', () => {
   it('say the parts in numbers', () => {
     expect(claim('gaussian-shape').readings[0].text).toBe(
       'd = 2: of a gap of 4.0 nats factorising costs 0.12, the shape 0.03, the encoder 3.9; 5.0 % of the true marginals have two modes. d = 1: of a gap of 4.0 nats factorising costs 0.12, the shape 0.03, the encoder 3.9; 5.0 % of the true marginals have two modes.',
+    );
+    expect(claim('encoder-limits').readings[1].text).toBe(
+      'Gauss-VAE, d = 2: 3.0 of 3.5 nats come back (86 %), 100 pictures. CG-BPEF-VAE, d = 2, M = 5, R = 101, exact sampling: 3.0 of 3.5 nats come back (86 %), 100 pictures.',
     );
     expect(claim('estimate-above').readings[0].text).toContain(
       'K = 1000 lies 2.00 nats above (median 0.10), L 4.00 (1.30)',

@@ -3,9 +3,9 @@
 /**
  * 'paper': L as the paper counts it; 'bound': L where it is a bound of the model (hard categories, or exact sampling);
  * 'likelihood': importance-weighted NLL; 'divergence': a measured KL beside the one that is reported; 'exact': sums over cells, where
- * one or two dimensions allow them.
+ * one or two dimensions allow them; 'refined': what optimising q of single pictures gains.
  */
-export type Measure = 'paper' | 'bound' | 'likelihood' | 'divergence' | 'exact';
+export type Measure = 'paper' | 'bound' | 'likelihood' | 'divergence' | 'exact' | 'refined';
 
 export const measureNames: Readonly<Record<Measure, string>> = {
   paper: 'the paper’s accounting',
@@ -13,6 +13,7 @@ export const measureNames: Readonly<Record<Measure, string>> = {
   likelihood: 'importance-weighted NLL',
   divergence: 'measured KL',
   exact: 'exact sums',
+  refined: 'refining q',
 };
 
 /** What one measure says, with the numbers. */

@@ -3,6 +3,7 @@ import type { ModelId } from '../../models/registry';
 import type { Audit, ImportanceWeighted, Mean } from '../audit';
 import type { ExactEvidence } from '../exact';
 import type { Experiment, Move } from '../experiment';
+import type { Refined } from '../refined';
 import type { Evaluation, TestFigures } from '../measurements';
 
 /** An audit as a record keeps it: without the figures of single pictures, which are 40 kB and are in the work folder. */
@@ -17,6 +18,12 @@ export interface RecordedAudit extends Omit<Audit, 'importance'> {
 export interface RecordedExact extends Omit<ExactEvidence, 'byPicture'> {
   /** The audit's importance-weighted NLL minus the exact one, picture by picture; null where they are of other pictures. */
   readonly importanceAbove: (Mean & { readonly median: number; readonly samples: number }) | null;
+}
+
+/** A refined q as a record keeps it, without the figures of single pictures. */
+export interface RecordedRefined extends Omit<Refined, 'byPicture'> {
+  /** The exact amortisation gap of the same pictures; null where it was not summed. */
+  readonly amortisation: number | null;
 }
 
 /** This run's importance-weighted NLL minus that of another on the same pictures, and the standard error of the mean difference. */
@@ -45,6 +52,7 @@ export interface RecordedModel {
   readonly paired: readonly PairedDifference[];
   /** Of a run with one or two latent dimensions. */
   readonly exact?: RecordedExact;
+  readonly refined?: RecordedRefined;
 }
 
 /** What made a run, as its record says it (definition 15). */
@@ -64,7 +72,12 @@ export interface MadeBy {
 export interface TableRecord extends MadeBy {
   readonly row: string;
   /** What trained it, and what audited it; null where nothing did. */
-  readonly commands: { readonly train: string; readonly audit: string | null; readonly exact?: string };
+  readonly commands: {
+    readonly train: string;
+    readonly audit: string | null;
+    readonly exact?: string;
+    readonly refine?: string;
+  };
   readonly experiment: Experiment;
   readonly moves: readonly Move[];
   readonly models: Readonly<Partial<Record<ModelId, RecordedModel>>>;

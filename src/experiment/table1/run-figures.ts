@@ -1,7 +1,7 @@
 /** What Table 1 shows of one run, out of its record: a few numbers, rounded to what is shown and a little more. Pure. */
 import { modelIds } from '../../models/registry';
 import type { ImportanceWeighted, Mean } from '../audit';
-import type { RecordedAudit, RecordedExact, RecordedModel, TableRecord } from './record';
+import type { RecordedAudit, RecordedExact, RecordedModel, RecordedRefined, TableRecord } from './record';
 
 export interface RunFigures {
   readonly row: string;
@@ -17,6 +17,14 @@ export interface RunFigures {
   readonly audit: AuditFigures | null;
   /** Where its evidence was summed. */
   readonly exact?: ExactFigures;
+  readonly refined?: RefinedFigures;
+}
+
+/** Of the first so many test pictures: what refining q gains, and what there was to gain. */
+export interface RefinedFigures {
+  readonly pictures: number;
+  readonly gain: Mean;
+  readonly amortisation: number | null;
 }
 
 /** Nats, means over the first so many test pictures, of grey pixels. */
@@ -116,6 +124,12 @@ function exactFigures(exact: RecordedExact): ExactFigures {
   };
 }
 
+const refinedFigures = ({ pictures, gain, amortisation }: RecordedRefined): RefinedFigures => ({
+  pictures,
+  gain: roundMean(gain),
+  amortisation: amortisation && round(amortisation),
+});
+
 /** Throws an Error for a record without a model, or without the validation of its best parameters. */
 export function runFigures({ row, experiment, models }: TableRecord): RunFigures {
   const model = modelIds.map((id) => models[id]).find((found) => found !== undefined);
@@ -133,5 +147,6 @@ export function runFigures({ row, experiment, models }: TableRecord): RunFigures
     seconds: Math.round((model.millisecondsPerStep * experiment.steps) / 1000),
     audit: model.audit && auditFigures(model.audit, model),
     ...(model.exact && { exact: exactFigures(model.exact) }),
+    ...(model.refined && { refined: refinedFigures(model.refined) }),
   };
 }

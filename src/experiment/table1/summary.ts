@@ -1,5 +1,11 @@
 /** What the runs of one row come to: means over the seeds and how far these lie apart, for the table, the claims and the page alike. Pure. */
-import type { AuditFigures, ExactFigures, ImportanceFigures, RunFigures } from './run-figures';
+import type {
+  AuditFigures,
+  ExactFigures,
+  ImportanceFigures,
+  RefinedFigures,
+  RunFigures,
+} from './run-figures';
 import type { TableRow } from './table-row';
 
 /** A mean over seeds. */
@@ -37,6 +43,12 @@ export interface RowSummary {
   readonly audit: AuditSummary | null;
   /** Null where the evidence of no run was summed. */
   readonly exact: ExactSummary | null;
+  /** Null where q of no run was refined, or not beside exact evidence of the same pictures. */
+  readonly refined: {
+    readonly pictures: number;
+    readonly gain: number;
+    readonly amortisation: number;
+  } | null;
 }
 
 /** Exact evidence, means over the seeds. */
@@ -176,6 +188,16 @@ function exactSummary(all: readonly ExactFigures[]): ExactSummary | null {
   };
 }
 
+function refinedSummary(all: readonly RefinedFigures[]): RowSummary['refined'] {
+  const lost = all.flatMap(({ amortisation }) => amortisation ?? []);
+  if (all.length === 0 || lost.length < all.length) return null;
+  return {
+    pictures: Math.min(...all.map(({ pictures }) => pictures)),
+    gain: mean(all.map(({ gain }) => gain.mean)),
+    amortisation: mean(lost),
+  };
+}
+
 /** Rows without a run are left out; runs of other rows too. In the order of the rows. */
 export function summarise(rows: readonly TableRow[], runs: readonly RunFigures[]): RowSummary[] {
   return rows.flatMap((row) => {
@@ -196,6 +218,7 @@ export function summarise(rows: readonly TableRow[], runs: readonly RunFigures[]
           own.flatMap(({ audit }) => audit ?? []),
         ),
         exact: exactSummary(own.flatMap(({ exact }) => exact ?? [])),
+        refined: refinedSummary(own.flatMap(({ refined }) => refined ?? [])),
       },
     ];
   });

@@ -11,6 +11,8 @@ export interface TableRow {
   readonly experiment: Experiment;
   /** As printed in Table 1; null for a run of ours that the paper has not. */
   readonly paper: Preset['paper'] | null;
+  /** Whether q is refined too, of some test pictures. */
+  readonly refined?: boolean;
 }
 
 export function ownRow<K extends ModelId>(id: string, label: string, model: K, settings: Some[K]): TableRow {

@@ -1,12 +1,11 @@
 /** What a true posterior looks like: moments and modes of its marginals, and how far its dimensions depend on each other. */
+import { peaksOf } from './peaks';
 import { marginalOf, negligible, type ExactPosterior } from './posterior';
 
 interface Marginal {
   /** In the units of the cells' places. */
   readonly mean: number;
   readonly deviation: number;
-  /** Cells of its local maxima above a tenth of the largest. */
-  readonly modes: readonly number[];
 }
 
 /** Of masses [cells] at places [cells]. */
@@ -15,22 +14,12 @@ export function momentsOf(masses: ArrayLike<number>, places: ArrayLike<number>):
   for (let cell = 0; cell < masses.length; cell++) mean += masses[cell] * places[cell];
   let variance = 0;
   for (let cell = 0; cell < masses.length; cell++) variance += masses[cell] * (places[cell] - mean) ** 2;
-  return { mean, deviation: Math.sqrt(variance), modes: modesOf(masses) };
+  return { mean, deviation: Math.sqrt(variance) };
 }
 
-/** Local maxima above a tenth of the largest mass; of equal neighbours the first. */
-export function modesOf(masses: ArrayLike<number>): number[] {
-  let largest = 0;
-  for (let cell = 0; cell < masses.length; cell++) largest = Math.max(largest, masses[cell]);
-  const modes: number[] = [];
-  for (let cell = 0; cell < masses.length; cell++) {
-    if (masses[cell] <= largest / 10 || masses[cell] <= (masses[cell - 1] ?? -1)) continue;
-    let next = cell + 1;
-    while (next < masses.length && masses[next] === masses[cell]) next++;
-    if (next === masses.length || masses[next] < masses[cell]) modes.push(cell);
-  }
-  return modes;
-}
+/** Local maxima above a tenth of the largest mass with a valley between them; of equal neighbours the first. */
+export const modesOf = (masses: ArrayLike<number>): number[] =>
+  peaksOf({ sizes: [masses.length], logMass: Float64Array.from(masses, Math.log) });
 
 /** Correlation, and mutual information in nats, of the two dimensions of a posterior of d = 2 at places [2][cells]. */
 export function dependence(

@@ -17,15 +17,19 @@ export function boxedCells(cells: LatentCells, from: number, to: number): Latent
 /** A cell with less of both masses in its dimension counts for nothing: together they change no figure by 1e-8 nats. */
 const NOTHING = 1e-13;
 
-/** The cells of each dimension that hold all of the truth's mass and of q's, [d][first, end]. */
-function boxOf(posterior: ExactPosterior, dimensions: readonly LatentCells[]): [number, number][] {
+/** The cells of each dimension that hold all of the truth's mass and of q's, [d][first, end], in whole cells of the model. */
+function boxOf(
+  posterior: ExactPosterior,
+  dimensions: readonly LatentCells[],
+  parts: number,
+): [number, number][] {
   return dimensions.map(({ logPosterior }, j) => {
     const marginal = marginalOf(posterior, j);
     const counts = (cell: number) => marginal[cell] > NOTHING || logPosterior[cell] > Math.log(NOTHING);
     let [first, end] = [0, marginal.length];
     while (first < end - 1 && !counts(first)) first++;
     while (end > first + 1 && !counts(end - 1)) end--;
-    return [first, end];
+    return [first - (first % parts), Math.ceil(end / parts) * parts];
   });
 }
 
@@ -57,11 +61,11 @@ export interface Boxed {
   readonly posterior: ExactPosterior;
 }
 
-/** The box around all of a picture's mass, of log p(x | z) at all cells. */
-export function boxed(all: readonly LatentCells[], logLikelihood: ArrayLike<number>): Boxed {
+/** The box around all of a picture's mass, of log p(x | z) at all cells, of which every `parts` neighbours are one of the model's own. */
+export function boxed(all: readonly LatentCells[], logLikelihood: ArrayLike<number>, parts = 1): Boxed {
   const priors = (dimensions: readonly LatentCells[]) => dimensions.map(({ logPrior }) => logPrior);
   const whole = exactPosterior(priors(all), logLikelihood);
-  const box = boxOf(whole, all);
+  const box = boxOf(whole, all, parts);
   const dimensions = all.map((cells, j) => boxedCells(cells, ...box[j]));
   const values = boxedValues(logLikelihood, whole.sizes, box);
   return { dimensions, posterior: exactPosterior(priors(dimensions), values) };

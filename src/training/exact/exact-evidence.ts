@@ -46,6 +46,8 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
     throw new Error(
       `exact evidence of ${name}: expected at most ${mostExactCells} cells, got ${sizes.join(' x ')}; take coarser cells (--fineness 1 has room for d = 3 on the command line), or train with d = 1 or 2`,
     );
+  // Cells of a normal posterior are no model's own, however fine.
+  const parts = blank.windowed ? 1 : sizes[0] / cellsOf(0, 1).logPrior.length;
   const widths = grid.map(({ inputs }) => inputs[1] - inputs[0]);
   const { first } = subject.dataset.split[from];
   const places = Array.from({ length: pictures }, (_, i) => first + i);
@@ -79,13 +81,13 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
         const distribution = distributionOf(subject, posteriors[block * each + i]);
         const dimensions = grid.map((_, j) => distribution.cells!(j, fineness));
         const { windowed } = distribution;
-        const own = boxed(dimensions, values);
+        const own = boxed(dimensions, values, parts);
         const windows = windowed && narrowWindow(own, widths, windowed);
         if (windowed && windows) {
           const finer = windows.map((window, j) => windowed.cells(j, window));
           const again = boxed(finer, await likelihoodsAt(finer, [pictures[i]]));
           byPicture.push({ ...exactPicture(again), finer: true });
-        } else byPicture.push({ ...exactPicture(own), finer: false });
+        } else byPicture.push({ ...exactPicture(own, parts), finer: false });
         yield before + cells * (1 + (PARTS_COST * (i + 1)) / likelihoods.length);
       }
     }

@@ -1,6 +1,6 @@
 /** One picture's true posterior on cells, and the parts of its gap, from the box around its mass. Pure. */
 import type { ExactPicture } from '../../experiment/exact';
-import { dependence, momentsOf } from '../../math/exact/cell-moments';
+import { dependence, modesOf, momentsOf } from '../../math/exact/cell-moments';
 import { familyFloor, gapOf, type Factors } from '../../math/exact/factorised';
 import { familyGap } from '../../math/exact/family-gap';
 import { nearestMember } from '../../math/exact/nearest-member';
@@ -12,7 +12,8 @@ import type { Boxed } from './boxed-cells';
 /** The two places of d = 2; null where the cells are categories, which stand at no place. */
 type Places = readonly ArrayLike<number>[] | null;
 
-export function exactPicture({ dimensions, posterior }: Boxed): Omit<ExactPicture, 'finer'> {
+/** Modes are counted in the model's own cells, of which every `parts` neighbours are one: steps at the ends of a cell are none. */
+export function exactPicture({ dimensions, posterior }: Boxed, parts = 1): Omit<ExactPicture, 'finer'> {
   const own = dimensions.map(({ logPosterior }) => logPosterior);
   const marginals = dimensions.map((_, j) => marginalOf(posterior, j));
   const gap = gapOf(posterior, own);
@@ -22,14 +23,7 @@ export function exactPicture({ dimensions, posterior }: Boxed): Omit<ExactPictur
   const places: Places = dimensions.every(({ inputs, logPrior }) => inputs.length === logPrior.length)
     ? dimensions.map(({ inputs }) => inputs)
     : null;
-  const moments = marginals.map((masses, j) => momentsOf(masses, places?.[j] ?? masses.map((_, i) => i)));
-  const ownModes = own.map(
-    (logs) =>
-      momentsOf(
-        logs.map(Math.exp),
-        logs.map((_, i) => i),
-      ).modes.length,
-  );
+  const modes = (masses: Float64Array) => modesOf(joined(masses, parts)).length;
   const [first, second] = places ?? marginals.map((masses) => masses.map((_, i) => i));
   const both = dimensions.length === 2 ? dependence(posterior, [first, second]) : null;
   return {
@@ -37,12 +31,19 @@ export function exactPicture({ dimensions, posterior }: Boxed): Omit<ExactPictur
     gap,
     floor: floor.gap,
     family: family?.gap ?? floor.gap,
-    modes: moments.map(({ modes }) => modes.length),
-    ownModes,
-    deviations: places && moments.map(({ deviation }) => deviation),
+    modes: marginals.map(modes),
+    ownModes: own.map((logs) => modes(logs.map(Math.exp))),
+    deviations: places && marginals.map((masses, j) => momentsOf(masses, places[j]).deviation),
     correlation: places && both ? both.correlation : null,
     information: both?.information ?? null,
   };
+}
+
+/** Every `parts` neighbours as one. */
+function joined(masses: Float64Array, parts: number): Float64Array {
+  const whole = new Float64Array(masses.length / parts);
+  masses.forEach((mass, cell) => (whole[Math.floor(cell / parts)] += mass));
+  return whole;
 }
 
 /** From the model's head, from the moments of the true marginals, and from its mode; null where the family has every shape. */

@@ -39,6 +39,11 @@ export interface Subject {
   /** The noise of fixed draws of the prior. */
   sampleNoise(draws: number): Tensor;
   numbers(indices: readonly number[]): Promise<Numbers>;
+  /**
+   * log p(x | z) of a picture at every combination of inputs of each dimension, [d][cells, decoderInput / d] -> [cells of all] nats, the last
+   * dimension fastest.
+   */
+  logLikelihoods(index: number, inputs: readonly Float32Array[]): Promise<Float32Array>;
   /** The decoder's means, sigmoid of the logits, as bytes. */
   means(logits: () => Tensor2D): Promise<Pictures>;
   /** The same of decoder inputs in plain numbers, row by row. */
@@ -56,6 +61,8 @@ export interface Pretence {
   code(index: number): number;
   /** Made-up numbers, as many as the settings ask for. */
   numbers(indices: readonly number[]): Numbers;
+  /** Made-up ones at those inputs, as a subject's: of some pictures with two modes. */
+  logLikelihoods(index: number, inputs: readonly Float32Array[]): Float32Array;
 }
 
 export interface Probe<Take, Give> {

@@ -9,8 +9,9 @@ import type { Probe } from './probe';
 import { reconstruct } from './reconstruct';
 import { sample } from './sample';
 import { traverse } from './traverse';
+import { truth } from './truth';
 
-const registry = { reconstruct, sample, traverse, latentMap, posterior, posteriors };
+const registry = { reconstruct, sample, traverse, latentMap, posterior, posteriors, truth };
 
 export type ProbeName = keyof typeof registry;
 export const probeNames = Object.keys(registry) as ProbeName[];

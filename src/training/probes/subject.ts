@@ -1,8 +1,9 @@
 /** The model that a probe asks, over a network on the device. It changes nothing of the network. */
 import type { Dataset } from '../../data/dataset';
-import type { Binarise } from '../../data/pixels';
+import { binariseForEvaluation, type Binarise } from '../../data/pixels';
 import { tf } from '../../gpu/tf';
 import { evaluationPictures } from '../evaluate';
+import { cellLikelihoods } from '../exact/cell-likelihoods';
 import { decode, encode, priorOf, type Network } from '../network';
 import { evaluationNoise, pictureNoise } from '../noise';
 import { placeOf } from '../place-of';
@@ -48,6 +49,20 @@ export function createSubject({ network, dataset, seed, binarise, temperature }:
         heads: Float32Array.from(heads),
         prior: Float32Array.from(priors.flatMap((value) => [...value])),
       };
+    },
+    async logLikelihoods(index, inputs) {
+      const each = model.spec.decoderInput(settings) / inputs.length;
+      const work = cellLikelihoods({
+        subject: { network, dataset, seed, binarise, temperature },
+        pictures: places([index]),
+        pixels: binariseForEvaluation(binarise),
+        inputs,
+        sizes: inputs.map(({ length }) => length / each),
+      });
+      for (;;) {
+        const next = await work.next();
+        if (next.done) return next.value[0];
+      }
     },
     async means(logits) {
       const { width, height } = dataset;

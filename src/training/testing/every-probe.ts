@@ -10,6 +10,7 @@ export const everyQuestion = (asked: Asked): Questions => ({
   latentMap: { ...asked, index: 0, dimensions: [0, 1], pictures: 5, grid: 3 },
   posterior: { ...asked, index: 4 },
   posteriors: { ...asked, count: 5 },
+  truth: { ...asked, index: 1, dimension: 2 },
 });
 
 export type EveryAnswer = { readonly [K in ProbeName]: ProbeGive<K> };

@@ -29,7 +29,8 @@ export const truthMeasures: readonly Measure<ExactEvidence>[] = [
   {
     id: 'gap',
     name: 'Gap, KL(q : p(z | x))',
-    sentence: 'L less −log p(x), eq. (1): how far q is from the true posterior. The sum of the next three.',
+    sentence:
+      'L less −log p(x), eq. (1): how far q is from the true posterior. Floor, shape and encoder add up to it.',
     figure: ({ gap }) => ({ text: fineMeanText(gap), tag: `median ${formatFineNats(gap.median)}` }),
   },
   {

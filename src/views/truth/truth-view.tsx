@@ -13,6 +13,8 @@ import { FigureTable } from '../figure-table';
 import type { ViewProps } from '../view';
 import { PartsBars } from './parts-bars';
 import { PictureList } from './picture-list';
+import { TruePosterior } from './posterior/true-posterior';
+import { Refine } from './refine/refine';
 import { TruthControls } from './truth-controls';
 import { truthMeasures } from './truth-measures';
 import { truthFields } from './truth-settings';
@@ -36,7 +38,8 @@ export function TruthView({ link }: ViewProps) {
         <h2 id="truth-heading">Truth: the exact posterior, and what limits the bound</h2>
         <p className="quiet-text">
           With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact, and it has three parts. Training pauses, then continues unchanged.
+          between L and −log p(x) is exact. It is made of what factorising costs, the shape of the family and
+          the encoder. Training pauses, then continues unchanged.
         </p>
         <TruthControls values={values} set={set} />
         {problem && (
@@ -59,33 +62,33 @@ export function TruthView({ link }: ViewProps) {
         )}
       </section>
       {measured.length > 0 && (
-        <>
-          <section className="lab-panel" aria-labelledby="truth-numbers">
-            <h2 id="truth-numbers">What each number is</h2>
-            <FigureTable
-              label="Figures of exact evidence"
-              caption="Nats a picture, mean ± one standard error over the pictures"
-              measures={truthMeasures}
-              found={all}
-            />
-            <h3>The grid and its check</h3>
-            <ul className="truth-grids" aria-label="Grids">
-              {all.map((evidence) => (
-                <li key={evidence.model}>{gridWords(evidence)}</li>
-              ))}
-            </ul>
-            <p className="setting-note">
-              With twice as many cells the mean gap changes by less than 0.01 nats. The searches for the floor
-              and the family are local: their word is “best found”.
-            </p>
-          </section>
-          <section className="lab-panel" aria-labelledby="truth-pictures">
-            <h2 id="truth-pictures">Pictures and their gaps</h2>
-            <PictureList measured={measured} values={values} set={set} />
-          </section>
-          {/* The true posterior of the picked picture beside q: posterior/. */}
-          {/* Its q refined: refine/. */}
-        </>
+        <section className="lab-panel" aria-labelledby="truth-pictures">
+          <h2 id="truth-pictures">Pictures and their gaps</h2>
+          <PictureList measured={measured} values={values} set={set} />
+        </section>
+      )}
+      <TruePosterior link={link} />
+      <Refine link={link} />
+      {measured.length > 0 && (
+        <section className="lab-panel" aria-labelledby="truth-numbers">
+          <h2 id="truth-numbers">What each number is</h2>
+          <FigureTable
+            label="Figures of exact evidence"
+            caption="Nats a picture, mean ± one standard error over the pictures"
+            measures={truthMeasures}
+            found={all}
+          />
+          <h3>The grid and its check</h3>
+          <ul className="truth-grids" aria-label="Grids">
+            {all.map((evidence) => (
+              <li key={evidence.model}>{gridWords(evidence)}</li>
+            ))}
+          </ul>
+          <p className="setting-note">
+            With twice as many cells the mean gap changes by less than 0.01 nats. The searches for the floor
+            and the family are local: their word is “best found”.
+          </p>
+        </section>
       )}
     </>
   );

@@ -26,7 +26,7 @@ export const subjectWords = (evidence: ExactEvidence): string =>
 function modelWords(evidence: ExactEvidence): string {
   const { model, gap, nll, freeEnergy } = evidence;
   const { floor, shape, encoder } = gapParts(evidence);
-  return `${nameOf(model)}, ${ofPictures(evidence)}: gap ${fineMeanText(gap)}, ${formatFineNats(floor.mean)} for ${partNames.floor}, ${formatFineNats(shape.mean)} for ${partNames.shape}, ${formatFineNats(encoder.mean)} for ${partNames.encoder}; L ${formatNats(freeEnergy.mean)}, −log p(x) ${formatNats(nll.mean)}.`;
+  return `${nameOf(model)}, ${ofPictures(evidence)}: gap ${fineMeanText(gap)}: ${formatFineNats(floor.mean)} for ${partNames.floor}, ${formatFineNats(shape.mean)} for ${partNames.shape}, ${formatFineNats(encoder.mean)} for ${partNames.encoder}; L ${formatNats(freeEnergy.mean)}, −log p(x) ${formatNats(nll.mean)}.`;
 }
 
 export const truthSummary = (all: readonly ExactEvidence[]): string =>
@@ -51,7 +51,7 @@ export const areComparable = (all: readonly ExactEvidence[]): boolean =>
   new Set(all.map(ofPictures)).size <= 1;
 
 /** The modes of both dimensions: '2 and 1'. */
-export const modesText = (modes: readonly number[]): string => modes.join(' and ');
+const modesText = (modes: readonly number[]): string => modes.join(' and ');
 
 export const pictureWords = ({ gap, modes, ownModes }: ExactPicture): string =>
   `gap ${formatNats(gap)} nats, modes of the truth ${modesText(modes)}, of q ${modesText(ownModes)}`;

@@ -6,5 +6,6 @@ export const truth = lateView({
   name: 'truth',
   title: 'Truth',
   heart: 'the parts of the gap',
+  showsPast: true,
   load: async () => (await importAgain(() => import('./truth-view'))).TruthView,
 });

@@ -1,5 +1,6 @@
 /** The two plots of a column: the posterior of the shown dimension, and its simplex or, where it has none, the KL of every dimension. */
 import { memo } from 'react';
+import type { Posterior } from '../../../models/contract';
 import { specOf, type ModelId } from '../../../models/registry';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { formatShort } from '../../../ui/format';
@@ -13,11 +14,13 @@ import type { DrawnPosterior } from '../use-previewed';
 interface ColumnPlotsProps {
   readonly id: ModelId;
   readonly drawn: DrawnPosterior | null;
+  /** Drawn over the encoder's q; null where there is none. */
+  readonly refined: Posterior | null;
   /** By dimension, of the picked picture, nats. */
   readonly kl: readonly number[] | null;
 }
 
-export const ColumnPlots = memo(function ColumnPlots({ id, drawn, kl }: ColumnPlotsProps) {
+export const ColumnPlots = memo(function ColumnPlots({ id, drawn, refined, kl }: ColumnPlotsProps) {
   const name = nameOf(id);
   const spec = specOf(id);
   const place = placeOf(id);
@@ -33,9 +36,21 @@ export const ColumnPlots = memo(function ColumnPlots({ id, drawn, kl }: ColumnPl
         figure="posterior"
         kind="bench-posterior"
         name={`Posterior, ${name}`}
-        caption={drawn && <>posterior {z}, prior dashed</>}
+        caption={
+          drawn &&
+          (refined ? <>encoder {z}, refined dotted, prior dashed</> : <>posterior {z}, prior dashed</>)
+        }
       >
-        {drawn && <DistributionPlot {...drawn} spec={spec} place={place} title={title} unit={false} />}
+        {drawn && (
+          <DistributionPlot
+            {...drawn}
+            refined={refined}
+            spec={spec}
+            place={place}
+            title={title}
+            unit={false}
+          />
+        )}
       </FigureFrame>
       <Explanation of="posterior" />
       {drawn === null || drawn.temperature !== null ? (

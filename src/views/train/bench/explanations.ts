@@ -7,7 +7,7 @@ export const explanations: Readonly<Record<Explained, string>> = {
   curves:
     'The loss L is term1 + term2, in nats per picture; lower is better. term1 is the KL of the posterior from the prior. term2 is the reconstruction error. Thick lines with dots: validation pictures. Thin lines: the minibatch that is trained on.',
   reconstruction:
-    'Left: the picked picture. Right: what the decoder makes of its code. term1 and term2 are the costs of this picture, in nats.',
+    'Left: the picked picture. Right: what the decoder makes of its code. term1 and term2 are the costs of this picture, in nats. Refine q optimises the code of this picture alone. For Gauss-VAE, and CG-BPEF-VAE sampled exactly, the encoder loses at least as much as L falls.',
   posterior:
     'Filled: the posterior q(z | x), where the encoder puts this picture in one latent dimension. Dashed: the prior. The wider apart they are, the larger the KL.',
   simplex:

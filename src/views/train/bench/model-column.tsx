@@ -9,9 +9,10 @@ import { Explanation } from './explanation';
 import { FigureFrame } from '../figure-frame';
 import { Pair } from './pair';
 import { PictureRow } from './picture-row';
+import { useRefined } from './use-refined';
 import { lateColumnPlots } from './late-plots';
 import { usePreviewed } from '../use-previewed';
-import { DimensionPicker } from '../pictures/dimension-picker';
+import { DimensionPicker } from '../../dimension-picker';
 import './column.css';
 
 const { Part: ColumnPlots } = lateColumnPlots;
@@ -34,6 +35,7 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
   const headingId = `bench-${id}`;
   const name = nameOf(id);
   const { posterior, settings } = drawn ?? {};
+  const refined = useRefined(id, figures);
   // T, which moves most often, moves no KL.
   const kl = useMemo(
     () => (posterior && settings ? specOf(id).klByDimension(posterior, settings) : null),
@@ -52,18 +54,20 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
       </div>
       <FigureFrame figure="reconstruction" kind="bench-pair" name={`Reconstruction, ${name}`}>
         <Pair
+          id={id}
           name={name}
           picture={picture}
-          reconstruction={reconstruction}
-          term1={kl && kl.reduce((sum, one) => sum + one, 0)}
-          term2={term2?.term2 ?? null}
+          reconstruction={refined?.view.reconstruction ?? reconstruction}
+          refined={refined}
+          term1={refined ? refined.term1 : kl && kl.reduce((sum, one) => sum + one, 0)}
+          term2={refined ? refined.term2 : (term2?.term2 ?? null)}
           dimension={drawn?.dimension ?? null}
           kl={drawn && kl ? kl[drawn.dimension] : null}
           preview={preview}
         />
       </FigureFrame>
       <Explanation of="reconstruction" />
-      <ColumnPlots id={id} drawn={drawn} kl={kl} meanwhile={meanwhile} />
+      <ColumnPlots id={id} drawn={drawn} refined={refined?.posterior ?? null} kl={kl} meanwhile={meanwhile} />
       <FigureFrame figure="traversal" kind="bench-traversal" name={`Traversal, ${name}`}>
         <PictureRow
           label={traversal ? `along z${traversal.dimension + 1}` : 'traversal'}

@@ -11,9 +11,7 @@ import { recordingSlice } from '../recording-store';
 import { OpenedPosterior } from './opened-posterior';
 import { RecordedPart } from './recorded-part';
 
-const { Part: Drawing } = latePart(
-  async () => (await importAgain(() => import('../drawing/drawing'))).Drawing,
-);
+const { Part: Drawing } = latePart(async () => (await importAgain(() => import('../../drawing'))).Drawing);
 
 export function OpenedFigure({ figure }: { readonly figure: Exclude<Figure, 'curves'> }) {
   const begun = useSlice(recordingSlice, (state) => state.over);

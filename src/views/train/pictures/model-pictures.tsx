@@ -16,7 +16,7 @@ import { inHand, ofSeries } from '../../../state/series';
 import { Swatch } from '../../../ui/swatch';
 import { digitPosition } from './digit-position';
 import { PreviewMark } from '../preview-mark';
-import { DimensionPicker } from './dimension-picker';
+import { DimensionPicker } from '../../dimension-picker';
 import { PickedPair } from './picked-pair';
 import { TraversalRow } from './traversal-row';
 

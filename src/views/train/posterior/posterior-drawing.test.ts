@@ -47,7 +47,9 @@ describe.each(modelIds)('%s', (id) => {
   it('strokes within the canvas, whatever its size', () => {
     const size = { width: 300, height: 180 };
     const ink = { series: 'a', other: 'e', ink: 'b', quiet: 'c', surface: 'd' };
-    const { marks } = distributionScene(drawables, size, ink);
+    const over = drawables.filter(({ name }) => name === 'posterior');
+    const { marks } = distributionScene(drawables, size, ink, true, over);
+    expect(marks.filter((mark) => mark.kind === 'path' && mark.dash?.[0] === 2)).toHaveLength(over.length);
     const points = marks.flatMap((mark) => {
       if (mark.kind === 'box') return placesOf([mark.left, mark.top, mark.right, mark.floor]);
       return mark.kind === 'path' ? placesOf(mark.points) : [];

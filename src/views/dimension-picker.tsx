@@ -1,13 +1,14 @@
 /** Which latent dimension a model's traversal walks along; its own by default, the one of largest KL. */
 import { memo, useId } from 'react';
-import type { ModelId } from '../../../models/registry';
-import { experimentSlice } from '../../../state/experiment-store';
-import { useEvaluationShown } from '../../../state/use-evaluation-shown';
-import { largestKl } from '../../../state/metrics-store';
-import { nameOf } from '../../../state/model-names';
-import { probesSlice } from '../../../state/probes-store';
-import { useActions, useSlice } from '../../../state/use-page';
-import { formatNats } from '../../../ui/format';
+import type { ModelId } from '../models/registry';
+import { experimentSlice } from '../state/experiment-store';
+import { useEvaluationShown } from '../state/use-evaluation-shown';
+import { largestKl } from '../state/metrics-store';
+import { nameOf } from '../state/model-names';
+import { probesSlice } from '../state/probes-store';
+import { useActions, useSlice } from '../state/use-page';
+import { formatNats } from '../ui/format';
+import './dimension-picker.css';
 
 interface DimensionPickerProps {
   readonly id: ModelId;

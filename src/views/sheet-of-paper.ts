@@ -1,5 +1,5 @@
 /** What lies under the pen: a picture to begin with, strokes over it, and how far all of it was shifted; each change can be undone. Pure. */
-import { fitStrokes, rasterStrokes, type Point, type Size, type Stroke } from '../../../ui/strokes';
+import { fitStrokes, rasterStrokes, type Point, type Size, type Stroke } from '../ui/strokes';
 
 interface Sketch {
   /** A picture that was there before the pen. */

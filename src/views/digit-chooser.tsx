@@ -1,15 +1,15 @@
 /** What the strip holds: a list of choices, and for a choice by term2 the evaluation that it goes by. */
 import { useId, useMemo } from 'react';
-import { nameOf } from '../../../state/model-names';
-import { judgeOf, type Digits } from '../../../state/probes-store';
-import { experimentSlice } from '../../../state/experiment-store';
-import { metricsSlice } from '../../../state/metrics-store';
-import { runSlice } from '../../../state/run-store';
-import { useActions, useSlice } from '../../../state/use-page';
-import { formatCount } from '../../../ui/format';
-import type { ModelId } from '../../../models/registry';
+import { nameOf } from '../state/model-names';
+import { judgeOf, type Digits } from '../state/probes-store';
+import { experimentSlice } from '../state/experiment-store';
+import { metricsSlice } from '../state/metrics-store';
+import { runSlice } from '../state/run-store';
+import { useActions, useSlice } from '../state/use-page';
+import { formatCount } from '../ui/format';
+import type { ModelId } from '../models/registry';
 import { choiceGroups, choiceOf, valueOf } from './digit-words';
-import { inHand, ofSeries } from '../../../state/series';
+import { inHand, ofSeries } from '../state/series';
 
 export function DigitChooser({ digits }: { readonly digits: Digits }) {
   const actions = useActions();

@@ -1,8 +1,8 @@
 /** The choices of pictures in words, and as the values of a select: the classes are those of the data set in hand. */
-import type { DigitChoice, OpenDataset } from '../../../engine/protocol';
-import { className } from '../../../experiment/label-text';
-import { modelIds } from '../../../models/registry';
-import { nameOf } from '../../../state/model-names';
+import type { DigitChoice, OpenDataset } from '../engine/protocol';
+import { className } from '../experiment/label-text';
+import { modelIds } from '../models/registry';
+import { nameOf } from '../state/model-names';
 
 interface ChoiceOption {
   readonly value: string;

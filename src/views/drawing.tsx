@@ -1,16 +1,16 @@
 /** Draw a picture, or shift one that is there: it is picked in place of a validation picture, so every panel shows it through all models. */
 import './drawing.css';
 import { useRef, useState } from 'react';
-import { isDrawn } from '../../../experiment/drawn-digit';
-import { useClassNames } from '../../../state/use-class-names';
-import { probesSlice } from '../../../state/probes-store';
-import { runSlice } from '../../../state/run-store';
-import { useActions, useSlice } from '../../../state/use-page';
-import { digitName } from '../../../state/digit-name';
-import { DrawingPad } from '../../../ui/drawing-pad';
-import { ImageGrid } from '../../../ui/image-grid';
+import { isDrawn } from '../experiment/drawn-digit';
+import { useClassNames } from '../state/use-class-names';
+import { probesSlice } from '../state/probes-store';
+import { runSlice } from '../state/run-store';
+import { useActions, useSlice } from '../state/use-page';
+import { digitName } from '../state/digit-name';
+import { DrawingPad } from '../ui/drawing-pad';
+import { ImageGrid } from '../ui/image-grid';
 import { Nearest } from './nearest';
-import type { Size } from '../../../ui/strokes';
+import type { Size } from '../ui/strokes';
 import {
   changed,
   drawnPixels,

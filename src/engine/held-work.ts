@@ -1,44 +1,44 @@
-/** The one long measurement that may be under way: chunk by chunk between two beats of a run that is held meanwhile, until its end or until it is stopped. */
-import { specOf, type ModelId } from '../models/registry';
-import type { AuditProgress } from '../training/audit/stages';
+/** One long work on a held run at a time: chunk by chunk between two of its beats, until its end or until it is stopped. */
 import type { Run } from '../training/run-contract';
 import type { Platform } from './platform';
-import type { Measurement } from './protocol';
 import type { Session } from './session';
 import { Stopped } from './stopped';
 
-interface Measured<T> {
+interface Work<Progress, Found> {
+  /** What it is called, 'audit of Gauss-VAE'. */
+  readonly name: string;
   /** The command that asks for it. */
-  readonly command: Measurement;
-  readonly model: ModelId;
-  work(run: Run): AsyncGenerator<AuditProgress, T, void>;
+  readonly command: string;
+  begin(run: Run): AsyncGenerator<Progress, Found, void>;
+  tell(progress: Progress): void;
 }
 
-interface Measuring {
-  /** Rejects with Stopped where it was stopped. */
-  measure<T>(session: Session, measured: Measured<T>): Promise<T>;
+interface HeldWork {
+  /** Rejects with Stopped where it was stopped, and where another one is under way. */
+  work<Progress, Found>(session: Session, work: Work<Progress, Found>): Promise<Found>;
   /** Stops what is under way, if anything is; resolves when nothing of it is left. */
   stop(): Promise<void>;
 }
 
-const nouns: Readonly<Record<Measurement, string>> = { audit: 'audit', exact: 'exact evidence' };
-
-export function createMeasuring({ emit, breathe }: Pick<Platform, 'emit' | 'breathe'>): Measuring {
+/** `kind`: what only one of may be under way; `stopCommand`: what stops it. */
+export function createHeldWork(
+  { breathe }: Pick<Platform, 'breathe'>,
+  { kind, stopCommand }: { readonly kind: string; readonly stopCommand: string },
+): HeldWork {
   let current: { readonly name: string; readonly stop: () => void; ended: Promise<unknown> } | null = null;
 
-  async function whole<T>(
+  async function whole<Progress, Found>(
     session: Session,
-    { command, model, work: begin }: Measured<T>,
-    name: string,
+    { name, command, begin, tell }: Work<Progress, Found>,
     stopping: Promise<'stopped'>,
-  ): Promise<T> {
+  ): Promise<Found> {
     const release = session.hold();
     const work = begin(session.run);
     try {
       for (;;) {
         const next = await session.ask(() => work.next());
         if (next.done) return next.value;
-        emit({ event: 'measuring', data: { command, model, ...next.value } });
+        tell(next.value);
         if ((await Promise.race([stopping, breathe()])) === 'stopped')
           throw new Stopped(`${command}: the ${name} was stopped; nothing of it is kept`);
       }
@@ -50,17 +50,15 @@ export function createMeasuring({ emit, breathe }: Pick<Platform, 'emit' | 'brea
   }
 
   return {
-    async measure(session, measured) {
-      const { command, model } = measured;
+    async work(session, work) {
       if (current)
         throw new Error(
-          `${command}: expected no measurement under way, got the ${current.name}; wait for its answer, or call 'stopMeasuring' first`,
+          `${work.command}: expected no ${kind} under way, got the ${current.name}; wait for its answer, or call '${stopCommand}' first`,
         );
-      const name = `${nouns[command]} of ${specOf(model).name}`;
       let stop: () => void = () => undefined;
       const stopping = new Promise<'stopped'>((resolve) => (stop = () => resolve('stopped')));
-      const ended = whole(session, measured, name, stopping);
-      current = { name, stop, ended };
+      const ended = whole(session, work, stopping);
+      current = { name: work.name, stop, ended };
       try {
         return await ended;
       } finally {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { modelIds } from '../../../models/registry';
+import { modelIds } from '../models/registry';
 import { choiceGroups, choiceOf, valueOf } from './digit-words';
 
 const textsOf = (groups: ReturnType<typeof choiceGroups>) =>

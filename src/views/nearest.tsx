@@ -1,10 +1,10 @@
 /** The training pictures nearest to the drawing by their pixels, with their distances. */
-import { className, classOf } from '../../../experiment/label-text';
-import { useClassNames } from '../../../state/use-class-names';
-import { useSlice } from '../../../state/use-page';
-import { probesSlice, pictureAt } from '../../../state/probes-store';
-import { formatCount } from '../../../ui/format';
-import { ImageGrid } from '../../../ui/image-grid';
+import { className, classOf } from '../experiment/label-text';
+import { useClassNames } from '../state/use-class-names';
+import { useSlice } from '../state/use-page';
+import { probesSlice, pictureAt } from '../state/probes-store';
+import { formatCount } from '../ui/format';
+import { ImageGrid } from '../ui/image-grid';
 
 export function Nearest() {
   const nearest = useSlice(probesSlice, (state) => state.nearest);

@@ -1,0 +1,78 @@
+/** The true posterior of the picked picture beside what each model takes for it; pictures are chosen or drawn here. */
+import { digitName } from '../../../state/digit-name';
+import { useModelsShown } from '../../../state/models-shown';
+import { nameOf } from '../../../state/model-names';
+import { probesSlice } from '../../../state/probes-store';
+import { useClassNames } from '../../../state/use-class-names';
+import { useSlice } from '../../../state/use-page';
+import { Columns } from '../../../ui/columns';
+import { ImageGrid } from '../../../ui/image-grid';
+import { Drawing } from '../../drawing';
+import { PictureStrip } from '../../picture-strip';
+import type { ViewProps } from '../../view';
+import { ModelTruth } from './model-truth';
+import { truthsSlice } from './truth-probing';
+import './posterior.css';
+
+export function TruePosterior({ link }: ViewProps) {
+  const shown = useModelsShown();
+  const problem = useSlice(truthsSlice, (state) => state.problem);
+  const columns = shown.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelTruth id={id} link={link} />,
+  }));
+  return (
+    <section className="lab-panel true-posterior" aria-labelledby="true-posterior-heading">
+      <h2 id="true-posterior-heading">Posterior beside posterior</h2>
+      <p className="quiet-text">
+        Each model’s encoder gives a posterior q of the picture. The colours show the true posterior, the
+        lines show q. The marginals of both stand along the edges. With more than two latent dimensions one
+        conditional takes its place.
+      </p>
+      <Chooser />
+      {problem && (
+        <p className="complaint" role="status">
+          The posteriors could not be refreshed: {problem}
+        </p>
+      )}
+      <Columns label="Model whose posterior is shown" columns={columns} />
+    </section>
+  );
+}
+
+function Chooser() {
+  const digits = useSlice(probesSlice, (state) => state.digits);
+  return (
+    <div className="truth-chooser">
+      <Picked />
+      <div className="truth-choice">
+        {digits ? (
+          <PictureStrip digits={digits} />
+        ) : (
+          <p className="empty">The pictures appear once the data is read.</p>
+        )}
+        <details className="truth-draw">
+          <summary>Draw a picture</summary>
+          <p className="setting-note">
+            Half a digit can be two digits. Draw one, then compare how many modes the truth and q have.
+          </p>
+          <Drawing />
+        </details>
+      </div>
+    </div>
+  );
+}
+
+/** The picked picture, large. */
+function Picked() {
+  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
+  const names = useClassNames();
+  if (!digit) return null;
+  return (
+    <figure className="truth-picked">
+      <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
+      <figcaption>{digitName(digit, names)}</figcaption>
+    </figure>
+  );
+}
