@@ -1,6 +1,7 @@
 /** A posterior and a prior of categories, one row of logits a dimension, as audits read them; how category r is fed is the model's. Pure. */
 import { runningSumsOfLogits } from '../../math/cell-density';
-import { logSoftmax } from '../../math/numeric';
+import { momentsOf } from '../../math/exact/cell-moments';
+import { logSoftmax, softmax } from '../../math/numeric';
 import { cellDraws, type Feed } from './cell-draws';
 import type { Categories, LatentDistribution } from './distribution';
 
@@ -8,6 +9,7 @@ import type { Categories, LatentDistribution } from './distribution';
 export const oneHot = (categories: number): Feed => ({
   width: categories,
   continuous: false,
+  range: null,
   write(place, z, at) {
     z.fill(0, at, at + categories);
     z[at + Math.floor(place)] = 1;
@@ -18,6 +20,7 @@ export const oneHot = (categories: number): Feed => ({
 export const atPlaces = (places: readonly number[]): Feed => ({
   width: 1,
   continuous: false,
+  range: { low: places[0], high: places[places.length - 1], spacing: places[1] - places[0] },
   write: (place, z, at) => void (z[at] = places[Math.floor(place)]),
 });
 
@@ -25,6 +28,7 @@ export const atPlaces = (places: readonly number[]): Feed => ({
 export const evenInCells = (count: number): Feed => ({
   width: 1,
   continuous: true,
+  range: { low: -1, high: 1, spacing: 2 / count },
   write: (place, z, at) => void (z[at] = (2 * place) / count - 1),
 });
 
@@ -33,7 +37,7 @@ export function ofCategories(
   { posterior, prior }: Categories,
   feed: Feed,
   statistics: readonly (readonly number[])[] | null = null,
-): Pick<LatentDistribution, 'draws' | 'cells' | 'windowed'> {
+): Pick<LatentDistribution, 'draws' | 'cells' | 'windowed' | 'real'> {
   return {
     draws() {
       const weights = posterior.map((logits, j) => {
@@ -44,6 +48,10 @@ export function ofCategories(
     },
 
     windowed: null,
+
+    real:
+      feed.range &&
+      (() => ({ ...momentsOfAll({ posterior, prior }, feed), ...feed.range!, isNormal: false })),
 
     cells(dimension, fineness) {
       const parts = feed.continuous ? fineness : 1;
@@ -64,5 +72,22 @@ export function ofCategories(
           ) ?? null,
       };
     },
+  };
+}
+
+/** Moments of the places of categories, [d] each; an even draw within a cell adds the variance of one. */
+function momentsOfAll({ posterior, prior }: Categories, feed: Feed) {
+  const place = new Float32Array(1);
+  const places = posterior[0].map((_, r) => {
+    feed.write(r + (feed.continuous ? 0.5 : 0), place, 0);
+    return place[0];
+  });
+  const within = feed.continuous ? feed.range!.spacing ** 2 / 12 : 0;
+  const moments = (logits: readonly number[]) => momentsOf(softmax(logits), places);
+  const own = posterior.map(moments);
+  return {
+    mean: own.map(({ mean }) => mean),
+    variance: own.map(({ deviation }) => deviation ** 2 + within),
+    priorVariance: prior.map((logits) => moments(logits).deviation ** 2 + within),
   };
 }

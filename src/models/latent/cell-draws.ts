@@ -8,6 +8,8 @@ export interface Feed {
   readonly width: number;
   /** Whether tau matters. */
   readonly continuous: boolean;
+  /** Where its one number lies, and from one category's to the next; null for more numbers. */
+  readonly range: { readonly low: number; readonly high: number; readonly spacing: number } | null;
   /** Writes them at `at` of `z`. */
   write(place: number, z: Float32Array, at: number): void;
 }

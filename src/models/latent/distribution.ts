@@ -57,6 +57,22 @@ export type Relaxed =
       readonly cells: EqualCells;
     };
 
+/** z as one number a dimension, for the geometry of section 5: moments of what `draws` draws, and where it may lie. */
+export interface RealLatent {
+  /** Of q, [d] each. */
+  readonly mean: readonly number[];
+  readonly variance: readonly number[];
+  /** Of the prior, [d]. */
+  readonly priorVariance: readonly number[];
+  /** Every z lies between them; infinite where it is unbounded. */
+  readonly low: number;
+  readonly high: number;
+  /** From one place of the coarse grain to the next; null where there is none. */
+  readonly spacing: number | null;
+  /** Whether q is normal and the prior standard normal, as Corollary 3 assumes. */
+  readonly isNormal: boolean;
+}
+
 /** What one picture's latent variables and their prior are distributed as. */
 export interface LatentDistribution {
   /** Of what `draws` and `cells` are: 'exact' of the z that is trained on, 'hard' of whole categories or of all of a noise in its place. */
@@ -75,6 +91,8 @@ export interface LatentDistribution {
     /** Between two places of z alone. The prior's masses are less than 1 in all, q's are 1. */
     cells(dimension: number, window: Window): LatentCells;
   } | null;
+  /** Null where the decoder is fed more than one number a dimension. */
+  readonly real: (() => RealLatent) | null;
   /** Null where 'exact'. */
   readonly relaxed: Relaxed | null;
 }

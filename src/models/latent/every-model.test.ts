@@ -1,5 +1,6 @@
 /** What holds for the latent distribution of every model, whatever is chosen of its settings: cells and draws are of the posterior whose KL is term1. */
 import { describe, expect, test } from 'vitest';
+import { momentsOf } from '../../math/exact/cell-moments';
 import { meanAndError } from '../../math/importance-weighting';
 import { fillGumbel, fillNormal, fillUniform, keyOf } from '../../math/random';
 import { defaultsOf } from '../../schema/read-values';
@@ -61,6 +62,35 @@ describe.each(takes)('$id: $about', ({ id, settings }) => {
     });
     const { mean, standardError } = meanAndError(weights);
     expect(Math.abs(mean + sum(kl))).toBeLessThan(5 * standardError);
+  });
+
+  test('where z is a number a dimension, its moments are those of its draws and lie within its range', () => {
+    const real = distribution.real?.();
+    expect(real !== undefined).toBe(spec.decoderInput(settings) === settings.latent);
+    if (!real) return;
+    const { noise, latent, draw } = distribution.draws();
+    const count = 4000;
+    const numbers = fill[noise](new Float32Array(count * latent), keyOf(4, 'test/every-model'), 0);
+    const z = new Float32Array(latent);
+    const values = Array.from({ length: count }, (_, k) => {
+      draw(numbers, k * latent, z, 0);
+      return [...z];
+    });
+    real.mean.forEach((mean, j) => {
+      const own = values.map((row) => row[j]);
+      expect(own.every((value) => value >= real.low && value <= real.high)).toBe(true);
+      const found = meanAndError(own);
+      expect(Math.abs(found.mean - mean)).toBeLessThan(5 * found.standardError);
+      const squares = meanAndError(own.map((value) => (value - mean) ** 2));
+      expect(Math.abs(squares.mean - real.variance[j])).toBeLessThan(5 * squares.standardError);
+      const { logPrior, logPosterior, inputs } = distribution.cells!(j, 20);
+      const [ofPrior, ofPosterior] = [logPrior, logPosterior].map((logs) =>
+        momentsOf(logs.map(Math.exp), inputs),
+      );
+      expect(ofPrior.deviation ** 2).toBeCloseTo(real.priorVariance[j], 5);
+      // Gauss-VAE's cells end where the prior does.
+      if (real.low > -Infinity) expect(ofPosterior.deviation ** 2).toBeCloseTo(real.variance[j], 6);
+    });
   });
 
   test('a head of zeros is read as any picture is', () => {

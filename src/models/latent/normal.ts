@@ -64,6 +64,16 @@ export function normalDistribution(
       moments: mean.map((own, j) => ({ mean: own, deviation: Math.exp(logVariance[j] / 2) })),
       cells: (dimension, { low, high, count }) => cellsAt(dimension, linspace(low, high, count), false),
     },
+    real: () => ({
+      mean,
+      variance: logVariance.map(Math.exp),
+      priorVariance: mean.map(() => 1),
+      low: -Infinity,
+      high: Infinity,
+      spacing: null,
+      isNormal: true,
+    }),
+
     // Without any noise its KL is infinite.
     relaxed: scale < 1 ? { by: 'closed form', scale, klByDimension: scale > 0 ? shrunk : null } : null,
   };

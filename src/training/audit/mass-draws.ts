@@ -16,6 +16,7 @@ export function cellMassDraws(
   return cellDraws(proposal.map(runningSums), weights, {
     width: 1,
     continuous: true,
+    range: null,
     write: (place, z, at) => void (z[at] = start + width * place),
   });
 }

@@ -1,0 +1,131 @@
+/** Section 5 measured of a trained network on test pictures. Yields between chunks, and may be abandoned at any of them. */
+import { fillPixels, binariseForEvaluation } from '../../data/pixels';
+import type { SectionFive, SectionFivePicture } from '../../experiment/section-five';
+import { meanAndError } from '../../math/importance-weighting';
+import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
+import { keyOf } from '../../math/random';
+import { decoderMetric, logitsAt } from '../../math/section-five/decoder-metric';
+import { precisionOf } from '../../math/section-five/precision';
+import type { ModelId } from '../../models/registry';
+import type { RealLatent } from '../../models/latent/distribution';
+import { blankDistribution } from '../../models/latent/readings';
+import { decoded } from '../audit/decoded';
+import { mapped } from '../audit/mapped';
+import { createStages, type AuditProgress } from '../audit/stages';
+import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
+import { bestPlaces } from './best-places';
+import { numberLayers } from './number-layers';
+import { searchOf, STARTS } from './search-of';
+import { summaryOf, type PictureOfFive } from './summary';
+
+export interface SectionFiveTake {
+  readonly subject: Subject;
+  readonly model: ModelId;
+  readonly step: number;
+  /** The first so many test pictures. */
+  readonly pictures: number;
+  /** Draws of each for term2. */
+  readonly samples: number;
+}
+
+/** Pictures searched together. */
+const TOGETHER = 20;
+/** Of one picture's searches, in pictures decoded once. */
+const SEARCH_COST = 800;
+
+/** Throws where the decoder is not fed one number a dimension, or is not of dense layers. */
+export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditProgress, SectionFive, void> {
+  const { subject, model, step, pictures, samples } = take;
+  const { network, dataset, seed, binarise } = subject;
+  const { spec } = network.model;
+  const { reading, real: blankReal } = blankDistribution(spec, network.settings);
+  if (!blankReal)
+    throw new Error(
+      `section 5 of ${spec.name}: expected z of one number a dimension, got categories; take a model with places for them`,
+    );
+  const layers = await numberLayers(network);
+  const places = testPictures(subject, pictures);
+  const pixels = binariseForEvaluation(binarise);
+  const size = dataset.width * dataset.height;
+  const nllAt = (picture: number, z: ArrayLike<number>) =>
+    bernoulliNegativeLogLikelihood(
+      logitsAt(layers, z),
+      fillPixels(new Float32Array(size), dataset, [picture], pixels, 0, 0),
+    );
+  const stages = createStages({
+    encode: pictures,
+    sample: pictures * samples,
+    search: pictures * SEARCH_COST,
+  });
+  const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), pictures);
+  const distributions = posteriors.map((posterior) => distributionOf(subject, posterior));
+  const sampled = yield* stages.run('sample', sampledTerm2(), pictures);
+  const found = yield* stages.run('search', searched(), pictures);
+  return { model, step, reading, pictures, samples, starts: STARTS, ...summaryOf(found) };
+
+  async function* sampledTerm2(): AsyncGenerator<
+    number,
+    readonly { mean: number; variance: number }[],
+    void
+  > {
+    const all: { mean: number; variance: number }[] = [];
+    const work = decoded({
+      ...{ subject, pictures: places, samples, pixels: [pixels] },
+      drawsOf: (place) => distributions[place].draws(),
+      key: keyOf(seed, `${spec.id}/section-five/term2`),
+    });
+    for await (const block of work) {
+      for (const { nll } of block) {
+        const { mean, standardError } = meanAndError(nll[0]);
+        all.push({ mean, variance: standardError ** 2 * samples });
+      }
+      yield all.length;
+    }
+    return all;
+  }
+
+  async function* searched(): AsyncGenerator<number, readonly PictureOfFive[], void> {
+    const all: PictureOfFive[] = [];
+    for (let first = 0; first < pictures; first += TOGETHER) {
+      const chunk = places.slice(first, first + TOGETHER).map((picture, i) => {
+        const place = first + i;
+        const real = distributions[place].real!();
+        const metric = decoderMetric(layers, real.mean);
+        return { picture, place, real, metric, precision: precisionOf(metric, real.priorVariance) };
+      });
+      const work = bestPlaces(
+        subject,
+        chunk.map(({ picture, place, metric }) => searchOf(subject, picture, distributions[place], metric)),
+      );
+      const found = yield* mapped(work, () => first);
+      found.forEach((best, i) => {
+        const { picture, place, real, metric, precision } = chunk[i];
+        all.push({ ...real, metric, precision, oneDraw: sampled[place].variance, picture: pictureOf() });
+
+        function pictureOf(): SectionFivePicture {
+          const nllAtMean = nllAt(picture, real.mean);
+          const nllAtFound = nllAt(picture, best.z);
+          // Of a search in float32 the start may still be better, in the last digits.
+          const isFound = nllAtFound <= nllAtMean;
+          return {
+            term1: spec
+              .klByDimension(posteriors[place], network.settings)
+              .reduce((sum, value) => sum + value, 0),
+            term2: sampled[place].mean,
+            nllAtBest: isFound ? nllAtFound : nllAtMean,
+            best: [...(isFound ? best.z : real.mean)],
+            start: isFound ? best.start : 0,
+            nllAtMean,
+            halfTrace: halfTraceOf(metric, real),
+          };
+        }
+      });
+      yield all.length;
+    }
+    return all;
+  }
+}
+
+/** tr(G V) / 2 of a diagonal V. */
+const halfTraceOf = (metric: readonly (readonly number[])[], { variance }: RealLatent) =>
+  variance.reduce((sum, value, j) => sum + (value * metric[j][j]) / 2, 0);
