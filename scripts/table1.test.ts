@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { documentText, figuresOf, figuresText, readRecords } from '../src/cli/table1/publish';
 import { mnistTable } from '../src/cli/table1/tables';
 import { extraRows, paperRows, tableRows, withSeed } from '../src/experiment/table1/rows';
+import { truthRows } from '../src/experiment/table1/truth-rows';
 import { recordedRuns } from '../src/experiment/table1/figures';
 import { readExperiment } from '../src/experiment/read-experiment';
 import { modelIds } from '../src/models/registry';
@@ -13,6 +14,7 @@ const { published } = mnistTable;
 const records = await readRecords(published.records);
 const runs = figuresOf(mnistTable, records);
 const summaries = new Map(summarise(tableRows, runs).map((summary) => [summary.row.id, summary]));
+const summed = truthRows.filter(({ id }) => id.includes('-d2'));
 const L10 = paperRows.filter(({ id }) => id.includes('L10')).map(({ id }) => id);
 const L1 = paperRows.filter(({ id }) => !L10.includes(id)).map(({ id }) => id);
 
@@ -21,6 +23,7 @@ describe('the committed records', () => {
     const seeds = (id: string) => summaries.get(id)?.seeds ?? [];
     for (const id of L1) expect([id, ...seeds(id)]).toEqual([id, 1, 2, 3]);
     for (const id of [...L10, ...extraRows.map((row) => row.id)]) expect([id, seeds(id)[0]]).toEqual([id, 1]);
+    for (const { id } of summed) expect([id, ...seeds(id)]).toEqual([id, 1, 2]);
   });
 
   test.each(records.map((record) => [`${record.row}, seed ${record.experiment.seed}`, record] as const))(
@@ -95,4 +98,41 @@ test('the measured KL of z lies above eq. (4) by about 8 nats at T = 0.5 and abo
   // A histogram of other cells and fewer pictures: 8.2 and 20.6 there, of 200 pictures.
   expect(Math.abs(above('cg-bpef-L1-T0.5') - 8)).toBeLessThan(1.5);
   expect(Math.abs(above('cg-bpef-L1-T0.8') - 20)).toBeLessThan(3);
+});
+
+describe('exact evidence, the mean of the seeds', () => {
+  const exact = (id: string) => summaries.get(id)!.exact!;
+
+  test('of Gauss-VAE, d = 2, lies where an independent implementation has it; the gap lies above (docs/design/audits.md)', () => {
+    const { pictures, freeEnergy, nll, gap, floor, family, twoModes } = exact('gauss-d2');
+    expect(pictures).toBe(500);
+    expect(Math.abs(freeEnergy.mean - 139)).toBeLessThanOrEqual(2);
+    expect(Math.abs(nll.mean - 135.3)).toBeLessThanOrEqual(2);
+    expect(Math.abs(floor.mean - 0.12)).toBeLessThanOrEqual(0.06);
+    expect(Math.abs(family.mean - 0.14)).toBeLessThanOrEqual(0.06);
+    expect(Math.abs(twoModes - 0.04)).toBeLessThanOrEqual(0.02);
+    expect(gap.mean).toBeGreaterThan(3);
+  });
+
+  test.each(summed.map(({ id }) => id))(
+    '%s: the parts are in order, and L is the evidence and the gap',
+    (id) => {
+      const { freeEnergy, nll, gap, floor, family, amortisation } = exact(id);
+      expect(floor.mean).toBeLessThanOrEqual(family.mean + 1e-3);
+      expect(family.mean).toBeLessThanOrEqual(gap.mean);
+      expect(gap.mean - family.mean).toBeCloseTo(amortisation.mean, 3);
+      expect(nll.mean + gap.mean).toBeCloseTo(freeEnergy.mean, 3);
+      if (id.includes('d1')) expect(floor.mean).toBeLessThan(1e-3);
+    },
+  );
+
+  test('the importance-weighted NLL of the audits lies above it, by less than L does', () => {
+    for (const { id } of summed) {
+      const { importanceAbove, gap } = exact(id);
+      expect([id, importanceAbove!.samples]).toEqual([id, 1000]);
+      expect(importanceAbove!.mean).toBeGreaterThan(-2 * importanceAbove!.standardError);
+      // Where q of categories is all but certain, more samples of it find nothing.
+      expect(importanceAbove!.mean).toBeLessThan(gap.mean + 0.01);
+    }
+  });
 });
