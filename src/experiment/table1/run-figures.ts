@@ -70,7 +70,7 @@ export interface ImportanceFigures {
 }
 
 /** To 1e-4 nats, a thousandth of the spread of seeds. */
-export const round = (nats: number): number => Math.round(nats * 1e4) / 1e4;
+export const round = (nats: number): number => Math.round(nats * 1e4) / 1e4 + 0;
 const roundMean = ({ mean, standardError }: Mean): Mean => ({
   mean: round(mean),
   standardError: round(standardError),
