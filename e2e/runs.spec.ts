@@ -43,6 +43,8 @@ async function expectGoesOn(app: App, step: number, act: () => Promise<unknown>)
   const seen = await app.page.evaluate(() => (window as unknown as { seen: number[] }).seen);
   expect(seen.filter((one) => one > 0 && one < step && one !== before)).toEqual([]);
   await app.button('Pause').click();
+  // Until it stands still its step is not its last.
+  await expect(app.button('Train')).toBeVisible();
 }
 
 test('a run is offered after a reload, and had back after a restart', async ({ page }) => {
