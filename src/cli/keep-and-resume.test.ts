@@ -15,6 +15,7 @@ import { createRun } from '../training/run';
 import { readRunFile } from '../training/run-file/read-run-file';
 import { writeViewFile } from '../training/run-file/write-view-file';
 import { openNamed } from './open-dataset';
+import type { Refined } from '../experiment/refined';
 import type { ExactEvidence } from '../experiment/exact';
 import { parseOptions } from './options';
 import { runScript, type OnText } from './testing/run-program';
@@ -130,6 +131,23 @@ describe('npm run train -- --keep and --resume', () => {
       expect(exact.nll.mean + exact.gap.mean).toBeCloseTo(exact.freeEnergy.mean, 9);
       expect(exact.gap.mean).toBeGreaterThan(0);
     }
+  });
+
+  it('q of a run file is refined, and section five is measured of it', async () => {
+    const common = `--run whole.zip --pictures 3 --backend wasm --data ${folder}`;
+    const refined = await command('refine/refine.ts', `${common} --steps 10 --json refined.json`.split(' '));
+    expect([refined.code, refined.stdout.match(/^refined q of [^,]+/gm)]).toEqual([
+      0,
+      ['refined q of Gauss-VAE', 'refined q of CG-BPEF-VAE'],
+    ]);
+    const found = JSON.parse(await readFile(join(folder, 'refined.json'), 'utf8')).models;
+    for (const { refined: one } of Object.values(found as Record<string, { refined: Refined }>))
+      expect(one.before.mean - one.after.mean).toBeCloseTo(one.gain.mean, 6);
+    const five = await command('section-five/section-five.ts', [...common.split(' '), '--json', 'five.json']);
+    expect(five.code).toBe(0);
+    expect(Object.keys(JSON.parse(await readFile(join(folder, 'five.json'), 'utf8')).models)).toEqual(
+      Object.keys(found),
+    );
   });
 
   it('a view file is audited at its parameters, and goes on with the optimiser anew, which is said', async () => {
