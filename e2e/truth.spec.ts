@@ -101,7 +101,9 @@ test('a measurement is stopped, and test pictures are listed without being picke
   );
   await expect(page.getByRole('list', { name: 'Measured pictures' }).getByRole('listitem')).toHaveCount(24);
   await expect(page.locator('main')).toContainText('Test pictures cannot be picked');
-  await expect(page.getByRole('radio')).toHaveCount(0);
+  const listed = page.getByRole('region', { name: 'Pictures and their gaps' });
+  await expect(listed.getByRole('listitem')).toHaveCount(24);
+  await expect(listed.getByRole('radio')).toHaveCount(0);
   expect(app.problems).toEqual([]);
 });
 
@@ -111,7 +113,8 @@ testLooks({
     await trained(page, '#v=1&view=truth&truth.model=categorical');
     await measure(page).click();
     await done(page);
-    await expect(page.getByRole('radio').first()).toBeVisible();
+    const listed = page.getByRole('region', { name: 'Pictures and their gaps' });
+    await expect(listed.getByRole('radio').first()).toBeVisible();
   },
 });
 
