@@ -1,7 +1,7 @@
 /** docs/svhn.md and the Table 1 view: their figures are those of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { meanDifference } from '../src/cli/table1/table-record';
+import { pairedDifference } from '../src/math/importance-weighting';
 import { modelIds, specOf, type ModelId } from '../src/models/registry';
 import { sampleRecords as records, subsetFile, subsetText } from './svhn-figures';
 
@@ -54,7 +54,7 @@ describe('importance-weighted NLL beside that of Gauss-VAE, picture by picture',
   ] as const)('%s, %s: %s', (id, pixels, words) => {
     const gauss = nlls('gauss', pixels);
     const own = nlls(id, pixels);
-    const { mean, standardError } = meanDifference(own, gauss);
+    const { mean, standardError } = pairedDifference(own, gauss);
     expect(own).toHaveLength(500);
     expect(`${Math.abs(mean).toFixed(2)} ± ${standardError.toFixed(2)} ${mean < 0 ? 'below' : 'above'}`).toBe(
       words,

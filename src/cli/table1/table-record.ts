@@ -9,6 +9,7 @@ import type {
 } from '../../experiment/table1/record';
 import type { ExactEvidence } from '../../experiment/exact';
 import type { Refined } from '../../experiment/refined';
+import { pairedDifference } from '../../math/importance-weighting';
 import type { FinishedAudit, FinishedExact, FinishedRefined, Training } from './finished';
 import type { Job } from './jobs';
 import type { Table } from './tables';
@@ -18,14 +19,6 @@ const without = ({ importance, ...audit }: Audit): RecordedAudit => ({
   ...audit,
   importance: importance.map(({ nllByPicture, ...rest }) => ({ ...rest, pictures: nllByPicture.length })),
 });
-
-/** `ours` minus `theirs`, picture by picture. */
-export function meanDifference(ours: readonly number[], theirs: readonly number[]): PairedDifference['nll'] {
-  const differences = ours.map((nll, i) => nll - theirs[i]);
-  const mean = differences.reduce((sum, d) => sum + d, 0) / differences.length;
-  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (differences.length - 1);
-  return { mean, standardError: Math.sqrt(variance / differences.length) };
-}
 
 const largest = ({ points }: ImportanceWeighted) => Math.max(...points.map(({ samples }) => samples));
 
@@ -39,7 +32,7 @@ function pairs(ours: Audit, theirs: Audit, minus: string): PairedDifference[] {
         largest(candidate) === largest(one),
     );
     if (!other) return [];
-    const nll = meanDifference(one.nllByPicture, other.nllByPicture);
+    const nll = pairedDifference(one.nllByPicture, other.nllByPicture);
     return [{ minus, reading: one.reading, pixels: one.pixels, samples: largest(one), nll }];
   });
 }
@@ -53,7 +46,7 @@ function importanceAbove(exact: ExactEvidence, audit: Audit | null): RecordedExa
   const truth = exact.byPicture.map(({ nll }) => nll);
   const inOrder = weighed.nllByPicture.map((nll, i) => nll - truth[i]).toSorted((a, b) => a - b);
   return {
-    ...meanDifference(weighed.nllByPicture, truth),
+    ...pairedDifference(weighed.nllByPicture, truth),
     median: inOrder[inOrder.length >> 1],
     samples: largest(weighed),
   };

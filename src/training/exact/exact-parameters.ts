@@ -1,10 +1,10 @@
-/** Exact evidence of parameters in plain numbers: makes a network of them for as long as it takes, and leaves nothing on the device. */
+/** Exact evidence of parameters in plain numbers. */
 import type { Dataset } from '../../data/dataset';
 import { EXACT_FINENESS } from '../../experiment/exact-limits';
 import type { ExactEvidence } from '../../experiment/exact';
 import type { TensorModel } from '../../models/contract';
 import type { AuditProgress } from '../audit/stages';
-import { createNetwork, disposeNetwork } from '../network';
+import { onParameters } from '../on-parameters';
 import type { TrainedParameters } from '../parameter-file';
 import { exactEvidence, type ExactTake } from './exact-evidence';
 
@@ -15,21 +15,14 @@ export async function* exactParameters(
   dataset: Dataset,
   options: Pick<ExactTake, 'pictures' | 'pixels'> & Partial<Pick<ExactTake, 'from' | 'fineness'>>,
 ): AsyncGenerator<AuditProgress, ExactEvidence, void> {
-  const { model, settings, parameters, step, temperature, experiment } = trained;
+  const { model, step } = trained;
   const { from = 'test', fineness = EXACT_FINENESS, pixels } = options;
-  const { first, end } = dataset.split[from];
-  if (end - first < 2)
-    throw new RangeError(
-      `exact evidence: expected at least 2 ${from} pictures, for an error of their mean, got ${end - first}; train on a data set with more`,
-    );
-  const pictures = Math.min(options.pictures, end - first);
-  await dataset.until(first + pictures);
-  const network = createNetwork(tensorModel, settings, dataset.width * dataset.height, parameters);
-  try {
-    const { seed, binarise } = experiment;
-    const subject = { network, dataset, seed, binarise, temperature };
-    return yield* exactEvidence({ subject, model, step, pictures, from, pixels, fineness });
-  } finally {
-    disposeNetwork(network);
-  }
+  const refusal = `exact evidence: expected at least 2 ${from} pictures`;
+  return yield* onParameters(
+    tensorModel,
+    trained,
+    dataset,
+    { from, pictures: options.pictures, refusal },
+    (subject, pictures) => exactEvidence({ subject, model, step, pictures, from, pixels, fineness }),
+  );
 }

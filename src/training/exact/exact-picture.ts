@@ -8,6 +8,7 @@ import { marginalOf, type ExactPosterior } from '../../math/exact/posterior';
 import { logSoftmax } from '../../math/numeric';
 import type { LatentCells } from '../../models/latent/distribution';
 import type { Boxed } from './boxed-cells';
+import { standAtPlaces } from './dimension-cells';
 
 /** The two places of d = 2; null where the cells are categories, which stand at no place. */
 type Places = readonly ArrayLike<number>[] | null;
@@ -20,9 +21,7 @@ export function exactPicture({ dimensions, posterior }: Boxed, parts = 1): Omit<
   const family = nearestOfFamily(posterior, dimensions, own, marginals);
   const logMarginals = marginals.map((masses) => Float64Array.from(logSoftmax(masses.map(Math.log))));
   const floor = familyFloor(posterior, [own, logMarginals, ...(family ? [family.factors] : [])]);
-  const places: Places = dimensions.every(({ inputs, logPrior }) => inputs.length === logPrior.length)
-    ? dimensions.map(({ inputs }) => inputs)
-    : null;
+  const places: Places = dimensions.every(standAtPlaces) ? dimensions.map(({ inputs }) => inputs) : null;
   const modes = (masses: Float64Array) => modesOf(joined(masses, parts)).length;
   const [first, second] = places ?? marginals.map((masses) => masses.map((_, i) => i));
   const both = dimensions.length === 2 ? dependence(posterior, [first, second]) : null;

@@ -1,9 +1,9 @@
-/** Refines q for parameters in plain numbers: makes a network of them for as long as it takes, and leaves nothing on the device. */
+/** Refines q for parameters in plain numbers. */
 import type { Dataset } from '../../data/dataset';
 import type { Refined } from '../../experiment/refined';
 import type { TensorModel } from '../../models/contract';
 import type { AuditProgress } from '../audit/stages';
-import { createNetwork, disposeNetwork } from '../network';
+import { onParameters } from '../on-parameters';
 import type { TrainedParameters } from '../parameter-file';
 import { refinePictures, type RefinePicturesTake } from './refine-pictures';
 
@@ -14,20 +14,13 @@ export async function* refineParameters(
   dataset: Dataset,
   options: Pick<RefinePicturesTake, 'pictures' | 'steps' | 'samples'>,
 ): AsyncGenerator<AuditProgress, Refined, void> {
-  const { model, settings, parameters, step, temperature, experiment } = trained;
-  const { first, end } = dataset.split.test;
-  if (end - first < 2)
-    throw new RangeError(
-      `refining q: expected a test set of at least 2 pictures, for an error of their mean, got ${end - first}; train on a data set with more`,
-    );
-  const pictures = Math.min(options.pictures, end - first);
-  await dataset.until(first + pictures);
-  const network = createNetwork(tensorModel, settings, dataset.width * dataset.height, parameters);
-  try {
-    const { seed, binarise } = experiment;
-    const subject = { network, dataset, seed, binarise, temperature };
-    return yield* refinePictures({ subject, model, step, ...options, pictures });
-  } finally {
-    disposeNetwork(network);
-  }
+  const { model, step } = trained;
+  const refusal = 'refining q: expected a test set of at least 2 pictures';
+  return yield* onParameters(
+    tensorModel,
+    trained,
+    dataset,
+    { from: 'test', pictures: options.pictures, refusal },
+    (subject, pictures) => refinePictures({ subject, model, step, ...options, pictures }),
+  );
 }

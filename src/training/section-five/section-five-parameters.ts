@@ -1,9 +1,9 @@
-/** Section 5 of parameters in plain numbers: makes a network of them for as long as it takes, and leaves nothing on the device. */
+/** Section 5 of parameters in plain numbers. */
 import type { Dataset } from '../../data/dataset';
 import type { SectionFive } from '../../experiment/section-five';
 import type { TensorModel } from '../../models/contract';
 import type { AuditProgress } from '../audit/stages';
-import { createNetwork, disposeNetwork } from '../network';
+import { onParameters } from '../on-parameters';
 import type { TrainedParameters } from '../parameter-file';
 import { sectionFive, type SectionFiveTake } from './section-five';
 
@@ -14,20 +14,13 @@ export async function* sectionFiveParameters(
   dataset: Dataset,
   options: Pick<SectionFiveTake, 'pictures' | 'samples'>,
 ): AsyncGenerator<AuditProgress, SectionFive, void> {
-  const { model, settings, parameters, step, temperature, experiment } = trained;
-  const { first, end } = dataset.split.test;
-  if (end - first < 2)
-    throw new RangeError(
-      `section 5: expected at least 2 test pictures, for an error of their mean, got ${end - first}; train on a data set with more`,
-    );
-  const pictures = Math.min(options.pictures, end - first);
-  await dataset.until(first + pictures);
-  const network = createNetwork(tensorModel, settings, dataset.width * dataset.height, parameters);
-  try {
-    const { seed, binarise } = experiment;
-    const subject = { network, dataset, seed, binarise, temperature };
-    return yield* sectionFive({ subject, model, step, pictures, samples: options.samples });
-  } finally {
-    disposeNetwork(network);
-  }
+  const { model, step } = trained;
+  const refusal = 'section 5: expected at least 2 test pictures';
+  return yield* onParameters(
+    tensorModel,
+    trained,
+    dataset,
+    { from: 'test', pictures: options.pictures, refusal },
+    (subject, pictures) => sectionFive({ subject, model, step, pictures, samples: options.samples }),
+  );
 }
