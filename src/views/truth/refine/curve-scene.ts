@@ -1,7 +1,7 @@
 /** L of one picture over the steps of refining as a drawing: from the encoder's q down. Pure. */
 import type { RefinedOne } from '../../../experiment/refined';
 import { axisMarks } from '../../../ui/axis-marks';
-import { formatShort } from '../../../ui/format';
+import { formatNats } from '../../../ui/format';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import type { Mark, Scene } from '../../../ui/scene';
 import { ticksOf, valueDomain } from '../../chart-domain';
@@ -27,7 +27,7 @@ export function curveScene(
     ...axisMarks({ axis: [0, steps], across, top: TOP, floor, words: ['Adam steps'] }, ink),
     ...ticksOf([low, high]).flatMap((value): Mark[] => [
       { kind: 'path', points: [LEFT, up(value), right, up(value)], stroke: ink.quiet, opacity: 0.25 },
-      { ...label, text: formatShort(value), x: LEFT - 6, y: up(value) + 4, anchor: 'end' },
+      { ...label, text: formatNats(value), x: LEFT - 6, y: up(value) + 4, anchor: 'end' },
     ]),
     { ...label, text: 'L, nats; lower is better', x: LEFT, y: 12, anchor: 'start' },
     {
