@@ -104,7 +104,7 @@ test('on paper one thing stands below the other, and nothing is cut', async ({ p
   expect(stretched.length).toBeGreaterThan(3);
   for (const ratio of stretched) expect(Math.abs(ratio - 1)).toBeLessThan(0.02);
   await page.setViewportSize({ width: 700, height: 800 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(700);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(700);
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('html')).not.toHaveAttribute('data-printing');
