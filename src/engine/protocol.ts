@@ -1,6 +1,6 @@
 /** Every message between the page and the worker: types only, JSON and typed arrays only. The one door to the engine. */
-import type { Audit, AuditOptions } from '../experiment/audit';
-import type { ExactEvidence, ExactOptions } from '../experiment/exact';
+import type { Audit } from '../experiment/audit';
+import type { ExactOptions } from '../experiment/exact';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, Metrics, Pictures, TestFigures } from '../experiment/measurements';
 import type { RefinedOne, RefineHow, RefineOptions, Refining } from '../experiment/refined';
@@ -13,8 +13,9 @@ import type { ShelvedBest } from '../training/beat';
 import type { RunFacts } from '../training/run-file/run-facts';
 import type { ProbeGive, ProbeName, ProbeTake } from '../training/probes/registry';
 import type { KeptDataset } from './data-protocol';
+import type { Measurement, MeasuringCommands } from './measuring-protocol';
 
-export type { BackendCandidate, BackendName, BackendReport, Finding };
+export type { BackendCandidate, BackendName, BackendReport, Finding, Measurement };
 
 export type BackendChoice = 'auto' | BackendName;
 
@@ -174,7 +175,7 @@ type ProbeCommands = {
 };
 
 /** A command: what it takes and what it answers. The engine's handlers are checked against this table. */
-export interface Commands extends ProbeCommands {
+export interface Commands extends ProbeCommands, MeasuringCommands {
   /** Chooses a backend (measuring real steps where it has a choice) and reads the first pictures. Answers when training can start. */
   open: {
     /** Ends the run in hand. `experiment` is what is measured with; unset, the default one. */
@@ -311,15 +312,6 @@ export interface Commands extends ProbeCommands {
   /** The run so far in the command line's JSON format (definition 15), as text. */
   record: { take: null; give: string };
   /**
-   * Audits a model's best parameters by validation, or its present ones before its first evaluation. The run stands still meanwhile and
-   * goes on as if nothing had been; one measurement at a time. Rejects with Stopped where it was stopped.
-   */
-  audit: { take: AuditOptions; give: Audit };
-  /** Exact evidence of the same parameters, in the same manner. Rejects before it begins, in words, of a model that has too many cells. */
-  exact: { take: ExactOptions; give: ExactEvidence };
-  /** Stops the audit or the exact evidence under way, if there is either. */
-  stopMeasuring: { take: null; give: null };
-  /**
    * Refines q of the picture of that index (definition 26), at the present parameters. The run stands still meanwhile, so that what is
    * answered is of the step in hand, and goes on as if nothing had been; one at a time. Rejects with Stopped where it was stopped.
    */
@@ -331,9 +323,6 @@ export interface Commands extends ProbeCommands {
 }
 
 export type CommandName = keyof Commands;
-
-/** Commands that measure for long, while the run is held. */
-export type Measurement = 'audit' | 'exact';
 
 /** Those that can be asked of the run as it was. */
 export type PastCommand = ProbeName | 'term2';
