@@ -51,7 +51,14 @@ export function ofCategories(
 
     real:
       feed.range &&
-      (() => ({ ...momentsOfAll({ posterior, prior }, feed), ...feed.range!, isNormal: false })),
+      ((dimensions = posterior.map((_, j) => j)) => ({
+        ...momentsOfAll(
+          { posterior: dimensions.map((j) => posterior[j]), prior: dimensions.map((j) => prior[j]) },
+          feed,
+        ),
+        ...feed.range!,
+        isNormal: false,
+      })),
 
     cells(dimension, fineness) {
       const parts = feed.continuous ? fineness : 1;
@@ -85,9 +92,11 @@ function momentsOfAll({ posterior, prior }: Categories, feed: Feed) {
   const within = feed.continuous ? feed.range!.spacing ** 2 / 12 : 0;
   const moments = (logits: readonly number[]) => momentsOf(softmax(logits), places);
   const own = posterior.map(moments);
+  const ofPrior = prior.map(moments);
   return {
     mean: own.map(({ mean }) => mean),
     variance: own.map(({ deviation }) => deviation ** 2 + within),
-    priorVariance: prior.map((logits) => moments(logits).deviation ** 2 + within),
+    priorMean: ofPrior.map(({ mean }) => mean),
+    priorVariance: ofPrior.map(({ deviation }) => deviation ** 2 + within),
   };
 }

@@ -63,6 +63,7 @@ export interface RealLatent {
   readonly mean: readonly number[];
   readonly variance: readonly number[];
   /** Of the prior, [d]. */
+  readonly priorMean: readonly number[];
   readonly priorVariance: readonly number[];
   /** Every z lies between them; infinite where it is unbounded. */
   readonly low: number;
@@ -91,8 +92,8 @@ export interface LatentDistribution {
     /** Between two places of z alone. The prior's masses are less than 1 in all, q's are 1. */
     cells(dimension: number, window: Window): LatentCells;
   } | null;
-  /** Null where the decoder is fed more than one number a dimension. */
-  readonly real: (() => RealLatent) | null;
+  /** Null where the decoder is fed more than one number a dimension. Of those dimensions alone, in their order: a hand that moves a slider waits for one. */
+  readonly real: ((dimensions?: readonly number[]) => RealLatent) | null;
   /** Null where 'exact'. */
   readonly relaxed: Relaxed | null;
 }

@@ -76,6 +76,9 @@ describe.each(takes)('$id: $about', ({ id, settings }) => {
       draw(numbers, k * latent, z, 0);
       return [...z];
     });
+    const some = distribution.real!([2, 0]);
+    for (const name of ['mean', 'variance', 'priorMean', 'priorVariance'] as const)
+      expect(some[name]).toEqual([real[name][2], real[name][0]]);
     real.mean.forEach((mean, j) => {
       const own = values.map((row) => row[j]);
       expect(own.every((value) => value >= real.low && value <= real.high)).toBe(true);
@@ -87,6 +90,7 @@ describe.each(takes)('$id: $about', ({ id, settings }) => {
       const [ofPrior, ofPosterior] = [logPrior, logPosterior].map((logs) =>
         momentsOf(logs.map(Math.exp), inputs),
       );
+      expect(ofPrior.mean).toBeCloseTo(real.priorMean[j], 5);
       expect(ofPrior.deviation ** 2).toBeCloseTo(real.priorVariance[j], 5);
       // Gauss-VAE's cells end where the prior does.
       if (real.low > -Infinity) expect(ofPosterior.deviation ** 2).toBeCloseTo(real.variance[j], 6);

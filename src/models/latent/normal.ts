@@ -64,10 +64,11 @@ export function normalDistribution(
       moments: mean.map((own, j) => ({ mean: own, deviation: Math.exp(logVariance[j] / 2) })),
       cells: (dimension, { low, high, count }) => cellsAt(dimension, linspace(low, high, count), false),
     },
-    real: () => ({
-      mean,
-      variance: logVariance.map(Math.exp),
-      priorVariance: mean.map(() => 1),
+    real: (dimensions = mean.map((_, j) => j)) => ({
+      mean: dimensions.map((j) => mean[j]),
+      variance: dimensions.map((j) => Math.exp(logVariance[j])),
+      priorMean: dimensions.map(() => 0),
+      priorVariance: dimensions.map(() => 1),
       low: -Infinity,
       high: Infinity,
       spacing: null,

@@ -15,7 +15,7 @@ import { Columns } from '../../ui/columns';
 import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { Notice } from '../../ui/notice';
-import { ClassKey } from './class-key';
+import { ClassKey } from '../class-key';
 import { mapFields } from './map-settings';
 import { meansText } from './map-words';
 import { ModelMap } from './model-map';

@@ -4,7 +4,7 @@ import type { GreyPictures } from '../../ui/draw-pictures';
 import { formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
-import { signOf, type ClassSigns } from './class-signs';
+import { signOf, type ClassSigns } from '../class-signs';
 import { placeIn, placesOf, type MapFrame } from './map-frame';
 
 /** The square's margins, px: room for the axes. */

@@ -4,7 +4,7 @@ import { shortName } from '../../state/digit-name';
 import type { LatentMap } from '../../experiment/measurements';
 import type { MapView } from './map-view';
 import { formatCount, formatSigned } from '../../ui/format';
-import type { ClassSigns } from './class-signs';
+import type { ClassSigns } from '../class-signs';
 import { ownNeighbours } from './map-frame';
 
 const number = (value: number): string => formatSigned(Number(value.toFixed(2)));

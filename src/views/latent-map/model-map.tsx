@@ -12,7 +12,7 @@ import { useSlice } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Swatch } from '../../ui/swatch';
-import { signsOf } from './class-signs';
+import { signsOf } from '../class-signs';
 import { frameOf } from './map-frame';
 import { MapReader } from './map-reader';
 import { mapScene, mosaicOf } from './map-scene';

@@ -1,6 +1,6 @@
 /** The sign and colour that each class has on the maps: ten classes at most have their own, the rest share one. Pure. */
-import type { ClassCount } from '../../engine/protocol';
-import { classOf, type ClassNames } from '../../experiment/label-text';
+import type { ClassCount } from '../engine/protocol';
+import { classOf, type ClassNames } from '../experiment/label-text';
 import { classColours } from './class-colours';
 
 export interface Sign {

@@ -1,10 +1,11 @@
 /** The classes in their colours, by name where they have one; each stands on the maps as its own number or letter. */
-import { className } from '../../experiment/label-text';
-import { useClassNames } from '../../state/use-class-names';
-import { runSlice } from '../../state/run-store';
-import { useSlice } from '../../state/use-page';
-import { formatCount } from '../../ui/format';
+import { className } from '../experiment/label-text';
+import { useClassNames } from '../state/use-class-names';
+import { runSlice } from '../state/run-store';
+import { useSlice } from '../state/use-page';
+import { formatCount } from '../ui/format';
 import { otherSign, signsOf, total, unclassedSign, type Sign } from './class-signs';
+import './class-key.css';
 
 export function ClassKey() {
   const dataset = useSlice(runSlice, (state) => state.dataset);
@@ -14,7 +15,7 @@ export function ClassKey() {
   const { present, split } = dataset;
   const { own, others } = signsOf(present, names);
   return (
-    <ul className="map-key" aria-label="Classes">
+    <ul className="class-key" aria-label="Classes">
       {own.map(({ label, sign }) => (
         <Entry key={label} sign={sign} text={names ? className(label, names) : null} />
       ))}
@@ -32,7 +33,7 @@ export function ClassKey() {
 function Entry({ sign, text }: { readonly sign: Sign; readonly text: string | null }) {
   return (
     <li style={{ color: sign.fill }}>
-      <span translate="no">{sign.text}</span> {text !== null && <span className="map-key-name">{text}</span>}
+      <span translate="no">{sign.text}</span> {text !== null && <span className="class-key-name">{text}</span>}
     </li>
   );
 }
