@@ -1,0 +1,36 @@
+/** The settings of figure 4 in the Geometry view as fields: what a link to it holds. */
+import type { ChoiceField, SwitchField } from '../../../schema/field';
+import type { Part } from './figure-frame';
+
+const described = { symbol: '', equation: null, live: true, moves: 'Geometry.' } as const;
+
+const four: ChoiceField<'100' | '200' | '500'> = {
+  ...described,
+  kind: 'choice',
+  link: 'four',
+  label: 'Pictures of figure 4',
+  meaning: 'How many validation pictures figure 4 is of, from the first one on.',
+  options: ['100', '200', '500'],
+  default: '100',
+};
+
+const part: ChoiceField<Part> = {
+  ...described,
+  kind: 'choice',
+  link: 'part',
+  label: 'Part drawn',
+  meaning: 'All posteriors, or the neighbourhood of the picked one, where its variance can be seen.',
+  options: ['all', 'picked'],
+  default: 'all',
+};
+
+const strings: SwitchField = {
+  ...described,
+  kind: 'switch',
+  link: 'strings',
+  label: 'Strings of all pictures',
+  meaning: 'Whether the two strings of every picture are drawn, faintly, and not of the picked one alone.',
+  default: false,
+};
+
+export const fourFields = { four, part, strings };

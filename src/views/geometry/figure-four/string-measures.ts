@@ -1,0 +1,61 @@
+/** The three means that L is made of, each with its sentence, and the picked picture's own. Pure. */
+import type { SectionFive, SectionFivePicture } from '../../../experiment/section-five';
+import { formatCount, formatNats } from '../../../ui/format';
+import { meanText } from '../../mean-text';
+import type { Measure } from '../../figure-table';
+
+const own = (
+  { byPicture }: SectionFive,
+  picked: number,
+  of: (picture: SectionFivePicture) => number,
+): string => {
+  const one = byPicture[picked];
+  if (one === undefined) return '';
+  const value = of(one);
+  return `picture ${formatCount(picked)}: ${value < 0 ? '−' : ''}${formatNats(Math.abs(value))}`;
+};
+
+export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] => [
+  {
+    id: 'toPrior',
+    name: 'KL(q : p): the strings to the prior',
+    sentence: 'This is term1. It says how many nats of the picture z holds.',
+    figure: (found) => ({ text: meanText(found.term1), tag: own(found, picked, ({ term1 }) => term1) }),
+  },
+  {
+    id: 'toBest',
+    name: '+ term2 less −log p(x | (z)*): the strings to (z)*',
+    sentence: 'What q loses because it is spread out, and not at the one best z.',
+    figure: (found) => ({
+      text: meanText(found.strings.toBest),
+      tag: own(found, picked, ({ term2, nllAtBest }) => term2 - nllAtBest),
+    }),
+  },
+  {
+    id: 'nllAtBest',
+    name: '+ −log p(x | (z)*)',
+    sentence: 'What the decoder cannot draw even at the best z found. It does not depend on q.',
+    figure: (found) => ({
+      text: meanText(found.strings.nllAtBest),
+      tag: own(found, picked, ({ nllAtBest }) => nllAtBest),
+    }),
+  },
+  {
+    id: 'freeEnergy',
+    name: '= L',
+    sentence: 'The sum of the three, nats per picture. Lower is better.',
+    figure: (found) => ({
+      text: meanText(found.freeEnergy),
+      tag: own(found, picked, ({ term1, term2 }) => term1 + term2),
+    }),
+  },
+  {
+    id: 'negative',
+    name: 'Strings to (z)* below 0',
+    sentence: 'There the search missed a better z: no string is shorter than 0 at the best one.',
+    figure: ({ strings, pictures }) => ({
+      text: `${formatCount(strings.negative)} of ${formatCount(pictures)}`,
+      tag: '',
+    }),
+  },
+];
