@@ -1,6 +1,13 @@
 /** What section 5 says of a trained model: strings of figure 4, precision of z, Corollary 3 with its remarks. Nats, means over the pictures. */
 import type { ModelId } from '../models/registry';
 import type { Mean } from './audit';
+import type { exactParts } from './exact';
+
+export interface SectionFiveOptions {
+  readonly model: ModelId;
+  /** The first so many validation pictures. */
+  readonly pictures: number;
+}
 
 /** Of one picture. */
 export interface SectionFivePicture {
@@ -50,7 +57,8 @@ export interface SectionFive {
   readonly step: number;
   /** 'exact' of the z that is trained on, 'hard' of whole categories, or all of a shrunk noise, in its place. */
   readonly reading: 'exact' | 'hard';
-  /** The first so many test pictures; draws of each; searches of each. */
+  /** The part of the data set whose first so many pictures these are; draws of each; searches of each. */
+  readonly from: (typeof exactParts)[number];
   readonly pictures: number;
   readonly samples: number;
   readonly starts: number;

@@ -30,7 +30,7 @@ it.each([
 
 const mean = (value: number) => ({ mean: value, standardError: 0.5 });
 const some: SectionFive = {
-  ...{ model: 'gauss', step: 10, reading: 'exact', pictures: 2, samples: 30, starts: 10 },
+  ...{ model: 'gauss', step: 10, reading: 'exact', from: 'test', pictures: 2, samples: 30, starts: 10 },
   ...{ term1: mean(20), term2: mean(80), freeEnergy: mean(100) },
   strings: { toBest: mean(15), nllAtBest: mean(65), total: 100, negative: 0 },
   taylor: {

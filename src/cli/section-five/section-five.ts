@@ -14,7 +14,11 @@ process.exitCode = await runKeptCommand({
     const isReal = blankDistribution(specOf(model), settings).real !== null;
     // Of several models in a run file, one that has no such z is no reason to leave out the others.
     const sectionFive = isReal
-      ? yield* sectionFiveParameters(await loadModel(model), trained, dataset, { pictures, samples })
+      ? yield* sectionFiveParameters(await loadModel(model), trained, dataset, {
+          from: 'test',
+          pictures,
+          samples,
+        })
       : null;
     return { model, sectionFive, record: { sectionFive } };
   },

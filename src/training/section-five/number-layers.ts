@@ -10,9 +10,7 @@ import type { Network } from '../network';
 function denseLayersOf({ net, model }: Network) {
   return net.decoder.map((layer) => {
     if (layer.kind === 'dense') return layer;
-    throw new Error(
-      `section 5 of ${model.spec.name}: expected a decoder of dense layers, got a ${layer.kind} one; train a dense net`,
-    );
+    throw new Error(`number layers of ${model.spec.name}: expected dense layers, got a ${layer.kind} one`);
   });
 }
 

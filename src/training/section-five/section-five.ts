@@ -1,6 +1,7 @@
 /** Section 5 measured of a trained network on test pictures. Yields between chunks, and may be abandoned at any of them. */
 import { fillPixels, binariseForEvaluation } from '../../data/pixels';
 import type { SectionFive, SectionFivePicture } from '../../experiment/section-five';
+import { sectionFiveRefusal } from '../../experiment/section-five-limits';
 import { meanAndError } from '../../math/importance-weighting';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { keyOf } from '../../math/random';
@@ -12,7 +13,7 @@ import { blankDistribution } from '../../models/latent/readings';
 import { decoded } from '../audit/decoded';
 import { mapped } from '../audit/mapped';
 import { createStages, type AuditProgress } from '../audit/stages';
-import { distributionOf, posteriorsOf, testPictures, type Subject } from '../audit/subject';
+import { distributionOf, posteriorsOf, type Subject } from '../audit/subject';
 import { bestPlaces } from './best-places';
 import { numberLayers } from './number-layers';
 import { searchOf, STARTS } from './search-of';
@@ -22,7 +23,8 @@ export interface SectionFiveTake {
   readonly subject: Subject;
   readonly model: ModelId;
   readonly step: number;
-  /** The first so many test pictures. */
+  readonly from: SectionFive['from'];
+  /** The first so many of that part. */
   readonly pictures: number;
   /** Draws of each for term2. */
   readonly samples: number;
@@ -35,16 +37,15 @@ const SEARCH_COST = 800;
 
 /** Throws where the decoder is not fed one number a dimension, or is not of dense layers. */
 export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditProgress, SectionFive, void> {
-  const { subject, model, step, pictures, samples } = take;
+  const { subject, model, step, from, pictures, samples } = take;
   const { network, dataset, seed, binarise } = subject;
   const { spec } = network.model;
-  const { reading, real: blankReal } = blankDistribution(spec, network.settings);
-  if (!blankReal)
-    throw new Error(
-      `section 5 of ${spec.name}: expected z of one number a dimension, got categories; take a model with places for them`,
-    );
+  const refusal = sectionFiveRefusal(model, network.settings);
+  if (refusal !== null) throw new Error(`section 5: ${refusal}`);
+  const { reading } = blankDistribution(spec, network.settings);
   const layers = await numberLayers(network);
-  const places = testPictures(subject, pictures);
+  const { first } = dataset.split[from];
+  const places = Array.from({ length: pictures }, (_, i) => first + i);
   const pixels = binariseForEvaluation(binarise);
   const size = dataset.width * dataset.height;
   const nllAt = (picture: number, z: ArrayLike<number>) =>
@@ -61,7 +62,7 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
   const distributions = posteriors.map((posterior) => distributionOf(subject, posterior));
   const sampled = yield* stages.run('sample', sampledTerm2(), pictures);
   const found = yield* stages.run('search', searched(), pictures);
-  return { model, step, reading, pictures, samples, starts: STARTS, ...summaryOf(found) };
+  return { model, step, reading, from, pictures, samples, starts: STARTS, ...summaryOf(found) };
 
   async function* sampledTerm2(): AsyncGenerator<
     number,
@@ -86,9 +87,9 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
 
   async function* searched(): AsyncGenerator<number, readonly PictureOfFive[], void> {
     const all: PictureOfFive[] = [];
-    for (let first = 0; first < pictures; first += TOGETHER) {
-      const chunk = places.slice(first, first + TOGETHER).map((picture, i) => {
-        const place = first + i;
+    for (let done = 0; done < pictures; done += TOGETHER) {
+      const chunk = places.slice(done, done + TOGETHER).map((picture, i) => {
+        const place = done + i;
         const real = distributions[place].real!();
         const metric = decoderMetric(layers, real.mean);
         return { picture, place, real, metric, precision: precisionOf(metric, real.priorVariance) };
@@ -97,7 +98,7 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
         subject,
         chunk.map(({ picture, place, metric }) => searchOf(subject, picture, distributions[place], metric)),
       );
-      const found = yield* mapped(work, () => first);
+      const found = yield* mapped(work, () => done);
       found.forEach((best, i) => {
         const { picture, place, real, metric, precision } = chunk[i];
         all.push({ ...real, metric, precision, oneDraw: sampled[place].variance, picture: pictureOf() });
