@@ -8,10 +8,14 @@ export const mostSectionFivePictures = 1000;
 /** Draws of each picture's term2 in the page; the command line asks for its own number. */
 export const SECTION_FIVE_SAMPLES = 100;
 
+/** Whether z is one number a dimension: categories have no mean. */
+export const hasPlaces = (model: ModelId, settings: CommonSettings): boolean =>
+  blankDistribution(specOf(model), settings).real !== null;
+
 /** In words, why it is not measured of such a model; null where it is. */
 export function sectionFiveRefusal(model: ModelId, settings: CommonSettings): string | null {
   const { name } = specOf(model);
-  if (!blankDistribution(specOf(model), settings).real)
+  if (!hasPlaces(model, settings))
     return `expected z of one number a dimension, got the categories of ${name}; take a model with places for them`;
   return settings.net === 'dense'
     ? null

@@ -33,7 +33,8 @@ export function ClassKey() {
 function Entry({ sign, text }: { readonly sign: Sign; readonly text: string | null }) {
   return (
     <li style={{ color: sign.fill }}>
-      <span translate="no">{sign.text}</span> {text !== null && <span className="class-key-name">{text}</span>}
+      <span translate="no">{sign.text}</span>{' '}
+      {text !== null && <span className="class-key-name">{text}</span>}
     </li>
   );
 }

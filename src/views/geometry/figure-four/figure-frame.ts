@@ -23,7 +23,9 @@ const padded = (low: number, high: number, room = ROOM): readonly [number, numbe
 function wholeOf({ posteriors, prior, low, high }: Moments): Extent {
   const deviation = Math.sqrt(Math.max(0, prior.y - prior.x ** 2));
   const bounded = Number.isFinite(low);
-  const xs = bounded ? [low, high] : [...posteriors.map(({ x }) => x), prior.x - deviation, prior.x + deviation];
+  const xs = bounded
+    ? [low, high]
+    : [...posteriors.map(({ x }) => x), prior.x - deviation, prior.x + deviation];
   const [left, right] = padded(Math.min(...xs), Math.max(...xs));
   const most = Math.max(prior.y, ...posteriors.map(({ y }) => y));
   const [bottom, top] = padded(0, bounded ? Math.max(low ** 2, high ** 2) : most * 1.1);

@@ -6,7 +6,17 @@ import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import type { Box, Mark, Scene } from '../../../ui/scene';
 import { signOf, type ClassSigns } from '../../class-signs';
 import { boundaryOf, cut, frameOf, onBoundary, type Frame, type Part } from './figure-frame';
-import { chalk, dashes, diamondMark, dust, ground, outside, ringMark, squareMark, written } from './figure-marks';
+import {
+  chalk,
+  dashes,
+  diamondMark,
+  dust,
+  ground,
+  outside,
+  ringMark,
+  squareMark,
+  written,
+} from './figure-marks';
 import type { Moments, Point } from './moments';
 
 /** The plot's margins, px: room for the axes. */
@@ -99,11 +109,25 @@ function familyMarks(frame: Frame, { low, high }: Moments): Mark[] {
     );
     if (edge) {
       if (frame.middle === 0)
-        marks.push({ kind: 'box', left: box.left, right: box.right, top: box.top, floor: edge[1], fill: outside });
+        marks.push({
+          kind: 'box',
+          left: box.left,
+          right: box.right,
+          top: box.top,
+          floor: edge[1],
+          fill: outside,
+        });
       marks.push(
         { kind: 'path', points: edge, stroke: dust, width: 1.5 },
         {
-          ...{ kind: 'label', x: (edge[0] + edge[2]) / 2, y: edge[1] - 6, anchor: 'middle', fill: dust, size: 11 },
+          ...{
+            kind: 'label',
+            x: (edge[0] + edge[2]) / 2,
+            y: edge[1] - 6,
+            anchor: 'middle',
+            fill: dust,
+            size: 11,
+          },
           text: `upper edge: z inside [${formatSigned(low)}, ${formatSigned(high)}]`,
         },
       );
@@ -111,12 +135,17 @@ function familyMarks(frame: Frame, { low, high }: Moments): Mark[] {
   }
   return [
     ...marks,
-    ...['boundary: variance 0', 'below it: no distribution'].map(
-      (text, row): Mark => ({
-        ...{ kind: 'label', x: box.right - 6, y: box.floor - 22 + 15 * row, anchor: 'end', fill: dust, size: 11 },
-        text,
-      }),
-    ),
+    ...['boundary: variance 0', 'below it: no distribution'].map((text, row): Mark => ({
+      ...{
+        kind: 'label',
+        x: box.right - 6,
+        y: box.floor - 22 + 15 * row,
+        anchor: 'end',
+        fill: dust,
+        size: 11,
+      },
+      text,
+    })),
   ];
 }
 
@@ -129,13 +158,16 @@ function ticks(low: number, high: number): number[] {
 
 function axisMarks(frame: Frame, dimension: number, ink: PlotInk, { width }: PlotSize): Mark[] {
   const { box, extent, middle } = frame;
-  const across = (x: number) => box.left + ((x - extent.left) / (extent.right - extent.left)) * (box.right - box.left);
-  const up = (y: number) => box.floor - ((y - extent.bottom) / (extent.top - extent.bottom)) * (box.floor - box.top);
+  const across = (x: number) =>
+    box.left + ((x - extent.left) / (extent.right - extent.left)) * (box.right - box.left);
+  const up = (y: number) =>
+    box.floor - ((y - extent.bottom) / (extent.top - extent.bottom)) * (box.floor - box.top);
   const z = `z${dimension + 1}`;
   const label = (x: number, y: number, text: string, look: Partial<Mark & { kind: 'label' }> = {}): Mark => ({
     ...{ kind: 'label', x, y, text, fill: ink.quiet, size: 11, anchor: 'middle', ...look },
   });
-  const shear = middle === 0 ? '' : ` ${middle < 0 ? '+' : '−'} ${formatSigned(Math.abs(Number(middle.toPrecision(2))))}`;
+  const shear =
+    middle === 0 ? '' : ` ${middle < 0 ? '+' : '−'} ${formatSigned(Math.abs(Number(middle.toPrecision(2))))}`;
   return [
     ...ticks(extent.left, extent.right).flatMap((x): Mark[] => {
       const text = formatSigned(x);
@@ -149,9 +181,14 @@ function axisMarks(frame: Frame, dimension: number, ink: PlotInk, { width }: Plo
       { kind: 'path', points: [box.left - 4, up(y), box.left, up(y)], stroke: ink.quiet },
       label(box.left - 6, up(y) + 4, formatSigned(y), { anchor: 'end' }),
     ]),
-    label((box.left + box.right) / 2, box.floor + 30, `across: mean of ${z}; up: mean of ${middle === 0 ? z : `(${z}${shear})`}²`, {
-      fill: ink.ink,
-    }),
+    label(
+      (box.left + box.right) / 2,
+      box.floor + 30,
+      `across: mean of ${z}; up: mean of ${middle === 0 ? z : `(${z}${shear})`}²`,
+      {
+        fill: ink.ink,
+      },
+    ),
   ];
 }
 
@@ -179,7 +216,11 @@ function allStrings(figure: FigureFour, frame: Frame): Mark[] {
     return [
       ...lineMark(frame, point, prior, look),
       ...(k < figure.best.length
-        ? lineMark(frame, point, onBoundary(figure.best[k], frame), { ...look, opacity: 0.7, dash: dashes.toBest })
+        ? lineMark(frame, point, onBoundary(figure.best[k], frame), {
+            ...look,
+            opacity: 0.7,
+            dash: dashes.toBest,
+          })
         : []),
     ];
   });
@@ -224,7 +265,12 @@ function pickedMarks(figure: FigureFour, frame: Frame): Mark[] {
       ...written(beside(frame, bx, by + 16, point.x === z ? '(z)*' : '(z)*, further out')),
     );
   }
-  return [...marks, ringMark(x, y, 8.5, ground, 4), ringMark(x, y, 8.5, chalk, 2), ...written(beside(frame, x, y - 11, 'q'))];
+  return [
+    ...marks,
+    ringMark(x, y, 8.5, ground, 4),
+    ringMark(x, y, 8.5, chalk, 2),
+    ...written(beside(frame, x, y - 11, 'q')),
+  ];
 }
 
 /** On the side that has more room. */
@@ -256,7 +302,12 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
     marks.push(
       { kind: 'path', points: [x, y, x, head], stroke: chalk, width: 3 },
       { kind: 'path', points: [x - 5, head, x + 5, head], stroke: chalk, width: 3 },
-      ...written({ x: x + 9, y: Math.min(y - 2, head + 4), text: `m: ${formatFineNats(mixture)} nats off`, bold: true }),
+      ...written({
+        x: x + 9,
+        y: Math.min(y - 2, head + 4),
+        text: `m: ${formatFineNats(mixture)} nats off`,
+        bold: true,
+      }),
     );
   }
   marks.push(
@@ -273,7 +324,12 @@ function keyMarks(picked: PickedStrings, dimension: number, box: Box, narrow: bo
   const left = box.left + (box.right - box.left) * (narrow ? 0.14 : 0.24);
   const here = `z${dimension + 1}: ${formatNats(toPriorHere)}`;
   const lines = [
-    { text: narrow ? `to prior ${formatNats(toPrior)}, ${here}` : `to the prior: KL(q : p) = ${formatNats(toPrior)} nats, of it in ${here}`, dash: dashes.toPrior },
+    {
+      text: narrow
+        ? `to prior ${formatNats(toPrior)}, ${here}`
+        : `to the prior: KL(q : p) = ${formatNats(toPrior)} nats, of it in ${here}`,
+      dash: dashes.toPrior,
+    },
     {
       text:
         toBest === null

@@ -19,8 +19,12 @@ export function figureSummary(
   picked: PickedStrings | null,
 ): string {
   const z = `z${dimension + 1}`;
-  const off = mixture === null ? '' : `; the mixture m has the same moments and is ${formatFineNats(mixture)} nats away`;
-  const rings = relaxed === null ? '' : ` Rings: what the decoder is fed, of ${relaxedVariance(relaxed)} mean variance.`;
+  const off =
+    mixture === null
+      ? ''
+      : `; the mixture m has the same moments and is ${formatFineNats(mixture)} nats away`;
+  const rings =
+    relaxed === null ? '' : ` Rings: what the decoder is fed, of ${relaxedVariance(relaxed)} mean variance.`;
   const stars = measured === 0 ? '' : ` (z)* of ${formatCount(measured)} pictures lie on the boundary.`;
   const own = picked === null ? '' : ` ${pickedWords(picked, dimension)}`;
   return `${formatCount(posteriors.length)} posteriors in ${z}. Prior: ${place(prior)}. Centroid c*: ${place(centroid)}${off}.${rings}${stars}${own}`;

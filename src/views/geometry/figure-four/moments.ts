@@ -74,10 +74,7 @@ export function momentsOf(take: MomentsTake): Moments | null {
   const size = spec.headSize(settings);
   const heads = Float32Array.from(posterior.head);
   const distributions = Array.from({ length: pictures }, (_, i) =>
-    spec.distribution(
-      { head: heads.subarray(i * size, (i + 1) * size), prior: posterior.prior },
-      settings,
-    ),
+    spec.distribution({ head: heads.subarray(i * size, (i + 1) * size), prior: posterior.prior }, settings),
   );
   const reals = distributions.map(({ real }) => real?.([dimension]) ?? null);
   const [first] = reals;

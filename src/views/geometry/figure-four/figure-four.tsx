@@ -1,0 +1,124 @@
+/** Figure 4 of the paper, live: posteriors as points between the boundaries of their family, their strings, and the sum that L is. */
+import { useMemo, useState } from 'react';
+import { hasPlaces } from '../../../experiment/section-five-limits';
+import { modelIds, type ModelId } from '../../../models/registry';
+import { experimentSlice } from '../../../state/experiment-store';
+import { nameOf } from '../../../state/model-names';
+import { useModelsShown } from '../../../state/models-shown';
+import { probesSlice } from '../../../state/probes-store';
+import { useSlice } from '../../../state/use-page';
+import { useViewSettings } from '../../../state/use-view-settings';
+import { Choice } from '../../../ui/choice';
+import { Columns } from '../../../ui/columns';
+import { Ages } from '../../ages';
+import { ClassKey } from '../../class-key';
+import { FigureTable } from '../../figure-table';
+import { sectionFiveSlice } from '../section-five-store';
+import { subjectWords } from './figure-words';
+import { firstLabelsSlice } from './first-labels';
+import { fourFields } from './four-settings';
+import { MeasureFive } from './measure-five';
+import { ModelFour } from './model-four';
+import { stringMeasures } from './string-measures';
+import './figure-four.css';
+
+const partNames = { all: 'all posteriors', picked: 'around the picked one' } as const;
+const countNames = { '100': 'the first 100', '200': 'the first 200', '500': 'the first 500' } as const;
+
+export function FigureFour({ link }: { readonly link: () => string }) {
+  const { values, set } = useViewSettings('geometry', fourFields);
+  const picked = useSlice(probesSlice, (state) => state.picked);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const problem = useSlice(firstLabelsSlice, (state) => state.problem);
+  const models = useSlice(experimentSlice, (state) => (state.started ?? state.shown).models);
+  const shown = useModelsShown();
+  const real = shown.filter((id) => hasPlaces(id, models[id]));
+  const others = shown.filter((id) => !real.includes(id));
+  const columns = real.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelFour {...{ id, values, link }} at={hovered ?? picked} onRead={setHovered} />,
+  }));
+  return (
+    <section className="lab-panel geometry figure-four" aria-labelledby="figure-four-heading">
+      <h2 id="figure-four-heading">Figure 4: L as strings</h2>
+      <p className="quiet-text">
+        Each sign is one picture’s posterior q, placed by the means of z and z². On the curve the variance is
+        0: z is one point. Two strings hold each q. One leads to the prior. The other leads to (z)*, the z
+        that draws this picture best. Their lengths in nats, and −log p(x&nbsp;|&nbsp;(z)*), add up to L.
+      </p>
+      <p className="quiet-text">
+        c* is the mean of all signs. The mixture m of all q has the same means, so it stands at the same
+        place, but outside the family. Its stalk is KL(m&nbsp;:&nbsp;c*) long: one nat is the height of the
+        drawing.
+      </p>
+      <div className="lab-tools">
+        <Choice
+          label="Pictures"
+          options={fourFields.four.options}
+          names={countNames}
+          value={values.four}
+          onChoose={(four) => set({ four })}
+        />
+        <Choice
+          label={fourFields.part.label}
+          options={fourFields.part.options}
+          names={partNames}
+          value={values.part}
+          onChoose={(part) => set({ part })}
+        />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={values.strings}
+            onChange={({ target }) => set({ strings: target.checked })}
+          />
+          {fourFields.strings.label}
+        </label>
+        <ClassKey />
+      </div>
+      <div className="lab-tools">
+        <MeasureFive pictures={Number(values.four)} />
+      </div>
+      {problem && (
+        <p className="complaint" role="status">
+          The classes of the pictures did not come: {problem}
+        </p>
+      )}
+      {columns.length > 0 && <Columns label="Model whose figure 4 is shown" columns={columns} />}
+      {others.length > 0 && (
+        <p className="setting-note">
+          {others.map(nameOf).join(' and ')} {others.length === 1 ? 'takes' : 'take'} no part: categories have
+          no places, so they have no mean of z.
+        </p>
+      )}
+      <Sum picked={picked} order={real} />
+    </section>
+  );
+}
+
+/** The three means and L, model beside model. */
+function Sum({ picked, order }: { readonly picked: number; readonly order: readonly ModelId[] }) {
+  const byModel = useSlice(sectionFiveSlice, (state) => state.byModel);
+  const measured = useMemo(() => modelIds.flatMap((id) => byModel[id] ?? []), [byModel]);
+  const measures = useMemo(() => stringMeasures(picked), [picked]);
+  if (measured.length === 0)
+    return order.length === 0 ? null : (
+      <p className="empty">
+        The strings to (z)* are not measured yet. Find (z)* searches the best z of every picture, in about ten
+        seconds a hundred pictures. Training waits meanwhile.
+      </p>
+    );
+  return (
+    <>
+      <h3>L is the sum of three means</h3>
+      <Ages label="What figure 4 was measured of" measured={measured} words={subjectWords} />
+      <FigureTable
+        label="Strings of figure 4"
+        caption="Nats per picture, mean ± one standard error over the pictures"
+        measures={measures}
+        found={measured.map(({ found }) => found)}
+      />
+    </>
+  );
+}
