@@ -1,7 +1,8 @@
-/** A drawing with its title, its words, and buttons that save it as PNG or SVG; knows nothing of what is drawn. */
+/** A drawing with its title, its words, and buttons that save it as PNG, SVG or CSV; knows nothing of what is drawn. */
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { PlotCanvas, type PlotInk, type PlotSize } from './plot-canvas';
 import { savePng, saveSvg } from './save-figure';
+import { saveFile } from './save-file';
 import type { Scene } from './scene';
 import { useSettled } from './use-settled';
 
@@ -14,6 +15,8 @@ interface FigureProps {
   readonly fileName: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly link: () => string;
+  /** Its numbers as CSV, made when they are asked for; no such button without. */
+  readonly csv?: () => string;
   /** Place of what is drawn in its list: its colour. The first by itself. */
   readonly place?: number;
   readonly className?: string;
@@ -23,7 +26,19 @@ interface FigureProps {
 }
 
 export function Figure(props: FigureProps) {
-  const { title, summary, scene, fileName, settings, link, place = 0, className, over, children } = props;
+  const {
+    title,
+    summary,
+    scene,
+    fileName,
+    settings,
+    link,
+    csv,
+    place = 0,
+    className,
+    over,
+    children,
+  } = props;
   const drawn = useRef<Scene | null>(null);
   const [problem, setProblem] = useState('');
   const draw = useCallback((size: PlotSize, ink: PlotInk) => (drawn.current = scene(size, ink)), [scene]);
@@ -51,6 +66,15 @@ export function Figure(props: FigureProps) {
           <button type="button" onClick={() => save(saveSvg)} aria-label={`Save ${title} as SVG`}>
             SVG
           </button>
+          {csv && (
+            <button
+              type="button"
+              onClick={() => saveFile({ name: `${fileName}.csv`, type: 'text/csv', content: csv() })}
+              aria-label={`Save ${title} as CSV`}
+            >
+              CSV
+            </button>
+          )}
           <span className="complaint" role="status">
             {problem}
           </span>

@@ -262,25 +262,27 @@ function pickedMarks(figure: FigureFour, frame: Frame): Mark[] {
     marks.push(
       ...lineMark(frame, own, point, { stroke: chalk, width: 2, dash: dashes.toBest }),
       diamondMark(bx, by, 5.5, ground, chalk),
-      ...written(beside(frame, bx, by + 16, point.x === z ? '(z)*' : '(z)*, further out')),
+      ...written(outward(frame, point, [bx, by], point.x === z ? '(z)*' : '(z)*, further out')),
     );
   }
   return [
     ...marks,
     ringMark(x, y, 8.5, ground, 4),
     ringMark(x, y, 8.5, chalk, 2),
-    ...written(beside(frame, x, y - 11, 'q')),
+    ...written({ x, y: y - 13, text: 'q', anchor: 'middle', bold: true }),
   ];
 }
 
-/** On the side that has more room. */
-function beside({ box }: Frame, x: number, y: number, text: string) {
-  const anchor = x > (box.left + box.right) / 2 ? 'end' : 'start';
+/** On the far side of the boundary, where nothing else is. */
+function outward({ box, middle }: Frame, { x }: Point, [px, py]: readonly [number, number], text: string) {
+  const anchor = x < middle ? 'end' : 'start';
+  const at = anchor === 'end' ? px - 10 : px + 10;
+  const isInside = at > box.left + 40 && at < box.right - 40;
   return {
     text,
-    anchor,
-    x: anchor === 'end' ? x - 9 : x + 9,
-    y: Math.min(box.floor - 4, Math.max(box.top + 14, y)),
+    anchor: isInside ? anchor : anchor === 'end' ? 'start' : 'end',
+    x: isInside ? at : 2 * px - at,
+    y: Math.min(box.floor - 4, Math.max(box.top + 14, py + 14)),
     bold: true,
   } as const;
 }
@@ -292,7 +294,7 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
   if (frame.has(prior)) {
     const [x, y] = frame.place(prior);
     marks.push(squareMark(x, y, 5, ground), squareMark(x, y, 3.5, chalk));
-    marks.push(...written({ x: x - 9, y: y + 15, text: 'prior', anchor: 'end', bold: true }));
+    marks.push(...written({ x: x - 9, y: y + 4, text: 'prior', anchor: 'end', bold: true }));
   }
   if (!frame.has(centroid)) return marks;
   const [x, y] = frame.place(centroid);
@@ -304,7 +306,7 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
       { kind: 'path', points: [x - 5, head, x + 5, head], stroke: chalk, width: 3 },
       ...written({
         x: x + 9,
-        y: Math.min(y - 2, head + 4),
+        y: Math.min(y - 12, head + 4),
         text: `m: ${formatFineNats(mixture)} nats off`,
         bold: true,
       }),
@@ -313,7 +315,7 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
   marks.push(
     { kind: 'path', points: [x - 6, y, x + 6, y], stroke: chalk, width: 2 },
     { kind: 'path', points: [x, y - 6, x, y + 6], stroke: chalk, width: 2 },
-    ...written({ x: x + 9, y: y + 15, text: 'c*', bold: true }),
+    ...written({ x: x + 9, y: y + 4, text: 'c*', bold: true }),
   );
   return marks;
 }

@@ -14,7 +14,6 @@ import { useActions, useSlice } from '../../../state/use-page';
 import { Figure } from '../../../ui/figure';
 import { formatCount } from '../../../ui/format';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
-import { saveFile } from '../../../ui/save-file';
 import { Swatch } from '../../../ui/swatch';
 import { signsOf } from '../../class-signs';
 import { DimensionPicker } from '../../dimension-picker';
@@ -120,7 +119,6 @@ function DrawnFour({
   const words = shownAt === null ? '' : pointWords(moments, shownAt, labels[shownAt], names);
   const measured = found && shownAt !== null ? measuredWords(found, shownAt) : '';
   const title = `Figure 4 of ${nameOf(id)}`;
-  const fileName = `figure-4-${id}-z${dimension + 1}-step-${view.step}`;
   return (
     <>
       <DimensionPicker id={id} shown={dimension} />
@@ -130,7 +128,7 @@ function DrawnFour({
         place={placeOf(id)}
         summary={figureSummary(moments, figure.mixture, figure.best.length, figure.picked)}
         scene={scene}
-        fileName={fileName}
+        fileName={`figure-4-${id}-z${dimension + 1}-step-${view.step}`}
         settings={{
           ...{ model: id, step: view.step, dimension: dimension + 1, pictures: posteriors.length },
           ...{
@@ -141,6 +139,7 @@ function DrawnFour({
           ...{ centroid: moments.centroid, prior: moments.prior, measuredStep: found?.step ?? null },
         }}
         link={link}
+        csv={() => figureCsv(moments, labels, found)}
         over={
           <PictureReader
             label={`Picked picture, ${title}`}
@@ -159,21 +158,6 @@ function DrawnFour({
         <p className="number four-reading">
           {words === '' ? 'The picked picture is none of these.' : `${words}.`}
           {measured !== '' && <span>{measured}.</span>}
-        </p>
-        <p className="lab-save">
-          <button
-            type="button"
-            aria-label={`Save ${title} as CSV`}
-            onClick={() =>
-              saveFile({
-                name: `${fileName}.csv`,
-                type: 'text/csv',
-                content: figureCsv(moments, labels, found),
-              })
-            }
-          >
-            CSV
-          </button>
         </p>
       </Figure>
       <FourHands id={id} />
