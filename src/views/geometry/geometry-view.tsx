@@ -9,6 +9,7 @@ import { useViewSettings } from '../../state/use-view-settings';
 import { Choice } from '../../ui/choice';
 import { Columns } from '../../ui/columns';
 import { Notice } from '../../ui/notice';
+import { Corollary } from './corollary/corollary';
 import { FigureFour } from './figure-four/figure-four';
 import { ModelGeometry } from './model-geometry';
 import type { ViewProps } from '../view';
@@ -63,6 +64,7 @@ export function GeometryView({ link }: ViewProps) {
         <Columns label="Model whose parts are shown" columns={columns} />
       </section>
       <FigureFour link={link} />
+      <Corollary link={link} />
     </>
   );
 }

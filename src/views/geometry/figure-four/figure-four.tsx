@@ -14,7 +14,7 @@ import { Ages } from '../../ages';
 import { ClassKey } from '../../class-key';
 import { FigureTable } from '../../figure-table';
 import { sectionFiveSlice } from '../section-five-store';
-import { subjectWords } from './figure-words';
+import { subjectWords } from '../section-five-words';
 import { firstLabelsSlice } from './first-labels';
 import { fourFields } from './four-settings';
 import { MeasureFive } from './measure-five';

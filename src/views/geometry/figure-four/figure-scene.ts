@@ -294,7 +294,7 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
   if (frame.has(prior)) {
     const [x, y] = frame.place(prior);
     marks.push(squareMark(x, y, 5, ground), squareMark(x, y, 3.5, chalk));
-    marks.push(...written({ x: x - 9, y: y + 4, text: 'prior', anchor: 'end', bold: true }));
+    marks.push(...written({ x, y: y + 19, text: 'prior', anchor: 'middle', bold: true }));
   }
   if (!frame.has(centroid)) return marks;
   const [x, y] = frame.place(centroid);

@@ -50,13 +50,9 @@ export function pointWords(
 }
 
 /** The measured numbers of a picture, where it was measured. */
-export function measuredWords({ byPicture }: SectionFive, index: number): string {
+export function measuredWords({ step, byPicture }: SectionFive, index: number): string {
   const one = byPicture[index];
   if (one === undefined) return '';
   const { term1, term2, nllAtBest } = one;
-  return `KL(q : p) ${formatNats(term1)} + string to (z)* ${signed(term2 - nllAtBest)} + −log p(x | (z)*) ${formatNats(nllAtBest)} = L ${formatNats(term1 + term2)} nats`;
+  return `Measured at step ${formatCount(step)}: KL(q : p) ${formatNats(term1)} + string to (z)* ${signed(term2 - nllAtBest)} + −log p(x | (z)*) ${formatNats(nllAtBest)} = L ${formatNats(term1 + term2)} nats`;
 }
-
-/** What was measured, and of what. */
-export const subjectWords = ({ step, pictures, reading, samples }: SectionFive): string =>
-  `step ${formatCount(step)}, first ${formatCount(pictures)} validation pictures, ${formatCount(samples)} draws of each${reading === 'hard' ? ', whole categories in place of relaxed ones' : ''}`;

@@ -164,8 +164,8 @@ function DrawnFour({
       {moments.relaxed && (
         <p className="setting-note">
           T does not move q: the family has no T. It moves the rings, what the decoder is fed while it trains.
-          They are averages of grid points, so a larger T brings them nearer to the curve. M cuts the
-          polynomial, so the posteriors move.
+          They are averages of grid points, so a larger T brings them nearer to the curve: draw the part
+          around the picked one to see it. M cuts the polynomial, so the posteriors move.
         </p>
       )}
       {specOf(id).hasTemperature(view.settings) && !moments.relaxed && (

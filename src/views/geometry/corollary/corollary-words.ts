@@ -1,0 +1,64 @@
+/** Corollary 3 with its remarks in words, of one measured model. Pure. */
+import type { CorollaryThree, SectionFive } from '../../../experiment/section-five';
+import { formatCount, formatFineNats, formatNats } from '../../../ui/format';
+import { meanText } from '../../mean-text';
+
+/** Figures in a list: what it is, the number, and a sentence. */
+export interface Told {
+  readonly name: string;
+  readonly text: string;
+  readonly sentence: string;
+}
+
+const signed = (value: number): string => `${value < 0 ? '−' : ''}${formatNats(Math.abs(value))}`;
+
+export function toldOf(
+  found: SectionFive,
+  { freeEnergy, divergence, remarkFour }: CorollaryThree,
+): readonly Told[] {
+  const { taylor, term2 } = found;
+  return [
+    {
+      name: 'L, measured',
+      text: `${meanText(found.freeEnergy)} nats`,
+      sentence: 'term1 and the sampled term2 of the same pictures. Lower is better.',
+    },
+    {
+      name: 'L* of Corollary 3',
+      text: `${formatNats(freeEnergy)} nats`,
+      sentence: `Taylor’s term2, and the divergence from one Gaussian prior of free mean and covariance: ${formatNats(divergence)} nats. Both use the encoder’s own means and variances, not the best ones.`,
+    },
+    {
+      name: 'term2 by Taylor less the sampled one',
+      text: `${signed(taylor.difference.mean)} ± ${formatNats(taylor.difference.standardError)} nats`,
+      sentence: `Near q’s mean −log p(x | z) is taken as a parabola: ${meanText(taylor.nllAtMean)} at the mean, and half the trace of G V, ${meanText(taylor.halfTrace)}. Sampled: ${meanText(term2)}.`,
+    },
+    {
+      name: 'Remark 5: term2 of one draw',
+      text: `± ${formatNats(taylor.oneDraw)} nats`,
+      sentence:
+        'How far term2 of one picture moves from one draw of z to the next. Training with L = 1 sees this noise.',
+    },
+    ...(remarkFour
+      ? [
+          {
+            name: 'Remark 4: its two terms together',
+            text: `${formatFineNats(remarkFour.value)} nats at V`,
+            sentence: `${formatFineNats(remarkFour.ownValue)} nats at the encoder’s mean variances. One part shrinks V to fit the data, the other widens it. V is where their sum is least.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+export const taylorSummary = ({ pictures, taylor }: SectionFive): string =>
+  `${formatCount(pictures)} pictures: correlation ${taylor.correlation.toFixed(4)}; by Taylor term2 is ${signed(taylor.difference.mean)} nats off on average.`;
+
+export function deviationSummary({
+  deviations,
+  ownDeviations,
+}: NonNullable<CorollaryThree['remarkFour']>): string {
+  const wider = deviations.filter((value, j) => value > ownDeviations[j]).length;
+  const sharpest = ownDeviations.reduce((best, value, j) => (value < ownDeviations[best] ? j : best), 0);
+  return `In ${formatCount(wider)} of ${formatCount(deviations.length)} dimensions V is wider than the encoder. Sharpest: z${sharpest + 1}, encoder ${ownDeviations[sharpest].toFixed(3)}, V ${deviations[sharpest].toFixed(3)}.`;
+}

@@ -1,0 +1,138 @@
+/** Corollary 3 and its remarks on the measured Gauss-VAE: L* beside L, Taylor's term2, and what V would be best. */
+import { useMemo } from 'react';
+import type { CorollaryThree, SectionFive } from '../../../experiment/section-five';
+import { modelIds, specOf, type ModelId } from '../../../models/registry';
+import { nameOf, placeOf } from '../../../state/model-names';
+import { probesSlice } from '../../../state/probes-store';
+import { useSlice } from '../../../state/use-page';
+import { Figure } from '../../../ui/figure';
+import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
+import { Ages } from '../../ages';
+import { sectionFiveSlice } from '../section-five-store';
+import { subjectWords } from '../section-five-words';
+import { deviationSummary, taylorSummary, toldOf } from './corollary-words';
+import { deviationScene } from './deviation-scene';
+import { bothOf, taylorScene } from './taylor-scene';
+import './corollary.css';
+
+export function Corollary({ link }: { readonly link: () => string }) {
+  const byModel = useSlice(sectionFiveSlice, (state) => state.byModel);
+  const measured = useMemo(
+    () => modelIds.flatMap((id) => byModel[id] ?? []).filter(({ found }) => found.corollaryThree !== null),
+    [byModel],
+  );
+  return (
+    <section className="lab-panel geometry" aria-labelledby="corollary-heading">
+      <h2 id="corollary-heading">Corollary 3: L without sampling</h2>
+      <p className="quiet-text">
+        For Gaussians the paper writes L as a formula. −log p(x&nbsp;|&nbsp;z) becomes a parabola around q’s
+        mean, with the decoder’s metric G as its curvature. The prior becomes the best Gaussian.
+      </p>
+      {measured.length === 0 ? (
+        <p className="empty">
+          Nothing is measured yet: press Find (z)* in figure 4. It needs a model whose q and prior are normal,{' '}
+          {normalNames()}.
+        </p>
+      ) : (
+        <>
+          <Ages label="What Corollary 3 was measured of" measured={measured} words={subjectWords} />
+          {measured.map(({ found }) => (
+            <Measured key={found.model} found={found} corollary={found.corollaryThree!} link={link} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The paper's own. */
+const normalNames = () => specOf('gauss').name;
+
+interface MeasuredProps {
+  readonly found: SectionFive;
+  readonly corollary: CorollaryThree;
+  readonly link: () => string;
+}
+
+function Measured({ found, corollary, link }: MeasuredProps) {
+  const { model, step } = found;
+  return (
+    <>
+      <dl className="corollary-told" aria-label={`Corollary 3 of ${nameOf(model)}`}>
+        {toldOf(found, corollary).map(({ name, text, sentence }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <span className="number">{text}</span>
+              <span className="setting-note">{sentence}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="lab-pair">
+        <TaylorFigure {...{ found, link }} />
+        {corollary.remarkFour ? (
+          <RemarkFour {...{ model, step, link }} remark={corollary.remarkFour} />
+        ) : (
+          <p className="setting-note">
+            Remark 4 has no V here: in some direction the decoder or the means do not move.
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+function TaylorFigure({ found, link }: Omit<MeasuredProps, 'corollary'>) {
+  const { model, step, byPicture, taylor, pictures } = found;
+  const picked = useSlice(probesSlice, (state) => state.picked);
+  const scene = useMemo(
+    () => (size: PlotSize, ink: PlotInk) => taylorScene(byPicture, picked, size, ink),
+    [byPicture, picked],
+  );
+  const csv = () =>
+    `picture,sampled,taylor\n${byPicture.map((one, k) => `${[k, ...bothOf(one)].join(',')}\n`).join('')}`;
+  return (
+    <Figure
+      className="corollary-figure"
+      title={`term2 by Taylor, ${nameOf(model)}`}
+      place={placeOf(model)}
+      summary={taylorSummary(found)}
+      scene={scene}
+      fileName={`taylor-${model}-step-${step}`}
+      settings={{ model, step, pictures, taylor }}
+      link={link}
+      csv={csv}
+    />
+  );
+}
+
+interface RemarkFourProps {
+  readonly model: ModelId;
+  readonly step: number;
+  readonly remark: NonNullable<CorollaryThree['remarkFour']>;
+  readonly link: () => string;
+}
+
+function RemarkFour({ model, step, remark, link }: RemarkFourProps) {
+  const { deviations, ownDeviations } = remark;
+  const scene = useMemo(
+    () => (size: PlotSize, ink: PlotInk) => deviationScene(ownDeviations, deviations, size, ink),
+    [ownDeviations, deviations],
+  );
+  const csv = () =>
+    `dimension,encoder,remark_4\n${deviations.map((value, j) => `${j + 1},${ownDeviations[j]},${value}\n`).join('')}`;
+  return (
+    <Figure
+      className="corollary-figure"
+      title={`The V of remark 4, ${nameOf(model)}`}
+      place={placeOf(model)}
+      summary={deviationSummary(remark)}
+      scene={scene}
+      fileName={`remark-4-${model}-step-${step}`}
+      settings={{ model, step, remark }}
+      link={link}
+      csv={csv}
+    />
+  );
+}
