@@ -27,7 +27,7 @@ export function figureSummary(
     relaxed === null ? '' : ` Rings: what the decoder is fed, of ${relaxedVariance(relaxed)} mean variance.`;
   const stars = measured === 0 ? '' : ` (z)* of ${formatCount(measured)} pictures lie on the boundary.`;
   const own = picked === null ? '' : ` ${pickedWords(picked, dimension)}`;
-  return `${formatCount(posteriors.length)} posteriors in ${z}. Prior: ${place(prior)}. Centroid c*: ${place(centroid)}${off}.${rings}${stars}${own}`;
+  return `${formatCount(posteriors.length)} ${posteriors.length === 1 ? 'posterior' : 'posteriors'} in ${z}. Prior: ${place(prior)}. Centroid c*: ${place(centroid)}${off}.${rings}${stars}${own}`;
 }
 
 const relaxedVariance = (points: readonly Point[]): string =>
