@@ -134,7 +134,7 @@ const figureOf = (moments: Moments, more: Partial<FigureFour> = {}): FigureFour 
   ...{ picked: null, part: 'all', strings: false, ...more },
 });
 const ink = { series: '#00f', other: '#a00', ink: '#000', quiet: '#888', surface: '#fff' };
-const size = { width: 500, height: 400 };
+const size = { width: 640, height: 400 };
 
 describe('the drawing', () => {
   const moments = momentsWith(
@@ -158,6 +158,9 @@ describe('the drawing', () => {
     ])
       expect(all).toContain(text);
     expect(all.filter((text) => text === '7')).toHaveLength(2);
+    expect(texts(figureOf(moments, { picked }), { ...size, width: 300 })).toContain(
+      'to prior 24.50 nats, z4: 2.25',
+    );
   });
 
   it('says what is not measured, and draws no (z)* of it; a string below 0 keeps its sign', () => {

@@ -52,9 +52,12 @@ interface Written {
   readonly size?: number;
 }
 
+/** Of letters: the estimate is of a wide font. */
+export const plateWidth = (text: string, size: number): number => widthOf(text, size) * 0.86;
+
 /** Letters on a black plate, so that signs below them do not run into them. */
 export function written({ x, y, text, anchor = 'start', bold, fill = chalk, size = TEXT }: Written): Mark[] {
-  const width = widthOf(text, size) * 0.86;
+  const width = plateWidth(text, size);
   const left = x - (anchor === 'start' ? 0 : anchor === 'middle' ? width / 2 : width);
   return [
     {

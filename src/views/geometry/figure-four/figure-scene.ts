@@ -13,8 +13,10 @@ import {
   dust,
   ground,
   outside,
+  plateWidth,
   ringMark,
   squareMark,
+  TEXT,
   written,
 } from './figure-marks';
 import type { Moments, Point } from './moments';
@@ -22,6 +24,8 @@ import type { Moments, Point } from './moments';
 /** The plot's margins, px: room for the axes. */
 export const margin = { left: 44, right: 8, top: 8, bottom: 36 } as const;
 const GLYPH = 10;
+/** A line's sample in the key, px. */
+const SAMPLE = 32;
 /** The stalk of one nat is as long as the plot is high. */
 const NATS_OF_PLOT = 1;
 
@@ -66,7 +70,6 @@ export function frameIn({ moments, part, picked, best }: FigureFour, size: PlotS
 export function figureScene(figure: FigureFour, size: PlotSize, ink: PlotInk): Scene {
   const frame = frameIn(figure, size);
   const { box } = frame;
-  const narrow = size.width < 460;
   return {
     ...size,
     background: ink.surface,
@@ -78,7 +81,7 @@ export function figureScene(figure: FigureFour, size: PlotSize, ink: PlotInk): S
       ...signMarks(figure, frame),
       ...pickedMarks(figure, frame),
       ...middleMarks(figure, frame),
-      ...(figure.picked ? keyMarks(figure.picked, figure.moments.dimension, box, narrow) : []),
+      ...(figure.picked ? keyMarks(figure.picked, figure.moments.dimension, box) : []),
     ],
   };
 }
@@ -320,34 +323,31 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
   return marks;
 }
 
-/** What the strings of the picked picture measure, between the arms of the boundary. */
-function keyMarks(picked: PickedStrings, dimension: number, box: Box, narrow: boolean): Mark[] {
+/** What the strings of the picked picture measure, between the arms of the boundary; in fewer words where there is less room. */
+function keyMarks(picked: PickedStrings, dimension: number, box: Box): Mark[] {
   const { name, toPrior, toPriorHere, toBest } = picked;
-  const left = box.left + (box.right - box.left) * (narrow ? 0.14 : 0.24);
-  const here = `z${dimension + 1}: ${formatNats(toPriorHere)}`;
-  const lines = [
-    {
-      text: narrow
-        ? `to prior ${formatNats(toPrior)}, ${here}`
-        : `to the prior: KL(q : p) = ${formatNats(toPrior)} nats, of it in ${here}`,
-      dash: dashes.toPrior,
-    },
-    {
-      text:
-        toBest === null
-          ? `to (z)*: ${narrow ? '?' : 'not measured yet'}`
-          : `to (z)*: ${toBest < 0 ? '−' : ''}${formatNats(Math.abs(toBest))} nats${narrow ? '' : ' of term2'}`,
-      dash: dashes.toBest,
-    },
+  const z = `z${dimension + 1}`;
+  const best = toBest === null ? null : `${toBest < 0 ? '−' : ''}${formatNats(Math.abs(toBest))}`;
+  const long = [
+    `to the prior: KL(q : p) = ${formatNats(toPrior)} nats, of it in ${z}: ${formatNats(toPriorHere)}`,
+    best === null ? 'to (z)*: not measured yet' : `to (z)*: ${best} nats of term2`,
   ];
+  const short = [
+    `to prior ${formatNats(toPrior)} nats, ${z}: ${formatNats(toPriorHere)}`,
+    best === null ? 'to (z)*: ?' : `to (z)*: ${best} nats`,
+  ];
+  const wide = box.right - box.left;
+  const isRoomy = plateWidth(long[0], TEXT) + SAMPLE + 12 < wide * 0.76;
+  const left = box.left + wide * (isRoomy ? 0.22 : 0.16);
   const first = box.top + 44;
   return [
     ...written({ x: left, y: first, text: name, bold: true }),
-    ...lines.flatMap(({ text, dash }, row): Mark[] => {
+    ...(isRoomy ? long : short).flatMap((text, row): Mark[] => {
       const y = first + 19 * (row + 1);
+      const dash = row === 0 ? dashes.toPrior : dashes.toBest;
       return [
-        { kind: 'path', points: [left, y - 4, left + 26, y - 4], stroke: chalk, width: 2, dash },
-        ...written({ x: left + 32, y, text }),
+        { kind: 'path', points: [left, y - 4, left + SAMPLE - 6, y - 4], stroke: chalk, width: 2, dash },
+        ...written({ x: left + SAMPLE, y, text }),
       ];
     }),
   ];
