@@ -12,6 +12,10 @@ export const SECTION_FIVE_SAMPLES = 100;
 export const hasPlaces = (model: ModelId, settings: CommonSettings): boolean =>
   blankDistribution(specOf(model), settings).real !== null;
 
+/** Whether q and the prior are normal, as Corollary 3 has them. */
+export const isNormal = (model: ModelId, settings: CommonSettings): boolean =>
+  blankDistribution(specOf(model), settings).real?.().isNormal === true;
+
 /** In words, why it is not measured of such a model; null where it is. */
 export function sectionFiveRefusal(model: ModelId, settings: CommonSettings): string | null {
   const { name } = specOf(model);

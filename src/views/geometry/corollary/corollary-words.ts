@@ -4,7 +4,7 @@ import { formatCount, formatFineNats, formatNats } from '../../../ui/format';
 import { meanText } from '../../mean-text';
 
 /** Figures in a list: what it is, the number, and a sentence. */
-export interface Told {
+interface Told {
   readonly name: string;
   readonly text: string;
   readonly sentence: string;

@@ -1,7 +1,9 @@
 /** Corollary 3 and its remarks on the measured Gauss-VAE: L* beside L, Taylor's term2, and what V would be best. */
 import { useMemo } from 'react';
+import { isNormal } from '../../../experiment/section-five-limits';
 import type { CorollaryThree, SectionFive } from '../../../experiment/section-five';
-import { modelIds, specOf, type ModelId } from '../../../models/registry';
+import { modelIds, type ModelId } from '../../../models/registry';
+import { experimentSlice } from '../../../state/experiment-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
@@ -21,6 +23,8 @@ export function Corollary({ link }: { readonly link: () => string }) {
     () => modelIds.flatMap((id) => byModel[id] ?? []).filter(({ found }) => found.corollaryThree !== null),
     [byModel],
   );
+  const models = useSlice(experimentSlice, (state) => state.shown.models);
+  const normal = modelIds.filter((id) => isNormal(id, models[id]));
   return (
     <section className="lab-panel geometry" aria-labelledby="corollary-heading">
       <h2 id="corollary-heading">Corollary 3: L without sampling</h2>
@@ -30,8 +34,8 @@ export function Corollary({ link }: { readonly link: () => string }) {
       </p>
       {measured.length === 0 ? (
         <p className="empty">
-          Nothing is measured yet: press Find (z)* in figure 4. It needs a model whose q and prior are normal,{' '}
-          {normalNames()}.
+          Nothing is measured yet: press Find (z)* in figure 4. It needs a q and a prior that are normal, as{' '}
+          {normal.map(nameOf).join(' and ')} has them.
         </p>
       ) : (
         <>
@@ -44,9 +48,6 @@ export function Corollary({ link }: { readonly link: () => string }) {
     </section>
   );
 }
-
-/** The paper's own. */
-const normalNames = () => specOf('gauss').name;
 
 interface MeasuredProps {
   readonly found: SectionFive;

@@ -97,7 +97,7 @@ export function FigureFour({ link }: { readonly link: () => string }) {
   );
 }
 
-/** The three means and L, model beside model. */
+/** The means and L, model beside model. */
 function Sum({ picked, order }: { readonly picked: number; readonly order: readonly ModelId[] }) {
   const byModel = useSlice(sectionFiveSlice, (state) => state.byModel);
   const measured = useMemo(() => modelIds.flatMap((id) => byModel[id] ?? []), [byModel]);
@@ -111,7 +111,7 @@ function Sum({ picked, order }: { readonly picked: number; readonly order: reado
     );
   return (
     <>
-      <h3>L is the sum of three means</h3>
+      <h3>The sum that L is</h3>
       <Ages label="What figure 4 was measured of" measured={measured} words={subjectWords} />
       <FigureTable
         label="Strings of figure 4"

@@ -22,7 +22,7 @@ import {
 import type { Moments, Point } from './moments';
 
 /** The plot's margins, px: room for the axes. */
-export const margin = { left: 44, right: 8, top: 8, bottom: 36 } as const;
+const margin = { left: 44, right: 8, top: 8, bottom: 36 } as const;
 const GLYPH = 10;
 /** A line's sample in the key, px. */
 const SAMPLE = 32;

@@ -43,7 +43,7 @@ export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] 
   {
     id: 'freeEnergy',
     name: '= L',
-    sentence: 'The sum of the three, nats per picture. Lower is better.',
+    sentence: 'All of the above together, nats per picture. Lower is better.',
     figure: (found) => ({
       text: meanText(found.freeEnergy),
       tag: own(found, picked, ({ term1, term2 }) => term1 + term2),
