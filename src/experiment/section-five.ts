@@ -52,6 +52,27 @@ export interface CorollaryThree {
   } | null;
 }
 
+/** Remark 5 of the gradient of term2, by what it is differentiated in: squared lengths, means over the batches. */
+export interface GradientNoisePart {
+  /** Of the gradient over all pictures: its expectation. */
+  readonly gradient: number;
+  /** Variance of a batch's gradient by one draw of z a picture (L = 1), as training takes it. */
+  readonly oneDraw: number;
+  /** Squared error of Taylor's: the expansion's own, as it has no draws. 0 where it is below what the draws can tell. */
+  readonly taylor: number;
+  /** Variance of a batch's gradient by which pictures are in it. */
+  readonly pictures: number;
+}
+
+export interface GradientNoise {
+  /** The first training pictures in so many batches; draws of each. */
+  readonly batches: number;
+  readonly batchSize: number;
+  readonly draws: number;
+  readonly encoder: GradientNoisePart;
+  readonly decoder: GradientNoisePart;
+}
+
 export interface SectionFive {
   readonly model: ModelId;
   readonly step: number;
@@ -87,5 +108,7 @@ export interface SectionFive {
   };
   readonly precision: SectionFivePrecision;
   readonly corollaryThree: CorollaryThree | null;
+  /** Null where Corollary 3 is, and where there are not two batches of training pictures. */
+  readonly remarkFive: GradientNoise | null;
   readonly byPicture: readonly SectionFivePicture[];
 }

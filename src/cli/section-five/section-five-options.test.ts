@@ -37,6 +37,7 @@ const some: SectionFive = {
     ...{ nllAtMean: mean(74), halfTrace: mean(6.25), difference: mean(0.25) },
     ...{ correlation: 0.9995, oneDraw: 4 },
   },
+  remarkFive: null,
   precision: {
     own: [0.25, 1],
     joint: [0.375, 0.75],
@@ -70,6 +71,23 @@ test('the table has every figure, and a row a dimension', () => {
   expect(text).toMatch(
     /\n +0 +0\.2500 +0\.3750 +0\.3000 +0\.2800 +50\.00\n +1 +1\.000 +0\.7500 +0\.7000 +1\.500 +0\.5000\n$/,
   );
+});
+
+test('the table has the noise of both gradients as shares of their squared lengths', () => {
+  const part = { gradient: 50, oneDraw: 40, taylor: 15, pictures: 100 };
+  const remarkFive = {
+    batches: 5,
+    batchSize: 100,
+    draws: 20,
+    encoder: part,
+    decoder: { ...part, oneDraw: 2 },
+  };
+  const text = sectionFiveTable({ ...some, remarkFive });
+  expect(text).toMatch(
+    /5 batches of 100, 20 draws: the encoder's squared length +50\.00\n +variance by one draw.+ 0\.800\n/,
+  );
+  expect(text).toMatch(/squared error of Taylor's.+ 0\.300\n.+ 2\.00\n/);
+  expect(text).toMatch(/the decoder's squared length +50\.00\n +variance by one draw.+ 0\.0400\n/);
 });
 
 test('the table of a model that is not normal leaves out Corollary 3', () => {

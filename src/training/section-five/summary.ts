@@ -31,7 +31,10 @@ const diagonal = (values: readonly number[]) =>
 
 export function summaryOf(
   all: readonly PictureOfFive[],
-): Omit<SectionFive, 'model' | 'step' | 'reading' | 'from' | 'pictures' | 'samples' | 'starts'> {
+): Omit<
+  SectionFive,
+  'model' | 'step' | 'reading' | 'from' | 'pictures' | 'samples' | 'starts' | 'remarkFive'
+> {
   const byPicture = all.map(({ picture }) => picture);
   const mean = (value: (one: SectionFivePicture) => number) => meanAndError(byPicture.map(value));
   const taylorOf = ({ nllAtMean, halfTrace }: SectionFivePicture) => nllAtMean + halfTrace;
