@@ -2,10 +2,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { fillPixels } from '../../data/pixels';
 import { useBackend } from '../../gpu/testing/test-backends';
-import { tf } from '../../gpu/tf';
+import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { decoderMetric, logitsAt, type NumberLayer } from '../../math/section-five/decoder-metric';
 import { evaluationPictures } from '../evaluate';
+import { samplesNoise } from '../noise';
+import { gradients } from '../step';
 import { testPictures } from '../audit/subject';
 import { tiny } from '../testing/tiny-run';
 import { finished, tinySubject } from '../testing/tiny-subject';
@@ -78,35 +80,77 @@ test('the network is not changed, no tensors stay, and the same is found each ti
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test("without deviation one draw has no noise and Taylor's term no error; with it the noise grows by its square", async () => {
-  const spreadAt = async (logVariance: number) => {
-    const subject = await tinySubject('gauss');
-    const { variables } = subject.network.parameters;
-    const last = [...variables.keys()].filter((name) => name.startsWith('encoder/')).slice(-2);
-    for (const name of last) {
-      const variable = variables.get(name)!;
-      const numbers = await variable.array();
-      const still = (row: number[]) => row.map((value, j) => (j < 3 ? value : 0));
-      const next = name.endsWith('biases')
-        ? (numbers as number[]).map((value, j) => (j < 3 ? value : logVariance))
-        : (numbers as number[][]).map(still);
-      const tensor = tf.tensor(next as number[]);
-      variable.assign(tensor);
-      tensor.dispose();
-    }
-    return finished(gradientNoise({ subject, batches: 2, batchSize: 50, draws: 16 }));
+test('variances are those of gradients read one by one, in plain doubles', async () => {
+  const subject = await tinySubject('gauss');
+  const { network, seed } = subject;
+  const [batches, batchSize, draws] = [3, 20, 4];
+  const found = await finished(gradientNoise({ subject, batches, batchSize, draws }));
+  const weights = tf.tensor1d([0, 1]);
+  /** Of the decoder's parameters, one after the other. */
+  const flat = async (x: Tensor2D, noise: Tensor) => {
+    const { losses, byName } = gradients({ network, x, noise, temperature: 1, weights });
+    const own = Object.entries(byName).filter(([name]) => name.startsWith('decoder/'));
+    const numbers = await Promise.all(own.map(async ([, one]) => [...(await one.data())]));
+    tf.dispose([losses, byName]);
+    return numbers.flat();
   };
-  const [none, small, larger] = [await spreadAt(-60), await spreadAt(-8), await spreadAt(-6)];
-  for (const part of ['encoder', 'decoder'] as const) {
-    // The variance is a difference of squared lengths in float32.
-    expect(none[part].oneDraw).toBeLessThan(1e-6 * none[part].gradient);
-    expect(none[part].taylor).toBeLessThan(1e-6 * none[part].gradient);
-    expect(none[part].pictures).toBeGreaterThan(0.001 * none[part].gradient);
+  const mean = (rows: readonly number[][]) =>
+    rows[0].map((_, i) => rows.reduce((sum, row) => sum + row[i] / rows.length, 0));
+  const variance = (rows: readonly number[][]) => {
+    const centre = mean(rows);
+    const squares = rows.flatMap((row) => row.map((value, i) => (value - centre[i]) ** 2));
+    return squares.reduce((sum, value) => sum + value, 0) / (rows.length - 1);
+  };
+  const byBatch: number[][][] = [];
+  for (let batch = 0; batch < batches; batch++) {
+    const places = Array.from({ length: batchSize }, (_, i) => tiny.split.training.first + 20 * batch + i);
+    const x = evaluationPictures(tiny, places, 'none');
+    const noise = samplesNoise(network.model, network.settings, seed, 'section-five/gradient', places, draws);
+    const rows: number[][] = [];
+    for (let draw = 0; draw < draws; draw++) {
+      const one = tf.slice(noise, [0, draw, 0], [-1, 1, -1]);
+      rows.push(await flat(x, one));
+      one.dispose();
+    }
+    tf.dispose([x, noise]);
+    byBatch.push(rows);
   }
-  const ratio = larger.decoder.oneDraw / small.decoder.oneDraw;
-  expect(ratio).toBeGreaterThan(0.7 * Math.exp(2));
-  expect(ratio).toBeLessThan(1.4 * Math.exp(2));
-  expect(larger.decoder.taylor).toBeLessThan(larger.decoder.oneDraw);
+  weights.dispose();
+  const oneDraw = byBatch.reduce((sum, rows) => sum + variance(rows) / batches, 0);
+  const between = variance(byBatch.map(mean));
+  const whole = mean(byBatch.map(mean)).reduce((sum, value) => sum + value ** 2, 0);
+  const { decoder } = found;
+  expect(decoder.oneDraw / oneDraw).toBeCloseTo(1, 4);
+  expect(decoder.pictures / (between - oneDraw / draws)).toBeCloseTo(1, 4);
+  expect(decoder.gradient / (whole - between / batches)).toBeCloseTo(1, 4);
+});
+
+test('without deviation one draw has no noise, and the expansion no error', async () => {
+  const subject = await tinySubject('gauss');
+  const { variables } = subject.network.parameters;
+  const [weights, biases] = [...variables.keys()].filter((name) => name.startsWith('encoder/')).slice(-2);
+  const still = (value: number, j: number, to: number) => (j < 3 ? value : to);
+  const put = (name: string, numbers: number[] | number[][]) => {
+    const tensor = tf.tensor(numbers as number[]);
+    variables.get(name)!.assign(tensor);
+    tensor.dispose();
+  };
+  const rows = (await variables.get(weights)!.array()) as number[][];
+  put(
+    weights,
+    rows.map((row) => row.map((value, j) => still(value, j, 0))),
+  );
+  put(
+    biases,
+    ((await variables.get(biases)!.array()) as number[]).map((value, j) => still(value, j, -60)),
+  );
+  const found = await finished(gradientNoise({ subject, batches: 2, batchSize: 50, draws: 4 }));
+  for (const { gradient, oneDraw, taylor, pictures } of [found.encoder, found.decoder]) {
+    // The variance is a difference of squared lengths in float32.
+    expect(oneDraw).toBeLessThan(1e-6 * gradient);
+    expect(taylor).toBeLessThan(1e-6 * gradient);
+    expect(pictures).toBeGreaterThan(0.001 * gradient);
+  }
 });
 
 test("Taylor's term2 of a picture is at its own posterior", async () => {
