@@ -106,6 +106,8 @@ export interface SectionFive {
     /** Remark 5: the deviation of term2 from one draw to the next, a root mean square. */
     readonly oneDraw: number;
   };
+  /** Theorem 2 on the same posteriors, summed over the dimensions, nats: eq. (5), eq. (6), and what the prior in use wastes within its family. */
+  readonly bounds: { readonly eq5: number; readonly eq6: number; readonly centroidToPrior: number };
   readonly precision: SectionFivePrecision;
   readonly corollaryThree: CorollaryThree | null;
   /** Null where Corollary 3 is, and where there are not two batches of training pictures. */

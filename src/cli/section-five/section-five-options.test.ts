@@ -11,11 +11,11 @@ it('has defaults, and takes each option', () => {
     ok: true,
     options: {
       ...{ from: { kind: 'run', path: 'run.zip' }, json: null, backend: 'auto', data: null, own: null },
-      ...{ quiet: false, pictures: 500, samples: 100 },
+      ...{ quiet: false, pictures: 500, samples: 100, summary: false },
     },
   });
-  expect(parse('--weights g.safetensors --pictures 20 --samples 30 --json e.json')).toMatchObject({
-    options: { pictures: 20, samples: 30, json: 'e.json' },
+  expect(parse('--weights g.safetensors --pictures 20 --samples 30 --summary --json e.json')).toMatchObject({
+    options: { pictures: 20, samples: 30, summary: true, json: 'e.json' },
   });
 });
 
@@ -23,7 +23,7 @@ it.each([
   ['--pictures 5', /^--weights: expected a file of parameters, or --run/],
   ['--run a --pictures 1', /^--pictures: expected /],
   ['--run a --samples 1', /^--samples: expected /],
-  ['--run a --fineness 2', /^--fineness: expected one of --weights, .+, --samples$/],
+  ['--run a --fineness 2', /^--fineness: expected one of --weights, .+, --samples, --summary$/],
 ])('refuses %s', (line, message) => {
   expect(parse(line)).toEqual({ ok: false, message: expect.stringMatching(message) as string });
 });
@@ -37,6 +37,7 @@ const some: SectionFive = {
     ...{ nllAtMean: mean(74), halfTrace: mean(6.25), difference: mean(0.25) },
     ...{ correlation: 0.9995, oneDraw: 4 },
   },
+  bounds: { eq5: 19.5, eq6: 19.25, centroidToPrior: 0.5 },
   remarkFive: null,
   precision: {
     own: [0.25, 1],

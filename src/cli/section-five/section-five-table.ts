@@ -13,13 +13,15 @@ function listed(rows: readonly (readonly [string, string])[]): string[] {
 
 /** One model: nats, mean and standard error over the test pictures, then a row a dimension. */
 export function sectionFiveTable(one: SectionFive): string {
-  const { strings, taylor, corollaryThree, remarkFive, byPicture } = one;
+  const { bounds, strings, taylor, corollaryThree, remarkFive, byPicture } = one;
   const { name } = specOf(one.model);
   const fromMean = byPicture.filter(({ start }) => start === 0).length;
   const remark = corollaryThree?.remarkFour;
   const rows: [string, string][] = [
     ['L', nats(one.freeEnergy)],
     ['  term1, the strings q to prior', nats(one.term1)],
+    ['    eq. (5), the least of any prior of the family', bounds.eq5.toFixed(3)],
+    ['    eq. (6), the least of any factorised prior', bounds.eq6.toFixed(3)],
     ['  term2 less -log p(x | z*), the strings q to z*', nats(strings.toBest)],
     ['  -log p(x | z*)', nats(strings.nllAtBest)],
     ['  their sum', strings.total.toFixed(3)],

@@ -6,8 +6,12 @@ import { meanAndError } from '../../math/importance-weighting';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { keyOf } from '../../math/random';
 import { decoderMetric, logitsAt } from '../../math/section-five/decoder-metric';
+import { totalOf } from '../../math/term1-bounds';
 import { precisionOf } from '../../math/section-five/precision';
-import type { ModelId } from '../../models/registry';
+import type { CommonSettings, Posterior } from '../../models/contract';
+import type { ModelGeometry } from '../../models/geometry-contract';
+import { loadGeometry, type ModelId } from '../../models/registry';
+import { term1Geometry } from '../../models/term1-geometry';
 import type { RealLatent } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
 import { decoded } from '../audit/decoded';
@@ -77,13 +81,14 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
     gradients: noisy === null ? 0 : noisy.batches * noisy.batchSize * noisy.draws * GRADIENT_COST,
   });
   const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), pictures);
+  const bounds = theoremTwo(await loadGeometry(model), posteriors, network.settings);
   const distributions = posteriors.map((posterior) => distributionOf(subject, posterior));
   const sampled = yield* stages.run('sample', sampledTerm2(), pictures);
   const found = yield* stages.run('search', searched(), pictures);
   const remarkFive =
     noisy && (yield* stages.run('gradients', gradientNoise(noisy), noisy.batches * noisy.draws));
   return {
-    ...{ model, step, reading, from, pictures, samples, starts: STARTS, remarkFive },
+    ...{ model, step, reading, from, pictures, samples, starts: STARTS, bounds, remarkFive },
     ...summaryOf(found),
   };
 
@@ -148,6 +153,18 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
     }
     return all;
   }
+}
+
+function theoremTwo(
+  geometry: ModelGeometry,
+  posteriors: readonly Posterior[],
+  settings: CommonSettings,
+): SectionFive['bounds'] {
+  const [{ head, prior }] = posteriors;
+  const heads = Float32Array.from(posteriors.flatMap((one) => Array.from(one.head)));
+  const { dimensions } = term1Geometry(geometry, heads, prior, head.length, settings);
+  const { eq5, eq6, centroidToPrior } = totalOf(dimensions);
+  return { eq5, eq6, centroidToPrior };
 }
 
 /** tr(G V) / 2 of a diagonal V. */
