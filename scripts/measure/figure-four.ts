@@ -12,7 +12,7 @@ import { posteriorsOf } from '../../src/training/audit/subject';
 import { trainedParameters } from '../../src/training/kept-parameters';
 import { createNetwork } from '../../src/training/network';
 import { sectionFive } from '../../src/training/section-five/section-five';
-import { momentsOf, type Point } from '../../src/views/geometry/figure-four/moments';
+import { familyOf, momentsAt, type Point } from '../../src/views/geometry/figure-four/moments';
 import type { MeasuredFour } from '../figures/string-figure';
 
 const [PICTURES, DRAWS, PICKED] = [100, 100, 0];
@@ -42,7 +42,10 @@ for (const trained of trainedParameters(kept, facts.dataset.sha256)) {
   const network = createNetwork(tensorModel, settings, dataset.width * dataset.height, parameters);
   const subject = { network, dataset, seed, binarise, temperature };
   const found = await whole(
-    sectionFive({ subject, model, step, from: 'validation', pictures: PICTURES, samples: DRAWS }),
+    sectionFive({
+      ...{ subject, model, step, from: 'validation', pictures: PICTURES, samples: DRAWS },
+      batchSize: experiment.batchSize,
+    }),
   );
   const places = Array.from({ length: PICTURES }, (_, i) => first + i);
   const posteriors = await whole(posteriorsOf(subject, places));
@@ -52,9 +55,8 @@ for (const trained of trainedParameters(kept, facts.dataset.sha256)) {
   const byDimension = posteriors.map((one) => spec.klByDimension(one, settings));
   const total = byDimension[0].map((_, j) => byDimension.reduce((sum, kl) => sum + kl[j], 0));
   const dimension = total.indexOf(Math.max(...total));
-  const moments = momentsOf({
-    ...{ spec, settings, posterior: { head, prior }, pictures: PICTURES, dimension, temperature },
-  })!;
+  const family = familyOf({ spec, settings, posterior: { head, prior }, pictures: PICTURES, dimension })!;
+  const moments = momentsAt(family, temperature);
   const geometry = term1Geometry(await loadGeometry(model), head, prior, spec.headSize(settings), settings);
   const own = found.byPicture[PICKED];
   measured.push({

@@ -36,6 +36,9 @@ export function sectionFiveContract({ answer, call, of, inState }: Bench): void 
     expect(term1.mean + term2.mean).toBeCloseTo(freeEnergy.mean, 9);
     expect(term1.mean + strings.toBest.mean + strings.nllAtBest.mean).toBeCloseTo(strings.total, 9);
     expect(strings.negative).toBe(byPicture.filter((one) => one.term2 < one.nllAtBest).length);
+    const { eq5, eq6, centroidToPrior } = found.bounds;
+    expect(eq5 + centroidToPrior).toBeCloseTo(term1.mean, 3);
+    expect(eq6).toBeLessThanOrEqual(eq5 + 1e-9);
     const own = meanAndError(byPicture.map((one) => one.nllAtBest));
     expect(strings.nllAtBest.standardError).toBeCloseTo(own.standardError, 9);
     const { latent } = smallExperiment(12).models[model];

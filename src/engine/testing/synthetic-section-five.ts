@@ -1,5 +1,5 @@
 /** A made-up section 5, consistent in itself: posteriors of the pretence, a metric that falls by dimension. For the fake engine and for tests. */
-import type { SectionFive, SectionFiveOptions } from '../../experiment/section-five';
+import type { GradientNoise, SectionFive, SectionFiveOptions } from '../../experiment/section-five';
 import { SECTION_FIVE_SAMPLES } from '../../experiment/section-five-limits';
 import { precisionOf } from '../../math/section-five/precision';
 import { blankDistribution } from '../../models/latent/readings';
@@ -35,8 +35,19 @@ export async function* syntheticSectionFive(
   return {
     ...{ model: options.model, step, reading, from: 'validation', pictures },
     ...{ samples: SECTION_FIVE_SAMPLES, starts: STARTS },
+    bounds: boundsOf(all),
+    remarkFive: all.every(({ isNormal }) => isNormal) ? made : null,
     ...summaryOf(all),
   };
+}
+
+const part = { gradient: 100, oneDraw: 16, taylor: 1, pictures: 400 };
+const made: GradientNoise = { batches: 5, batchSize: 100, draws: 20, encoder: part, decoder: part };
+
+/** term1 with a little above eq. (5), and more of it information. */
+function boundsOf(all: readonly PictureOfFive[]): SectionFive['bounds'] {
+  const term1 = all.reduce((sum, { picture }) => sum + picture.term1 / all.length, 0);
+  return { eq5: 0.98 * term1, eq6: 0.95 * term1, centroidToPrior: 0.02 * term1 };
 }
 
 function pictureOf({ spec, settings, numbers }: Pretence, i: number, mean: number): PictureOfFive {

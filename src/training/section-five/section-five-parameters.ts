@@ -22,6 +22,7 @@ export async function* sectionFiveParameters(
     trained,
     dataset,
     { from, pictures: options.pictures, refusal },
-    (subject, pictures) => sectionFive({ subject, model, step, from, pictures, samples }),
+    (subject, pictures) =>
+      sectionFive({ subject, model, step, from, pictures, samples, batchSize: trained.experiment.batchSize }),
   );
 }

@@ -21,7 +21,15 @@ beforeAll(() => useBackend('wasm'));
 
 const pictures = 4;
 const take = (subject: Subject, samples = 50) => ({
-  ...{ subject, model: subject.network.model.spec.id, step: 1, from: 'test', pictures, samples },
+  ...{
+    subject,
+    model: subject.network.model.spec.id,
+    step: 1,
+    from: 'test',
+    pictures,
+    samples,
+    batchSize: 10,
+  },
 });
 const sectionFiveOf = (subject: Subject, samples?: number): Promise<SectionFive> =>
   finished(sectionFive(take(subject, samples) as Parameters<typeof sectionFive>[0]));

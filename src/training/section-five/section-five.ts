@@ -6,8 +6,12 @@ import { meanAndError } from '../../math/importance-weighting';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { keyOf } from '../../math/random';
 import { decoderMetric, logitsAt } from '../../math/section-five/decoder-metric';
+import { totalOf } from '../../math/term1-bounds';
 import { precisionOf } from '../../math/section-five/precision';
-import type { ModelId } from '../../models/registry';
+import type { CommonSettings, Posterior } from '../../models/contract';
+import type { ModelGeometry } from '../../models/geometry-contract';
+import { loadGeometry, type ModelId } from '../../models/registry';
+import { term1Geometry } from '../../models/term1-geometry';
 import type { RealLatent } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
 import { decoded } from '../audit/decoded';
@@ -15,6 +19,7 @@ import { mapped } from '../audit/mapped';
 import { createStages, type AuditProgress } from '../audit/stages';
 import { distributionOf, posteriorsOf, type Subject } from '../audit/subject';
 import { bestPlaces } from './best-places';
+import { gradientNoise } from './gradient-noise';
 import { numberLayers } from './number-layers';
 import { searchOf, STARTS } from './search-of';
 import { summaryOf, type PictureOfFive } from './summary';
@@ -28,12 +33,27 @@ export interface SectionFiveTake {
   readonly pictures: number;
   /** Draws of each for term2. */
   readonly samples: number;
+  /** Pictures of a training step, for remark 5; training pictures that are not in are waited for. */
+  readonly batchSize: number;
 }
 
 /** Pictures searched together. */
 const TOGETHER = 20;
 /** Of one picture's searches, in pictures decoded once. */
 const SEARCH_COST = 800;
+
+/** Batches and draws of remark 5, and what a picture's gradient costs in pictures decoded once. */
+const [BATCHES, DRAWS, GRADIENT_COST] = [5, 20, 6];
+
+/** Null where q is not normal, or two batches of training pictures are not in. */
+function noisyTake({ subject, batchSize }: SectionFiveTake) {
+  const { network, dataset } = subject;
+  const { first, end } = dataset.split.training;
+  const blank = blankDistribution(network.model.spec, network.settings);
+  const batches = Math.min(BATCHES, Math.floor((end - first) / batchSize));
+  const isNormal = blank.reading === 'exact' && blank.real!().isNormal;
+  return isNormal && batches > 1 ? { subject, batches, batchSize, draws: DRAWS } : null;
+}
 
 /** Throws where the decoder is not fed one number a dimension, or is not of dense layers. */
 export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditProgress, SectionFive, void> {
@@ -53,16 +73,24 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
       logitsAt(layers, z),
       fillPixels(new Float32Array(size), dataset, [picture], pixels, 0, 0),
     );
+  const noisy = noisyTake(take);
   const stages = createStages({
     encode: pictures,
     sample: pictures * samples,
     search: pictures * SEARCH_COST,
+    gradients: noisy === null ? 0 : noisy.batches * noisy.batchSize * noisy.draws * GRADIENT_COST,
   });
   const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), pictures);
+  const bounds = theoremTwo(await loadGeometry(model), posteriors, network.settings);
   const distributions = posteriors.map((posterior) => distributionOf(subject, posterior));
   const sampled = yield* stages.run('sample', sampledTerm2(), pictures);
   const found = yield* stages.run('search', searched(), pictures);
-  return { model, step, reading, from, pictures, samples, starts: STARTS, ...summaryOf(found) };
+  const remarkFive =
+    noisy && (yield* stages.run('gradients', gradientNoise(noisy), noisy.batches * noisy.draws));
+  return {
+    ...{ model, step, reading, from, pictures, samples, starts: STARTS, bounds, remarkFive },
+    ...summaryOf(found),
+  };
 
   async function* sampledTerm2(): AsyncGenerator<
     number,
@@ -125,6 +153,18 @@ export async function* sectionFive(take: SectionFiveTake): AsyncGenerator<AuditP
     }
     return all;
   }
+}
+
+function theoremTwo(
+  geometry: ModelGeometry,
+  posteriors: readonly Posterior[],
+  settings: CommonSettings,
+): SectionFive['bounds'] {
+  const [{ head, prior }] = posteriors;
+  const heads = Float32Array.from(posteriors.flatMap((one) => Array.from(one.head)));
+  const { dimensions } = term1Geometry(geometry, heads, prior, head.length, settings);
+  const { eq5, eq6, centroidToPrior } = totalOf(dimensions);
+  return { eq5, eq6, centroidToPrior };
 }
 
 /** tr(G V) / 2 of a diagonal V. */

@@ -12,10 +12,19 @@ import { figureCsv } from './figure-csv';
 import { boundaryOf, cut, frameOf, onBoundary } from './figure-frame';
 import { boxOf, figureScene, frameIn, type FigureFour } from './figure-scene';
 import { figureSummary, measuredWords, pointWords } from './figure-words';
-import { momentsOf, relaxedPoint, type Moments } from './moments';
+import { familyOf, momentsAt, relaxedPoint, type Moments } from './moments';
 import { stringMeasures } from './string-measures';
 
 const wave = (length: number, at: number) => Float32Array.from({ length }, (_, i) => Math.sin(at * i + 1));
+
+/** Null of a model without places. */
+function momentsOf({
+  temperature,
+  ...take
+}: Parameters<typeof familyOf>[0] & { readonly temperature: number | null }): Moments | null {
+  const family = familyOf(take);
+  return family && momentsAt(family, temperature);
+}
 
 describe('moments', () => {
   const models = defaultExperiment().models;

@@ -24,7 +24,9 @@ export function figureSummary(
       ? ''
       : `; the mixture m has the same moments and is ${formatFineNats(mixture)} nats away`;
   const rings =
-    relaxed === null ? '' : ` Rings: what the decoder is fed, of ${relaxedVariance(relaxed)} mean variance.`;
+    relaxed === null
+      ? ''
+      : ` Rings: what the decoder is fed of ${formatCount(relaxed.length)} pictures, of ${relaxedVariance(relaxed)} mean variance.`;
   const stars = measured === 0 ? '' : ` (z)* of ${formatCount(measured)} pictures lie on the boundary.`;
   const own = picked === null ? '' : ` ${pickedWords(picked, dimension)}`;
   return `${formatCount(posteriors.length)} ${posteriors.length === 1 ? 'posterior' : 'posteriors'} in ${z}. Prior: ${place(prior)}. Centroid c*: ${place(centroid)}${off}.${rings}${stars}${own}`;

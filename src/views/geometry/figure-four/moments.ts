@@ -21,7 +21,7 @@ export interface Moments {
   /** Every z lies between them; infinite where it is unbounded. */
   readonly low: number;
   readonly high: number;
-  /** What the decoder is fed of each picture at T while it trains; null where that is q itself. */
+  /** What the decoder is fed of the first pictures at T while it trains; null where that is q itself. */
   readonly relaxed: readonly Point[] | null;
 }
 
@@ -57,47 +57,69 @@ export function relaxedPoint(
   return { x, y };
 }
 
-interface MomentsTake {
+interface FamilyTake {
   readonly spec: ModelSpec;
   readonly settings: CommonSettings;
   /** Heads of pictures one after another, and the prior's parameters. */
   readonly posterior: Posterior;
   readonly pictures: number;
   readonly dimension: number;
-  /** Null for a model without T. */
-  readonly temperature: number | null;
 }
 
+/** What T does not move. */
+interface Family {
+  readonly moments: Omit<Moments, 'relaxed'>;
+  /** Of the first pictures: logits of their categories in the dimension, and the categories' places. Null where nothing is relaxed. */
+  readonly relaxable: {
+    readonly logits: readonly (readonly number[])[];
+    readonly places: readonly number[];
+  } | null;
+}
+
+/** Rings of more pictures would neither be seen apart nor follow a hand. */
+const RINGS = 100;
+
 /** Null of a model whose z is not one number a dimension. */
-export function momentsOf(take: MomentsTake): Moments | null {
-  const { spec, settings, posterior, pictures, dimension, temperature } = take;
+export function familyOf(take: FamilyTake): Family | null {
+  const { spec, settings, posterior, pictures, dimension } = take;
   const size = spec.headSize(settings);
   const heads = Float32Array.from(posterior.head);
   const distributions = Array.from({ length: pictures }, (_, i) =>
     spec.distribution({ head: heads.subarray(i * size, (i + 1) * size), prior: posterior.prior }, settings),
   );
-  const reals = distributions.map(({ real }) => real?.([dimension]) ?? null);
-  const [first] = reals;
-  if (!first) return null;
-  const posteriors = reals.map((real) => pointOf(real!.mean[0], real!.variance[0]));
+  const [first] = distributions;
+  const ofPrior = first.real?.([dimension]);
+  if (!ofPrior) return null;
+  const posteriors = distributions.map(({ real }) => {
+    const { mean, variance } = real!([dimension]);
+    return pointOf(mean[0], variance[0]);
+  });
   const mean = (of: (point: Point) => number) =>
     posteriors.reduce((sum, point) => sum + of(point) / posteriors.length, 0);
   return {
-    dimension,
-    posteriors,
-    prior: pointOf(first.priorMean[0], first.priorVariance[0]),
-    centroid: { x: mean(({ x }) => x), y: mean(({ y }) => y) },
-    low: first.low,
-    high: first.high,
-    relaxed: temperature === null ? null : relaxedPoints(),
+    moments: {
+      ...{ dimension, posteriors, prior: pointOf(ofPrior.priorMean[0], ofPrior.priorVariance[0]) },
+      centroid: { x: mean(({ x }) => x), y: mean(({ y }) => y) },
+      ...{ low: ofPrior.low, high: ofPrior.high },
+    },
+    relaxable:
+      first.relaxed?.by === 'histogram'
+        ? {
+            places: first.relaxed.places,
+            logits: distributions
+              .slice(0, RINGS)
+              .flatMap(({ relaxed }) =>
+                relaxed?.by === 'histogram' ? [relaxed.categories.posterior[dimension]] : [],
+              ),
+          }
+        : null,
   };
+}
 
-  function relaxedPoints(): readonly Point[] | null {
-    const points = distributions.flatMap(({ relaxed }) => {
-      if (relaxed?.by !== 'histogram') return [];
-      const { categories, places } = relaxed;
-      return relaxedPoint(categories.posterior[dimension], places, noiseOf(places.length), temperature!);
-    });
-    return points.length === pictures ? points : null;
-  }
+/** With what T moves; null is the T of a model without one. */
+export function momentsAt({ moments, relaxable }: Family, temperature: number | null): Moments {
+  if (relaxable === null || temperature === null) return { ...moments, relaxed: null };
+  const { places, logits } = relaxable;
+  const noise = noiseOf(places.length);
+  return { ...moments, relaxed: logits.map((own) => relaxedPoint(own, places, noise, temperature)) };
 }

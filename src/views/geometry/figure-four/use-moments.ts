@@ -13,7 +13,7 @@ import { probesSlice } from '../../../state/probes-store';
 import { isTraining, runSlice } from '../../../state/run-store';
 import { usePage, useSlice } from '../../../state/use-page';
 import { createComputing } from '../computing';
-import { momentsOf, type Moments } from './moments';
+import { familyOf, momentsAt, type Moments } from './moments';
 
 const untouched: Preview = {};
 
@@ -72,11 +72,12 @@ export function useMoments(id: ModelId, newest: ManyPosteriors, wanted: number):
   const ofLargestKl = useSlice(metricsSlice, () => dimensionOf(id, page));
   const dimension = Math.min(view.settings.latent - 1, ofLargestKl);
 
-  const moments = useMemo(() => {
+  const family = useMemo(() => {
     const { settings, posteriors } = view;
     const posterior = { head: posteriors.heads, prior: posteriors.prior };
-    return momentsOf({ spec, settings, posterior, pictures: posteriors.pictures, dimension, temperature });
-  }, [spec, view, dimension, temperature]);
+    return familyOf({ spec, settings, posterior, pictures: posteriors.pictures, dimension });
+  }, [spec, view, dimension]);
+  const moments = useMemo(() => family && momentsAt(family, temperature), [family, temperature]);
   const mixture = useMixture(id, view, dimension);
   return useMemo(
     () => moments && { view, moments, mixture, temperature, klOf: (index: number) => klIn(view, id, index) },
