@@ -7,6 +7,7 @@ type Part = 'model' | 'geometry' | 'figure';
 const asked: readonly (readonly [entry: string, part: Part])[] = [
   ['index.html', 'figure'],
   ['src/engine/worker.ts', 'model'],
+  ['src/engine/worker.ts', 'geometry'],
   ['src/state/geometry-worker.ts', 'geometry'],
 ];
 

@@ -303,10 +303,14 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
   const [x, y] = frame.place(centroid);
   if (mixture !== null) {
     const { box } = frame;
-    const head = Math.max(box.top + 2, y - (Math.max(0, mixture) / NATS_OF_PLOT) * (box.floor - box.top));
+    const whole = y - (Math.max(0, mixture) / NATS_OF_PLOT) * (box.floor - box.top);
+    const head = Math.max(box.top, whole);
     marks.push(
       { kind: 'path', points: [x, y, x, head], stroke: chalk, width: 3 },
-      { kind: 'path', points: [x - 5, head, x + 5, head], stroke: chalk, width: 3 },
+      // Without its end where it leaves the drawing.
+      ...(head === whole
+        ? [{ kind: 'path', points: [x - 5, head, x + 5, head], stroke: chalk, width: 3 } as const]
+        : []),
       ...written({
         x: x + 9,
         y: Math.min(y - 12, head + 4),
@@ -338,7 +342,7 @@ function keyMarks(picked: PickedStrings, dimension: number, box: Box): Mark[] {
   ];
   const wide = box.right - box.left;
   const isRoomy = plateWidth(long[0], TEXT) + SAMPLE + 12 < wide * 0.76;
-  const left = box.left + wide * (isRoomy ? 0.22 : 0.16);
+  const left = box.left + wide * (isRoomy ? 0.22 : 0.1);
   const first = box.top + 44;
   return [
     ...written({ x: left, y: first, text: name, bold: true }),
