@@ -14,6 +14,7 @@ import { sectionFiveSlice } from '../section-five-store';
 import { subjectWords } from '../section-five-words';
 import { deviationSummary, taylorSummary, toldOf } from './corollary-words';
 import { deviationScene } from './deviation-scene';
+import { GradientNoiseTable } from './gradient-noise';
 import { bothOf, taylorScene } from './taylor-scene';
 import './corollary.css';
 
@@ -80,6 +81,7 @@ function Measured({ found, corollary, link }: MeasuredProps) {
           </p>
         )}
       </div>
+      {found.remarkFive && <GradientNoiseTable model={nameOf(model)} noise={found.remarkFive} />}
     </>
   );
 }
