@@ -10,10 +10,10 @@ import { nameOf, placeOf } from '../../state/model-names';
 import { experimentSlice } from '../../state/experiment-store';
 import { geometrySlice } from './geometry-probing';
 import { probesSlice } from '../../state/probes-store';
-import { runSlice } from '../../state/run-store';
 import { useSlice } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
+import { Age } from './age';
 import { createComputing } from './computing';
 import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
 import { everyPart, priorParts, type Part } from './parts';
@@ -102,16 +102,5 @@ function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
       ))}
       <PartsTable name={nameOf(id)} step={step} geometry={geometry} picked={picked} />
     </>
-  );
-}
-
-/** Which step the parts are of, and whether the run has left it. */
-function Age({ step, pictures }: { readonly step: number; readonly pictures: number }) {
-  const left = useSlice(runSlice, (state) => state.status.step !== step);
-  return (
-    <p className="number">
-      Step {formatCount(step)}, {formatCount(pictures)} validation pictures
-      {left && <span className="lab-age">older than the run: taken anew at an evaluation or at rest</span>}
-    </p>
   );
 }

@@ -301,8 +301,11 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
   }
   if (!frame.has(centroid)) return marks;
   const [x, y] = frame.place(centroid);
+  const { box } = frame;
+  // On the side with room for them.
+  const isRight = x > box.left + 0.68 * (box.right - box.left);
+  const side = { x: isRight ? x - 9 : x + 9, anchor: isRight ? 'end' : 'start', bold: true } as const;
   if (mixture !== null) {
-    const { box } = frame;
     const whole = y - (Math.max(0, mixture) / NATS_OF_PLOT) * (box.floor - box.top);
     const head = Math.max(box.top, whole);
     marks.push(
@@ -312,17 +315,16 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
         ? [{ kind: 'path', points: [x - 5, head, x + 5, head], stroke: chalk, width: 3 } as const]
         : []),
       ...written({
-        x: x + 9,
-        y: Math.min(y - 12, head + 4),
+        ...side,
+        y: Math.max(box.top + TEXT, Math.min(y - 12, head + 4)),
         text: `m: ${formatFineNats(mixture)} nats off`,
-        bold: true,
       }),
     );
   }
   marks.push(
     { kind: 'path', points: [x - 6, y, x + 6, y], stroke: chalk, width: 2 },
     { kind: 'path', points: [x, y - 6, x, y + 6], stroke: chalk, width: 2 },
-    ...written({ x: x + 9, y: y + 4, text: 'c*', bold: true }),
+    ...written({ ...side, y: y + 4, text: 'c*' }),
   );
   return marks;
 }

@@ -17,6 +17,7 @@ import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import { Swatch } from '../../../ui/swatch';
 import { signsOf } from '../../class-signs';
 import { DimensionPicker } from '../../dimension-picker';
+import { Age } from '../age';
 import { geometrySlice } from '../geometry-probing';
 import { sectionFiveSlice } from '../section-five-store';
 import { figureCsv } from './figure-csv';
@@ -121,6 +122,7 @@ function DrawnFour({
   const title = `Figure 4 of ${nameOf(id)}`;
   return (
     <>
+      <Age step={view.step} pictures={posteriors.length} />
       <DimensionPicker id={id} shown={dimension} />
       <Figure
         className="four-figure"

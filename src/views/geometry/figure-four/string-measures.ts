@@ -52,7 +52,7 @@ export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] 
   {
     id: 'negative',
     name: 'Strings to (z)* below 0',
-    sentence: 'There the search missed a better z: no string is shorter than 0 at the best one.',
+    sentence: 'There the search missed a better z, or the string is 0 and the rest is rounding.',
     figure: ({ strings, pictures }) => ({
       text: `${formatCount(strings.negative)} of ${formatCount(pictures)}`,
       tag: '',
