@@ -1,6 +1,7 @@
 /** Commands that measure the run in hand for long, and the one that stops them. */
-import { expectModel, expectOneOf, expectWhole } from '../experiment/arguments';
+import { expectModel, expectOneOf, expectWhole, expectWholes } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
+import { mostCodeDraws, mostLabelCounts, mostLabels } from '../experiment/codes';
 import { exactRefusal, mostExactPictures } from '../experiment/exact-limits';
 import { exactParts, exactPixels } from '../experiment/exact';
 import { settingsAt } from '../experiment/live-settings';
@@ -11,10 +12,14 @@ import { createHeldWork } from './held-work';
 import type { Platform } from './platform';
 import type { Measurement } from './protocol';
 
-const nouns: Readonly<Record<Measurement, string>> = { audit: 'audit', exact: 'exact evidence' };
+const nouns: Readonly<Record<Measurement, string>> = {
+  audit: 'audit',
+  exact: 'exact evidence',
+  codes: 'classification of codes',
+};
 
 interface MeasuringHandlers {
-  readonly handlers: Pick<Handlers, 'audit' | 'exact' | 'stopMeasuring'>;
+  readonly handlers: Pick<Handlers, 'audit' | 'exact' | 'codes' | 'stopMeasuring'>;
   /** Stops what is under way, if anything is; resolves when nothing of it is left. */
   stop(): Promise<void>;
 }
@@ -60,6 +65,18 @@ export function measuringHandlers(
       return measuring.work(session, {
         ...of('exact', options.model),
         begin: (run) => run.exact(options),
+      });
+    },
+
+    async codes({ model, labels, draws }) {
+      const options = {
+        model: expectModel('codes: model', model),
+        labels: expectWholes('codes: labels', labels, mostLabelCounts, 1, mostLabels),
+        draws: expectWhole('codes: draws', draws, 2, mostCodeDraws),
+      };
+      return measuring.work(await current('codes'), {
+        ...of('codes', options.model),
+        begin: (run) => run.codes(options),
       });
     },
 

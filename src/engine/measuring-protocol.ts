@@ -1,5 +1,6 @@
 /** Commands that measure the run in hand for long: types only, a part of protocol.ts. */
 import type { Audit, AuditOptions } from '../experiment/audit';
+import type { Codes, CodesOptions } from '../experiment/codes';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 
 export interface MeasuringCommands {
@@ -10,6 +11,8 @@ export interface MeasuringCommands {
   audit: { take: AuditOptions; give: Audit };
   /** Exact evidence of the same parameters, in the same manner. Rejects before it begins, in words, of a model that has too many cells. */
   exact: { take: ExactOptions; give: ExactEvidence };
+  /** What the codes of the same parameters know of labels, in the same manner. Rejects in words where the pictures have no labels. */
+  codes: { take: CodesOptions; give: Codes };
   /** Stops the measurement under way, if there is one. */
   stopMeasuring: { take: null; give: null };
 }

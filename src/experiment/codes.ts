@@ -49,7 +49,7 @@ export interface Codes {
   /** Labelled pictures that choose the penalty, and that are told. */
   readonly validation: number;
   readonly test: number;
-  /** The most probable class of the training pictures, told of every test picture: what a code must beat. */
+  /** Share of the test pictures told by naming the commonest class for every one: what a code must beat. */
   readonly blind: number;
   /** From the fewest labels; all of them come last. */
   readonly points: readonly CodesPoint[];

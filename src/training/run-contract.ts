@@ -1,5 +1,6 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
 import type { Audit, AuditOptions } from '../experiment/audit';
+import type { Codes, CodesOptions } from '../experiment/codes';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { Experiment, Move } from '../experiment/experiment';
 import type { Evaluation, TestFigures } from '../experiment/measurements';
@@ -52,6 +53,8 @@ export interface Run {
   audit(options: AuditOptions): AsyncGenerator<AuditProgress, Audit, void>;
   /** Exact evidence of the parameters that an audit would take. Changes nothing, and may be abandoned; throws where there are no cells for it. */
   exact(options: ExactOptions): AsyncGenerator<AuditProgress, ExactEvidence, void>;
+  /** What the codes of the same parameters know of labels. Changes nothing, and may be abandoned; throws where there are no labels. */
+  codes(options: CodesOptions): AsyncGenerator<AuditProgress, Codes, void>;
   /** Refines q of one validation picture on a copy of the present parameters; changes nothing of the run, and may be abandoned. */
   refine(options: RefineOptions): AsyncGenerator<Refining, RefinedOne, void>;
   /** The run so far in the command line's JSON format (definition 15), without `code`, `backend` and `dataset`. */

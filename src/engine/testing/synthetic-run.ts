@@ -17,6 +17,7 @@ import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
 import { syntheticRefine } from './synthetic-refining';
+import { syntheticCodes } from './synthetic-codes';
 import { syntheticExact } from './synthetic-exact';
 import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
@@ -304,6 +305,11 @@ export function createSyntheticRun({
         pictures: end - first,
         freeEnergy: term1 + term2 + 1,
       });
+    },
+    async *codes(options) {
+      const { settings } = models[options.model];
+      expectOn(options.model, settings);
+      return yield* syntheticCodes({ options, dataset, seed, step, settings });
     },
     async *refine(options) {
       const { settings, heldTemperature } = models[options.model];

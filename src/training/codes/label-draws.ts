@@ -33,6 +33,26 @@ export function byClassOf(places: readonly number[], labels: ArrayLike<number>):
   return [...found].map(([label, own]) => ({ label, places: own })).sort((a, b) => a.label - b.label);
 }
 
+interface DrawSize {
+  /** As it was asked for. */
+  readonly labels: number;
+  /** Of each class, so that all classes have as many. */
+  readonly needed: number;
+}
+
+/** Numbers of labels as numbers of each class, from the fewest, apart from those that its rarest class cannot give. */
+export function drawSizes(labels: readonly number[], classes: readonly ClassPlaces[]) {
+  const rarest = Math.min(...classes.map(({ places }) => places.length));
+  const isGiven = ({ needed }: DrawSize) => needed >= 1 && needed <= rarest;
+  const all: readonly DrawSize[] = [...new Set(labels)]
+    .sort((a, b) => a - b)
+    .map((labels) => ({ labels, needed: Math.floor(labels / classes.length) }));
+  return {
+    given: all.filter(isGiven),
+    leftOut: all.filter((size) => !isGiven(size)).map((size) => ({ ...size, rarest })),
+  };
+}
+
 /** Labels have up to this many values. */
 const VALUES = 256;
 

@@ -18,6 +18,8 @@ interface LabelledPictures {
   readonly count: number;
   /** Places in the data set of those that are taken. */
   readonly taken: OfParts<readonly number[]>;
+  /** Share of those test pictures that are of the commonest class of the training pictures. */
+  readonly blind: number;
 }
 
 /** At most `held` of each part. Throws where labels are missing, or there is one class. */
@@ -39,9 +41,8 @@ export function labelledPictures(
     throw new Error(
       `what the codes know: expected training pictures of at least 2 classes, got ${classes.length} of ${dataset.title}; take a data set with more`,
     );
-  return {
-    classes,
-    count: all.training.length,
-    taken: of((part, i) => someOf(all[part], Math.min(most[part], held), seed, i)),
-  };
+  const taken = of((part, i) => someOf(all[part], Math.min(most[part], held), seed, i));
+  const commonest = classes.reduce((a, b) => (b.places.length > a.places.length ? b : a));
+  const right = taken.test.filter((place) => dataset.labels[place] === commonest.label);
+  return { classes, count: all.training.length, taken, blind: right.length / taken.test.length };
 }

@@ -1,5 +1,6 @@
 /** Codes of pictures as numbers: the posterior's means, or the probabilities of all categories where z is no one number a dimension. */
 import type { Rows } from '../../math/logistic/standardise';
+import type { CommonSettings, ModelSpec } from '../../models/contract';
 import type { LatentDistribution } from '../../models/latent/distribution';
 import { blankDistribution } from '../../models/latent/readings';
 import type { Codes } from '../../experiment/codes';
@@ -16,13 +17,13 @@ interface CodeForm {
 }
 
 /** Throws where a model has neither means nor categories. */
-export function codeForm({ network: { model, settings } }: Subject): CodeForm {
-  const { real, cells } = blankDistribution(model.spec, settings);
+export function codeForm(spec: ModelSpec, settings: CommonSettings): CodeForm {
+  const { real, cells } = blankDistribution(spec, settings);
   const { latent } = settings;
   if (real) return { kind: 'means', width: latent };
   if (!cells)
     throw new Error(
-      `what the codes know of ${model.spec.name}: expected means or categories of z, got neither; take another model`,
+      `what the codes know of ${spec.name}: expected means or categories of z, got neither; take another model`,
     );
   const each = Array.from({ length: latent }, (_, j) => cells(j, 1).logPosterior.length);
   return { kind: 'probabilities', width: each.reduce((sum, count) => sum + count, 0) };
@@ -40,7 +41,8 @@ export async function* codesOf(
   subject: Subject,
   places: readonly number[],
 ): AsyncGenerator<number, Rows, void> {
-  const form = codeForm(subject);
+  const { model, settings } = subject.network;
+  const form = codeForm(model.spec, settings);
   const { width } = form;
   const values = new Float64Array(places.length * width);
   for (let first = 0; first < places.length; first += CHUNK) {

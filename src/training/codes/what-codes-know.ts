@@ -6,7 +6,7 @@ import { mapped } from '../audit/mapped';
 import { createStages, type AuditProgress } from '../audit/stages';
 import type { Subject } from '../audit/subject';
 import { choosePenalty, penalties, shareTold } from './choose-penalty';
-import { drawOf } from './label-draws';
+import { drawOf, drawSizes } from './label-draws';
 import { labelledPictures } from './labelled-pictures';
 import { codeForm, codesOf } from './picture-codes';
 
@@ -31,18 +31,13 @@ interface Taught {
 /** Throws where the pictures have no labels, or all of them one. */
 export async function* whatCodesKnow(take: CodesTake): AsyncGenerator<AuditProgress, Codes, void> {
   const { subject, model, step, draws } = take;
-  const { dataset, seed } = subject;
-  const form = codeForm(subject);
+  const { dataset, seed, network } = subject;
+  const form = codeForm(network.model.spec, network.settings);
   const held = Math.max(FEWEST_HELD, Math.floor(HELD / form.width));
-  const { classes, count, taken } = labelledPictures(dataset, held, seed);
+  const { classes, count, taken, blind } = labelledPictures(dataset, held, seed);
   const { training, validation, test } = taken;
   const classOf = new Map(classes.map(({ label }, k) => [label, k]));
-  const rarest = Math.min(...classes.map(({ places }) => places.length));
-
-  const wanted = [...new Set(take.labels)].sort((a, b) => a - b);
-  const sizes = wanted.map((labels) => ({ labels, needed: Math.floor(labels / classes.length) }));
-  const isGiven = ({ needed }: { readonly needed: number }) => needed >= 1 && needed <= rarest;
-  const given = sizes.filter(isGiven);
+  const { given, leftOut } = drawSizes(take.labels, classes);
 
   const costOf = (rows: number) => rows * (1 + FIT_COST * form.width * classes.length);
   const drawCost = given.reduce((sum, { needed }) => sum + costOf(needed * classes.length), 0);
@@ -55,13 +50,12 @@ export async function* whatCodesKnow(take: CodesTake): AsyncGenerator<AuditProgr
   };
   const ofDraws = yield* stages.run('draws', fromDraws(), draws);
   const ofAll = yield* stages.run('all', fromPictures(training), 1);
-  const commonest = classes.reduce((a, b) => (b.places.length > a.places.length ? b : a));
   return {
     ...{ model, step, ...form, classes: classes.length, penalties, draws },
     ...{ training: count, used: training.length, validation: validation.length, test: test.length },
-    blind: test.filter((place) => dataset.labels[place] === commonest.label).length / test.length,
+    blind,
     points: [...ofDraws, pointOfAll(ofAll)],
-    leftOut: sizes.filter((size) => !isGiven(size)).map((size) => ({ ...size, rarest })),
+    leftOut,
   };
 
   async function* rowsOf(places: readonly number[]): AsyncGenerator<number, LabelledRows, void> {
