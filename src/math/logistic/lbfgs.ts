@@ -125,7 +125,7 @@ export function* minimise(
     // Without a step to tell by, the first is as long as 1 at most.
     const first = steps.length > 0 ? 1 : Math.min(1, 1 / Math.sqrt(-slope));
     const found = slope < 0 ? searchAlong(at, { length: 0, point, gradient, value, slope }, first) : null;
-    if (!found) {
+    if (!found || !(found.value < value)) {
       // As far as doubles tell, or a memory that leads astray.
       if (steps.length === 0) break;
       steps = [];
