@@ -12,19 +12,18 @@ export const shareText = ({ mean, standardError }: CodesPoint['accuracy']): stri
 export const labelsText = ({ labels, wanted }: Pick<CodesPoint, 'labels' | 'wanted'>): string =>
   wanted === null ? `all, ${count(labels)}` : count(labels);
 
-/** The code, the pictures, and what naming one class for all would reach. */
-export function takenWords(found: Codes): string {
-  const { kind, width, classes, training, used, validation, test, blind } = found;
-  const code = kind === 'means' ? `${count(width)} posterior means` : `${count(width)} probabilities`;
-  const learned =
-    used < training
-      ? `“All” learns from ${count(used)} of the ${count(training)} labelled training pictures.`
-      : `“All” learns from all ${count(training)} labelled training pictures.`;
+/** '20 posterior means'. */
+export const codeText = ({ kind, width }: Pick<Codes, 'kind' | 'width'>): string =>
+  `${count(width)} ${kind === 'means' ? 'posterior means' : 'probabilities of categories'}`;
+
+/** The pictures that were learned from and tried on, and what naming one class for all would reach. */
+export function picturesWords(found: Codes): string {
+  const { classes, training, used, validation, test, blind } = found;
+  const learned = used < training ? `${count(used)} of the ${count(training)}` : `all ${count(training)}`;
   return [
-    `A code is ${code}.`,
-    learned,
-    `${count(validation)} validation pictures choose the penalty, ${count(test)} test pictures are classified.`,
-    `Naming the commonest of ${count(classes)} classes every time: ${(100 * blind).toFixed(1)} %.`,
+    `“All” learns from ${learned} labelled training pictures.`,
+    `${count(validation)} validation pictures choose the penalty, and ${count(test)} test pictures are named.`,
+    `Naming the commonest of the ${count(classes)} classes every time is right in ${(100 * blind).toFixed(1)} %.`,
   ].join(' ');
 }
 

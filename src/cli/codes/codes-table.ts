@@ -1,6 +1,6 @@
 /** What codes know as a table for people. Pure. */
 import type { Codes } from '../../experiment/codes';
-import { labelsText, leftOutWords, shareText, takenWords } from '../../experiment/codes-words';
+import { codeText, labelsText, leftOutWords, picturesWords, shareText } from '../../experiment/codes-words';
 import { specOf } from '../../models/registry';
 import { alignedTable } from '../aligned-table';
 
@@ -19,9 +19,9 @@ export function codesTable(all: readonly Codes[]): string {
         point.penalties.join(' '),
       ]);
       return [
-        `what the codes of ${specOf(model).name} know, step ${step}, ${draws} draws, test accuracy and standard error\n`,
+        `what the codes of ${specOf(model).name} know, step ${step}, ${codeText(found)}, ${draws} draws, test accuracy and standard error\n`,
         alignedTable([['labels', 'error', 'accuracy', 'penalties'], ...rows], 2),
-        ...[takenWords(found), ...leftOutWords(found)].map((words) => `${words}\n`),
+        ...[picturesWords(found), ...leftOutWords(found)].map((words) => `${words}\n`),
       ].join('');
     })
     .join('\n');

@@ -15,6 +15,7 @@ import { Columns } from '../../ui/columns';
 import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { Notice } from '../../ui/notice';
+import { CodesPanel } from './codes/codes';
 import { ClassKey } from './class-key';
 import { mapFields } from './map-settings';
 import { meansText } from './map-words';
@@ -73,6 +74,7 @@ export function LatentMapView({ link }: ViewProps) {
         )}
         <Columns label="Model whose map is shown" columns={columns} />
       </section>
+      <CodesPanel link={link} />
     </>
   );
 }
