@@ -21,13 +21,26 @@ export function codesSummary(all: readonly Codes[]): string {
     const said = points.map((point) => `${labelsText(point)}: ${shareText(point.accuracy)}`);
     return `${nameOf(model)}, ${said.join('; ')}.`;
   });
-  return `Test pictures named rightly, by number of labels. ${each.join(' ')}`;
+  return `Accuracy on test pictures, by number of labels. ${each.join(' ')}`;
 }
 
 /** Each once: of models on the same pictures they are the same. */
 export const notesOf = (all: readonly Codes[]): readonly string[] => [
   ...new Set(all.flatMap((found) => [picturesWords(found), ...leftOutWords(found)])),
 ];
+
+/** Why there is nothing to see, and what to do. */
+export function nothingWords(of: {
+  readonly run: boolean;
+  readonly labelled: boolean;
+  readonly trained: boolean;
+}): string {
+  if (!of.run) return 'Nothing is trained yet. Train a run, or open trained models in the Train view.';
+  if (!of.labelled) return 'The pictures of this run have no labels, so no class can be learned.';
+  return of.trained
+    ? 'Nothing is measured yet: press Measure the codes.'
+    : 'Measuring is possible once the run has trained a step.';
+}
 
 const rowOf = ({ wanted }: CodesPoint): string => (wanted === null ? 'all' : String(wanted));
 

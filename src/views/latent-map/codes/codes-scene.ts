@@ -23,22 +23,23 @@ export const codesHeight = (count: number, width: number): number =>
 /** Colour and dash by the model's place; a shape too. */
 function lookOf(model: Codes['model'], ink: PlotInk) {
   const place = placeOf(model);
-  const colours = [ink.series, ink.other, ink.ink];
+  const colours = [ink.series, ink.other, ink.third ?? ink.ink, ink.ink];
   return { place, colour: colours[place % colours.length], dash: DASHES[place % DASHES.length] };
 }
 
 /** A disc, a square, a diamond, a triangle. */
 function pointMarks(place: number, x: number, y: number, fill: string): Mark[] {
+  const disc = Array.from({ length: 16 }, (_, i) => {
+    const angle = (i * Math.PI) / 8;
+    return [x + 1.1 * MARK * Math.cos(angle), y + 1.1 * MARK * Math.sin(angle)];
+  });
   const shapes = [
-    [],
+    disc.flat(),
     [x - MARK, y - MARK, x + MARK, y - MARK, x + MARK, y + MARK, x - MARK, y + MARK],
     [x, y - 1.4 * MARK, x + 1.4 * MARK, y, x, y + 1.4 * MARK, x - 1.4 * MARK, y],
     [x, y - 1.3 * MARK, x + 1.2 * MARK, y + MARK, x - 1.2 * MARK, y + MARK],
   ];
-  const points = shapes[place % shapes.length];
-  return points.length === 0
-    ? [{ kind: 'dots', points: [x, y], radius: MARK + 0.5, fill, opacity: 1 }]
-    : [{ kind: 'path', points, closed: true, fill }];
+  return [{ kind: 'path', points: shapes[place % shapes.length], closed: true, fill }];
 }
 
 interface Tick {
@@ -151,7 +152,7 @@ export function codesScene(all: readonly Codes[], { width, height }: PlotSize, i
       ...feet,
       ...tickTexts(ticks, across, floor, ink),
       ...key,
-      { ...words, text: 'test pictures named rightly; higher is better', x: LEFT, y: top - 8, size: 11 },
+      { ...words, text: 'accuracy on test pictures; higher is better', x: LEFT, y: top - 8, size: 11 },
       ...foot.map((text, row): Mark => ({ ...words, text, x: LEFT, y: floor + 46 + 14 * row, size: 11 })),
       ...lines,
     ],

@@ -11,7 +11,7 @@ import { Ages } from '../../ages';
 import { FigureTable } from '../../figure-table';
 import type { ViewProps } from '../../view';
 import { CodesChart } from './codes-chart';
-import { codesMeasures, notesOf, subjectWords } from './codes-measures';
+import { codesMeasures, nothingWords, notesOf, subjectWords } from './codes-measures';
 import { codesSlice } from './codes-store';
 import './codes.css';
 
@@ -42,7 +42,7 @@ export function CodesPanel({ link }: ViewProps) {
           <CodesChart all={all} link={link} />
           <FigureTable
             label="Accuracies by number of labels"
-            caption="Test pictures named rightly, ± one standard error; the penalties are those that validation chose"
+            caption="Accuracy on test pictures, ± one standard error; the penalties are those that validation chose"
             measures={codesMeasures(all)}
             found={all}
           />
@@ -114,20 +114,9 @@ function Progress() {
   );
 }
 
-/** Why nothing is here, and what to do. */
 function Nothing() {
   const run = useSlice(experimentSlice, (state) => state.started !== null);
   const trained = useSlice(runSlice, (state) => state.status.step > 0);
   const labelled = useSlice(runSlice, ({ dataset }) => dataset === null || dataset.present.length > 0);
-  return (
-    <p className="empty">
-      {!run
-        ? 'Nothing is trained yet. Train a run, or open trained models in the Train view.'
-        : !labelled
-          ? 'The pictures of this run have no labels, so no class can be learned.'
-          : trained
-            ? 'Nothing is measured yet: press Measure the codes.'
-            : 'Measuring is possible once the run has trained a step.'}
-    </p>
-  );
+  return <p className="empty">{nothingWords({ run, labelled, trained })}</p>;
 }
