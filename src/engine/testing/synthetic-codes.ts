@@ -7,7 +7,7 @@ import { modelIds, specOf } from '../../models/registry';
 import type { AuditProgress } from '../../training/audit/stages';
 import { drawSizes } from '../../training/codes/label-draws';
 import { labelledPictures } from '../../training/codes/labelled-pictures';
-import { codeForm } from '../../training/codes/picture-codes';
+import { codeForm } from '../../training/codes/code-form';
 import { codeOf } from './synthetic-pictures';
 
 interface SyntheticCodesTake {

@@ -1,33 +1,12 @@
 /** Codes of pictures as numbers: the posterior's means, or the probabilities of all categories where z is no one number a dimension. */
 import type { Rows } from '../../math/logistic/standardise';
-import type { CommonSettings, ModelSpec } from '../../models/contract';
 import type { LatentDistribution } from '../../models/latent/distribution';
-import { blankDistribution } from '../../models/latent/readings';
-import type { Codes } from '../../experiment/codes';
 import { mapped } from '../audit/mapped';
 import { distributionOf, posteriorsOf, type Subject } from '../audit/subject';
+import { codeForm, type CodeForm } from './code-form';
 
 /** Pictures whose posteriors are held at once. */
 const CHUNK = 500;
-
-interface CodeForm {
-  readonly kind: Codes['kind'];
-  /** Numbers of a code. */
-  readonly width: number;
-}
-
-/** Throws where a model has neither means nor categories. */
-export function codeForm(spec: ModelSpec, settings: CommonSettings): CodeForm {
-  const { real, cells } = blankDistribution(spec, settings);
-  const { latent } = settings;
-  if (real) return { kind: 'means', width: latent };
-  if (!cells)
-    throw new Error(
-      `what the codes know of ${spec.name}: expected means or categories of z, got neither; take another model`,
-    );
-  const each = Array.from({ length: latent }, (_, j) => cells(j, 1).logPosterior.length);
-  return { kind: 'probabilities', width: each.reduce((sum, count) => sum + count, 0) };
-}
 
 /** To `at` of `out`. */
 function writeCode({ real, cells }: LatentDistribution, { width }: CodeForm, out: Float64Array, at: number) {

@@ -6,9 +6,10 @@ import { mapped } from '../audit/mapped';
 import { createStages, type AuditProgress } from '../audit/stages';
 import type { Subject } from '../audit/subject';
 import { choosePenalty, penalties, shareTold } from './choose-penalty';
+import { codeForm } from './code-form';
 import { drawOf, drawSizes } from './label-draws';
 import { labelledPictures } from './labelled-pictures';
-import { codeForm, codesOf } from './picture-codes';
+import { codesOf } from './picture-codes';
 
 interface CodesTake extends CodesOptions {
   readonly subject: Subject;
