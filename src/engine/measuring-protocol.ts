@@ -2,6 +2,7 @@
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { Codes, CodesOptions } from '../experiment/codes';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
+import type { SectionFive, SectionFiveOptions } from '../experiment/section-five';
 
 export interface MeasuringCommands {
   /**
@@ -13,6 +14,11 @@ export interface MeasuringCommands {
   exact: { take: ExactOptions; give: ExactEvidence };
   /** What the codes of the same parameters know of labels, in the same manner. Rejects in words where the pictures have no labels. */
   codes: { take: CodesOptions; give: Codes };
+  /**
+   * Section 5 (definition 27) of the present parameters on the first validation pictures, so that its pictures are those that can be
+   * picked. In the same manner; rejects before it begins, in words, of a model whose decoder is fed categories or is convolutional.
+   */
+  sectionFive: { take: SectionFiveOptions; give: SectionFive };
   /** Stops the measurement under way, if there is one. */
   stopMeasuring: { take: null; give: null };
 }

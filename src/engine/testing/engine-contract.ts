@@ -5,6 +5,7 @@ import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
 import { codesContract } from './codes-contract';
 import { exactContract } from './exact-contract';
+import { sectionFiveContract } from './section-five-contract';
 import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
 import { besideContract } from './beside-contract';
@@ -319,6 +320,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     auditContract(bench);
     exactContract(bench);
     codesContract(bench);
+    sectionFiveContract(bench);
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

@@ -16,6 +16,7 @@ import type { KeptRun } from '../../training/kept-run';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
+import { syntheticSectionFive } from './synthetic-section-five';
 import { syntheticRefine } from './synthetic-refining';
 import { syntheticCodes } from './synthetic-codes';
 import { syntheticExact } from './synthetic-exact';
@@ -310,6 +311,14 @@ export function createSyntheticRun({
       const { settings } = models[options.model];
       expectOn(options.model, settings);
       return yield* syntheticCodes({ options, dataset, seed, step, settings });
+    },
+    async *sectionFive(options) {
+      const { settings } = models[options.model];
+      expectOn(options.model, settings);
+      const { first, end } = dataset.split.validation;
+      const { term2 } = expectedLosses(options.model, step);
+      const own = pretence(options.model, settings);
+      return yield* syntheticSectionFive({ pretence: own, step, term2, pictures: end - first }, options);
     },
     async *refine(options) {
       const { settings, heldTemperature } = models[options.model];
