@@ -98,7 +98,8 @@ describe('words', () => {
     ]);
     expect(rows[0].sentence).toBe('10 of each class; the error is over 2 draws.');
     expect(rows[3].sentence).toBe('One fit: its error is binomial, of 10,000 test pictures.');
-    expect(rows[2].figure(gaussCodes)).toEqual({ text: '87.50 % ± 0.25', tag: 'penalty 1, 0.1' });
+    expect(rows[2].figure(gaussCodes)).toEqual({ text: '87.50 % ± 0.25', tag: 'penalties 0.1 to 1' });
+    expect(rows[3].figure(gaussCodes)).toEqual({ text: '90.00 % ± 0.30', tag: 'penalty 10' });
     expect(rows[2].figure(catCodes)).toEqual({ text: '–', tag: 'left out' });
   });
 

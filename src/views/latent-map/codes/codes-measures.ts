@@ -42,6 +42,12 @@ export function nothingWords(of: {
     : 'Measuring is possible once the run has trained a step.';
 }
 
+/** 'penalty 1', or of draws that chose otherwise 'penalties 0.1 to 10'. */
+function penaltyText({ penalties }: CodesPoint): string {
+  const [least, most] = [Math.min(...penalties), Math.max(...penalties)];
+  return least === most ? `penalty ${least}` : `penalties ${least} to ${most}`;
+}
+
 const rowOf = ({ wanted }: CodesPoint): string => (wanted === null ? 'all' : String(wanted));
 
 function sentenceOf({ labels, wanted }: CodesPoint, { classes, draws, test }: Codes): string {
@@ -64,7 +70,7 @@ export function codesMeasures(all: readonly Codes[]): readonly Measure<Codes>[] 
         figure(one) {
           const own = one.points.find((other) => rowOf(other) === id);
           if (!own) return { text: '–', tag: 'left out' };
-          return { text: shareText(own.accuracy), tag: `penalty ${own.penalties.join(', ')}` };
+          return { text: shareText(own.accuracy), tag: penaltyText(own) };
         },
       });
     }

@@ -18,6 +18,7 @@ import './codes.css';
 export function CodesPanel({ link }: ViewProps) {
   const byModel = useSlice(codesSlice, (state) => state.byModel);
   const problem = useSlice(codesSlice, (state) => state.problem);
+  const isMeasuring = useSlice(codesSlice, (state) => state.doing !== null);
   const measured = useMemo(() => modelIds.flatMap((id) => byModel[id] ?? []), [byModel]);
   const all = useMemo(() => measured.map(({ found }) => found), [measured]);
   return (
@@ -35,7 +36,7 @@ export function CodesPanel({ link }: ViewProps) {
         </p>
       )}
       <Progress />
-      {all.length === 0 && <Nothing />}
+      {all.length === 0 && !isMeasuring && <Nothing />}
       {all.length > 0 && (
         <>
           <Ages label="Codes that were measured" measured={measured} words={subjectWords} />
@@ -53,7 +54,11 @@ export function CodesPanel({ link }: ViewProps) {
           ))}
           <p className="setting-note">
             Drawn evenly by class: each class gives as many labels. All models learn from the same pictures.
-            Kingma et al. (2014) call this model M1; they used a support vector machine in place of logistic
+            Logistic regression parts classes by flat borders, so a class in several islands is told less
+            well. Longer codes have an advantage: that of Cat-VAE has a number for each category.
+          </p>
+          <p className="setting-note">
+            Kingma et al. (2014) call this model M1. They used a support vector machine in place of logistic
             regression.
           </p>
         </>
