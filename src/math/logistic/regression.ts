@@ -66,7 +66,7 @@ interface Product {
   readonly classes: number;
 }
 
-/** Logits [rows, classes] of rows first ... end - 1, two rows at a time. */
+/** Logits [rows, classes] of rows first ... end - 1, four rows at a time: sums that do not wait for each other. */
 function logitsInto(
   out: Float64Array,
   parameters: Float64Array,
@@ -74,21 +74,34 @@ function logitsInto(
   first: number,
   end: number,
 ): void {
-  for (let row = first; row < end; row += 2) {
-    const [x, at] = [row * width, (row - first) * classes];
-    // The last row by itself is taken twice.
-    const y = row + 1 < end ? x + width : x;
-    const other = row + 1 < end ? at + classes : at;
+  for (let row = first; row < end; row += 4) {
+    // Where fewer are left, the last one is taken again.
+    const last = end - 1 - row;
+    const second = Math.min(1, last);
+    const third = Math.min(2, last);
+    const fourth = Math.min(3, last);
+    const x0 = row * width;
+    const x1 = x0 + second * width;
+    const x2 = x0 + third * width;
+    const x3 = x0 + fourth * width;
+    const at = (row - first) * classes;
     for (let k = 0; k < classes; k++) {
       const w = k * (width + 1);
-      let [one, two] = [parameters[w + width], parameters[w + width]];
+      let s0 = parameters[w + width];
+      let s1 = s0;
+      let s2 = s0;
+      let s3 = s0;
       for (let f = 0; f < width; f++) {
         const weight = parameters[w + f];
-        one += values[x + f] * weight;
-        two += values[y + f] * weight;
+        s0 += values[x0 + f] * weight;
+        s1 += values[x1 + f] * weight;
+        s2 += values[x2 + f] * weight;
+        s3 += values[x3 + f] * weight;
       }
-      out[at + k] = one;
-      out[other + k] = two;
+      out[at + k] = s0;
+      out[at + second * classes + k] = s1;
+      out[at + third * classes + k] = s2;
+      out[at + fourth * classes + k] = s3;
     }
   }
 }
