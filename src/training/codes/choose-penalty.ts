@@ -26,6 +26,13 @@ export function shareTold(fit: Logistic, rows: LabelledRows): number {
   return right / rows.count;
 }
 
+/** Those from `first` up to `end`. */
+export function rowsFrom(rows: LabelledRows, first: number, end: number): LabelledRows {
+  const count = Math.min(rows.count, end) - first;
+  const values = rows.values.subarray(first * rows.width, (first + count) * rows.width);
+  return { ...rows, values, labels: Array.from(rows.labels).slice(first, first + count), count };
+}
+
 /** A fit, its iterations in pieces of some length. Yields how much is done, from 0 to 1. */
 async function* fitted(
   rows: LabelledRows,
@@ -46,12 +53,17 @@ async function* fitted(
   }
 }
 
-/** The strongest of the penalties that tell most validation rows. Yields how much is done, from 0 to 1. */
+/** Rows that a penalty is chosen by, at most: the first of all. */
+export const CHOOSERS = 10_000;
+
+/** A fit of all rows under the strongest of the penalties that tell most validation rows. Yields how much is done, from 0 to 1. */
 export async function* choosePenalty(
-  rows: LabelledRows,
+  all: LabelledRows,
   validation: LabelledRows,
 ): AsyncGenerator<number, Chosen, void> {
-  const fits = penalties.length + 1;
+  const rows = rowsFrom(all, 0, CHOOSERS);
+  const last = all.count / rows.count;
+  const fits = penalties.length + last;
   let best: (Chosen & { readonly share: number }) | null = null;
   let start: Float64Array | undefined;
   for (const [k, penalty] of penalties.entries()) {
@@ -62,6 +74,6 @@ export async function* choosePenalty(
     yield (k + 1) / fits;
   }
   const { penalty, fit } = best!;
-  const last = fitted(rows, penalty, FITTING, fit.parameters);
-  return { penalty, fit: yield* mapped(last, (done) => (fits - 1 + done) / fits) };
+  const work = fitted(all, penalty, FITTING, fit.parameters);
+  return { penalty, fit: yield* mapped(work, (done) => (penalties.length + last * done) / fits) };
 }

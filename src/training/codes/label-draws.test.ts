@@ -23,11 +23,11 @@ describe('labelled pictures', () => {
   });
 
   it('are a draw where there are more than are taken, from all over the part', () => {
-    expect(someOf(places, 54, 1, 0)).toEqual(places);
+    expect(someOf(places, 54, 1, 0).toSorted((a, b) => a - b)).toEqual(places);
     const some = someOf(places, 20, 1, 0);
     expect(new Set(some).size).toBe(20);
     expect(some.some((place) => place < 20) && some.some((place) => place >= 40)).toBe(true);
-    expect(someOf(places, 20, 1, 0)).toEqual(some);
+    expect(someOf(places, 54, 1, 0).slice(0, 20)).toEqual(some);
     expect(someOf(places, 20, 1, 1)).not.toEqual(some);
   });
 

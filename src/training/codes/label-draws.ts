@@ -13,9 +13,9 @@ export function labelledIn({ labels }: Pick<Dataset, 'labels'>, { first, end }: 
 const permuted = (places: readonly number[], seed: number, purpose: string, counter: number): number[] =>
   Array.from(permute(new Uint32Array(places.length), 0, keyOf(seed, purpose), counter), (i) => places[i]);
 
-/** All, or `most` of them drawn where there are more: a data set may lie class by class. `part` tells draws apart. */
+/** At most `most` of them in the order of a draw, so that the first are a draw too: a data set may lie class by class. `part` tells draws apart. */
 export const someOf = (places: readonly number[], most: number, seed: number, part: number): number[] =>
-  places.length <= most ? [...places] : permuted(places, seed, 'codes/used', part).slice(0, most);
+  permuted(places, seed, 'codes/used', part).slice(0, most);
 
 export interface ClassPlaces {
   readonly label: number;

@@ -5,7 +5,7 @@ import type { LabelledRows } from '../../math/logistic/regression';
 import { mapped } from '../audit/mapped';
 import { createStages, type AuditProgress } from '../audit/stages';
 import type { Subject } from '../audit/subject';
-import { choosePenalty, penalties, shareTold } from './choose-penalty';
+import { choosePenalty, penalties, rowsFrom, shareTold } from './choose-penalty';
 import { codeForm } from './code-form';
 import { drawOf, drawSizes } from './label-draws';
 import { labelledPictures } from './labelled-pictures';
@@ -46,8 +46,8 @@ export async function* whatCodesKnow(take: CodesTake): AsyncGenerator<AuditProgr
   const stages = createStages({ encode: told, draws: draws * drawCost, all: costOf(training.length) });
   const rows = yield* stages.run('encode', rowsOf([...validation, ...test]), told);
   const asked = {
-    validation: partOf(rows, 0, validation.length),
-    test: partOf(rows, validation.length, told),
+    validation: rowsFrom(rows, 0, validation.length),
+    test: rowsFrom(rows, validation.length, told),
   };
   const ofDraws = yield* stages.run('draws', fromDraws(), draws);
   const ofAll = yield* stages.run('all', fromPictures(training), 1);
@@ -109,10 +109,3 @@ export async function* whatCodesKnow(take: CodesTake): AsyncGenerator<AuditProgr
     };
   }
 }
-
-const partOf = (rows: LabelledRows, first: number, end: number): LabelledRows => ({
-  ...rows,
-  values: rows.values.subarray(first * rows.width, end * rows.width),
-  labels: Array.from(rows.labels).slice(first, end),
-  count: end - first,
-});
