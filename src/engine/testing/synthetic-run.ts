@@ -18,6 +18,7 @@ import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
 import { syntheticRefine } from './synthetic-refining';
 import { syntheticExact } from './synthetic-exact';
+import { syntheticLayers } from './synthetic-layers';
 import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
@@ -199,6 +200,10 @@ export function createSyntheticRun({
         heads: Float32Array.from(indices.flatMap((index) => head(6 * codeOf(index)))),
         prior: numbers(priorSize, (i) => 0.1 * Math.cos(i)),
       }),
+      layers: () =>
+        settings.net === 'dense'
+          ? syntheticLayers(spec.decoderInput(settings), dataset.width * dataset.height)
+          : null,
       logLikelihoods: (index, inputs) =>
         syntheticLikelihoods(index, inputs, spec.decoderInput(settings) / settings.latent),
     };
