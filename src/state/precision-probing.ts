@@ -1,0 +1,63 @@
+/** Asks each model for the precision of z of the picked picture while the Geometry view is looked at; in the Train view those with a coarse grain, whose spacing stands beside it. */
+import type { Commands } from '../engine/protocol';
+import type { Experiment } from '../experiment/experiment';
+import type { CommonSettings } from '../models/contract';
+import { blankDistribution } from '../models/latent/readings';
+import { specOf, type ModelId } from '../models/registry';
+import { createAnswers } from './answers';
+import { createModelsRefresher } from './ask-models';
+import { askWhileSeen } from './ask-while-seen';
+import { defineSlice } from './slice';
+import { sharedStores } from './stores';
+
+const INTERVAL_MILLISECONDS = 2000;
+
+export interface PrecisionView {
+  /** The picture it is of. */
+  readonly index: number;
+  readonly answer: Commands['precision']['give'];
+}
+
+/** From one place of a model's coarse grain to the next; null for a model without one. */
+export function spacingOf(model: ModelId, settings: CommonSettings): number | null {
+  // One dimension has the spacing of all.
+  const { real } = blankDistribution(specOf(model), { ...settings, latent: 1 });
+  return real?.().spacing ?? null;
+}
+
+export const precisionSlice = defineSlice((page) => {
+  const { client, atEnd } = page;
+  const stores = sharedStores(page);
+  const { experiment, probes, view } = stores;
+  const answers = createAnswers<PrecisionView>();
+  const where = () => view.getState().name;
+  const seen = () =>
+    where() === 'geometry' || where() === 'train' ? `${where()} ${probes.getState().picked}` : null;
+
+  async function ask(model: ModelId, started: Experiment): Promise<void> {
+    const isGeometry = where() === 'geometry';
+    if (!isGeometry && spacingOf(model, experiment.getState().shown.models[model]) === null) return;
+    const index = probes.getState().picked;
+    const answer = await client.call('precision', { model, index, truth: isGeometry });
+    // A run that was replaced meanwhile has nothing to show here.
+    if (experiment.getState().started !== started) return;
+    answers.setState(({ views }) => ({ views: { ...views, [model]: { index, answer } } }));
+  }
+
+  const refresher = createModelsRefresher(stores, {
+    milliseconds: INTERVAL_MILLISECONDS,
+    seen: () => seen() !== null,
+    ask,
+    tell: (problem) => answers.setState({ problem }),
+  });
+
+  atEnd(
+    askWhileSeen(client, stores, {
+      seen,
+      hears: ['evaluation'],
+      refresher,
+      forget: () => answers.setState({ views: {}, problem: null }),
+    }),
+  );
+  return answers;
+});
