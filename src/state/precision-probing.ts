@@ -1,9 +1,8 @@
 /** Asks each model for the precision of z of the picked picture while the Geometry view is looked at; in the Train view those with a coarse grain, whose spacing stands beside it. */
 import type { Commands } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
-import type { CommonSettings } from '../models/contract';
-import { blankDistribution } from '../models/latent/readings';
-import { specOf, type ModelId } from '../models/registry';
+import { spacingOf } from '../experiment/spacing';
+import type { ModelId } from '../models/registry';
 import { createAnswers } from './answers';
 import { createModelsRefresher } from './ask-models';
 import { askWhileSeen } from './ask-while-seen';
@@ -16,13 +15,6 @@ export interface PrecisionView {
   /** The picture it is of. */
   readonly index: number;
   readonly answer: Commands['precision']['give'];
-}
-
-/** From one place of a model's coarse grain to the next; null for a model without one. */
-export function spacingOf(model: ModelId, settings: CommonSettings): number | null {
-  // One dimension has the spacing of all.
-  const { real } = blankDistribution(specOf(model), { ...settings, latent: 1 });
-  return real?.().spacing ?? null;
 }
 
 export const precisionSlice = defineSlice((page) => {

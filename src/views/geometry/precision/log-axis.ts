@@ -3,7 +3,7 @@ import { shareOf } from '../../../ui/axis-scale';
 import type { PlotInk } from '../../../ui/plot-canvas';
 import type { Box, Mark } from '../../../ui/scene';
 
-export type Ends = readonly [low: number, high: number];
+type Ends = readonly [low: number, high: number];
 
 /** Around all that are positive, with room at both ends, and no narrower than a factor of four. */
 export function endsOf(values: readonly number[]): Ends {

@@ -104,6 +104,12 @@ function Drawn({ id, link, view, precision }: DrawnProps) {
       >
         <p className="number">{ownWords(precision)}</p>
         {spacing && <p className="number">{spacing}</p>}
+        {precision.truth && (
+          <p className="setting-note">
+            G is taken at one place, the mean of q. The true deviation sees the whole posterior, so it may be
+            smaller than the least.
+          </p>
+        )}
       </Figure>
       <Figure
         className="precision-spectrum"

@@ -34,8 +34,9 @@ export function Precision({ link }: ViewProps) {
         .
       </p>
       <p className="quiet-text">
-        A wider q keeps less of z than the picture tells. A narrower q claims more than the picture tells. A
-        grid finer than the least deviation tells nothing more of z.
+        The least deviation holds the other dimensions still; the deviation of (G + P)<sup>−1</sup> lets them
+        move. A wider q keeps less of z than the picture tells. A narrower q claims more than the picture
+        tells. A grid finer than the least deviation tells nothing more of z.
       </p>
       <Chooser />
       {problem && (

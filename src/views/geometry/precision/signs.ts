@@ -6,7 +6,7 @@ export type Sign = 'own' | 'factorised' | 'joint' | 'truth' | 'line';
 
 const LARGEST = 4.5;
 /** A row of the legend, px. */
-export const ROW = 17;
+const ROW = 17;
 
 export interface LegendRow {
   readonly sign: Sign;

@@ -1,8 +1,9 @@
 /** Below the slider of the grid points: how far apart the places of z are, and how precisely z is known of the picked picture. */
+import { spacingOf } from '../../../experiment/spacing';
 import { specOf, type ModelId } from '../../../models/registry';
 import { experimentSlice } from '../../../state/experiment-store';
 import { metricsSlice } from '../../../state/metrics-store';
-import { precisionSlice, spacingOf } from '../../../state/precision-probing';
+import { precisionSlice } from '../../../state/precision-probing';
 import { previewSlice } from '../../../state/preview-store';
 import { dimensionOf } from '../../../state/probing';
 import { probesSlice } from '../../../state/probes-store';
