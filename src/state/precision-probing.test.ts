@@ -44,6 +44,9 @@ it('asks in Train the models that have a grid, and in Geometry all, with the tru
   expect(asked).toEqual([]);
   const slice = page.of(precisionSlice);
   await advance(50, 3);
+  expect(asked).toEqual([]);
+  const hide = slice.show();
+  await advance(50, 3);
   expect(asked).toEqual(grained.map((model) => expect.objectContaining({ model, index: 0, truth: false })));
   asked.length = 0;
   page.actions.show('geometry');
@@ -65,7 +68,7 @@ it('asks in Train the models that have a grid, and in Geometry all, with the tru
   await advance(50, 3);
   expect(asked.map(({ index }) => index)).toEqual(modelIds.map(() => 5));
   asked.length = 0;
-  page.actions.show('data');
+  hide();
   page.actions.pickDigit(6);
   await advance(50, 3);
   expect(asked).toEqual([]);
@@ -79,7 +82,7 @@ it('asks again at an evaluation', async () => {
   const { page, asked, advance } = await training();
   await page.actions.openLink(planeExperiment('mnist'), [], []);
   await page.actions.train();
-  page.of(precisionSlice);
+  page.of(precisionSlice).show();
   await advance(50, 3);
   const { length } = asked;
   expect(length).toBe(grained.length);

@@ -1,4 +1,6 @@
-/** Asks each model for the precision of z of the picked picture while the Geometry view is looked at; in the Train view those with a coarse grain, whose spacing stands beside it. */
+/** Asks each model for the precision of z of the picked picture while the Geometry view shows it; in the Train view those with a coarse grain, whose spacing stands beside it. */
+import { useEffect } from 'react';
+import { createStore } from 'zustand/vanilla';
 import type { Commands } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
 import { spacingOf } from '../experiment/spacing';
@@ -8,6 +10,7 @@ import { createModelsRefresher } from './ask-models';
 import { askWhileSeen } from './ask-while-seen';
 import { defineSlice } from './slice';
 import { sharedStores } from './stores';
+import { useSliceStore } from './use-page';
 
 const INTERVAL_MILLISECONDS = 2000;
 
@@ -22,9 +25,10 @@ export const precisionSlice = defineSlice((page) => {
   const stores = sharedStores(page);
   const { experiment, probes, view } = stores;
   const answers = createAnswers<PrecisionView>();
+  /** How many show the answers. */
+  const shown = createStore(() => 0);
   const where = () => view.getState().name;
-  const seen = () =>
-    where() === 'geometry' || where() === 'train' ? `${where()} ${probes.getState().picked}` : null;
+  const seen = () => (shown.getState() > 0 ? `${where()} ${probes.getState().picked}` : null);
 
   async function ask(model: ModelId, started: Experiment): Promise<void> {
     const isGeometry = where() === 'geometry';
@@ -46,10 +50,24 @@ export const precisionSlice = defineSlice((page) => {
   atEnd(
     askWhileSeen(client, stores, {
       seen,
+      also: shown,
       hears: ['evaluation'],
       refresher,
       forget: () => answers.setState({ views: {}, problem: null }),
     }),
   );
-  return answers;
+  return {
+    ...answers,
+    /** Asks from now on, until what it returns is called: somebody shows the answers. */
+    show() {
+      shown.setState((count) => count + 1);
+      return () => shown.setState((count) => count - 1);
+    },
+  };
 });
+
+/** While the component that calls it is on the page. */
+export function usePrecisionShown(): void {
+  const slice = useSliceStore(precisionSlice);
+  useEffect(() => slice.show(), [slice]);
+}

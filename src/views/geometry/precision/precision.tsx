@@ -2,7 +2,7 @@
 import { digitName } from '../../../state/digit-name';
 import { nameOf } from '../../../state/model-names';
 import { useModelsShown } from '../../../state/models-shown';
-import { precisionSlice } from '../../../state/precision-probing';
+import { precisionSlice, usePrecisionShown } from '../../../state/precision-probing';
 import { probesSlice } from '../../../state/probes-store';
 import { useClassNames } from '../../../state/use-class-names';
 import { useSlice } from '../../../state/use-page';
@@ -14,6 +14,7 @@ import { ModelPrecision } from './model-precision';
 import './precision.css';
 
 export function Precision({ link }: ViewProps) {
+  usePrecisionShown();
   const shown = useModelsShown();
   const problem = useSlice(precisionSlice, (state) => state.problem);
   const columns = shown.map((id) => ({

@@ -3,7 +3,7 @@ import { spacingOf } from '../../../experiment/spacing';
 import { specOf, type ModelId } from '../../../models/registry';
 import { experimentSlice } from '../../../state/experiment-store';
 import { metricsSlice } from '../../../state/metrics-store';
-import { precisionSlice } from '../../../state/precision-probing';
+import { precisionSlice, usePrecisionShown } from '../../../state/precision-probing';
 import { previewSlice } from '../../../state/preview-store';
 import { dimensionOf } from '../../../state/probing';
 import { probesSlice } from '../../../state/probes-store';
@@ -35,6 +35,7 @@ export function SpacingLine({ models }: SpacingLineProps) {
 
 /** What the probe said of the picked picture; before it answers, a dash. */
 function Known({ id }: { readonly id: ModelId }) {
+  usePrecisionShown();
   const page = usePage();
   const view = useSlice(precisionSlice, (state) => state.views[id]);
   const picked = useSlice(probesSlice, (state) => state.picked);
@@ -44,9 +45,9 @@ function Known({ id }: { readonly id: ModelId }) {
   if (!begun || view?.answer.reason) return null;
   const found = view?.index === picked ? view.answer.precision : null;
   return (
-    <>
+    <span>
       ; precision of z<sub translate="no">{dimension + 1}</sub>{' '}
       <span translate="no">{formatDigits(found?.factorised[dimension], 2)}</span>
-    </>
+    </span>
   );
 }
