@@ -29,15 +29,16 @@ export function Precision({ link }: ViewProps) {
         G says how sharply the decoder’s picture reacts to z, at the mean of q. P is the precision of the
         prior. Where the decoder reacts weakly, one picture leaves z uncertain. So each dimension has a least
         deviation,{' '}
-        <span className="precision-formula">
+        <span className="precision-formula" translate="no">
           1 / √((G + P)<sub>jj</sub>)
         </span>
         .
       </p>
       <p className="quiet-text">
-        The least deviation holds the other dimensions still; the deviation of (G + P)<sup>−1</sup> lets them
-        move. A wider q keeps less of z than the picture tells. A narrower q claims more than the picture
-        tells. A grid finer than the least deviation tells nothing more of z.
+        The least deviation holds the other dimensions still; the deviation of{' '}
+        <span translate="no">(G + P)⁻¹</span> lets them move. A wider q keeps less of z than the picture
+        tells. A narrower q claims more than the picture tells. A grid finer than the least deviation tells
+        nothing more of z.
       </p>
       <Chooser />
       {problem && (
