@@ -6,6 +6,7 @@ import { mnistTable } from '../src/cli/table1/tables';
 import { extraRows, paperRows, tableRows, withSeed } from '../src/experiment/table1/rows';
 import { truthRows } from '../src/experiment/table1/truth-rows';
 import { recordedRuns } from '../src/experiment/table1/figures';
+import { measuredFive } from '../src/experiment/table1/section-five';
 import { readExperiment } from '../src/experiment/read-experiment';
 import { modelIds } from '../src/models/registry';
 import { summarise } from '../src/experiment/table1/summary';
@@ -134,5 +135,32 @@ describe('exact evidence, the mean of the seeds', () => {
       // Where q of categories is all but certain, more samples of it find nothing.
       expect(importanceAbove!.mean).toBeLessThan(gap.mean + 0.01);
     }
+  });
+});
+
+describe('section 5 of the shipped models of 20 dimensions', () => {
+  test('is measured of 2,000 test pictures of those that the page opens', () => {
+    for (const id of ['gauss', 'cg-bpef'] as const)
+      expect(measuredFive[id]).toMatchObject({
+        model: id,
+        from: 'test',
+        pictures: 2000,
+        samples: 100,
+        step: 10_000,
+      });
+  });
+
+  test('strings and the likelihood at the best z add up to L, and no string is negative', () => {
+    for (const { strings, freeEnergy } of Object.values(measuredFive)) {
+      expect(Math.abs(strings.total - freeEnergy.mean)).toBeLessThan(1e-3);
+      expect(strings.negative).toBe(0);
+    }
+  });
+
+  test('of Gauss-VAE: Taylor’s term2 and L* lie where an independent implementation has them', () => {
+    const { taylor, corollaryThree, freeEnergy } = measuredFive.gauss!;
+    expect(Math.abs(taylor.difference.mean - 0.3)).toBeLessThan(0.15);
+    expect(taylor.correlation).toBeGreaterThan(0.99);
+    expect(Math.abs(corollaryThree!.freeEnergy - freeEnergy.mean)).toBeLessThan(1);
   });
 });

@@ -4,17 +4,36 @@ import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits'
 import { exactRefusal, mostExactPictures } from '../experiment/exact-limits';
 import { exactParts, exactPixels } from '../experiment/exact';
 import { settingsAt } from '../experiment/live-settings';
+import { mostSectionFivePictures, sectionFiveRefusal } from '../experiment/section-five-limits';
+import type { CommonSettings } from '../models/contract';
 import { specOf, type ModelId } from '../models/registry';
 import type { AuditProgress } from '../training/audit/stages';
 import type { Handlers, Reach } from './handlers';
 import { createHeldWork } from './held-work';
 import type { Platform } from './platform';
 import type { Measurement } from './protocol';
+import type { Session } from './session';
 
-const nouns: Readonly<Record<Measurement, string>> = { audit: 'audit', exact: 'exact evidence' };
+const nouns: Readonly<Record<Measurement, string>> = {
+  audit: 'audit',
+  exact: 'exact evidence',
+  sectionFive: 'section 5',
+};
+
+/** Throws before anything is begun, in words, where a model as it is now cannot be measured so. */
+function expectMeasurable(
+  command: Measurement,
+  { run }: Session,
+  model: ModelId,
+  refusalOf: (model: ModelId, settings: CommonSettings) => string | null,
+): void {
+  const { settings } = settingsAt(run.experiment, run.moves, run.step).models[model];
+  const refusal = refusalOf(model, settings);
+  if (refusal !== null) throw new Error(`${command}: ${refusal}`);
+}
 
 interface MeasuringHandlers {
-  readonly handlers: Pick<Handlers, 'audit' | 'exact' | 'stopMeasuring'>;
+  readonly handlers: Pick<Handlers, Measurement | 'stopMeasuring'>;
   /** Stops what is under way, if anything is; resolves when nothing of it is left. */
   stop(): Promise<void>;
 }
@@ -51,15 +70,21 @@ export function measuringHandlers(
         from: expectOneOf('exact: from', from, exactParts),
       };
       const session = await current('exact');
-      const { experiment, moves, step } = session.run;
-      const refusal = exactRefusal(
-        options.model,
-        settingsAt(experiment, moves, step).models[options.model].settings,
-      );
-      if (refusal !== null) throw new Error(`exact: ${refusal}`);
+      expectMeasurable('exact', session, options.model, exactRefusal);
       return measuring.work(session, {
         ...of('exact', options.model),
         begin: (run) => run.exact(options),
+      });
+    },
+
+    async sectionFive({ model, pictures }) {
+      const id = expectModel('sectionFive: model', model);
+      expectWhole('sectionFive: pictures', pictures, 2, mostSectionFivePictures);
+      const session = await current('sectionFive');
+      expectMeasurable('sectionFive', session, id, sectionFiveRefusal);
+      return measuring.work(session, {
+        ...of('sectionFive', id),
+        begin: (run) => run.sectionFive({ model: id, pictures }),
       });
     },
 

@@ -1,6 +1,7 @@
 /** Commands that measure the run in hand for long: types only, a part of protocol.ts. */
 import type { Audit, AuditOptions } from '../experiment/audit';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
+import type { SectionFive, SectionFiveOptions } from '../experiment/section-five';
 
 export interface MeasuringCommands {
   /**
@@ -10,6 +11,11 @@ export interface MeasuringCommands {
   audit: { take: AuditOptions; give: Audit };
   /** Exact evidence of the same parameters, in the same manner. Rejects before it begins, in words, of a model that has too many cells. */
   exact: { take: ExactOptions; give: ExactEvidence };
+  /**
+   * Section 5 (definition 27) of the present parameters on the first validation pictures, so that its pictures are those that can be
+   * picked. In the same manner; rejects before it begins, in words, of a model whose decoder is fed categories or is convolutional.
+   */
+  sectionFive: { take: SectionFiveOptions; give: SectionFive };
   /** Stops the measurement under way, if there is one. */
   stopMeasuring: { take: null; give: null };
 }

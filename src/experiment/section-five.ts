@@ -1,6 +1,13 @@
 /** What section 5 says of a trained model: strings of figure 4, precision of z, Corollary 3 with its remarks. Nats, means over the pictures. */
 import type { ModelId } from '../models/registry';
 import type { Mean } from './audit';
+import type { exactParts } from './exact';
+
+export interface SectionFiveOptions {
+  readonly model: ModelId;
+  /** The first so many validation pictures. */
+  readonly pictures: number;
+}
 
 /** Of one picture. */
 export interface SectionFivePicture {
@@ -45,12 +52,34 @@ export interface CorollaryThree {
   } | null;
 }
 
+/** Remark 5 of the gradient of term2, by what it is differentiated in: squared lengths, means over the batches. */
+export interface GradientNoisePart {
+  /** Of the gradient over all pictures: its expectation. */
+  readonly gradient: number;
+  /** Variance of a batch's gradient by one draw of z a picture (L = 1), as training takes it. */
+  readonly oneDraw: number;
+  /** Squared error of Taylor's: the expansion's own, as it has no draws. 0 where it is below what the draws can tell. */
+  readonly taylor: number;
+  /** Variance of a batch's gradient by which pictures are in it. */
+  readonly pictures: number;
+}
+
+export interface GradientNoise {
+  /** The first training pictures in so many batches; draws of each. */
+  readonly batches: number;
+  readonly batchSize: number;
+  readonly draws: number;
+  readonly encoder: GradientNoisePart;
+  readonly decoder: GradientNoisePart;
+}
+
 export interface SectionFive {
   readonly model: ModelId;
   readonly step: number;
   /** 'exact' of the z that is trained on, 'hard' of whole categories, or all of a shrunk noise, in its place. */
   readonly reading: 'exact' | 'hard';
-  /** The first so many test pictures; draws of each; searches of each. */
+  /** The part of the data set whose first so many pictures these are; draws of each; searches of each. */
+  readonly from: (typeof exactParts)[number];
   readonly pictures: number;
   readonly samples: number;
   readonly starts: number;
@@ -77,7 +106,11 @@ export interface SectionFive {
     /** Remark 5: the deviation of term2 from one draw to the next, a root mean square. */
     readonly oneDraw: number;
   };
+  /** Theorem 2 on the same posteriors, summed over the dimensions, nats: eq. (5), eq. (6), and what the prior in use wastes within its family. */
+  readonly bounds: { readonly eq5: number; readonly eq6: number; readonly centroidToPrior: number };
   readonly precision: SectionFivePrecision;
   readonly corollaryThree: CorollaryThree | null;
+  /** Null where Corollary 3 is, and where there are not two batches of training pictures. */
+  readonly remarkFive: GradientNoise | null;
   readonly byPicture: readonly SectionFivePicture[];
 }

@@ -5,6 +5,7 @@ import type { Experiment, Move } from '../experiment/experiment';
 import { countUpTo, inOrder } from '../experiment/live-settings';
 import type { Evaluation, Metrics, TestFigures } from '../experiment/measurements';
 import { readMove } from '../experiment/read-move';
+import { SECTION_FIVE_SAMPLES } from '../experiment/section-five-limits';
 import { evaluationTemperature, temperatureOf } from '../experiment/temperature';
 import { expectNets } from '../models/net-of';
 import { specOf, type ModelId } from '../models/registry';
@@ -26,6 +27,7 @@ import { askProbe } from './probes/ask-probe';
 import type { KeptModel, KeptRun } from './kept-run';
 import { refineOne } from './refine/refine-one';
 import type { Run } from './run-contract';
+import { sectionFiveParameters } from './section-five/section-five-parameters';
 import type { Trainer, TrainerTake } from './trainer';
 
 /** Validation every so many steps, and at the end (definition 6). */
@@ -230,13 +232,22 @@ export async function createRun({
     const temperature = evaluationTemperature(id, network.settings, held);
     return { network, temperature, best: bests.of(network.model.spec, network.settings, temperature) };
   };
-  /** What is measured for long: the best, or the present parameters before the first evaluation. */
-  const measuredOf = async (id: ModelId) => {
+  /** Parameters as they are, in plain numbers: a move may resize the learner's meanwhile. */
+  const presentOf = async (id: ModelId) => {
+    const at = step;
     const { network, temperature, best } = await bestOf(id);
-    const { settings } = network;
-    const parameters = best ? best.parameters : await readParameters(network.parameters);
-    const trained = { step, temperature, settings, ...best, parameters, model: id, experiment };
-    return { tensorModel: network.model, trained };
+    const { model: tensorModel, settings } = network;
+    const parameters = await readParameters(network.parameters);
+    return {
+      tensorModel,
+      best,
+      trained: { step: at, temperature, settings, parameters, model: id, experiment },
+    };
+  };
+  /** What audits are of: the best, or the present parameters before the first evaluation. */
+  const measuredOf = async (id: ModelId) => {
+    const { tensorModel, best, trained } = await presentOf(id);
+    return { tensorModel, trained: { ...trained, ...best } };
   };
 
   return {
@@ -302,17 +313,23 @@ export async function createRun({
       const { tensorModel, trained } = await measuredOf(options.model);
       return yield* exactParameters(tensorModel, trained, dataset, options);
     },
+    async *sectionFive({ model, pictures }) {
+      const { tensorModel, trained } = await presentOf(model);
+      const take = { from: 'validation', pictures, samples: SECTION_FIVE_SAMPLES } as const;
+      return yield* sectionFiveParameters(tensorModel, trained, dataset, take);
+    },
     async *refine(options) {
-      const at = step;
-      const { network, temperature } = await bestOf(options.model);
-      // Of its own: a move may resize the learner's meanwhile.
-      const values = await readParameters(network.parameters);
-      const own = createNetwork(network.model, network.settings, pixels, values);
+      const { tensorModel, trained } = await presentOf(options.model);
+      const { settings, parameters, temperature } = trained;
+      const network = createNetwork(tensorModel, settings, pixels, parameters);
       try {
         const { binarise } = experiment;
-        return yield* refineOne({ network: own, dataset, seed, binarise, temperature, step: at }, options);
+        return yield* refineOne(
+          { network, dataset, seed, binarise, temperature, step: trained.step },
+          options,
+        );
       } finally {
-        disposeNetwork(own);
+        disposeNetwork(network);
       }
     },
     record: () => ({ experiment, moves: [...moves], models: history.record() }),

@@ -32,16 +32,17 @@ export const keptHelp = `  --json FILE
 
 type Last<Own extends string> = (name: Own) => string | undefined;
 
-/** The common options, and the text of each option that is the command's own; or one sentence about what is wrong. */
+/** The common options, and the text of each option that is the command's own, `flags` being those without a value; or one sentence about what is wrong. */
 export function parseKept<const Own extends string>(
   argv: readonly string[],
   own: readonly Own[],
+  flags: readonly Own[] = [],
 ):
   | { readonly ok: true; readonly options: KeptOptions; readonly last: Last<Own> }
   | { readonly ok: false; readonly message: string } {
   const wrong = (message: string) => ({ ok: false, message }) as const;
-  const known = [...names, ...own];
-  const { given, problem } = splitArguments(argv, ['quiet', 'help']);
+  const known = [...names, ...own, ...flags];
+  const { given, problem } = splitArguments(argv, ['quiet', 'help', ...flags]);
   const strange = given.find(({ name }) => !known.includes(name));
   if (strange)
     return wrong(`--${strange.name}: expected one of ${known.map((name) => `--${name}`).join(', ')}`);

@@ -11,11 +11,11 @@ it('has defaults, and takes each option', () => {
     ok: true,
     options: {
       ...{ from: { kind: 'run', path: 'run.zip' }, json: null, backend: 'auto', data: null, own: null },
-      ...{ quiet: false, pictures: 500, samples: 100 },
+      ...{ quiet: false, pictures: 500, samples: 100, summary: false },
     },
   });
-  expect(parse('--weights g.safetensors --pictures 20 --samples 30 --json e.json')).toMatchObject({
-    options: { pictures: 20, samples: 30, json: 'e.json' },
+  expect(parse('--weights g.safetensors --pictures 20 --samples 30 --summary --json e.json')).toMatchObject({
+    options: { pictures: 20, samples: 30, summary: true, json: 'e.json' },
   });
 });
 
@@ -23,20 +23,22 @@ it.each([
   ['--pictures 5', /^--weights: expected a file of parameters, or --run/],
   ['--run a --pictures 1', /^--pictures: expected /],
   ['--run a --samples 1', /^--samples: expected /],
-  ['--run a --fineness 2', /^--fineness: expected one of --weights, .+, --samples$/],
+  ['--run a --fineness 2', /^--fineness: expected one of --weights, .+, --samples, --summary$/],
 ])('refuses %s', (line, message) => {
   expect(parse(line)).toEqual({ ok: false, message: expect.stringMatching(message) as string });
 });
 
 const mean = (value: number) => ({ mean: value, standardError: 0.5 });
 const some: SectionFive = {
-  ...{ model: 'gauss', step: 10, reading: 'exact', pictures: 2, samples: 30, starts: 10 },
+  ...{ model: 'gauss', step: 10, reading: 'exact', from: 'test', pictures: 2, samples: 30, starts: 10 },
   ...{ term1: mean(20), term2: mean(80), freeEnergy: mean(100) },
   strings: { toBest: mean(15), nllAtBest: mean(65), total: 100, negative: 0 },
   taylor: {
     ...{ nllAtMean: mean(74), halfTrace: mean(6.25), difference: mean(0.25) },
     ...{ correlation: 0.9995, oneDraw: 4 },
   },
+  bounds: { eq5: 19.5, eq6: 19.25, centroidToPrior: 0.5 },
+  remarkFive: null,
   precision: {
     own: [0.25, 1],
     joint: [0.375, 0.75],
@@ -70,6 +72,23 @@ test('the table has every figure, and a row a dimension', () => {
   expect(text).toMatch(
     /\n +0 +0\.2500 +0\.3750 +0\.3000 +0\.2800 +50\.00\n +1 +1\.000 +0\.7500 +0\.7000 +1\.500 +0\.5000\n$/,
   );
+});
+
+test('the table has the noise of both gradients as shares of their squared lengths', () => {
+  const part = { gradient: 50, oneDraw: 40, taylor: 15, pictures: 100 };
+  const remarkFive = {
+    batches: 5,
+    batchSize: 100,
+    draws: 20,
+    encoder: part,
+    decoder: { ...part, oneDraw: 2 },
+  };
+  const text = sectionFiveTable({ ...some, remarkFive });
+  expect(text).toMatch(
+    /5 batches of 100, 20 draws: the encoder's squared length +50\.00\n +variance by one draw.+ 0\.800\n/,
+  );
+  expect(text).toMatch(/squared error of Taylor's.+ 0\.300\n.+ 2\.00\n/);
+  expect(text).toMatch(/the decoder's squared length +50\.00\n +variance by one draw.+ 0\.0400\n/);
 });
 
 test('the table of a model that is not normal leaves out Corollary 3', () => {

@@ -5,6 +5,8 @@ import { wholeNumber } from '../whole-number';
 interface SectionFiveOptions extends KeptOptions {
   readonly pictures: number;
   readonly samples: number;
+  /** Whether the JSON leaves out the figures of single pictures. */
+  readonly summary: boolean;
 }
 
 const mostPictures = 10_000;
@@ -24,6 +26,8 @@ npm run section5 -- --run run.zip
       Test pictures; default 500.
   --samples S
       Draws of z for each picture's term2; default 100.
+  --summary
+      Leave the figures of single pictures out of the JSON.
 ${keptHelp}`;
 
 export function parseSectionFiveOptions(
@@ -31,12 +35,13 @@ export function parseSectionFiveOptions(
 ):
   | { readonly ok: true; readonly options: SectionFiveOptions }
   | { readonly ok: false; readonly message: string } {
-  const parsed = parseKept(argv, ['pictures', 'samples']);
+  const parsed = parseKept(argv, ['pictures', 'samples'], ['summary']);
   if (!parsed.ok) return parsed;
   const { options, last } = parsed;
   const pictures = wholeNumber('pictures', last('pictures') ?? '500', 2, mostPictures);
   const samples = wholeNumber('samples', last('samples') ?? '100', 2, mostSamples);
   for (const value of [pictures, samples])
     if (typeof value === 'string') return { ok: false, message: value };
-  return { ok: true, options: { ...options, pictures: Number(pictures), samples: Number(samples) } };
+  const summary = last('summary') !== undefined;
+  return { ok: true, options: { ...options, pictures: Number(pictures), samples: Number(samples), summary } };
 }

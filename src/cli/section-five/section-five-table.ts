@@ -1,6 +1,6 @@
 /** Section 5 as a table for people. Pure. */
 import type { Mean } from '../../experiment/audit';
-import type { SectionFive, SectionFivePrecision } from '../../experiment/section-five';
+import type { GradientNoise, SectionFive, SectionFivePrecision } from '../../experiment/section-five';
 import { specOf } from '../../models/registry';
 
 const nats = ({ mean, standardError }: Mean) => `${mean.toFixed(3)} +- ${standardError.toFixed(3)}`;
@@ -13,13 +13,15 @@ function listed(rows: readonly (readonly [string, string])[]): string[] {
 
 /** One model: nats, mean and standard error over the test pictures, then a row a dimension. */
 export function sectionFiveTable(one: SectionFive): string {
-  const { strings, taylor, corollaryThree, byPicture } = one;
+  const { bounds, strings, taylor, corollaryThree, remarkFive, byPicture } = one;
   const { name } = specOf(one.model);
   const fromMean = byPicture.filter(({ start }) => start === 0).length;
   const remark = corollaryThree?.remarkFour;
   const rows: [string, string][] = [
     ['L', nats(one.freeEnergy)],
     ['  term1, the strings q to prior', nats(one.term1)],
+    ['    eq. (5), the least of any prior of the family', bounds.eq5.toFixed(3)],
+    ['    eq. (6), the least of any factorised prior', bounds.eq6.toFixed(3)],
     ['  term2 less -log p(x | z*), the strings q to z*', nats(strings.toBest)],
     ['  -log p(x | z*)', nats(strings.nllAtBest)],
     ['  their sum', strings.total.toFixed(3)],
@@ -43,9 +45,25 @@ export function sectionFiveTable(one: SectionFive): string {
           ["  at the encoder's mean V", remark.ownValue.toFixed(3)],
         ] satisfies [string, string][])
       : []),
+    ...(remarkFive ? noiseRows(remarkFive) : []),
   ];
   const title = `section 5 of ${name}, step ${one.step}, ${one.reading} z, ${one.pictures} test pictures, ${one.samples} draws, nats`;
   return `${[title, ...listed(rows), ...byDimension(one.precision, remark?.deviations ?? null)].join('\n')}\n`;
+}
+
+/** Remark 5, as shares of the expected gradient's squared length. */
+function noiseRows({ batches, batchSize, draws, ...parts }: GradientNoise): [string, string][] {
+  const about = `gradient of term2 (remark 5), ${batches} batches of ${batchSize}, ${draws} draws`;
+  return (['encoder', 'decoder'] as const).flatMap((name): [string, string][] => {
+    const { gradient, ...errors } = parts[name];
+    const share = (value: number) => (value / gradient).toPrecision(3);
+    return [
+      [`${about}: the ${name}'s squared length`, gradient.toPrecision(4)],
+      ['  variance by one draw, as a share of it', share(errors.oneDraw)],
+      ["  squared error of Taylor's, as a share of it", share(errors.taylor)],
+      ["  variance by the batch's pictures, as a share of it", share(errors.pictures)],
+    ];
+  });
 }
 
 /** Deviations of each dimension, means over the pictures. */

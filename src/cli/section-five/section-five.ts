@@ -9,14 +9,19 @@ import { sectionFiveTable } from './section-five-table';
 process.exitCode = await runKeptCommand({
   help: sectionFiveHelp,
   parse: parseSectionFiveOptions,
-  async *measure(trained, dataset, { pictures, samples }) {
+  async *measure(trained, dataset, { pictures, samples, summary }) {
     const { model, settings } = trained;
     const isReal = blankDistribution(specOf(model), settings).real !== null;
     // Of several models in a run file, one that has no such z is no reason to leave out the others.
     const sectionFive = isReal
-      ? yield* sectionFiveParameters(await loadModel(model), trained, dataset, { pictures, samples })
+      ? yield* sectionFiveParameters(await loadModel(model), trained, dataset, {
+          from: 'test',
+          pictures,
+          samples,
+        })
       : null;
-    return { model, sectionFive, record: { sectionFive } };
+    const kept = summary && sectionFive ? { ...sectionFive, byPicture: undefined } : sectionFive;
+    return { model, sectionFive, record: { sectionFive: kept } };
   },
   table: (found) =>
     found

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { measuredClaims } from '../../experiment/table1/claims';
 import type { TableRecord } from '../../experiment/table1/record';
 import { runFigures, type RunFigures } from '../../experiment/table1/run-figures';
+import { measuredFive } from '../../experiment/table1/section-five';
 import { summarise, type RowSummary } from '../../experiment/table1/summary';
 import { writeWhole } from '../write-whole';
 import { rowsOf, type Table } from './tables';
@@ -59,7 +60,7 @@ export function tablesText(table: Table, records: readonly TableRecord[]): strin
       exactPreface(truth),
       exactTable(truth),
       '## The claims of the paper, and ours beside them',
-      claimsText(measuredClaims([...paper, ...extra, ...truth])),
+      claimsText(measuredClaims([...paper, ...extra, ...truth], measuredFive)),
     );
   return text.join('\n\n');
 }

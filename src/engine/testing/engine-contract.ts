@@ -4,6 +4,7 @@ import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
 import { exactContract } from './exact-contract';
+import { sectionFiveContract } from './section-five-contract';
 import { pastContract } from './past-contract';
 import { picturesContract } from './pictures-contract';
 import { besideContract } from './beside-contract';
@@ -317,6 +318,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     refineContract(bench);
     auditContract(bench);
     exactContract(bench);
+    sectionFiveContract(bench);
 
     it('records the run as the command line does', async () => {
       await call('open', { backend: 'auto' });

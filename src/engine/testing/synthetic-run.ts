@@ -16,6 +16,7 @@ import type { KeptRun } from '../../training/kept-run';
 import type { ModelRecord, Run } from '../../training/run-contract';
 import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
+import { syntheticSectionFive } from './synthetic-section-five';
 import { syntheticRefine } from './synthetic-refining';
 import { syntheticExact } from './synthetic-exact';
 import { syntheticLayers } from './synthetic-layers';
@@ -309,6 +310,14 @@ export function createSyntheticRun({
         pictures: end - first,
         freeEnergy: term1 + term2 + 1,
       });
+    },
+    async *sectionFive(options) {
+      const { settings } = models[options.model];
+      expectOn(options.model, settings);
+      const { first, end } = dataset.split.validation;
+      const { term2 } = expectedLosses(options.model, step);
+      const own = pretence(options.model, settings);
+      return yield* syntheticSectionFive({ pretence: own, step, term2, pictures: end - first }, options);
     },
     async *refine(options) {
       const { settings, heldTemperature } = models[options.model];

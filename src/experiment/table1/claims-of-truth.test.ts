@@ -51,7 +51,7 @@ function claim(id: string, change: Change = {}) {
         refined: { pictures: 100, gain: of(change[row]?.gain ?? 3), amortisation: 3.5 },
       };
     });
-  return measuredClaims(summarise(tableRows, runs)).find((one) => one.id === id)!;
+  return measuredClaims(summarise(tableRows, runs), {}).find((one) => one.id === id)!;
 }
 
 describe('claims of truth', () => {

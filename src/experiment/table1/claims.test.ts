@@ -73,7 +73,7 @@ function claims(change: Readonly<Record<string, Numbers>> = {}, without: readonl
   const runs = Object.entries({ ...found, ...change })
     .filter(([id]) => !without.includes(id))
     .map(([id, numbers]) => runOf(id, numbers));
-  return measuredClaims(summarise(tableRows, runs));
+  return measuredClaims(summarise(tableRows, runs), {});
 }
 
 const claim = (id: string, ...given: Parameters<typeof claims>) =>

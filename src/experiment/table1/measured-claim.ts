@@ -3,9 +3,19 @@
 /**
  * 'paper': L as the paper counts it; 'bound': L where it is a bound of the model (hard categories, or exact sampling);
  * 'likelihood': importance-weighted NLL; 'divergence': a measured KL beside the one that is reported; 'exact': sums over cells, where
- * one or two dimensions allow them; 'refined': what optimising q of single pictures gains.
+ * one or two dimensions allow them; 'refined': what optimising q of single pictures gains; 'geometry': section 5's figures (definition 27);
+ * 'gradient': how far a step's gradient is from its expectation, or for the same number of passes of the decoder.
  */
-export type Measure = 'paper' | 'bound' | 'likelihood' | 'divergence' | 'exact' | 'refined';
+export type Measure =
+  | 'paper'
+  | 'bound'
+  | 'likelihood'
+  | 'divergence'
+  | 'exact'
+  | 'refined'
+  | 'geometry'
+  | 'gradient'
+  | 'gradient per pass';
 
 export const measureNames: Readonly<Record<Measure, string>> = {
   paper: 'the paper’s accounting',
@@ -14,6 +24,9 @@ export const measureNames: Readonly<Record<Measure, string>> = {
   divergence: 'measured KL',
   exact: 'exact sums',
   refined: 'refining q',
+  geometry: 'section 5 measured',
+  gradient: 'gradient of a step',
+  'gradient per pass': 'gradient for as many passes of the decoder',
 };
 
 /** What one measure says, with the numbers. */

@@ -7,22 +7,21 @@ import { affine, throughRelu, timesTransposed } from '../../nn/product';
 import type { Network } from '../network';
 
 /** Throws where a layer is none of section 4's. */
-function denseLayersOf({ net, model }: Network) {
+export function denseLayersOf({ net, model }: Network) {
   return net.decoder.map((layer) => {
     if (layer.kind === 'dense') return layer;
-    throw new Error(
-      `section 5 of ${model.spec.name}: expected a decoder of dense layers, got a ${layer.kind} one; train a dense net`,
-    );
+    throw new Error(`number layers of ${model.spec.name}: expected dense layers, got a ${layer.kind} one`);
   });
 }
 
-const namesOf = (k: number) => [`decoder/${k}/weights`, `decoder/${k}/biases`] as const;
+/** Of the decoder's layer k. */
+export const layerNames = (k: number) => [`decoder/${k}/weights`, `decoder/${k}/biases`] as const;
 
 export function numberLayers(network: Network): Promise<NumberLayer[]> {
   const numbers = async (name: string) => Float64Array.from(await parameter(network.parameters, name).data());
   return Promise.all(
     denseLayersOf(network).map(async ({ activation }, k) => {
-      const [weights, biases] = await Promise.all(namesOf(k).map(numbers));
+      const [weights, biases] = await Promise.all(layerNames(k).map(numbers));
       return { weights, biases, activation };
     }),
   );
@@ -31,7 +30,7 @@ export function numberLayers(network: Network): Promise<NumberLayer[]> {
 /** -log p(x | z) of each row and its gradient in z, [rows, 1 + d], for z [rows, d] and a picture a row, x [rows, pixels]. Its reference is math/section-five/decoder-metric with math/likelihood. */
 export function likelihoodAndGradient(network: Network, z: Tensor2D, x: Tensor2D): Tensor2D {
   const layers = denseLayersOf(network).map(({ activation }, k) => {
-    const [weights, biases] = namesOf(k).map((name) => parameter(network.parameters, name));
+    const [weights, biases] = layerNames(k).map((name) => parameter(network.parameters, name));
     return { weights: weights as unknown as Tensor2D, biases: biases as unknown as Tensor1D, activation };
   });
   const inputs: Tensor2D[] = [];

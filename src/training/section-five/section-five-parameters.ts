@@ -7,20 +7,22 @@ import { onParameters } from '../on-parameters';
 import type { TrainedParameters } from '../parameter-file';
 import { sectionFive, type SectionFiveTake } from './section-five';
 
-/** Waits for the test pictures; asks for no more of them than there are. Throws where there are no two of them. */
+/** Waits for the pictures; asks for no more of them than there are. Throws where there are no two of them. */
 export async function* sectionFiveParameters(
   tensorModel: TensorModel,
   trained: Omit<TrainedParameters, 'dataset'>,
   dataset: Dataset,
-  options: Pick<SectionFiveTake, 'pictures' | 'samples'>,
+  options: Pick<SectionFiveTake, 'from' | 'pictures' | 'samples'>,
 ): AsyncGenerator<AuditProgress, SectionFive, void> {
   const { model, step } = trained;
-  const refusal = 'section 5: expected at least 2 test pictures';
+  const { from, samples } = options;
+  const refusal = `section 5: expected at least 2 ${from} pictures`;
   return yield* onParameters(
     tensorModel,
     trained,
     dataset,
-    { from: 'test', pictures: options.pictures, refusal },
-    (subject, pictures) => sectionFive({ subject, model, step, pictures, samples: options.samples }),
+    { from, pictures: options.pictures, refusal },
+    (subject, pictures) =>
+      sectionFive({ subject, model, step, from, pictures, samples, batchSize: trained.experiment.batchSize }),
   );
 }

@@ -21,7 +21,15 @@ beforeAll(() => useBackend('wasm'));
 
 const pictures = 4;
 const take = (subject: Subject, samples = 50) => ({
-  ...{ subject, model: subject.network.model.spec.id, step: 1, pictures, samples },
+  ...{
+    subject,
+    model: subject.network.model.spec.id,
+    step: 1,
+    from: 'test',
+    pictures,
+    samples,
+    batchSize: 10,
+  },
 });
 const sectionFiveOf = (subject: Subject, samples?: number): Promise<SectionFive> =>
   finished(sectionFive(take(subject, samples) as Parameters<typeof sectionFive>[0]));
@@ -145,6 +153,6 @@ test('tensors do not stay, nor when it is abandoned', async () => {
 
 test('categories that the decoder is fed as such are refused in words', async () => {
   await expect(sectionFiveOf(await tinySubject('categorical'))).rejects.toThrow(
-    'section 5 of Cat-VAE: expected z of one number a dimension, got categories',
+    'section 5: expected z of one number a dimension, got the categories of Cat-VAE; take a model with places for them',
   );
 });

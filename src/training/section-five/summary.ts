@@ -29,9 +29,13 @@ const averages = (rows: readonly (readonly number[])[]) =>
 const diagonal = (values: readonly number[]) =>
   values.map((value, i) => values.map((_, j) => (i === j ? value : 0)));
 
-export function summaryOf(
-  all: readonly PictureOfFive[],
-): Omit<SectionFive, 'model' | 'step' | 'reading' | 'pictures' | 'samples' | 'starts'> {
+/** What follows from the figures of each picture. */
+type Summary = Pick<
+  SectionFive,
+  'term1' | 'term2' | 'freeEnergy' | 'strings' | 'taylor' | 'precision' | 'corollaryThree' | 'byPicture'
+>;
+
+export function summaryOf(all: readonly PictureOfFive[]): Summary {
   const byPicture = all.map(({ picture }) => picture);
   const mean = (value: (one: SectionFivePicture) => number) => meanAndError(byPicture.map(value));
   const taylorOf = ({ nllAtMean, halfTrace }: SectionFivePicture) => nllAtMean + halfTrace;

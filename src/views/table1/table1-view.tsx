@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Experiment, Move } from '../../experiment/experiment';
 import { measuredClaims } from '../../experiment/table1/claims';
 import { recordedRuns } from '../../experiment/table1/figures';
+import { measuredFive } from '../../experiment/table1/section-five';
 import { extraRows, paperRows, tableRows } from '../../experiment/table1/rows';
 import type { TableRow } from '../../experiment/table1/table-row';
 import { summarise } from '../../experiment/table1/summary';
@@ -24,7 +25,7 @@ import './table1.css';
 const summaries = summarise(tableRows, recordedRuns);
 const entriesOf = (rows: readonly TableRow[]): Entry[] =>
   rows.map((row) => ({ row, summary: summaries.find((summary) => summary.row === row) ?? null }));
-const claims = measuredClaims(summaries);
+const claims = measuredClaims(summaries, measuredFive);
 /** Numbers that an audit says of itself, of all that were audited: '100', or '100 to 1,000'. */
 function range(values: readonly number[]): string {
   const [least, most] = [Math.min(...values), Math.max(...values)].map(formatCount);
