@@ -20,6 +20,7 @@ import { syntheticSectionFive } from './synthetic-section-five';
 import { syntheticRefine } from './synthetic-refining';
 import { syntheticCodes } from './synthetic-codes';
 import { syntheticExact } from './synthetic-exact';
+import { syntheticLayers } from './synthetic-layers';
 import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
@@ -201,6 +202,10 @@ export function createSyntheticRun({
         heads: Float32Array.from(indices.flatMap((index) => head(6 * codeOf(index)))),
         prior: numbers(priorSize, (i) => 0.1 * Math.cos(i)),
       }),
+      layers: () =>
+        settings.net === 'dense'
+          ? syntheticLayers(spec.decoderInput(settings), dataset.width * dataset.height)
+          : null,
       logLikelihoods: (index, inputs) =>
         syntheticLikelihoods(index, inputs, spec.decoderInput(settings) / settings.latent),
     };

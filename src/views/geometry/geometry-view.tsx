@@ -10,6 +10,7 @@ import { Choice } from '../../ui/choice';
 import { Columns } from '../../ui/columns';
 import { Notice } from '../../ui/notice';
 import { ModelGeometry } from './model-geometry';
+import { Precision } from './precision/precision';
 import type { ViewProps } from '../view';
 import '../lab.css';
 import './geometry.css';
@@ -61,6 +62,7 @@ export function GeometryView({ link }: ViewProps) {
         <NoRun />
         <Columns label="Model whose parts are shown" columns={columns} />
       </section>
+      <Precision link={link} />
     </>
   );
 }
