@@ -15,6 +15,7 @@ import { createRun } from '../training/run';
 import { readRunFile } from '../training/run-file/read-run-file';
 import { writeViewFile } from '../training/run-file/write-view-file';
 import { openNamed } from './open-dataset';
+import type { Codes } from '../experiment/codes';
 import type { Refined } from '../experiment/refined';
 import type { ExactEvidence } from '../experiment/exact';
 import { parseOptions } from './options';
@@ -148,6 +149,22 @@ describe('npm run train -- --keep and --resume', () => {
     expect(Object.keys(JSON.parse(await readFile(join(folder, 'five.json'), 'utf8')).models)).toEqual(
       Object.keys(found),
     );
+  });
+
+  it('what the codes of a run file know is measured, by all labels where classes are small', async () => {
+    const words = `--run whole.zip --draws 2 --backend wasm --data ${folder} --json codes.json`;
+    const { code, stdout } = await command('codes/codes.ts', words.split(' '));
+    expect(code).toBe(0);
+    expect(stdout.match(/^what the codes of [^ ]+/gm)).toEqual([
+      'what the codes of Gauss-VAE',
+      'what the codes of CG-BPEF-VAE',
+    ]);
+    const { models } = JSON.parse(await readFile(join(folder, 'codes.json'), 'utf8'));
+    for (const { codes } of Object.values(models as Record<string, { codes: Codes }>)) {
+      expect(codes).toMatchObject({ step: 60, kind: 'means', width: 2, draws: 2, used: 19, test: 6 });
+      expect(codes.points.map(({ labels }) => labels)).toEqual([19]);
+      expect(codes.leftOut.map(({ labels }) => labels)).toEqual([100, 600, 1000, 3000]);
+    }
   });
 
   it('a view file is audited at its parameters, and goes on with the optimiser anew, which is said', async () => {

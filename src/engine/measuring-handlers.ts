@@ -1,6 +1,7 @@
 /** Commands that measure the run in hand for long, and the one that stops them. */
-import { expectModel, expectOneOf, expectWhole } from '../experiment/arguments';
+import { expectModel, expectOneOf, expectWhole, expectWholes } from '../experiment/arguments';
 import { mostAuditPictures, mostAuditSamples } from '../experiment/audit-limits';
+import { mostCodeDraws, mostLabelCounts, mostLabels } from '../experiment/codes';
 import { exactRefusal, mostExactPictures } from '../experiment/exact-limits';
 import { exactParts, exactPixels } from '../experiment/exact';
 import { settingsAt } from '../experiment/live-settings';
@@ -17,6 +18,7 @@ import type { Session } from './session';
 const nouns: Readonly<Record<Measurement, string>> = {
   audit: 'audit',
   exact: 'exact evidence',
+  codes: 'classification of codes',
   sectionFive: 'section 5',
 };
 
@@ -74,6 +76,18 @@ export function measuringHandlers(
       return measuring.work(session, {
         ...of('exact', options.model),
         begin: (run) => run.exact(options),
+      });
+    },
+
+    async codes({ model, labels, draws }) {
+      const options = {
+        model: expectModel('codes: model', model),
+        labels: expectWholes('codes: labels', labels, mostLabelCounts, 1, mostLabels),
+        draws: expectWhole('codes: draws', draws, 2, mostCodeDraws),
+      };
+      return measuring.work(await current('codes'), {
+        ...of('codes', options.model),
+        begin: (run) => run.codes(options),
       });
     },
 

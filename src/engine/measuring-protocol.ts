@@ -1,5 +1,6 @@
 /** Commands that measure the run in hand for long: types only, a part of protocol.ts. */
 import type { Audit, AuditOptions } from '../experiment/audit';
+import type { Codes, CodesOptions } from '../experiment/codes';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { SectionFive, SectionFiveOptions } from '../experiment/section-five';
 
@@ -11,6 +12,8 @@ export interface MeasuringCommands {
   audit: { take: AuditOptions; give: Audit };
   /** Exact evidence of the same parameters, in the same manner. Rejects before it begins, in words, of a model that has too many cells. */
   exact: { take: ExactOptions; give: ExactEvidence };
+  /** What the codes of the same parameters know of labels, in the same manner. Rejects in words where the pictures have no labels. */
+  codes: { take: CodesOptions; give: Codes };
   /**
    * Section 5 (definition 27) of the present parameters on the first validation pictures, so that its pictures are those that can be
    * picked. In the same manner; rejects before it begins, in words, of a model whose decoder is fed categories or is convolutional.

@@ -1,12 +1,14 @@
 /** Arguments of commands as a console may give them: what is no list of the right things is refused in words. */
 import { expect, it } from 'vitest';
-import { expectIndices, expectMoves } from './arguments';
+import { expectIndices, expectMoves, expectWholes } from './arguments';
 
 it('takes whole lists', () => {
   expect(expectIndices('indices', [0, 9, -1], 10)).toEqual([0, 9, -1]);
   const moves = [{ field: 'temperature', value: 1 }];
   expect(expectMoves('ifMoved', moves)).toEqual(moves);
   expect(expectMoves('ifMoved', [])).toEqual([]);
+  expect(expectWholes('labels', [3, 1, 3], 3, 1, 9)).toEqual([3, 1, 3]);
+  expect(expectWholes('labels', [], 3, 1, 9)).toEqual([]);
 });
 
 it.each([
@@ -34,4 +36,17 @@ it.each([
   ['too many', new Array(101).fill({}), 'ifMoved: expected at most 100 moves {field, value}, got 101'],
 ])('refuses %s for moves', (_, given, words) =>
   expect(() => expectMoves('ifMoved', given)).toThrow(new RangeError(words)),
+);
+
+it.each([
+  [
+    'a hole',
+    Object.assign(new Array(2), { 0: 1 }),
+    'labels: expected a whole number from 1 to 9, got undefined',
+  ],
+  ['what is too large', [1, 10], 'labels: expected a whole number from 1 to 9, got 10'],
+  ['no list', 3, 'labels: expected at most 3 numbers, got 3'],
+  ['too many', [1, 2, 3, 4], 'labels: expected at most 3 numbers, got 4'],
+])('refuses %s for whole numbers', (_, given, words) =>
+  expect(() => expectWholes('labels', given, 3, 1, 9)).toThrow(new RangeError(words)),
 );

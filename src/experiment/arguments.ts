@@ -45,6 +45,20 @@ export function expectIndices(what: string, value: unknown, pictures: number): r
   return given.map((index) => expectPicture(what, index, pictures));
 }
 
+/** A list of at most `most` whole numbers in [minimum, maximum], or of none. */
+export function expectWholes(
+  what: string,
+  value: unknown,
+  most: number,
+  minimum: number,
+  maximum: number,
+): readonly number[] {
+  const given = listOf(value);
+  if (!given || given.length > most)
+    throw new RangeError(`${what}: expected at most ${most} numbers, got ${given?.length ?? String(value)}`);
+  return given.map((one) => expectWhole(what, one, minimum, maximum));
+}
+
 /** A list of moves that are only thought of, each an object; what they say is for readMove to judge. */
 export function expectMoves(what: string, value: unknown): readonly IfMoved[] {
   const given = listOf(value);

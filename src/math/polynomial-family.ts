@@ -27,7 +27,10 @@ export function features(order: number, zeta: ArrayLike<number>): number[][] {
  * 3.3; by Horner's rule.
  */
 export function polynomialLogits(coefficients: ArrayLike<number>, zeta: ArrayLike<number>): number[] {
-  return Array.from(zeta, (z) => polynomialAt(coefficients, z));
+  // Of every picture of a data set: a loop takes a small share of the time of Array.from.
+  const logits = new Array<number>(zeta.length);
+  for (let r = 0; r < zeta.length; r++) logits[r] = polynomialAt(coefficients, zeta[r]);
+  return logits;
 }
 
 /** sum_m c_m z^m, m = 1..M, at one z: the exponent of Eq. (2) without its normaliser. */

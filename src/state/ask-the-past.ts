@@ -9,6 +9,7 @@ const asked: Readonly<Record<PastCommand, true>> = {
   posterior: true,
   posteriors: true,
   truth: true,
+  precision: true,
   term2: true,
 };
 

@@ -2,11 +2,14 @@
 import type { EngineClient, EventName } from '../engine/protocol';
 import type { Refresher } from './refresher';
 import { canBeAsked, isTraining } from './run-store';
+import type { Readable } from './slice';
 import type { Stores } from './stores';
 
 interface Looking {
   /** What is looked at, null where nobody looks: another one is asked for at once. It may depend on the view and on what is picked. */
   readonly seen: () => string | null;
+  /** A store of the caller's own that it depends on too. */
+  readonly also?: Pick<Readable<unknown>, 'subscribe'>;
   /** After which of them the models are asked again in their time. */
   readonly hears: readonly EventName[];
   readonly refresher: Refresher;
@@ -18,7 +21,7 @@ interface Looking {
 export function askWhileSeen(
   client: EngineClient,
   { run, view, probes, experiment, past }: Pick<Stores, 'run' | 'view' | 'probes' | 'experiment' | 'past'>,
-  { seen, hears, refresher, forget }: Looking,
+  { seen, also, hears, refresher, forget }: Looking,
 ): () => void {
   /** What is looked at, and when. */
   const looked = () => {
@@ -47,6 +50,7 @@ export function askWhileSeen(
     view.subscribe(look),
     probes.subscribe(look),
     past.subscribe(look),
+    also?.subscribe(look) ?? (() => undefined),
     experiment.subscribe((now, before) => {
       if (now.started !== before.started) {
         refresher.cancel();

@@ -9,6 +9,10 @@ import { useSlice } from './use-page';
 export const useModelsShown = (): readonly ModelId[] =>
   useModels((state) => modelsShown((state.started ?? state.shown).models));
 
+/** Those that take part in the run in hand, or would by the settings where there is none. */
+export const useModelsOfRun = (): readonly ModelId[] =>
+  useModels((state) => modelsOn(state.started ?? state.shown));
+
 /** Those that are on, by the settings shown. */
 export const useModelsOn = (): readonly ModelId[] => useModels(({ shown }) => modelsOn(shown));
 

@@ -1,5 +1,6 @@
 /** What a run offers to whoever drives it (the worker's engine, the command line). Types only; run.ts makes one. */
 import type { Audit, AuditOptions } from '../experiment/audit';
+import type { Codes, CodesOptions } from '../experiment/codes';
 import type { ExactEvidence, ExactOptions } from '../experiment/exact';
 import type { SectionFive, SectionFiveOptions } from '../experiment/section-five';
 import type { Experiment, Move } from '../experiment/experiment';
@@ -53,6 +54,8 @@ export interface Run {
   audit(options: AuditOptions): AsyncGenerator<AuditProgress, Audit, void>;
   /** Exact evidence of the parameters that an audit would take. Changes nothing, and may be abandoned; throws where there are no cells for it. */
   exact(options: ExactOptions): AsyncGenerator<AuditProgress, ExactEvidence, void>;
+  /** What the codes of the same parameters know of labels. Changes nothing, and may be abandoned; throws where there are no labels. */
+  codes(options: CodesOptions): AsyncGenerator<AuditProgress, Codes, void>;
   /** Section 5 (definition 27) of the present parameters on validation pictures. Throws of a model without numbers for z. */
   sectionFive(options: SectionFiveOptions): AsyncGenerator<AuditProgress, SectionFive, void>;
   /** Refines q of one validation picture on a copy of the present parameters; changes nothing of the run, and may be abandoned. */

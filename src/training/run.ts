@@ -15,6 +15,7 @@ import { auditParameters } from './audit/audit-parameters';
 import type { Beat } from './beat';
 import { createBests, type ModelBest } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
+import { codesParameters } from './codes/codes-parameters';
 import { exactParameters } from './exact/exact-parameters';
 import { createHistory } from './history';
 import type { Learner } from './learner';
@@ -312,6 +313,10 @@ export async function createRun({
     async *exact(options) {
       const { tensorModel, trained } = await measuredOf(options.model);
       return yield* exactParameters(tensorModel, trained, dataset, options);
+    },
+    async *codes(options) {
+      const { tensorModel, trained } = await measuredOf(options.model);
+      return yield* codesParameters(tensorModel, trained, dataset, options);
     },
     async *sectionFive({ model, pictures }) {
       const { tensorModel, trained } = await presentOf(model);

@@ -27,6 +27,12 @@ export function formatShort(value: number): string {
 /** The same with the sign of a text: -0.5 -> '−0.5'. */
 export const formatSigned = (value: number): string => withMinus(formatShort(value));
 
+/** So many significant digits, trailing zeros with them: 0.02 -> '0.020'; '–' where there is no number. */
+export const formatDigits = (value: number | null | undefined, digits: number): string => {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '–';
+  return Math.abs(value) >= 10 ** digits ? whole.format(value) : value.toPrecision(digits);
+};
+
 /** Seconds as minutes or hours: 130 -> '2:10', 3700 -> '1 h 02'. */
 export function formatDuration(seconds: number): string {
   const total = Math.round(seconds);

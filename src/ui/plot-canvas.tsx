@@ -16,6 +16,8 @@ export interface PlotInk {
   readonly series: string;
   /** A second series, told apart from the first. */
   readonly other: string;
+  /** A third. */
+  readonly third?: string;
   readonly ink: string;
   readonly quiet: string;
   readonly surface: string;
@@ -35,6 +37,7 @@ function inkOf(canvas: HTMLCanvasElement): PlotInk {
   return {
     series: style.color,
     other: style.columnRuleColor,
+    third: style.textDecorationColor,
     ink: style.caretColor,
     quiet: style.outlineColor,
     surface: style.backgroundColor,

@@ -1,4 +1,5 @@
 /** A strip of validation pictures of which one is picked, and what it holds; it drives every picture that models show. */
+import { useId } from 'react';
 import { labelWords } from '../experiment/label-text';
 import { probesSlice, pictureAt, type Digits } from '../state/probes-store';
 import { useClassNames } from '../state/use-class-names';
@@ -26,6 +27,8 @@ function DigitRadios({ digits }: { readonly digits: Digits }) {
   const actions = useActions();
   const picked = useSlice(probesSlice, (state) => state.picked);
   const names = useClassNames();
+  // Each strip's own: radios of one name are one group, wherever they stand.
+  const name = useId();
   const { evaluated } = digits;
   return (
     <fieldset className="digits">
@@ -34,7 +37,7 @@ function DigitRadios({ digits }: { readonly digits: Digits }) {
         <label key={index} className="digit">
           <input
             type="radio"
-            name="digit"
+            name={name}
             value={index}
             checked={index === picked}
             onChange={() => actions.pickDigit(index)}

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry';
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
+import { codesContract } from './codes-contract';
 import { exactContract } from './exact-contract';
 import { sectionFiveContract } from './section-five-contract';
 import { pastContract } from './past-contract';
@@ -318,6 +319,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
     refineContract(bench);
     auditContract(bench);
     exactContract(bench);
+    codesContract(bench);
     sectionFiveContract(bench);
 
     it('records the run as the command line does', async () => {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { mapSettings } from '../../experiment/experiment';
 import { moveFields } from '../../experiment/move-fields';
 import type { IfMoved } from '../../experiment/probe-settings';
+import { blankDistribution } from '../../models/latent/readings';
 import { modelIds, specOf } from '../../models/registry';
 import { probeNames } from '../../training/probes/registry';
 import { askAll, type Ask, type EveryAnswer } from '../../training/testing/every-probe';
@@ -145,6 +146,51 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
     }
     await expect(call('truth', { model: 'gauss', index: 0, dimension: 3 })).rejects.toThrow(
       'truth: dimension: expected a whole number from 0 to 2, got 3',
+    );
+  });
+
+  it('answers with the precision of z of any picture, with the true deviations of one or two dimensions, or with why there is none', async () => {
+    await call('open', { backend: 'auto' });
+    const { pixels } = await call('pictures', { indices: [7] });
+    await call('draw', { pixels });
+    for (const latent of [2, 3]) {
+      const models = mapSettings((id) => ({ ...smallExperiment(20).models[id], latent }));
+      await call('start', { experiment: { ...smallExperiment(20), models }, moves: [], paused: true });
+      await until(() => status().state === 'paused' && status().step === 0);
+      await steps(2);
+      for (const model of modelIds)
+        for (const index of [1, -1]) {
+          const { precision, reason, ...made } = await call('precision', { model, index, truth: true });
+          expect(made).toMatchObject({ step: 2, preview: false });
+          const { real } = blankDistribution(specOf(model), models[model]);
+          if (!real) {
+            expect(precision).toBeNull();
+            expect(reason).toMatch(/^[A-Z].* no precision of z: .*\.$/);
+            continue;
+          }
+          expect(reason).toBeNull();
+          const { own, prior, joint, factorised, spectrum, spacing, truth } = precision!;
+          for (const numbers of [own, prior, joint, factorised, spectrum]) {
+            expect(numbers).toHaveLength(latent);
+            expect(numbers.every(Number.isFinite)).toBe(true);
+          }
+          expect(spacing).toBe(real().spacing);
+          expect(spectrum).toEqual(spectrum.toSorted((a, b) => b - a));
+          expect(spectrum[0]).toBeGreaterThan(0);
+          for (const j of own.keys()) {
+            expect(factorised[j]).toBeLessThanOrEqual(joint[j]! * (1 + 1e-9));
+            expect(joint[j]).toBeLessThanOrEqual(prior[j]! * (1 + 1e-9));
+          }
+          if (latent > 2) expect(truth).toBeNull();
+          else expect(truth!.every((value) => value > 0)).toBe(true);
+          expect((await call('precision', { model, index, truth: false })).precision).toEqual({
+            ...precision,
+            truth: null,
+          });
+        }
+    }
+    await expect(call('precision', { model: 'gauss', index: 1e6, truth: false })).rejects.toThrow(
+      'precision: index: expected a whole number from 0 to',
     );
   });
 

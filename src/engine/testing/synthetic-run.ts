@@ -18,7 +18,9 @@ import { expectedLosses, minibatchLosses } from './synthetic-losses';
 import { syntheticAudit } from './synthetic-audit';
 import { syntheticSectionFive } from './synthetic-section-five';
 import { syntheticRefine } from './synthetic-refining';
+import { syntheticCodes } from './synthetic-codes';
 import { syntheticExact } from './synthetic-exact';
+import { syntheticLayers } from './synthetic-layers';
 import { syntheticLikelihoods } from './synthetic-likelihoods';
 import { codeOf, rings as ringsOf } from './synthetic-pictures';
 
@@ -200,6 +202,10 @@ export function createSyntheticRun({
         heads: Float32Array.from(indices.flatMap((index) => head(6 * codeOf(index)))),
         prior: numbers(priorSize, (i) => 0.1 * Math.cos(i)),
       }),
+      layers: () =>
+        settings.net === 'dense'
+          ? syntheticLayers(spec.decoderInput(settings), dataset.width * dataset.height)
+          : null,
       logLikelihoods: (index, inputs) =>
         syntheticLikelihoods(index, inputs, spec.decoderInput(settings) / settings.latent),
     };
@@ -305,6 +311,11 @@ export function createSyntheticRun({
         pictures: end - first,
         freeEnergy: term1 + term2 + 1,
       });
+    },
+    async *codes(options) {
+      const { settings } = models[options.model];
+      expectOn(options.model, settings);
+      return yield* syntheticCodes({ options, dataset, seed, step, settings });
     },
     async *sectionFive(options) {
       const { settings } = models[options.model];

@@ -5,6 +5,7 @@
 import type { Dataset } from '../../data/dataset';
 import type { Pictures } from '../../experiment/measurements';
 import type { Tensor, Tensor2D } from '../../gpu/tf';
+import type { NumberLayer } from '../../math/section-five/decoder-metric';
 import type { CommonSettings, ModelSpec, Noise, TensorModel } from '../../models/contract';
 
 /** What arguments are checked against. */
@@ -39,6 +40,8 @@ export interface Subject {
   /** The noise of fixed draws of the prior. */
   sampleNoise(draws: number): Tensor;
   numbers(indices: readonly number[]): Promise<Numbers>;
+  /** The decoder's layers as numbers; null where it has others than dense ones. */
+  layers(): Promise<readonly NumberLayer[] | null>;
   /**
    * log p(x | z) of a picture at every combination of inputs of each dimension, [d][cells, decoderInput / d] -> [cells of all] nats, the last
    * dimension fastest.
@@ -61,6 +64,8 @@ export interface Pretence {
   code(index: number): number;
   /** Made-up numbers, as many as the settings ask for. */
   numbers(indices: readonly number[]): Numbers;
+  /** Made-up ones, as a subject's. */
+  layers(): readonly NumberLayer[] | null;
   /** Made-up ones at those inputs, as a subject's: of some pictures with two modes. */
   logLikelihoods(index: number, inputs: readonly Float32Array[]): Float32Array;
 }

@@ -5,13 +5,14 @@ import type { ModelId } from '../../models/registry';
 import { latentMap } from './latent-map';
 import { posterior } from './posterior';
 import { posteriors } from './posteriors';
+import { precision } from './precision';
 import type { Probe } from './probe';
 import { reconstruct } from './reconstruct';
 import { sample } from './sample';
 import { traverse } from './traverse';
 import { truth } from './truth';
 
-const registry = { reconstruct, sample, traverse, latentMap, posterior, posteriors, truth };
+const registry = { reconstruct, sample, traverse, latentMap, posterior, posteriors, truth, precision };
 
 export type ProbeName = keyof typeof registry;
 export const probeNames = Object.keys(registry) as ProbeName[];

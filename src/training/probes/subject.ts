@@ -7,6 +7,7 @@ import { cellLikelihoods } from '../exact/cell-likelihoods';
 import { decode, encode, priorOf, type Network } from '../network';
 import { evaluationNoise, pictureNoise } from '../noise';
 import { placeOf } from '../place-of';
+import { numberLayers } from '../section-five/number-layers';
 import type { Subject } from './probe';
 
 interface SubjectTake {
@@ -50,6 +51,8 @@ export function createSubject({ network, dataset, seed, binarise, temperature }:
         prior: Float32Array.from(priors.flatMap((value) => [...value])),
       };
     },
+    layers: async () =>
+      network.net.decoder.every(({ kind }) => kind === 'dense') ? numberLayers(network) : null,
     async logLikelihoods(index, inputs) {
       const each = model.spec.decoderInput(settings) / inputs.length;
       const work = cellLikelihoods({

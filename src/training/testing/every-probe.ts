@@ -11,6 +11,7 @@ export const everyQuestion = (asked: Asked): Questions => ({
   posterior: { ...asked, index: 4 },
   posteriors: { ...asked, count: 5 },
   truth: { ...asked, index: 1, dimension: 2 },
+  precision: { ...asked, index: 2, truth: true },
 });
 
 export type EveryAnswer = { readonly [K in ProbeName]: ProbeGive<K> };

@@ -12,6 +12,7 @@ import { Notice } from '../../ui/notice';
 import { Corollary } from './corollary/corollary';
 import { FigureFour } from './figure-four/figure-four';
 import { ModelGeometry } from './model-geometry';
+import { Precision } from './precision/precision';
 import type { ViewProps } from '../view';
 import '../lab.css';
 import './geometry.css';
@@ -65,6 +66,7 @@ export function GeometryView({ link }: ViewProps) {
       </section>
       <FigureFour link={link} />
       <Corollary link={link} />
+      <Precision link={link} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** What Theorem 2 says of a model's term1, in words: the sums, what a better prior could gain, and under what conditions. Pure. */
+import type { Term1Parts } from '../../math/information-geometry';
 import { totalOf } from '../../math/term1-bounds';
 import type { CommonSettings } from '../../models/contract';
 import { specOf, type ModelId } from '../../models/registry';
@@ -11,6 +12,10 @@ export function geometrySummary({ dimensions }: Term1Geometry): string {
   const total = totalOf(dimensions);
   return `term1 ${nats(total.term1)} nats = eq. (6) ${nats(total.eq6)} + KL(mixture : centroid) ${nats(total.mixtureToCentroid)} + KL(centroid : prior) ${nats(total.centroidToPrior)}; eq. (5), the first two, is ${nats(total.eq5)}.`;
 }
+
+/** The parts of one dimension. */
+export const partsWords = ({ term1, mutualInformation, mixtureToCentroid, centroidToPrior }: Term1Parts) =>
+  `term1 ${nats(term1)} nats, information ${nats(mutualInformation)}, mixture to centroid ${nats(mixtureToCentroid)}, centroid to prior ${nats(centroidToPrior)}`;
 
 export function priorSummary({ dimensions }: Term1Geometry): string {
   const total = totalOf(dimensions);

@@ -15,7 +15,8 @@ import { createComputing } from './computing';
 import { formatFineNats as nats } from '../../ui/format';
 import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
 import { everyPart, mostGained, priorParts } from './parts';
-import { dimensionAt, margin, stackOf, stripScene } from './strip-scene';
+import { dimensionAt, margin } from './dimension-axis';
+import { stackOf, stripScene } from './strip-scene';
 
 const partsOf = ([mutualInformation, mixtureToCentroid, centroidToPrior]: readonly number[]): Term1Parts => ({
   term1: mutualInformation! + mixtureToCentroid! + centroidToPrior!,

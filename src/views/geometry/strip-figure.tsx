@@ -5,6 +5,7 @@ import type { Term1Geometry } from '../../models/term1-geometry';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { DimensionPicker } from './dimension-picker';
+import { partsWords } from './geometry-words';
 import type { Part } from './parts';
 import { stripScene } from './strip-scene';
 
@@ -49,8 +50,9 @@ export function StripFigure({
         <DimensionPicker
           model={id}
           label={`Picked dimension, ${title}`}
-          dimensions={dimensions}
+          count={dimensions.length}
           picked={picked}
+          words={partsWords(dimensions[picked])}
         />
       }
     />

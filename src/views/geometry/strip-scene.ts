@@ -4,10 +4,9 @@ import { stepOf } from '../../ui/axis-scale';
 import { formatShort } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { cornersOf, type Mark, type Scene } from '../../ui/scene';
+import { dimensionAxis, margin } from './dimension-axis';
 import { partNames, type Part } from './parts';
 
-/** The bars' margins but for the legend above them, px. */
-export const margin = { left: 44, right: 6, bottom: 34 } as const;
 const ROW = 17;
 /** Stripes that can be told from a full part and an empty one in a bar of few pixels. */
 const STRIPE = 3;
@@ -67,12 +66,6 @@ export function stackOf(
   });
 }
 
-/** The dimension under a place across the drawing, px. */
-export const dimensionAt = (x: number, width: number, dimensions: number): number => {
-  const share = (x - margin.left) / Math.max(1, width - margin.left - margin.right);
-  return Math.min(dimensions - 1, Math.max(0, Math.floor(share * dimensions)));
-};
-
 export function stripScene({ dimensions, parts, picked }: Strip, size: PlotSize, ink: PlotInk): Scene {
   const { width, height } = size;
   const left = margin.left;
@@ -93,13 +86,6 @@ export function stripScene({ dimensions, parts, picked }: Strip, size: PlotSize,
     ...look,
   });
   const step = stepOf(most);
-  const every = Math.ceil(dimensions.length / 10);
-  const middle = (j: number) => left + (j + 0.5) * across;
-  // Beside the picked number another one would run into it.
-  const numbered = dimensions
-    .map((_, j) => j)
-    .filter((j) => j % every === 0 && (j === picked || Math.abs(j - picked) * across > 18));
-  const at = middle(picked);
   return {
     ...size,
     background: ink.surface,
@@ -110,7 +96,6 @@ export function stripScene({ dimensions, parts, picked }: Strip, size: PlotSize,
           ...partMarks(part, left, left + 18, 6 + row * ROW, 18 + row * ROW, ink),
           label(left + 25, 16 + row * ROW, partNames[part], { fill: ink.ink, size: 12, anchor: 'start' }),
         ]),
-      { kind: 'path', points: [left, top, left, floor, right, floor], stroke: ink.quiet },
       ...Array.from({ length: Math.floor(most / step + 1e-9) + 1 }, (_, i) =>
         label(left - 4, up(i * step) + 4, formatShort(i * step), { anchor: 'end' }),
       ),
@@ -121,15 +106,7 @@ export function stripScene({ dimensions, parts, picked }: Strip, size: PlotSize,
             partMarks(part, left + (j + 0.12) * across, left + (j + 0.88) * across, up(to), up(from), ink),
           ),
       ),
-      {
-        kind: 'path',
-        points: [at, floor + 2, at + 5, floor + 9, at - 5, floor + 9],
-        closed: true,
-        fill: ink.ink,
-      },
-      ...numbered.filter((j) => j !== picked).map((j) => label(middle(j), floor + 20, String(j + 1))),
-      label(at, floor + 20, String(picked + 1), { fill: ink.ink, bold: true }),
-      label((left + right) / 2, floor + 32, 'dimension'),
+      ...dimensionAxis(dimensions.length, picked, { left, right, top, floor }, ink),
     ],
   };
 }

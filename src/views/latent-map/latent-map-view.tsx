@@ -16,6 +16,7 @@ import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { Notice } from '../../ui/notice';
 import { ClassKey } from '../class-key';
+import { CodesPanel } from './codes/codes';
 import { mapFields } from './map-settings';
 import { meansText } from './map-words';
 import { ModelMap } from './model-map';
@@ -73,6 +74,7 @@ export function LatentMapView({ link }: ViewProps) {
         )}
         <Columns label="Model whose map is shown" columns={columns} />
       </section>
+      <CodesPanel link={link} />
     </>
   );
 }

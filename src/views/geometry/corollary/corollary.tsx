@@ -30,8 +30,9 @@ export function Corollary({ link }: { readonly link: () => string }) {
     <section className="lab-panel geometry" aria-labelledby="corollary-heading">
       <h2 id="corollary-heading">Corollary 3: L without sampling</h2>
       <p className="quiet-text">
-        For Gaussians the paper writes L as a formula. −log p(x&nbsp;|&nbsp;z) becomes a parabola around q’s
-        mean, with the decoder’s metric G as its curvature. The prior becomes the best Gaussian.
+        For Gaussians the paper writes L as a formula. <span translate="no">−log p(x&nbsp;|&nbsp;z)</span>{' '}
+        becomes a parabola around q’s mean, with the decoder’s metric G as its curvature. The prior becomes
+        the best Gaussian.
       </p>
       {measured.length === 0 ? (
         <p className="empty">

@@ -45,12 +45,13 @@ export function FigureFour({ link }: { readonly link: () => string }) {
       <p className="quiet-text">
         Each sign is one picture’s posterior q, placed by the means of z and z². On the curve the variance is
         0: z is one point. Two strings hold each q. One leads to the prior. The other leads to (z)*, the z
-        that draws this picture best. Their lengths in nats, and −log p(x&nbsp;|&nbsp;(z)*), add up to L.
+        that draws this picture best. Their lengths in nats, and{' '}
+        <span translate="no">−log p(x&nbsp;|&nbsp;(z)*)</span>, add up to L.
       </p>
       <p className="quiet-text">
         c* is the mean of all signs. The mixture m of all q has the same means, so it stands at the same
-        place, but outside the family. Its stalk is KL(m&nbsp;:&nbsp;c*) long: one nat is the height of the
-        drawing.
+        place, but outside the family. Its stalk is <span translate="no">KL(m&nbsp;:&nbsp;c*)</span> long: one
+        nat is the height of the drawing.
       </p>
       <div className="lab-tools">
         <Choice

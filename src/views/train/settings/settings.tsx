@@ -1,5 +1,5 @@
 /** Every setting of the experiment, from the declarations of its fields: those a run takes live, and those that need a restart. */
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { hold, previewSlice } from '../../../state/preview-store';
 import { experimentSlice } from '../../../state/experiment-store';
 import { useActions, useSlice, useSliceStore } from '../../../state/use-page';
@@ -9,6 +9,7 @@ import { valueOf } from '../../../schema/read-values';
 import { FieldControl } from './field-control';
 import { NetHint } from './net-hint';
 import { SharedControl } from './shared-control';
+import { SpacingLine } from './spacing-line';
 import { Temperature } from './temperature';
 import './settings.css';
 
@@ -24,15 +25,18 @@ interface LiveSettingsProps {
 export function LiveSettings({ folded }: LiveSettingsProps) {
   const actions = useActions();
   const preview = useSliceStore(previewSlice);
+  const [open, setOpen] = useState(false);
   const others = live.map((shared) => (
-    <SharedControl
-      key={shared.name}
-      shared={shared}
-      onCommit={(value, model) =>
-        void actions.setLive(model ? `${model}.${shared.name}` : shared.name, value as number | boolean)
-      }
-      onPreview={(value) => hold(preview, shared.name, value)}
-    />
+    <Fragment key={shared.name}>
+      <SharedControl
+        shared={shared}
+        onCommit={(value, model) =>
+          void actions.setLive(model ? `${model}.${shared.name}` : shared.name, value as number | boolean)
+        }
+        onPreview={(value) => hold(preview, shared.name, value)}
+      />
+      {shared.name === 'gridPoints' && (!folded || open) && <SpacingLine models={shared.models} />}
+    </Fragment>
   ));
   return (
     <section className="settings live" aria-labelledby="live-heading">
@@ -42,7 +46,7 @@ export function LiveSettings({ folded }: LiveSettingsProps) {
       <p className="setting-note">A run takes these at its next step, with a mark on the curves.</p>
       <Temperature />
       {folded ? (
-        <details className="live-others">
+        <details className="live-others" onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>More sliders</summary>
           {others}
         </details>

@@ -1,0 +1,75 @@
+/** How precisely each model's z can be known from the picked picture, the end of section 5. */
+import { digitName } from '../../../state/digit-name';
+import { nameOf } from '../../../state/model-names';
+import { useModelsShown } from '../../../state/models-shown';
+import { precisionSlice, usePrecisionShown } from '../../../state/precision-probing';
+import { probesSlice } from '../../../state/probes-store';
+import { useClassNames } from '../../../state/use-class-names';
+import { useSlice } from '../../../state/use-page';
+import { Columns } from '../../../ui/columns';
+import { ImageGrid } from '../../../ui/image-grid';
+import { PictureStrip } from '../../picture-strip';
+import type { ViewProps } from '../../view';
+import { ModelPrecision } from './model-precision';
+import './precision.css';
+
+export function Precision({ link }: ViewProps) {
+  usePrecisionShown();
+  const shown = useModelsShown();
+  const problem = useSlice(precisionSlice, (state) => state.problem);
+  const columns = shown.map((id) => ({
+    id,
+    label: nameOf(id),
+    content: <ModelPrecision id={id} link={link} />,
+  }));
+  return (
+    <section className="lab-panel precision" aria-labelledby="precision-heading">
+      <h2 id="precision-heading">Precision of z</h2>
+      <p className="quiet-text">
+        G says how sharply the decoder’s picture reacts to z, at the mean of q. P is the precision of the
+        prior. Where the decoder reacts weakly, one picture leaves z uncertain. So each dimension has a least
+        deviation,{' '}
+        <span className="precision-formula" translate="no">
+          1 / √((G + P)<sub>jj</sub>)
+        </span>
+        .
+      </p>
+      <p className="quiet-text">
+        The least deviation holds the other dimensions still; the deviation of{' '}
+        <span translate="no">(G + P)⁻¹</span> lets them move. A wider q keeps less of z than the picture
+        tells. A narrower q claims more than the picture tells. A grid finer than the least deviation tells
+        nothing more of z.
+      </p>
+      <Chooser />
+      {problem && (
+        <p className="complaint" role="status">
+          The precision could not be refreshed: {problem}
+        </p>
+      )}
+      <Columns label="Model whose precision is shown" columns={columns} />
+    </section>
+  );
+}
+
+function Chooser() {
+  const digits = useSlice(probesSlice, (state) => state.digits);
+  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
+  const names = useClassNames();
+  return (
+    <div className="precision-chooser">
+      {digit && (
+        <figure className="precision-picked">
+          <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
+          <figcaption>{digitName(digit, names)}</figcaption>
+        </figure>
+      )}
+      <div className="precision-choice">
+        {digits ? (
+          <PictureStrip digits={digits} />
+        ) : (
+          <p className="empty">The pictures appear once the data is read.</p>
+        )}
+      </div>
+    </div>
+  );
+}
