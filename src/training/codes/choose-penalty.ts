@@ -54,7 +54,7 @@ async function* fitted(
 }
 
 /** Rows that a penalty is chosen by, at most: the first of all. */
-export const CHOOSERS = 10_000;
+const CHOOSERS = 10_000;
 
 /** A fit of all rows under the strongest of the penalties that tell most validation rows. Yields how much is done, from 0 to 1. */
 export async function* choosePenalty(
