@@ -124,6 +124,7 @@ function DrawnFour({
     <>
       <Age step={view.step} pictures={posteriors.length} />
       <DimensionPicker id={id} shown={dimension} />
+      <FourHands id={id} />
       <Figure
         className="four-figure"
         title={title}
@@ -162,7 +163,6 @@ function DrawnFour({
           {measured !== '' && <span>{measured}.</span>}
         </p>
       </Figure>
-      <FourHands id={id} />
       {moments.relaxed && (
         <p className="setting-note">
           T does not move q: the family has no T. It moves the rings, what the decoder is fed while it trains.
