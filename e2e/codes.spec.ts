@@ -52,7 +52,7 @@ test('codes name digits from few labels, and more of them from all', async ({ pa
   const [few, some, all] = [
     await accuracies(page, /^100 labels$/),
     await accuracies(page, /^1,000 labels$/),
-    await accuracies(page, /^all, 10,000 labels$/),
+    await accuracies(page, /^all, 55,000 labels$/),
   ];
   const figure = panel(page).getByRole('figure', { name: 'Accuracy by number of labels' });
   expect(few).toHaveLength(models.length);
@@ -62,15 +62,15 @@ test('codes name digits from few labels, and more of them from all', async ({ pa
     expect(all[k]!.mean).toBeGreaterThan(some[k]!.mean);
     for (const { error } of [few[k]!, some[k]!, all[k]!]) expect(error).toBeGreaterThan(0);
     await expect(figure).toContainText(`${model}, 100: ${few[k]!.text};`);
-    await expect(figure).toContainText(`all, 10,000: ${all[k]!.text}.`);
+    await expect(figure).toContainText(`all, 55,000: ${all[k]!.text}.`);
   }
   await expect(panel(page)).toContainText(
-    '“All” learns from 10,000 of the 55,000 labelled training pictures.',
+    '“All” learns from all 55,000 labelled training pictures.',
   );
   const download = page.waitForEvent('download');
   await figure.getByRole('button', { name: /as SVG$/ }).click();
   const saved = readFileSync(await (await download).path(), 'utf8');
-  for (const text of [...models, 'all 10,000', '1,000', '600', 'logarithmic']) expect(saved).toContain(text);
+  for (const text of [...models, 'all 55,000', '1,000', '600', 'logarithmic']) expect(saved).toContain(text);
 
   const { violations } = await new AxeBuilder({ page }).include('.codes').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
