@@ -64,9 +64,7 @@ test('codes name digits from few labels, and more of them from all', async ({ pa
     await expect(figure).toContainText(`${model}, 100: ${few[k]!.text};`);
     await expect(figure).toContainText(`all, 55,000: ${all[k]!.text}.`);
   }
-  await expect(panel(page)).toContainText(
-    '“All” learns from all 55,000 labelled training pictures.',
-  );
+  await expect(panel(page)).toContainText('“All” learns from all 55,000 labelled training pictures.');
   const download = page.waitForEvent('download');
   await figure.getByRole('button', { name: /as SVG$/ }).click();
   const saved = readFileSync(await (await download).path(), 'utf8');
