@@ -32,6 +32,28 @@ it('asks for no beat while it is held, and for the next one afterwards', async (
   await driver.close();
 });
 
+it('stands still until everybody who holds it has let go', async () => {
+  const run = createSyntheticRun({
+    experiment: smallExperiment(100_000),
+    moves: [],
+    dataset: syntheticDataset('mnist'),
+  });
+  const driver = driveRun(run, { now: () => 0, breathe, onBeat: () => undefined, onRest: () => undefined });
+  driver.train();
+  const releases = [driver.hold(), driver.hold(), driver.hold()];
+  await pass();
+  const held = run.step;
+  for (const release of [releases[1], releases[0]]) {
+    release();
+    await pass();
+    expect(run.step).toBe(held);
+  }
+  releases[2]();
+  await pass();
+  expect(run.step).toBeGreaterThan(held);
+  await driver.close();
+});
+
 it('trains no more once it is closed, not even while a question is still under way', async () => {
   const run = createSyntheticRun({
     experiment: smallExperiment(100_000),

@@ -27,7 +27,7 @@ interface RunDriver {
   pause(): Promise<void>;
   /** Does the task between two beats. Of several waiting under one key only the newest is done, and the older reject; null is no key. */
   between<T>(key: string | null, task: () => Promise<T>): Promise<T>;
-  /** No beat is asked for until the answer is called; tasks between two beats are done as ever. */
+  /** No beat is asked for until the answer is called, and that of everybody else who holds it; tasks between two beats are done as ever. */
   hold(): () => void;
   /** Stops for good: what waits rejects, what is under way ends, the run is disposed of. */
   close(): Promise<void>;
@@ -46,7 +46,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
   let closed = false;
   let target = Infinity;
   let looping = false;
-  let held: Promise<void> | null = null;
+  const holds = new Set<Promise<void>>();
   let beating: Promise<void> = Promise.resolve();
   let turn: Promise<void> = Promise.resolve();
 
@@ -105,7 +105,7 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
       const since = hooks.now();
       await hooks.breathe();
       const breathed = hooks.now() - since;
-      await held;
+      while (holds.size > 0) await Promise.all(holds);
       await (beating = inTurn(() => beat(breathed)));
     }
     looping = false;
@@ -144,9 +144,10 @@ export function driveRun(run: Run, hooks: DriverHooks): RunDriver {
     },
     hold() {
       let release: () => void = () => undefined;
-      held = new Promise((resolve) => (release = resolve));
+      const held = new Promise<void>((resolve) => (release = resolve));
+      holds.add(held);
       return () => {
-        held = null;
+        holds.delete(held);
         release();
       };
     },

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { createFakeEngine } from '../engine/testing/fake-engine';
 import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
+import { measuringNowSlice } from './measuring-now';
 import { ageOf, createMeasuredStore, type MeasuredStore } from './measured-store';
 import { defineSlice } from './slice';
 
@@ -84,6 +85,32 @@ it('is older once the run goes on or a hand moves something, and another run’s
   const next = audits.measure(['categorical'], size);
   await finish(fake, next);
   expect(Object.keys(audits.getState().byModel)).toEqual(['categorical']);
+});
+
+it('is older where a hand moved something amid, which the measurement did not see', async () => {
+  const page = await setUp();
+  const { actions, fake, audits } = page;
+  const work = audits.measure(['gauss'], size);
+  await fake.advance(1);
+  await actions.setLive('klWeight', 2);
+  await finish(fake, work);
+  expect(ageOf(audits.getState().byModel.gauss!, now(page))).toBe('older');
+});
+
+it('tells other views that it is under way, until its end, its stop or its failure', async () => {
+  const page = await setUp();
+  const { fake, audits } = page;
+  const under = page.of(measuringNowSlice);
+  const work = audits.measure(['gauss'], size);
+  expect(under.getState()).toBe('audit');
+  await finish(fake, work);
+  expect(under.getState()).toBeNull();
+  const next = audits.measure(['gauss'], size);
+  await finish(fake, Promise.all([next, audits.stop()]));
+  expect(under.getState()).toBeNull();
+  await audits.measure(['gauss'], { pictures: -1, samples: 1 });
+  expect(audits.getState().problem).not.toBeNull();
+  expect(under.getState()).toBeNull();
 });
 
 it('says why there is no audit', async () => {

@@ -4,6 +4,7 @@ import type { Commands, Events, Measurement } from '../engine/protocol';
 import type { Experiment } from '../experiment/experiment';
 import type { ModelId } from '../models/registry';
 import { experimentSlice } from './experiment-store';
+import { measuringNowSlice } from './measuring-now';
 import { runSlice } from './run-store';
 import type { Readable, SlicePage } from './slice';
 import { atRest, createTask, type TaskState } from './task';
@@ -48,6 +49,7 @@ export function createMeasuredStore<K extends Measurement>(
   type Found = Commands[K]['give'];
   const experiment = of(experimentSlice);
   const run = of(runSlice);
+  const now = of(measuringNowSlice);
   const store = createStore<MeasuredState<Found>>(() => ({ ...atRest, byModel: {} }));
   const { getState, setState, getInitialState, subscribe } = store;
   const task = createTask(store);
@@ -76,10 +78,12 @@ export function createMeasuredStore<K extends Measurement>(
     const { started } = experiment.getState();
     for (const model of models) {
       task.tell(first(model));
+      // A move that is made meanwhile is taken after it.
+      const moves = experiment.getState().moves.length;
       const found = await client.call(command, { model, ...how } as Commands[K]['take']);
       if (experiment.getState().started !== started) return;
       const { step } = run.getState().status;
-      const entry: Measured<Found> = { found, started, step, moves: experiment.getState().moves.length };
+      const entry: Measured<Found> = { found, started, step, moves };
       setState(({ byModel }) => ({ byModel: { ...ofRun(byModel, started), [model]: entry } }));
       if (getState().stopped) return;
     }
@@ -87,7 +91,15 @@ export function createMeasuredStore<K extends Measurement>(
 
   return {
     ...{ getState, getInitialState, subscribe },
-    measure: (models, how) => task.begin(first(models[0]), () => measureEach(models, how)),
+    measure: (models, how) =>
+      task.begin(first(models[0]), async () => {
+        now.setState(command, true);
+        try {
+          await measureEach(models, how);
+        } finally {
+          now.setState(null, true);
+        }
+      }),
     stop: () => task.stop(() => client.call('stopMeasuring', null)),
   };
 }

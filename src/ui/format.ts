@@ -8,15 +8,18 @@ export const formatCount = (value: number): string => whole.format(value);
 /** The sign that is as wide as a plus, in place of a hyphen. */
 export const withMinus = (text: string): string => text.replace('-', '−');
 
+/** So many decimals; rounding may leave a zero below 0. */
+function decimals(value: number, count: number): string {
+  const text = value.toFixed(count);
+  return Number(text) === 0 ? (0).toFixed(count) : withMinus(text);
+}
+
 /** Nats with two decimals: 97.312 -> '97.31'; '–' where there is no number. */
 export const formatNats = (value: number | null | undefined): string =>
-  value === null || value === undefined || !Number.isFinite(value) ? '–' : value.toFixed(2);
+  value === null || value === undefined || !Number.isFinite(value) ? '–' : decimals(value, 2);
 
-/** Nats with three decimals, where hundredths are what is looked for; rounding may leave a zero below 0. */
-export function formatFineNats(value: number): string {
-  const text = value.toFixed(3);
-  return Number(text) === 0 ? '0.000' : withMinus(text);
-}
+/** Nats with three decimals, where hundredths are what is looked for. */
+export const formatFineNats = (value: number): string => decimals(value, 3);
 
 /** Three significant digits, without trailing zeros: 0.0100 -> '0.01', 1e-6 -> '1e-6'. */
 export function formatShort(value: number): string {

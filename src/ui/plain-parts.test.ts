@@ -65,6 +65,8 @@ describe('numbers in words', () => {
   it('are short and steady', () => {
     expect(formatCount(1234567)).toBe('1,234,567');
     expect(formatNats(97.3)).toBe('97.30');
+    expect(formatNats(-0.126)).toBe('−0.13');
+    expect(formatNats(-0.001)).toBe('0.00');
     expect(formatNats(null)).toBe('–');
     expect(formatNats(NaN)).toBe('–');
     expect([0.01, 1e-6, 0.000123, 101, 100000, 0, 0.5].map(formatShort)).toEqual([

@@ -49,9 +49,9 @@ test('the table names both errors apart, how many labels were used, and what is 
   expect(codesTable([some])).toBe(
     [
       'what the codes of Gauss-VAE know, step 10, 20 posterior means, 2 draws, test accuracy and standard error',
-      'labels       error                                 accuracy  penalties',
-      '100          over the draws                  75.00 % ± 5.00      1 0.1',
-      'all, 10,000  binomial, of the test pictures  90.00 % ± 0.30          1',
+      'labels        error                                 accuracy  penalties',
+      '100 (of 104)  over the draws                  75.00 % ± 5.00      1 0.1',
+      'all, 10,000   binomial, of the test pictures  90.00 % ± 0.30          1',
       '“All” learns from 10,000 of the 55,000 labelled training pictures. 5,000 validation pictures choose the penalty, and 10,000 test pictures are named. Naming the commonest of the 10 classes every time is right in 11.3 %.',
       '3,000 labels are left out: they need 300 training pictures of each class, and the rarest has 120.',
       '',

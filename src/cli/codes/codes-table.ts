@@ -13,7 +13,9 @@ export function codesTable(all: readonly Codes[]): string {
     .map((found) => {
       const { model, step, points, draws } = found;
       const rows = points.map((point) => [
-        labelsText(point),
+        point.wanted !== null && point.wanted !== point.labels
+          ? `${labelsText(point)} (of ${point.wanted})`
+          : labelsText(point),
         errorNames[point.errorOver],
         shareText(point.accuracy),
         point.penalties.join(' '),

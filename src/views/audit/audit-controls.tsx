@@ -8,6 +8,7 @@ import { auditSlice } from './audit-store';
 import { experimentSlice } from '../../state/experiment-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
+import { OtherMeasurement, useOtherMeasurement } from '../other-measurement';
 import { auditFields, sizeOf } from './audit-settings';
 
 interface AuditControlsProps {
@@ -22,6 +23,7 @@ const barNames = { whole: 'whole, from 0', ends: 'their ends only' };
 export function AuditControls({ values, set }: AuditControlsProps) {
   const audits = useSliceStore(auditSlice);
   const auditing = useSlice(auditSlice, (state) => state.doing);
+  const other = useOtherMeasurement('audit');
   const ready = useSlice(runSlice, (state) => canBeAsked(state.status) && state.status.step > 0);
   const on = modelsOn(useSlice(experimentSlice, (state) => state.shown));
   const { model } = values;
@@ -62,7 +64,7 @@ export function AuditControls({ values, set }: AuditControlsProps) {
       <button
         type="button"
         className="primary"
-        disabled={!ready || auditing !== null || models.length === 0}
+        disabled={!ready || other !== null || auditing !== null || models.length === 0}
         onClick={() => void audits.measure(models, sizeOf(values))}
       >
         Audit
@@ -82,6 +84,7 @@ export function AuditControls({ values, set }: AuditControlsProps) {
           </button>
         </span>
       )}
+      <OtherMeasurement other={other} />
       {model !== 'all' && models.length === 0 && (
         <p className="setting-note">{nameOf(model)} takes no part in this run.</p>
       )}

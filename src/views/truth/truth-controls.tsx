@@ -7,6 +7,7 @@ import { nameOf } from '../../state/model-names';
 import { canBeAsked, runSlice } from '../../state/run-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
+import { OtherMeasurement, useOtherMeasurement } from '../other-measurement';
 import { exactHow, truthFields } from './truth-settings';
 import { truthSlice } from './truth-store';
 import { partOfData } from './truth-words';
@@ -30,6 +31,7 @@ const choices = ['model', 'pictures', 'from', 'pixels'] as const;
 export function TruthControls({ values, set }: TruthControlsProps) {
   const truth = useSliceStore(truthSlice);
   const measuring = useSlice(truthSlice, (state) => state.doing);
+  const other = useOtherMeasurement('exact');
   const ready = useSlice(runSlice, (state) => canBeAsked(state.status) && state.status.step > 0);
   const on = useRunModels();
   const refusals = useMemo(
@@ -59,7 +61,7 @@ export function TruthControls({ values, set }: TruthControlsProps) {
       <button
         type="button"
         className="primary"
-        disabled={!ready || measuring !== null || models.length === 0}
+        disabled={!ready || other !== null || measuring !== null || models.length === 0}
         onClick={() => void truth.measure(models, exactHow(values))}
       >
         Measure
@@ -79,6 +81,7 @@ export function TruthControls({ values, set }: TruthControlsProps) {
           </button>
         </span>
       )}
+      <OtherMeasurement other={other} />
       {values.model !== 'all' && wanted.length === 0 && on.length > 0 && (
         <p className="setting-note">{nameOf(values.model)} takes no part in this run.</p>
       )}

@@ -10,8 +10,6 @@ interface Told {
   readonly sentence: string;
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : ''}${formatNats(Math.abs(value))}`;
-
 export function toldOf(
   found: SectionFive,
   { freeEnergy, divergence, remarkFour }: CorollaryThree,
@@ -30,7 +28,7 @@ export function toldOf(
     },
     {
       name: 'term2 by Taylor less the sampled one',
-      text: `${signed(taylor.difference.mean)} ± ${formatNats(taylor.difference.standardError)} nats`,
+      text: `${formatNats(taylor.difference.mean)} ± ${formatNats(taylor.difference.standardError)} nats`,
       sentence: `Near q’s mean −log p(x | z) is taken as a parabola: ${meanText(taylor.nllAtMean)} at the mean, and half the trace of G V, ${meanText(taylor.halfTrace)}. Sampled: ${meanText(term2)}.`,
     },
     {
@@ -52,7 +50,7 @@ export function toldOf(
 }
 
 export const taylorSummary = ({ pictures, taylor }: SectionFive): string =>
-  `${formatCount(pictures)} pictures: correlation ${taylor.correlation.toFixed(4)}; by Taylor term2 is ${signed(taylor.difference.mean)} nats off on average.`;
+  `${formatCount(pictures)} pictures: correlation ${taylor.correlation.toFixed(4)}; by Taylor term2 is ${formatNats(taylor.difference.mean)} nats off on average.`;
 
 export function deviationSummary({
   deviations,

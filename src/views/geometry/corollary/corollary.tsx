@@ -36,8 +36,9 @@ export function Corollary({ link }: { readonly link: () => string }) {
       </p>
       {measured.length === 0 ? (
         <p className="empty">
-          Nothing is measured yet: press Find (z)* in figure 4. It needs a q and a prior that are normal, as{' '}
-          {normal.map(nameOf).join(' and ')} has them.
+          {normal.some((id) => models[id].on)
+            ? 'Nothing is measured yet: press Find (z)* in figure 4.'
+            : `It needs a q and a prior that are normal: train ${normal.map(nameOf).join(' or ')}.`}
         </p>
       ) : (
         <>

@@ -10,6 +10,7 @@ import { useSlice } from '../../../state/use-page';
 import { useViewSettings } from '../../../state/use-view-settings';
 import { Choice } from '../../../ui/choice';
 import { Columns } from '../../../ui/columns';
+import { Notice } from '../../../ui/notice';
 import { Ages } from '../../ages';
 import { ClassKey } from '../../class-key';
 import { FigureTable } from '../../figure-table';
@@ -26,7 +27,7 @@ const partNames = { all: 'all posteriors', picked: 'around the picked one' } as 
 const countNames = { '100': 'the first 100', '200': 'the first 200', '500': 'the first 500' } as const;
 
 export function FigureFour({ link }: { readonly link: () => string }) {
-  const { values, set } = useViewSettings('geometry', fourFields);
+  const { values, notices, set } = useViewSettings('geometry', fourFields);
   const picked = useSlice(probesSlice, (state) => state.picked);
   const [hovered, setHovered] = useState<number | null>(null);
   const problem = useSlice(firstLabelsSlice, (state) => state.problem);
@@ -42,6 +43,7 @@ export function FigureFour({ link }: { readonly link: () => string }) {
   return (
     <section className="lab-panel geometry figure-four" aria-labelledby="figure-four-heading">
       <h2 id="figure-four-heading">Figure 4: L as strings</h2>
+      {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <p className="quiet-text">
         Each sign is one picture’s posterior q, placed by the means of z and z². On the curve the variance is
         0: z is one point. Two strings hold each q. One leads to the prior. The other leads to (z)*, the z

@@ -39,6 +39,8 @@ export interface PickedStrings {
   readonly toPriorHere: number;
   /** term2 less -log p(x | (z)*); null where it is not measured. */
   readonly toBest: number | null;
+  /** The run has moved on since `toBest` was measured. */
+  readonly older?: boolean;
 }
 
 export interface FigureFour {
@@ -331,16 +333,17 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
 
 /** What the strings of the picked picture measure, between the arms of the boundary; in fewer words where there is less room. */
 function keyMarks(picked: PickedStrings, dimension: number, box: Box): Mark[] {
-  const { name, toPrior, toPriorHere, toBest } = picked;
+  const { name, toPrior, toPriorHere, toBest, older } = picked;
   const z = `z${dimension + 1}`;
-  const best = toBest === null ? null : `${toBest < 0 ? '−' : ''}${formatNats(Math.abs(toBest))}`;
+  const best = toBest === null ? null : formatNats(toBest);
+  const age = older ? ', of before' : '';
   const long = [
     `to the prior: KL(q : p) = ${formatNats(toPrior)} nats, of it in ${z}: ${formatNats(toPriorHere)}`,
-    best === null ? 'to (z)*: not measured yet' : `to (z)*: ${best} nats of term2`,
+    best === null ? 'to (z)*: not measured yet' : `to (z)*: ${best} nats of term2${age}`,
   ];
   const short = [
     `to prior ${formatNats(toPrior)} nats, ${z}: ${formatNats(toPriorHere)}`,
-    best === null ? 'to (z)*: ?' : `to (z)*: ${best} nats`,
+    best === null ? 'to (z)*: ?' : `to (z)*: ${best} nats${age}`,
   ];
   const wide = box.right - box.left;
   const isRoomy = plateWidth(long[0], TEXT) + SAMPLE + 12 < wide * 0.76;

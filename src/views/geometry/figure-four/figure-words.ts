@@ -8,9 +8,6 @@ import type { Moments, Point } from './moments';
 const short = (value: number): string => formatSigned(Number(value.toFixed(3)));
 const place = ({ x, y }: Point): string => `mean ${short(x)}, variance ${short(Math.max(0, y - x * x))}`;
 
-/** Nats that may be below 0. */
-const signed = (value: number): string => `${value < 0 ? '−' : ''}${formatNats(Math.abs(value))}`;
-
 /** What the drawing shows, for those who do not see it. */
 export function figureSummary(
   { dimension, posteriors, prior, centroid, relaxed }: Moments,
@@ -35,8 +32,14 @@ export function figureSummary(
 const relaxedVariance = (points: readonly Point[]): string =>
   short(points.reduce((sum, { x, y }) => sum + (y - x * x) / points.length, 0));
 
-function pickedWords({ name, toPrior, toPriorHere, toBest }: PickedStrings, dimension: number): string {
-  const best = toBest === null ? '(z)* is not measured' : `to (z)* ${signed(toBest)} nats`;
+function pickedWords(
+  { name, toPrior, toPriorHere, toBest, older }: PickedStrings,
+  dimension: number,
+): string {
+  const best =
+    toBest === null
+      ? '(z)* is not measured'
+      : `to (z)* ${formatNats(toBest)} nats${older ? ', measured before the run moved on' : ''}`;
   return `Strings of ${name}: to the prior ${formatNats(toPrior)} nats, ${formatNats(toPriorHere)} of them in z${dimension + 1}; ${best}.`;
 }
 
@@ -56,5 +59,5 @@ export function measuredWords({ step, byPicture }: SectionFive, index: number): 
   const one = byPicture[index];
   if (one === undefined) return '';
   const { term1, term2, nllAtBest } = one;
-  return `Measured at step ${formatCount(step)}: KL(q : p) ${formatNats(term1)} + string to (z)* ${signed(term2 - nllAtBest)} + −log p(x | (z)*) ${formatNats(nllAtBest)} = L ${formatNats(term1 + term2)} nats`;
+  return `Measured at step ${formatCount(step)}: KL(q : p) ${formatNats(term1)} + string to (z)* ${formatNats(term2 - nllAtBest)} + −log p(x | (z)*) ${formatNats(nllAtBest)} = L ${formatNats(term1 + term2)} nats`;
 }

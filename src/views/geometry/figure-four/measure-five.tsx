@@ -7,6 +7,7 @@ import { nameOf } from '../../../state/model-names';
 import { canBeAsked, runSlice } from '../../../state/run-store';
 import { modelsOn } from '../../../state/settings';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import { OtherMeasurement, useOtherMeasurement } from '../../other-measurement';
 import { sectionFiveSlice } from '../section-five-store';
 
 export function MeasureFive({ pictures }: { readonly pictures: number }) {
@@ -14,6 +15,7 @@ export function MeasureFive({ pictures }: { readonly pictures: number }) {
   const measuring = useSlice(sectionFiveSlice, (state) => state.doing);
   const stopped = useSlice(sectionFiveSlice, (state) => state.stopped);
   const problem = useSlice(sectionFiveSlice, (state) => state.problem);
+  const other = useOtherMeasurement('sectionFive');
   const ready = useSlice(runSlice, (state) => canBeAsked(state.status) && state.status.step > 0);
   const experiment = useSlice(experimentSlice, (state) => state.started ?? state.shown);
   const asked = useMemo(
@@ -34,7 +36,7 @@ export function MeasureFive({ pictures }: { readonly pictures: number }) {
       <button
         type="button"
         className="primary"
-        disabled={!ready || measuring !== null || models.length === 0}
+        disabled={!ready || other !== null || measuring !== null || models.length === 0}
         onClick={() => void five.measure(models, { pictures })}
       >
         Find (z)*
@@ -61,6 +63,10 @@ export function MeasureFive({ pictures }: { readonly pictures: number }) {
             : `Measuring ${nameOf(measuring.model)}.`
           : stopped && 'Stopped before its end: nothing of that measurement is kept.'}
       </p>
+      <OtherMeasurement other={other} />
+      {asked.length > 0 && models.length === 0 && (
+        <p className="setting-note">Not measured: {asked[0][1]}.</p>
+      )}
       {problem && (
         <p className="complaint" role="alert">
           Nothing could be measured: {problem}

@@ -6,6 +6,7 @@ import { specOf, type ModelId } from '../../../models/registry';
 import type { Values } from '../../../schema/field';
 import { experimentSlice } from '../../../state/experiment-store';
 import type { ManyPosteriors } from '../../../state/geometry-request';
+import { ageOf } from '../../../state/measured-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { runSlice } from '../../../state/run-store';
@@ -62,11 +63,14 @@ export function ModelFour(props: ModelFourProps) {
 
 const nobody = new Uint8Array();
 
-/** The last measurement of a run's model; null where there is none of that run. */
-function useFound(id: ModelId): SectionFive | null {
+/** The last measurement of a run's model, and whether the run has moved on since; null where there is none of that run. */
+function useFound(id: ModelId): { readonly found: SectionFive | null; readonly older: boolean } {
   const measured = useSlice(sectionFiveSlice, (state) => state.byModel[id]);
   const started = useSlice(experimentSlice, (state) => state.started);
-  return measured && measured.started === started ? measured.found : null;
+  const moves = useSlice(experimentSlice, (state) => state.moves.length);
+  const step = useSlice(runSlice, (state) => state.status.step);
+  if (measured?.started !== started) return { found: null, older: false };
+  return { found: measured.found, older: ageOf(measured, { started, step, moves }) !== 'now' };
 }
 
 function DrawnFour({
@@ -80,7 +84,7 @@ function DrawnFour({
   const actions = useActions();
   const names = useClassNames();
   const drawn = useMoments(id, newest, Number(values.four));
-  const found = useFound(id);
+  const { found, older } = useFound(id);
   const picked = useSlice(probesSlice, (state) => state.picked);
   const started = useSlice(experimentSlice, (state) => state.started);
   const labels = useSlice(firstLabelsSlice, (state) => (state.started === started ? state.labels : nobody));
@@ -109,9 +113,10 @@ function DrawnFour({
         toPrior: kl.reduce((sum, value) => sum + value, 0),
         toPriorHere: kl[dimension],
         toBest: one ? one.term2 - one.nllAtBest : null,
+        older,
       };
     }
-  }, [drawn, found, labels, signs, names, picked, values.part, values.strings]);
+  }, [drawn, found, older, labels, signs, names, picked, values.part, values.strings]);
   const scene = useCallback((size: PlotSize, ink: PlotInk) => figureScene(figure!, size, ink), [figure]);
   if (!drawn || !figure) return null;
   const { moments, view } = drawn;

@@ -12,7 +12,7 @@ const own = (
   const one = byPicture[picked];
   if (one === undefined) return '';
   const value = of(one);
-  return `picture ${formatCount(picked)}: ${value < 0 ? '−' : ''}${formatNats(Math.abs(value))}`;
+  return `picture ${formatCount(picked)}: ${formatNats(value)}`;
 };
 
 export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] => [

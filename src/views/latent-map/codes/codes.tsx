@@ -9,6 +9,7 @@ import { canBeAsked, runSlice } from '../../../state/run-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
 import { Ages } from '../../ages';
 import { FigureTable } from '../../figure-table';
+import { OtherMeasurement, useOtherMeasurement } from '../../other-measurement';
 import type { ViewProps } from '../../view';
 import { CodesChart } from './codes-chart';
 import { codesMeasures, nothingWords, notesOf, subjectWords } from './codes-measures';
@@ -72,6 +73,7 @@ const how = { labels: usualLabels, draws: usualDraws };
 function Controls() {
   const codes = useSliceStore(codesSlice);
   const measuring = useSlice(codesSlice, (state) => state.doing);
+  const other = useOtherMeasurement('codes');
   const ready = useSlice(runSlice, ({ status }) => canBeAsked(status) && status.step > 0);
   const labelled = useSlice(runSlice, ({ dataset }) => dataset === null || dataset.present.length > 0);
   const models = useModelsOfRun();
@@ -80,7 +82,7 @@ function Controls() {
       <button
         type="button"
         className="primary"
-        disabled={!ready || !labelled || measuring !== null || models.length === 0}
+        disabled={!ready || other !== null || !labelled || measuring !== null || models.length === 0}
         onClick={() => void codes.measure(models, how)}
       >
         Measure the codes
@@ -100,6 +102,7 @@ function Controls() {
           </button>
         </span>
       )}
+      <OtherMeasurement other={other} />
     </div>
   );
 }
