@@ -87,7 +87,9 @@ test('the line below the grid points has the number of the table, and its spacin
   for (let i = 0; i < 25; i++) await page.keyboard.down('ArrowLeft');
   const grid = Number(await slider.getAttribute('aria-valuetext'));
   expect(grid).toBeLessThan(101);
-  expect(numbersIn(await line(page).innerText()).spacing).toBe(Number((2 / (grid - 1)).toPrecision(2)));
+  await expect
+    .poll(async () => numbersIn(await line(page).innerText()).spacing)
+    .toBe(Number((2 / (grid - 1)).toPrecision(2)));
   await page.keyboard.up('ArrowLeft');
   await expect(line(page)).toHaveText(/precision of z\d+ 0\.\d+$/);
   expect(await places()).toEqual(before);
@@ -125,6 +127,11 @@ test('two dimensions have true deviations, another picture has others, and categ
   const svg = readFileSync(await (await saved).path(), 'utf8');
   expect(svg).toMatch(/<metadata>.*spectrum.*view=geometry.*<\/metadata>/);
   expect(svg).toContain('eigenvalue of G');
+  const numbers = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save Deviations of z, picture 3, Gauss-VAE as CSV' }).click();
+  const csv = readFileSync(await (await numbers).path(), 'utf8').trimEnd().split('\n');
+  expect(csv[0]).toBe('dimension,q,least,joint,prior,truth,spacing');
+  expect(csv[2]).toMatch(/^2(,[\d.]+){5},$/);
 
   await page.setViewportSize({ width: 320, height: 740 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

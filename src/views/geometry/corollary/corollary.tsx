@@ -7,6 +7,7 @@ import { experimentSlice } from '../../../state/experiment-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
+import { csvOf } from '../../../ui/csv';
 import { Figure } from '../../../ui/figure';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import { Ages } from '../../ages';
@@ -96,7 +97,10 @@ function TaylorFigure({ found, link }: Omit<MeasuredProps, 'corollary'>) {
     [byPicture, picked],
   );
   const csv = () =>
-    `picture,sampled,taylor\n${byPicture.map((one, k) => `${[k, ...bothOf(one)].join(',')}\n`).join('')}`;
+    csvOf(
+      ['picture', 'sampled', 'taylor'],
+      byPicture.map((one, k) => [k, ...bothOf(one)]),
+    );
   return (
     <Figure
       className="corollary-figure"
@@ -126,7 +130,10 @@ function RemarkFour({ model, step, remark, link }: RemarkFourProps) {
     [ownDeviations, deviations],
   );
   const csv = () =>
-    `dimension,encoder,remark_4\n${deviations.map((value, j) => `${j + 1},${ownDeviations[j]},${value}\n`).join('')}`;
+    csvOf(
+      ['dimension', 'encoder', 'remark_4'],
+      deviations.map((value, j) => [j + 1, ownDeviations[j], value]),
+    );
   return (
     <Figure
       className="corollary-figure"

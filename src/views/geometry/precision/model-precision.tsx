@@ -10,12 +10,12 @@ import { nameOf, placeOf } from '../../../state/model-names';
 import { precisionSlice, type PrecisionView } from '../../../state/precision-probing';
 import { dimensionOf } from '../../../state/probing';
 import { probesSlice } from '../../../state/probes-store';
-import { runSlice } from '../../../state/run-store';
 import { usePage, useSlice } from '../../../state/use-page';
+import { csvOf } from '../../../ui/csv';
 import { Figure } from '../../../ui/figure';
-import { formatCount } from '../../../ui/format';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import { Swatch } from '../../../ui/swatch';
+import { Age } from '../age';
 import { DimensionPicker } from '../dimension-picker';
 import { deviationsScene } from './deviations-scene';
 import { PrecisionTable } from './precision-table';
@@ -91,6 +91,7 @@ function Drawn({ id, link, view, precision }: DrawnProps) {
         fileName={`precision-${id}-step-${step}`}
         settings={{ ...settings, picked: picked + 1 }}
         link={link}
+        csv={() => deviationsCsv(precision)}
         place={placeOf(id)}
         over={
           <DimensionPicker
@@ -119,6 +120,12 @@ function Drawn({ id, link, view, precision }: DrawnProps) {
         fileName={`spectrum-${id}-step-${step}`}
         settings={settings}
         link={link}
+        csv={() =>
+          csvOf(
+            ['rank', 'eigenvalue'],
+            precision.spectrum.map((value, k) => [k + 1, value]),
+          )
+        }
         place={placeOf(id)}
       />
       <PrecisionTable name={name} precision={precision} picked={picked} />
@@ -126,13 +133,8 @@ function Drawn({ id, link, view, precision }: DrawnProps) {
   );
 }
 
-/** Which step it is of, and whether the run has left it. */
-function Age({ step }: { readonly step: number }) {
-  const left = useSlice(runSlice, (state) => state.status.step !== step);
-  return (
-    <p className="number">
-      Step {formatCount(step)}
-      {left && <span className="lab-age">older than the run: taken anew at an evaluation or at rest</span>}
-    </p>
+const deviationsCsv = ({ own, factorised, joint, prior, truth, spacing }: PicturePrecision): string =>
+  csvOf(
+    ['dimension', 'q', 'least', 'joint', 'prior', 'truth', 'spacing'],
+    own.map((value, j) => [j + 1, value, factorised[j], joint[j], prior[j], truth?.[j], spacing]),
   );
-}

@@ -4,7 +4,7 @@ import type { Codes } from '../../../experiment/codes';
 import { Figure } from '../../../ui/figure';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import { useWidth } from '../../../ui/use-width';
-import { codesSummary } from './codes-measures';
+import { codesCsv, codesSummary } from './codes-measures';
 import { codesHeight, codesScene } from './codes-scene';
 
 interface CodesChartProps {
@@ -27,6 +27,7 @@ export function CodesChart({ all, link }: CodesChartProps) {
         fileName="codes"
         settings={{ codes: all }}
         link={link}
+        csv={() => codesCsv(all)}
       />
     </div>
   );

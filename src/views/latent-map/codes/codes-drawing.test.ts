@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sceneSvg } from '../../../ui/scene-svg';
 import { codesHeight, codesScene } from './codes-scene';
-import { codesMeasures, codesSummary, nothingWords, notesOf, subjectWords } from './codes-measures';
+import { codesCsv, codesMeasures, codesSummary, nothingWords, notesOf, subjectWords } from './codes-measures';
 import { catCodes, gaussCodes } from './testing/some-codes';
 
 const ink = { series: 's', other: 'o', third: 't', ink: 'i', quiet: 'q', surface: 'w' };
@@ -119,4 +119,12 @@ describe('words', () => {
     expect(said(true, true, false)).toContain('once the run has trained a step');
     expect(said(true, true, true)).toContain('press Measure the codes');
   });
+});
+
+it('leaves as CSV, a line a number of labels of each model', () => {
+  const lines = codesCsv(all).trimEnd().split('\n');
+  expect(lines[0]).toBe('model,labels,wanted,accuracy,standard_error,error_over');
+  expect(lines).toHaveLength(1 + all.reduce((sum, { points }) => sum + points.length, 0));
+  expect(lines[1]).toBe('gauss,100,100,0.75,0.0125,draws');
+  expect(lines.filter((line) => /^[a-z-]+,10000,all,0.9,0.003,test pictures$/.test(line))).toHaveLength(2);
 });

@@ -8,6 +8,7 @@ import {
   shareText,
 } from '../../../experiment/codes-words';
 import { nameOf } from '../../../state/model-names';
+import { csvOf } from '../../../ui/csv';
 import { formatCount } from '../../../ui/format';
 import type { Measure } from '../../figure-table';
 
@@ -23,6 +24,17 @@ export function codesSummary(all: readonly Codes[]): string {
   });
   return `Accuracy on test pictures, by number of labels. ${each.join(' ')}`;
 }
+
+/** A line a number of labels of each model. */
+export const codesCsv = (all: readonly Codes[]): string =>
+  csvOf(
+    ['model', 'labels', 'wanted', 'accuracy', 'standard_error', 'error_over'],
+    all.flatMap(({ model, points }) =>
+      points.map(({ labels, wanted, accuracy: { mean, standardError }, errorOver }) => [
+        ...[model, labels, wanted ?? 'all', mean, standardError, errorOver],
+      ]),
+    ),
+  );
 
 /** Each once: of models on the same pictures they are the same. */
 export const notesOf = (all: readonly Codes[]): readonly string[] => [
