@@ -129,7 +129,9 @@ test('two dimensions have true deviations, another picture has others, and categ
   expect(svg).toContain('eigenvalue of G');
   const numbers = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save Deviations of z, picture 3, Gauss-VAE as CSV' }).click();
-  const csv = readFileSync(await (await numbers).path(), 'utf8').trimEnd().split('\n');
+  const csv = readFileSync(await (await numbers).path(), 'utf8')
+    .trimEnd()
+    .split('\n');
   expect(csv[0]).toBe('dimension,q,least,joint,prior,truth,spacing');
   expect(csv[2]).toMatch(/^2(,[\d.]+){5},$/);
 

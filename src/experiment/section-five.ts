@@ -73,6 +73,9 @@ export interface GradientNoise {
   readonly decoder: GradientNoisePart;
 }
 
+/** Nats by which a string of length 0 may be off: its term2 is summed in float32. */
+export const stringRounding = 0.005;
+
 export interface SectionFive {
   readonly model: ModelId;
   readonly step: number;
@@ -93,7 +96,7 @@ export interface SectionFive {
     readonly nllAtBest: Mean;
     /** Both strings and nllAtBest. */
     readonly total: number;
-    /** Pictures where the string has a length below 0: a better z is missing. */
+    /** Pictures where the string has a length below 0 by more than `stringRounding`: a better z is missing. */
     readonly negative: number;
   };
   readonly taylor: {

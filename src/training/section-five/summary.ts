@@ -1,9 +1,10 @@
 /** Figures of section 5 over pictures, from those of each. Pure. */
-import type {
-  CorollaryThree,
-  SectionFive,
-  SectionFivePicture,
-  SectionFivePrecision,
+import {
+  stringRounding,
+  type CorollaryThree,
+  type SectionFive,
+  type SectionFivePicture,
+  type SectionFivePrecision,
 } from '../../experiment/section-five';
 import { gaussianJointBoundEq5 } from '../../math/gaussian-geometry';
 import { meanAndError } from '../../math/importance-weighting';
@@ -51,7 +52,7 @@ export function summaryOf(all: readonly PictureOfFive[]): Summary {
       toBest,
       nllAtBest,
       total: term1.mean + toBest.mean + nllAtBest.mean,
-      negative: byPicture.filter(({ term2, nllAtBest }) => term2 < nllAtBest).length,
+      negative: byPicture.filter(({ term2, nllAtBest }) => term2 < nllAtBest - stringRounding).length,
     },
     taylor: {
       nllAtMean: mean(({ nllAtMean }) => nllAtMean),

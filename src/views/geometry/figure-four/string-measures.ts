@@ -52,7 +52,7 @@ export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] 
   {
     id: 'negative',
     name: 'Strings to (z)* below 0',
-    sentence: 'There the search missed a better z, or the string is 0 and the rest is rounding.',
+    sentence: 'There the search missed a better z. A length of 0 may be off by 0.005 nats.',
     figure: ({ strings, pictures }) => ({
       text: `${formatCount(strings.negative)} of ${formatCount(pictures)}`,
       tag: '',
