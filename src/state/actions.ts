@@ -274,7 +274,8 @@ export function createActions(
       return;
     }
     // The control stays where the hand left it while the answer is on its way.
-    if (isTemperature) run.setState(({ status }) => ({ status: withTemperature(status, field, value) }));
+    if (isTemperature)
+      run.setState(({ status }) => ({ status: withTemperature(status, field, value, started) }));
     else experiment.setLive([{ field, value }]);
     const asked = { field, value };
     const answered = experiment.ask(asked);

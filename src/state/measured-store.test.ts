@@ -4,7 +4,7 @@ import { createFakeEngine } from '../engine/testing/fake-engine';
 import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
 import { measuringNowSlice } from './measuring-now';
-import { ageOf, createMeasuredStore, type MeasuredStore } from './measured-store';
+import { ageNow, ageOf, createMeasuredStore, type MeasuredStore } from './measured-store';
 import { defineSlice } from './slice';
 
 const auditSlice = defineSlice<MeasuredStore<'audit'>>((page) => createMeasuredStore(page, 'audit'));
@@ -95,6 +95,26 @@ it('is older where a hand moved something amid, which the measurement did not se
   await actions.setLive('klWeight', 2);
   await finish(fake, work);
   expect(ageOf(audits.getState().byModel.gauss!, now(page))).toBe('older');
+});
+
+it('is not older for a move that changes nothing of what is measured', async () => {
+  const page = await setUp();
+  const slice = defineSlice<MeasuredStore<'audit'>>((own) =>
+    createMeasuredStore(own, 'audit', (model, { field }) => field === 'temperature' && model !== 'gauss'),
+  );
+  const audits = page.of(slice);
+  await finish(page.fake, audits.measure(['gauss', 'cg-bpef'], size));
+  const ages = () => {
+    const { started, moves } = page.experiment.getState();
+    const { step } = page.run.getState().status;
+    const { gauss, 'cg-bpef': coarse } = audits.getState().byModel;
+    return [gauss, coarse].map((one) => ageNow(one!, { started, step, moves }));
+  };
+  expect(ages()).toEqual(['now', 'now']);
+  await page.actions.setLive('klWeight', 2);
+  expect(ages()).toEqual(['now', 'now']);
+  await page.actions.setLive('temperature', 2);
+  expect(ages()).toEqual(['now', 'older']);
 });
 
 it('tells other views that it is under way, until its end, its stop or its failure', async () => {

@@ -1,7 +1,7 @@
 /** The last long measurement of each model by one command, and one under way; asks for them one after the other, judges nothing. */
 import { createStore } from 'zustand/vanilla';
 import type { Commands, Events, Measurement } from '../engine/protocol';
-import type { Experiment } from '../experiment/experiment';
+import type { Experiment, Move } from '../experiment/experiment';
 import type { ModelId } from '../models/registry';
 import { experimentSlice } from './experiment-store';
 import { measuringNowSlice } from './measuring-now';
@@ -14,12 +14,14 @@ interface MeasuredAt {
   /** The experiment that its run was started with, by identity. */
   readonly started: Experiment | null;
   readonly step: number;
-  /** Moves made so far: one of T, M or R makes other parameters the best. */
+  /** Moves made so far, of those that count. */
   readonly moves: number;
 }
 
 export interface Measured<T> extends MeasuredAt {
   readonly found: T;
+  /** Moves that make it older; those that change nothing of what was measured do not count. */
+  readonly counts: (move: Move) => boolean;
 }
 
 /** Which run it is of and how old it is, beside the run in hand. */
@@ -29,6 +31,12 @@ export function ageOf(measured: MeasuredAt, now: MeasuredAt): Age {
   if (measured.started !== now.started) return 'other run';
   return measured.step === now.step && measured.moves === now.moves ? 'now' : 'older';
 }
+
+/** The same of the run in hand, with all its moves. */
+export const ageNow = (
+  { counts, ...at }: Measured<unknown>,
+  { moves, ...now }: Omit<MeasuredAt, 'moves'> & { readonly moves: readonly Move[] },
+): Age => ageOf(at, { ...now, moves: moves.filter(counts).length });
 
 interface MeasuredState<T> extends TaskState<Omit<Events['measuring'], 'command'>> {
   /** Kept until the same model is measured again, or any model of another run. */
@@ -45,6 +53,8 @@ export interface MeasuredStore<K extends Measurement> extends Readable<MeasuredS
 export function createMeasuredStore<K extends Measurement>(
   { client, of, atEnd }: Pick<SlicePage, 'client' | 'of' | 'atEnd'>,
   command: K,
+  /** Whether a move changes what is measured of a model: unset, any, as one of T, M or R makes other parameters the best. */
+  countsFor: (model: ModelId, move: Move) => boolean = () => true,
 ): MeasuredStore<K> {
   type Found = Commands[K]['give'];
   const experiment = of(experimentSlice);
@@ -79,11 +89,12 @@ export function createMeasuredStore<K extends Measurement>(
     for (const model of models) {
       task.tell(first(model));
       // A move that is made meanwhile is taken after it.
-      const moves = experiment.getState().moves.length;
+      const counts = (move: Move) => countsFor(model, move);
+      const moves = experiment.getState().moves.filter(counts).length;
       const found = await client.call(command, { model, ...how } as Commands[K]['take']);
       if (experiment.getState().started !== started) return;
       const { step } = run.getState().status;
-      const entry: Measured<Found> = { found, started, step, moves };
+      const entry: Measured<Found> = { found, started, step, moves, counts };
       setState(({ byModel }) => ({ byModel: { ...ofRun(byModel, started), [model]: entry } }));
       if (getState().stopped) return;
     }

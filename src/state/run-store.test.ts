@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultExperiment } from '../experiment/default-experiment';
 import { idleStatus, milestoneOf, titleOf, withTemperature } from './run-store';
 
 const at = (state: typeof idleStatus.state, step: number) => ({ ...idleStatus, state, step, steps: 10_000 });
@@ -26,9 +27,12 @@ describe('milestoneOf', () => {
 });
 
 it('withTemperature holds T of the models that have one, and gives it back', () => {
-  const held = withTemperature(at('training', 1), 'temperature', 0.7);
+  const experiment = defaultExperiment();
+  const held = withTemperature(at('training', 1), 'temperature', 0.7, experiment);
   expect(held.temperature).toEqual({ categorical: 0.7, 'cg-bpef': 0.7 });
   expect(held.temperatureHeld).toEqual({ categorical: true, 'cg-bpef': true });
-  const released = withTemperature(held, 'temperature', null);
+  const released = withTemperature({ ...held, step: experiment.steps }, 'temperature', null, experiment);
+  // The schedule's at that step, whether or not another one is trained.
+  expect(released.temperature).toEqual({ categorical: 0.5, 'cg-bpef': 0.5 });
   expect(released.temperatureHeld).toEqual({ categorical: false, 'cg-bpef': false });
 });

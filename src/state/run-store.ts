@@ -13,6 +13,7 @@ import type {
 } from '../engine/protocol';
 import type { Move } from '../experiment/experiment';
 import { moveTarget } from '../experiment/move-fields';
+import { temperatureOf } from '../experiment/temperature';
 import { defineSlice } from './slice';
 
 /** A branch that trains again what an older run had trained. */
@@ -89,13 +90,24 @@ function createRunStore(): RunStore {
 
 export const runSlice = defineSlice(createRunStore);
 
-/** The status as it will be once a move of T is taken: held at a number, or given back to the schedule. */
-export function withTemperature(status: Status, field: string, value: Move['value']): Status {
+/** The status as it will be once a move of T is taken: held at a number, or given back to the schedule of the run. */
+export function withTemperature(
+  status: Status,
+  field: string,
+  value: Move['value'],
+  { models: settings, steps }: Experiment,
+): Status {
   const models = moveTarget(field)?.models ?? [];
   const each = <V>(entry: V) => Object.fromEntries(models.map((id) => [id, entry]));
+  const temperatures =
+    typeof value === 'number'
+      ? each(value)
+      : Object.fromEntries(
+          models.map((id) => [id, temperatureOf(id, settings[id], null, status.step, steps)]),
+        );
   return {
     ...status,
-    temperature: typeof value === 'number' ? { ...status.temperature, ...each(value) } : status.temperature,
+    temperature: { ...status.temperature, ...temperatures },
     temperatureHeld: { ...status.temperatureHeld, ...each(value !== null) },
   };
 }

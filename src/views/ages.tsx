@@ -1,7 +1,7 @@
 /** Which parameters were measured, model by model, and whether the run in hand has moved on since. */
 import type { ModelId } from '../models/registry';
 import { experimentSlice } from '../state/experiment-store';
-import { ageOf, type Age, type Measured } from '../state/measured-store';
+import { ageNow, type Age, type Measured } from '../state/measured-store';
 import { nameOf } from '../state/model-names';
 import { runSlice } from '../state/run-store';
 import { useSlice } from '../state/use-page';
@@ -22,12 +22,12 @@ interface AgesProps<T> {
 export function Ages<T extends { readonly model: ModelId }>({ label, measured, words }: AgesProps<T>) {
   const step = useSlice(runSlice, (state) => state.status.step);
   const started = useSlice(experimentSlice, (state) => state.started);
-  const moves = useSlice(experimentSlice, (state) => state.moves.length);
+  const moves = useSlice(experimentSlice, (state) => state.moves);
   return (
     <ul className="lab-ages" aria-label={label}>
       {measured.map((each) => {
         const { model } = each.found;
-        const age = ageWords[ageOf(each, { started, step, moves })];
+        const age = ageWords[ageNow(each, { started, step, moves })];
         return (
           <li key={model}>
             <strong>{nameOf(model)}</strong>: {words(each.found)}

@@ -66,13 +66,13 @@ function taylorAccurate({ gauss, 'cg-bpef': coarse }: MeasuredFive): MeasuredCla
       id: 'taylor-accurate',
       claim: 'Taylor’s approximation of term2 is accurate.',
       source: 'section 5',
-      remark: `It holds within half a nat, and from a correlation of ${alike} on.${gauss ? ` ${where(gauss)}` : ''} The paper says so of a Gaussian q; CG-BPEF stands beside it with whole categories.`,
+      remark: `It holds within half a nat, and from a correlation of ${alike} on.${gauss ? ` ${where(gauss)}` : ''} The paper says so of a Gaussian q; CG-BPEF is measured with whole categories.`,
     },
     [
       reading(gauss, (found) => ({
         measure: 'geometry',
         holds: Math.abs(found.taylor.difference.mean) < margin && found.taylor.correlation >= alike,
-        text: `Gauss: ${said(found)}.${coarse ? ` CG-BPEF: ${said(coarse)}.` : ''}`,
+        text: `Gauss: ${said(found)}.${coarse ? ` CG-BPEF, whose q is no Gaussian, so that it decides nothing: ${said(coarse)}.` : ''}`,
       })),
     ],
   );
@@ -97,7 +97,7 @@ function betterSignal({ gauss }: MeasuredFive): MeasuredClaim {
       claim: 'In Gauss-VAE with L = 1 Taylor’s term2 is a better training signal than one sample.',
       source: 'section 5, remark 5',
       remark:
-        'Of the gradient of term2 at the same trained parameters, squared. What one draw errs by averages out over the steps; what Taylor’s term errs by does not. No run was trained with it.',
+        'Squared lengths, of the gradient of term2 at the same trained parameters. What one draw errs by averages out over the steps; what Taylor’s term errs by does not. No run was trained with it.',
     },
     [
       reading(noise, ({ batches, batchSize }) => ({

@@ -47,7 +47,7 @@ const fields = {
     label: 'Grid points',
     symbol: 'R',
     meaning:
-      'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining. Below the slider: their spacing, and the least deviation of z that the picked picture supports. A grid finer than that tells nothing more of z.',
+      'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining. Below the slider: their spacing, and the least deviation of z that the picked picture supports. A grid finer than that tells nothing more of z: a larger R then costs time alone.',
     equation: { tex: String.raw`\zeta_r=\frac{2r-(R+1)}{R-1}`, source: 'section 3.2' },
     moves: 'Posterior: the bars, one a grid point; Curves: term1, a sum over the grid.',
     live: true,

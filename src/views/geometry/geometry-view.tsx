@@ -11,6 +11,7 @@ import { Columns } from '../../ui/columns';
 import { Notice } from '../../ui/notice';
 import { Corollary } from './corollary/corollary';
 import { FigureFour } from './figure-four/figure-four';
+import { InThisView } from '../in-this-view';
 import { ModelGeometry } from './model-geometry';
 import { Precision } from './precision/precision';
 import type { ViewProps } from '../view';
@@ -18,6 +19,13 @@ import '../lab.css';
 import './geometry.css';
 
 const countNames = { '200': '200', '1000': '1,000', '5000': '5,000' } as const;
+
+const panels = [
+  { id: 'geometry-heading', name: 'Parts of term1' },
+  { id: 'figure-four-heading', name: 'Figure 4' },
+  { id: 'corollary-heading', name: 'Corollary 3' },
+  { id: 'precision-heading', name: 'Precision of z' },
+];
 
 export function GeometryView({ link }: ViewProps) {
   const { values, notices, set } = useViewSettings('geometry', geometryFields);
@@ -31,6 +39,7 @@ export function GeometryView({ link }: ViewProps) {
   return (
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <InThisView panels={panels} />
       <section className="lab-panel geometry" aria-labelledby="geometry-heading">
         <h2 id="geometry-heading">Geometry: the parts of term1</h2>
         <p className="quiet-text">

@@ -16,6 +16,7 @@ import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { Notice } from '../../ui/notice';
 import { ClassKey } from '../class-key';
+import { InThisView } from '../in-this-view';
 import { CodesPanel } from './codes/codes';
 import { mapFields } from './map-settings';
 import { meansText } from './map-words';
@@ -24,6 +25,11 @@ import { PlaneButton } from './plane-button';
 import type { ViewProps } from '../view';
 import '../lab.css';
 import './latent-map.css';
+
+const panels = [
+  { id: 'latent-map-heading', name: 'Latent map' },
+  { id: 'codes-heading', name: 'What the codes know' },
+];
 
 export function LatentMapView({ link }: ViewProps) {
   const { values, notices, set } = useViewSettings('latent-map', mapFields);
@@ -43,6 +49,7 @@ export function LatentMapView({ link }: ViewProps) {
   return (
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
+      <InThisView panels={panels} />
       <section className="lab-panel latent-map" aria-labelledby="latent-map-heading">
         <h2 id="latent-map-heading">Latent map</h2>
         <p className="quiet-text">

@@ -40,9 +40,9 @@ export function toldOf(
     ...(remarkFour
       ? [
           {
-            name: 'Remark 4: its two terms together',
-            text: `${formatFineNats(remarkFour.value)} nats at V`,
-            sentence: `${formatFineNats(remarkFour.ownValue)} nats at the encoder’s mean variances. One part shrinks V to fit the data, the other widens it. V is where their sum is least.`,
+            name: 'Remark 4: the best V',
+            text: `${formatFineNats(remarkFour.value)} nats`,
+            sentence: `V is one covariance for all pictures. One term shrinks it to fit the data, the other widens it; here their sum is least. The encoder’s mean variances give ${formatFineNats(remarkFour.ownValue)} nats.`,
           },
         ]
       : []),

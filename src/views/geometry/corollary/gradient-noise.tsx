@@ -23,8 +23,10 @@ export function GradientNoiseTable({ model, noise }: GradientNoiseProps) {
     <>
       <h3>Remark 5: gradients of term2</h3>
       <p className="quiet-text">
-        Training sees the gradient of one batch with one draw of z a picture. These are its errors, as shares
-        of the squared length of the expected gradient. Lower is better.
+        Training sees the gradient of one batch with one draw of z a picture. These are its squared errors. 1
+        is an error as long as the expected gradient; lower is better. What draws and batches err by averages
+        out over the steps. Taylor’s error stays, and it takes a pass of the decoder for each dimension. Table
+        1 weighs both.
       </p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={`Gradients of term2, ${model}`}>
         <table className="lab-table">

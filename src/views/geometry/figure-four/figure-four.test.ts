@@ -249,7 +249,7 @@ describe('words and sums', () => {
       '1 posterior in z4. Prior: mean 0, variance 0.4. Centroid c*: mean 0.5, variance 0.25; the mixture m has the same moments and is 0.063 nats away. Strings of picture 0: to the prior 24.50 nats, 2.25 of them in z4; (z)* is not measured.',
     );
     expect(figureSummary(moments, null, 0, { ...picked, toBest: -0.5, older: true })).toContain(
-      'to (z)* −0.50 nats, measured before the run moved on.',
+      'the one to (z)* was measured of an older q.',
     );
     expect(pointWords(moments, 0, 7, null)).toBe('Picture 0, class 7: z4 has mean 0.5, variance 0.25');
     expect(pointWords(moments, 0, noLabel, null)).toContain('without a class');

@@ -45,15 +45,15 @@ export function FigureFour({ link }: { readonly link: () => string }) {
       <h2 id="figure-four-heading">Figure 4: L as strings</h2>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <p className="quiet-text">
-        Each sign is one picture’s posterior q, placed by the means of z and z². On the curve the variance is
-        0: z is one point. Two strings hold each q. One leads to the prior. The other leads to (z)*, the z
-        that draws this picture best. Their lengths in nats, and{' '}
+        Each mark is the posterior q of one picture: the mean of z across, the mean of z² up. Click one to
+        pick its picture. On the curve the variance is 0: z is one point. Two strings hold each q. One leads
+        to the prior. The other leads to (z)*, the z that draws this picture best. Their lengths in nats, and{' '}
         <span translate="no">−log p(x&nbsp;|&nbsp;(z)*)</span>, add up to L.
       </p>
       <p className="quiet-text">
-        c* is the mean of all signs. The mixture m of all q has the same means, so it stands at the same
-        place, but outside the family. Its stalk is <span translate="no">KL(m&nbsp;:&nbsp;c*)</span> long: one
-        nat is the height of the drawing.
+        c* is the mean of all marks. The mixture m of all q has the same means, but lies outside the family.
+        The line from c* up to m is <span translate="no">KL(m&nbsp;:&nbsp;c*)</span> long; one nat is the
+        height of the drawing.
       </p>
       <div className="lab-tools">
         <Choice
@@ -122,6 +122,12 @@ function Sum({ picked, order }: { readonly picked: number; readonly order: reado
         measures={measures}
         found={measured.map(({ found }) => found)}
       />
+      {measured.some(({ found }) => found.reading === 'hard') && (
+        <p className="setting-note">
+          With whole categories, or the whole noise, L is a true bound. It is higher than the L of the curves,
+          whose decoder is fed relaxed or shrunk samples.
+        </p>
+      )}
     </>
   );
 }

@@ -318,7 +318,8 @@ function middleMarks({ moments, mixture }: FigureFour, frame: Frame): Mark[] {
         : []),
       ...written({
         ...side,
-        y: Math.max(box.top + TEXT, Math.min(y - 12, head + 4)),
+        // Below the upper edge and its name.
+        y: Math.max(box.top + 3 * TEXT, Math.min(y - 12, head + 4)),
         text: `m: ${formatFineNats(mixture)} nats off`,
       }),
     );
@@ -336,14 +337,17 @@ function keyMarks(picked: PickedStrings, dimension: number, box: Box): Mark[] {
   const { name, toPrior, toPriorHere, toBest, older } = picked;
   const z = `z${dimension + 1}`;
   const best = toBest === null ? null : formatNats(toBest);
-  const age = older ? ', of before' : '';
   const long = [
     `to the prior: KL(q : p) = ${formatNats(toPrior)} nats, of it in ${z}: ${formatNats(toPriorHere)}`,
-    best === null ? 'to (z)*: not measured yet' : `to (z)*: ${best} nats of term2${age}`,
+    best === null
+      ? 'to (z)*: not measured yet'
+      : older
+        ? 'to (z)*: of an older q, press Find (z)*'
+        : `to (z)*: ${best} nats of term2`,
   ];
   const short = [
     `to prior ${formatNats(toPrior)} nats, ${z}: ${formatNats(toPriorHere)}`,
-    best === null ? 'to (z)*: ?' : `to (z)*: ${best} nats${age}`,
+    best === null || older ? 'to (z)*: ?' : `to (z)*: ${best} nats`,
   ];
   const wide = box.right - box.left;
   const isRoomy = plateWidth(long[0], TEXT) + SAMPLE + 12 < wide * 0.76;

@@ -39,7 +39,9 @@ function pickedWords(
   const best =
     toBest === null
       ? '(z)* is not measured'
-      : `to (z)* ${formatNats(toBest)} nats${older ? ', measured before the run moved on' : ''}`;
+      : older
+        ? 'the one to (z)* was measured of an older q'
+        : `to (z)* ${formatNats(toBest)} nats`;
   return `Strings of ${name}: to the prior ${formatNats(toPrior)} nats, ${formatNats(toPriorHere)} of them in z${dimension + 1}; ${best}.`;
 }
 

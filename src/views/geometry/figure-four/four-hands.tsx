@@ -54,7 +54,10 @@ function TemperatureHand({ id }: { readonly id: ModelId }) {
               Release to schedule
             </button>
           </>
-        ) : undefined
+        ) : (
+          // As high as with the button: nothing moves when the hand lets go.
+          'Follows its schedule.'
+        )
       }
       onCommit={(temperature) => void actions.setLive('temperature', temperature)}
       onPreview={(temperature) => hold(preview, 'temperature', temperature)}

@@ -6,7 +6,7 @@ import { specOf, type ModelId } from '../../../models/registry';
 import type { Values } from '../../../schema/field';
 import { experimentSlice } from '../../../state/experiment-store';
 import type { ManyPosteriors } from '../../../state/geometry-request';
-import { ageOf } from '../../../state/measured-store';
+import { ageNow } from '../../../state/measured-store';
 import { nameOf, placeOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { runSlice } from '../../../state/run-store';
@@ -67,10 +67,10 @@ const nobody = new Uint8Array();
 function useFound(id: ModelId): { readonly found: SectionFive | null; readonly older: boolean } {
   const measured = useSlice(sectionFiveSlice, (state) => state.byModel[id]);
   const started = useSlice(experimentSlice, (state) => state.started);
-  const moves = useSlice(experimentSlice, (state) => state.moves.length);
+  const moves = useSlice(experimentSlice, (state) => state.moves);
   const step = useSlice(runSlice, (state) => state.status.step);
   if (measured?.started !== started) return { found: null, older: false };
-  return { found: measured.found, older: ageOf(measured, { started, step, moves }) !== 'now' };
+  return { found: measured.found, older: ageNow(measured, { started, step, moves }) !== 'now' };
 }
 
 function DrawnFour({
@@ -170,9 +170,10 @@ function DrawnFour({
       </Figure>
       {moments.relaxed && (
         <p className="setting-note">
-          T does not move q: the family has no T. It moves the rings, what the decoder is fed while it trains.
-          They are averages of grid points, so a larger T brings them nearer to the curve: draw the part
-          around the picked one to see it. M cuts the polynomial, so the posteriors move.
+          T does not move q: the family has no T. T moves the rings, what the decoder is fed while it trains.
+          A larger T mixes more grid points into each sample, so samples vary less and rings come nearer to
+          the curve. Draw the part around the picked one to see it. A smaller M drops the highest powers of
+          the polynomial, so q itself moves.
         </p>
       )}
       {specOf(id).hasTemperature(view.settings) && !moments.relaxed && (
