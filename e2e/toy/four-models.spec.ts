@@ -82,13 +82,14 @@ test.describe('of one run', () => {
   });
 
   test('its term1 is parted in the Geometry view', async () => {
+    const parts = '[aria-labelledby="geometry-heading"]';
     await page.getByRole('link', { name: 'Geometry' }).click();
-    for (const model of models) await expect(section(page, '.geometry', model)).toContainText('Step 60');
+    for (const model of models) await expect(section(page, parts, model)).toContainText('Step 60');
     await expectInOneRow(
       page,
-      models.map((model) => section(page, '.geometry', model)),
+      models.map((model) => section(page, parts, model)),
     );
-    await expect(section(page, '.geometry', 'Unit-VAE')).toContainText('one Gaussian a dimension');
+    await expect(section(page, parts, 'Unit-VAE')).toContainText('one Gaussian a dimension');
     await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
   });
 
