@@ -1,6 +1,7 @@
 /** Figure 4 as SVG text, from the Geometry view's own drawing code and figures that scripts/measure/figure-four.ts measured: a panel a model. */
 import { readFileSync } from 'node:fs';
 import { specOf, type ModelId } from '../../src/models/registry';
+import { movedMark } from '../../src/ui/moved-mark';
 import { sceneSvg } from '../../src/ui/scene-svg';
 import type { PlotInk } from '../../src/ui/plot-canvas';
 import type { Mark } from '../../src/ui/scene';
@@ -55,28 +56,10 @@ function panel(one: MeasuredFour, ink: PlotInk): readonly Mark[] {
       anchor: 'start',
       bold: true,
     },
-    ...figureScene(figure, { width: WIDTH, height: HEIGHT }, ink).marks.map((mark) => moved(mark, 0, TITLE)),
+    ...figureScene(figure, { width: WIDTH, height: HEIGHT }, ink).marks.map((mark) =>
+      movedMark(mark, 0, TITLE),
+    ),
   ];
-}
-
-/** A mark of figure 4 elsewhere. */
-function moved(mark: Mark, dx: number, dy: number): Mark {
-  switch (mark.kind) {
-    case 'path':
-      return { ...mark, points: mark.points.map((value, i) => value + (i % 2 === 0 ? dx : dy)) };
-    case 'box':
-      return {
-        ...mark,
-        left: mark.left + dx,
-        right: mark.right + dx,
-        top: mark.top + dy,
-        floor: mark.floor + dy,
-      };
-    case 'label':
-      return { ...mark, x: mark.x + dx, y: mark.y + dy };
-    default:
-      throw new Error(`figure 4: expected paths, boxes and labels, got ${mark.kind}; move it here too`);
-  }
 }
 
 const words = ({ model, dimension, step, means, mixture }: MeasuredFour): string => {
@@ -92,7 +75,7 @@ export function stringFigure(ink: PlotInk): FigureFile {
     width: measured.length * (WIDTH + GAP) - GAP,
     height: HEIGHT + TITLE,
     background: ink.surface,
-    marks: measured.flatMap((one, k) => panel(one, ink).map((mark) => moved(mark, k * (WIDTH + GAP), 0))),
+    marks: measured.flatMap((one, k) => panel(one, ink).map((mark) => movedMark(mark, k * (WIDTH + GAP), 0))),
   };
   return {
     name: 'figure-4',

@@ -12,16 +12,10 @@ import { createNetwork } from '../../src/training/network';
 import { bestPlaces } from '../../src/training/section-five/best-places';
 import { numberLayers } from '../../src/training/section-five/number-layers';
 import { searchOf } from '../../src/training/section-five/search-of';
+import { whole } from './whole';
 
 const pictures = Number(process.argv[2] ?? 40);
 const model = process.argv[3] ?? 'gauss';
-
-async function whole<T>(work: AsyncGenerator<unknown, T, void>): Promise<T> {
-  for (;;) {
-    const next = await work.next();
-    if (next.done) return next.value;
-  }
-}
 
 /** Milliseconds of the processor. */
 async function processorTime(work: () => unknown): Promise<number> {

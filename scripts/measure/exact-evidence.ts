@@ -15,16 +15,10 @@ import { exactParameters } from '../../src/training/exact/exact-parameters';
 import { exactPicture } from '../../src/training/exact/exact-picture';
 import { trainedParameters } from '../../src/training/kept-parameters';
 import { createNetwork } from '../../src/training/network';
+import { whole } from './whole';
 
 const pictures = Number(process.argv[2] ?? 1000);
 const model = process.argv[3] ?? 'gauss';
-
-async function whole<T>(work: AsyncGenerator<unknown, T, void>): Promise<T> {
-  for (;;) {
-    const next = await work.next();
-    if (next.done) return next.value;
-  }
-}
 
 /** Seconds by the clock and of the processor. */
 async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {

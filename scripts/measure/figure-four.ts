@@ -14,15 +14,9 @@ import { createNetwork } from '../../src/training/network';
 import { sectionFive } from '../../src/training/section-five/section-five';
 import { familyOf, momentsAt, type Point } from '../../src/views/geometry/figure-four/moments';
 import type { MeasuredFour } from '../figures/string-figure';
+import { whole } from './whole';
 
 const [PICTURES, DRAWS, PICKED] = [100, 100, 0];
-
-async function whole<T>(work: AsyncGenerator<unknown, T, void>): Promise<T> {
-  for (;;) {
-    const next = await work.next();
-    if (next.done) return next.value;
-  }
-}
 
 const short = (value: number): number => Number(value.toPrecision(6));
 const shortPoint = ({ x, y }: Point): Point => ({ x: short(x), y: short(y) });

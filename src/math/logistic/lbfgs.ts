@@ -1,4 +1,5 @@
-/** L-BFGS with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 7.4, 3.5 and 3.6; not in the paper). Deterministic; imports nothing. */
+/** L-BFGS with a line search for the strong Wolfe conditions (Nocedal and Wright 2006, algorithms 7.4, 3.5 and 3.6; not in the paper). Deterministic. */
+import { dot } from '../numeric';
 
 /** Writes the gradient at a point, and answers the value there. */
 export type Objective = (point: Float64Array, gradient: Float64Array) => number;
@@ -24,11 +25,6 @@ const MEMORY = 10;
 const [SUFFICIENT, CURVATURE] = [1e-4, 0.9];
 const MOST_TRIALS = 40;
 
-const product = (a: Float64Array, b: Float64Array): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
-};
 const steepestOf = (gradient: Float64Array) =>
   gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
@@ -45,14 +41,14 @@ function directionOf(gradient: Float64Array, steps: readonly Step[]): Float64Arr
   const shares = steps.map(() => 0);
   for (let k = steps.length - 1; k >= 0; k--) {
     const { move, change, weight } = steps[k];
-    shares[k] = weight * product(move, direction);
+    shares[k] = weight * dot(move, direction);
     for (let i = 0; i < direction.length; i++) direction[i] -= shares[k] * change[i];
   }
   const last = steps.at(-1);
-  const scale = last ? 1 / (last.weight * product(last.change, last.change)) : 1;
+  const scale = last ? 1 / (last.weight * dot(last.change, last.change)) : 1;
   for (let i = 0; i < direction.length; i++) direction[i] *= scale;
   steps.forEach(({ move, change, weight }, k) => {
-    const share = shares[k] - weight * product(change, direction);
+    const share = shares[k] - weight * dot(change, direction);
     for (let i = 0; i < direction.length; i++) direction[i] += share * move[i];
   });
   return direction;
@@ -115,12 +111,12 @@ export function* minimise(
   while (iterations < mostIterations && steepestOf(current.gradient) > tolerance) {
     const { point, gradient, value } = current;
     const direction = directionOf(gradient, steps);
-    const slope = product(direction, gradient);
+    const slope = dot(direction, gradient);
     const at = (length: number): Trial => {
       const next = point.map((one, i) => one + length * direction[i]);
       const own = new Float64Array(next.length);
       const found = objective(next, own);
-      return { length, point: next, gradient: own, value: found, slope: product(direction, own) };
+      return { length, point: next, gradient: own, value: found, slope: dot(direction, own) };
     };
     // Without a step to tell by, the first is as long as 1 at most.
     const first = steps.length > 0 ? 1 : Math.min(1, 1 / Math.sqrt(-slope));
@@ -133,8 +129,8 @@ export function* minimise(
     }
     const move = found.point.map((one, i) => one - point[i]);
     const change = found.gradient.map((one, i) => one - gradient[i]);
-    const curvature = product(move, change);
-    if (curvature > 1e-12 * product(change, change)) {
+    const curvature = dot(move, change);
+    if (curvature > 1e-12 * dot(change, change)) {
       steps = [...steps.slice(1 - MEMORY), { move, change, weight: 1 / curvature }];
     }
     current = found;

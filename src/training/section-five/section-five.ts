@@ -1,7 +1,7 @@
 /** Section 5 measured of a trained network on test pictures. Yields between chunks, and may be abandoned at any of them. */
 import { fillPixels, binariseForEvaluation } from '../../data/pixels';
 import type { SectionFive, SectionFivePicture } from '../../experiment/section-five';
-import { sectionFiveRefusal } from '../../experiment/section-five-limits';
+import { isNormal, sectionFiveRefusal } from '../../experiment/section-five-limits';
 import { meanAndError } from '../../math/importance-weighting';
 import { bernoulliNegativeLogLikelihood } from '../../math/likelihood';
 import { keyOf } from '../../math/random';
@@ -46,13 +46,14 @@ const SEARCH_COST = 800;
 const [BATCHES, DRAWS, GRADIENT_COST] = [5, 20, 6];
 
 /** Null where q is not normal, or two batches of training pictures are not in. */
-function noisyTake({ subject, batchSize }: SectionFiveTake) {
+function noisyTake({ subject, model, batchSize }: SectionFiveTake) {
   const { network, dataset } = subject;
   const { first, end } = dataset.split.training;
-  const blank = blankDistribution(network.model.spec, network.settings);
+  const { reading } = blankDistribution(network.model.spec, network.settings);
   const batches = Math.min(BATCHES, Math.floor((end - first) / batchSize));
-  const isNormal = blank.reading === 'exact' && blank.real!().isNormal;
-  return isNormal && batches > 1 ? { subject, batches, batchSize, draws: DRAWS } : null;
+  return reading === 'exact' && isNormal(model, network.settings) && batches > 1
+    ? { subject, batches, batchSize, draws: DRAWS }
+    : null;
 }
 
 /** Throws where the decoder is not fed one number a dimension, or is not of dense layers. */

@@ -8,6 +8,7 @@ import { auditSlice } from './audit-store';
 import { experimentSlice } from '../../state/experiment-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
+import { MeasuringProgress } from '../measuring-progress';
 import { OtherMeasurement, useOtherMeasurement } from '../other-measurement';
 import { auditFields, sizeOf } from './audit-settings';
 
@@ -70,19 +71,11 @@ export function AuditControls({ values, set }: AuditControlsProps) {
         Audit
       </button>
       {auditing && (
-        <span className="lab-progress">
-          <progress
-            aria-label={`Audit of ${nameOf(auditing.model)}`}
-            max={Math.max(1, auditing.total)}
-            value={auditing.done}
-          />
-          <span className="number">
-            {nameOf(auditing.model)}, {Math.floor((100 * auditing.done) / Math.max(1, auditing.total))} %
-          </span>
-          <button type="button" onClick={() => void audits.stop()}>
-            Cancel
-          </button>
-        </span>
+        <MeasuringProgress
+          label={`Audit of ${nameOf(auditing.model)}`}
+          doing={auditing}
+          onCancel={() => void audits.stop()}
+        />
       )}
       <OtherMeasurement other={other} />
       {model !== 'all' && models.length === 0 && (

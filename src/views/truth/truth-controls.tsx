@@ -7,6 +7,7 @@ import { nameOf } from '../../state/model-names';
 import { canBeAsked, runSlice } from '../../state/run-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
+import { MeasuringProgress } from '../measuring-progress';
 import { OtherMeasurement, useOtherMeasurement } from '../other-measurement';
 import { exactHow, truthFields } from './truth-settings';
 import { truthSlice } from './truth-store';
@@ -67,19 +68,11 @@ export function TruthControls({ values, set }: TruthControlsProps) {
         Measure
       </button>
       {measuring && (
-        <span className="lab-progress">
-          <progress
-            aria-label={`Exact evidence of ${nameOf(measuring.model)}`}
-            max={Math.max(1, measuring.total)}
-            value={measuring.done}
-          />
-          <span className="number">
-            {nameOf(measuring.model)}, {Math.floor((100 * measuring.done) / Math.max(1, measuring.total))} %
-          </span>
-          <button type="button" onClick={() => void truth.stop()}>
-            Cancel
-          </button>
-        </span>
+        <MeasuringProgress
+          label={`Exact evidence of ${nameOf(measuring.model)}`}
+          doing={measuring}
+          onCancel={() => void truth.stop()}
+        />
       )}
       <OtherMeasurement other={other} />
       {values.model !== 'all' && wanted.length === 0 && on.length > 0 && (

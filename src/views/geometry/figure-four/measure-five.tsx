@@ -7,6 +7,7 @@ import { nameOf } from '../../../state/model-names';
 import { canBeAsked, runSlice } from '../../../state/run-store';
 import { modelsOn } from '../../../state/settings';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import { MeasuringProgress } from '../../measuring-progress';
 import { OtherMeasurement, useOtherMeasurement } from '../../other-measurement';
 import { sectionFiveSlice } from '../section-five-store';
 
@@ -30,7 +31,6 @@ export function MeasureFive({ pictures }: { readonly pictures: number }) {
     [experiment],
   );
   const models = asked.flatMap(([id, refusal]) => (refusal === null ? [id] : []));
-  const share = measuring && Math.floor((100 * measuring.done) / Math.max(1, measuring.total));
   return (
     <>
       <button
@@ -42,19 +42,11 @@ export function MeasureFive({ pictures }: { readonly pictures: number }) {
         Find (z)*
       </button>
       {measuring && (
-        <span className="lab-progress">
-          <progress
-            aria-label={`Section 5 of ${nameOf(measuring.model)}`}
-            max={Math.max(1, measuring.total)}
-            value={measuring.done}
-          />
-          <span className="number">
-            {nameOf(measuring.model)}, {share} %
-          </span>
-          <button type="button" onClick={() => void five.stop()}>
-            Cancel
-          </button>
-        </span>
+        <MeasuringProgress
+          label={`Section 5 of ${nameOf(measuring.model)}`}
+          doing={measuring}
+          onCancel={() => void five.stop()}
+        />
       )}
       <p role="status" aria-label="Measuring section 5" className="quiet-text">
         {measuring

@@ -1,14 +1,10 @@
 /** How precisely each model's z can be known from the picked picture, the end of section 5. */
-import { digitName } from '../../../state/digit-name';
 import { nameOf } from '../../../state/model-names';
 import { useModelsShown } from '../../../state/models-shown';
 import { precisionSlice, usePrecisionShown } from '../../../state/precision-probing';
-import { probesSlice } from '../../../state/probes-store';
-import { useClassNames } from '../../../state/use-class-names';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
-import { ImageGrid } from '../../../ui/image-grid';
-import { PictureStrip } from '../../picture-strip';
+import { PictureChooser } from '../../picture-chooser';
 import type { ViewProps } from '../../view';
 import { ModelPrecision } from './model-precision';
 import './precision.css';
@@ -40,7 +36,7 @@ export function Precision({ link }: ViewProps) {
         tells. A narrower q claims more than the picture tells. A grid finer than the least deviation tells
         nothing more of z.
       </p>
-      <Chooser />
+      <PictureChooser />
       {problem && (
         <p className="complaint" role="status">
           The precision could not be refreshed: {problem}
@@ -48,28 +44,5 @@ export function Precision({ link }: ViewProps) {
       )}
       <Columns label="Model whose precision is shown" columns={columns} />
     </section>
-  );
-}
-
-function Chooser() {
-  const digits = useSlice(probesSlice, (state) => state.digits);
-  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
-  const names = useClassNames();
-  return (
-    <div className="precision-chooser">
-      {digit && (
-        <figure className="precision-picked">
-          <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
-          <figcaption>{digitName(digit, names)}</figcaption>
-        </figure>
-      )}
-      <div className="precision-choice">
-        {digits ? (
-          <PictureStrip digits={digits} />
-        ) : (
-          <p className="empty">The pictures appear once the data is read.</p>
-        )}
-      </div>
-    </div>
   );
 }

@@ -9,6 +9,7 @@ import { canBeAsked, runSlice } from '../../../state/run-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
 import { Ages } from '../../ages';
 import { FigureTable } from '../../figure-table';
+import { MeasuringProgress } from '../../measuring-progress';
 import { OtherMeasurement, useOtherMeasurement } from '../../other-measurement';
 import type { ViewProps } from '../../view';
 import { CodesChart } from './codes-chart';
@@ -88,19 +89,11 @@ function Controls() {
         Measure the codes
       </button>
       {measuring && (
-        <span className="lab-progress">
-          <progress
-            aria-label={`What the codes of ${nameOf(measuring.model)} know`}
-            max={Math.max(1, measuring.total)}
-            value={measuring.done}
-          />
-          <span className="number">
-            {nameOf(measuring.model)}, {Math.floor((100 * measuring.done) / Math.max(1, measuring.total))} %
-          </span>
-          <button type="button" onClick={() => void codes.stop()}>
-            Cancel
-          </button>
-        </span>
+        <MeasuringProgress
+          label={`What the codes of ${nameOf(measuring.model)} know`}
+          doing={measuring}
+          onCancel={() => void codes.stop()}
+        />
       )}
       <OtherMeasurement other={other} />
     </div>

@@ -1,14 +1,10 @@
 /** The true posterior of the picked picture beside what each model takes for it; pictures are chosen or drawn here. */
-import { digitName } from '../../../state/digit-name';
 import { useModelsShown } from '../../../state/models-shown';
 import { nameOf } from '../../../state/model-names';
-import { probesSlice } from '../../../state/probes-store';
-import { useClassNames } from '../../../state/use-class-names';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
-import { ImageGrid } from '../../../ui/image-grid';
 import { Drawing } from '../../drawing';
-import { PictureStrip } from '../../picture-strip';
+import { PictureChooser } from '../../picture-chooser';
 import type { ViewProps } from '../../view';
 import { ModelTruth } from './model-truth';
 import { truthsSlice } from './truth-probing';
@@ -42,37 +38,15 @@ export function TruePosterior({ link }: ViewProps) {
 }
 
 function Chooser() {
-  const digits = useSlice(probesSlice, (state) => state.digits);
   return (
-    <div className="truth-chooser">
-      <Picked />
-      <div className="truth-choice">
-        {digits ? (
-          <PictureStrip digits={digits} />
-        ) : (
-          <p className="empty">The pictures appear once the data is read.</p>
-        )}
-        <details className="truth-draw">
-          <summary>Draw a picture</summary>
-          <p className="setting-note">
-            Half a digit can be two digits. Draw one, then compare how many modes the truth and q have.
-          </p>
-          <Drawing />
-        </details>
-      </div>
-    </div>
-  );
-}
-
-/** The picked picture, large. */
-function Picked() {
-  const digit = useSlice(probesSlice, (state) => state.pickedDigit);
-  const names = useClassNames();
-  if (!digit) return null;
-  return (
-    <figure className="truth-picked">
-      <ImageGrid pictures={digit.picture} columns={1} description={`${digitName(digit, names)}.`} />
-      <figcaption>{digitName(digit, names)}</figcaption>
-    </figure>
+    <PictureChooser>
+      <details className="truth-draw">
+        <summary>Draw a picture</summary>
+        <p className="setting-note">
+          Half a digit can be two digits. Draw one, then compare how many modes the truth and q have.
+        </p>
+        <Drawing />
+      </details>
+    </PictureChooser>
   );
 }
