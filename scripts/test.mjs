@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './find-browser.mjs';
 
 /** @typedef {{ passed: number; skipped: number; failed: readonly string[] }} Totals `failed`: what each is called */
@@ -34,14 +35,22 @@ function totalsOf(file, ended, count) {
   return { ...totals, failed: [`${file}: the runner ended badly, and names no test`] };
 }
 
+/** What failed, in so far as a line says it. @param {string | undefined} message */
+const firstLine = (message) =>
+  stripVTControlCharacters(message ?? 'no message')
+    .split('\n', 1)[0]
+    .slice(0, 300);
+
 /** @param {any} report @returns {Totals} */
 function ofVitest(report) {
-  /** @type {{ name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]} */
+  /** @type {{ name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]} */
   const files = report.testResults;
-  const failed = files.flatMap(({ name, status, assertionResults }) => {
-    const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName);
+  const failed = files.flatMap(({ name, status, message, assertionResults }) => {
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${test.fullName}: ${firstLine(test.failureMessages[0])}`);
     // A file that fails as a whole has no failed test in it.
-    if (status === 'failed' && tests.length === 0) tests.push('the file as a whole');
+    if (status === 'failed' && tests.length === 0) tests.push(`the file as a whole: ${firstLine(message)}`);
     return tests.map((test) => `${name.replace(root, '')}: ${test}`);
   });
   return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };
@@ -54,7 +63,11 @@ const failedIn = ({ suites = [], specs = [], file }) => [
     .filter((/** @type {any} */ { tests }) =>
       tests.some((/** @type {any} */ { status }) => status === 'unexpected' || status === 'flaky'),
     )
-    .map((/** @type {any} */ { title }) => `e2e/${file}: ${title}`),
+    .map((/** @type {any} */ { title, tests }) => {
+      const results = tests.flatMap((/** @type {any} */ test) => test.results);
+      const failed = results.find((/** @type {any} */ { error }) => error);
+      return `e2e/${file}: ${title}: ${firstLine(failed?.error.message)}`;
+    }),
 ];
 
 /** @param {any} report @returns {Totals} */

@@ -4,20 +4,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { DataError } from '../dataset';
 import { indexedStore } from './indexed-store';
+import { noise, setRoom, unsetRoom } from '../testing/device-room';
 import { dyingHandle } from '../testing/dying-handle';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
-/** Noise: some versions of Chromium pack what they keep. */
-const big = new Uint8Array(3.5 * 2 ** 20);
-for (let at = 0; at < big.length; at += 2 ** 16) crypto.getRandomValues(big.subarray(at, at + 2 ** 16));
+const big = noise(3.5 * 2 ** 20);
 const origin = location.origin;
 const clearAll = () => cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-/** A real quota. Chromium remembers for a while how much room it found, until all is cleared. */
-async function setQuota(quotaSize: number): Promise<void> {
-  await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
-  await clearAll();
-}
-const unsetQuota = () => cdp().send('Storage.overrideQuotaForOrigin', { origin });
 
 let count = 0;
 const names: string[] = [];
@@ -26,9 +19,9 @@ function named(): string {
   names.push(`indexed-store test ${count++}`);
   return names.at(-1)!;
 }
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
-  for (const name of names.splice(0)) indexedDB.deleteDatabase(name);
+  await Promise.all(names.splice(0).map((name) => deleteDB(name)));
 });
 
 describe('what is put', () => {
@@ -91,7 +84,7 @@ describe('a full device', () => {
 
   /** Each fills the device, or does as a full one does, until the last empties it. */
   const ways: readonly (readonly [string, () => unknown, () => unknown])[] = [
-    ['whose quota ends the transaction after its requests', () => setQuota(2 ** 20), unsetQuota],
+    ['whose quota ends the transaction after its requests', () => setRoom(2 ** 20), unsetRoom],
     [
       'that refuses a request',
       () =>

@@ -1,25 +1,24 @@
 /** The way of pictures through the browser's own store: the data set that memory gives, and nothing left where the device is full. */
+import { deleteDB } from 'idb';
 import { afterEach, expect, it } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { indexedStore } from './indexed-store';
 import { keepDataset } from './keep-dataset';
 import { keptDataset } from './kept-datasets';
 import { readInMemory } from '../picture-flow';
 import { cutPooled, ownRatio } from '../split';
+import { noise, setRoom, unsetRoom } from '../testing/device-room';
 import { flowOfPictures } from '../testing/flow-of-pictures';
 
 const name = 'keep-dataset test';
 const nameOf = () => ({ name: 'mine', title: 'Mine' });
-const { origin } = location;
 afterEach(async () => {
-  await cdp().send('Storage.overrideQuotaForOrigin', { origin });
-  indexedDB.deleteDatabase(name);
+  await unsetRoom();
+  await deleteDB(name);
 });
 
-/** Noise, which no browser packs: 9.8 MB in several buckets. */
+/** 9.8 MB in several buckets. */
 const count = 2400;
-const images = new Uint8Array(count * 64 * 64);
-for (let at = 0; at < images.length; at += 2 ** 16) crypto.getRandomValues(images.subarray(at, at + 2 ** 16));
+const images = noise(count * 64 * 64);
 const pictures = { count, width: 64, height: 64, images, levels: 255 as const, labels: null, classes: null };
 const flow = () => flowOfPictures(pictures, cutPooled('n', count, ownRatio));
 const memory = { bucket: 2 ** 22, waiting: 2 ** 22 };
@@ -33,8 +32,7 @@ it('gives the data set that memory gives', async () => {
 });
 
 it('leaves nothing on a device that is full', async () => {
-  await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 7e6 });
-  await cdp().send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  await setRoom(7e6);
   const store = indexedStore(name);
   await expect(keepDataset(store, flow(), { nameOf, memory })).rejects.toThrow(
     /^n, room on this device: expected more while 2,400 pictures are kept \(delete a data set/,
