@@ -1,19 +1,18 @@
-/** `npm test`: builds, runs every Vitest project and Playwright, and ends with their totals; fails where anything failed or did not run. */
+/** `npm test`: builds, runs every Vitest project and Playwright, and ends with their totals; fails where anything failed or did not run. A few that failed are run again alone: what passes then is named as unsteady, a fault of its own kind. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureBrowser } from './find-browser.mjs';
 
-/** @typedef {{ passed: number; skipped: number; failed: readonly string[] }} Totals `failed`: what each is called */
+/** @typedef {{ name: string; file: string; why: string }} Failure */
+/** @typedef {{ passed: number; skipped: number; failed: readonly Failure[] }} Totals */
+/** @typedef {{ command: string; report: string; variable?: string; count: (report: any) => Totals; again: (failed: readonly Failure[]) => string }} Runner */
+
+/** So many failures may be of one moment; more are of the program. */
+const fewest = 3;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const reports = {
-  vitest: 'test-results/vitest.json',
-  playwright: 'test-results/playwright.json',
-  fourModels: 'test-results/four-models.json',
-};
-
 /** @param {string} command @param {NodeJS.ProcessEnv} env @returns {boolean} whether it ended well */
 function run(command, env = {}) {
   process.stdout.write(`\n> ${command}\n`);
@@ -32,7 +31,8 @@ function totalsOf(file, ended, count) {
     ? count(JSON.parse(readFileSync(path, 'utf8')))
     : { passed: 0, skipped: 0, failed: [] };
   if (ended || totals.failed.length > 0) return totals;
-  return { ...totals, failed: [`${file}: the runner ended badly, and names no test`] };
+  const why = 'the runner ended badly, and names no test';
+  return { ...totals, failed: [{ name: file, file: '', why }] };
 }
 
 /** What failed, in so far as a line says it. @param {string | undefined} message */
@@ -46,17 +46,18 @@ function ofVitest(report) {
   /** @type {{ name: string; status: string; message: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[]} */
   const files = report.testResults;
   const failed = files.flatMap(({ name, status, message, assertionResults }) => {
+    const file = name.replace(root, '');
     const tests = assertionResults
       .filter((test) => test.status === 'failed')
-      .map((test) => `${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+      .map((test) => ({ name: `${file}: ${test.fullName}`, file, why: firstLine(test.failureMessages[0]) }));
     // A file that fails as a whole has no failed test in it.
-    if (status === 'failed' && tests.length === 0) tests.push(`the file as a whole: ${firstLine(message)}`);
-    return tests.map((test) => `${name.replace(root, '')}: ${test}`);
+    if (status === 'failed' && tests.length === 0) tests.push({ name: file, file, why: firstLine(message) });
+    return tests;
   });
   return { passed: report.numPassedTests, skipped: report.numPendingTests + report.numTodoTests, failed };
 }
 
-/** @param {any} suite @returns {string[]} */
+/** @param {any} suite @returns {Failure[]} */
 const failedIn = ({ suites = [], specs = [], file }) => [
   ...suites.flatMap(failedIn),
   ...specs
@@ -66,7 +67,7 @@ const failedIn = ({ suites = [], specs = [], file }) => [
     .map((/** @type {any} */ { title, tests }) => {
       const results = tests.flatMap((/** @type {any} */ test) => test.results);
       const failed = results.find((/** @type {any} */ { error }) => error);
-      return `e2e/${file}: ${title}: ${firstLine(failed?.error.message)}`;
+      return { name: `e2e/${file}: ${title}`, file, why: firstLine(failed?.error.message) };
     }),
 ];
 
@@ -84,35 +85,79 @@ function browserProblem() {
   }
 }
 
-for (const file of Object.values(reports)) rmSync(`${root}/${file}`, { force: true });
+const withJson = '--reporter=list,json';
+/** @type {readonly Runner[]} */
+const runners = [
+  {
+    command: 'npx vitest run --reporter=default --reporter=json --outputFile.json=',
+    report: 'test-results/vitest.json',
+    count: ofVitest,
+    again: (failed) => [...new Set(failed.map(({ file }) => file))].join(' '),
+  },
+  {
+    command: `npx playwright test ${withJson}`,
+    report: 'test-results/playwright.json',
+    variable: 'PLAYWRIGHT_JSON_OUTPUT_FILE',
+    count: ofPlaywright,
+    again: () => '--last-failed',
+  },
+  {
+    // It builds the page with a fourth model by itself.
+    command: `npx playwright test --config e2e/toy ${withJson}`,
+    report: 'test-results/four-models.json',
+    variable: 'PLAYWRIGHT_JSON_OUTPUT_FILE',
+    count: ofPlaywright,
+    again: () => '--last-failed',
+  },
+];
+
+/** @param {Runner} runner @param {string} report @param {string} what @returns {Totals} */
+function totalsOfRun({ command, variable, count }, report, what = '') {
+  rmSync(`${root}/${report}`, { force: true });
+  const line = `${command}${variable ? '' : report} ${what}`;
+  return totalsOf(report, run(line, variable ? { [variable]: report } : {}), count);
+}
+
+/** @param {Runner} runner @returns {Totals & { unsteady: readonly Failure[] }} */
+function ran(runner) {
+  const first = totalsOfRun(runner, runner.report);
+  const { passed, failed } = first;
+  if (failed.length === 0 || failed.length > fewest || failed.some(({ file }) => file === ''))
+    return { ...first, unsteady: [] };
+  const second = totalsOfRun(runner, runner.report.replace('.json', '-again.json'), runner.again(failed));
+  const ended = second.passed > 0 && second.failed.every(({ file }) => file !== '');
+  const still = new Set(second.failed.map(({ file }) => file));
+  const unsteady = ended ? failed.filter(({ file }) => !still.has(file)) : [];
+  const left = failed.filter((failure) => !unsteady.includes(failure));
+  return { ...first, passed: passed + unsteady.length, failed: left, unsteady };
+}
+
 const problem = browserProblem();
 if (problem !== null) process.stderr.write(`${problem}\n`);
 
 const built = run('npm run build');
-const vitestEnded = run(
-  `npx vitest run --reporter=default --reporter=json --outputFile.json=${reports.vitest}`,
-);
-const playwrightEnded =
-  built &&
-  run('npx playwright test --reporter=list,json', { PLAYWRIGHT_JSON_OUTPUT_FILE: reports.playwright });
-
-// It builds the page with a fourth model by itself.
-const fourModelsEnded =
-  built &&
-  run('npx playwright test --config e2e/toy --reporter=list,json', {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: reports.fourModels,
-  });
-
+const [vitest, ...inPage] = runners;
 const all = [
-  totalsOf(reports.vitest, vitestEnded, ofVitest),
-  totalsOf(reports.playwright, playwrightEnded, ofPlaywright),
-  totalsOf(reports.fourModels, fourModelsEnded, ofPlaywright),
+  ran(vitest),
+  ...inPage.map((runner) =>
+    built ? ran(runner) : { ...totalsOf(runner.report, false, runner.count), unsteady: [] },
+  ),
 ];
 /** @param {'passed' | 'skipped'} key */
 const sum = (key) => all.reduce((total, part) => total + part[key], 0);
-const failed = all.flatMap((part) => part.failed);
-const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+/** @param {'failed' | 'unsteady'} kind */
+function named(kind) {
+  const found = all.flatMap((part) => part[kind]);
+  process.stdout.write(found.map(({ name, why }) => `${kind}: ${name}: ${why}\n`).join(''));
+  return found.length;
+}
 // Last, so that whoever sees the end of a long output alone knows which they were.
-process.stdout.write(`\n${failed.map((name) => `failed: ${name}\n`).join('')}`);
-process.stdout.write(`${sum('passed')} passed, ${failed.length} failed${skipped}\n`);
-process.exitCode = failed.length === 0 ? 0 : 1;
+process.stdout.write('\n');
+const unsteady = named('unsteady');
+const failed = named('failed');
+const also = [
+  [sum('skipped'), 'skipped'],
+  [unsteady, 'of them unsteady'],
+].map(([count, what]) => (count ? `, ${count} ${what}` : ''));
+process.stdout.write(`${sum('passed')} passed, ${failed} failed${also.join('')}\n`);
+process.exitCode = failed === 0 ? 0 : 1;
