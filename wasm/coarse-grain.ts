@@ -1,4 +1,4 @@
-/** The coarse-grain sampler and eq. (4), row by row: formulas and references in src/models/cg-bpef/coarse-grain.ts. */
+/** The coarse-grain sampler and eq. (4), row by row, over any table of statistics: formulas and references in src/models/grid/coarse-grain.ts. */
 import { logarithm } from './logarithm';
 import { addPolynomial, moments, polynomial } from './polynomial-row';
 import { dotOf, exponentialsOf, largestOf, loadRow, padded } from './softmax-row';
@@ -14,7 +14,8 @@ function centred(row: usize, weights: usize, values: usize, centre: f32, length:
 
 /**
  * z = y^T zeta, y = softmax((beta + g) / T), and covariance_m = Cov_y(zeta, phi_m) / T: coefficients [rows, order],
- * gumbel [rows, points], table [order, padded points] with zeros in its padding -> z [rows], covariance [rows, order].
+ * gumbel [rows, points], table [order, padded points] and places zeta [padded points] with zeros in their padding -> z [rows],
+ * covariance [rows, order].
  * Scratch: one padded row.
  */
 export function sampleCoarseGrain(
@@ -23,6 +24,7 @@ export function sampleCoarseGrain(
   coefficients: usize,
   gumbel: usize,
   table: usize,
+  places: usize,
   rows: i32,
   order: i32,
   points: i32,
@@ -33,9 +35,9 @@ export function sampleCoarseGrain(
     loadRow(scratch, gumbel, points);
     addPolynomial(scratch, coefficients, table, order, points, sharpness);
     const total = exponentialsOf(scratch, points, largestOf(scratch, points));
-    const mean = dotOf(scratch, table, points) / total;
+    const mean = dotOf(scratch, places, points) / total;
     store<f32>(z, mean);
-    centred(scratch, scratch, table, mean, points);
+    centred(scratch, scratch, places, mean, points);
     moments(covariance, scratch, table, order, points, sharpness / total);
     z += 4;
     covariance += (<usize>order) << 2;

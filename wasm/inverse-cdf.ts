@@ -1,10 +1,22 @@
-/** The exact sampler of definition 19 and its gradient, row by row: formulas and references in src/models/cg-bpef/inverse-cdf.ts. */
+/** The exact sampler of definition 19 and its gradient, row by row: formulas and references in src/models/grid/inverse-cdf.ts. */
 import { moments, polynomial } from './polynomial-row';
 import { exponentialsOf, largestOf, padded } from './softmax-row';
 
+/** Turns the first `length` numbers of a row round. */
+function turnRound(row: usize, length: i32): void {
+  for (let low = 0, high = length - 1; low < high; low++, high--) {
+    const first = row + ((<usize>low) << 2);
+    const second = row + ((<usize>high) << 2);
+    const kept = load<f32>(first);
+    store<f32>(first, load<f32>(second));
+    store<f32>(second, kept);
+  }
+}
+
 /**
  * z and dz/db for uniforms u: coefficients [rows, order], u [rows], table [order, padded points] with zeros in its padding
- * -> z [rows], derivative [rows, order]. Scratch: one padded row and order floats.
+ * -> z [rows], derivative [rows, order]. Scratch: one padded row and order floats. Where `odd`, statistic m = 1, 2, ... is odd or even
+ * as m is: the axis is then turned round by signs of the coefficients, else by the row of weights.
  */
 export function sampleInverseCdf(
   z: usize,
@@ -15,6 +27,7 @@ export function sampleInverseCdf(
   rows: i32,
   order: i32,
   points: i32,
+  odd: bool,
   scratch: usize,
 ): void {
   const bytes = (<usize>order) << 2;
@@ -27,12 +40,15 @@ export function sampleInverseCdf(
     // From the right end where that is nearer: the axis is turned round, and 1 - u has the digits.
     const turned = drawn > 0.5;
     const side: f32 = turned ? -1 : 1;
-    let sign: f32 = side;
+    const step: f32 = odd ? side : 1;
+    let sign: f32 = step;
     for (let m: usize = 0; m < bytes; m += 4) {
       store<f32>(own + m, sign * load<f32>(coefficients + m));
-      sign *= side;
+      sign *= step;
     }
     polynomial(row, own, table, order, points);
+    const isRowTurned = turned && !odd;
+    if (isRowTurned) turnRound(row, points);
     const total = exponentialsOf(row, points, largestOf(row, points));
     const mass: f32 = turned ? 1 - drawn : drawn;
     const wanted = mass * total;
@@ -56,12 +72,14 @@ export function sampleInverseCdf(
       store<f32>(place, q);
       sum += q;
     }
+    if (isRowTurned) turnRound(row, points);
     moments(derivative, row, table, order, points, 1);
     const scale = (side * width) / weight;
-    sign = side;
-    for (let m: usize = 0, phi = table + ((<usize>r) << 2); m < bytes; m += 4, phi += stride) {
+    const place = isRowTurned ? points - 1 - r : r;
+    sign = step;
+    for (let m: usize = 0, phi = table + ((<usize>place) << 2); m < bytes; m += 4, phi += stride) {
       store<f32>(derivative + m, sign * scale * (load<f32>(derivative + m) - sum * load<f32>(phi)));
-      sign *= side;
+      sign *= step;
     }
     z += 4;
     u += 4;

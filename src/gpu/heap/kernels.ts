@@ -33,6 +33,7 @@ export interface HeapKernels {
     coefficients: Address,
     gumbel: Address,
     table: Address,
+    places: Address,
     rows: number,
     order: number,
     points: number,
@@ -48,6 +49,7 @@ export interface HeapKernels {
     rows: number,
     order: number,
     points: number,
+    odd: boolean,
     scratch: Address,
   ): void;
   priorOfCoarseGrain(

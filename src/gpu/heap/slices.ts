@@ -56,16 +56,16 @@ export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
     moves: { 0: 4, 1: 4 * pixels, 2: 4 * pixels, 3: (4 * pixels) / samples },
     nanoseconds: 6 * rows * pixels,
   }),
-  sampleCoarseGrain: ([, , , , , rows, order, points]) => ({
-    count: 5,
+  sampleCoarseGrain: ([, , , , , , rows, order, points]) => ({
+    count: 6,
     moves: { 0: 4, 1: 4 * order, 2: 4 * order, 3: 4 * points },
-    scratch: { at: 9, floats: aligned(points) },
+    scratch: { at: 10, floats: aligned(points) },
     nanoseconds: 6 * rows * points,
   }),
   sampleInverseCdf: ([, , , , , rows, order, points]) => ({
     count: 5,
     moves: { 0: 4, 1: 4 * order, 2: 4 * order, 3: 4 },
-    scratch: { at: 8, floats: aligned(points) + aligned(order) },
+    scratch: { at: 9, floats: aligned(points) + aligned(order) },
     nanoseconds: 6 * rows * points,
   }),
   klCoarseGrain: ([, , , , , , , rows, latent, order, points]) => ({

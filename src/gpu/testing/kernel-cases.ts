@@ -76,18 +76,20 @@ export const cases: Case[] = [
       name: 'sampleCoarseGrain',
       sizes: [rows, order, points],
       numbers: (at) => [
-        ...[rows, rows * order, rows * order, rows * points, order * aligned(points)].map(at),
+        ...[rows, rows * order, rows * order, rows * points, order * aligned(points), aligned(points)].map(
+          at,
+        ),
         ...[rows, order, points, 1.5, at(0)],
       ],
     },
-    {
+    ...[true, false].map((odd): Case => ({
       name: 'sampleInverseCdf',
       sizes: [rows, order, points],
       numbers: (at) => [
         ...[rows, rows * order, rows * order, rows, order * aligned(points)].map(at),
-        ...[rows, order, points, at(0)],
+        ...[rows, order, points, odd, at(0)],
       ],
-    },
+    })),
     {
       name: 'klCoarseGrain',
       sizes: [rows, order, points],

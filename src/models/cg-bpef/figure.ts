@@ -87,7 +87,7 @@ export const figure: ModelFigure<CgBpefSettings> = {
           meaning: 'the mean of the grid points under y',
           curve: 'term2',
           setting: 'sampler',
-          file: 'src/models/cg-bpef/coarse-grain.ts',
+          file: 'src/models/grid/coarse-grain.ts',
         },
         grid,
       ],

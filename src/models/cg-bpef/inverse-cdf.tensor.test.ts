@@ -8,14 +8,15 @@ import { cellCentres, meanInverseCdf, sampleInverseCdf as oracle } from '../../m
 import { gridProbabilities } from '../../math/polynomial-family';
 import { fillUniform, keyOf } from '../../math/random';
 import { defaultsOf } from '../../schema/read-values';
-import { sampleInverseCdf } from './inverse-cdf';
+import { sampleInverseCdf } from '../grid/inverse-cdf';
+import { monomials } from '../grid/tables';
 import { cgBpefModel } from './model';
 import { cgBpefSpec } from './spec';
 
 async function drawn(coefficients: number[][], u: number[], gridPoints: number) {
-  const { value, grad } = tf.valueAndGrad((b) => sampleInverseCdf(b as Tensor2D, tf.tensor1d(u), gridPoints))(
-    tf.tensor2d(coefficients),
-  );
+  const { value, grad } = tf.valueAndGrad((b) =>
+    sampleInverseCdf(b as Tensor2D, tf.tensor1d(u), monomials(coefficients[0].length, gridPoints)),
+  )(tf.tensor2d(coefficients));
   return { z: await value.data(), gradient: await grad.data() };
 }
 

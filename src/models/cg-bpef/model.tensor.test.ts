@@ -12,7 +12,8 @@ import {
 import golden from '../../math/fixtures/golden.json';
 import { fillGumbel, fillUniform, gumbel, keyOf } from '../../math/random';
 import { defaultsOf } from '../../schema/read-values';
-import * as coarseGrain from './coarse-grain';
+import * as coarseGrain from '../grid/coarse-grain';
+import { monomials } from '../grid/tables';
 import { cgBpefModel } from './model';
 import { cgBpefSpec } from './spec';
 
@@ -26,7 +27,12 @@ describe.each(backends)('CG-BPEF-VAE on %s', (backend) => {
     const { coefficients, uniform, temperature, gridPoints, z, gradCoefficients } = golden;
     const noise = tf.tensor2d([uniform.map(gumbel)]);
     const { value, grad } = tf.valueAndGrad((b) =>
-      coarseGrain.sampleCoarseGrain(b as Tensor2D, noise, temperature),
+      coarseGrain.sampleCoarseGrain(
+        b as Tensor2D,
+        noise,
+        temperature,
+        monomials(coefficients.length, gridPoints),
+      ),
     )(tf.tensor2d([coefficients]));
     const scale = sizeOf(coefficients) / temperature;
     expectClose(await value.data(), [z], { roundings: 8, scale });
@@ -41,7 +47,7 @@ describe.each(backends)('CG-BPEF-VAE on %s', (backend) => {
   test.each(golden.klCategorical)('eq. (4) and its gradients, golden case %#', async (golden) => {
     const { posterior, prior, gridPoints, kl, gradPosterior, gradPrior } = golden;
     const { value, grads } = tf.valueAndGrads((b, a) =>
-      coarseGrain.klCoarseGrain(b as Tensor2D, a as Tensor2D, gridPoints),
+      coarseGrain.klCoarseGrain(b as Tensor2D, a as Tensor2D, monomials(posterior.length, gridPoints)),
     )([tf.tensor2d([posterior]), tf.tensor2d([prior])], tf.ones([1, 1]));
     const scale = sizeOf(posterior) + sizeOf(prior);
     expectClose(await value.data(), [kl], { roundings: 8, scale });

@@ -2,74 +2,25 @@
 import { coarseGrainKernel } from '../../gpu/kernels/coarse-grain/coarse-grain';
 import { inverseCdfKernel } from '../../gpu/kernels/inverse-cdf/inverse-cdf';
 import { klCoarseGrainKernel } from '../../gpu/kernels/kl-coarse-grain/kl-coarse-grain';
-import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
-import { cellCentres } from '../../math/inverse-cdf';
+import type { Tensor2D } from '../../gpu/tf';
 import type { TensorModel } from '../contract';
-import { klCoarseGrain, sampleCoarseGrain } from './coarse-grain';
-import { sampleInverseCdf } from './inverse-cdf';
+import { gridModel, type FusedOperations } from '../grid/grid-model';
+import { linearOperations } from '../grid/linear-operations';
+import { monomials } from '../grid/tables';
 import { cgBpefSpec, type CgBpefSettings } from './spec';
-import { monomialTable } from './tables';
 
-function coefficientRows(head: Tensor, order: number): Tensor2D {
-  return tf.reshape(head, [-1, order]) as Tensor2D;
-}
+const fusedWith = (gridPoints: number): FusedOperations => ({
+  kl: (posterior, prior) => klCoarseGrainKernel.apply({ posterior, prior }, { gridPoints }) as Tensor2D,
+  sample: (coefficients, attributes) => coarseGrainKernel.apply({ coefficients }, attributes) as Tensor2D,
+  sampleExact: (coefficients, attributes) => inverseCdfKernel.apply({ coefficients }, attributes) as Tensor2D,
+});
 
-/** [rows, M] once for each of the L samples of a picture: [n, d M] -> [n L d, M]. */
-function forEachSample(head: Tensor2D, samples: number, order: number): Tensor2D {
-  if (samples === 1) return coefficientRows(head, order);
-  // Broadcast, because tfjs tiles number by number.
-  const rows = tf.reshape(head, [-1, 1, head.shape[1]]);
-  return coefficientRows(tf.add(rows, tf.zeros([1, samples, 1])), order);
-}
-
-/** z [rows] of coefficients [rows, M] under the noise that the sampler takes. */
-function drawn(
-  rows: Tensor2D,
-  noise: Tensor,
-  gridPoints: number,
-  sampler: CgBpefSettings['sampler'],
-  temperature: number,
-): Tensor {
-  return sampler === 'concrete'
-    ? sampleCoarseGrain(rows, tf.reshape(noise, [-1, gridPoints]), temperature)
-    : sampleInverseCdf(rows, tf.reshape(noise, [-1]), gridPoints);
-}
-
-export const cgBpefModel: TensorModel<CgBpefSettings> = {
-  spec: cgBpefSpec,
-
-  term1(head, prior, { polynomialOrder, gridPoints }) {
-    if (klCoarseGrainKernel.available())
-      return klCoarseGrainKernel.apply({ posterior: head, prior: prior[0] }, { gridPoints }) as Tensor2D;
-    return klCoarseGrain(coefficientRows(head, polynomialOrder), prior[0] as Tensor2D, gridPoints);
-  },
-
-  drawsNoise: ({ sampler }) => (sampler === 'concrete' ? coarseGrainKernel : inverseCdfKernel).available(),
-
-  sample(head, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {
-    if ('key' in noise) {
-      const attributes = { ...noise, latent, gridPoints };
-      if (sampler === 'inverse-cdf')
-        return inverseCdfKernel.apply({ coefficients: head }, attributes) as Tensor2D;
-      return coarseGrainKernel.apply({ coefficients: head }, { ...attributes, temperature }) as Tensor2D;
-    }
-    const rows = forEachSample(head, noise.shape[1] ?? 1, polynomialOrder);
-    return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
-  },
-
-  samplePrior(prior, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {
-    const rows = coefficientRows(tf.tile(prior[0], [noise.shape[0], 1]), polynomialOrder);
-    return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
-  },
-
-  /** E_q of the places of the categories: grid points, or the middles of their cells. */
-  mean(head, { latent, polynomialOrder, gridPoints, sampler }) {
-    const table = monomialTable(polynomialOrder, gridPoints);
-    const q = tf.softmax(tf.matMul(coefficientRows(head, polynomialOrder), table));
-    const places =
-      sampler === 'concrete'
-        ? tf.slice2d(table, [0, 0], [1, -1])
-        : tf.tensor2d(cellCentres(gridPoints), [1, gridPoints]);
-    return tf.reshape(tf.matMul(q, tf.transpose(places)), [-1, latent]);
-  },
-};
+/** All three kernels have the same backends. */
+export const cgBpefModel: TensorModel<CgBpefSettings> = gridModel(
+  cgBpefSpec,
+  ({ polynomialOrder, gridPoints }) => ({
+    size: polynomialOrder,
+    operations: linearOperations(monomials(polynomialOrder, gridPoints)),
+    fused: klCoarseGrainKernel.available() ? fusedWith(gridPoints) : null,
+  }),
+);

@@ -1,10 +1,10 @@
-/** The exact sampler of definition 19 as a tensor operation with its gradient: one uniform a dimension, no temperature. Reference: math/inverse-cdf. */
+/** The exact sampler of definition 19 over a table of statistics as a tensor operation with its gradient: one uniform a dimension, no temperature. Reference: math/inverse-cdf. */
 import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import { inverseCdfOnHeap } from './coarse-grain-heap';
 import type { InverseCdfParts } from './forward-parts';
-import { monomialTable } from './tables';
+import { tableTensor, type StatisticsTable } from './tables';
 
 /** The signs (-1)^m of zeta^m when the axis is turned round, [1, M]. */
 function oddSigns(order: number): Tensor2D {
@@ -14,20 +14,25 @@ function oddSigns(order: number): Tensor2D {
   );
 }
 
-function inverseCdfPlain(b: Tensor2D, u: Tensor, R: number): InverseCdfParts {
-  const order = b.shape[1];
-  const table = monomialTable(order, R); // [M, R]
+/** Rows turned round where `turned` [rows, 1] says so. */
+const turnedRows = (rows: Tensor2D, turned: Tensor): Tensor2D =>
+  tf.where(turned, tf.reverse(rows, 1), rows) as Tensor2D;
+
+function inverseCdfPlain(b: Tensor2D, u: Tensor, statistics: StatisticsTable): InverseCdfParts {
+  const { order, points: R, odd } = statistics;
+  const table = tableTensor(statistics); // [M, R]
   const width = 2 / R;
   // From the right end where that is nearer: the axis is turned round, and 1 - u has the digits.
   const column = tf.reshape(u, [-1, 1]);
   const turned = tf.greater(column, 0.5);
   const mass = tf.where(turned, tf.sub(1, column), column);
-  const signs = tf.where(turned, oddSigns(order), tf.onesLike(b)) as Tensor2D; // [rows, M]
-  const p = tf.softmax(tf.matMul(tf.mul(b, signs), table)); // [rows, R]
+  const signs = odd ? (tf.where(turned, oddSigns(order), tf.onesLike(b)) as Tensor2D) : null; // [rows, M]
+  const turn = (rows: Tensor2D) => (odd ? rows : turnedRows(rows, turned));
+  const p = turn(tf.softmax(tf.matMul(signs ? tf.mul(b, signs) : b, table))); // [rows, R]
   const through = tf.cumsum(p, 1);
   const below = tf.cast(tf.lessEqual(through, mass), 'float32'); // 1 for s < r
   const r = tf.minimum(tf.sum(below, 1, true), R - 1);
-  const hit = tf.cast(tf.equal(tf.range(0, R, 1, 'float32'), r), 'float32');
+  const hit = tf.cast(tf.equal(tf.range(0, R, 1, 'float32'), r), 'float32') as Tensor2D;
   // A parallel running sum may rise by a rounding in a cell of no mass.
   const own = tf.maximum(tf.sum(tf.mul(p, hit), 1, true), 2 ** -30);
   const before = tf.sum(tf.mul(p, below), 1, true);
@@ -38,10 +43,11 @@ function inverseCdfPlain(b: Tensor2D, u: Tensor, R: number): InverseCdfParts {
   const weights = tf.mul(tf.mul(p, tf.sub(mass, below)), tf.sub(1, hit)) as Tensor2D;
   const phi = tf.transpose(table);
   const moved = tf.sub(
-    tf.matMul(weights, phi),
-    tf.mul(tf.sum(weights, 1, true), tf.matMul(hit as Tensor2D, phi)),
+    tf.matMul(turn(weights), phi),
+    tf.mul(tf.sum(weights, 1, true), tf.matMul(turn(hit), phi)),
   );
-  const derivative = tf.mul(tf.mul(moved, signs), tf.div(tf.mul(side, width), own));
+  const scale = tf.div(tf.mul(side, width), own);
+  const derivative = tf.mul(signs ? tf.mul(moved, signs) : moved, scale);
   return { z: tf.reshape(z, [-1]), derivative };
 }
 
@@ -50,13 +56,13 @@ function inverseCdfPlain(b: Tensor2D, u: Tensor, R: number): InverseCdfParts {
  * coefficients [rows, M], u [rows] in (0, 1) -> z [rows].
  * Gradient: dz/db_m = (2 / (R p_r)) sum_s p_s (u - [s < r]) (phi_m(s) - phi_m(r)).
  */
-export function sampleInverseCdf(coefficients: Tensor2D, u: Tensor, gridPoints: number): Tensor {
+export function sampleInverseCdf(coefficients: Tensor2D, u: Tensor, statistics: StatisticsTable): Tensor {
   const op = tf.customGrad((...args) => {
     const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
     const own = heap();
     const { z, derivative } = own
-      ? inverseCdfOnHeap(own, b, u, gridPoints)
-      : inverseCdfPlain(b, u, gridPoints);
+      ? inverseCdfOnHeap(own, b, u, statistics)
+      : inverseCdfPlain(b, u, statistics);
     save([derivative]);
     return { value: z, gradFunc: (dz, [derivative]) => scaledRows(derivative, dz) };
   });

@@ -1,14 +1,19 @@
-/** The coarse-grain sampler and eq. (4) as tensor operations with gradients by moments: no tensor of batch x L x d x R is kept. References: math/coarse-grain. */
+/** The coarse-grain sampler and eq. (4) over a table of statistics as tensor operations with gradients by moments: no tensor of batch x L x d x R is kept. References: math/coarse-grain for monomials, math/grid-family for any. */
 import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import { klOnHeap, priorGradientOnHeap, sampleOnHeap } from './coarse-grain-heap';
 import type { KlParts, SampleParts } from './forward-parts';
-import { monomialTable } from './tables';
+import { placesTensor, tableTensor, type StatisticsTable } from './tables';
 
-function samplePlain(b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {
-  const table = monomialTable(b.shape[1], gumbel.shape[1]); // [M, R]
-  const zeta = tf.slice2d(table, [0, 0], [1, -1]); // [1, R]
+function samplePlain(
+  b: Tensor2D,
+  gumbel: Tensor2D,
+  temperature: number,
+  statistics: StatisticsTable,
+): SampleParts {
+  const table = tableTensor(statistics); // [M, R]
+  const zeta = placesTensor(statistics.points); // [1, R]
   const y = tf.softmax(tf.mul(tf.add(tf.matMul(b, table), gumbel), 1 / temperature)); // [rows, R]
   const z = tf.matMul(y, tf.transpose(zeta)); // [rows, 1]
   const centred = tf.mul(y, tf.sub(zeta, z));
@@ -17,17 +22,22 @@ function samplePlain(b: Tensor2D, gumbel: Tensor2D, temperature: number): Sample
 }
 
 /**
- * z = y^T zeta with y = softmax((beta + g) / T) and beta_r = sum_m b_m zeta_r^m (section 3.3).
+ * z = y^T zeta with y = softmax((beta + g) / T) and beta_r = sum_m b_m phi_m(zeta_r), phi_m(zeta) = zeta^m in section 3.3.
  * coefficients [rows, M], gumbel [rows, R] -> z [rows].
  * Gradient: dz/db_m = Cov_y(zeta, phi_m) / T, from the centred second pass sum_r y_r (zeta_r - z) phi_m(zeta_r).
  */
-export function sampleCoarseGrain(coefficients: Tensor2D, gumbel: Tensor2D, temperature: number): Tensor {
+export function sampleCoarseGrain(
+  coefficients: Tensor2D,
+  gumbel: Tensor2D,
+  temperature: number,
+  statistics: StatisticsTable,
+): Tensor {
   const op = tf.customGrad((...args) => {
     const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
     const own = heap();
     const { z, covariance } = own
-      ? sampleOnHeap(own, b, gumbel, temperature)
-      : samplePlain(b, gumbel, temperature);
+      ? sampleOnHeap(own, b, gumbel, temperature, statistics)
+      : samplePlain(b, gumbel, temperature, statistics);
     save([covariance]);
     return { value: z, gradFunc: (dz, [covariance]) => scaledRows(covariance, dz) };
   });
@@ -41,9 +51,9 @@ function partition(logits: Tensor2D): { logPartition: Tensor; probabilities: Ten
   return { logPartition: tf.add(max, tf.log(sum)), probabilities: tf.softmax(logits) };
 }
 
-function klPlain(b: Tensor2D, a: Tensor2D, gridPoints: number): KlParts {
+function klPlain(b: Tensor2D, a: Tensor2D, statistics: StatisticsTable): KlParts {
   const [latent, order] = a.shape;
-  const table = monomialTable(order, gridPoints); // [M, R]
+  const table = tableTensor(statistics); // [M, R]
   const tableT = tf.transpose(table); // [R, M]
   const q = partition(tf.matMul(b, table));
   const p = partition(tf.matMul(a, table));
@@ -74,11 +84,11 @@ function priorGradient(dy: Tensor, momentsP: Tensor, momentsQ: Tensor): Tensor {
  * posterior b [n d, M], prior a [d, M] -> [n, d] nats.
  * Gradients: dKL/db_m = sum_r q_r (delta_r - E_q[delta]) phi_m(zeta_r) with delta = beta - alpha; dKL/da = E_p[phi] - E_q[phi].
  */
-export function klCoarseGrain(posterior: Tensor2D, prior: Tensor2D, gridPoints: number): Tensor2D {
+export function klCoarseGrain(posterior: Tensor2D, prior: Tensor2D, statistics: StatisticsTable): Tensor2D {
   const op = tf.customGrad((...args) => {
     const [b, a, save] = args as unknown as [Tensor2D, Tensor2D, tf.GradSaveFunc];
     const own = heap();
-    const parts = own ? klOnHeap(own, b, a, gridPoints) : klPlain(b, a, gridPoints);
+    const parts = own ? klOnHeap(own, b, a, statistics) : klPlain(b, a, statistics);
     save([parts.gradientB, parts.momentsQ, parts.momentsP]);
     return {
       value: parts.value,

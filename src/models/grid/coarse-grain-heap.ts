@@ -1,13 +1,20 @@
-/** What coarse-grain.ts and inverse-cdf.ts need of a forward pass, computed row by row where wasm keeps its tensors; formulas are there. */
+/** What the coarse-grained models need of a forward pass over a table of statistics, computed row by row where wasm keeps its tensors; formulas are in src/models/cg-bpef/. */
 import type { Heap } from '../../gpu/heap/heap';
 import type { Tensor, Tensor2D } from '../../gpu/tf';
 import type { InverseCdfParts, KlParts, SampleParts } from './forward-parts';
-import { paddedMonomialTable } from './tables';
+import { monomials, paddedTensor, type StatisticsTable } from './tables';
 
-export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperature: number): SampleParts {
-  const [rows, order] = b.shape;
-  const points = gumbel.shape[1];
-  const table = paddedMonomialTable(order, points);
+export function sampleOnHeap(
+  own: Heap,
+  b: Tensor2D,
+  gumbel: Tensor2D,
+  temperature: number,
+  statistics: StatisticsTable,
+): SampleParts {
+  const rows = b.shape[0];
+  const { order, points } = statistics;
+  const table = paddedTensor(statistics);
+  const places = paddedTensor(monomials(1, points));
   const z = own.output([rows]);
   const covariance = own.output([rows, order]);
   const scratch = own.scratch(table.shape[1]);
@@ -18,6 +25,7 @@ export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperatu
     at(b),
     at(gumbel),
     at(table),
+    at(places),
     rows,
     order,
     points,
@@ -27,21 +35,29 @@ export function sampleOnHeap(own: Heap, b: Tensor2D, gumbel: Tensor2D, temperatu
   return { z, covariance };
 }
 
-export function inverseCdfOnHeap(own: Heap, b: Tensor2D, u: Tensor, points: number): InverseCdfParts {
-  const [rows, order] = b.shape;
-  const table = paddedMonomialTable(order, points);
+export function inverseCdfOnHeap(
+  own: Heap,
+  b: Tensor2D,
+  u: Tensor,
+  statistics: StatisticsTable,
+): InverseCdfParts {
+  const rows = b.shape[0];
+  const { order, points, odd } = statistics;
+  const table = paddedTensor(statistics);
   const z = own.output([rows]);
   const derivative = own.output([rows, order]);
   const scratch = own.scratch(table.shape[1] + order);
   const to = [z, derivative, b, u, table].map(own.address);
-  own.kernels.sampleInverseCdf(to[0], to[1], to[2], to[3], to[4], rows, order, points, own.address(scratch));
+  const sizes = [rows, order, points] as const;
+  own.kernels.sampleInverseCdf(to[0], to[1], to[2], to[3], to[4], ...sizes, odd, own.address(scratch));
   return { z, derivative };
 }
 
-export function klOnHeap(own: Heap, b: Tensor2D, a: Tensor2D, points: number): KlParts {
-  const [rows, order] = b.shape;
+export function klOnHeap(own: Heap, b: Tensor2D, a: Tensor2D, statistics: StatisticsTable): KlParts {
+  const rows = b.shape[0];
   const latent = a.shape[0];
-  const table = paddedMonomialTable(order, points);
+  const { order, points } = statistics;
+  const table = paddedTensor(statistics);
   const value = own.output([rows / latent, latent]);
   const gradientB = own.output([rows, order]);
   const momentsQ = own.output([rows, order]);
