@@ -5,6 +5,7 @@ import { float, record, uninitialised, word } from '../../webgpu-pass';
 import { defineKernel, type Case } from '../define-kernel';
 import { addressUniforms, gumbelAt, type NoiseAddress } from '../noise-stream';
 import { uniformNumbers } from '../numbers';
+import { powers } from '../statistics.wgsl';
 import { coarseGrainGradientWgsl, coarseGrainWgsl, WORKGROUP } from './coarse-grain.wgsl';
 
 interface CoarseGrainAttributes extends NoiseAddress {
@@ -96,7 +97,7 @@ export const coarseGrainKernel = defineKernel<'coefficients', 'z' | 'covariance'
         const covariance = uninitialised(backend, [n * samples, width]);
         record(backend, {
           label: 'coarse-grain sample',
-          code: coarseGrainWgsl(width / latent),
+          code: coarseGrainWgsl(width / latent, powers(width / latent)),
           buffers: [coefficients, z, covariance],
           uniforms: [
             ...addressUniforms(attributes),

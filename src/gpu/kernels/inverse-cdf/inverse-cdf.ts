@@ -6,6 +6,7 @@ import { coarseGrainGradientKernel } from '../coarse-grain/coarse-grain';
 import { defineKernel, type Case, type Numbers } from '../define-kernel';
 import { addressUniforms, uniformAt, type NoiseAddress } from '../noise-stream';
 import { uniformNumbers } from '../numbers';
+import { powers } from '../statistics.wgsl';
 import { inverseCdfWgsl, WORKGROUP } from './inverse-cdf.wgsl';
 
 interface InverseCdfAttributes extends NoiseAddress {
@@ -63,7 +64,7 @@ export const inverseCdfKernel = defineKernel<'coefficients', 'z' | 'derivative',
         const derivative = uninitialised(backend, [n * samples, width]);
         record(backend, {
           label: 'inverse-CDF sample',
-          code: inverseCdfWgsl(width / latent),
+          code: inverseCdfWgsl(width / latent, powers(width / latent), 'signs'),
           buffers: [coefficients, z, derivative],
           uniforms: [...addressUniforms(attributes), word(samples), word(latent), word(gridPoints)],
           workgroups: Math.ceil((n * samples * latent) / WORKGROUP),

@@ -4,6 +4,7 @@ import { gridProbabilities, gridPoints as gridOf } from '../../../math/polynomia
 import { record, uninitialised, word } from '../../webgpu-pass';
 import { defineKernel, type Case, type Numbers } from '../define-kernel';
 import { uniformNumbers } from '../numbers';
+import { powers } from '../statistics.wgsl';
 import { klCoarseGrainGradientWgsl, klCoarseGrainWgsl, WORKGROUP } from './kl-coarse-grain.wgsl';
 
 interface KlAttributes {
@@ -113,7 +114,7 @@ export const klCoarseGrainKernel = defineKernel<
         const moments = uninitialised(backend, [n, width]);
         record(backend, {
           label: 'eq. (4)',
-          code: klCoarseGrainWgsl(order),
+          code: klCoarseGrainWgsl(order, powers(order)),
           buffers: [posterior, prior, kl, covariance, moments],
           uniforms: [word(latent), word(gridPoints)],
           workgroups: Math.ceil((n * latent) / WORKGROUP),

@@ -1,18 +1,12 @@
 /** WGSL of eq. (4) and of its backward pass: one invocation a picture and dimension, in one pass over the grid. */
 import { entryPoint } from '../program-text';
 import { logarithm } from '../random.wgsl';
+import { bindings, type StatisticsText } from '../statistics.wgsl';
 
 export const WORKGROUP = 64;
 
 const each = (order: number, line: (m: number) => string) =>
   Array.from({ length: order }, (_, m) => line(m)).join('\n');
-
-/** sum_m c_m zeta^m by Horner's rule, into `name`. */
-const horner = (order: number, name: string, coefficient: string) =>
-  [
-    `    var ${name} = ${coefficient}${order - 1} * p0;`,
-    each(order - 1, (m) => `    ${name} = (${name} + ${coefficient}${order - 2 - m}) * p0;`),
-  ].join('\n');
 
 /** Brings what was summed at weights below `top` to a new one. */
 const rescale = (logit: string, top: string, sums: readonly string[]) => /* wgsl */ `
@@ -23,17 +17,12 @@ const rescale = (logit: string, top: string, sums: readonly string[]) => /* wgsl
     }`;
 
 /**
- * KL = sum_r q_r (beta_r - alpha_r) + F(alpha) - F(beta), eq. (4), with Cov_q(zeta^m, beta - alpha) = dKL/db_m, its mean and centred
- * products growing with the weights (Welford); and E_p[zeta^m] - E_q[zeta^m], this picture's part of dKL/da_m.
+ * KL = sum_r q_r (beta_r - alpha_r) + F(alpha) - F(beta), eq. (4), with Cov_q(f_m, beta - alpha) = dKL/db_m, f_m = zeta^m in the paper, its mean and centred
+ * products growing with the weights (Welford); and E_p[f_m] - E_q[f_m], this picture's part of dKL/da_m.
  */
-export const klCoarseGrainWgsl = (order: number) => /* wgsl */ `
+export const klCoarseGrainWgsl = (order: number, statistics: StatisticsText) => /* wgsl */ `
 struct Uniforms { latent : u32, grid_points : u32 }
-@group(0) @binding(0) var<storage, read> posterior : array<f32>;
-@group(0) @binding(1) var<storage, read> prior : array<f32>;
-@group(0) @binding(2) var<storage, read_write> kl : array<f32>;
-@group(0) @binding(3) var<storage, read_write> covariance : array<f32>;
-@group(0) @binding(4) var<storage, read_write> moments : array<f32>;
-@group(0) @binding(5) var<uniform> uniforms : Uniforms;
+${bindings(['posterior', 'prior', ...statistics.buffers, 'kl', 'covariance', 'moments'], 2 + statistics.buffers.length)}
 ${logarithm}
 
 ${entryPoint(WORKGROUP)}
@@ -50,11 +39,11 @@ ${each(
   var top = -1e38; var total = 0.0; var difference = 0.0;
   var prior_top = -1e38; var prior_total = 0.0;
   for (var r = 0u; r < uniforms.grid_points; r++) {
-    let p0 = (2.0 * f32(r) - last) / last; // zeta_r
-${each(order - 1, (m) => `    let p${m + 1} = p${m} * p0;`)}
-${horner(order, 'beta', 'b')}
-${horner(order, 'alpha', 'a')}
-${horner(order, 'delta', 'c')}
+    let zeta = (2.0 * f32(r) - last) / last;
+    ${statistics.at('r', 'zeta', 'p')}
+    let beta = ${statistics.exponent('b', 'p')};
+    let alpha = ${statistics.exponent('a', 'p')};
+    let delta = ${statistics.exponent('c', 'p')};
 ${rescale('beta', 'top', ['total', ...Array.from({ length: order }, (_, m) => `product${m}`)])}
     let weight = exp(beta - top);
     total += weight;
