@@ -46,6 +46,8 @@ export interface CurvedFamily extends Described {
   gradient(parameters: ArrayLike<number>, z: readonly number[], settings: FamilySettings): number[][];
   /** The same with tensors. */
   tensors(tf: typeof TensorFlow): CurvedTensors;
+  /** P, [from][to], with newParameters = oldParameters P when M is moved; the number of parameters differs. */
+  headMap?(from: FamilySettings, to: FamilySettings): number[][];
 }
 
 /** b [rows, P], zeta [1, R]. */
