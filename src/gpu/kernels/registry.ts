@@ -13,6 +13,7 @@ import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
 import { maxPoolGradientKernel, maxPoolKernel } from './max-pool/max-pool';
 import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
+import { klTableGrainKernel, tableExactKernel, tableGrainKernel } from './table-grain/table-grain';
 import { tallPartialsKernel, tallSumKernel } from './tall/tall';
 import { overlayKernel, patchesKernel } from './windows/windows';
 
@@ -24,6 +25,9 @@ export const kernels: readonly AnyKernel[] = [
   coarseGrainKernel,
   coarseGrainGradientKernel,
   inverseCdfKernel,
+  tableGrainKernel,
+  tableExactKernel,
+  klTableGrainKernel,
   concreteKernel,
   concreteGradientKernel,
   gaussSampleKernel,
