@@ -143,6 +143,41 @@ export const temperatureFields = {
   },
 } as const satisfies Fields;
 
+/** Of models whose latent variables are coarse-grained. */
+export const gridFields = {
+  gridPoints: {
+    kind: 'integer',
+    link: 'R',
+    label: 'Grid points',
+    symbol: 'R',
+    meaning:
+      'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining. Below the slider: their spacing, and the least deviation of z that the picked picture supports. A grid finer than that tells nothing more of z: a larger R then costs time alone.',
+    equation: { tex: String.raw`\zeta_r=\frac{2r-(R+1)}{R-1}`, source: 'section 3.2' },
+    moves: 'Posterior: the bars, one a grid point; Curves: term1, a sum over the grid.',
+    live: true,
+    probed: true,
+    minimum: 3,
+    maximum: 1001,
+    default: 101,
+  },
+  sampler: {
+    kind: 'choice',
+    link: 'sampler',
+    label: 'Sampler',
+    symbol: '',
+    meaning:
+      'How z is drawn. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2. inverse-cdf, not in the paper: the density that is even in each of R cells, drawn from exactly; it has no T, eq. (4) is its KL and L a bound.',
+    equation: {
+      tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf{T}}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,
+      source: 'section 3.3',
+    },
+    moves: 'Posterior: the samples; Curves: term2.',
+    live: false,
+    options: ['concrete', 'inverse-cdf'],
+    default: 'concrete',
+  },
+} as const satisfies Fields;
+
 /** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
 export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>
   Object.entries<Field>(fields).filter(([name, field]) => field.live && !(name in commonFields));

@@ -38,10 +38,12 @@ describe('cgBpefSpec', () => {
   });
 
   it('draws bars of both pmfs over zeta', () => {
-    const drawn = cgBpefSpec.drawables(posterior, 1, settings);
-    for (const { x } of drawn.slice(0, 2)) expect(x).toEqual(zeta);
-    drawn[0].y.forEach((y, r) => expect(y).toBeCloseTo(q[1][r], 12));
-    drawn[1].y.forEach((y, r) => expect(y).toBeCloseTo(p[1][r], 12));
+    const drawn = cgBpefSpec.drawables(posterior, 1, settings).slice(0, 2);
+    drawn.forEach((bars, i) => {
+      if (bars.kind !== 'bars') throw new Error(bars.kind);
+      expect(bars.x).toEqual(zeta);
+      bars.y.forEach((y, r) => expect(y).toBeCloseTo([q, p][i][1][r], 12));
+    });
   });
 
   it('draws bars whose heights are those of the density of eq. (2) on a fine grid', () => {
