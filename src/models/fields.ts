@@ -143,6 +143,10 @@ export const temperatureFields = {
   },
 } as const satisfies Fields;
 
+/** Whether a common field does something (ModelSpec.applies): appendix E's layers have widths of their own. */
+export const commonApplies = (field: string, { net }: { readonly net: string }): boolean =>
+  field !== 'hidden' || net === 'dense';
+
 /** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
 export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>
   Object.entries<Field>(fields).filter(([name, field]) => field.live && !(name in commonFields));

@@ -16,7 +16,7 @@ import {
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, temperatureFields } from '../fields';
+import { commonApplies, commonFields, temperatureFields } from '../fields';
 import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
@@ -109,6 +109,8 @@ export const cgBpefSpec = {
   id: 'cg-bpef',
   name: 'CG-BPEF-VAE',
   fields,
+  applies: (field, settings) =>
+    commonApplies(field, settings) && !(field in temperatureFields && settings.sampler === 'inverse-cdf'),
   plane: {},
   hasTemperature: ({ sampler }) => sampler === 'concrete',
   headSize: (settings) => settings.latent * settings.polynomialOrder,
