@@ -107,6 +107,7 @@ describe('parseOptions', () => {
       if (field.kind === 'switch') return 'off';
       if (field.kind === 'choice' || field.kind === 'name') return field.options.at(-1)!;
       if (field.kind === 'integers') return '7-8';
+      if (field.kind === 'text') return field.default.replaceAll(' ', '');
       return printValue(field.maximum);
     };
     for (const [name, field] of Object.entries<Field>(runFields)) {

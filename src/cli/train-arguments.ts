@@ -15,7 +15,10 @@ export function trainArguments(experiment: Experiment): string[] {
   const words = changed.flatMap(({ name, field, model }) => {
     const values = model === null ? experiment : experiment.models[model];
     const value = valueOf(values, name.slice(name.indexOf('.') + 1));
-    return [`--${model === null ? '' : `${model}.`}${field.link}`, printValue(value)];
+    const option = `--${model === null ? '' : `${model}.`}${field.link}`;
+    const text = printValue(value);
+    // A word of its own would be read as the next option.
+    return text.startsWith('--') ? [`${option}=${text}`] : [option, text];
   });
   return ['--model', on.join(','), ...words];
 }

@@ -36,9 +36,13 @@ export const mendedText = (text: string): string => withoutTail(withoutBlanks(te
 export const mendedWords = (text: string): string => withoutTail(text.replace(unseen, '').trim());
 
 /** The text where it is fine as it stands, or where nothing helps; else what it was before it travelled. */
-export function mendedUnless(isFine: (text: string) => boolean, text: string): string {
+export function mendedUnless(
+  isFine: (text: string) => boolean,
+  text: string,
+  mend: (text: string) => string = mendedText,
+): string {
   if (isFine(text)) return text;
-  const mended = mendedText(text);
+  const mended = mend(text);
   return isFine(mended) ? mended : text;
 }
 
@@ -46,5 +50,9 @@ export function mendedUnless(isFine: (text: string) => boolean, text: string): s
 export const readMended = <F extends Field>(field: F, text: string): ReturnType<typeof readText<F>> =>
   readText(
     field,
-    mendedUnless((given) => readText(field, given).problem === undefined, text),
+    mendedUnless(
+      (given) => readText(field, given).problem === undefined,
+      text,
+      field.kind === 'text' ? mendedWords : mendedText,
+    ),
   );

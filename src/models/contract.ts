@@ -92,6 +92,11 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   readonly fields: Fields;
   /** Settings of its own beside d = 2 and a small net, where the defaults would show nothing on the latent map. */
   readonly plane: Partial<S>;
+  /**
+   * False of a field that does nothing while the other settings are these: its control is not shown, and it keeps its value. Absent where
+   * every field always does something.
+   */
+  applies?(field: string, settings: S): boolean;
   /** True where the model's posterior is relaxed at a temperature T. */
   hasTemperature(settings: S): boolean;
   /** Length of the encoder's last layer. */

@@ -178,6 +178,17 @@ export const gridFields = {
   },
 } as const satisfies Fields;
 
+/** Whether a common field does something (ModelSpec.applies): appendix E's layers have widths of their own. */
+export const commonApplies = (field: string, { net }: { readonly net: string }): boolean =>
+  field !== 'hidden' || net === 'dense';
+
+/** The same of a coarse-grained model's: drawn from exactly, z has no T. */
+export const gridApplies = (
+  field: string,
+  settings: { readonly net: string; readonly sampler: string },
+): boolean =>
+  commonApplies(field, settings) && !(field in temperatureFields && settings.sampler === 'inverse-cdf');
+
 /** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
 export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>
   Object.entries<Field>(fields).filter(([name, field]) => field.live && !(name in commonFields));

@@ -14,6 +14,8 @@ export function allowedText(field: Field): string {
       return field.options.length === 1 ? `'${field.options[0]}'` : `one of ${field.options.join(', ')}`;
     case 'name':
       return `one of ${field.options.join(', ')}, or ${field.formText}`;
+    case 'text':
+      return `a text of at most ${field.longest} characters`;
     case 'switch':
       return 'on or off';
   }

@@ -67,12 +67,23 @@ export interface NameField extends Described<string> {
   readonly formText: string;
 }
 
+/** A text of one line that is typed: statistics `z; z^2`. Its default is one that is taken. */
+export interface TextField extends Described<string> {
+  readonly kind: 'text';
+  readonly live: false;
+  /** Characters at most. */
+  readonly longest: number;
+  /** Why a text is refused, in a sentence; null where it is taken. Pure, and never throws. */
+  readonly check?: (text: string) => string | null;
+}
+
 /** On or off. */
 export interface SwitchField extends Described<boolean> {
   readonly kind: 'switch';
 }
 
-export type Field = NumberField | IntegerField | IntegersField | ChoiceField | NameField | SwitchField;
+export type Field =
+  NumberField | IntegerField | IntegersField | ChoiceField | NameField | TextField | SwitchField;
 export type Fields = Readonly<Record<string, Field>>;
 
 /** The TypeScript type of a field's value. */
@@ -82,7 +93,7 @@ export type Value<F> = F extends { kind: 'number' | 'integer' }
     ? readonly number[]
     : F extends { kind: 'choice'; options: readonly (infer O)[] }
       ? O
-      : F extends { kind: 'name' }
+      : F extends { kind: 'name' | 'text' }
         ? string
         : F extends { kind: 'switch' }
           ? boolean

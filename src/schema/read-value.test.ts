@@ -9,6 +9,7 @@ import type {
   NameField,
   NumberField,
   SwitchField,
+  TextField,
 } from './field';
 import { noticesOf, readText, readValue, sameValue } from './read-value';
 import { defaultsOf, readValues } from './read-values';
@@ -65,7 +66,15 @@ const name: NameField = {
   default: 'mnist',
 };
 const onOff: SwitchField = { ...described, kind: 'switch', link: 'on', default: true };
-const all: readonly Field[] = [number, integer, integers, choice, name, onOff];
+const text: TextField = {
+  ...described,
+  kind: 'text',
+  link: 'stats',
+  longest: 30,
+  check: (given) => (given.includes('q') ? 'Term q is not known; leave it out.' : null),
+  default: 'z; z^2',
+};
+const all: readonly Field[] = [number, integer, integers, choice, name, text, onOff];
 
 describe('readValue', () => {
   it.each<[Field, unknown]>([
@@ -76,6 +85,8 @@ describe('readValue', () => {
     [integers, [1]],
     [integers, [1024, 1, 7]],
     [choice, 'static'],
+    [text, ''],
+    [text, ' z ;  -sin(3*z)^2 + "é" 😀 '],
     [onOff, false],
   ])('takes what the field allows as it is', (field, given) => {
     expect(readValue(field, given)).toEqual({ value: given });
@@ -109,6 +120,11 @@ describe('readValue', () => {
     [integers, Array(2)],
     [choice, 'toString'],
     [choice, ['none']],
+    [text, 3],
+    [text, 'z; q'],
+    [text, 'z\nz^2'],
+    [text, 'z\uD800'],
+    [text, 'z'.repeat(31)],
     [onOff, 1],
     [onOff, 'on'],
   ])('takes the default where nothing is near, and says so', (field, given) => {
@@ -137,6 +153,9 @@ describe('readValue', () => {
     expect(noticesOf('hidden', readValue(integers, 'x'))).toEqual([
       "hidden: expected 1 to 3 whole numbers from 1 to 1024 joined by '-', got 'x'; took 400-400.",
     ]);
+    expect(noticesOf('stats', readValue(text, 'z; q'))).toEqual([
+      "stats: expected a text of at most 30 characters, got 'z; q' (Term q is not known; leave it out); took z; z^2.",
+    ]);
     expect(noticesOf('on', readValue(onOff, false))).toEqual([]);
     expect(readValue(choice, 'x'.repeat(5000)).problem!.length).toBeLessThan(120);
   });
@@ -155,6 +174,10 @@ describe('text of a value', () => {
         fc.array(fc.integer({ min: 1, max: 1024 }), { minLength: 1, maxLength: 3 }),
       ),
       fc.tuple(fc.constant<Field>(choice), fc.constantFrom('none', 'static')),
+      fc.tuple(
+        fc.constant<Field>(text),
+        fc.string({ unit: 'grapheme', maxLength: 10 }).map((given) => readValue(text, given).value),
+      ),
       fc.tuple(fc.constant<Field>(onOff), fc.boolean()),
     );
     fc.assert(

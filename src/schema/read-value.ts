@@ -1,6 +1,6 @@
 /** Takes a value from outside into a field's range, and says what it did. Pure; never throws. */
 import { allowedText } from './allowed';
-import type { AnyValue, Field, Value } from './field';
+import type { AnyValue, Field, TextField, Value } from './field';
 import { parseValue, printValue } from './value-text';
 
 /** A value that the field allows; `problem` where it is not what was given: 'expected ..., got ...'. */
@@ -27,6 +27,16 @@ function shallow(given: unknown): string {
   return typeof given === 'function' ? 'a function' : String(given);
 }
 
+/** What no line of text has: line breaks and other control characters, and halves of a character, which no link carries. */
+const unwritable = /[\p{Cc}\u2028\u2029\uD800-\uDFFF]/u;
+
+/** Why a typed text is none of the field's, in a sentence; null where it is. */
+export function refusalOf(field: TextField, text: string): string | null {
+  if (text.length > field.longest) return `Expected at most ${field.longest} characters, got ${text.length}.`;
+  if (unwritable.test(text)) return 'Expected one line of text, got characters that no line has.';
+  return field.check?.(text) ?? null;
+}
+
 const clamp = (value: number, { minimum, maximum }: { minimum: number; maximum: number }) =>
   Math.min(maximum, Math.max(minimum, value));
 
@@ -51,6 +61,8 @@ function nearest(field: Field, given: unknown): AnyValue | null {
       return typeof given === 'string' && (field.options.includes(given) || field.form.test(given))
         ? given
         : null;
+    case 'text':
+      return typeof given === 'string' && refusalOf(field, given) === null ? given : null;
     case 'switch':
       return typeof given === 'boolean' ? given : null;
   }
@@ -62,13 +74,19 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return a === b;
 }
 
+/** Behind what was given: why a text was refused, in brackets; nothing of other kinds, whose range says it. */
+function reasonOf(field: Field, given: unknown): string {
+  const refusal = field.kind === 'text' && typeof given === 'string' ? refusalOf(field, given) : null;
+  return refusal === null ? '' : ` (${refusal.replace(/\.$/, '')})`;
+}
+
 /** A given value if the field allows it, else the nearest allowed one, else the default. */
 export function readValue<F extends Field>(field: F, given: unknown): Reading<F> {
   const near = nearest(field, given);
   // The switch above returns values of the field's own kind; the type system cannot follow a kind through a generic.
   const value = (near ?? field.default) as Value<F>;
   if (near !== null && sameValue(near, given)) return { value };
-  return { value, problem: `expected ${allowedText(field)}, got ${quote(given)}` };
+  return { value, problem: `expected ${allowedText(field)}, got ${quote(given)}${reasonOf(field, given)}` };
 }
 
 /** The same from a text. */

@@ -26,6 +26,7 @@ export function parseValue(field: Field, text: string): unknown {
     }
     case 'choice':
     case 'name':
+    case 'text':
       return text;
     case 'switch':
       if (text === 'on' || text === 'true') return true;

@@ -25,13 +25,23 @@ export function valuesOf(experiment: Experiment, shared: ModelField): readonly A
   return shared.models.map((id) => valueOf(experiment.models[id], shared.name) as AnyValue);
 }
 
-/** The value that a control shows: of the first model that is on, and whether another model's differs from it. */
+/** Whether a field does something under the model's present settings. */
+export const appliesTo = (experiment: Experiment, id: ModelId, name: string): boolean =>
+  specOf(id).applies?.(name, experiment.models[id]) ?? true;
+
+/** The models for which a shared setting does something: of those that are on, or of all that have it where none of these is on. */
+export function modelsMoved(experiment: Experiment, { name, models }: ModelField): readonly ModelId[] {
+  const on = models.filter((id) => experiment.models[id].on);
+  return (on.length > 0 ? on : models).filter((id) => appliesTo(experiment, id, name));
+}
+
+/** The value that a control shows: of the first model that it moves, and whether another model's differs from it. */
 export function shownValue(
   experiment: Experiment,
   shared: ModelField,
 ): { readonly value: AnyValue; readonly differs: boolean } {
   const values = valuesOf(experiment, shared);
-  const first = shared.models.findIndex((id) => experiment.models[id].on);
+  const first = shared.models.indexOf(modelsMoved(experiment, shared)[0]);
   const value = values[Math.max(0, first)];
   return { value, differs: values.some((other) => !sameValue(other, value)) };
 }

@@ -30,6 +30,11 @@ function ownName(name: string): string {
       `--sweep: expected an option of the experiment, got ${name}; say --${name} once, for all jobs`,
     );
   if (!option) throw unknownOption(name, [...optionsByName.keys(), MODELS]);
+  // It has commas of its own, and makes no name of a file.
+  if (option.field.kind === 'text')
+    throw new WrongOption(
+      `--sweep: expected an option of numbers or words, got ${name}; say --${name} once, for all jobs`,
+    );
   const dot = name.indexOf('.');
   return name.slice(0, dot + 1) + option.field.link;
 }

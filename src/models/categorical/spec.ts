@@ -5,7 +5,7 @@ import { linspace, softmax } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, temperatureFields } from '../fields';
+import { commonApplies, commonFields, temperatureFields } from '../fields';
 import { ofCategories, oneHot } from '../latent/categories';
 import { mostProbable, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
@@ -50,6 +50,7 @@ export const categoricalSpec = {
   name: 'Cat-VAE',
   fields,
   // As it stands, both variables fall into one category for all digits of MNIST (term2 206 nats after 800 steps); so they do not (159).
+  applies: commonApplies,
   plane: { categories: 10, temperatureMaximum: 5, temperatureMinimum: 1, klWeight: 3 },
   hasTemperature: () => true,
   headSize: (settings) => settings.latent * settings.categories,

@@ -3,7 +3,7 @@ import { projectionMap } from '../../math/polynomial-projection';
 import { continuousDensity, features, gridPoints, polynomialLogits } from '../../math/polynomial-family';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
-import { commonFields, gridFields, temperatureFields } from '../fields';
+import { commonFields, gridApplies, gridFields, temperatureFields } from '../fields';
 import { gridSpec } from '../grid/grid-spec';
 import { mendTemperatures } from '../temperature-order';
 
@@ -36,6 +36,7 @@ export const cgBpefSpec = {
   id: 'cg-bpef',
   name: 'CG-BPEF-VAE',
   fields,
+  applies: gridApplies,
   plane: {},
   ...gridSpec<CgBpefSettings>({
     size: ({ polynomialOrder }) => polynomialOrder,

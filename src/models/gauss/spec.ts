@@ -3,7 +3,7 @@ import { gaussianDensity, klToStandardNormal } from '../../math/gauss';
 import { linspace } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
-import { commonFields } from '../fields';
+import { commonApplies, commonFields } from '../fields';
 import { normalDistribution } from '../latent/normal';
 
 const fields = {
@@ -45,6 +45,7 @@ export const gaussSpec = {
   id: 'gauss',
   name: 'Gauss-VAE',
   fields,
+  applies: commonApplies,
   plane: {},
   hasTemperature: () => false,
   headSize: (settings) => 2 * settings.latent,

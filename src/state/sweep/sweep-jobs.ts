@@ -19,12 +19,12 @@ import { waiting, type Sweep } from './sweep-queue';
 /** More would take days, and space that a browser may not have. */
 const MOST_JOBS = 50;
 
-/** T is no setting of a run, models are switched on as a whole, and seeds have boxes of their own. */
+/** T is no setting of a run, models are switched on as a whole, and seeds have boxes of their own. Typed texts have commas in them. */
 const notSwept: readonly string[] = ['temperature', 'on', 'seed'];
 
 /** The fields that can be swept, in the order of the settings. */
 export const sweptFields: readonly (readonly [string, Field])[] = everyField.filter(
-  ([name]) => !notSwept.includes(name),
+  ([name, { kind }]) => !notSwept.includes(name) && kind !== 'text',
 );
 
 const fieldNamed = (name: string): Field | undefined => sweptFields.find(([swept]) => swept === name)?.[1];

@@ -1,7 +1,11 @@
 /** The sheet of the picked node: its shape and equation, and each term with its curve, slider and file. */
 import { importAgain } from '../../ui/import-again';
 import { latePart } from '../../ui/late-part';
-import { specOf } from '../../models/registry';
+import { modelFields } from '../../experiment/model-fields';
+import { specOf, type ModelId } from '../../models/registry';
+import { experimentSlice } from '../../state/experiment-store';
+import { appliesTo, modelsMoved } from '../../state/settings';
+import { useSlice } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { MathSymbol } from '../../ui/symbol';
 import type { EquationTerm } from '../../models/figure-contract';
@@ -51,12 +55,16 @@ export function NodeSheet({ architecture, node: id, onReveal }: NodeSheetProps) 
 
 interface TermProps {
   readonly term: EquationTerm;
-  readonly model: string;
+  readonly model: ModelId;
   readonly onReveal: NodeSheetProps['onReveal'];
 }
 
 function Term({ term, model, onReveal }: TermProps) {
   const { symbol, meaning, curve, setting, file } = term;
+  const shown = useSlice(experimentSlice, (state) => state.shown);
+  // A setting that does nothing now has no control to lead to.
+  const field = modelFields.find((one) => one.field.link === setting && one.models.includes(model));
+  const hasControl = !field || (appliesTo(shown, model, field.name) && modelsMoved(shown, field).length > 0);
   return (
     <li>
       <p>
@@ -72,7 +80,7 @@ function Term({ term, model, onReveal }: TermProps) {
             Curve of {curve}
           </button>
         )}
-        {setting && (
+        {setting && hasControl && (
           <button
             type="button"
             aria-label={`Setting ${setting}, for ${symbol}`}

@@ -1,12 +1,34 @@
 /** The pure half of Unit-VAE, a fourth model for tests alone: q(z | x) = N(mu(x), I) with a standard normal prior. No tensors. */
 import { gaussianDensity } from '../../../math/gauss';
 import { linspace } from '../../../math/numeric';
-import type { Values } from '../../../schema/field';
+import type { Fields, Values } from '../../../schema/field';
 import type { ModelSpec, Posterior } from '../../contract';
-import { commonFields } from '../../fields';
+import { commonApplies, commonFields } from '../../fields';
 import { normalDistribution } from '../../latent/normal';
 
-export type UnitSettings = Values<typeof commonFields>;
+const fields = {
+  ...commonFields,
+  note: {
+    kind: 'text',
+    link: 'note',
+    label: 'Note',
+    symbol: '',
+    meaning:
+      'A text that a run carries and computes nothing with; a list of terms, each with closed brackets.',
+    equation: null,
+    moves: 'Nothing.',
+    live: false,
+    later: true,
+    longest: 60,
+    check: (text) =>
+      text.split('(').length === text.split(')').length
+        ? null
+        : `Expected as many closing brackets as opening ones in ${text}; close each of them.`,
+    default: 'z; z^2',
+  },
+} as const satisfies Fields;
+
+export type UnitSettings = Values<typeof fields>;
 
 const REACH = 3;
 const POINTS = 121;
@@ -17,7 +39,9 @@ const klOf = (mean: number): number => (mean * mean) / 2;
 export const unitSpec = {
   id: 'unit',
   name: 'Unit-VAE',
-  fields: commonFields,
+  fields,
+  // Of one dimension there is nothing to note.
+  applies: (field, settings) => commonApplies(field, settings) && (field !== 'note' || settings.latent > 1),
   plane: {},
   hasTemperature: () => false,
   headSize: ({ latent }) => latent,

@@ -2,12 +2,13 @@
 import { useId, type ReactNode } from 'react';
 import type { AnyValue, Field } from '../../../schema/field';
 import { allowedText } from '../../../schema/allowed';
-import { noticesOf, quote, readValue, sameValue } from '../../../schema/read-value';
+import { noticesOf, quote, readValue, refusalOf, sameValue } from '../../../schema/read-value';
 import { printValue } from '../../../schema/value-text';
 import { NumberBox } from '../../../ui/number-box';
 import { SettingRow } from '../../../ui/setting-row';
 import { Slider } from '../../../ui/slider';
 import { TextBox } from '../../../ui/text-box';
+import { TextLine } from '../../../ui/text-line';
 import { readTyped } from '../../../ui/typed-number';
 import { AboutField } from './about-field';
 import { DatasetControl } from './dataset-control';
@@ -74,6 +75,17 @@ export function FieldControl(props: FieldControlProps) {
       );
     case 'name':
       return <DatasetControl field={field} value={String(value)} onCommit={onCommit} />;
+    case 'text':
+      return (
+        <SettingRow {...frame}>
+          <TextLine
+            id={id}
+            text={String(value)}
+            refusal={(text) => refusalOf(field, text)}
+            onCommit={onCommit}
+          />
+        </SettingRow>
+      );
     case 'choice':
       return (
         <SettingRow

@@ -1,11 +1,11 @@
-/** The control of a setting that models share: one for all of them, or one each while it is unlinked. */
+/** The control of a setting that models share: one for all of them, or one each while it is unlinked; none while it does nothing. */
 import { useId, useState } from 'react';
 import type { ModelField } from '../../../experiment/model-fields';
 import { modelIds, type ModelId } from '../../../models/registry';
 import type { AnyValue } from '../../../schema/field';
 import { printValue } from '../../../schema/value-text';
 import { shortNameOf } from '../../../state/model-names';
-import { shownValue, valuesOf } from '../../../state/settings';
+import { appliesTo, modelsMoved, shownValue, valuesOf } from '../../../state/settings';
 import { experimentSlice } from '../../../state/experiment-store';
 import { useSlice } from '../../../state/use-page';
 import { SettingRow } from '../../../ui/setting-row';
@@ -29,6 +29,8 @@ export function SharedControl({ shared, onCommit, onPreview }: SharedControlProp
   // What a link or a preset brought apart is shown apart.
   const apart = unlinked || differs;
   const scope = models.length === modelIds.length ? '' : `For ${models.map(shortNameOf).join(' and ')}.`;
+
+  if (modelsMoved(shown, shared).length === 0) return null;
 
   const toggle = () => {
     setUnlinked(!apart);
@@ -61,15 +63,18 @@ export function SharedControl({ shared, onCommit, onPreview }: SharedControlProp
       tools={tools}
     >
       <div className="setting-each">
-        {models.map((model, i) => (
-          <FieldControl
-            key={model}
-            field={field}
-            model={shortNameOf(model)}
-            value={values[i]}
-            onCommit={(changed) => onCommit(changed, model)}
-          />
-        ))}
+        {models.map(
+          (model, i) =>
+            appliesTo(shown, model, shared.name) && (
+              <FieldControl
+                key={model}
+                field={field}
+                model={shortNameOf(model)}
+                value={values[i]}
+                onCommit={(changed) => onCommit(changed, model)}
+              />
+            ),
+        )}
       </div>
     </SettingRow>
   );
