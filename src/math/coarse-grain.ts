@@ -4,7 +4,7 @@
  */
 import { klLogits } from './categorical';
 import { concreteFromGumbel } from './concrete';
-import { dot, expectSameLength, logSoftmax } from './numeric';
+import { covariance, dot, expectSameLength, logSoftmax } from './numeric';
 import { features, gridPoints, gridProbabilities, polynomialLogits } from './polynomial-family';
 
 /** What one relaxed sample of one dimension gives, section 3.3. */
@@ -82,13 +82,4 @@ export function klCoarseGrainGradient(
  */
 export function posteriorMean(coefficients: ArrayLike<number>, R: number): number {
   return dot(gridProbabilities(coefficients, R), gridPoints(R));
-}
-
-/** Cov_p(f, g) under weights p summing to one, both centred first. */
-function covariance(p: readonly number[], f: readonly number[], g: readonly number[]): number {
-  const meanF = dot(p, f);
-  const meanG = dot(p, g);
-  let sum = 0;
-  for (let r = 0; r < p.length; r++) sum += p[r] * (f[r] - meanF) * (g[r] - meanG);
-  return sum;
 }

@@ -57,6 +57,15 @@ export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return sum;
 }
 
+/** Cov_p(f, g) under weights p summing to one, both centred first. Not in the paper: arithmetic. */
+export function covariance(p: readonly number[], f: readonly number[], g: readonly number[]): number {
+  const meanF = dot(p, f);
+  const meanG = dot(p, g);
+  let sum = 0;
+  for (let r = 0; r < p.length; r++) sum += p[r] * (f[r] - meanF) * (g[r] - meanG);
+  return sum;
+}
+
 /**
  * The x with matrix x = rhs, by Gaussian elimination with row pivoting; neither argument is changed. Not in
  * the paper. Throws where the matrix [n][n] is singular to the precision of its largest entry.
