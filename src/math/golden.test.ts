@@ -9,14 +9,19 @@ import { concreteFromGumbel } from './concrete';
 import { concreteLogDensity, stableNoiseDensity } from './testing/concrete-density';
 import { klCoarseGrain, klCoarseGrainGradient, sampleCoarseGrain } from './coarse-grain';
 import { klToStandardNormal } from './gauss';
+import { klGridFamily, sampleGridFamily, type GridDensity } from './grid-family';
 import * as geometry from './information-geometry';
 import * as theorem2 from './testing/theorem-2';
 import { sampleInverseCdf } from './inverse-cdf';
 import { bernoulliGradient, bernoulliNegativeLogLikelihood } from './likelihood';
+import { logSoftmax, softmax } from './numeric';
 import { gridPoints, logPartition } from './polynomial-family';
+import { mixtureGradient, mixtureLogits, type MixtureShape } from './polynomial-mixture';
 import { continuousKlToUniform, continuousMoments } from './testing/continuous-family';
 import { gumbel, threefry2x32, toUniform } from './random';
 import { temperatureAt } from './schedule';
+import { bSplines, cosineStatistics, legendreStatistics } from './statistics-on-grid';
+import { statisticsAt } from './typed-statistics/check-statistics';
 
 type Vector = number[];
 /** The lists of golden.json, by name. */
@@ -72,6 +77,21 @@ interface Golden {
   stableNoiseDensity: { alpha: Vector; t: number; temperature: number; density: number };
   threefry2x32: { key: string[]; counter: string[]; words: string[]; uniforms: Vector };
   temperatureSchedule: { maximum: number; minimum: number; steps: number; at: Record<string, number> };
+  families: {
+    family: string;
+    settings: MixtureShape & { statistics: string };
+    posterior: Vector;
+    prior: Vector;
+    uniform: Vector;
+    temperature: number;
+    logProbabilities: Vector;
+    probabilities: Vector;
+    kl: number;
+    gradPosterior: Vector;
+    gradPrior: Vector;
+    z: number;
+    gradZ: Vector;
+  };
 }
 
 /** To 1e-10 relative or 1e-12 absolute, element by element and of equal length. */
@@ -86,6 +106,29 @@ function agrees(actual: number | Vector, golden: number | Vector): void {
 
 const sum = (v: Vector) => v.reduce((total, x) => total + x, 0);
 const words = (v: string[]) => v.map((word) => parseInt(word, 16)) as [number, number];
+
+/** A family's density at its parameters, by its formula in this folder. */
+function densityOf({ family, settings }: Golden['families'], parameters: Vector): GridDensity {
+  const grid = gridPoints(settings.gridPoints);
+  const M = settings.polynomialOrder;
+  if (family === 'mixture')
+    return {
+      logits: mixtureLogits(parameters, grid, settings),
+      gradient: mixtureGradient(parameters, grid, settings),
+    };
+  const gradient =
+    family === 'legendre'
+      ? legendreStatistics(M, grid)
+      : family === 'cosine'
+        ? cosineStatistics(M, grid)
+        : family === 'spline'
+          ? bSplines(M + 1, grid).slice(0, M)
+          : family === 'free'
+            ? grid.map((_, p) => grid.map((_zeta, r) => (p === r ? 1 : 0)))
+            : statisticsAt(settings.statistics, grid);
+  const logits = grid.map((_, r) => sum(parameters.map((c, p) => c * gradient[p][r])));
+  return { logits, gradient };
+}
 
 const checks: { [Name in keyof Golden]: (golden: Golden[Name]) => void } = {
   concrete(c) {
@@ -155,6 +198,18 @@ const checks: { [Name in keyof Golden]: (golden: Golden[Name]) => void } = {
     for (const [step, temperature] of Object.entries(c.at)) {
       agrees(temperatureAt(Number(step), c.steps, c.maximum, c.minimum), temperature);
     }
+  },
+  families(c) {
+    const [posterior, prior] = [densityOf(c, c.posterior), densityOf(c, c.prior)];
+    agrees(logSoftmax(posterior.logits), c.logProbabilities);
+    agrees(softmax(posterior.logits), c.probabilities);
+    const divergence = klGridFamily(posterior, prior);
+    agrees(divergence.kl, c.kl);
+    agrees(divergence.posterior, c.gradPosterior);
+    agrees(divergence.prior, c.gradPrior);
+    const sample = sampleGridFamily(posterior, c.uniform.map(gumbel), c.temperature);
+    agrees(sample.z, c.z);
+    agrees(sample.gradient, c.gradZ);
   },
 };
 

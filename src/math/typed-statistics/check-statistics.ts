@@ -50,9 +50,10 @@ function notUsable(
     const broken = column.findIndex((value) => !Number.isFinite(value));
     if (broken >= 0)
       return `${named(terms, p)}: expected a finite value at every grid point, got ${column[broken]} at z = ${place(grid[broken])}; change the term, as log(1+z) to log(1.02+z)`;
-    const large = column.findIndex((value) => Math.abs(value) > LARGEST_VALUE);
-    if (large >= 0)
-      return `${named(terms, p)}: expected values of at most ${LARGEST_VALUE} on the grid, got ${column[large].toPrecision(3)} at z = ${place(grid[large])}; divide the term by a number`;
+    const sizes = column.map(Math.abs);
+    const largest = Math.max(...sizes);
+    if (largest > LARGEST_VALUE)
+      return `${named(terms, p)}: expected values of at most 1,000,000 on the grid, got ${largest.toPrecision(3)} at z = ${place(grid[sizes.indexOf(largest)])}; divide the term by a number`;
   }
   return null;
 }
