@@ -3,6 +3,7 @@
  * moments; no bounds here.
  */
 import { klFromLogProbabilities } from './categorical';
+import { orthogonalColumns } from './orthogonal-columns';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, logSoftmax, solve } from './numeric';
 
@@ -34,18 +35,45 @@ export function legendreTransform(
 ): number[] {
   const R = logTarget.length;
   const { values, norms } = gridBasis(order, R);
+  const starts = [[], start].map((c) => inBasis(c, norms, R));
+  return toMonomials(closest(logTarget, values, starts), norms, order, R);
+}
+
+/**
+ * log p_c*, [R], of the same centroid in the exponential family of any statistics, [P][R]; from the log
+ * probabilities `start`, [R], where they are a better guess than the uniform. One at or near the boundary is
+ * approached likewise.
+ */
+export function centroidOnGrid(
+  logTarget: readonly number[],
+  statistics: readonly (readonly number[])[],
+  start: readonly number[],
+): number[] {
+  const { q } = orthogonalColumns([logTarget.map(() => 1), ...statistics], 1e-12);
+  const values = q.slice(1).filter((unit) => unit.some((value) => value !== 0));
+  const starts = [values.map(() => 0), values.map((unit) => dot(unit, start))];
+  const c = closest(logTarget, values, starts);
+  return logSoftmax(logTarget.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0)));
+}
+
+/** The search itself, in an orthonormal basis [K][R] without the constant, from the better of the starts [K]; answers c*, [K]. */
+function closest(
+  logTarget: readonly number[],
+  values: readonly (readonly number[])[],
+  starts: readonly (readonly number[])[],
+): number[] {
   const target = logTarget.map(Math.exp);
   const moments = values.map((row) => dot(row, target));
   const logits = (c: readonly number[]) =>
     target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0));
-  const evaluate = (c: number[]) => {
+  const evaluate = (c: readonly number[]) => {
     const logP = logSoftmax(logits(c));
     const p = logP.map(Math.exp);
     const means = values.map((row) => dot(row, p));
     return { c, p, means, loss: klFromLogProbabilities(logTarget, logP) };
   };
 
-  const [uniform, guess] = [[], start].map((c) => evaluate(inBasis(c, norms, R)));
+  const [uniform, guess] = starts.map(evaluate);
   let at = guess.loss < uniform.loss ? guess : uniform;
   let best = Infinity;
   for (let i = 0; i < iterations; i++) {
@@ -69,7 +97,7 @@ export function legendreTransform(
     }
     at = next;
   }
-  return toMonomials(at.c, norms, order, R);
+  return [...at.c];
 }
 
 /** Cov_p(psi), [M][M], with the ridge. */

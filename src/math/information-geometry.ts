@@ -1,5 +1,5 @@
 /** Theorem 2 for one latent dimension: term1 in the parts that Eqs. (5) and (6) are sums of, and the Gaussian case. */
-import { legendreTransform } from './bregman-newton';
+import { centroidOnGrid, legendreTransform } from './bregman-newton';
 import { klFromLogProbabilities } from './categorical';
 import { klToStandardNormal } from './gauss';
 import { expectSameLength, logSoftmax, logSumExp } from './numeric';
@@ -34,13 +34,35 @@ export function decomposeTerm1(posteriors: Rows, prior: ArrayLike<number>, R: nu
       `decomposeTerm1: expected a prior of at most the posteriors' order ${order}, got ${prior.length}; project it`,
     );
   }
+  return partsOf(logQ, logPmf(prior, R), (mixture) => logPmf(legendreTransform(mixture, order, prior), R));
+}
+
+/**
+ * The same in the exponential family of any statistics [P][R], for log probabilities of posteriors [n][R] and
+ * of the prior [R]. Without statistics there is no centroid: the prior in use then stands in its place.
+ */
+export function decomposeTerm1OnGrid(
+  logQ: readonly number[][],
+  logPrior: number[],
+  statistics: readonly (readonly number[])[] | null,
+): Term1Parts {
+  expectPictures(logQ);
+  return partsOf(logQ, logPrior, (mixture) =>
+    statistics ? centroidOnGrid(mixture, statistics, logPrior) : logPrior,
+  );
+}
+
+function partsOf(
+  logQ: readonly number[][],
+  logPrior: number[],
+  centroidOf: (mixture: number[]) => number[],
+): Term1Parts {
   const mixture = logMixture(logQ);
-  const mixtureToPrior = klFromLogProbabilities(mixture, logPmf(prior, R));
-  const best = logPmf(legendreTransform(mixture, order, prior), R);
+  const mixtureToPrior = klFromLogProbabilities(mixture, logPrior);
   // The search never ends above its start but by rounding, which the minimum takes out.
-  const mixtureToCentroid = Math.min(mixtureToPrior, klFromLogProbabilities(mixture, best));
+  const mixtureToCentroid = Math.min(mixtureToPrior, klFromLogProbabilities(mixture, centroidOf(mixture)));
   return {
-    term1: averageKl(logQ, logPmf(prior, R)),
+    term1: averageKl(logQ, logPrior),
     mutualInformation: averageKl(logQ, mixture),
     mixtureToCentroid,
     centroidToPrior: mixtureToPrior - mixtureToCentroid,
@@ -87,12 +109,16 @@ function logPmf(coefficients: ArrayLike<number>, R: number): number[] {
   return logSoftmax(polynomialLogits(coefficients, gridPoints(R)));
 }
 
-function logPosteriors(posteriors: Rows, R: number): number[][] {
+function expectPictures(posteriors: readonly unknown[]): void {
   if (posteriors.length === 0) {
     throw new RangeError(
       'Theorem 2: expected the posteriors of at least one picture, got 0; wait for the first probe',
     );
   }
+}
+
+function logPosteriors(posteriors: Rows, R: number): number[][] {
+  expectPictures(posteriors);
   const zeta = gridPoints(R);
   return posteriors.map((row) => logSoftmax(polynomialLogits(row, zeta)));
 }

@@ -1,5 +1,6 @@
 /** Every model of the playground, one entry each. Specs are pure; the rest is loaded when needed: the tensor half by the worker and the command line alone, `geometry` by workers, `figure` when it is shown. */
 import { categoricalSpec } from './categorical/spec';
+import { cgSpec } from './cg/spec';
 import { cgBpefSpec } from './cg-bpef/spec';
 import type { ModelSpec, TensorModel } from './contract';
 import type { ModelFigure } from './figure-contract';
@@ -24,6 +25,12 @@ export const registry = {
     load: async () => (await import('./cg-bpef/model')).cgBpefModel,
     geometry: () => import('./cg-bpef/geometry'),
     figure: () => import('./cg-bpef/figure'),
+  },
+  cg: {
+    spec: cgSpec,
+    load: async () => (await import('./cg/model')).cgModel,
+    geometry: () => import('./cg/geometry'),
+    figure: () => import('./cg/figure'),
   },
 } as const;
 

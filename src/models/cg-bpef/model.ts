@@ -16,7 +16,7 @@ const fusedWith = (gridPoints: number): FusedOperations => ({
 });
 
 /** All three kernels have the same backends. */
-export const cgBpefModel: TensorModel<CgBpefSettings> = gridModel(
+export const cgBpefModel: TensorModel<CgBpefSettings> = gridModel<CgBpefSettings>(
   cgBpefSpec,
   ({ polynomialOrder, gridPoints }) => ({
     size: polynomialOrder,

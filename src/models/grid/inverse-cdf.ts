@@ -14,21 +14,21 @@ function oddSigns(order: number): Tensor2D {
   );
 }
 
+/** From the right end where that is nearer: the axis is turned round, and 1 - u has the digits. [rows, 1] each. */
+function massOf(u: Tensor): { mass: Tensor; turned: Tensor } {
+  const column = tf.reshape(u, [-1, 1]);
+  const turned = tf.greater(column, 0.5);
+  return { mass: tf.where(turned, tf.sub(1, column), column), turned };
+}
+
 /** Rows turned round where `turned` [rows, 1] says so. */
 const turnedRows = (rows: Tensor2D, turned: Tensor): Tensor2D =>
   tf.where(turned, tf.reverse(rows, 1), rows) as Tensor2D;
 
-function inverseCdfPlain(b: Tensor2D, u: Tensor, statistics: StatisticsTable): InverseCdfParts {
-  const { order, points: R, odd } = statistics;
-  const table = tableTensor(statistics); // [M, R]
+/** From categories p [rows, R] on the turned axis: z, and what the derivative by a logit is made of. */
+function drawnCell(p: Tensor2D, mass: Tensor, turned: Tensor) {
+  const R = p.shape[1];
   const width = 2 / R;
-  // From the right end where that is nearer: the axis is turned round, and 1 - u has the digits.
-  const column = tf.reshape(u, [-1, 1]);
-  const turned = tf.greater(column, 0.5);
-  const mass = tf.where(turned, tf.sub(1, column), column);
-  const signs = odd ? (tf.where(turned, oddSigns(order), tf.onesLike(b)) as Tensor2D) : null; // [rows, M]
-  const turn = (rows: Tensor2D) => (odd ? rows : turnedRows(rows, turned));
-  const p = turn(tf.softmax(tf.matMul(signs ? tf.mul(b, signs) : b, table))); // [rows, R]
   const through = tf.cumsum(p, 1);
   const below = tf.cast(tf.lessEqual(through, mass), 'float32'); // 1 for s < r
   const r = tf.minimum(tf.sum(below, 1, true), R - 1);
@@ -39,16 +39,34 @@ function inverseCdfPlain(b: Tensor2D, u: Tensor, statistics: StatisticsTable): I
   const tau = tf.clipByValue(tf.div(tf.sub(mass, before), own), 0, 1);
   const side = tf.where(turned, tf.scalar(-1), tf.onesLike(mass));
   const z = tf.mul(side, tf.sub(tf.mul(tf.add(r, tau), width), 1));
-  // (w / p_r) sum_s p_s (mass - [s < r]) (phi_m(s) - phi_m(r)); the own cell adds nothing, exactly.
+  // p_s (mass - [s < r]), s other than r; the own cell adds nothing, exactly.
   const weights = tf.mul(tf.mul(p, tf.sub(mass, below)), tf.sub(1, hit)) as Tensor2D;
+  return { z: tf.reshape(z, [-1]), weights, hit, scale: tf.div(tf.mul(side, width), own) };
+}
+
+function inverseCdfPlain(b: Tensor2D, u: Tensor, statistics: StatisticsTable): InverseCdfParts {
+  const { order, odd } = statistics;
+  const table = tableTensor(statistics); // [M, R]
+  const { mass, turned } = massOf(u);
+  const signs = odd ? (tf.where(turned, oddSigns(order), tf.onesLike(b)) as Tensor2D) : null; // [rows, M]
+  const turn = (rows: Tensor2D) => (odd ? rows : turnedRows(rows, turned));
+  const p = turn(tf.softmax(tf.matMul(signs ? tf.mul(b, signs) : b, table))); // [rows, R]
+  const { z, weights, hit, scale } = drawnCell(p, mass, turned);
+  // (w / p_r) sum_s p_s (mass - [s < r]) (phi_m(s) - phi_m(r)).
   const phi = tf.transpose(table);
   const moved = tf.sub(
     tf.matMul(turn(weights), phi),
     tf.mul(tf.sum(weights, 1, true), tf.matMul(turn(hit), phi)),
   );
-  const scale = tf.div(tf.mul(side, width), own);
-  const derivative = tf.mul(signs ? tf.mul(moved, signs) : moved, scale);
-  return { z: tf.reshape(z, [-1]), derivative };
+  return { z, derivative: tf.mul(signs ? tf.mul(moved, signs) : moved, scale) };
+}
+
+/** Of any logits [rows, R]: z [rows], and dz/dlogits [rows, R], whose rows sum to 0. */
+export function inverseCdfOfLogits(logits: Tensor2D, u: Tensor): { z: Tensor; derivative: Tensor2D } {
+  const { mass, turned } = massOf(u);
+  const { z, weights, hit, scale } = drawnCell(turnedRows(tf.softmax(logits), turned), mass, turned);
+  const moved = tf.sub(weights, tf.mul(hit, tf.sum(weights, 1, true))) as Tensor2D;
+  return { z, derivative: tf.mul(turnedRows(moved, turned), scale) };
 }
 
 /**

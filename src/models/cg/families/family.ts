@@ -26,6 +26,11 @@ interface Described {
   size(settings: FamilySettings): number;
   /** Why it cannot be had with these settings, in a sentence that names the way out; null where it can. */
   refuse?(settings: FamilySettings): string | null;
+  /**
+   * P, [from][to], with newParameters = oldParameters P when a live setting changes their number. A linear family with an order does
+   * without: least squares on the grid serve it.
+   */
+  headMap?(from: FamilySettings, to: FamilySettings): number[][];
 }
 
 /** An exponential family: log q(z) = sum_p b_p f_p(z) less its normaliser. */
@@ -46,8 +51,6 @@ export interface CurvedFamily extends Described {
   gradient(parameters: ArrayLike<number>, z: readonly number[], settings: FamilySettings): number[][];
   /** The same with tensors. */
   tensors(tf: typeof TensorFlow): CurvedTensors;
-  /** P, [from][to], with newParameters = oldParameters P when M is moved; the number of parameters differs. */
-  headMap?(from: FamilySettings, to: FamilySettings): number[][];
 }
 
 /** b [rows, P], zeta [1, R]. */

@@ -21,5 +21,16 @@ export const free: LinearFamily = {
     const nearest = z.map((x) => Math.round(((x + 1) / 2) * (R - 1)));
     return Array.from({ length: R }, (_, p) => nearest.map((r) => (r === p ? 1 : 0)));
   },
+  // On a new grid the logits are read off the line through the old ones.
+  headMap: ({ gridPoints: from }, { gridPoints: to }) => {
+    const rows = Array.from({ length: from }, () => new Array<number>(to).fill(0));
+    for (let r = 0; r < to; r++) {
+      const place = (r / (to - 1)) * (from - 1);
+      const left = Math.min(Math.floor(place), from - 2);
+      rows[left][r] = 1 - (place - left);
+      rows[left + 1][r] = place - left;
+    }
+    return rows;
+  },
   names: ({ gridPoints: R }) => gridPoints(R).map((zeta) => `[z = ${Number(zeta.toFixed(3))}]`),
 };

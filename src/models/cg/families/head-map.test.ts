@@ -72,6 +72,12 @@ describe('headMap', () => {
     expect(() => headMap('mixture', at(3), at(3, { components: 3 }))).toThrow(
       'headMap: expected settings of mixture that differ in M alone, got 8 and 12 parameters; restart with the new ones',
     );
-    expect(() => headMap('free', at(3), at(3, { gridPoints: 21 }))).toThrow('got 51 and 21 parameters');
+    expect(() => headMap('custom', at(3), at(3, { statistics: 'z' }))).toThrow(/differ in M alone/);
+  });
+
+  it.each([21, 101])('reads free logits on %i points off the line through the old ones', (R) => {
+    const map = headMap('free', at(3), at(3, { gridPoints: R }))!;
+    const line = (points: number) => gridPoints(points).map((z) => 3 * z - 1);
+    mapRows(line(51), map).forEach((value, r) => expect(value).toBeCloseTo(line(R)[r], 12));
   });
 });

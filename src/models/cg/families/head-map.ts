@@ -6,19 +6,16 @@ import { families, type FamilyId } from './registry';
 
 /**
  * P, [from][to], with newParameters = oldParameters P for one dimension; null where the number of parameters
- * stays. Only M may differ: all else of a family needs a restart.
+ * stays. Live settings alone may differ, M and R: all else of a family needs a restart.
  */
 export function headMap(id: FamilyId, from: FamilySettings, to: FamilySettings): number[][] | null {
   const family: Family = families[id];
   if (family.size(from) === family.size(to)) return null;
-  if (!family.takes.includes('polynomialOrder') || from.components !== to.components) {
+  if (family.headMap && from.components === to.components) return family.headMap(from, to);
+  if (family.kind === 'curved' || !family.takes.includes('polynomialOrder')) {
     throw new RangeError(
       `headMap: expected settings of ${id} that differ in M alone, got ${family.size(from)} and ${family.size(to)} parameters; restart with the new ones`,
     );
-  }
-  if (family.kind === 'curved') {
-    if (family.headMap) return family.headMap(from, to);
-    throw new RangeError(`headMap: expected a map of ${id} for another M, got none; give the family one`);
   }
   const grid = gridPoints(from.gridPoints);
   return statisticsProjection(family.statistics(grid, from), family.statistics(grid, to));

@@ -1,0 +1,61 @@
+/** Settings of CG-VAE that its family cannot take, mended, with a sentence each. Pure. */
+import { gridPoints } from '../../math/polynomial-family';
+import { statisticNames, statisticsProblem } from '../../math/typed-statistics/check-statistics';
+import type { Family, FamilySettings } from './families/family';
+import { families, type FamilyId } from './families/registry';
+
+interface Settings extends FamilySettings {
+  readonly family: FamilyId;
+}
+
+/** A grid on which statistics that are finite and independent at all are so. */
+const FINE = 101;
+const standard = 'z; z^2; abs(z)';
+
+interface Mended<S> {
+  readonly settings: S;
+  readonly notices: readonly string[];
+}
+
+/** M at most R - 2, as in the paper's model: of more functions some depend on the others on so few points. */
+function mendOrder<S extends Settings>(name: string, settings: S): Mended<S> {
+  const { polynomialOrder: M, gridPoints: R } = settings;
+  if (M <= R - 2) return { settings, notices: [] };
+  return {
+    settings: { ...settings, polynomialOrder: R - 2 },
+    notices: [
+      `Order M of ${name}: expected at most R - 2 = ${R - 2} with R = ${R}, got ${M}; took ${R - 2}.`,
+    ],
+  };
+}
+
+/** A finer grid where the statistics need one; others where they are none. */
+function mendStatistics<S extends Settings>(name: string, settings: S): Mended<S> {
+  const { statistics, gridPoints: R } = settings;
+  const problem = statisticsProblem(statistics, gridPoints(R));
+  if (problem === null) return { settings, notices: [] };
+  if (statisticsProblem(statistics, gridPoints(FINE)) !== null || R >= FINE)
+    return {
+      settings: { ...settings, statistics: standard },
+      notices: [`${name}: ${problem}. Took ${standard}.`],
+    };
+  const least = statisticNames(statistics).length + 2;
+  const finer = statisticsProblem(statistics, gridPoints(Math.max(R, least))) === null ? least : FINE;
+  return {
+    settings: { ...settings, gridPoints: finer },
+    notices: [`Grid points R of ${name}: the ${least - 2} statistics need more than ${R}; took ${finer}.`],
+  };
+}
+
+/** What a family refuses as it is; settings that it does not take stay as they are. */
+export function mendFamily<S extends Settings>(name: string, settings: S): Mended<S> {
+  const family: Family = families[settings.family];
+  if (family.takes.includes('polynomialOrder')) return mendOrder(name, settings);
+  if (family.takes.includes('statistics')) return mendStatistics(name, settings);
+  const problem = family.refuse?.(settings) ?? null;
+  if (problem === null) return { settings, notices: [] };
+  return {
+    settings: { ...settings, gridPoints: FINE },
+    notices: [`${name}: ${problem}. Took ${FINE}.`],
+  };
+}

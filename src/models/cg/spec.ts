@@ -1,0 +1,118 @@
+/** The pure half of CG-VAE, a model beyond the paper: CG-BPEF's coarse grain with any family of densities on [-1, 1], and a learned prior of the same family. No tensors. */
+import { features, gridPoints } from '../../math/polynomial-family';
+import { statisticsProblem } from '../../math/typed-statistics/check-statistics';
+import type { Fields, Values } from '../../schema/field';
+import type { ModelSpec } from '../contract';
+import { commonFields, gridApplies, gridFields, temperatureFields } from '../fields';
+import { gridSpec } from '../grid/grid-spec';
+import { mendTemperatures } from '../temperature-order';
+import type { Family } from './families/family';
+import { headMap } from './families/head-map';
+import { families, familyIds } from './families/registry';
+import { densityAt, gridLogits, gridStatistics } from './family-logits';
+import { mendFamily } from './mend-family';
+
+const name = 'CG-VAE';
+
+const fields = {
+  ...commonFields,
+  // The paper's three are what a page opens with.
+  on: { ...commonFields.on, default: false },
+  ...temperatureFields,
+  family: {
+    kind: 'choice',
+    link: 'family',
+    label: 'Family',
+    symbol: '',
+    meaning:
+      'The shape that posterior and prior of each latent dimension have, not in the paper. legendre, cosine and spline bend by other functions than powers of z; free has a logit for each grid point, R at most 101; mixture adds K polynomials; custom takes your own functions.',
+    equation: {
+      tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{p=1}^{P}b_{jp}\,f_p(z_j)\Big)`,
+      source: 'section 1: any pdf; definition 29',
+    },
+    moves: 'Posterior: its shapes; Curves: term1.',
+    live: false,
+    options: familyIds,
+    default: 'legendre',
+  },
+  polynomialOrder: {
+    kind: 'integer',
+    link: 'M',
+    label: 'Order',
+    symbol: 'M',
+    meaning:
+      'How many functions legendre, cosine and spline have, or the order of each polynomial of a mixture; at most R - 2 in a run.',
+    equation: {
+      tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{m=1}^{M}b_{jm}\,f_m(z_j)\Big)`,
+      source: 'Eq. (2), with other functions than powers',
+    },
+    moves: 'Posterior: how many humps the density can have; Curves: term1.',
+    live: true,
+    probed: true,
+    minimum: 1,
+    maximum: 20,
+    default: 5,
+  },
+  components: {
+    kind: 'integer',
+    link: 'K',
+    label: 'Components',
+    symbol: 'K',
+    meaning: 'How many polynomial densities a mixture adds, each with a learned weight.',
+    equation: {
+      tex: String.raw`q(z_j\mid\boldsymbol{x})=\sum_{k=1}^{K}w_k\,e^{\phi_k(z_j)-\psi_k}`,
+      source: 'section 6; definition 29',
+    },
+    moves: 'Posterior: how many humps stand apart; steps a second.',
+    live: false,
+    minimum: 1,
+    maximum: 10,
+    default: 3,
+  },
+  statistics: {
+    kind: 'text',
+    link: 'stats',
+    label: 'Statistics',
+    symbol: '',
+    meaning:
+      'The functions of z that custom bends a density by, with semicolons between them: at most 20, of + - * / ^, abs, sqrt, exp, log, sin, cos, tanh, min, max and pi.',
+    equation: null,
+    moves: 'Posterior: its shapes; Curves: term1.',
+    live: false,
+    longest: 1000,
+    check: (text) => statisticsProblem(text, gridPoints(gridFields.gridPoints.default)),
+    default: 'z; z^2; abs(z)',
+  },
+  ...gridFields,
+} as const satisfies Fields;
+
+export type CgSettings = Values<typeof fields>;
+
+const familyFields = ['polynomialOrder', 'components', 'statistics'] as const;
+type FamilyField = (typeof familyFields)[number];
+const isOfFamily = (field: string): field is FamilyField =>
+  (familyFields as readonly string[]).includes(field);
+const takes = ({ family }: CgSettings, field: FamilyField): boolean =>
+  (families[family] as Family).takes.includes(field);
+
+export const cgSpec = {
+  id: 'cg',
+  name,
+  fields,
+  applies: (field, settings) =>
+    gridApplies(field, settings) && (!isOfFamily(field) || takes(settings, field)),
+  plane: {},
+  ...gridSpec<CgSettings>({
+    size: (settings) => families[settings.family].size(settings),
+    logits: gridLogits,
+    density: densityAt,
+    // A mixture has none: the moments of z and z^2 are read in their place.
+    statistics: (settings) => gridStatistics(settings) ?? features(2, gridPoints(settings.gridPoints)),
+  }),
+  mend(settings) {
+    const mended = mendTemperatures(name, settings);
+    const own = mendFamily(name, mended.settings);
+    return { settings: own.settings, notices: [...mended.notices, ...own.notices] };
+  },
+  headMap: (from, to) => headMap(from.family, from, to),
+} as const satisfies ModelSpec<CgSettings>;
