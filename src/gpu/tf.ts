@@ -5,4 +5,4 @@ import * as tf from '@tensorflow/tfjs';
 tf.env().set('PROD', true);
 
 export { tf };
-export type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor3D, Tensor4D, TensorInfo, Variable } from '@tensorflow/tfjs';
+export type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D, TensorInfo, Variable } from '@tensorflow/tfjs';

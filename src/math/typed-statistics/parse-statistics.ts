@@ -6,7 +6,7 @@ import { quoted, StatisticsError } from './statistics-error';
 /** Characters that a text may have. */
 export const LONGEST_TEXT = 1000;
 /** Statistics that a text may have. */
-export const MOST_STATISTICS = 20;
+const MOST_STATISTICS = 20;
 /** Parentheses, signs and exponents that may stand inside each other. */
 const DEEPEST = 100;
 

@@ -1,5 +1,5 @@
-/** The mixture with tensors: all components of a row beside each other, [rows K, R]. Reference: math/polynomial-mixture. */
-import type { Tensor, Tensor2D, Tensor3D, tf as TensorFlow } from '../../../gpu/tf';
+/** The mixture with tensors, component by component: matrices [rows, R] alone. Reference: math/polynomial-mixture. */
+import type { Tensor, Tensor2D, tf as TensorFlow } from '../../../gpu/tf';
 import type { CurvedTensors, FamilySettings } from './family';
 
 type TensorModule = typeof TensorFlow;
@@ -11,34 +11,48 @@ function powersOf(tf: TensorModule, zeta: Tensor2D, order: number): Tensor2D {
   return rows.length === 1 ? zeta : tf.concat(rows, 0);
 }
 
-/** log sum_i exp v_i along an axis, kept, the maximum taken off first. */
-function logSum(tf: TensorModule, v: Tensor, axis: number): Tensor {
-  const maximum = tf.max(v, axis, true);
-  return tf.add(maximum, tf.log(tf.sum(tf.exp(tf.sub(v, maximum)), axis, true)));
+/** exp v for v <= 0, as sigmoid(v) / sigmoid(-v): wasm has a fast sigmoid and a slow exp, some 6 to 1. */
+function expOfNegative(tf: TensorModule, v: Tensor): Tensor {
+  const sigmoid = tf.sigmoid(v);
+  return tf.div(sigmoid, tf.sub(1, sigmoid));
 }
 
-/** What both of its functions need, for K >= 2. */
-function parts(
+/** What both functions need, for K >= 2. */
+interface Parts {
+  /** p_k on the grid, [rows, R] each. */
+  readonly probabilities: Tensor[];
+  /** w_k p_k over the largest of them, [rows, R] each: at least one is 1 everywhere. */
+  readonly relative: Tensor[];
+  /** Their sum, in [1, K]. */
+  readonly total: Tensor;
+  /** log of the largest w_k p_k, up to log sum_k w_k, [rows, R]. */
+  readonly largest: Tensor;
+  readonly powers: Tensor2D;
+}
+
+function partsOf(
   tf: TensorModule,
   offsets: readonly number[],
   b: Tensor2D,
   zeta: Tensor2D,
   { polynomialOrder: M, components: K }: FamilySettings,
-): { logDensity: Tensor2D; weighted: Tensor3D; powers: Tensor2D } {
+): Parts {
   const rows = b.shape[0];
-  const R = zeta.shape[1];
   const powers = powersOf(tf, zeta, M);
-  // o_k is added to the coefficient of z, where it costs a number a component.
-  const slopes = tf.tensor2d(
-    offsets.flatMap((offset) => [offset, ...new Array<number>(M - 1).fill(0)]),
-    [1, K * M],
-  );
-  const coefficients = tf.reshape(tf.add(tf.slice(b, [0, 0], [rows, K * M]), slopes), [rows * K, M]);
-  const phi = tf.matMul(coefficients, powers); // [rows K, R]
-  const logDensity = tf.sub(phi, logSum(tf, phi, 1)) as Tensor2D;
-  const weights = tf.reshape(tf.slice(b, [0, K * M], [rows, K]), [rows, K, 1]);
-  const weighted = tf.add(tf.reshape(logDensity, [rows, K, R]), weights) as Tensor3D;
-  return { logDensity, weighted, powers };
+  const probabilities: Tensor[] = [];
+  const weighted = offsets.map((offset, k) => {
+    const polynomial = tf.matMul(tf.slice(b, [0, k * M], [rows, M]), powers);
+    const phi = tf.add(polynomial, tf.mul(zeta, offset));
+    const p = tf.softmax(phi);
+    probabilities.push(p);
+    // Where phi is largest p is exp(phi - psi) without underflow: at least 1 / R.
+    const psi = tf.sub(tf.max(phi, 1, true), tf.log(tf.max(p, 1, true)));
+    return tf.sub(phi, tf.sub(psi, tf.slice(b, [0, K * M + k], [rows, 1])));
+  });
+  const largest = weighted.reduce((a, v) => tf.maximum(a, v));
+  const relative = weighted.map((v) => expOfNegative(tf, tf.sub(v, largest)));
+  const total = relative.reduce((a, v) => tf.add(a, v));
+  return { probabilities, relative, total, largest, powers };
 }
 
 /** Both functions of the seam; the caller's tidy frees what they make. */
@@ -48,23 +62,25 @@ export function mixtureTensors(tf: TensorModule, offsetsOf: (K: number) => numbe
       const { polynomialOrder: M, components: K } = settings;
       // One component is CG-BPEF's polynomial: its psi is the same number for all z.
       if (K === 1) return tf.matMul(b, powersOf(tf, zeta, M));
-      const { weighted } = parts(tf, offsetsOf(K), b, zeta, settings);
-      return tf.reshape(logSum(tf, weighted, 1), [b.shape[0], zeta.shape[1]]);
+      const { largest, total } = partsOf(tf, offsetsOf(K), b, zeta, settings);
+      return tf.add(largest, tf.log(total)) as Tensor2D;
     },
 
     pullback(b, zeta, weights, settings) {
       const { polynomialOrder: M, components: K } = settings;
       if (K === 1) return tf.matMul(weights, powersOf(tf, zeta, M), false, true);
-      const rows = b.shape[0];
-      const R = zeta.shape[1];
-      const { logDensity, weighted, powers } = parts(tf, offsetsOf(K), b, zeta, settings);
-      const shares = tf.exp(tf.sub(weighted, logSum(tf, weighted, 1))); // rho_k, [rows, K, R]
-      const pulled = tf.reshape(tf.mul(shares, tf.reshape(weights, [rows, 1, R])), [rows * K, R]);
-      const total = tf.sum(pulled, 1, true); // [rows K, 1]
-      // sum_r v_r (z_r^m - E_k[z^m]) = sum_r (v_r - p_kr sum_s v_s) z_r^m.
-      const centred = tf.sub(pulled, tf.mul(tf.exp(logDensity), total)) as Tensor2D;
-      const coefficients = tf.reshape(tf.matMul(centred, powers, false, true), [rows, K * M]);
-      return tf.concat([coefficients, tf.reshape(total, [rows, K])], 1) as Tensor2D;
+      const { probabilities, relative, total, powers } = partsOf(tf, offsetsOf(K), b, zeta, settings);
+      const shared = tf.div(weights, total);
+      const coefficients: Tensor[] = [];
+      const sums = relative.map((share, k) => {
+        const pulled = tf.mul(share, shared); // v_r = weights_r rho_k(zeta_r)
+        const sum = tf.sum(pulled, 1, true); // [rows, 1]
+        // sum_r v_r (z_r^m - E_k[z^m]) = sum_r (v_r - p_kr sum_s v_s) z_r^m.
+        const centred = tf.sub(pulled, tf.mul(probabilities[k], sum)) as Tensor2D;
+        coefficients.push(tf.matMul(centred, powers, false, true));
+        return sum;
+      });
+      return tf.concat([...coefficients, ...sums], 1) as Tensor2D;
     },
   };
 }
