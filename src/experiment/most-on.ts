@@ -7,6 +7,10 @@ export const MOST_ON = 4;
 /** The models that are on by default; of another the page says nothing but its switch while it is off. */
 export const usualModels: readonly ModelId[] = modelIds.filter((id) => specOf(id).fields.on.default);
 
+/** Whether the page and the command line speak of a model: it is on, or is by default. */
+export const isSpokenOf = (id: ModelId, { on }: { readonly on: boolean }): boolean =>
+  on || usualModels.includes(id);
+
 const onIn = (models: ModelSettings): ModelId[] => modelIds.filter((id) => models[id].on);
 
 /** Whether no other model can be switched on. */

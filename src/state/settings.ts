@@ -2,7 +2,7 @@
 import { differences } from '../experiment/difference';
 import { mapSettings, runFields, type Experiment, type Move } from '../experiment/experiment';
 import { modelFields, type ModelField } from '../experiment/model-fields';
-import { mendOn, modelsShown } from '../experiment/most-on';
+import { isSpokenOf, mendOn, modelsShown } from '../experiment/most-on';
 import { moveTarget } from '../experiment/move-fields';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
@@ -65,7 +65,7 @@ export function withModelSetting(
     .filter((id) => name in specOf(id).fields)
     .map((id) => {
       const mended = specOf(id).mend({ ...experiment.models[id], [name]: value });
-      notices.push(...mended.notices);
+      if (isSpokenOf(id, mended.settings)) notices.push(...mended.notices);
       return [id, mended.settings];
     });
   const settings = Object.fromEntries(changed) as Partial<Experiment['models']>;
