@@ -41,12 +41,13 @@ describe('tests that go through all models', () => {
     expect(
       found({
         'src/a.test.ts': 'it.each(modelIds)',
+        'src/aa.test.ts': 'it.each(usualModels)',
         'src/b.test.tsx': "import { open } from './testing/contract';",
         'src/c.test.ts': "import { far } from './testing/far';",
         'src/testing/contract.ts': 'for (const id of modelIds) {}',
         'src/testing/far.ts': "import { open } from './contract';",
       }),
-    ).toEqual(['src/a.test.ts', 'src/b.test.tsx', 'src/c.test.ts']);
+    ).toEqual(['src/a.test.ts', 'src/aa.test.ts', 'src/b.test.tsx', 'src/c.test.ts']);
   });
 
   it('are no others', () => {

@@ -1,6 +1,8 @@
 /** The text of --help, generated from the fields of an experiment. Pure. */
+import { usualModels } from '../experiment/most-on';
 import { modelIds, specOf } from '../models/registry';
 import { allowedText } from '../schema/allowed';
+import { sameValue } from '../schema/read-value';
 import { printValue } from '../schema/value-text';
 import { experimentOptions, type ExperimentOption } from './experiment-options';
 
@@ -8,7 +10,7 @@ import { experimentOptions, type ExperimentOption } from './experiment-options';
 export const commandOptions = {
   model: {
     value: 'LIST',
-    meaning: `Models to train, joined by commas: ${modelIds.join(', ')}. Default: those of the link, else all.`,
+    meaning: `Models to train, joined by commas: ${modelIds.join(', ')}. Default: those of the link, else ${usualModels.join(', ')}.`,
   },
   link: {
     value: 'LINK',
@@ -81,12 +83,14 @@ export const ofSweepsAlone: readonly string[] = [
   'list',
 ] satisfies (keyof typeof commandOptions)[];
 
-function optionLines({ field, names, models }: ExperimentOption): string[] {
+function optionLines({ name, field, names, models }: ExperimentOption): string[] {
   const all = models === null || models.length === modelIds.length;
   const owners = all ? '' : ` Only ${models.map((id) => specOf(id).name).join(', ')}.`;
+  const other = (models ?? []).filter((id) => !sameValue(specOf(id).fields[name].default, field.default));
+  const others = other.map((id) => `, ${printValue(specOf(id).fields[name].default)} of ${specOf(id).name}`);
   return [
     `  ${names.map((name) => `--${name}`).join(', ')}`,
-    `      ${field.label}: ${allowedText(field)}; default ${printValue(field.default)}.`,
+    `      ${field.label}: ${allowedText(field)}; default ${printValue(field.default)}${others.join('')}.`,
     `      ${field.meaning}${owners}`,
   ];
 }

@@ -3,7 +3,7 @@ import { defaultExperiment } from '../experiment/default-experiment';
 import { encodeLink } from '../experiment/encode-link';
 import { runFields } from '../experiment/experiment';
 import { modelFields } from '../experiment/model-fields';
-import { modelIds } from '../models/registry';
+import { modelIds, specOf } from '../models/registry';
 import type { Field } from '../schema/field';
 import { printValue } from '../schema/value-text';
 import { optionsByName } from './experiment-options';
@@ -12,6 +12,9 @@ import { editDistance, nearestName } from './nearest-name';
 import { backendChoices, parseOptions } from './options';
 
 const base = defaultExperiment();
+const ownersOf = (name: string) => modelFields.find((field) => field.name === name)!.models;
+const withOrder = ownersOf('polynomialOrder');
+const withTemperature = ownersOf('temperatureMinimum');
 
 function parsed(line: string) {
   const options = parseOptions(line.split(' ').filter((word) => word !== ''));
@@ -104,7 +107,7 @@ describe('parseOptions', () => {
 
   it('has every field of the experiment as an option that changes that field and nothing else', () => {
     const other = (field: Field): string => {
-      if (field.kind === 'switch') return 'off';
+      if (field.kind === 'switch') return printValue(!field.default);
       if (field.kind === 'choice' || field.kind === 'name') return field.options.at(-1)!;
       if (field.kind === 'integers') return '7-8';
       if (field.kind === 'text') return field.default.replaceAll(' ', '');
@@ -120,12 +123,13 @@ describe('parseOptions', () => {
     }
     for (const { name, field, models } of modelFields)
       for (const id of models) {
-        const { experiment } = parsed(`--${id}.${field.link} ${other(field)}`);
+        const own = specOf(id).fields[name];
+        const { experiment } = parsed(`--${id}.${field.link} ${other(own)}`);
         const settings = experiment.models[id] as unknown as Record<string, string>;
-        expect(printValue(settings[name])).toBe(other(field));
+        expect(printValue(settings[name])).toBe(other(own));
         expect({
           ...experiment,
-          models: { ...experiment.models, [id]: { ...settings, [name]: field.default } },
+          models: { ...experiment.models, [id]: { ...settings, [name]: own.default } },
         }).toEqual(base);
       }
   });
@@ -165,7 +169,7 @@ describe('parseOptions', () => {
     ['--latnt 3', '--latnt: expected an option, got an unknown name; did you mean --latent?'],
     ['--tmax 1', '--tmax: expected an option, got an unknown name; did you mean --Tmax?'],
     ['--zzzzzzz 1', '--zzzzzzz: expected an option, got an unknown name; --help lists them all'],
-    ['--gauss.M 5', '--gauss.M: expected an option of cg-bpef, got one of gauss'],
+    ['--gauss.M 5', `--gauss.M: expected an option of ${withOrder.join(', ')}, got one of gauss`],
     ['--model gaus', `--model: expected one of ${modelIds.join(', ')}, got 'gaus'; did you mean gauss?`],
     ['--model=', `--model: expected one of ${modelIds.join(', ')}, got ''`],
     ['--on off', `--model: expected at least one of ${modelIds.join(', ')} to be on, got none`],
@@ -204,7 +208,9 @@ describe('--help', () => {
     for (const field of all) {
       const at = lines.findIndex((line) => new RegExp(`^  --${field.link}(,|$)`).test(line));
       expect(at, field.link).toBeGreaterThan(0);
-      expect(lines[at + 1]).toContain(`default ${printValue(field.default)}.`);
+      // Another default of one model stands behind it.
+      const own = lines[at + 1].replace(/, \S+ of \S+-VAE\.$/, '.');
+      expect(own).toContain(`default ${printValue(field.default)}.`);
       expect(lines[at + 1]).toContain(field.label);
       expect(lines[at + 2]).toContain(field.meaning);
       if ('minimum' in field) expect(lines[at + 1]).toContain(`from ${field.minimum} to ${field.maximum}`);
@@ -212,7 +218,7 @@ describe('--help', () => {
     }
     for (const name of Object.keys(commandOptions)) expect(text).toMatch(new RegExp(`^  --${name}\\b`, 'm'));
     for (const backend of backendChoices) expect(text).toContain(backend);
-    expect(text).toContain('Only Cat-VAE, CG-BPEF-VAE.');
+    expect(text).toContain(`Only ${withTemperature.map((id) => specOf(id).name).join(', ')}.`);
   });
 
   it('gives no name twice', () => {

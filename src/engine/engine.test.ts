@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { modelIds } from '../models/registry';
+import { usualModels } from '../experiment/most-on';
 import { bench, gate } from './testing/engine-bench';
 import { MissingDataset } from './missing-dataset';
 import type { Platform } from './platform';
@@ -13,7 +13,7 @@ describe('commands and training', () => {
     expect(runs[0].step).toBe(0);
     await inState('finished');
     // 20 steps, 2 metrics, every model evaluated, their evaluation, the test, and the end.
-    expect(counts.breaths).toBe(25 + modelIds.length);
+    expect(counts.breaths).toBe(25 + usualModels.length);
   });
 
   it('pauses within the beat under way', async () => {
@@ -132,7 +132,7 @@ describe('commands and training', () => {
     await start(5, true);
     await call('step', { count: 5 });
     await inState('finished');
-    expect([of('evaluation').length, of('test').length]).toEqual([modelIds.length, modelIds.length]);
+    expect([of('evaluation').length, of('test').length]).toEqual([usualModels.length, usualModels.length]);
   });
 
   it('resumes past the end of a step command', async () => {
@@ -155,9 +155,9 @@ describe('events', () => {
     expect(seconds).toBe(4);
     const metrics = of('metrics');
     // And at most a round of all models at either end.
-    expect(metrics.length).toBeLessThanOrEqual(10 * seconds + 2 * modelIds.length);
+    expect(metrics.length).toBeLessThanOrEqual(10 * seconds + 2 * usualModels.length);
     expect(metrics.length).toBeGreaterThan(30);
-    expect(metrics.reduce((sum, { step }) => sum + step.length, 0)).toBe(modelIds.length * 4000);
+    expect(metrics.reduce((sum, { step }) => sum + step.length, 0)).toBe(usualModels.length * 4000);
     const statuses = of('status');
     const changes = statuses.filter(({ state }, i) => state !== statuses[i - 1]?.state).length;
     expect(statuses.length - changes).toBeLessThanOrEqual(5 * seconds);

@@ -16,7 +16,7 @@ import { parsePairs, some, type Pair } from './link-pairs';
 import { PairReader } from './pair-reader';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
 import { modelFields } from './model-fields';
-import { mendOn } from './most-on';
+import { isSpokenOf, mendOn } from './most-on';
 import { decodeMoves } from './moves-text';
 import { mendedUnless, mendedWords } from './mended-text';
 import { readShort, shortKeys, type Shipped } from './short-link';
@@ -82,7 +82,11 @@ function readModels(reader: PairReader, defaults: ModelSettings): ModelSettings 
     });
     if (field.later) continue;
     if (values.every((value) => value === undefined)) reader.missing.push(field.link);
-    else owners.forEach((id, i) => values[i] ?? reader.missing.push(`${id}.${field.link}`));
+    else
+      owners.forEach((id, i) => {
+        if (values[i] === undefined && isSpokenOf(id, { on: isOn(id) }))
+          reader.missing.push(`${id}.${field.link}`);
+      });
   }
   const mended = mendOn(mapSettings((id) => ({ ...defaults[id], ...given[id], on: isOn(id) })));
   reader.notices.push(...mended.notices);

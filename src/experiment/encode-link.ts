@@ -4,7 +4,7 @@ import { printValue } from '../schema/value-text';
 import { valueOf } from '../schema/read-values';
 import { experimentVersion, runFields, type Experiment, type Move } from './experiment';
 import { printPairs, type Pair } from './link-pairs';
-import { modelFields, type ModelField } from './model-fields';
+import { commonest, modelFields, type ModelField } from './model-fields';
 import { encodeMoves } from './moves-text';
 import { emptyView, viewPairs, type View } from './view';
 
@@ -29,12 +29,6 @@ export interface Carried {
 
 /** No model is on. */
 export const NO_MODELS = 'none';
-
-/** The value that most of the models have, of equals the first. */
-function commonest(values: readonly string[]): string {
-  const count = (value: string) => values.filter((other) => other === value).length;
-  return values.reduce((best, value) => (count(value) > count(best) ? value : best));
-}
 
 /** One pair for the models' common value, and one more for each model that differs from it. */
 function pairsOf(experiment: Experiment, { name, field, models }: ModelField): Pair[] {

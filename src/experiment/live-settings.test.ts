@@ -43,7 +43,7 @@ describe('settingsAt', () => {
     const { models } = at([move(3, 'categorical.klWeight', 0.5), move(4, 'gauss.on', false)], 4);
     for (const id of modelIds) {
       expect(models[id].settings.klWeight).toBe(id === 'categorical' ? 0.5 : 1);
-      expect(models[id].settings.on).toBe(id !== 'gauss');
+      expect(models[id].settings.on).toBe(base.models[id].on && id !== 'gauss');
     }
   });
 

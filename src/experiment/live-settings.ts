@@ -1,7 +1,7 @@
 /** What a run's settings are after the moves of a hand: a pure fold over experiment and moves, so that a run is one too (definition 9). */
 import { mapModels, modelIds, specOf, type ModelId } from '../models/registry';
 import { mapSettings, type Experiment, type ModelSettings, type Move } from './experiment';
-import { mendOn } from './most-on';
+import { isSpokenOf, mendOn } from './most-on';
 import { moveTarget } from './move-fields';
 import { readMove } from './read-move';
 
@@ -39,7 +39,7 @@ export function startSettings(experiment: Experiment): Live {
   const notices: string[] = [];
   const models = mapModels((id) => {
     const mended = specOf(id).mend(experiment.models[id]);
-    notices.push(...mended.notices);
+    if (isSpokenOf(id, mended.settings)) notices.push(...mended.notices);
     return { settings: mended.settings, heldTemperature: null };
   });
   return limited(models as LiveSettings, notices, []);
@@ -55,7 +55,8 @@ export function applyMove(models: LiveSettings, given: Move): Live {
     const live = models[id];
     if (target.name === 'temperature') return [id, { ...live, heldTemperature: move.value }];
     const mended = specOf(id).mend({ ...live.settings, [target.name]: move.value });
-    notices.push(...mended.notices.map((notice) => `Step ${move.step}: ${notice}`));
+    if (isSpokenOf(id, mended.settings))
+      notices.push(...mended.notices.map((notice) => `Step ${move.step}: ${notice}`));
     return [id, { ...live, settings: mended.settings }];
   });
   const next = { ...models, ...(Object.fromEntries(changed) as Partial<LiveSettings>) };

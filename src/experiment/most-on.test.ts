@@ -3,19 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { modelIds, specOf } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
 import { mapSettings } from './experiment';
-import { isFull, mendOn, modelsShown, MOST_ON } from './most-on';
+import { isFull, mendOn, modelsShown, MOST_ON, usualModels } from './most-on';
 
 const { models } = defaultExperiment();
 const onIn = (given: typeof models) => modelIds.filter((id) => given[id].on);
 
 describe('at most as many as have room', () => {
   it('are on by default', () => {
-    expect(onIn(models)).toEqual(modelIds.slice(0, MOST_ON));
+    expect(onIn(models)).toEqual(usualModels.slice(0, MOST_ON));
   });
 
   it('leaves alone what has room', () => {
     expect(mendOn(models)).toEqual({ models, notices: [] });
-    expect(isFull(models)).toBe(modelIds.length >= MOST_ON);
+    expect(isFull(models)).toBe(usualModels.length >= MOST_ON);
   });
 
   it('switches the last off, and says which', () => {
@@ -36,9 +36,9 @@ describe('at most as many as have room', () => {
 });
 
 describe('columns', () => {
-  it('are of all models where there is room', () => {
+  it('are of all models that are on by default where there is room, and of no other that is off', () => {
     const none = mapSettings((id) => ({ ...models[id], on: false }));
-    for (const given of [models, none]) expect(modelsShown(given, modelIds.length)).toEqual(modelIds);
+    for (const given of [models, none]) expect(modelsShown(given, modelIds.length)).toEqual(usualModels);
   });
 
   it('are of those that are on, and of others only while there is room, in the order of the registry', () => {

@@ -4,6 +4,13 @@ import { mapSettings, type ModelSettings } from './experiment';
 
 export const MOST_ON = 4;
 
+/** The models that are on by default; of another the page says nothing but its switch while it is off. */
+export const usualModels: readonly ModelId[] = modelIds.filter((id) => specOf(id).fields.on.default);
+
+/** Whether the page and the command line speak of a model: it is on, or is by default. */
+export const isSpokenOf = (id: ModelId, { on }: { readonly on: boolean }): boolean =>
+  on || usualModels.includes(id);
+
 const onIn = (models: ModelSettings): ModelId[] => modelIds.filter((id) => models[id].on);
 
 /** Whether no other model can be switched on. */
@@ -28,8 +35,8 @@ export function mendOn(
   };
 }
 
-/** Models that have a column: all where there are four at most, else those that are on, and others until there are four. */
+/** Models that have a column: those that are on, and of the usual ones those that are off, until there are four. */
 export function modelsShown(models: ModelSettings, most = MOST_ON): ModelId[] {
-  const first = [...onIn(models), ...modelIds.filter((id) => !models[id].on)].slice(0, most);
+  const first = [...onIn(models), ...usualModels.filter((id) => !models[id].on)].slice(0, most);
   return modelIds.filter((id) => first.includes(id));
 }

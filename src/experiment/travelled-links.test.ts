@@ -167,7 +167,7 @@ describe('a link that nothing was done to', () => {
   });
 
   it('keeps values that look like damage where they are fine', () => {
-    const unknown = [['note', 'see (a) = "b" & c, #4.']] as const;
+    const unknown = [['remark', 'see (a) = "b" & c, #4.']] as const;
     const { unknown: kept, information } = read(
       encodeLink(read(whole[0]).experiment, [], { plan: 'x (1)' }, unknown),
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
+import { usualModels } from '../experiment/most-on';
 import { modelIds } from '../models/registry';
 import { linked } from './experiment-store';
 import { inHand, ofSeries } from './series';
@@ -61,7 +62,7 @@ describe('training', () => {
     expect(state().status.state).toBe('paused');
     expect(state().milestone).toContain('Paused at step');
     await settle();
-    expect(Object.keys(probes.getState().views)).toEqual(modelIds);
+    expect(Object.keys(probes.getState().views)).toEqual(usualModels);
     const { step } = state().status;
     await actions.train();
     await train(50);
@@ -345,7 +346,7 @@ describe('probes', () => {
     await train(20);
     await actions.pause();
     await settle();
-    expect(Object.keys(probes.getState().views)).toEqual(modelIds.filter((id) => id !== 'categorical'));
+    expect(Object.keys(probes.getState().views)).toEqual(usualModels.filter((id) => id !== 'categorical'));
   });
 });
 

@@ -1,13 +1,24 @@
 /** The models that have a column: those on, and where others are shown too, as many of them as there is room for. */
+import { useMemo } from 'react';
 import { modelsShown } from '../experiment/most-on';
 import { modelIds, type ModelId } from '../models/registry';
 import { experimentSlice, type ExperimentState } from './experiment-store';
 import { modelsOn } from './settings';
+import { numberWord } from '../ui/number-word';
 import { useSlice } from './use-page';
 
 /** Of the run in hand, or of the settings where there is none. */
 export const useModelsShown = (): readonly ModelId[] =>
   useModels((state) => modelsShown((state.started ?? state.shown).models));
+
+/** Those that a list offers: shown or, as a link may have it, chosen. */
+export function useModelsOffered(chosen: string | null): readonly ModelId[] {
+  const ids = useModelsShown().join();
+  return useMemo(() => modelIds.filter((id) => id === chosen || ids.split(',').includes(id)), [ids, chosen]);
+}
+
+/** How many have a column, in a word: 'three'. */
+export const useModelCount = (): string => numberWord(useModelsShown().length);
 
 /** Those that take part in the run in hand, or would by the settings where there is none. */
 export const useModelsOfRun = (): readonly ModelId[] =>

@@ -2,7 +2,7 @@
 import { differences } from '../experiment/difference';
 import { mapSettings, runFields, type Experiment, type Move } from '../experiment/experiment';
 import { modelFields, type ModelField } from '../experiment/model-fields';
-import { mendOn } from '../experiment/most-on';
+import { isSpokenOf, mendOn, modelsShown } from '../experiment/most-on';
 import { moveTarget } from '../experiment/move-fields';
 import { modelIds, specOf, type ModelId } from '../models/registry';
 import type { AnyValue, Field } from '../schema/field';
@@ -29,8 +29,15 @@ export function valuesOf(experiment: Experiment, shared: ModelField): readonly A
 export const appliesTo = (experiment: Experiment, id: ModelId, name: string): boolean =>
   specOf(id).applies?.(name, experiment.models[id]) ?? true;
 
-/** The models for which a shared setting does something: of those that are on, or of all that have it where none of these is on. */
-export function modelsMoved(experiment: Experiment, { name, models }: ModelField): readonly ModelId[] {
+/** A shared setting as of the models that the page shows. */
+export function ofModelsShown(experiment: Experiment, shared: ModelField): ModelField {
+  const shown = modelsShown(experiment.models);
+  return { ...shared, models: shared.models.filter((id) => shown.includes(id)) };
+}
+
+/** The models for which a shared setting does something: of those that are on, or of all that are shown where none of these is on. */
+export function modelsMoved(experiment: Experiment, shared: ModelField): readonly ModelId[] {
+  const { name, models } = ofModelsShown(experiment, shared);
   const on = models.filter((id) => experiment.models[id].on);
   return (on.length > 0 ? on : models).filter((id) => appliesTo(experiment, id, name));
 }
@@ -58,7 +65,7 @@ export function withModelSetting(
     .filter((id) => name in specOf(id).fields)
     .map((id) => {
       const mended = specOf(id).mend({ ...experiment.models[id], [name]: value });
-      notices.push(...mended.notices);
+      if (isSpokenOf(id, mended.settings)) notices.push(...mended.notices);
       return [id, mended.settings];
     });
   const settings = Object.fromEntries(changed) as Partial<Experiment['models']>;

@@ -1,6 +1,7 @@
 /** What the strip holds: a list of choices, and for a choice by term2 the evaluation that it goes by. */
 import { useId, useMemo } from 'react';
 import { nameOf } from '../state/model-names';
+import { useModelsOffered } from '../state/models-shown';
 import { judgeOf, type Digits } from '../state/probes-store';
 import { experimentSlice } from '../state/experiment-store';
 import { metricsSlice } from '../state/metrics-store';
@@ -15,8 +16,12 @@ export function DigitChooser({ digits }: { readonly digits: Digits }) {
   const actions = useActions();
   const controlId = useId();
   const dataset = useSlice(runSlice, (state) => state.dataset);
-  const groups = useMemo(() => choiceGroups(dataset ?? { present: [], classes: null }), [dataset]);
   const judge = judgeOf(digits.choice);
+  const models = useModelsOffered(judge);
+  const groups = useMemo(
+    () => choiceGroups(dataset ?? { present: [], classes: null }, models),
+    [dataset, models],
+  );
   return (
     <div className="digit-chooser">
       <label htmlFor={controlId}>Show</label>

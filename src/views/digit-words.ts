@@ -1,7 +1,7 @@
 /** The choices of pictures in words, and as the values of a select: the classes are those of the data set in hand. */
 import type { DigitChoice, OpenDataset } from '../engine/protocol';
 import { className } from '../experiment/label-text';
-import { modelIds } from '../models/registry';
+import type { ModelId } from '../models/registry';
 import { nameOf } from '../state/model-names';
 
 interface ChoiceOption {
@@ -28,19 +28,19 @@ const option = (choice: DigitChoice, text: string): ChoiceOption => ({
 
 const inOrder = option({ kind: 'order' }, 'in order');
 
-const byTerm2: ChoiceGroup = {
+const byTerm2 = (models: readonly ModelId[]): ChoiceGroup => ({
   label: 'By term2',
   options: (['worst', 'best'] as const).flatMap((kind) =>
-    modelIds.map((model) => option({ kind, model }, `${kind} reconstructed by ${nameOf(model)}`)),
+    models.map((model) => option({ kind, model }, `${kind} reconstructed by ${nameOf(model)}`)),
   ),
-};
+});
 
-/** What there is to choose from: no class of pictures that have none. */
-export function choiceGroups({
-  present,
-  classes,
-}: Pick<OpenDataset, 'present' | 'classes'>): readonly ChoiceGroup[] {
-  if (present.length === 0) return [{ label: 'All', options: [inOrder] }, byTerm2];
+/** What there is to choose from: no class of pictures that have none, and term2 of the given models. */
+export function choiceGroups(
+  { present, classes }: Pick<OpenDataset, 'present' | 'classes'>,
+  models: readonly ModelId[],
+): readonly ChoiceGroup[] {
+  if (present.length === 0) return [{ label: 'All', options: [inOrder] }, byTerm2(models)];
   return [
     { label: 'Any class', options: [inOrder, option({ kind: 'each' }, 'one of each class')] },
     {
@@ -49,7 +49,7 @@ export function choiceGroups({
         option({ kind: 'class', label }, `only ${className(label, classes)}`),
       ),
     },
-    byTerm2,
+    byTerm2(models),
   ];
 }
 

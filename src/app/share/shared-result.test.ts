@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createRunsClient } from '../../engine/runs-client';
 import { createFakeEngine, syntheticView } from '../../engine/testing/fake-engine';
 import { fakeRunsWorker } from '../../engine/testing/fake-runs-worker';
-import { modelIds } from '../../models/registry';
+import { usualModels } from '../../experiment/most-on';
 import { createPage } from '../../state/create-page';
 import { keptRunsSlice } from '../../state/kept-runs';
 import { linkResultSlice } from '../../state/link-result';
@@ -110,7 +110,7 @@ it('has nothing to share before a step, and says why', async () => {
 it('shows the figures and the ghost at once, and the replay ends with the same bits', async () => {
   const link = await sharedLink();
   const { page, brought, location, fake } = await replayed(link);
-  expect(brought().ghost.map(({ series }) => series.model)).toEqual(modelIds);
+  expect(brought().ghost.map(({ series }) => series.model)).toEqual(usualModels);
   expect(page.experiment.getState().notices).toEqual([]);
   expect(brought().verdict).toEqual({ kind: 'same bits' });
   expect(location.hash).toContain('&result=');
@@ -138,7 +138,7 @@ it('gives no verdict where a setting was changed before or during the replay, an
   own.page.actions.setFixed('seed', 9);
   await vi.advanceTimersByTimeAsync(1000);
   expect(own.brought()).toMatchObject({ replay: 'changed', verdict: null });
-  expect(own.brought().ghost).toHaveLength(modelIds.length);
+  expect(own.brought().ghost).toHaveLength(usualModels.length);
   expect(own.location.hash).not.toContain('&result=');
 
   const moved = setUp(link);
@@ -160,7 +160,7 @@ it('goes with another link, and a damaged result leaves the link as one without'
   expect(own.page.experiment.getState().notices).toEqual(['result: expected an undamaged one; left it out.']);
   expect(own.page.experiment.getState().shown.seed).toBe(1);
   await own.visit(link);
-  expect(own.brought().ghost).toHaveLength(modelIds.length);
+  expect(own.brought().ghost).toHaveLength(usualModels.length);
   own.page.of(linkResultSlice).leave();
   await vi.advanceTimersByTimeAsync(1000);
   expect(own.location.hash).not.toContain('&result=');

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
 import { encodeLink } from '../../experiment/encode-link';
+import { modelFields } from '../../experiment/model-fields';
 import { modelIds } from '../../models/registry';
 import { parseOptions } from '../options';
 import { readSweep, type Sweep } from './read-sweep';
 import { sweepText } from './sweep-file';
+
+/** Models with an order M. */
+const ordered = modelFields.find(({ name }) => name === 'polynomialOrder')!.models.join(', ');
 
 function sweep(line: string): Sweep {
   const read = readSweep(line.split(' '));
@@ -93,7 +97,7 @@ describe('readSweep', () => {
     ['--seeds 1,x --out f', "--seed: expected a whole number from 0 to 4294967295, got 'x'"],
     ['--seeds 1, --out f', "--seed: expected a whole number from 0 to 4294967295, got ''"],
     ['--sweep tmin=1 --out f', '--tmin: expected an option, got an unknown name; did you mean --Tmin?'],
-    ['--sweep gauss.M=1 --out f', '--gauss.M: expected an option of cg-bpef, got one of gauss'],
+    ['--sweep gauss.M=1 --out f', `--gauss.M: expected an option of ${ordered}, got one of gauss`],
     [
       '--sweep models=gaus --out f',
       `--model: expected one of ${modelIds.join(', ')}, got 'gaus'; did you mean gauss?`,

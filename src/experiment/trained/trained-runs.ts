@@ -16,13 +16,12 @@ const samplesExactly = (id: ModelId): boolean => {
   return sampler?.options?.includes(exact) ?? false;
 };
 
-/** The model that has the exact sampler, alone: the others would be those of the default run. */
+/** The usual model that has the exact sampler, alone: the others would be those of the default run. */
 function exactExperiment(): Experiment {
   const experiment = defaultExperiment();
   const models = mapSettings((id) => ({
     ...experiment.models[id],
-    on: samplesExactly(id),
-    ...(samplesExactly(id) && { sampler: exact }),
+    ...(experiment.models[id].on && samplesExactly(id) ? { sampler: exact } : { on: false }),
   }));
   return { ...experiment, models };
 }

@@ -130,9 +130,13 @@ describe('what is wrong', () => {
     it(`is said of ${what}`, () => expect(problem(change)).toContain(words));
 
   it('is said of a field of models that are off', () => {
-    const { gauss, categorical, 'cg-bpef': cgBpef } = base.models;
+    const { categorical, 'cg-bpef': cgBpef } = base.models;
     const off = { on: false } as const;
-    const models = { gauss, categorical: { ...categorical, ...off }, 'cg-bpef': { ...cgBpef, ...off } };
+    const models = {
+      ...base.models,
+      categorical: { ...categorical, ...off },
+      'cg-bpef': { ...cgBpef, ...off },
+    };
     const change = { field: 'temperatureMinimum', values: '0.2, 0.5' };
     expect(problem(change, { ...base, models })).toContain('expected values that change a run, got 0.2, 0.5');
   });

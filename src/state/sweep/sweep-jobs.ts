@@ -5,6 +5,7 @@ import { runFields, type Experiment } from '../../experiment/experiment';
 import { everyField } from '../../experiment/every-field';
 import { modelFields } from '../../experiment/model-fields';
 import { changingNoRun } from '../../experiment/sweep/changes-no-run';
+import { modelsShown } from '../../experiment/most-on';
 import { everyCombination, firstTwice } from '../../experiment/sweep/every-combination';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { AnyValue, Field } from '../../schema/field';
@@ -32,10 +33,20 @@ const fieldNamed = (name: string): Field | undefined => sweptFields.find(([swept
 const ownersOf = (name: string): readonly ModelId[] =>
   modelFields.find((field) => field.name === name)?.models ?? modelIds;
 
-/** 'Grid points (CG-BPEF)': its models where not all have it. */
-export function fieldTitle(name: string): string {
-  const owners = ownersOf(name);
-  const whose = owners.length === modelIds.length ? '' : ` (${owners.map(shortNameOf).join(', ')})`;
+/** Those of settings that shown models have: the others change nothing that the page shows. */
+export const sweptFieldsOf = (experiment: Experiment): readonly (readonly [string, Field])[] =>
+  sweptFields.filter(([name]) => ownersShown(experiment, name).length > 0);
+
+function ownersShown({ models }: Experiment, name: string): readonly ModelId[] {
+  const shown = modelsShown(models);
+  return ownersOf(name).filter((id) => shown.includes(id));
+}
+
+/** 'Grid points (CG-BPEF)': its models, where not all that are shown have it. */
+export function fieldTitle(experiment: Experiment, name: string): string {
+  const owners = ownersShown(experiment, name);
+  const whose =
+    owners.length === modelsShown(experiment.models).length ? '' : ` (${owners.map(shortNameOf).join(', ')})`;
   return `${fieldNamed(name)?.label ?? name}${whose}`;
 }
 
@@ -117,8 +128,8 @@ function notTaken({ experiment, value }: SweepJob, field: string): ModelId | und
   );
 }
 
-function valuesFault(jobs: readonly SweepJob[], field: string): string | null {
-  const title = fieldTitle(field);
+function valuesFault(base: Experiment, jobs: readonly SweepJob[], field: string): string | null {
+  const title = fieldTitle(base, field);
   const runs = jobs.map(({ experiment, value, seed }) => ({ experiment, moves: [], values: [value, seed] }));
   const values = new Set(jobs.map(({ value }) => printValue(value!)));
   if (values.size > 1 && changingNoRun(runs, [0]).length > 0)
@@ -183,13 +194,13 @@ export function planSweep(base: Experiment, wish: SweepWish, tag: string): Plan 
   const field = wish.field === '' ? null : wish.field;
   const declared = field === null ? undefined : fieldNamed(field);
   if (field !== null && !declared) return no(`Field: expected one of the settings, got ${field}.`);
-  const values = declared ? valuesIn(declared, fieldTitle(field!), wish.values) : [];
+  const values = declared ? valuesIn(declared, fieldTitle(base, field!), wish.values) : [];
   if (typeof values === 'string') return no(values);
   const count = seeds.length * Math.max(1, values.length);
   if (count > MOST_JOBS)
     return no(`Sweep: expected at most ${MOST_JOBS} runs, got ${count}; list fewer values or seeds.`);
   const { jobs, notices } = jobsWith(base, { seeds, field, values });
-  const fault = field === null ? null : valuesFault(jobs, field);
+  const fault = field === null ? null : valuesFault(base, jobs, field);
   if (fault !== null) return no(fault);
   const sweep: Sweep = {
     tag,

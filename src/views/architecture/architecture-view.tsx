@@ -2,7 +2,7 @@
 import { useCallback, useMemo } from 'react';
 import type { ModelId } from '../../models/registry';
 import { digitName } from '../../state/digit-name';
-import { modelCount, nameOf } from '../../state/model-names';
+import { nameOf } from '../../state/model-names';
 import { useClassNames } from '../../state/use-class-names';
 import { probesSlice } from '../../state/probes-store';
 import { useActions, useSlice } from '../../state/use-page';
@@ -10,6 +10,7 @@ import { useViewSettings } from '../../state/use-view-settings';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
+import { numberWord } from '../../ui/number-word';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { revealAnchor } from '../../ui/reveal-anchor';
 import { useMedia } from '../../ui/use-media';
@@ -65,7 +66,7 @@ export function ArchitectureView({ link }: ViewProps) {
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <section className="lab-panel architecture" aria-labelledby="architecture-heading">
-        <h2 id="architecture-heading">Architecture of the {modelCount} models</h2>
+        <h2 id="architecture-heading">Architecture of the {numberWord(all.length)} models</h2>
         <p className="quiet-text">
           Figure 1 with the shapes of the settings shown. Every node is a button: it opens its equation, and
           each term leads to its curve, its setting and its file.

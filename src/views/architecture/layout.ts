@@ -1,8 +1,9 @@
 /** Figure 1 as nodes in rows and edges between them, with the shape of every tensor: a function of the settings. Pure. */
 import type { Experiment } from '../../experiment/experiment';
+import { modelsShown } from '../../experiment/most-on';
 import { appendixE, netOf, parametersOf, type Layer } from '../../math/nets';
 import type { Axis, ChainPart } from '../../models/figure-contract';
-import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { specOf, type ModelId } from '../../models/registry';
 import { figures } from './figures';
 import { layerPart } from './layer-node';
 
@@ -81,9 +82,9 @@ function layersOf(id: ModelId, { models }: Experiment, pixels: number) {
   };
 }
 
-/** Hidden layers of the deepest model: the others leave rows empty, so that all heads stand in one row. */
+/** Hidden layers of the deepest model that is shown: the others leave rows empty, so that all heads stand in one row. */
 function depthsOf(experiment: Experiment): { readonly encoder: number; readonly decoder: number } {
-  const all = modelIds.map((id) => layersOf(id, experiment, 1));
+  const all = modelsShown(experiment.models).map((id) => layersOf(id, experiment, 1));
   return {
     encoder: Math.max(...all.map(({ encoder }) => encoder.length)),
     decoder: Math.max(...all.map(({ decoder }) => decoder.length)),

@@ -1,12 +1,11 @@
 /** Declares the view 'Architecture'. */
 import { importAgain } from '../../ui/import-again';
-import { modelCount } from '../../state/model-names';
 import { lateView } from '../view';
 
 export const architecture = lateView({
   name: 'architecture',
   title: 'Architecture',
-  heart: `the ${modelCount} models`,
+  heart: 'the models',
   showsPast: true,
   load: async () => (await importAgain(() => import('./architecture-view'))).ArchitectureView,
 });

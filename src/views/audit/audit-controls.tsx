@@ -2,6 +2,7 @@
 import type { ModelId } from '../../models/registry';
 import type { Values } from '../../schema/field';
 import { nameOf } from '../../state/model-names';
+import { useModelsOffered } from '../../state/models-shown';
 import { runSlice, canBeAsked } from '../../state/run-store';
 import { modelsOn } from '../../state/settings';
 import { auditSlice } from './audit-store';
@@ -29,14 +30,13 @@ export function AuditControls({ values, set }: AuditControlsProps) {
   const on = modelsOn(useSlice(experimentSlice, (state) => state.shown));
   const { model } = values;
   const models: readonly ModelId[] = model === 'all' ? on : on.filter((id) => id === model);
-  const modelNames = Object.fromEntries(
-    auditFields.model.options.map((id) => [id, id === 'all' ? 'all in turn' : nameOf(id)]),
-  );
+  const offered = ['all', ...useModelsOffered(model)] as const;
+  const modelNames = Object.fromEntries(offered.map((id) => [id, id === 'all' ? 'all in turn' : nameOf(id)]));
   return (
     <div className="lab-tools">
       <Choice
         label={auditFields.model.label}
-        options={auditFields.model.options}
+        options={offered}
         names={modelNames}
         value={model}
         onChoose={(option) => set({ model: option })}

@@ -4,6 +4,7 @@ import { exactRefusal } from '../../experiment/exact-limits';
 import type { ModelId } from '../../models/registry';
 import type { Values } from '../../schema/field';
 import { nameOf } from '../../state/model-names';
+import { useModelsOffered } from '../../state/models-shown';
 import { canBeAsked, runSlice } from '../../state/run-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
@@ -35,6 +36,7 @@ export function TruthControls({ values, set }: TruthControlsProps) {
   const other = useOtherMeasurement('exact');
   const ready = useSlice(runSlice, (state) => canBeAsked(state.status) && state.status.step > 0);
   const on = useRunModels();
+  const offered = ['all', ...useModelsOffered(values.model)];
   const refusals = useMemo(
     () =>
       new Map(
@@ -53,7 +55,7 @@ export function TruthControls({ values, set }: TruthControlsProps) {
         <Choice
           key={name}
           label={truthFields[name].label}
-          options={truthFields[name].options as readonly string[]}
+          options={name === 'model' ? offered : truthFields[name].options}
           names={names[name]}
           value={values[name]}
           onChoose={(option) => set({ [name]: option })}

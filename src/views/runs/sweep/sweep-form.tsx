@@ -4,7 +4,7 @@ import { runFields } from '../../../experiment/experiment';
 import { allowedText } from '../../../schema/allowed';
 import { experimentSlice } from '../../../state/experiment-store';
 import { isBusy, runSlice } from '../../../state/run-store';
-import { fieldTitle, planSweep, sweptFields } from '../../../state/sweep/sweep-jobs';
+import { fieldTitle, planSweep, sweptFieldsOf } from '../../../state/sweep/sweep-jobs';
 import { sweepSlice } from '../../../state/sweep/sweep-store';
 import { planWords } from '../../../state/sweep/sweep-words';
 import { useSlice, useSliceStore } from '../../../state/use-page';
@@ -15,11 +15,6 @@ import { spaceWords } from './space-words';
 
 const { minimum, maximum } = runFields.seed;
 const span = { minimum, maximum, scale: 'integer' } as const;
-const options = ['', ...sweptFields.map(([name]) => name)];
-const names = {
-  ...Object.fromEntries(sweptFields.map(([name]) => [name, fieldTitle(name)])),
-  '': 'none: seeds alone',
-};
 
 export function SweepForm() {
   const store = useSliceStore(sweepSlice);
@@ -31,7 +26,8 @@ export function SweepForm() {
   const id = useId();
   const plan = useMemo(() => planSweep(shown, wish, ''), [shown, wish]);
   const kept = plan.ok ? spaceWords(plan.jobs.length, runs ?? [], space) : null;
-  const field = sweptFields.find(([name]) => name === wish.field)?.[1];
+  const fields = sweptFieldsOf(shown);
+  const field = fields.find(([name]) => name === wish.field)?.[1];
   return (
     <div className="sweep-form">
       <p className="runs-text">
@@ -52,8 +48,11 @@ export function SweepForm() {
         </span>
         <Choice
           label="One setting over listed values"
-          options={options}
-          names={names}
+          options={['', ...fields.map(([name]) => name)]}
+          names={{
+            ...Object.fromEntries(fields.map(([name]) => [name, fieldTitle(shown, name)])),
+            '': 'none: seeds alone',
+          }}
           value={wish.field}
           onChoose={(chosen) => store.want({ field: chosen, values: '' })}
         />

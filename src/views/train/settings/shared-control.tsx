@@ -1,11 +1,12 @@
 /** The control of a setting that models share: one for all of them, or one each while it is unlinked; none while it does nothing. */
 import { useId, useState } from 'react';
 import type { ModelField } from '../../../experiment/model-fields';
-import { modelIds, type ModelId } from '../../../models/registry';
+import { modelsShown } from '../../../experiment/most-on';
+import type { ModelId } from '../../../models/registry';
 import type { AnyValue } from '../../../schema/field';
 import { printValue } from '../../../schema/value-text';
 import { shortNameOf } from '../../../state/model-names';
-import { appliesTo, modelsMoved, shownValue, valuesOf } from '../../../state/settings';
+import { appliesTo, modelsMoved, ofModelsShown, shownValue, valuesOf } from '../../../state/settings';
 import { experimentSlice } from '../../../state/experiment-store';
 import { useSlice } from '../../../state/use-page';
 import { SettingRow } from '../../../ui/setting-row';
@@ -20,17 +21,18 @@ interface SharedControlProps {
   readonly onPreview?: (value: number | null) => void;
 }
 
-export function SharedControl({ shared, onCommit, onPreview }: SharedControlProps) {
-  const { field, models } = shared;
+export function SharedControl({ shared: ofAll, onCommit, onPreview }: SharedControlProps) {
   const id = useId();
   const shown = useSlice(experimentSlice, (state) => state.shown);
+  const shared = ofModelsShown(shown, ofAll);
+  const { field, models } = shared;
   const [unlinked, setUnlinked] = useState(false);
+  if (modelsMoved(shown, shared).length === 0) return null;
   const { value, differs } = shownValue(shown, shared);
   // What a link or a preset brought apart is shown apart.
   const apart = unlinked || differs;
-  const scope = models.length === modelIds.length ? '' : `For ${models.map(shortNameOf).join(' and ')}.`;
-
-  if (modelsMoved(shown, shared).length === 0) return null;
+  const isOfAll = models.length === modelsShown(shown.models).length;
+  const scope = isOfAll ? '' : `For ${models.map(shortNameOf).join(' and ')}.`;
 
   const toggle = () => {
     setUnlinked(!apart);
