@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { usualModels } from '../../../experiment/most-on';
 import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { planeExperiment } from '../../../experiment/plane-experiment';
-import { loadGeometry, modelIds, type ModelId } from '../../../models/registry';
+import { loadGeometry, type ModelId } from '../../../models/registry';
 import { term1Geometry, type Term1Geometry } from '../../../models/term1-geometry';
 import { FakeWorker } from '../../../ui/testing/fake-worker';
 import { createPage } from '../../../state/create-page';
@@ -19,7 +19,7 @@ const settled = async () => {
 };
 
 const geometries = new Map(
-  await Promise.all(modelIds.map(async (id) => [id, await loadGeometry(id)] as const)),
+  await Promise.all(usualModels.map(async (id) => [id, await loadGeometry(id)] as const)),
 );
 
 /** Computes at once, until it is told to wait. */
