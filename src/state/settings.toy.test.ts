@@ -6,7 +6,7 @@ import { encodeLink } from '../experiment/encode-link';
 import type { Experiment } from '../experiment/experiment';
 import type { ModelId } from '../models/registry';
 import { sweptFields } from './sweep/sweep-jobs';
-import { modelsMoved, sharedFields, shownValue, withModelSetting } from './settings';
+import { modelsMoved, modelsOn, sharedFields, shownValue, withModelSetting } from './settings';
 
 const unit = 'unit' as ModelId;
 const base = defaultExperiment();
@@ -30,7 +30,7 @@ it('of one model has its control where the model says that it does something', (
 
 it('of several has its control while it does something for one that is on, and shows the value of that one', () => {
   const convolutional = set(base, ['net', 'convolutional']);
-  expect(moved(base, 'hidden')).toEqual(shared('hidden').models);
+  expect(moved(base, 'hidden')).toEqual(modelsOn(base));
   expect(moved(convolutional, 'hidden')).toEqual([]);
   expect(moved(set(convolutional, ['net', 'dense', [unit]]), 'hidden')).toEqual([unit]);
   expect(moved(set(convolutional, ['net', 'dense', [unit]], ['on', false, [unit]]), 'hidden')).toEqual([]);
@@ -53,4 +53,12 @@ it('keeps its value in the link while it does nothing', () => {
 it('is not swept where it is a typed text, which has commas of its own', () => {
   expect(sharedFields.map(({ name }) => name)).toContain('note');
   expect(sweptFields.map(([name]) => name)).not.toContain('note');
+});
+
+it('of CG-VAE offers the family that only tests have', () => {
+  const { options } = shared('family').field as { options: readonly string[] };
+  expect(options.at(-1)).toBe('laplace');
+  const chosen = set(base, ['on', true, ['cg']], ['family', 'laplace']);
+  expect(chosen.models.cg.family).toBe('laplace');
+  expect(moved(chosen, 'components')).toEqual([]);
 });
