@@ -5,12 +5,13 @@ import { equations } from './scripts/build/equations.ts';
 import { licences } from './scripts/build/licences.ts';
 import { modelParts } from './scripts/build/model-parts.ts';
 import { threadedWasm } from './scripts/build/threaded-wasm.ts';
+import { toyFamily } from './scripts/toy/toy-family.ts';
 import { toyFolder, toyModel } from './scripts/toy/toy-model.ts';
 import { isolationHeaders } from './scripts/isolation-headers.mjs';
 
-/** `--mode toy` builds the page that tests look at with a fourth model. */
+/** `--mode toy` builds the page that tests look at with a fourth model and a seventh family. */
 export default defineConfig(({ mode }) => {
-  const toy = () => (mode === 'toy' ? [toyModel()] : []);
+  const toy = () => (mode === 'toy' ? [toyModel(), toyFamily()] : []);
   return {
     // Relative, so that dist works under any path of any host.
     base: './',

@@ -6,6 +6,7 @@ import { webgpuFlags } from './scripts/browser-flags.mjs';
 import { equations } from './scripts/build/equations.ts';
 import { findBrowser } from './scripts/find-browser.mjs';
 import { testsThroughModels, textsOfSrc } from './scripts/toy/tests-through-models.ts';
+import { toyFamily } from './scripts/toy/toy-family.ts';
 import { toyModel } from './scripts/toy/toy-model.ts';
 
 const tensorTests = 'src/**/*.tensor.test.ts';
@@ -34,8 +35,8 @@ export default defineConfig({
       },
       { test: { name: 'dist', environment: 'node', include: [distTests], ...timeouts } },
       {
-        // All that goes through the models, once more with a fourth one, on cpu.
-        plugins: [toyModel(), equations([toyModel()])],
+        // All that goes through the models or CG-VAE's families, once more with a model and a family more, on cpu.
+        plugins: [toyModel(), toyFamily(), equations([toyModel(), toyFamily()])],
         test: {
           name: 'toy',
           environment: 'node',

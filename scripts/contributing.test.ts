@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runFields } from '../src/experiment/experiment';
+import { familyIds } from '../src/models/cg/families/registry';
 import { modelIds, specOf } from '../src/models/registry';
 import { slotAt } from '../src/ui/palette';
 import { views } from '../src/views/registry';
@@ -62,6 +63,27 @@ describe('"Add a model"', () => {
       expect(slotAt(modelIds.indexOf(id))).not.toEqual(slotAt(modelIds.indexOf(id) + 1));
     },
   );
+});
+
+describe('"Add a family"', () => {
+  const registered = read('src/models/cg/families/registry.ts');
+  const definition = /^29\. [^]*?(?=^30\. |(?![^]))/m.exec(read('docs/definitions.md'))![0];
+  const golden = JSON.parse(read('src/math/fixtures/golden.json')) as { families: { family: string }[] };
+  const exported = files.flatMap((file) => {
+    if (!/^src\/models\/cg\/families\/[^/]+\.ts$/.test(file) || file.includes('.test.')) return [];
+    return [...read(file).matchAll(/^export const (\w+): (?:Linear|Curved)Family /gm)].map((m) => m[1]);
+  });
+
+  test('every family that there is, is in the registry', () => {
+    expect(exported.sort()).toEqual([...familyIds].sort());
+  });
+
+  test.each(familyIds)('%s is a file, a line, a part of definition 29, and golden values', (id) => {
+    expect(existsSync(`src/models/cg/families/${id}.ts`)).toBe(true);
+    expect(registered).toMatch(new RegExp(`^  ${id},$`, 'm'));
+    expect(definition).toContain(`\`${id}\``);
+    expect(golden.families.map(({ family }) => family)).toContain(id);
+  });
 });
 
 describe('"Add a kernel"', () => {

@@ -1,11 +1,11 @@
-/** Which tests go through all models: those whose own text, or a testing room's that they stand on, names modelIds or usualModels. They run again with a fourth model. */
+/** Which tests go through all models: those whose own text, or a testing room's that they stand on, names modelIds, usualModels or familyIds. They run again with a fourth model and a seventh family. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { importedBy } from '../changed-tests.mjs';
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path) && !/\.(browser|five)\.test\./.test(path);
 const isRoom = (path: string) => /\/(testing|fixtures)\/.*\.tsx?$/.test(path);
-const goesThrough = /\b(modelIds|usualModels)\b/;
+const goesThrough = /\b(modelIds|usualModels|familyIds)\b/;
 
 /** Of files by path from the root with their texts: tests, in order. */
 export function testsThroughModels(texts: ReadonlyMap<string, string>): string[] {

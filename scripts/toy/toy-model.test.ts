@@ -37,17 +37,18 @@ describe('the registry with a fourth model', () => {
 describe('tests that go through all models', () => {
   const found = (files: Record<string, string>) => testsThroughModels(new Map(Object.entries(files)));
 
-  it('name modelIds themselves, or stand on a testing room that does', () => {
+  it('name modelIds or familyIds themselves, or stand on a testing room that does', () => {
     expect(
       found({
         'src/a.test.ts': 'it.each(modelIds)',
         'src/aa.test.ts': 'it.each(usualModels)',
+        'src/ab.test.ts': 'it.each(familyIds)',
         'src/b.test.tsx': "import { open } from './testing/contract';",
         'src/c.test.ts': "import { far } from './testing/far';",
         'src/testing/contract.ts': 'for (const id of modelIds) {}',
         'src/testing/far.ts': "import { open } from './contract';",
       }),
-    ).toEqual(['src/a.test.ts', 'src/aa.test.ts', 'src/b.test.tsx', 'src/c.test.ts']);
+    ).toEqual(['src/a.test.ts', 'src/aa.test.ts', 'src/ab.test.ts', 'src/b.test.tsx', 'src/c.test.ts']);
   });
 
   it('are no others', () => {

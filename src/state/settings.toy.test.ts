@@ -55,3 +55,11 @@ it('is not swept where it is a typed text, which has commas of its own', () => {
   expect(sharedFields.map(({ name }) => name)).toContain('note');
   expect(sweptFields.map(([name]) => name)).not.toContain('note');
 });
+
+it('of CG-VAE offers the family that only tests have', () => {
+  const { options } = shared('family').field as { options: readonly string[] };
+  expect(options.at(-1)).toBe('laplace');
+  const chosen = set(base, ['on', true, ['cg']], ['family', 'laplace']);
+  expect(chosen.models.cg.family).toBe('laplace');
+  expect(moved(chosen, 'components')).toEqual([]);
+});

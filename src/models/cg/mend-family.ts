@@ -29,15 +29,22 @@ function mendOrder<S extends Settings>(name: string, settings: S): Mended<S> {
   };
 }
 
-/** A finer grid where the statistics need one; others where they are none. */
+/** Another grid where the statistics need one, since R is live and they are not; other statistics where they are none. */
 function mendStatistics<S extends Settings>(name: string, settings: S): Mended<S> {
   const { statistics, gridPoints: R } = settings;
   const problem = statisticsProblem(statistics, gridPoints(R));
   if (problem === null) return { settings, notices: [] };
-  if (statisticsProblem(statistics, gridPoints(FINE)) !== null || R >= FINE)
+  if (statisticsProblem(statistics, gridPoints(FINE)) !== null) {
+    // These too need a grid.
+    const mended = mendStatistics(name, { ...settings, statistics: standard });
+    return { ...mended, notices: [`${name}: ${problem}. Took ${standard}.`, ...mended.notices] };
+  }
+  if (R > FINE)
     return {
-      settings: { ...settings, statistics: standard },
-      notices: [`${name}: ${problem}. Took ${standard}.`],
+      settings: { ...settings, gridPoints: FINE },
+      notices: [
+        `Grid points R of ${name}: expected a grid for the statistics, got ${R}; took ${FINE}. ${problem}.`,
+      ],
     };
   const least = statisticNames(statistics).length + 2;
   const finer = statisticsProblem(statistics, gridPoints(Math.max(R, least))) === null ? least : FINE;

@@ -40,8 +40,11 @@ const near = (a: readonly number[], b: readonly number[], tolerance: number) => 
   );
 };
 
+/** Those that the page has; tests may register others after them. */
+const six = ['legendre', 'cosine', 'spline', 'free', 'mixture', 'custom'] as const;
+
 it('are six, in the order of the page', () => {
-  expect(familyIds).toEqual(['legendre', 'cosine', 'spline', 'free', 'mixture', 'custom']);
+  expect(familyIds.slice(0, six.length)).toEqual(six);
 });
 
 describe.each(familyIds)('%s', (id) => {
@@ -151,7 +154,7 @@ describe('golden.json', () => {
   };
 
   it('has every family', () => {
-    expect(new Set(cases.map(({ family }) => family))).toEqual(new Set(familyIds));
+    expect(new Set(cases.map(({ family }) => family))).toEqual(new Set(six));
   });
 
   it.each(cases.map((one, i) => [one.family, i, one] as const))('%s, case %i', (id, _i, one) => {
