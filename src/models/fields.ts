@@ -1,5 +1,5 @@
 /** The settings that several models share, declared once; a model's spec picks those it has. Pure: no tensors. */
-import type { Equation, Field, Fields } from '../schema/field';
+import type { Equation, Field, Fields, Values } from '../schema/field';
 
 const schedule: Equation = {
   tex: String.raw`T(t)=\max\Big(T_{\min},\,T_{\max}\Big(\frac{T_{\min}}{T_{\max}}\Big)^{2t/N}\Big)`,
@@ -142,6 +142,33 @@ export const temperatureFields = {
     default: 0.5,
   },
 } as const satisfies Fields;
+
+/** What the posteriors are compared with in term1. `paper` is another one in each model, as the paper has it. */
+export const priorFields = {
+  prior: {
+    kind: 'choice',
+    link: 'prior',
+    label: 'Prior',
+    symbol: 'p(z)',
+    meaning:
+      "paper: as the paper has it, standard normal (Gauss-VAE), uniform (Cat-VAE) or learned (CG-BPEF-VAE); fixed: standard normal or uniform; learned: the prior's parameters are trained with all else.",
+    equation: {
+      tex: String.raw`\mathrm{term}_1=\mathrm{KL}ig(q(\boldsymbol{z}\mid\boldsymbol{x}):p(\boldsymbol{z})\big)`,
+      source: 'section 2',
+    },
+    moves: 'Curves: term1; Posterior: the prior; Samples: what the decoder makes of its draws.',
+    live: false,
+    later: true,
+    options: ['paper', 'fixed', 'learned'],
+    default: 'paper',
+  },
+} as const satisfies Fields;
+
+/** The prior in use, by what the paper has in that model. */
+export const priorInUse = (
+  { prior }: Values<typeof priorFields>,
+  paper: 'fixed' | 'learned',
+): Exclude<(typeof priorFields)['prior']['options'][number], 'paper'> => (prior === 'paper' ? paper : prior);
 
 /** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
 export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>

@@ -1,7 +1,7 @@
 /** CG-BPEF-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
-import type { CgBpefSettings } from './spec';
+import { isUniform, type CgBpefSettings } from './spec';
 
 const grid: EquationTerm = {
   symbol: 'ζ',
@@ -20,11 +20,19 @@ const order = (symbol: string, meaning: string, file: string): EquationTerm => (
 });
 
 export const figure: ModelFigure<CgBpefSettings> = {
-  chain: ({ latent, polynomialOrder, gridPoints }) => {
+  chain(settings) {
+    const { latent, polynomialOrder, gridPoints } = settings;
     const coefficients = [latentAxis(latent), { symbol: 'M', size: polynomialOrder }];
     return {
       head: { symbol: 'b', name: 'polynomial coefficients', form: 'continuous', axes: coefficients },
-      prior: { symbol: 'a', name: 'learned prior coefficients', form: 'continuous', axes: coefficients },
+      prior: isUniform(settings)
+        ? {
+            symbol: 'p(y)',
+            name: 'uniform prior',
+            form: 'discrete',
+            axes: [latentAxis(latent), { symbol: 'R', size: gridPoints }],
+          }
+        : { symbol: 'a', name: 'learned prior coefficients', form: 'continuous', axes: coefficients },
       y: {
         symbol: 'y',
         name: 'relaxed grid points',
@@ -93,4 +101,26 @@ export const figure: ModelFigure<CgBpefSettings> = {
       ],
     },
   },
+
+  variants: [
+    {
+      holds: isUniform,
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`p(y_{jr}=1)=\frac1R`,
+            source: 'not in the paper: uniform over the grid',
+          },
+          terms: [grid],
+        },
+        term1: {
+          equation: {
+            tex: String.raw`\mathrm{term}_1\approx\sum_{j=1}^{d}\left[\frac{\sum_{r}e^{\beta_{jr}}\beta_{jr}}{\sum_{r}e^{\beta_{jr}}}+\log R-\log\sum_{r}e^{\beta_{jr}}\right]`,
+            source: 'Eq. (4), the prior being uniform',
+          },
+          terms: [term1Term('src/math/coarse-grain.ts'), grid, dimensionsTerm],
+        },
+      },
+    },
+  ],
 };

@@ -7,7 +7,7 @@ import { cellCentres } from '../../math/inverse-cdf';
 import type { TensorModel } from '../contract';
 import { klCoarseGrain, sampleCoarseGrain } from './coarse-grain';
 import { sampleInverseCdf } from './inverse-cdf';
-import { cgBpefSpec, type CgBpefSettings } from './spec';
+import { cgBpefSpec, isUniform, type CgBpefSettings } from './spec';
 import { monomialTable } from './tables';
 
 function coefficientRows(head: Tensor, order: number): Tensor2D {
@@ -35,13 +35,19 @@ function drawn(
     : sampleInverseCdf(rows, tf.reshape(noise, [-1]), gridPoints);
 }
 
+/** The prior's coefficients [d, M]: zeros where it is uniform. */
+const priorIn = (prior: readonly Tensor[], settings: CgBpefSettings): Tensor2D =>
+  (isUniform(settings) ? tf.zeros([settings.latent, settings.polynomialOrder]) : prior[0]) as Tensor2D;
+
 export const cgBpefModel: TensorModel<CgBpefSettings> = {
   spec: cgBpefSpec,
 
-  term1(head, prior, { polynomialOrder, gridPoints }) {
+  term1(head, given, settings) {
+    const { polynomialOrder, gridPoints } = settings;
+    const prior = priorIn(given, settings);
     if (klCoarseGrainKernel.available())
-      return klCoarseGrainKernel.apply({ posterior: head, prior: prior[0] }, { gridPoints }) as Tensor2D;
-    return klCoarseGrain(coefficientRows(head, polynomialOrder), prior[0] as Tensor2D, gridPoints);
+      return klCoarseGrainKernel.apply({ posterior: head, prior }, { gridPoints }) as Tensor2D;
+    return klCoarseGrain(coefficientRows(head, polynomialOrder), prior, gridPoints);
   },
 
   drawsNoise: ({ sampler }) => (sampler === 'concrete' ? coarseGrainKernel : inverseCdfKernel).available(),
@@ -57,8 +63,9 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
     return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
   },
 
-  samplePrior(prior, noise, { latent, polynomialOrder, gridPoints, sampler }, temperature) {
-    const rows = coefficientRows(tf.tile(prior[0], [noise.shape[0], 1]), polynomialOrder);
+  samplePrior(prior, noise, settings, temperature) {
+    const { latent, polynomialOrder, gridPoints, sampler } = settings;
+    const rows = coefficientRows(tf.tile(priorIn(prior, settings), [noise.shape[0], 1]), polynomialOrder);
     return tf.reshape(drawn(rows, noise, gridPoints, sampler, temperature), [-1, latent]);
   },
 

@@ -1,4 +1,4 @@
-/** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
+/** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind, or a uniform one. No tensors. */
 import { cellsAroundGrid } from '../../math/cell-density';
 import { klCoarseGrain, posteriorMean } from '../../math/coarse-grain';
 import { expOfNegative } from '../../math/exponential-table';
@@ -16,13 +16,14 @@ import {
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, temperatureFields } from '../fields';
+import { commonFields, priorFields, priorInUse, temperatureFields } from '../fields';
 import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
 
 const fields = {
   ...commonFields,
+  ...priorFields,
   ...temperatureFields,
   polynomialOrder: {
     kind: 'integer',
@@ -98,12 +99,19 @@ function meanOf(coefficients: readonly number[], settings: CgBpefSettings): numb
   return sampler === 'concrete' ? posteriorMean(coefficients, R) : meanInverseCdf(coefficients, R);
 }
 
+/** True where the prior is uniform over the grid, without parameters. */
+export const isUniform = (settings: CgBpefSettings): boolean => priorInUse(settings, 'learned') === 'fixed';
+
 /** Coefficients [d, M], m fastest, one row a dimension. */
 function rows(coefficients: ArrayLike<number>, settings: CgBpefSettings): number[][] {
   const flat = Array.from(coefficients);
   const { latent, polynomialOrder } = settings;
   return Array.from({ length: latent }, (_, j) => flat.slice(j * polynomialOrder, (j + 1) * polynomialOrder));
 }
+
+/** The prior's coefficients [d, M]: zeros where it is uniform. */
+export const priorRows = (prior: ArrayLike<number>, settings: CgBpefSettings): number[][] =>
+  rows(isUniform(settings) ? new Float64Array(settings.latent * settings.polynomialOrder) : prior, settings);
 
 export const cgBpefSpec = {
   id: 'cg-bpef',
@@ -117,9 +125,10 @@ export const cgBpefSpec = {
     sampler === 'concrete'
       ? { kind: 'gumbel', shape: [latent, gridPoints] }
       : { kind: 'uniform', shape: [latent] },
-  priorParameters: (settings) => [
-    { name: 'prior/coefficients', shape: [settings.latent, settings.polynomialOrder], initial: 'zero' },
-  ],
+  priorParameters: (settings) =>
+    isUniform(settings)
+      ? []
+      : [{ name: 'prior/coefficients', shape: [settings.latent, settings.polynomialOrder], initial: 'zero' }],
 
   mend(settings) {
     const mended = mendTemperatures('CG-BPEF-VAE', settings);
@@ -141,7 +150,7 @@ export const cgBpefSpec = {
       : projectionMap(from.polynomialOrder, to.polynomialOrder, from.gridPoints),
 
   klByDimension(posterior, settings) {
-    const prior = rows(posterior.prior, settings);
+    const prior = priorRows(posterior.prior, settings);
     return rows(posterior.head, settings).map((coefficients, j) =>
       klCoarseGrain(coefficients, prior[j], settings.gridPoints),
     );
@@ -150,7 +159,7 @@ export const cgBpefSpec = {
   klOfDimension: (posterior, dimension, settings) =>
     klCoarseGrain(
       rows(posterior.head, settings)[dimension],
-      rows(posterior.prior, settings)[dimension],
+      priorRows(posterior.prior, settings)[dimension],
       settings.gridPoints,
     ),
 
@@ -158,9 +167,12 @@ export const cgBpefSpec = {
     const R = settings.gridPoints;
     const places = gridPoints(R);
     const powers = features(settings.polynomialOrder, places);
-    const logits = (flat: ArrayLike<number>) =>
-      rows(flat, settings).map((coefficients) => polynomialLogits(coefficients, places));
-    const categories = { posterior: logits(posterior.head), prior: logits(posterior.prior) };
+    const logits = (of: readonly number[][]) =>
+      of.map((coefficients) => polynomialLogits(coefficients, places));
+    const categories = {
+      posterior: logits(rows(posterior.head, settings)),
+      prior: logits(priorRows(posterior.prior, settings)),
+    };
     if (settings.sampler === 'inverse-cdf')
       return { reading: 'exact', ...ofCategories(categories, evenInCells(R), powers), relaxed: null };
     return {
@@ -172,18 +184,18 @@ export const cgBpefSpec = {
 
   drawables(posterior, dimension, settings) {
     const { x, spacing } = placesOf(settings);
-    const mass = (flat: ArrayLike<number>) =>
-      gridProbabilities(rows(flat, settings)[dimension], settings.gridPoints);
+    const mass = (of: readonly number[][]) => gridProbabilities(of[dimension], settings.gridPoints);
+    const [own, prior] = [rows(posterior.head, settings), priorRows(posterior.prior, settings)];
     // Denser towards the ends, where such a density is steepest.
     const z = linspace(-Math.PI, 0, POINTS).map((angle) => Math.cos(angle));
     return [
-      { kind: 'bars', name: 'posterior', x, y: mass(posterior.head), spacing },
-      { kind: 'bars', name: 'prior', x, y: mass(posterior.prior), spacing },
+      { kind: 'bars', name: 'posterior', x, y: mass(own), spacing },
+      { kind: 'bars', name: 'prior', x, y: mass(prior), spacing },
       {
         kind: 'density',
         name: 'continuous',
         x: z,
-        y: continuousDensity(rows(posterior.head, settings)[dimension], z),
+        y: continuousDensity(own[dimension], z),
       },
     ];
   },

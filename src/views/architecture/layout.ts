@@ -1,6 +1,7 @@
 /** Figure 1 as nodes in rows and edges between them, with the shape of every tensor: a function of the settings. Pure. */
 import type { Experiment } from '../../experiment/experiment';
 import { appendixE, netOf, parametersOf, type Layer } from '../../math/nets';
+import type { CommonSettings } from '../../models/contract';
 import type { Axis, ChainPart } from '../../models/figure-contract';
 import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { figures } from './figures';
@@ -55,6 +56,7 @@ interface ArchitectureEdge {
 
 export interface Architecture {
   readonly model: ModelId;
+  readonly settings: CommonSettings;
   readonly rows: number;
   readonly nodes: readonly ArchitectureNode[];
   readonly edges: readonly ArchitectureEdge[];
@@ -171,7 +173,7 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
     },
     beside('term2', rows - 1, term(2, 'cross-entropy of picture and reconstruction')),
   ];
-  return { model, rows, nodes, edges: edgesOf(nodes) };
+  return { model, settings, rows, nodes, edges: edgesOf(nodes) };
 }
 
 function edgesOf(nodes: readonly ArchitectureNode[]): ArchitectureEdge[] {
