@@ -1,6 +1,6 @@
 /**
- * The Legendre transformation of section 5 on the grid: from a pmf to the natural parameters with its
- * moments; no bounds here.
+ * The Legendre transformation of section 5 on the grid: from a pmf, or from moments, to the natural parameters with
+ * those moments; no bounds here.
  */
 import { klFromLogProbabilities } from './categorical';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
@@ -33,23 +33,67 @@ export function legendreTransform(
   start: ArrayLike<number> = [],
 ): number[] {
   const R = logTarget.length;
-  const { values, norms } = gridBasis(order, R);
+  const basis = gridBasis(order, R);
   const target = logTarget.map(Math.exp);
-  const moments = values.map((row) => dot(row, target));
+  const c = newton({
+    values: basis.values,
+    moments: basis.values.map((row) => dot(row, target)),
+    starts: [[], start].map((c) => inBasis(c, basis.norms, R)),
+    loss: (_, logP) => klFromLogProbabilities(logTarget, logP),
+    enough: 0,
+  });
+  return toMonomials(c, basis.norms, order, R);
+}
+
+/** Moments of float32 need not be those of any distribution: at the family's boundary the search goes no nearer than their roundings. */
+const float32Moments = 2 ** -20;
+
+/**
+ * The coefficients c*, [M], of the grid distribution on R points with these means of the orthonormal psi_1 ... psi_M of
+ * gridBasis, [M]; M at most R - 1. A function of the moments alone: the search begins at the uniform distribution.
+ */
+export function coefficientsOfMoments(moments: ArrayLike<number>, R: number): number[] {
+  const order = moments.length;
+  const { values, norms } = gridBasis(order, R);
+  const given = Array.from(moments);
+  const c = newton({
+    values,
+    moments: given,
+    starts: [norms.map(() => 0)],
+    // KL(target : p_c) but for the target's entropy.
+    loss: (c, logP) => values.reduce((sum, row, k) => sum + c[k] * row[0], 0) - logP[0] - dot(c, given),
+    enough: float32Moments,
+  });
+  return toMonomials(c, norms, order, R);
+}
+
+interface Search {
+  readonly values: readonly (readonly number[])[];
+  readonly moments: readonly number[];
+  /** Natural parameters in the basis; the search begins at the best of them. */
+  readonly starts: readonly number[][];
+  /** Nats, up to a constant. */
+  loss(c: readonly number[], logP: readonly number[]): number;
+  /** No moment need be met nearer than this. */
+  readonly enough: number;
+}
+
+/** Natural parameters in the basis whose means are the moments. */
+function newton({ values, moments, starts, loss, enough }: Search): number[] {
   const logits = (c: readonly number[]) =>
-    target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0));
+    values[0].map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0));
   const evaluate = (c: number[]) => {
     const logP = logSoftmax(logits(c));
     const p = logP.map(Math.exp);
     const means = values.map((row) => dot(row, p));
-    return { c, p, means, loss: klFromLogProbabilities(logTarget, logP) };
+    return { c, p, means, loss: loss(c, logP) };
   };
 
-  const [uniform, guess] = [[], start].map((c) => evaluate(inBasis(c, norms, R)));
-  let at = guess.loss < uniform.loss ? guess : uniform;
+  let at = starts.map(evaluate).reduce((best, one) => (one.loss < best.loss ? one : best));
   let best = Infinity;
   for (let i = 0; i < iterations; i++) {
     const gradient = at.means.map((mean, k) => mean - moments[k]);
+    if (gradient.every((x) => Math.abs(x) < enough)) break;
     const step = solve(covariances(values, at.p, at.means), gradient);
     const decrement = dot(gradient, step);
     if (decrement < near && !(decrement > 0 && decrement < best / 4)) break;
@@ -69,7 +113,7 @@ export function legendreTransform(
     }
     at = next;
   }
-  return toMonomials(at.c, norms, order, R);
+  return at.c;
 }
 
 /** Cov_p(psi), [M][M], with the ridge. */

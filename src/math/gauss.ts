@@ -45,6 +45,18 @@ export function klToStandardNormalGradient(
 }
 
 /**
+ * Mean and log-variance of the Gaussians with the moments E z and E z^2, [d] each: the Bregman centroid of section 5. A
+ * variance below what float32's roundings of the moments are is taken as that.
+ */
+export function normalOfMoments([first, second]: readonly ArrayLike<number>[]): [number[], number[]] {
+  expectSameLength('normalOfMoments', first, second);
+  const variances = Array.from(first, (mean, j) =>
+    Math.max(second[j] - mean * mean, second[j] * 2 ** -20, 1e-30),
+  );
+  return [Array.from(first), variances.map(Math.log)];
+}
+
+/**
  * z = mean + exp(logVariance / 2) o epsilon, [d], the reparameterization trick of section 2. The paper writes
  * lambda o epsilon with covariance diag(lambda); only a standard deviation makes both true, so lambda is read
  * as exp(logVariance / 2) here.

@@ -151,15 +151,15 @@ export const priorFields = {
     label: 'Prior',
     symbol: 'p(z)',
     meaning:
-      "paper: as the paper has it, standard normal (Gauss-VAE), uniform (Cat-VAE) or learned (CG-BPEF-VAE); fixed: standard normal or uniform; learned: the prior's parameters are trained with all else.",
+      "paper: as the paper has it, standard normal (Gauss-VAE), uniform (Cat-VAE) or learned (CG-BPEF-VAE); fixed: standard normal or uniform; learned: the prior's parameters are trained with all else; centroid: every 100 steps they are set to the Bregman centroid of the posteriors, eq. (5).",
     equation: {
-      tex: String.raw`\mathrm{term}_1=\mathrm{KL}ig(q(\boldsymbol{z}\mid\boldsymbol{x}):p(\boldsymbol{z})\big)`,
+      tex: String.raw`\mathrm{term}_1=\mathrm{KL}\big(q(\boldsymbol{z}\mid\boldsymbol{x}):p(\boldsymbol{z})\big)`,
       source: 'section 2',
     },
     moves: 'Curves: term1; Posterior: the prior; Samples: what the decoder makes of its draws.',
     live: false,
     later: true,
-    options: ['paper', 'fixed', 'learned'],
+    options: ['paper', 'fixed', 'learned', 'centroid'],
     default: 'paper',
   },
 } as const satisfies Fields;
@@ -169,6 +169,13 @@ export const priorInUse = (
   { prior }: Values<typeof priorFields>,
   paper: 'fixed' | 'learned',
 ): Exclude<(typeof priorFields)['prior']['options'][number], 'paper'> => (prior === 'paper' ? paper : prior);
+
+/** True where the prior is set to the posteriors' centroid between steps. */
+export const isCentroid = ({ prior }: Values<typeof priorFields>): boolean => prior === 'centroid';
+
+/** Whether Adam trains its parameters, as a model's spec says it of each. */
+export const trainedIn = (settings: Values<typeof priorFields>): { readonly trained?: false } =>
+  isCentroid(settings) ? { trained: false } : {};
 
 /** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
 export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>

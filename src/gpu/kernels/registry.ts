@@ -13,6 +13,7 @@ import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
 import { maxPoolGradientKernel, maxPoolKernel } from './max-pool/max-pool';
 import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
+import { runningMeanKernel } from './running-mean/running-mean';
 import { tallPartialsKernel, tallSumKernel } from './tall/tall';
 import { overlayKernel, patchesKernel } from './windows/windows';
 
@@ -39,6 +40,7 @@ export const kernels: readonly AnyKernel[] = [
   gatherKernel,
   meanTermsKernel,
   meanTermsGradientKernel,
+  runningMeanKernel,
   patchesKernel,
   overlayKernel,
   maxPoolKernel,

@@ -1,6 +1,7 @@
 /** Cat-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
+import { isCentroid } from '../fields';
 import { isUniform, type CategoricalSettings } from './spec';
 
 const categories: EquationTerm = {
@@ -19,7 +20,12 @@ export const figure: ModelFigure<CategoricalSettings> = {
       head: { symbol: 'φ', name: 'logits', form: 'continuous', axes },
       prior: isUniform(settings)
         ? { symbol: 'p(y)', name: 'uniform prior', form: 'discrete', axes }
-        : { symbol: 'θ', name: 'learned prior logits', form: 'continuous', axes },
+        : {
+            symbol: 'θ',
+            name: `${isCentroid(settings) ? 'centroid' : 'learned'} prior logits`,
+            form: 'continuous',
+            axes,
+          },
       y: { symbol: 'y', name: 'relaxed categories', form: 'discrete', axes },
       z: null,
     };
@@ -82,6 +88,26 @@ export const figure: ModelFigure<CategoricalSettings> = {
             source: 'KL of the categories',
           },
           terms: [term1Term('src/math/categorical.ts'), categories, dimensionsTerm],
+        },
+      },
+    },
+    {
+      holds: isCentroid,
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`p_{jc}=\overline{q_{jc}}`,
+            source: 'eq. (5): the Bregman centroid, every 100 steps',
+          },
+          terms: [
+            {
+              symbol: 'p',
+              meaning: 'the posteriors’ mean probabilities',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/math/categorical.ts',
+            },
+          ],
         },
       },
     },

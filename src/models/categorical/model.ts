@@ -3,6 +3,7 @@ import { heap } from '../../gpu/heap/heap';
 import { concreteKernel } from '../../gpu/kernels/concrete/concrete';
 import { klUniformKernel } from '../../gpu/kernels/kl-uniform/kl-uniform';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { logitsOfProbabilities } from '../../math/categorical';
 import { scaledRows } from '../../nn/rows';
 import type { TensorModel } from '../contract';
 import { concreteOnHeap, klToUniformOnHeap } from './categories-heap';
@@ -52,6 +53,14 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
     if (!isUniform(settings)) return klToPrior(head, prior[0]);
     if (klUniformKernel.available()) return klUniformKernel.apply({ logits: head }, { latent }) as Tensor2D;
     return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
+  },
+
+  centroid: {
+    /** Probabilities. */
+    moments: (head, { latent, categories }) => [
+      tf.mean(tf.softmax(tf.reshape(head, [-1, latent, categories])), 0),
+    ],
+    prior: ([probabilities]) => [logitsOfProbabilities(probabilities)],
   },
 
   drawsNoise: () => concreteKernel.available(),

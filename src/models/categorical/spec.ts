@@ -5,7 +5,7 @@ import { linspace, softmax } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, priorFields, priorInUse, temperatureFields } from '../fields';
+import { commonFields, priorFields, priorInUse, trainedIn, temperatureFields } from '../fields';
 import { ofCategories, oneHot } from '../latent/categories';
 import { mostProbable, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
@@ -72,7 +72,14 @@ export const categoricalSpec = {
   priorParameters: (settings) =>
     isUniform(settings)
       ? []
-      : [{ name: 'prior/logits', shape: [settings.latent, settings.categories], initial: 'zero' }],
+      : [
+          {
+            name: 'prior/logits',
+            shape: [settings.latent, settings.categories],
+            initial: 'zero',
+            ...trainedIn(settings),
+          },
+        ],
   mend: (settings) => mendTemperatures('Cat-VAE', settings),
 
   headMap: () => null,

@@ -1,6 +1,7 @@
 /** CG-BPEF-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
+import { isCentroid } from '../fields';
 import { isUniform, type CgBpefSettings } from './spec';
 
 const grid: EquationTerm = {
@@ -32,7 +33,12 @@ export const figure: ModelFigure<CgBpefSettings> = {
             form: 'discrete',
             axes: [latentAxis(latent), { symbol: 'R', size: gridPoints }],
           }
-        : { symbol: 'a', name: 'learned prior coefficients', form: 'continuous', axes: coefficients },
+        : {
+            symbol: 'a',
+            name: `${isCentroid(settings) ? 'centroid' : 'learned'} prior coefficients`,
+            form: 'continuous',
+            axes: coefficients,
+          },
       y: {
         symbol: 'y',
         name: 'relaxed grid points',
@@ -119,6 +125,26 @@ export const figure: ModelFigure<CgBpefSettings> = {
             source: 'Eq. (4), the prior being uniform',
           },
           terms: [term1Term('src/math/coarse-grain.ts'), grid, dimensionsTerm],
+        },
+      },
+    },
+    {
+      holds: isCentroid,
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`\nabla\psi(\boldsymbol{a}_j^{*})=\overline{\nabla\psi(\boldsymbol{b}_j)}`,
+            source: 'eq. (5): the Bregman centroid, every 100 steps',
+          },
+          terms: [
+            {
+              symbol: 'a',
+              meaning: 'coefficients whose moments are the posteriors’ mean moments',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/math/bregman-newton.ts',
+            },
+          ],
         },
       },
     },

@@ -3,8 +3,10 @@ import { coarseGrainKernel } from '../../gpu/kernels/coarse-grain/coarse-grain';
 import { inverseCdfKernel } from '../../gpu/kernels/inverse-cdf/inverse-cdf';
 import { klCoarseGrainKernel } from '../../gpu/kernels/kl-coarse-grain/kl-coarse-grain';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { coefficientsOfMoments } from '../../math/bregman-newton';
 import { cellCentres } from '../../math/inverse-cdf';
 import type { TensorModel } from '../contract';
+import { basisTable } from './basis-table';
 import { klCoarseGrain, sampleCoarseGrain } from './coarse-grain';
 import { sampleInverseCdf } from './inverse-cdf';
 import { cgBpefSpec, isUniform, type CgBpefSettings } from './spec';
@@ -48,6 +50,22 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
     if (klCoarseGrainKernel.available())
       return klCoarseGrainKernel.apply({ posterior: head, prior }, { gridPoints }) as Tensor2D;
     return klCoarseGrain(coefficientRows(head, polynomialOrder), prior, gridPoints);
+  },
+
+  centroid: {
+    /** E psi_m of the polynomials that are orthonormal on the grid. */
+    moments(head, { latent, polynomialOrder, gridPoints }) {
+      const logits = tf.matMul(
+        coefficientRows(head, polynomialOrder),
+        monomialTable(polynomialOrder, gridPoints),
+      );
+      const q = tf.mean(tf.reshape(tf.softmax(logits), [-1, latent, gridPoints]), 0) as Tensor2D;
+      return [tf.matMul(q, basisTable(polynomialOrder, gridPoints), false, true)];
+    },
+    prior([moments], { latent, polynomialOrder: M, gridPoints }) {
+      const own = (j: number) => coefficientsOfMoments(moments.subarray(j * M, (j + 1) * M), gridPoints);
+      return [Array.from({ length: latent }, (_, j) => own(j)).flat()];
+    },
   },
 
   drawsNoise: ({ sampler }) => (sampler === 'concrete' ? coarseGrainKernel : inverseCdfKernel).available(),

@@ -16,7 +16,7 @@ import {
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, priorFields, priorInUse, temperatureFields } from '../fields';
+import { commonFields, priorFields, priorInUse, trainedIn, temperatureFields } from '../fields';
 import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
@@ -128,7 +128,14 @@ export const cgBpefSpec = {
   priorParameters: (settings) =>
     isUniform(settings)
       ? []
-      : [{ name: 'prior/coefficients', shape: [settings.latent, settings.polynomialOrder], initial: 'zero' }],
+      : [
+          {
+            name: 'prior/coefficients',
+            shape: [settings.latent, settings.polynomialOrder],
+            initial: 'zero',
+            ...trainedIn(settings),
+          },
+        ],
 
   mend(settings) {
     const mended = mendTemperatures('CG-BPEF-VAE', settings);

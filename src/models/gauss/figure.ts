@@ -1,6 +1,7 @@
 /** Gauss-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, term1Term } from '../figure-terms';
+import { isCentroid } from '../fields';
 import { isStandard, type GaussSettings } from './spec';
 
 export const figure: ModelFigure<GaussSettings> = {
@@ -15,7 +16,7 @@ export const figure: ModelFigure<GaussSettings> = {
       ? { symbol: 'p(z)', name: 'standard normal prior', form: 'continuous', axes: [latentAxis(latent)] }
       : {
           symbol: 'm, log s²',
-          name: 'learned normal prior',
+          name: `${isCentroid(settings) ? 'centroid' : 'learned'} normal prior`,
           form: 'continuous',
           axes: [{ symbol: 'm and s', size: 2 }, latentAxis(latent)],
         },
@@ -105,6 +106,26 @@ export const figure: ModelFigure<GaussSettings> = {
             source: 'KL of two normal distributions, in closed form',
           },
           terms: [term1Term('src/math/gauss.ts'), dimensionsTerm],
+        },
+      },
+    },
+    {
+      holds: isCentroid,
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`m_j=\overline{\mu_j},\quad s_j^2=\overline{\mu_j^2+\lambda_j^2}-m_j^2`,
+            source: 'eq. (5): the Bregman centroid, every 100 steps',
+          },
+          terms: [
+            {
+              symbol: 'm',
+              meaning: 'mean and deviation of the prior, of the posteriors’ mean moments',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/math/gauss.ts',
+            },
+          ],
         },
       },
     },

@@ -2,6 +2,7 @@
 import { gaussSampleKernel } from '../../gpu/kernels/gauss/gauss-sample';
 import { klNormalKernel } from '../../gpu/kernels/kl-normal/kl-normal';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { normalOfMoments } from '../../math/gauss';
 import type { TensorModel } from '../contract';
 import { gaussSpec, isStandard, type GaussSettings } from './spec';
 
@@ -32,6 +33,15 @@ export const gaussModel: TensorModel<GaussSettings> = {
     const [mean, logVariance] = split(head, latent);
     const sum = tf.add(tf.exp(logVariance), tf.square(mean));
     return tf.mul(tf.sub(tf.sub(sum, 1), logVariance), 0.5);
+  },
+
+  centroid: {
+    /** E z and E z^2. */
+    moments(head, { latent }) {
+      const [mean, logVariance] = split(head, latent);
+      return [mean, tf.add(tf.square(mean), tf.exp(logVariance))].map((of) => tf.mean(of, 0));
+    },
+    prior: normalOfMoments,
   },
 
   drawsNoise: () => gaussSampleKernel.available(),

@@ -3,7 +3,7 @@ import { gaussianDensity, klToNormal, klToStandardNormal } from '../../math/gaus
 import { linspace } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
-import { commonFields, priorFields, priorInUse } from '../fields';
+import { commonFields, priorFields, priorInUse, trainedIn } from '../fields';
 import { normalDistribution, type Normal } from '../latent/normal';
 
 const fields = {
@@ -70,6 +70,7 @@ export const gaussSpec = {
           name,
           shape: [settings.latent],
           initial: 'zero' as const,
+          ...trainedIn(settings),
         })),
   mend: (settings) => ({ settings, notices: [] }),
 

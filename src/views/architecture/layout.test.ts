@@ -204,7 +204,7 @@ it('every node has a sheet, whose files, settings and curves are there', () => {
 
 it('the prior that is in use is named and explained', () => {
   const { models, ...rest } = defaultExperiment();
-  const told = (model: ModelId, prior: 'paper' | 'fixed' | 'learned') => {
+  const told = (model: ModelId, prior: 'paper' | 'fixed' | 'learned' | 'centroid') => {
     const all = { ...models, [model]: { ...models[model], prior } };
     const architecture = architectureOf(model, { ...rest, models: all }, PIXELS);
     const node = architecture.nodes.find(({ id }) => id === 'prior')!;
@@ -220,6 +220,10 @@ it('the prior that is in use is named and explained', () => {
     expect(learned.name).toMatch(/^learned/);
     expect(fixed.own).not.toBe(learned.own);
     expect(fixed.of).not.toBe(learned.of);
+    const centroid = told(model, 'centroid');
+    expect(centroid).toMatchObject({ parameters: 0, of: learned.of });
+    expect(centroid.name).toMatch(/^centroid/);
+    expect(centroid.own).not.toBe(learned.own);
   }
 });
 

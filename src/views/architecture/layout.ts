@@ -148,6 +148,7 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
   });
   const learned = specOf(model)
     .priorParameters(settings)
+    .filter(({ trained = true }) => trained)
     .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
   const nodes: ArchitectureNode[] = [
     main('x', 0, { symbol: 'x', name: 'picture', form: 'continuous' }, [
