@@ -164,6 +164,45 @@ export const priorFields = {
   },
 } as const satisfies Fields;
 
+/** What is trained in term1's place. Every number that is shown is of the KL. */
+export const divergenceFields = {
+  divergence: {
+    kind: 'choice',
+    link: 'divergence',
+    label: 'Divergence',
+    symbol: '',
+    meaning:
+      'What the training objective has in place of term1. kl: term1 itself; reverse: KL(p : q); renyi: Rényi’s divergence. With another than kl the objective is no bound; every reported number stays the KL.',
+    equation: {
+      tex: String.raw`D_\alpha(q:p)=\frac{1}{\alpha-1}\log\int q^\alpha p^{1-\alpha}`,
+      source: 'section 6 names alternative divergences; Rényi 1961',
+    },
+    moves: 'Curves: term1 against term2; the KL of each dimension.',
+    live: false,
+    later: true,
+    options: ['kl', 'reverse', 'renyi'],
+    default: 'kl',
+  },
+  renyiOrder: {
+    kind: 'number',
+    link: 'alpha',
+    label: 'Rényi order',
+    symbol: 'α',
+    meaning: 'Order of Rényi’s divergence, where that is the objective’s; towards 1 it is the KL.',
+    equation: {
+      tex: String.raw`\lim_{\alpha\to1}D_\alpha(q:p)=\mathrm{KL}(q:p)`,
+      source: 'Rényi 1961',
+    },
+    moves: 'Curves: term1 against term2.',
+    live: false,
+    later: true,
+    minimum: 0.01,
+    maximum: 0.99,
+    scale: 'linear',
+    default: 0.5,
+  },
+} as const satisfies Fields;
+
 /** The prior in use, by what the paper has in that model. */
 export const priorInUse = (
   { prior }: Values<typeof priorFields>,

@@ -90,10 +90,13 @@ describe.each(backends)('captured steps on %s', (backend) => {
     expect(replayed).not.toEqual(await curves(captured, [{ prior: 'fixed' }, { steps: 260 }]));
   });
 
-  test('learned priors', async () => {
-    const take: Take = [{ prior: 'learned' }, { steps: 60 }];
-    expect(await curves(captured, take)).toEqual(await curves(createPlainTrainer, take));
-  });
+  test.each(['reverse', 'renyi'] as const)(
+    'learned priors and another divergence: %s',
+    async (divergence) => {
+      const take: Take = [{ prior: 'learned', divergence }, { steps: 60 }];
+      expect(await curves(captured, take)).toEqual(await curves(createPlainTrainer, take));
+    },
+  );
 
   test('every live field moved on the way', async () => {
     const take: Take = [{}, { steps: 80 }];

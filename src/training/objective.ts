@@ -5,7 +5,7 @@ import type { Noise } from '../models/contract';
 import { bernoulliNegativeLogLikelihood } from '../nn/bernoulli';
 import { decode, encode, priorOf, type Network } from './network';
 
-interface Terms {
+export interface Terms {
   /** [n, headSize]. */
   readonly head: Tensor2D;
   /** By picture and dimension, [n, d] nats. */

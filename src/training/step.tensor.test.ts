@@ -5,7 +5,9 @@ import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
 import { convolutionalNet, denseNet, type Ends } from '../math/nets';
 import { fillUniform, keyOf } from '../math/random';
-import type { priorFields } from '../models/fields';
+import { categoryDivergence, normalDivergence } from '../math/testing/divergences';
+import type { divergenceFields, priorFields } from '../models/fields';
+import type { CommonSettings } from '../models/contract';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
 import type { Values } from '../schema/field';
 import { defaultsWith } from './defaults-with';
@@ -13,7 +15,7 @@ import { initialValues } from '../nn/parameters';
 import { fewFilters } from './testing/few-filters';
 import { createNetwork, disposeNetwork, shapesOf } from './network';
 import { fillers, stepNoise } from './noise';
-import { plainTerms, type PlainTake } from './testing/plain-network';
+import { plainTerms, type PlainDivergence, type PlainTake } from './testing/plain-network';
 import { gradients } from './step';
 
 const PICTURES = 3;
@@ -42,6 +44,7 @@ interface StepCase {
   readonly noiseScale?: number;
   readonly sampler?: 'inverse-cdf';
   readonly prior?: Values<typeof priorFields>['prior'];
+  readonly divergence?: Values<typeof divergenceFields>['divergence'];
 }
 
 const nets = {
@@ -63,15 +66,49 @@ const cases: readonly StepCase[] = [
         (prior) => ({ kind: 'dense', id, samples: 1, prior }) as const,
       ),
     ),
+  ...modelIds
+    .filter((id) => 'divergence' in specOf(id).fields)
+    .flatMap((id) =>
+      (['reverse', 'renyi'] as const).flatMap((divergence) =>
+        (['fixed', 'learned'] as const).map(
+          (prior) => ({ kind: 'dense', id, samples: 1, prior, divergence }) as const,
+        ),
+      ),
+    ),
 ];
+
+/** The other divergences of each model from its prior, of that head, in plain doubles. */
+function plainDivergence(id: ModelId, settings: CommonSettings): PlainDivergence | undefined {
+  const own = settings as CommonSettings & Values<typeof divergenceFields>;
+  if (own.divergence === 'kl' || own.divergence === undefined) return undefined;
+  const spec = specOf(id);
+  return (head, prior) => {
+    const { real, cells } = spec.distribution({ head, prior }, settings);
+    const moments = real?.();
+    const sum = (of: (j: number) => number) =>
+      Array.from({ length: settings.latent }, (_, j) => of(j)).reduce((total, value) => total + value, 0);
+    if (moments?.low === -Infinity)
+      return sum((j) =>
+        normalDivergence(
+          { mean: moments.mean[j], variance: moments.variance[j] },
+          { mean: moments.priorMean[j], variance: moments.priorVariance[j] },
+          own,
+        ),
+      );
+    return sum((j) => {
+      const { logPosterior, logPrior } = cells!(j, 1);
+      return categoryDivergence([...logPosterior], [...logPrior], own);
+    });
+  };
+}
 
 describe.each(backends)('a training step on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
   test.each(cases)(
-    'losses and gradients of $id, $kind, L = $samples, $noiseScale $sampler $prior',
+    'losses and gradients of $id, $kind, L = $samples, $noiseScale $sampler $prior $divergence',
     async (one) => {
-      const { kind, id, samples, sampler, noiseScale, prior } = one;
+      const { kind, id, samples, sampler, noiseScale, prior, divergence } = one;
       const model = await loadModel(id);
       const settings = defaultsWith(id, {
         ...change,
@@ -79,6 +116,7 @@ describe.each(backends)('a training step on %s', (backend) => {
         sampler: sampler ?? 'concrete',
         noiseScale: noiseScale ?? 1,
         ...(prior && { prior }),
+        ...(divergence && { divergence, renyiOrder: 0.3 }),
       });
       const { pixels, make } = nets[kind];
       const { headSize, decoderInput } = model.spec;
@@ -117,7 +155,7 @@ describe.each(backends)('a training step on %s', (backend) => {
       };
       expectClose(await losses.data(), plainTerms(take), { roundings: 64 });
       const objective = () => {
-        const [term1, term2] = plainTerms(take);
+        const [term1, term2] = plainTerms(take, plainDivergence(id, settings));
         return KL_WEIGHT * term1 + term2;
       };
       expect([...moments.keys()]).toEqual([...doubles.keys()].filter((name) => !(name in byName)));

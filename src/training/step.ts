@@ -4,8 +4,8 @@ import { applyAdam, type Adam } from '../nn/adam';
 import type { Noise } from '../models/contract';
 import { parameter, trainedNames } from '../nn/parameters';
 import { addToRunningMean } from '../nn/running-mean';
-import type { Network } from './network';
-import { meanTerms, terms } from './objective';
+import { priorOf, type Network } from './network';
+import { meanTerms, terms, type Terms } from './objective';
 
 interface GradientTake {
   readonly network: Network;
@@ -23,7 +23,7 @@ interface StepTake extends GradientTake {
 }
 
 /**
- * [term1, term2] of the batch, unweighted, the gradients of klWeight term1 + term2 by the name of each trained parameter, and the
+ * [term1, term2] of the batch, unweighted, the gradients of the objective by the name of each trained parameter, and the
  * posteriors' mean moments by the name of each that is set by them; the caller frees all.
  */
 export function gradients({ network, x, noise, temperature, weights: given }: GradientTake): {
@@ -40,7 +40,7 @@ export function gradients({ network, x, noise, temperature, weights: given }: Gr
     () => {
       const found = terms(network, x, noise, temperature);
       moments = momentsOf(network, found.head);
-      return meanTerms(found);
+      return meanTerms({ ...found, term1: term1ToTrain(network, found) });
     },
     variables,
     weights,
@@ -48,6 +48,14 @@ export function gradients({ network, x, noise, temperature, weights: given }: Gr
   if (!given) weights.dispose();
   const named = names.map((name, i) => [name, grads[i]] as const);
   return { losses, byName: Object.fromEntries(named), moments };
+}
+
+/** term1 as it is shown, with the gradient of what is trained in its place (definition 29). */
+function term1ToTrain(network: Network, { head, term1 }: Terms): Tensor2D {
+  const other = network.model.objective?.(head, priorOf(network), network.settings);
+  if (!other) return term1;
+  const op = tf.customGrad(() => ({ value: tf.clone(term1), gradFunc: (dy) => dy }));
+  return op(other) as Tensor2D;
 }
 
 /** Means over the batch, kept beyond the tidy that they are made in; none where the prior is trained or fixed. */
@@ -59,7 +67,7 @@ function momentsOf({ model, settings }: Network, head: Tensor2D): ReadonlyMap<st
 }
 
 /**
- * Trains one step on klWeight term1 + term2 and answers [term1, term2] of before the step, unweighted and still on the
+ * Trains one step on klWeight term1 + term2, or on another divergence in term1's place, and answers [term1, term2] of before the step, unweighted and still on the
  * device; the caller frees them.
  */
 export function trainStep(take: StepTake): Tensor1D {

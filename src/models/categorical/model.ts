@@ -6,6 +6,7 @@ import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { logitsOfProbabilities } from '../../math/categorical';
 import { scaledRows } from '../../nn/rows';
 import type { TensorModel } from '../contract';
+import { isOther, ofCategories } from '../divergence';
 import { concreteOnHeap, klToUniformOnHeap } from './categories-heap';
 import { categoricalSpec, isUniform, type CategoricalSettings } from './spec';
 
@@ -53,6 +54,13 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
     if (!isUniform(settings)) return klToPrior(head, prior[0]);
     if (klUniformKernel.available()) return klUniformKernel.apply({ logits: head }, { latent }) as Tensor2D;
     return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
+  },
+
+  objective(head, prior, settings) {
+    if (!isOther(settings)) return null;
+    const { latent, categories } = settings;
+    const logits = isUniform(settings) ? tf.zeros([latent, categories]) : prior[0];
+    return ofCategories(tf.reshape(head, [-1, latent, categories]), logits, settings);
   },
 
   centroid: {

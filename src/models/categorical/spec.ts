@@ -5,7 +5,14 @@ import { linspace, softmax } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, priorFields, priorInUse, trainedIn, temperatureFields } from '../fields';
+import {
+  commonFields,
+  divergenceFields,
+  priorFields,
+  priorInUse,
+  trainedIn,
+  temperatureFields,
+} from '../fields';
 import { ofCategories, oneHot } from '../latent/categories';
 import { mostProbable, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
@@ -13,6 +20,7 @@ import { mendTemperatures } from '../temperature-order';
 const fields = {
   ...commonFields,
   ...priorFields,
+  ...divergenceFields,
   ...temperatureFields,
   categories: {
     kind: 'integer',

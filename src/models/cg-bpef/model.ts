@@ -6,6 +6,7 @@ import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { coefficientsOfMoments } from '../../math/bregman-newton';
 import { cellCentres } from '../../math/inverse-cdf';
 import type { TensorModel } from '../contract';
+import { isOther, ofCategories } from '../divergence';
 import { basisTable } from './basis-table';
 import { klCoarseGrain, sampleCoarseGrain } from './coarse-grain';
 import { sampleInverseCdf } from './inverse-cdf';
@@ -50,6 +51,15 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = {
     if (klCoarseGrainKernel.available())
       return klCoarseGrainKernel.apply({ posterior: head, prior }, { gridPoints }) as Tensor2D;
     return klCoarseGrain(coefficientRows(head, polynomialOrder), prior, gridPoints);
+  },
+
+  objective(head, prior, settings) {
+    if (!isOther(settings)) return null;
+    const { latent, polynomialOrder, gridPoints } = settings;
+    const table = monomialTable(polynomialOrder, gridPoints);
+    const logits = tf.matMul(coefficientRows(head, polynomialOrder), table);
+    const ofPrior = tf.matMul(priorIn(prior, settings), table);
+    return ofCategories(tf.reshape(logits, [-1, latent, gridPoints]), ofPrior, settings);
   },
 
   centroid: {

@@ -16,7 +16,14 @@ import {
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonFields, priorFields, priorInUse, trainedIn, temperatureFields } from '../fields';
+import {
+  commonFields,
+  divergenceFields,
+  priorFields,
+  priorInUse,
+  trainedIn,
+  temperatureFields,
+} from '../fields';
 import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
@@ -24,6 +31,7 @@ import { mendTemperatures } from '../temperature-order';
 const fields = {
   ...commonFields,
   ...priorFields,
+  ...divergenceFields,
   ...temperatureFields,
   polynomialOrder: {
     kind: 'integer',

@@ -4,6 +4,7 @@ import { klNormalKernel } from '../../gpu/kernels/kl-normal/kl-normal';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { normalOfMoments } from '../../math/gauss';
 import type { TensorModel } from '../contract';
+import { isOther, ofNormals } from '../divergence';
 import { gaussSpec, isStandard, type GaussSettings } from './spec';
 
 function split(head: Tensor2D, latent: number): [Tensor2D, Tensor2D] {
@@ -33,6 +34,13 @@ export const gaussModel: TensorModel<GaussSettings> = {
     const [mean, logVariance] = split(head, latent);
     const sum = tf.add(tf.exp(logVariance), tf.square(mean));
     return tf.mul(tf.sub(tf.sub(sum, 1), logVariance), 0.5);
+  },
+
+  objective(head, prior, settings) {
+    if (!isOther(settings)) return null;
+    const [mean, logVariance] = split(head, settings.latent);
+    const [priorMean, priorLogVariance] = isStandard(settings) ? [tf.scalar(0), tf.scalar(0)] : prior;
+    return ofNormals({ mean, logVariance }, { mean: priorMean, logVariance: priorLogVariance }, settings);
   },
 
   centroid: {

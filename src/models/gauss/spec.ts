@@ -3,12 +3,13 @@ import { gaussianDensity, klToNormal, klToStandardNormal } from '../../math/gaus
 import { linspace } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
-import { commonFields, priorFields, priorInUse, trainedIn } from '../fields';
+import { commonFields, divergenceFields, priorFields, priorInUse, trainedIn } from '../fields';
 import { normalDistribution, type Normal } from '../latent/normal';
 
 const fields = {
   ...commonFields,
   ...priorFields,
+  ...divergenceFields,
   noiseScale: {
     kind: 'number',
     link: 'noise',
