@@ -96,13 +96,13 @@ export const figure: ModelFigure<CategoricalSettings> = {
       explanations: {
         prior: {
           equation: {
-            tex: String.raw`p_{jc}=\overline{q_{jc}}`,
+            tex: String.raw`p_{jc}=\langle q_{jc}\rangle`,
             source: 'eq. (5): the Bregman centroid, every 100 steps',
           },
           terms: [
             {
               symbol: 'p',
-              meaning: 'the posteriors’ mean probabilities',
+              meaning: 'probabilities of the prior; the angles are a running mean over the posteriors',
               curve: 'term1',
               setting: 'prior',
               file: 'src/math/categorical.ts',

@@ -133,13 +133,13 @@ export const figure: ModelFigure<CgBpefSettings> = {
       explanations: {
         prior: {
           equation: {
-            tex: String.raw`\nabla\psi(\boldsymbol{a}_j^{*})=\overline{\nabla\psi(\boldsymbol{b}_j)}`,
+            tex: String.raw`\nabla\psi(\boldsymbol{a}_j)=\langle\nabla\psi(\boldsymbol{b}_j)\rangle`,
             source: 'eq. (5): the Bregman centroid, every 100 steps',
           },
           terms: [
             {
               symbol: 'a',
-              meaning: 'coefficients whose moments are the posteriors’ mean moments',
+              meaning: 'coefficients of the prior; the angles are a running mean of the posteriors’ moments',
               curve: 'term1',
               setting: 'prior',
               file: 'src/math/bregman-newton.ts',

@@ -15,7 +15,7 @@ export const figure: ModelFigure<GaussSettings> = {
     prior: isStandard({ latent, ...settings })
       ? { symbol: 'p(z)', name: 'standard normal prior', form: 'continuous', axes: [latentAxis(latent)] }
       : {
-          symbol: 'm, log s²',
+          symbol: 'm, s',
           name: `${isCentroid(settings) ? 'centroid' : 'learned'} normal prior`,
           form: 'continuous',
           axes: [{ symbol: 'm and s', size: 2 }, latentAxis(latent)],
@@ -114,13 +114,14 @@ export const figure: ModelFigure<GaussSettings> = {
       explanations: {
         prior: {
           equation: {
-            tex: String.raw`m_j=\overline{\mu_j},\quad s_j^2=\overline{\mu_j^2+\lambda_j^2}-m_j^2`,
+            tex: String.raw`m_j=\langle\mu_j\rangle,\quad s_j^2=\langle\mu_j^2+\lambda_j^2\rangle-m_j^2`,
             source: 'eq. (5): the Bregman centroid, every 100 steps',
           },
           terms: [
             {
               symbol: 'm',
-              meaning: 'mean and deviation of the prior, of the posteriors’ mean moments',
+              meaning:
+                'mean of the prior, s its deviation; the angles are a running mean over the posteriors',
               curve: 'term1',
               setting: 'prior',
               file: 'src/math/gauss.ts',
