@@ -1,9 +1,9 @@
 /**
- * The Legendre transformation of section 5 on the grid: from a pmf to the natural parameters with its
- * moments; no bounds here.
+ * The Legendre transformation of section 5 on the grid: from a pmf, or from moments, to the natural parameters with
+ * those moments; no bounds here.
  */
 import { klFromLogProbabilities } from './categorical';
-import { orthogonalColumns } from './orthogonal-columns';
+import { leastSquares, orthogonalColumns } from './orthogonal-columns';
 import { gramPolynomials, gridBasis, monomialsInGram } from './grid-basis';
 import { dot, logSoftmax, solve } from './numeric';
 
@@ -34,9 +34,16 @@ export function legendreTransform(
   start: ArrayLike<number> = [],
 ): number[] {
   const R = logTarget.length;
-  const { values, norms } = gridBasis(order, R);
-  const starts = [[], start].map((c) => inBasis(c, norms, R));
-  return toMonomials(closest(logTarget, values, starts), norms, order, R);
+  const basis = gridBasis(order, R);
+  const target = logTarget.map(Math.exp);
+  const c = newton({
+    values: basis.values,
+    moments: basis.values.map((row) => dot(row, target)),
+    starts: [[], start].map((c) => inBasis(c, basis.norms, R)),
+    loss: (_, logP) => klFromLogProbabilities(logTarget, logP),
+    enough: 0,
+  });
+  return toMonomials(c, basis.norms, order, R);
 }
 
 /**
@@ -49,35 +56,95 @@ export function centroidOnGrid(
   statistics: readonly (readonly number[])[],
   start: readonly number[],
 ): number[] {
-  const { q } = orthogonalColumns([logTarget.map(() => 1), ...statistics], 1e-12);
-  const values = q.slice(1).filter((unit) => unit.some((value) => value !== 0));
-  const starts = [values.map(() => 0), values.map((unit) => dot(unit, start))];
-  const c = closest(logTarget, values, starts);
-  return logSoftmax(logTarget.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0)));
+  const { values } = statisticsBasis(statistics);
+  const target = logTarget.map(Math.exp);
+  const c = newton({
+    values,
+    moments: values.map((row) => dot(row, target)),
+    starts: [values.map(() => 0), values.map((unit) => dot(unit, start))],
+    loss: (_, logP) => klFromLogProbabilities(logTarget, logP),
+    enough: 0,
+  });
+  return logSoftmax(logitsIn(values, c));
 }
 
-/** The search itself, in an orthonormal basis [K][R] without the constant, from the better of the starts [K]; answers c*, [K]. */
-function closest(
-  logTarget: readonly number[],
-  values: readonly (readonly number[])[],
-  starts: readonly (readonly number[])[],
+/** An orthonormal basis [P][R] of the span of independent statistics [P][R] beside the constant; where one depends on others its row is 0. */
+export function statisticsBasis(statistics: readonly (readonly number[])[]) {
+  const columns = orthogonalColumns([statistics[0].map(() => 1), ...statistics], 1e-12);
+  return { values: columns.q.slice(1), columns };
+}
+
+/** Moments of float32 need not be those of any distribution: at the family's boundary the search goes no nearer than their roundings. */
+const float32Moments = 2 ** -20;
+
+/**
+ * The coefficients c*, [M], of the grid distribution on R points with these means of the orthonormal psi_1 ... psi_M of
+ * gridBasis, [M]; M at most R - 1. A function of the moments alone: the search begins at the uniform distribution.
+ */
+export function coefficientsOfMoments(moments: ArrayLike<number>, R: number): number[] {
+  const order = moments.length;
+  const { values, norms } = gridBasis(order, R);
+  const given = Array.from(moments);
+  const c = newton({
+    values,
+    moments: given,
+    starts: [norms.map(() => 0)],
+    // KL(target : p_c) but for the target's entropy.
+    loss: (c, logP) => logitsIn(values, c)[0] - logP[0] - dot(c, given),
+    enough: float32Moments,
+  });
+  return toMonomials(c, norms, order, R);
+}
+
+/**
+ * The same for any statistics: parameters [P] of the member whose means of the rows of statisticsBasis are these, [P].
+ */
+export function parametersOfMoments(
+  moments: ArrayLike<number>,
+  statistics: readonly (readonly number[])[],
 ): number[] {
-  const target = logTarget.map(Math.exp);
-  const moments = values.map((row) => dot(row, target));
-  const logits = (c: readonly number[]) =>
-    target.map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0));
-  const evaluate = (c: readonly number[]) => {
+  const { values, columns } = statisticsBasis(statistics);
+  const given = Array.from(moments);
+  const c = newton({
+    values,
+    moments: given,
+    starts: [values.map(() => 0)],
+    loss: (c, logP) => logitsIn(values, c)[0] - logP[0] - dot(c, given),
+    enough: float32Moments,
+  });
+  return leastSquares(columns, logitsIn(values, c)).slice(1);
+}
+
+/** sum_k c_k psi_k(zeta_r), [R]. */
+const logitsIn = (values: readonly (readonly number[])[], c: readonly number[]): number[] =>
+  values[0].map((_, r) => values.reduce((sum, row, k) => sum + c[k] * row[r], 0));
+
+interface Search {
+  readonly values: readonly (readonly number[])[];
+  readonly moments: readonly number[];
+  /** Natural parameters in the basis; the search begins at the best of them. */
+  readonly starts: readonly number[][];
+  /** Nats, up to a constant. */
+  loss(c: readonly number[], logP: readonly number[]): number;
+  /** No moment need be met nearer than this. */
+  readonly enough: number;
+}
+
+/** Natural parameters in the basis whose means are the moments. */
+function newton({ values, moments, starts, loss, enough }: Search): number[] {
+  const logits = (c: readonly number[]) => logitsIn(values, c);
+  const evaluate = (c: number[]) => {
     const logP = logSoftmax(logits(c));
     const p = logP.map(Math.exp);
     const means = values.map((row) => dot(row, p));
-    return { c, p, means, loss: klFromLogProbabilities(logTarget, logP) };
+    return { c, p, means, loss: loss(c, logP) };
   };
 
-  const [uniform, guess] = starts.map(evaluate);
-  let at = guess.loss < uniform.loss ? guess : uniform;
+  let at = starts.map(evaluate).reduce((best, one) => (one.loss < best.loss ? one : best));
   let best = Infinity;
   for (let i = 0; i < iterations; i++) {
     const gradient = at.means.map((mean, k) => mean - moments[k]);
+    if (gradient.every((x) => Math.abs(x) < enough)) break;
     const step = solve(covariances(values, at.p, at.means), gradient);
     const decrement = dot(gradient, step);
     if (decrement < near && !(decrement > 0 && decrement < best / 4)) break;
@@ -97,7 +164,7 @@ function closest(
     }
     at = next;
   }
-  return [...at.c];
+  return at.c;
 }
 
 /** Cov_p(psi), [M][M], with the ridge. */

@@ -46,6 +46,13 @@ export function klLogitsToUniformGradient(logits: ArrayLike<number>): number[] {
 }
 
 /**
+ * log p_r, [C], of mean probabilities: the Bregman centroid of section 5, as all distributions of C categories are one family. A
+ * category of no mass has 1e-30.
+ */
+export const logitsOfProbabilities = (probabilities: ArrayLike<number>): number[] =>
+  Array.from(probabilities, (p) => Math.log(Math.max(p, 1e-30)));
+
+/**
  * KL(q : p) = sum_r q_r (log q_r - log p_r) in nats from logarithms of normalised probabilities, [C]; section
  * 2's KL(. : .).
  */

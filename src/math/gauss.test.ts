@@ -5,11 +5,38 @@
 import { describe, expect, it } from 'vitest';
 import { finiteDifference } from './testing/finite-difference';
 import { fc, twoVectors } from './testing/properties';
-import { gaussianDensity, klToStandardNormal, klToStandardNormalGradient, sampleGauss } from './gauss';
+import {
+  gaussianDensity,
+  klToNormal,
+  klToStandardNormal,
+  klToStandardNormalGradient,
+  sampleGauss,
+} from './gauss';
 import { linspace } from './numeric';
 import { fillNormal, keyOf } from './random';
 
 const sum = (v: number[]) => v.reduce((a, b) => a + b, 0);
+
+describe('klToNormal', () => {
+  it('is int q log(q/p), by quadrature, 0 at the prior, and of the standard normal what its own function says', () => {
+    const z = linspace(-20, 20, 8001);
+    for (const [mean, variance, centre, width] of [
+      [0.7, 0.3, -0.4, 1.7],
+      [-1.2, 1.9, 0.5, 0.6],
+    ]) {
+      const terms = z.map((x) => {
+        const q = gaussianDensity(x, mean, variance);
+        return q > 1e-200 ? q * Math.log(q / gaussianDensity(x, centre, width)) : 0;
+      });
+      const [kl] = klToNormal([mean], [Math.log(variance)], [centre], [Math.log(width)]);
+      expect(kl).toBeCloseTo(sum(terms) * (z[1] - z[0]), 10);
+      expect(klToNormal([mean], [Math.log(variance)], [mean], [Math.log(variance)])).toEqual([0]);
+      expect(klToNormal([mean], [Math.log(variance)], [0], [0])).toEqual(
+        klToStandardNormal([mean], [Math.log(variance)]),
+      );
+    }
+  });
+});
 
 describe('klToStandardNormal', () => {
   it('is never negative, and 0 at the prior only', () => {

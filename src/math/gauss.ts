@@ -15,6 +15,24 @@ export function klToStandardNormal(mean: ArrayLike<number>, logVariance: ArrayLi
 }
 
 /**
+ * KL(G(mean, diag exp(logVariance)) : G(priorMean, diag exp(priorLogVariance))) by dimension, [d] each, nats:
+ * ((mu_j - m_j)^2 exp(-lp_j) + exp(lv_j - lp_j) - 1 - (lv_j - lp_j)) / 2. Section 2 with another prior.
+ */
+export function klToNormal(
+  mean: ArrayLike<number>,
+  logVariance: ArrayLike<number>,
+  priorMean: ArrayLike<number>,
+  priorLogVariance: ArrayLike<number>,
+): number[] {
+  for (const other of [logVariance, priorMean, priorLogVariance]) expectSameLength('klToNormal', mean, other);
+  return Array.from(mean, (mu, j) => {
+    const precision = Math.exp(-priorLogVariance[j]);
+    const away = mu - priorMean[j];
+    return (away * away * precision + excess(logVariance[j] - priorLogVariance[j])) / 2;
+  });
+}
+
+/**
  * The gradient of klToStandardNormal: d/d mu_j = mu_j and d/d lv_j = (exp(lv_j) - 1) / 2, [d] each. Section
  * 2.
  */
@@ -24,6 +42,18 @@ export function klToStandardNormalGradient(
 ): { mean: number[]; logVariance: number[] } {
   expectSameLength('klToStandardNormalGradient', mean, logVariance);
   return { mean: Array.from(mean), logVariance: Array.from(logVariance, (lv) => Math.expm1(lv) / 2) };
+}
+
+/**
+ * Mean and log-variance of the Gaussians with the moments E z and E z^2, [d] each: the Bregman centroid of section 5. A
+ * variance below what float32's roundings of the moments are is taken as that.
+ */
+export function normalOfMoments([first, second]: readonly ArrayLike<number>[]): [number[], number[]] {
+  expectSameLength('normalOfMoments', first, second);
+  const variances = Array.from(first, (mean, j) =>
+    Math.max(second[j] - mean * mean, second[j] * 2 ** -20, 1e-30),
+  );
+  return [Array.from(first), variances.map(Math.log)];
 }
 
 /**

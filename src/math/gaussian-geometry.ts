@@ -1,15 +1,19 @@
-/** Theorem 2 for Gaussian posteriors with a standard normal prior: term1 of a dimension in parts, and Eq. (5) for the whole vector; no family of the paper's own here. */
-import { klToStandardNormal } from './gauss';
+/** Theorem 2 for Gaussian posteriors and a Gaussian prior: term1 of a dimension in parts, and Eq. (5) for the whole vector; no family of the paper's own here. */
+import { klToNormal } from './gauss';
 import { gaussianLowerBoundEq5, gaussianTerm1, type Term1Parts } from './information-geometry';
 import { gaussianMixtureInformation } from './gaussian-mixture';
 
 /**
- * term1 = Eq. (6) + KL(m : centroid) + KL(centroid : G(0, 1)) in nats for one dimension of n pictures, mean [n]
- * and variance [n]. The centroid is the Gaussian of the mixture's mean and variance. All but Eq. (6) is in closed
+ * term1 = Eq. (6) + KL(m : centroid) + KL(centroid : prior) in nats for one dimension of n pictures, mean [n]
+ * and variance [n], and a prior of that mean and log-variance. The centroid is the Gaussian of the mixture's mean and variance. All but Eq. (6) is in closed
  * form; Eq. (6), by quadrature, is held between 0 and Eq. (5), so that rounding turns no part negative. Section 5,
  * and appendix B for the parts.
  */
-export function decomposeGaussianTerm1(mean: ArrayLike<number>, variance: ArrayLike<number>): Term1Parts {
+export function decomposeGaussianTerm1(
+  mean: ArrayLike<number>,
+  variance: ArrayLike<number>,
+  prior = { mean: 0, logVariance: 0 },
+): Term1Parts {
   const eq5 = Math.max(0, gaussianLowerBoundEq5(mean, variance));
   const mutualInformation = Math.min(eq5, gaussianMixtureInformation(mean, variance));
   const n = mean.length;
@@ -18,10 +22,10 @@ export function decomposeGaussianTerm1(mean: ArrayLike<number>, variance: ArrayL
   let total = 0;
   for (let k = 0; k < n; k++) total += (variance[k] + (mean[k] - centre) ** 2) / n;
   return {
-    term1: gaussianTerm1(mean, variance),
+    term1: gaussianTerm1(mean, variance, prior),
     mutualInformation,
     mixtureToCentroid: eq5 - mutualInformation,
-    centroidToPrior: klToStandardNormal([centre], [Math.log(total)])[0],
+    centroidToPrior: klToNormal([centre], [Math.log(total)], [prior.mean], [prior.logVariance])[0],
   };
 }
 

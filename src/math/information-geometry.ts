@@ -1,7 +1,7 @@
 /** Theorem 2 for one latent dimension: term1 in the parts that Eqs. (5) and (6) are sums of, and the Gaussian case. */
 import { centroidOnGrid, legendreTransform } from './bregman-newton';
 import { klFromLogProbabilities } from './categorical';
-import { klToStandardNormal } from './gauss';
+import { klToNormal } from './gauss';
 import { expectSameLength, logSoftmax, logSumExp } from './numeric';
 import { gridPoints, polynomialLogits } from './polynomial-family';
 
@@ -70,11 +70,16 @@ function partsOf(
 }
 
 /**
- * term1 = (1/n) sum_k KL(G(mu_k, v_k) : G(0, 1)) in nats, one Gaussian dimension of n pictures, [n] and [n].
- * Sections 2 and 5.
+ * term1 = (1/n) sum_k KL(G(mu_k, v_k) : prior) in nats, one Gaussian dimension of n pictures, [n] and [n], and a
+ * Gaussian prior, the standard normal where none is given. Sections 2 and 5.
  */
-export function gaussianTerm1(mean: ArrayLike<number>, variance: ArrayLike<number>): number {
-  const kl = klToStandardNormal(mean, Array.from(variance, Math.log));
+export function gaussianTerm1(
+  mean: ArrayLike<number>,
+  variance: ArrayLike<number>,
+  prior = { mean: 0, logVariance: 0 },
+): number {
+  const all = (value: number) => new Array<number>(mean.length).fill(value);
+  const kl = klToNormal(mean, Array.from(variance, Math.log), all(prior.mean), all(prior.logVariance));
   return kl.reduce((sum, x) => sum + x, 0) / kl.length;
 }
 

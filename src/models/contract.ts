@@ -151,6 +151,15 @@ export interface TensorModel<S extends CommonSettings = CommonSettings> {
   readonly spec: ModelSpec<S>;
   /** term1 by picture and dimension, [n, d] nats; differentiable in head and prior. */
   term1(head: Tensor2D, prior: readonly Tensor[], settings: S): Tensor2D;
+  /** What is trained in term1's place, [n, d] nats, where the settings say another divergence; null where they do not. */
+  objective?(head: Tensor2D, prior: readonly Tensor[], settings: S): Tensor2D | null;
+  /** Where the model has a centroid prior: what that prior is solved from, and how. */
+  readonly centroid?: {
+    /** Means over the pictures of the posteriors' statistics, a tensor for each parameter of the prior and of its shape. */
+    moments(head: Tensor2D, settings: S): readonly Tensor[];
+    /** Parameters of the member of the family that has these moments, likewise, in doubles. */
+    prior(moments: readonly Float64Array[], settings: S): readonly ArrayLike<number>[];
+  };
   /** True where the active backend's sampler draws its noise itself, and so takes its address. */
   drawsNoise(settings: S): boolean;
   /** Decoder inputs [n L, decoderInput] for noise [n, L, ...shape]; differentiable in head. */

@@ -1,5 +1,5 @@
 /** The settings that several models share, declared once; a model's spec picks those it has. Pure: no tensors. */
-import type { Equation, Field, Fields } from '../schema/field';
+import type { Equation, Field, Fields, Values } from '../schema/field';
 
 const schedule: Equation = {
   tex: String.raw`T(t)=\max\Big(T_{\min},\,T_{\max}\Big(\frac{T_{\min}}{T_{\max}}\Big)^{2t/N}\Big)`,
@@ -179,15 +179,89 @@ export const gridFields = {
 } as const satisfies Fields;
 
 /** Whether a common field does something (ModelSpec.applies): appendix E's layers have widths of their own. */
-export const commonApplies = (field: string, { net }: { readonly net: string }): boolean =>
-  field !== 'hidden' || net === 'dense';
+export const commonApplies = (
+  field: string,
+  { net, divergence }: { readonly net: string; readonly divergence?: string },
+): boolean => (field !== 'hidden' || net === 'dense') && (field !== 'renyiOrder' || divergence === 'renyi');
 
 /** The same of a coarse-grained model's: drawn from exactly, z has no T. */
 export const gridApplies = (
   field: string,
-  settings: { readonly net: string; readonly sampler: string },
+  settings: { readonly net: string; readonly divergence: string; readonly sampler: string },
 ): boolean =>
   commonApplies(field, settings) && !(field in temperatureFields && settings.sampler === 'inverse-cdf');
+/** What the posteriors are compared with in term1. `paper` is another one in each model, as the paper has it. */
+export const priorFields = {
+  prior: {
+    kind: 'choice',
+    link: 'prior',
+    label: 'Prior',
+    symbol: 'p(z)',
+    meaning:
+      "paper: as the paper has it, standard normal (Gauss-VAE), uniform (Cat-VAE) or learned (CG-BPEF-VAE); fixed: standard normal or uniform; learned: the prior's parameters are trained with all else; centroid: every 100 steps they are set to the Bregman centroid of the posteriors, eq. (5).",
+    equation: {
+      tex: String.raw`\mathrm{term}_1=\mathrm{KL}\big(q(\boldsymbol{z}\mid\boldsymbol{x}):p(\boldsymbol{z})\big)`,
+      source: 'section 2',
+    },
+    moves: 'Curves: term1; Posterior: the prior; Samples: what the decoder makes of its draws.',
+    live: false,
+    later: true,
+    options: ['paper', 'fixed', 'learned', 'centroid'],
+    default: 'paper',
+  },
+} as const satisfies Fields;
+
+/** What is trained in term1's place. Every number that is shown is of the KL. */
+export const divergenceFields = {
+  divergence: {
+    kind: 'choice',
+    link: 'divergence',
+    label: 'Divergence',
+    symbol: '',
+    meaning:
+      'What the training objective has in place of term1. kl: term1 itself; reverse: KL(p : q); renyi: Rényi’s divergence. With another than kl the objective is no bound; every reported number stays the KL.',
+    equation: {
+      tex: String.raw`D_\alpha(q:p)=\frac{1}{\alpha-1}\log\int q^\alpha p^{1-\alpha}`,
+      source: 'section 6 names alternative divergences; Rényi 1961',
+    },
+    moves: 'Curves: term1 against term2; the KL of each dimension.',
+    live: false,
+    later: true,
+    options: ['kl', 'reverse', 'renyi'],
+    default: 'kl',
+  },
+  renyiOrder: {
+    kind: 'number',
+    link: 'alpha',
+    label: 'Rényi order',
+    symbol: 'α',
+    meaning: 'Order of Rényi’s divergence, where that is the objective’s; towards 1 it is the KL.',
+    equation: {
+      tex: String.raw`\lim_{\alpha\to1}D_\alpha(q:p)=\mathrm{KL}(q:p)`,
+      source: 'Rényi 1961',
+    },
+    moves: 'Curves: term1 against term2.',
+    live: false,
+    later: true,
+    minimum: 0.01,
+    maximum: 0.99,
+    scale: 'linear',
+    default: 0.5,
+  },
+} as const satisfies Fields;
+
+/** The prior in use, by what the paper has in that model. */
+export const priorInUse = (
+  { prior }: Values<typeof priorFields>,
+  paper: 'fixed' | 'learned',
+): Exclude<(typeof priorFields)['prior']['options'][number], 'paper'> => (prior === 'paper' ? paper : prior);
+
+/** True where the prior is set to the posteriors' centroid between steps. */
+export const isCentroid = ({ prior }: Values<typeof priorFields>): boolean => prior === 'centroid';
+
+/** Whether Adam trains its parameters, as a model's spec says it of each. */
+export const trainedIn = (settings: Values<typeof priorFields>): { readonly trained?: false } =>
+  isCentroid(settings) ? { trained: false } : {};
 
 /** The live fields that only this model has: M and R. They change what is measured of it, so bests are told apart by them. */
 export const ownLiveFields = ({ fields }: { readonly fields: Fields }): [string, Field][] =>

@@ -55,4 +55,9 @@ export interface ModelFigure<S extends CommonSettings = CommonSettings> {
   chain(settings: S): Chain;
   /** Of every node that the chain has, and of term1. */
   readonly explanations: Readonly<Partial<Record<OwnNode, Explanation>>>;
+  /** What some settings change of them; of several that hold the last is told. */
+  readonly variants?: readonly {
+    holds(settings: S): boolean;
+    readonly explanations: Readonly<Partial<Record<OwnNode, Explanation>>>;
+  }[];
 }

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { fillNormal, keyOf } from '../math/random';
 import { defaultsOf } from '../schema/read-values';
 import type { CommonSettings } from './contract';
+import { priorFields } from './fields';
 import { loadGeometry, modelIds, specOf, type ModelId } from './registry';
 import { term1Geometry } from './term1-geometry';
 
 const PICTURES = 12;
 
-function taken(id: ModelId) {
+function taken(id: ModelId, changed: object = {}) {
   const spec = specOf(id);
-  const settings = { ...defaultsOf(spec.fields), latent: 3 } as unknown as CommonSettings;
+  const settings = { ...defaultsOf(spec.fields), latent: 3, ...changed } as unknown as CommonSettings;
   const size = spec.headSize(settings);
   const heads = fillNormal(new Float32Array(PICTURES * size), keyOf(3, id), 0);
   const priors = spec
@@ -21,8 +22,13 @@ function taken(id: ModelId) {
 }
 
 describe('term1 by dimension in parts', () => {
-  it.each(modelIds)('is the mean of the own KL of %s, in parts that add up', async (id) => {
-    const { settings, spec, size, heads, prior } = taken(id);
+  const takes = modelIds.flatMap((id) =>
+    'prior' in specOf(id).fields
+      ? priorFields.prior.options.map((prior) => [id, prior] as const)
+      : [[id, 'paper'] as const],
+  );
+  it.each(takes)('is the mean of the own KL of %s with prior %s, in parts that add up', async (id, own) => {
+    const { settings, spec, size, heads, prior } = taken(id, { prior: own });
     const geometry = term1Geometry(await loadGeometry(id), heads, prior, size, settings);
     const kl = Array.from({ length: PICTURES }, (_, i) =>
       spec.klByDimension({ head: heads.subarray(i * size, (i + 1) * size), prior }, settings),

@@ -3,7 +3,7 @@ import { heap, type Heap } from '../gpu/heap/heap';
 import { adamOfOne, updateInPlace, type Updated } from '../gpu/kernels/adam/adam';
 import { tf, type Tensor, type Variable } from '../gpu/tf';
 import { adamRates, BETA_1, BETA_2, type AdamRates } from '../math/adam';
-import type { Parameters } from './parameters';
+import { parameter, trainedNames, type Parameters } from './parameters';
 
 export interface Adam {
   /** Updates made so far. */
@@ -25,7 +25,7 @@ export function disposeAdam(adam: Adam): void {
   for (const v of [...adam.first.values(), ...adam.second.values()]) v.dispose();
 }
 
-/** One update, math/adam's, of every parameter. */
+/** One update, math/adam's, of every parameter that is trained. */
 export function applyAdam(
   adam: Adam,
   parameters: Parameters,
@@ -33,7 +33,8 @@ export function applyAdam(
   learningRate: number,
 ): void {
   adam.count++;
-  const updated = [...parameters.variables].map(([name, weights]): Updated => {
+  const updated = trainedNames(parameters).map((name): Updated => {
+    const weights = parameter(parameters, name);
     const first = adam.first.get(name);
     const second = adam.second.get(name);
     const gradient = gradients[name];

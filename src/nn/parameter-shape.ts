@@ -5,4 +5,6 @@ export interface ParameterShape {
   readonly shape: readonly number[];
   /** Xavier uniform for weights, zero for biases and prior coefficients. */
   readonly initial: 'xavier' | 'zero';
+  /** False of what is set between steps and not by Adam: a centroid prior. */
+  readonly trained?: false;
 }

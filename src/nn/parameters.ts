@@ -74,6 +74,10 @@ export function disposeParameters(parameters: Parameters): void {
   for (const variable of parameters.variables.values()) variable.dispose();
 }
 
+/** Names of those that Adam trains. */
+export const trainedNames = ({ shapes }: Pick<Parameters, 'shapes'>): readonly string[] =>
+  shapes.filter(({ trained = true }) => trained).map(({ name }) => name);
+
 /** The variable of that name. */
 export function parameter(parameters: Parameters, name: string): Variable {
   const variable = parameters.variables.get(name);

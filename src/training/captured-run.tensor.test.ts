@@ -82,6 +82,21 @@ describe.each(backends)('captured steps on %s', (backend) => {
     expect(replayed).not.toEqual(await curves(captured, [{}, { steps: 40 }, ['gauss', 'cg-bpef']]));
   });
 
+  test('centroid priors, which are written between the steps', async () => {
+    const take: Take = [{ prior: 'centroid' }, { steps: 260 }];
+    const replayed = await curves(captured, take);
+    expect(replayed).toEqual(await curves(createPlainTrainer, take));
+    expect(replayed).not.toEqual(await curves(captured, [{ prior: 'fixed' }, { steps: 260 }]));
+  });
+
+  test.each(['reverse', 'renyi'] as const)(
+    'learned priors and another divergence: %s',
+    async (divergence) => {
+      const take: Take = [{ prior: 'learned', divergence }, { steps: 60 }];
+      expect(await curves(captured, take)).toEqual(await curves(createPlainTrainer, take));
+    },
+  );
+
   test('every live field moved on the way', async () => {
     const take: Take = [{}, { steps: 80 }];
     const replayed = await curves(captured, take, allMoves);

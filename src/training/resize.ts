@@ -44,13 +44,18 @@ export function resized(spec: ModelSpec, snapshot: Snapshot, settings: CommonSet
   const map = spec.headMap(snapshot.settings, settings);
   if (!map) return { ...snapshot, settings };
   const { parameters, first, second, updates } = snapshot;
+  // A running mean begins anew: parts of it that were begun at different steps are the moments of no distribution.
+  const begunAnew = spec.priorParameters(settings).filter(({ trained = true }) => !trained);
+  const zeros = begunAnew.map(
+    ({ name, shape }) => [name, new Float32Array(shape.reduce((product, n) => product * n, 1))] as const,
+  );
   const names = resizedNames(spec, settings, parameters.keys());
   const moments = keptRows(map);
   return {
     settings,
     parameters: new Map([...parameters, ...resizedParameters(spec, snapshot, settings, names)]),
-    first: new Map([...first, ...mapped(first, names, moments)]),
-    second: new Map([...second, ...mapped(second, names, moments)]),
+    first: new Map([...first, ...mapped(first, names, moments), ...zeros]),
+    second: new Map([...second, ...mapped(second, names, moments), ...zeros]),
     updates,
   };
 }

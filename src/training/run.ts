@@ -15,6 +15,7 @@ import { auditParameters } from './audit/audit-parameters';
 import type { Beat } from './beat';
 import { createBests, type ModelBest } from './best';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
+import { solveCentroids, STEPS_BETWEEN_CENTROIDS } from './centroids';
 import { codesParameters } from './codes/codes-parameters';
 import { exactParameters } from './exact/exact-parameters';
 import { createHistory } from './history';
@@ -80,6 +81,8 @@ export async function createRun({
   let until = Infinity;
   /** While true, settings are still those of the last step trained: a move made now is for the next step. */
   let assessing = false;
+  /** While centroid priors are being solved: nothing is kept of the run meanwhile. */
+  let solving: Promise<void> = Promise.resolve();
   /** Of the last evaluation, by validation picture. */
   let evaluatedTerm2: ReadonlyMap<ModelId, Float32Array> = new Map(
     [...(from?.models ?? [])].flatMap(([id, { term2 }]) => (term2 ? [[id, term2]] : [])),
@@ -183,8 +186,19 @@ export async function createRun({
   /** Steps that may be trained in one go: none between them has anything due. */
   const stride = (most: number): number => {
     const nextMove = moves[countUpTo(moves, step)]?.step ?? Infinity;
-    const nextEvaluation = step - (step % STEPS_BETWEEN_EVALUATIONS) + STEPS_BETWEEN_EVALUATIONS;
-    return Math.max(1, Math.min(most, nextMove - step, nextEvaluation - step, budget - step, until - step));
+    const nextCentroids = step - (step % STEPS_BETWEEN_CENTROIDS) + STEPS_BETWEEN_CENTROIDS;
+    return Math.max(1, Math.min(most, nextMove - step, nextCentroids - step, budget - step, until - step));
+  };
+
+  /** Before any other sees this step: a move made now is for the next one, and what is asked is of the settings that were trained. */
+  const solved = async (on: readonly Learner[]) => {
+    assessing = true;
+    solving = solveCentroids(on);
+    try {
+      await solving;
+    } finally {
+      assessing = false;
+    }
   };
 
   async function* trained(): AsyncGenerator<Beat, void, void> {
@@ -200,6 +214,7 @@ export async function createRun({
     queue.push(trainer.train(on, step, count));
     for (const learner of on) learner.beforeResizing = null;
     step += count;
+    if (step % STEPS_BETWEEN_CENTROIDS === 0) await solved(on);
     if (taken.length > 0) yield { kind: 'moved', moves: taken };
     yield { kind: 'step', step };
     const metrics = await queue.told();
@@ -277,7 +292,10 @@ export async function createRun({
       return { value, held: value !== null && learners.heldTemperature(id, step) !== null };
     },
     drain: drained,
-    keep: async () => keptWith(await learners.keep()),
+    async keep() {
+      await solving;
+      return keptWith(await learners.keep());
+    },
     get checkpoint() {
       return checkpoint;
     },

@@ -14,6 +14,7 @@ import { klUniformKernel } from './kl-uniform/kl-uniform';
 import { maxPoolGradientKernel, maxPoolKernel } from './max-pool/max-pool';
 import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
 import { klTableGrainKernel, tableExactKernel, tableGrainKernel } from './table-grain/table-grain';
+import { runningMeanKernel } from './running-mean/running-mean';
 import { tallPartialsKernel, tallSumKernel } from './tall/tall';
 import { overlayKernel, patchesKernel } from './windows/windows';
 
@@ -43,6 +44,7 @@ export const kernels: readonly AnyKernel[] = [
   gatherKernel,
   meanTermsKernel,
   meanTermsGradientKernel,
+  runningMeanKernel,
   patchesKernel,
   overlayKernel,
   maxPoolKernel,

@@ -1,7 +1,8 @@
 /** Cat-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
-import type { CategoricalSettings } from './spec';
+import { isCentroid } from '../fields';
+import { isUniform, type CategoricalSettings } from './spec';
 
 const categories: EquationTerm = {
   symbol: 'C',
@@ -12,11 +13,19 @@ const categories: EquationTerm = {
 };
 
 export const figure: ModelFigure<CategoricalSettings> = {
-  chain: ({ latent, categories }) => {
+  chain(settings) {
+    const { latent, categories } = settings;
     const axes = [latentAxis(latent), { symbol: 'C', size: categories }];
     return {
       head: { symbol: 'φ', name: 'logits', form: 'continuous', axes },
-      prior: { symbol: 'p(y)', name: 'uniform prior', form: 'discrete', axes },
+      prior: isUniform(settings)
+        ? { symbol: 'p(y)', name: 'uniform prior', form: 'discrete', axes }
+        : {
+            symbol: 'θ',
+            name: `${isCentroid(settings) ? 'centroid' : 'learned'} prior logits`,
+            form: 'continuous',
+            axes,
+          },
       y: { symbol: 'y', name: 'relaxed categories', form: 'discrete', axes },
       z: null,
     };
@@ -52,4 +61,55 @@ export const figure: ModelFigure<CategoricalSettings> = {
       categories,
     ),
   },
+
+  variants: [
+    {
+      holds: (settings) => !isUniform(settings),
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`p_{jc}=\frac{\exp\theta_{jc}}{\sum_{o=1}^{C}\exp\theta_{jo}}`,
+            source: 'not in the paper: a prior with parameters',
+          },
+          terms: [
+            {
+              symbol: 'θ',
+              meaning: 'logits of the prior, C a dimension',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/models/categorical/spec.ts',
+            },
+            categories,
+          ],
+        },
+        term1: {
+          equation: {
+            tex: String.raw`\mathrm{term}_1=\sum_{j=1}^{d}\sum_{c=1}^{C}q_{jc}\log\frac{q_{jc}}{p_{jc}}`,
+            source: 'KL of the categories',
+          },
+          terms: [term1Term('src/math/categorical.ts'), categories, dimensionsTerm],
+        },
+      },
+    },
+    {
+      holds: isCentroid,
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`p_{jc}=\langle q_{jc}\rangle`,
+            source: 'eq. (5): the Bregman centroid, every 100 steps',
+          },
+          terms: [
+            {
+              symbol: 'p',
+              meaning: 'probabilities of the prior; the angles are a running mean over the posteriors',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/math/categorical.ts',
+            },
+          ],
+        },
+      },
+    },
+  ],
 };

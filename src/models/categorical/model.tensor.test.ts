@@ -77,5 +77,16 @@ describe.each(backends)('Cat-VAE on %s', (backend) => {
     const draw = await categoricalModel.samplePrior([], tf.tensor(noise, [1, 1, 2, 3]), settings, 0.5).data();
     const expected = [0, 3].flatMap((at) => concreteFromGumbel([0, 0, 0], noise.subarray(at, at + 3), 0.5));
     expectClose(draw, expected, { roundings: 32 });
+    const prior = [1, -2, 0.5, 3, 0, -1];
+    const learned = categoricalModel.samplePrior(
+      [tf.tensor2d(prior, [2, 3])],
+      tf.tensor(noise, [1, 1, 2, 3]),
+      { ...settings, prior: 'learned' },
+      0.5,
+    );
+    const ofLearned = [0, 3].flatMap((at) =>
+      concreteFromGumbel(prior.slice(at, at + 3), noise.subarray(at, at + 3), 0.5),
+    );
+    expectClose(await learned.data(), ofLearned, { roundings: 32 });
   });
 });

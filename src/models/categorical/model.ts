@@ -1,12 +1,14 @@
-/** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior. References: math/categorical, math/concrete. */
+/** Cat-VAE's tensor half: category posteriors relaxed to Concrete samples, uniform prior or one with parameters. References: math/categorical, math/concrete. */
 import { heap } from '../../gpu/heap/heap';
 import { concreteKernel } from '../../gpu/kernels/concrete/concrete';
 import { klUniformKernel } from '../../gpu/kernels/kl-uniform/kl-uniform';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
+import { logitsOfProbabilities } from '../../math/categorical';
 import { scaledRows } from '../../nn/rows';
 import type { TensorModel } from '../contract';
+import { isOther, ofCategories } from '../divergence';
 import { concreteOnHeap, klToUniformOnHeap } from './categories-heap';
-import { categoricalSpec, type CategoricalSettings } from './spec';
+import { categoricalSpec, isUniform, type CategoricalSettings } from './spec';
 
 function klPlain(l: Tensor2D): { kl: Tensor; gradient: Tensor } {
   const shifted = tf.sub(l, tf.max(l, 1, true));
@@ -32,6 +34,13 @@ function klToUniform(logits: Tensor2D): Tensor {
   return op(logits);
 }
 
+/** KL(softmax(logits) : softmax(prior)) by picture and dimension, [n, d C] and [d, C] -> [n, d] nats: sum_c q_c (log q_c - log p_c). */
+function klToPrior(head: Tensor2D, prior: Tensor): Tensor2D {
+  const logQ = tf.logSoftmax(tf.reshape(head, [-1, ...prior.shape]));
+  const delta = tf.sub(logQ, tf.logSoftmax(prior));
+  return tf.sum(tf.mul(tf.exp(logQ), delta), 2) as Tensor2D;
+}
+
 /** Concrete samples y = softmax((logits + g) / T) along the last axis (section 3.2). */
 function concrete(logits: Tensor, gumbel: Tensor, temperature: number): Tensor {
   return tf.softmax(tf.div(tf.add(logits, gumbel), temperature));
@@ -40,9 +49,26 @@ function concrete(logits: Tensor, gumbel: Tensor, temperature: number): Tensor {
 export const categoricalModel: TensorModel<CategoricalSettings> = {
   spec: categoricalSpec,
 
-  term1(head, _prior, { latent, categories }) {
+  term1(head, prior, settings) {
+    const { latent, categories } = settings;
+    if (!isUniform(settings)) return klToPrior(head, prior[0]);
     if (klUniformKernel.available()) return klUniformKernel.apply({ logits: head }, { latent }) as Tensor2D;
     return tf.reshape(klToUniform(tf.reshape(head, [-1, categories])), [-1, latent]);
+  },
+
+  objective(head, prior, settings) {
+    if (!isOther(settings)) return null;
+    const { latent, categories } = settings;
+    const logits = isUniform(settings) ? tf.zeros([latent, categories]) : prior[0];
+    return ofCategories(tf.reshape(head, [-1, latent, categories]), logits, settings);
+  },
+
+  centroid: {
+    /** Probabilities. */
+    moments: (head, { latent, categories }) => [
+      tf.mean(tf.softmax(tf.reshape(head, [-1, latent, categories])), 0),
+    ],
+    prior: ([probabilities]) => [logitsOfProbabilities(probabilities)],
   },
 
   drawsNoise: () => concreteKernel.available(),
@@ -58,8 +84,10 @@ export const categoricalModel: TensorModel<CategoricalSettings> = {
     return tf.reshape(y, [head.shape[0] * samples, latent * categories]);
   },
 
-  samplePrior(_prior, noise, { latent, categories }, temperature) {
-    return tf.reshape(concrete(tf.scalar(0), noise, temperature), [-1, latent * categories]);
+  samplePrior(prior, noise, settings, temperature) {
+    const { latent, categories } = settings;
+    const logits = isUniform(settings) ? tf.scalar(0) : prior[0];
+    return tf.reshape(concrete(logits, noise, temperature), [-1, latent * categories]);
   },
 
   mean(head, { latent, categories }) {

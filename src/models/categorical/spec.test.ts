@@ -14,7 +14,7 @@ describe('categoricalSpec', () => {
   it('has a head of logits [d, C]', () => {
     expect(categoricalSpec.headSize(settings)).toBe(6);
     expect(categoricalSpec.decoderInput(settings)).toBe(6);
-    expect(categoricalSpec.priorParameters()).toEqual([]);
+    expect(categoricalSpec.priorParameters(settings)).toEqual([]);
     expect(categoricalSpec.hasTemperature()).toBe(true);
   });
 

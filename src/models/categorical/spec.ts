@@ -1,17 +1,27 @@
-/** The pure half of Cat-VAE: d categorical variables of C categories each, with a uniform prior. No tensors. */
-import { klLogitsToUniform } from '../../math/categorical';
+/** The pure half of Cat-VAE: d categorical variables of C categories each, with a uniform or a learned prior. No tensors. */
+import { klLogits, klLogitsToUniform } from '../../math/categorical';
 import { concreteFromGumbel } from '../../math/concrete';
 import { linspace, softmax } from '../../math/numeric';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec, Posterior } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import { commonApplies, commonFields, temperatureFields } from '../fields';
+import {
+  commonApplies,
+  commonFields,
+  divergenceFields,
+  priorFields,
+  priorInUse,
+  trainedIn,
+  temperatureFields,
+} from '../fields';
 import { ofCategories, oneHot } from '../latent/categories';
 import { mostProbable, simplexOf } from '../simplex-of';
 import { mendTemperatures } from '../temperature-order';
 
 const fields = {
   ...commonFields,
+  ...priorFields,
+  ...divergenceFields,
   ...temperatureFields,
   categories: {
     kind: 'integer',
@@ -33,12 +43,25 @@ const fields = {
 
 export type CategoricalSettings = Values<typeof fields>;
 
-/** Logits [d, C] of the head, one row a dimension. */
-function rows(posterior: Posterior, settings: CategoricalSettings): number[][] {
-  const head = Array.from(posterior.head);
-  const { latent, categories } = settings;
-  return Array.from({ length: latent }, (_, j) => head.slice(j * categories, (j + 1) * categories));
+/** True where the prior is uniform, without parameters. */
+export const isUniform = (settings: CategoricalSettings): boolean =>
+  priorInUse(settings, 'fixed') === 'fixed';
+
+function rowsOf(values: ArrayLike<number>, { latent, categories }: CategoricalSettings): number[][] {
+  const flat = Array.from(values);
+  return Array.from({ length: latent }, (_, j) => flat.slice(j * categories, (j + 1) * categories));
 }
+
+/** Logits [d, C] of the head, one row a dimension. */
+const rows = (posterior: Posterior, settings: CategoricalSettings) => rowsOf(posterior.head, settings);
+
+/** Logits [d, C] of the prior; null where it is uniform. */
+export const priorRows = (prior: ArrayLike<number>, settings: CategoricalSettings): number[][] | null =>
+  isUniform(settings) ? null : rowsOf(prior, settings);
+
+/** KL of logits to the prior's, or to the uniform one. */
+const klTo = (prior: readonly number[] | undefined, logits: readonly number[]): number =>
+  prior ? klLogits(logits, prior) : klLogitsToUniform(logits);
 
 /** The point at `position` on the path through the vertices 0, 1, ..., C - 1 of the simplex: a linear blend of two neighbours. */
 function blend(position: number, categories: number): number[] {
@@ -56,19 +79,33 @@ export const categoricalSpec = {
   headSize: (settings) => settings.latent * settings.categories,
   decoderInput: (settings) => settings.latent * settings.categories,
   noise: ({ latent, categories }) => ({ kind: 'gumbel', shape: [latent, categories] }),
-  priorParameters: () => [],
+  priorParameters: (settings) =>
+    isUniform(settings)
+      ? []
+      : [
+          {
+            name: 'prior/logits',
+            shape: [settings.latent, settings.categories],
+            initial: 'zero',
+            ...trainedIn(settings),
+          },
+        ],
   mend: (settings) => mendTemperatures('Cat-VAE', settings),
 
   headMap: () => null,
 
-  klByDimension: (posterior, settings) =>
-    rows(posterior, settings).map((logits) => klLogitsToUniform(logits)),
+  klByDimension(posterior, settings) {
+    const prior = priorRows(posterior.prior, settings);
+    return rows(posterior, settings).map((logits, j) => klTo(prior?.[j], logits));
+  },
 
-  klOfDimension: (posterior, dimension, settings) => klLogitsToUniform(rows(posterior, settings)[dimension]),
+  klOfDimension: (posterior, dimension, settings) =>
+    klTo(priorRows(posterior.prior, settings)?.[dimension], rows(posterior, settings)[dimension]),
 
   distribution(posterior, settings) {
     const logits = rows(posterior, settings);
-    const categories = { posterior: logits, prior: logits.map((row) => row.map(() => 0)) };
+    const prior = priorRows(posterior.prior, settings) ?? logits.map((row) => row.map(() => 0));
+    const categories = { posterior: logits, prior };
     return {
       reading: 'hard',
       ...ofCategories(categories, oneHot(settings.categories)),
@@ -79,9 +116,16 @@ export const categoricalSpec = {
   drawables(posterior, dimension, settings) {
     const { categories } = settings;
     const x = Array.from({ length: categories }, (_, c) => c);
+    const prior = priorRows(posterior.prior, settings)?.[dimension];
     return [
       { kind: 'bars', name: 'posterior', x, y: softmax(rows(posterior, settings)[dimension]), spacing: null },
-      { kind: 'bars', name: 'prior', x, y: x.map(() => 1 / categories), spacing: null },
+      {
+        kind: 'bars',
+        name: 'prior',
+        x,
+        y: prior ? softmax(prior) : x.map(() => 1 / categories),
+        spacing: null,
+      },
     ];
   },
 

@@ -1,15 +1,8 @@
 /** CG-BPEF-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
+import { gridTerm as grid, priorOfChain, priorVariants } from '../grid/prior-figure';
 import type { CgBpefSettings } from './spec';
-
-const grid: EquationTerm = {
-  symbol: 'ζ',
-  meaning: 'R grid points on [−1, 1]',
-  curve: 'term1',
-  setting: 'R',
-  file: 'src/math/polynomial-family.ts',
-};
 
 const order = (symbol: string, meaning: string, file: string): EquationTerm => ({
   symbol,
@@ -20,11 +13,12 @@ const order = (symbol: string, meaning: string, file: string): EquationTerm => (
 });
 
 export const figure: ModelFigure<CgBpefSettings> = {
-  chain: ({ latent, polynomialOrder, gridPoints }) => {
+  chain(settings) {
+    const { latent, polynomialOrder, gridPoints } = settings;
     const coefficients = [latentAxis(latent), { symbol: 'M', size: polynomialOrder }];
     return {
       head: { symbol: 'b', name: 'polynomial coefficients', form: 'continuous', axes: coefficients },
-      prior: { symbol: 'a', name: 'learned prior coefficients', form: 'continuous', axes: coefficients },
+      prior: priorOfChain(settings, 'coefficients', coefficients),
       y: {
         symbol: 'y',
         name: 'relaxed grid points',
@@ -93,4 +87,6 @@ export const figure: ModelFigure<CgBpefSettings> = {
       ],
     },
   },
+
+  variants: priorVariants,
 };

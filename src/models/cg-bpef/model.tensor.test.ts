@@ -131,5 +131,9 @@ describe.each(backends)('CG-BPEF-VAE on %s', (backend) => {
         }).z,
     );
     expectClose(drawn, expected, { roundings: 64 });
+    const [gumbel, uniform] = [tf.tensor(noise, [2, 1, 2, 11]), { ...settings, prior: 'fixed' } as const];
+    const even = await cgBpefModel.samplePrior([], gumbel, uniform, 0.5).data();
+    const zeros = [tf.zeros([2, 2])];
+    expectClose(even, await cgBpefModel.samplePrior(zeros, gumbel, settings, 0.5).data(), { roundings: 1 });
   });
 });

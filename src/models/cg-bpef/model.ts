@@ -3,6 +3,8 @@ import { coarseGrainKernel } from '../../gpu/kernels/coarse-grain/coarse-grain';
 import { inverseCdfKernel } from '../../gpu/kernels/inverse-cdf/inverse-cdf';
 import { klCoarseGrainKernel } from '../../gpu/kernels/kl-coarse-grain/kl-coarse-grain';
 import type { Tensor2D } from '../../gpu/tf';
+import { coefficientsOfMoments } from '../../math/bregman-newton';
+import { gridBasis } from '../../math/grid-basis';
 import type { TensorModel } from '../contract';
 import { gridModel, type FusedOperations } from '../grid/grid-model';
 import { linearOperations } from '../grid/linear-operations';
@@ -20,7 +22,12 @@ export const cgBpefModel: TensorModel<CgBpefSettings> = gridModel<CgBpefSettings
   cgBpefSpec,
   ({ polynomialOrder, gridPoints }) => ({
     size: polynomialOrder,
+    isUniformAtZero: true,
     operations: linearOperations(monomials(polynomialOrder, gridPoints)),
     fused: klCoarseGrainKernel.available() ? fusedWith(gridPoints) : null,
   }),
+  {
+    basis: ({ polynomialOrder, gridPoints }) => gridBasis(polynomialOrder, gridPoints).values,
+    parameters: (moments, { gridPoints }) => coefficientsOfMoments(moments, gridPoints),
+  },
 );

@@ -1,14 +1,25 @@
-/** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind. No tensors. */
+/** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind, or a uniform one. No tensors. */
 import { projectionMap } from '../../math/polynomial-projection';
 import { continuousDensity, features, gridPoints, polynomialLogits } from '../../math/polynomial-family';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
-import { commonFields, gridApplies, gridFields, temperatureFields } from '../fields';
+import {
+  commonFields,
+  divergenceFields,
+  gridApplies,
+  gridFields,
+  priorFields,
+  temperatureFields,
+} from '../fields';
 import { gridSpec } from '../grid/grid-spec';
 import { mendTemperatures } from '../temperature-order';
 
 const fields = {
   ...commonFields,
+  ...priorFields,
+  ...divergenceFields,
+  ...priorFields,
+  ...divergenceFields,
   ...temperatureFields,
   polynomialOrder: {
     kind: 'integer',

@@ -1,7 +1,7 @@
 /** The operations of a family on the grid that is not linear in its parameters: the coarse grain by logits, its gradients pulled back by the family. References: math/grid-family. */
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
-import type { GridOperations } from '../grid/grid-model';
+import type { GridOperations } from '../grid/grid-operations';
 import { inverseCdfOfLogits } from '../grid/inverse-cdf';
 import { placesTensor } from '../grid/tables';
 import type { CurvedFamily, FamilySettings } from './families/family';
@@ -72,6 +72,6 @@ export function curvedOperations(family: CurvedFamily, settings: FamilySettings)
       return op(posterior, prior) as Tensor2D;
     },
 
-    probabilities: (b) => tf.softmax(logitsOf(b)),
+    logits: logitsOf,
   };
 }

@@ -1,6 +1,6 @@
 /** Kernels of our own for families that have them, one line each; every other family does without. */
 import type { Heap } from '../../gpu/heap/heap';
-import type { GridOperations } from '../grid/grid-model';
+import type { GridOperations } from '../grid/grid-operations';
 import type { FamilySettings } from './families/family';
 import type { FamilyId } from './families/registry';
 import { mixtureOnHeap } from './mixture-heap';

@@ -1,16 +1,9 @@
 /** CG-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
+import { gridTerm as grid, priorOfChain, priorVariants } from '../grid/prior-figure';
 import { families } from './families/registry';
 import type { CgSettings } from './spec';
-
-const grid: EquationTerm = {
-  symbol: 'ζ',
-  meaning: 'R grid points on [−1, 1]',
-  curve: 'term1',
-  setting: 'R',
-  file: 'src/math/polynomial-family.ts',
-};
 
 const family: EquationTerm = {
   symbol: 'f',
@@ -34,7 +27,7 @@ export const figure: ModelFigure<CgSettings> = {
     const axes = [latentAxis(latent), { symbol: 'P', size: families[settings.family].size(settings) }];
     return {
       head: { symbol: 'b', name: 'parameters of the family', form: 'continuous', axes },
-      prior: { symbol: 'a', name: 'learned prior parameters', form: 'continuous', axes },
+      prior: priorOfChain(settings, 'parameters', axes),
       y: {
         symbol: 'y',
         name: 'relaxed grid points',
@@ -96,4 +89,6 @@ export const figure: ModelFigure<CgSettings> = {
       ],
     },
   },
+
+  variants: priorVariants,
 };

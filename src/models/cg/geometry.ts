@@ -3,6 +3,7 @@ import { decomposeTerm1OnGrid } from '../../math/information-geometry';
 import { logSoftmax } from '../../math/numeric';
 import { ofDimension, type ModelGeometry } from '../geometry-contract';
 import { families } from './families/registry';
+import { isUniform } from '../grid/grid-spec';
 import { gridLogits, gridStatistics } from './family-logits';
 import type { CgSettings } from './spec';
 
@@ -17,7 +18,9 @@ export const geometry: ModelGeometry<CgSettings> = {
       dimensions: Array.from({ length: settings.latent }, (_, j) =>
         decomposeTerm1OnGrid(
           ofDimension(rows, j, P).map(logs),
-          logs(Array.from(prior).slice(j * P, (j + 1) * P)),
+          isUniform(settings)
+            ? new Array<number>(settings.gridPoints).fill(-Math.log(settings.gridPoints))
+            : logs(Array.from(prior).slice(j * P, (j + 1) * P)),
           statistics,
         ),
       ),

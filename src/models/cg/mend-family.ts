@@ -1,10 +1,12 @@
 /** Settings of CG-VAE that its family cannot take, mended, with a sentence each. Pure. */
 import { gridPoints } from '../../math/polynomial-family';
 import { statisticNames, statisticsProblem } from '../../math/typed-statistics/check-statistics';
+import type { Values } from '../../schema/field';
+import { isCentroid, type priorFields } from '../fields';
 import type { Family, FamilySettings } from './families/family';
 import { families, type FamilyId } from './families/registry';
 
-interface Settings extends FamilySettings {
+interface Settings extends FamilySettings, Values<typeof priorFields> {
   readonly family: FamilyId;
 }
 
@@ -54,8 +56,24 @@ function mendStatistics<S extends Settings>(name: string, settings: S): Mended<S
   };
 }
 
+/** A family that is not exponential has no moments that one of its members would be known by, and so no centroid (section 5). */
+function mendPrior<S extends Settings>(name: string, settings: S): Mended<S> {
+  const { kind, title } = families[settings.family];
+  if (!isCentroid(settings) || kind === 'linear') return { settings, notices: [] };
+  return {
+    settings: { ...settings, prior: 'learned' },
+    notices: [`Prior of ${name}: ${title} has no Bregman centroid; took learned.`],
+  };
+}
+
 /** What a family refuses as it is; settings that it does not take stay as they are. */
 export function mendFamily<S extends Settings>(name: string, settings: S): Mended<S> {
+  const own = mendShape(name, settings);
+  const prior = mendPrior(name, own.settings);
+  return { settings: prior.settings, notices: [...own.notices, ...prior.notices] };
+}
+
+function mendShape<S extends Settings>(name: string, settings: S): Mended<S> {
   const family: Family = families[settings.family];
   if (family.takes.includes('polynomialOrder')) return mendOrder(name, settings);
   if (family.takes.includes('statistics')) return mendStatistics(name, settings);

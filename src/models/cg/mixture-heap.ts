@@ -5,7 +5,7 @@ import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import { priorGradientOnHeap } from '../grid/coarse-grain-heap';
 import type { InverseCdfParts, KlParts } from '../grid/forward-parts';
-import type { GridOperations } from '../grid/grid-model';
+import type { GridOperations } from '../grid/grid-operations';
 import { monomials, paddedTensor } from '../grid/tables';
 import type { FamilySettings } from './families/family';
 

@@ -6,8 +6,9 @@ import {
   tableGrainKernel,
 } from '../../gpu/kernels/table-grain/table-grain';
 import type { Tensor2D } from '../../gpu/tf';
+import { parametersOfMoments, statisticsBasis } from '../../math/bregman-newton';
 import type { TensorModel } from '../contract';
-import { gridModel, type FusedOperations } from '../grid/grid-model';
+import { gridModel, type FusedOperations, type GridParts } from '../grid/grid-model';
 import { linearOperations } from '../grid/linear-operations';
 import { monomials, tableTensor, type StatisticsTable } from '../grid/tables';
 import { curvedOperations } from './curved-operations';
@@ -55,18 +56,31 @@ const fusedWith = (statistics: StatisticsTable): FusedOperations => {
   };
 };
 
-export const cgModel: TensorModel<CgSettings> = gridModel<CgSettings>(cgSpec, (settings) => {
+const partsOf = (settings: CgSettings): GridParts => {
   const family: Family = families[settings.family];
   const size = family.size(settings);
   const table = tableOf(settings);
   if (table)
     return {
       size,
+      isUniformAtZero: true,
       operations: linearOperations(table),
       fused: size <= MOST_IN_REGISTERS && klTableGrainKernel.available() ? fusedWith(table) : null,
     };
   if (family.kind === 'linear') throw new Error(`${settings.family}: expected a table of its statistics`);
   const own = heap();
   const onHeap = own && familyKernels[settings.family]?.onHeap(own, settings);
-  return { size, operations: { ...curvedOperations(family, settings), ...onHeap }, fused: null };
+  const operations = { ...curvedOperations(family, settings), ...onHeap };
+  return { size, isUniformAtZero: false, operations, fused: null };
+};
+
+const statisticsOf = (settings: CgSettings) => {
+  const statistics = gridStatistics(settings);
+  if (!statistics) throw new Error(`${settings.family}: expected a family with a Bregman centroid`);
+  return statistics;
+};
+
+export const cgModel: TensorModel<CgSettings> = gridModel<CgSettings>(cgSpec, partsOf, {
+  basis: (settings) => statisticsBasis(statisticsOf(settings)).values,
+  parameters: (moments, settings) => parametersOfMoments(moments, statisticsOf(settings)),
 });

@@ -4,7 +4,14 @@ import { statisticsProblem } from '../../math/typed-statistics/check-statistics'
 import { LONGEST_TEXT } from '../../math/typed-statistics/parse-statistics';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
-import { commonFields, gridApplies, gridFields, temperatureFields } from '../fields';
+import {
+  commonFields,
+  divergenceFields,
+  gridApplies,
+  gridFields,
+  priorFields,
+  temperatureFields,
+} from '../fields';
 import { gridSpec } from '../grid/grid-spec';
 import { mendTemperatures } from '../temperature-order';
 import type { Family } from './families/family';
@@ -19,6 +26,8 @@ const fields = {
   ...commonFields,
   // The paper's three are what a page opens with.
   on: { ...commonFields.on, default: false },
+  ...priorFields,
+  ...divergenceFields,
   ...temperatureFields,
   family: {
     kind: 'choice',

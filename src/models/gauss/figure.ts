@@ -1,17 +1,25 @@
 /** Gauss-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { ModelFigure } from '../figure-contract';
 import { dimensionsTerm, latentAxis, term1Term } from '../figure-terms';
-import type { GaussSettings } from './spec';
+import { isCentroid } from '../fields';
+import { isStandard, type GaussSettings } from './spec';
 
 export const figure: ModelFigure<GaussSettings> = {
-  chain: ({ latent }) => ({
+  chain: ({ latent, ...settings }) => ({
     head: {
       symbol: 'μ, log λ²',
       name: 'means and log-variances',
       form: 'continuous',
       axes: [{ symbol: 'μ and λ', size: 2 }, latentAxis(latent)],
     },
-    prior: { symbol: 'p(z)', name: 'standard normal prior', form: 'continuous', axes: [latentAxis(latent)] },
+    prior: isStandard({ latent, ...settings })
+      ? { symbol: 'p(z)', name: 'standard normal prior', form: 'continuous', axes: [latentAxis(latent)] }
+      : {
+          symbol: 'm, s',
+          name: `${isCentroid(settings) ? 'centroid' : 'learned'} normal prior`,
+          form: 'continuous',
+          axes: [{ symbol: 'm and s', size: 2 }, latentAxis(latent)],
+        },
     y: null,
     z: { symbol: 'z', name: 'latent vector', form: 'continuous', axes: [latentAxis(latent)] },
   }),
@@ -71,4 +79,56 @@ export const figure: ModelFigure<GaussSettings> = {
       ],
     },
   },
+
+  variants: [
+    {
+      holds: (settings) => !isStandard(settings),
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`p(\boldsymbol{z})=\prod_{j=1}^{d}G(z_j\mid m_j,\,s_j^2)`,
+            source: 'not in the paper: a prior with parameters',
+          },
+          terms: [
+            dimensionsTerm,
+            {
+              symbol: 'm',
+              meaning: 'means and deviations of the prior',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/models/gauss/spec.ts',
+            },
+          ],
+        },
+        term1: {
+          equation: {
+            tex: String.raw`\mathrm{term}_1=\frac12\sum_{j=1}^{d}\Big(\frac{(\mu_j-m_j)^2+\lambda_j^2}{s_j^2}-1-\log\frac{\lambda_j^2}{s_j^2}\Big)`,
+            source: 'KL of two normal distributions, in closed form',
+          },
+          terms: [term1Term('src/math/gauss.ts'), dimensionsTerm],
+        },
+      },
+    },
+    {
+      holds: isCentroid,
+      explanations: {
+        prior: {
+          equation: {
+            tex: String.raw`m_j=\langle\mu_j\rangle,\quad s_j^2=\langle\mu_j^2+\lambda_j^2\rangle-m_j^2`,
+            source: 'eq. (5): the Bregman centroid, every 100 steps',
+          },
+          terms: [
+            {
+              symbol: 'm',
+              meaning:
+                'mean of the prior, s its deviation; the angles are a running mean over the posteriors',
+              curve: 'term1',
+              setting: 'prior',
+              file: 'src/math/gauss.ts',
+            },
+          ],
+        },
+      },
+    },
+  ],
 };

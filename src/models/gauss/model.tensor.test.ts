@@ -57,4 +57,17 @@ describe.each(backends)('Gauss-VAE on %s', (backend) => {
     expectClose(await value.data(), z, { roundings: 16 });
     expectClose(await grad.data(), gradient.flat(), { roundings: 16 });
   });
+
+  test('draws of a learned prior', async () => {
+    const noise = fillNormal(new Float32Array(12), keyOf(6, 'prior'), 0);
+    const [mean, logVariance] = [0, 1].map((k) => Array.from({ length: 6 }, (_, j) => Math.sin(3 * j + k)));
+    const drawn = gaussModel.samplePrior(
+      [tf.tensor1d(mean), tf.tensor1d(logVariance)],
+      tf.tensor(noise, [2, 1, 6]),
+      { ...settings, prior: 'learned' },
+      1,
+    );
+    const expected = [0, 6].flatMap((at) => sampleGauss(mean, logVariance, noise.subarray(at, at + 6)));
+    expectClose(await drawn.data(), expected, { roundings: 16 });
+  });
 });

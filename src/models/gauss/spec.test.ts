@@ -10,7 +10,7 @@ describe('gaussSpec', () => {
   it('has a head of mean and log-variance, and no T', () => {
     expect(gaussSpec.headSize(settings)).toBe(4);
     expect(gaussSpec.decoderInput(settings)).toBe(2);
-    expect(gaussSpec.priorParameters()).toEqual([]);
+    expect(gaussSpec.priorParameters(settings)).toEqual([]);
     expect(gaussSpec.hasTemperature()).toBe(false);
   });
 

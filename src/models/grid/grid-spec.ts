@@ -6,8 +6,11 @@ import { expOfNegative } from '../../math/exponential-table';
 import { cellCentres } from '../../math/inverse-cdf';
 import { dot, linspace, softmax } from '../../math/numeric';
 import { gridPoints } from '../../math/polynomial-family';
+import type { Values } from '../../schema/field';
 import type { CommonSettings, ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
+import type { priorFields} from '../fields';
+import { priorInUse, trainedIn } from '../fields';
 import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 
@@ -21,10 +24,14 @@ const NOISE = 150_000;
 /** Cells of a drawn histogram at most: some 50 samples in each. */
 const CELLS = 41;
 
-interface GridSettings extends CommonSettings {
+interface GridSettings extends CommonSettings, Values<typeof priorFields> {
   readonly gridPoints: number;
   readonly sampler: 'concrete' | 'inverse-cdf';
 }
+
+/** True where the prior is uniform over the grid, without parameters. */
+export const isUniform = (settings: Values<typeof priorFields>): boolean =>
+  priorInUse(settings, 'learned') === 'fixed';
 
 /** A family of densities, one latent dimension at a time. */
 interface GridFamily<S> {
@@ -74,8 +81,11 @@ export function gridSpec<S extends GridSettings>(family: GridFamily<S>): Pick<Mo
   const meanOf = (parameters: readonly number[], settings: S): number =>
     dot(softmax(logits(parameters, settings)), placesOf(settings));
 
-  const klOf = (posterior: readonly number[], prior: readonly number[], settings: S): number =>
-    klLogits(logits(posterior, settings), logits(prior, settings));
+  /** Logits of the prior of dimension j: zeros where it is uniform. */
+  const priorLogits = (prior: ArrayLike<number>, j: number, settings: S): number[] =>
+    isUniform(settings)
+      ? new Array<number>(settings.gridPoints).fill(0)
+      : logits(row(prior, j, settings), settings);
 
   return {
     hasTemperature,
@@ -83,23 +93,36 @@ export function gridSpec<S extends GridSettings>(family: GridFamily<S>): Pick<Mo
     decoderInput: ({ latent }) => latent,
     noise: ({ latent, gridPoints: R, sampler }) =>
       sampler === 'concrete' ? { kind: 'gumbel', shape: [latent, R] } : { kind: 'uniform', shape: [latent] },
-    priorParameters: (settings) => [
-      { name: 'prior/coefficients', shape: [settings.latent, size(settings)], initial: 'zero' },
-    ],
+    priorParameters: (settings) =>
+      isUniform(settings)
+        ? []
+        : [
+            {
+              name: 'prior/coefficients',
+              shape: [settings.latent, size(settings)],
+              initial: 'zero',
+              ...trainedIn(settings),
+            },
+          ],
 
-    klByDimension(posterior, settings) {
-      const prior = rows(posterior.prior, settings);
-      return rows(posterior.head, settings).map((own, j) => klOf(own, prior[j], settings));
-    },
+    klByDimension: (posterior, settings) =>
+      rows(posterior.head, settings).map((own, j) =>
+        klLogits(logits(own, settings), priorLogits(posterior.prior, j, settings)),
+      ),
 
     klOfDimension: (posterior, dimension, settings) =>
-      klOf(row(posterior.head, dimension, settings), row(posterior.prior, dimension, settings), settings),
+      klLogits(
+        logits(row(posterior.head, dimension, settings), settings),
+        priorLogits(posterior.prior, dimension, settings),
+      ),
 
     distribution(posterior, settings) {
       const R = settings.gridPoints;
       const places = gridPoints(R);
-      const allLogits = (flat: ArrayLike<number>) => rows(flat, settings).map((own) => logits(own, settings));
-      const categories = { posterior: allLogits(posterior.head), prior: allLogits(posterior.prior) };
+      const categories = {
+        posterior: rows(posterior.head, settings).map((own) => logits(own, settings)),
+        prior: Array.from({ length: settings.latent }, (_, j) => priorLogits(posterior.prior, j, settings)),
+      };
       const own = statistics(settings);
       if (settings.sampler === 'inverse-cdf')
         return { reading: 'exact', ...ofCategories(categories, evenInCells(R), own), relaxed: null };
@@ -113,17 +136,18 @@ export function gridSpec<S extends GridSettings>(family: GridFamily<S>): Pick<Mo
     drawables(posterior, dimension, settings) {
       const x = placesOf(settings);
       const spacing = x[1] - x[0];
-      const mass = (flat: ArrayLike<number>) => softmax(logits(row(flat, dimension, settings), settings));
+      const own = row(posterior.head, dimension, settings);
+      const prior = softmax(priorLogits(posterior.prior, dimension, settings));
       // Denser towards the ends, where such a density is steepest.
       const z = linspace(-Math.PI, 0, POINTS).map((angle) => Math.cos(angle));
       return [
-        { kind: 'bars', name: 'posterior', x, y: mass(posterior.head), spacing },
-        { kind: 'bars', name: 'prior', x, y: mass(posterior.prior), spacing },
+        { kind: 'bars', name: 'posterior', x, y: softmax(logits(own, settings)), spacing },
+        { kind: 'bars', name: 'prior', x, y: prior, spacing },
         {
           kind: 'density',
           name: 'continuous',
           x: z,
-          y: density(row(posterior.head, dimension, settings), z, settings),
+          y: density(own, z, settings),
         },
       ];
     },

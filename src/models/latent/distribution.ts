@@ -87,6 +87,8 @@ export interface LatentDistribution {
   readonly cells: ((dimension: number, fineness: number) => LatentCells) | null;
   /** For a posterior that may be narrower than a cell; null where there is none such: cells are categories, or q is even in each. */
   readonly windowed: {
+    /** Where the cells of `cells` lie: what the prior reaches. */
+    reached(dimension: number): { readonly low: number; readonly high: number };
     /** Of q, [d]. */
     readonly moments: readonly { readonly mean: number; readonly deviation: number }[];
     /** Between two places of z alone. The prior's masses are less than 1 in all, q's are 1. */

@@ -36,8 +36,9 @@ export function dimensionCells({ windowed, cells }: LatentDistribution, j: numbe
   if (windowed) {
     const { mean, deviation } = windowed.moments[j];
     const own = { low: mean - REACH * deviation, high: mean + REACH * deviation };
+    const prior = windowed.reached(j);
     return {
-      whole: { low: Math.min(-REACH, own.low), high: Math.max(REACH, own.high) },
+      whole: { low: Math.min(prior.low, own.low), high: Math.max(prior.high, own.high) },
       own,
       listed: () => null,
       within: ({ low, high }, count) => ({ ...windowed.cells(j, { low, high, count }), parts: 1 }),

@@ -48,7 +48,9 @@ async function nllAt({ network, dataset }: Subject, picture: number, inputs: rea
 describe('a discrete model', () => {
   test.each([
     ['categorical', { latent: 2, categories: 3 }],
+    ['categorical', { latent: 2, categories: 3, prior: 'learned' }],
     ['cg-bpef', { latent: 2, gridPoints: 7, polynomialOrder: 3 }],
+    ['cg-bpef', { latent: 2, gridPoints: 7, polynomialOrder: 3, prior: 'fixed' }],
   ] as const)('%s: evidence, L and gap are sums over its codes', async (id, change) => {
     const subject = await tinySubject(id, change);
     const { byPicture, reading, cells } = await exactOf(subject);
@@ -90,6 +92,7 @@ describe('a continuous model', () => {
   test.each([
     ['gauss', { latent: 1 }],
     ['gauss', { latent: 2 }],
+    ['gauss', { latent: 1, prior: 'learned' }],
     ['cg-bpef', { latent: 2, gridPoints: 11, sampler: 'inverse-cdf' }],
   ] as const)('%s %o: the importance-weighted NLL falls to the exact one from above', async (id, change) => {
     const subject = await tinySubject(id, change);

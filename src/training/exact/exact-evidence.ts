@@ -39,8 +39,7 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
   const { cells: cellsOf } = blank;
   if (!cellsOf) throw new Error(`exact evidence of ${name}: expected a model with cells, got one without`);
   const { latent } = network.settings;
-  const grid = Array.from({ length: latent }, (_, j) => cellsOf(j, fineness));
-  const sizes = grid.map(({ logPrior }) => logPrior.length);
+  const sizes = Array.from({ length: latent }, (_, j) => cellsOf(j, fineness).logPrior.length);
   const cells = sizes.reduce((product, size) => product * size, 1);
   if (cells > mostExactCells)
     throw new Error(
@@ -48,7 +47,6 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
     );
   // Cells of a normal posterior are no model's own, however fine.
   const parts = blank.windowed ? 1 : sizes[0] / cellsOf(0, 1).logPrior.length;
-  const widths = grid.map(({ inputs }) => inputs[1] - inputs[0]);
   const { first } = subject.dataset.split[from];
   const places = Array.from({ length: pictures }, (_, i) => first + i);
   const each = Math.max(1, Math.floor(HELD / cells));
@@ -56,6 +54,10 @@ export async function* exactEvidence(take: ExactTake): AsyncGenerator<AuditProgr
   const whole = blocks * cells * (1 + PARTS_COST);
   const stages = createStages({ encode: pictures, decode: whole });
   const posteriors = yield* stages.run('encode', posteriorsOf(subject, places), pictures);
+  // Where the cells lie follows from the prior, which all pictures share.
+  const { cells: cellsInUse } = distributionOf(subject, posteriors[0]);
+  const grid = sizes.map((_, j) => cellsInUse!(j, fineness));
+  const widths = grid.map(({ inputs }) => inputs[1] - inputs[0]);
   const byPicture: ExactPicture[] = [];
   const decoding = { subject, pixels: pixels === 'grey' ? 'none' : 'static' } as const;
   const found = yield* stages.run('decode', measured(), whole);

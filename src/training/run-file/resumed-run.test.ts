@@ -45,6 +45,36 @@ test('520 steps, broken at 510', async () => {
   expect(await ended(true)).toEqual(await ended(false));
 });
 
+/** Centroid priors, with M moved on the way; broken beside a step at which they are solved, and at one. */
+async function centroids(brokenAt: number | null): Promise<KeptRun> {
+  const own = tinyExperiment({ prior: 'centroid' }, { steps: 430 });
+  const orders = [{ step: 250, field: 'polynomialOrder', value: 3 }];
+  let run = await createRun({ experiment: own, moves: orders, dataset: tiny });
+  if (brokenAt !== null) {
+    for await (const beat of run.train()) if (beat.kind === 'step' && run.step >= brokenAt) break;
+    await run.drain();
+    const from = readRunFile(writeRunFile(await run.keep(), facts)).kept;
+    run.dispose();
+    run = await createRun({ experiment: from.experiment, moves: from.moves, dataset: tiny, from });
+  }
+  for await (const beat of run.train()) void beat;
+  const kept = await run.keep();
+  run.dispose();
+  return {
+    ...kept,
+    history: new Map([...kept.history].map(([id, one]) => [id, { ...one, milliseconds: 0 }])),
+  };
+}
+
+test('centroid priors go on from what the file keeps of the minibatches', async () => {
+  const whole = await centroids(null);
+  for (const brokenAt of [99, 130, 200, 251]) expect(await centroids(brokenAt)).toEqual(whole);
+  const { parameters, second } = whole.models.get('cg-bpef')!.snapshot;
+  expect(parameters.get('prior/coefficients')!.some((value) => value !== 0)).toBe(true);
+  // The running mean began anew where M was moved: 180 steps ago.
+  expect(second.get('prior/coefficients')![0]).toBeCloseTo(1 - 0.99 ** 180, 5);
+});
+
 /** Two held T and back to the first; memory for one best a model, so that its parameters were dropped meanwhile. */
 const moves = [
   { step: 0, field: 'temperature', value: 0.9 },

@@ -53,8 +53,11 @@ function samplerOf(id: string): PlainSampler<CommonSettings> {
   throw new Error(`plain network: expected src/models/${id}/plain.ts to export sampleOf, got none; write it`);
 }
 
-/** Mean term1 and term2 of the batch, eq. (1), nats. */
-export function plainTerms(take: PlainTake): [number, number] {
+/** What is trained in term1's place, by head and prior, nats. */
+export type PlainDivergence = (head: readonly number[], prior: readonly number[]) => number;
+
+/** Mean term1 and term2 of the batch, eq. (1), nats; with a divergence, that in term1's place. */
+export function plainTerms(take: PlainTake, divergence?: PlainDivergence): [number, number] {
   const { model, settings, values, temperature, x, noise } = take;
   const spec = specOf(model);
   const sampleOf = samplerOf(model);
@@ -63,7 +66,10 @@ export function plainTerms(take: PlainTake): [number, number] {
   let term2 = 0;
   x.forEach((picture, i) => {
     const head = forward(take, 'encoder', picture);
-    term1 += spec.klByDimension({ head, prior }, settings).reduce((sum, v) => sum + v, 0) / x.length;
+    const all = divergence
+      ? divergence(head, prior)
+      : spec.klByDimension({ head, prior }, settings).reduce((sum, v) => sum + v, 0);
+    term1 += all / x.length;
     for (const own of noise[i]) {
       const logits = forward(take, 'decoder', sampleOf(head, own, settings, temperature));
       term2 += bernoulliNegativeLogLikelihood(logits, picture) / x.length / noise[i].length;

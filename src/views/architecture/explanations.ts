@@ -1,9 +1,9 @@
 /** The sheet of every node of figure 1, and all equations in them for the build to make MathML of. Data only. */
 import type { Explanation, OwnNode } from '../../models/figure-contract';
-import { modelIds, type ModelId } from '../../models/registry';
+import { modelIds } from '../../models/registry';
 import { figures } from './figures';
 import { layerExplanations } from './layer-explanations';
-import type { ArchitectureNode } from './layout';
+import type { Architecture, ArchitectureNode } from './layout';
 import { pictureExplanation, reconstructionExplanation, term2Explanation } from './shared-explanations';
 
 const reconstructions = {
@@ -13,13 +13,16 @@ const reconstructions = {
 
 /** Undefined where the model has no such node. */
 export function explanationOf(
-  model: ModelId,
+  { model, settings }: Pick<Architecture, 'model' | 'settings'>,
   { id, layer }: Pick<ArchitectureNode, 'id' | 'layer'>,
 ): Explanation | undefined {
   if (id === 'reconstruction') return layer === 'dense' ? reconstructions.dense : reconstructions.other;
   if (id === 'x') return pictureExplanation;
   if (id === 'term2') return term2Explanation;
-  return layer === null ? figures[model].explanations[id as OwnNode] : layerExplanations[layer];
+  if (layer !== null) return layerExplanations[layer];
+  const { explanations, variants = [] } = figures[model];
+  const own = variants.filter(({ holds, explanations }) => id in explanations && holds(settings)).at(-1);
+  return (own?.explanations ?? explanations)[id as OwnNode];
 }
 
 export const everyExplanation: readonly Explanation[] = [
@@ -27,5 +30,7 @@ export const everyExplanation: readonly Explanation[] = [
   ...Object.values(layerExplanations),
   ...Object.values(reconstructions),
   term2Explanation,
-  ...modelIds.flatMap((id) => Object.values(figures[id].explanations)),
+  ...modelIds.flatMap((id) =>
+    [figures[id], ...(figures[id].variants ?? [])].flatMap(({ explanations }) => Object.values(explanations)),
+  ),
 ];

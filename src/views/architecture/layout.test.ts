@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
 import { mapSettings } from '../../experiment/experiment';
 import { everyField } from '../../experiment/every-field';
-import { modelIds, specOf } from '../../models/registry';
+import { priorFields } from '../../models/fields';
+import { modelIds, specOf, type ModelId } from '../../models/registry';
 import { everyExplanation, explanationOf } from './explanations';
 import { architectureOf, shapeText, shapeWords, sizeOf, type Architecture } from './layout';
 
@@ -160,7 +161,7 @@ it('convolutional nets have the layers of appendix E, on pictures of their own s
   const [gauss, cat] = (['gauss', 'categorical'] as const).map((id) => architectureOf(id, with32, PIXELS));
   expect(nodeOf(gauss!, 'head').row).toBe(nodeOf(cat!, 'head').row);
   expect(nodeOf(gauss!, 'encoder-1').name).toBe('encoder layer 1: 32 filters of 5 × 5, ReLU');
-  expect(gauss!.nodes.every((node) => explanationOf('gauss', node))).toBe(true);
+  expect(gauss!.nodes.every((node) => explanationOf(gauss!, node))).toBe(true);
   // Beside a dense net only the layers that are not all alike say their kind.
   const tags = ({ nodes }: Architecture) => nodes.flatMap(({ tag }) => (tag === '' ? [] : [tag]));
   const [conv, pool, transposed] = ['conv 5 × 5', 'max of 2 × 2', 'transposed 5 × 5'];
@@ -186,8 +187,13 @@ it('every node has a sheet, whose files, settings and curves are there', () => {
   const hidden = [3, 4, 5];
   const deep = { ...rest, models: mapSettings((id) => ({ ...models[id], hidden })) };
   for (const model of modelIds)
-    for (const node of architectureOf(model, deep, PIXELS).nodes)
-      expect(explanationOf(model, node)?.terms.length, `${model} ${node.id}`).toBeGreaterThan(0);
+    for (const prior of priorFields.prior.options) {
+      const settings = { ...deep.models[model], prior };
+      const of = { ...deep, models: { ...deep.models, [model]: settings } };
+      const architecture = architectureOf(model, of, PIXELS);
+      for (const node of architecture.nodes)
+        expect(explanationOf(architecture, node)?.terms.length, `${model} ${node.id}`).toBeGreaterThan(0);
+    }
   const links = new Set(everyField.map(([, { link }]) => link));
   for (const { terms } of everyExplanation)
     for (const { file, setting } of terms) {
@@ -196,15 +202,40 @@ it('every node has a sheet, whose files, settings and curves are there', () => {
     }
 });
 
+it('the prior that is in use is named and explained', () => {
+  const { models, ...rest } = defaultExperiment();
+  const told = (model: ModelId, prior: 'paper' | 'fixed' | 'learned' | 'centroid') => {
+    const all = { ...models, [model]: { ...models[model], prior } };
+    const architecture = architectureOf(model, { ...rest, models: all }, PIXELS);
+    const node = architecture.nodes.find(({ id }) => id === 'prior')!;
+    const [term1] = architecture.nodes.filter(({ id }) => id === 'term1');
+    const [own, of] = [node, term1].map((one) => explanationOf(architecture, one)!.equation.tex);
+    return { name: node.name, parameters: node.parameters, own, of };
+  };
+  for (const model of ['gauss', 'categorical', 'cg-bpef'] as const) {
+    const [fixed, learned] = (['fixed', 'learned'] as const).map((prior) => told(model, prior));
+    expect(told(model, 'paper')).toEqual(model === 'cg-bpef' ? learned : fixed);
+    expect([fixed.parameters, learned.parameters > 0]).toEqual([0, true]);
+    expect(fixed.name).toMatch(/uniform|standard/);
+    expect(learned.name).toMatch(/^learned/);
+    expect(fixed.own).not.toBe(learned.own);
+    expect(fixed.of).not.toBe(learned.of);
+    const centroid = told(model, 'centroid');
+    expect(centroid).toMatchObject({ parameters: 0, of: learned.of });
+    expect(centroid.name).toMatch(/^centroid/);
+    expect(centroid.own).not.toBe(learned.own);
+  }
+});
+
 it('the sheet of a layer is that of its kind', () => {
   const { models, ...rest } = defaultExperiment();
   const net = 'convolutional' as const;
   const of = (gauss: typeof models.gauss) => {
-    const { nodes } = architectureOf('gauss', { ...rest, models: { ...models, gauss } }, 1024);
+    const architecture = architectureOf('gauss', { ...rest, models: { ...models, gauss } }, 1024);
     return (id: string) =>
       explanationOf(
-        'gauss',
-        nodes.find((node) => node.id === id)!,
+        architecture,
+        architecture.nodes.find((node) => node.id === id)!,
       )!;
   };
   const [dense, convolutional] = [of(models.gauss), of({ ...models.gauss, net })];

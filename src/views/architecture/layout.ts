@@ -2,6 +2,7 @@
 import type { Experiment } from '../../experiment/experiment';
 import { modelsShown } from '../../experiment/most-on';
 import { appendixE, netOf, parametersOf, type Layer } from '../../math/nets';
+import type { CommonSettings } from '../../models/contract';
 import type { Axis, ChainPart } from '../../models/figure-contract';
 import { specOf, type ModelId } from '../../models/registry';
 import { figures } from './figures';
@@ -56,6 +57,7 @@ interface ArchitectureEdge {
 
 export interface Architecture {
   readonly model: ModelId;
+  readonly settings: CommonSettings;
   readonly rows: number;
   readonly nodes: readonly ArchitectureNode[];
   readonly edges: readonly ArchitectureEdge[];
@@ -147,6 +149,7 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
   });
   const learned = specOf(model)
     .priorParameters(settings)
+    .filter(({ trained = true }) => trained)
     .reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
   const nodes: ArchitectureNode[] = [
     main('x', 0, { symbol: 'x', name: 'picture', form: 'continuous' }, [
@@ -172,7 +175,7 @@ export function architectureOf(model: ModelId, experiment: Experiment, given: nu
     },
     beside('term2', rows - 1, term(2, 'cross-entropy of picture and reconstruction')),
   ];
-  return { model, rows, nodes, edges: edgesOf(nodes) };
+  return { model, settings, rows, nodes, edges: edgesOf(nodes) };
 }
 
 function edgesOf(nodes: readonly ArchitectureNode[]): ArchitectureEdge[] {

@@ -26,7 +26,7 @@ interface NodeSheetProps {
 export function NodeSheet({ architecture, node: id, onReveal }: NodeSheetProps) {
   const { model, nodes } = architecture;
   const node = nodes.find((one) => one.id === id);
-  const explanation = node && explanationOf(model, node);
+  const explanation = node && explanationOf(architecture, node);
   const { name } = specOf(model);
   if (!node || !explanation)
     return (

@@ -1,5 +1,6 @@
 /** The three curves of a run, term1, term2 and their sum, with one cursor for all of them and the numbers below, and the KL of each dimension. */
 import { useCallback, useState } from 'react';
+import { experimentSlice } from '../../../state/experiment-store';
 import { pastSlice } from '../../../state/past-store';
 import { terms } from '../../../state/metrics-store';
 import { runSlice } from '../../../state/run-store';
@@ -10,6 +11,7 @@ import { evaluatedAt, nearestStep } from './cursor';
 import { EvaluationTable } from './evaluation-table';
 import { Inspector } from '../../inspector';
 import { KlStrips } from './kl-strips';
+import { objectiveWords } from './objective-words';
 import { stepAxis } from '../../step-axis';
 import { TermChart } from './term-chart';
 import { useCurves } from './use-curves';
@@ -28,6 +30,7 @@ export function Curves() {
   const cursor = own ?? at;
   const split = useSlice(runSlice, (state) => state.dataset?.split);
   const floor = useFloor();
+  const objective = useSlice(experimentSlice, (state) => objectiveWords(state.started ?? state.shown));
 
   const follow = useCallback(
     (place: number | null) => setCursor(place === null ? null : nearestStep(curves, place)),
@@ -55,6 +58,7 @@ export function Curves() {
         Dotted: {formatCount(Math.min(EVALUATED, split?.training ?? EVALUATED))} training pictures, evaluated
         alike. Thin: the minibatch being trained on.
       </p>
+      {objective && <p className="setting-note">{objective}</p>}
       <div className="charts">
         {terms.map((term, i) => (
           <TermChart
