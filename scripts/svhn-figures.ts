@@ -7,7 +7,8 @@ import type { TestFigures } from '../src/experiment/measurements';
 import { table1Svhn } from '../src/experiment/presets-svhn';
 import { round } from '../src/experiment/table1/run-figures';
 import type { SubsetFigures } from '../src/experiment/table1/svhn-samples';
-import type { ModelId } from '../src/models/registry';
+import { specOf, type ModelId } from '../src/models/registry';
+import { defaultsOf } from '../src/schema/read-values';
 
 export interface SampleRecord {
   readonly experiment: Experiment;
@@ -26,8 +27,10 @@ export function subsetFigures(): SubsetFigures[] {
   return table1Svhn.flatMap(({ id, model, experiment }) =>
     sampleRecords.flatMap((record) => {
       const found = record.models[model];
-      const settings = record.experiment.models[model];
-      if (!found || JSON.stringify(settings) !== JSON.stringify(experiment.models[model])) return [];
+      // A record from before a field came has its default.
+      const whole = (of: Experiment) =>
+        JSON.stringify({ ...defaultsOf(specOf(model).fields), ...of.models[model] });
+      if (!found || whole(record.experiment) !== whole(experiment)) return [];
       const { term1, term2, freeEnergy } = found.test;
       return {
         row: id,

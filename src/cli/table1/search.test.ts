@@ -24,6 +24,9 @@ describe('drawnRows', () => {
       expect(rest).toEqual({
         on: true,
         net: 'dense',
+        prior: 'paper',
+        divergence: 'kl',
+        renyiOrder: 0.5,
         samples: 10,
         klWeight: own.klWeight,
         temperatureMinimum: 0.8,
