@@ -43,12 +43,10 @@ describe.each(trainedNames)('%s', (name) => {
     const today = trainedExperiment(name);
     const { models: then, ...run } = kept.experiment;
     expect({ ...run, models: today.models }, way).toEqual(today);
+    for (const id of trainedThen) expect(then[id], `${id}: ${way}`).toEqual(today.models[id]);
     // A model that came later takes no part.
-    for (const id of modelIds)
-      expect(then[id], `${id}: ${way}`).toEqual({
-        ...today.models[id],
-        on: today.models[id].on && trainedThen.includes(id),
-      });
+    const later = modelIds.filter((id) => !trainedThen.includes(id));
+    for (const id of later) expect([then[id].on, kept.models.has(id)], id).toEqual([false, false]);
     expect([facts.code, facts.plan], way).toEqual([codeVersion, plan]);
     expect([facts.backend.name, facts.backend.threads]).toEqual(['wasm', 1]);
     expect([kept.step, kept.budget, kept.testedAt]).toEqual([today.steps, today.steps, today.steps]);

@@ -6,6 +6,7 @@ export { concrete, concreteGradient, klToUniform } from './concrete';
 export { addBiases, columnSums, throughRelu } from './dense';
 export { sampleInverseCdf } from './inverse-cdf';
 export { maxPool, maxPoolGradient } from './max-pool';
+export { klMixture, priorOfMixture, sampleMixture, sampleMixtureCells } from './mixture';
 export { multiply, scratchOfMultiply } from './multiply';
 export { fillGumbel, fillNormal } from './random';
 export { scaleRows } from './rows';

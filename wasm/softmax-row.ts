@@ -35,6 +35,19 @@ export function exponentialsOf(row: usize, length: i32, largest: f32): f32 {
   return sumOfLanes(total);
 }
 
+/** to = exp(row - largest); answers the sum. */
+export function exponentialsInto(to: usize, row: usize, length: i32, largest: f32): f32 {
+  const most = f32x4.splat(largest);
+  let total = f32x4.splat(0);
+  for (let r = 0; r < length; r += 4) {
+    const at = (<usize>r) << 2;
+    const e = exponential(f32x4.sub(v128.load(row + at), most));
+    v128.store(to + at, e);
+    total = f32x4.add(total, e);
+  }
+  return sumOfLanes(total);
+}
+
 /** sum_r a_r b_r of two padded rows. */
 export function dotOf(a: usize, b: usize, length: i32): f32 {
   let total = f32x4.splat(0);

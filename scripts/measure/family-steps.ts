@@ -1,4 +1,4 @@
-/** Milliseconds of a training step of each family of CG-VAE beside CG-BPEF-VAE's, in turn, as ratios of paired rounds: `npx tsx scripts/measure/family-steps.ts [rounds]`. On wasm with one thread. */
+/** Milliseconds of a training step of each family of CG-VAE beside CG-BPEF-VAE's, in turn, as ratios of paired rounds: `npx tsx scripts/measure/family-steps.ts [rounds] [family ...]`. On wasm with one thread. */
 import { activate } from '../../src/gpu/backends';
 import { tf } from '../../src/gpu/tf';
 import { fillUniform, keyOf } from '../../src/math/random';
@@ -13,6 +13,7 @@ const STEPS = 8;
 const PIXELS = 784;
 const PICTURES = 100;
 const rounds = Number(process.argv[2] ?? 9);
+const named = process.argv.slice(3);
 
 await activate('wasm', { threads: 1 });
 const x = tf.tensor2d(fillUniform(new Float32Array(PICTURES * PIXELS), keyOf(1, 'measure'), 0), [
@@ -41,7 +42,7 @@ async function stepper(id: ModelId, own: Record<string, unknown>) {
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 const paper = await stepper('cg-bpef', {});
-for (const family of familyIds)
+for (const family of familyIds.filter((id) => named.length === 0 || named.includes(id)))
   for (const sampler of ['concrete', 'inverse-cdf']) {
     const reference = sampler === 'concrete' ? paper : await stepper('cg-bpef', { sampler });
     const own = await stepper('cg', { family, sampler });

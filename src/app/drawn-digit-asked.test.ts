@@ -1,8 +1,8 @@
 /** A drawing reaches the engine before anybody asks about its index: an answer is never about an older drawing. */
 import { afterEach, expect, it, vi } from 'vitest';
+import { usualModels } from '../experiment/most-on';
 import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { CommandName, Commands, EngineClient } from '../engine/protocol';
-import { modelIds } from '../models/registry';
 import { createPage } from '../state/create-page';
 import { posteriorSlice } from '../state/posterior-probing';
 import { mapsSlice } from '../views/latent-map/map-probing';
@@ -44,7 +44,7 @@ it('is asked about only once the engine has it, by every view that follows the p
       const index = -grey / 10;
       expect(probes.getState()).toMatchObject({ picked: index, nearest: { index } });
       for (const { views } of [probes.getState(), posteriors.getState(), maps.getState()])
-        expect(Object.values(views).map((one) => one.index)).toEqual(modelIds.map(() => index));
+        expect(Object.values(views).map((one) => one.index)).toEqual(usualModels.map(() => index));
     }, 30_000);
   }
   expect(new Set(asked.map(({ command }) => command))).toEqual(

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRecording } from '../experiment/read-recording';
 import { activate } from '../gpu/backends';
-import { modelIds, specOf } from '../models/registry';
+import { specOf } from '../models/registry';
 import { createRun } from '../training/run';
-import { curveOf, tiny, tinyExperiment } from '../training/testing/tiny-run';
+import { curveOf, tiny, tinyExperiment, tinyModels } from '../training/testing/tiny-run';
 import { recordRun, type RecordTake } from './record-run';
 import { recordingText } from './recording-text';
 
@@ -65,7 +65,7 @@ describe('recordRun', () => {
     const recorded = await recordRun(take());
     const run = await createRun({ experiment: take().experiment, moves: [], dataset: tiny });
     for await (const beat of run.train()) if (beat.kind === 'step' && beat.step === 8) break;
-    for (const model of modelIds) {
+    for (const model of tinyModels) {
       const { posteriors, samples, traversal, term2 } = recorded.models[model]!.figures!;
       const own = await run.probe('posteriors', { model, count: 4 });
       expect(posteriors).toHaveLength(frames.length);
@@ -123,7 +123,7 @@ describe('recordRun', () => {
     expect(await text()).toBe(first);
     const read = await readRecording(first);
     expect(read).toMatchObject(head);
-    expect(Object.keys(read.models)).toEqual(modelIds);
+    expect(Object.keys(read.models)).toEqual(tinyModels);
   });
 
   it('refuses a frame after the budget', async () => {

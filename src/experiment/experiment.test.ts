@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modelIds, type ModelId } from '../models/registry';
 import { defaultExperiment } from './default-experiment';
+import { decodeLink } from './decode-link';
 import { differences } from './difference';
+import { encodeLink } from './encode-link';
+import { usualModels } from './most-on';
 import { anyExperiment } from './testing/any-experiment';
 import { startSettings } from './live-settings';
 import { table1, type Preset } from './presets';
@@ -58,16 +61,36 @@ describe('reading an experiment from JSON', () => {
     const base = defaultExperiment();
     const { [id]: left, ...known } = base.models;
     const { experiment, notices } = readExperiment({ ...base, models: known });
-    expect(left.on).toBe(true);
+    expect(left.on).toBe(usualModels.includes(id));
     expect(experiment.models).toEqual({ ...known, [id]: { ...left, on: false } });
     expect(notices).toEqual([]);
   });
 
+  it('gives a model that an old record knows nothing of what most of the others have, as the link of its run does', () => {
+    const base = defaultExperiment();
+    const { gauss, categorical } = base.models;
+    const models = {
+      gauss: { ...gauss, latent: 7, hidden: [9] },
+      categorical: { ...categorical, latent: 7, hidden: [9], temperatureMinimum: 0.2 },
+    };
+    const { experiment, notices } = readExperiment({ ...base, models });
+    expect(experiment.models['cg-bpef']).toEqual({
+      ...base.models['cg-bpef'],
+      on: false,
+      latent: 7,
+      hidden: [9],
+      temperatureMinimum: 0.2,
+    });
+    expect([decodeLink(encodeLink(experiment, [])).experiment, notices]).toEqual([experiment, []]);
+    expect(encodeLink(experiment, [])).toContain('&d=7&');
+    expect(encodeLink(experiment, [])).not.toMatch(/cg-bpef\./);
+  });
+
   it.each([{}, undefined, null, 'gauss', { tomorrow: { on: true } }])(
-    'has every model on where none that it knows is named: %j',
+    'has the default models on where none that it knows is named: %j',
     (models) => {
       const { experiment } = readExperiment({ ...defaultExperiment(), models });
-      expect(modelIds.every((id) => experiment.models[id].on)).toBe(true);
+      expect(modelIds.filter((id) => experiment.models[id].on)).toEqual(usualModels);
     },
   );
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { defaultExperiment } from './default-experiment';
 import type { Move } from './experiment';
 import { inOrder, settingsAt } from './live-settings';
+import { modelFields } from './model-fields';
 import { anyExperiment, anyMoves } from './testing/any-experiment';
 import { countedMoves } from './testing/counted-moves';
 import { writtenMoves } from './written-moves';
@@ -30,7 +31,9 @@ it('moves of which none is superseded are written as they are', () => {
 
 it('what a move clamped that is left out stays clamped', () => {
   const moves = [move(7, 'gridPoints', 5), move(7, 'gridPoints', 101)];
-  expect(writtenMoves(base, moves)).toEqual([moves[1], move(7, 'cg-bpef.polynomialOrder', 3)]);
+  const { models } = modelFields.find(({ name }) => name === 'polynomialOrder')!;
+  const orders = models.map((id) => move(7, `${id}.polynomialOrder`, 3));
+  expect(writtenMoves(base, moves)).toEqual([moves[1], ...orders]);
 });
 
 /** Of a few fields and values, which clamp each other. */

@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import { klLogits } from './categorical';
-import { klCoarseGrain, klCoarseGrainGradient, posteriorMean, sampleCoarseGrain } from './coarse-grain';
+import { klCoarseGrain, klCoarseGrainGradient, sampleCoarseGrain } from './coarse-grain';
+import { posteriorMean } from './testing/grid-means';
 import { finiteDifference } from './testing/finite-difference';
 import { fc, number, someVector } from './testing/properties';
 import { dot } from './numeric';

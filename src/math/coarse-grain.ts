@@ -5,7 +5,7 @@
 import { klLogits } from './categorical';
 import { concreteFromGumbel } from './concrete';
 import { covariance, dot, expectSameLength, logSoftmax } from './numeric';
-import { features, gridPoints, gridProbabilities, polynomialLogits } from './polynomial-family';
+import { features, gridPoints, polynomialLogits } from './polynomial-family';
 
 /** What one relaxed sample of one dimension gives, section 3.3. */
 interface CoarseGrainSample {
@@ -74,12 +74,4 @@ export function klCoarseGrainGradient(
     posterior: features(posterior.length, zeta).map((row) => covariance(q, row, delta)),
     prior: features(prior.length, zeta).map((row) => dot(difference, row)),
   };
-}
-
-/**
- * E_q[zeta] = sum_r q_r zeta_r, q of Eq. (3): the mean of the category, which is z's mean as T -> 0. Section
- * 3.2.
- */
-export function posteriorMean(coefficients: ArrayLike<number>, R: number): number {
-  return dot(gridProbabilities(coefficients, R), gridPoints(R));
 }

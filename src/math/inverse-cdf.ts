@@ -2,17 +2,11 @@
  * The exact sampler of the grid family spread over R cells: one uniform a dimension, no temperature; Eq. (4)
  * is then z's exact KL.
  */
-import { dot } from './numeric';
 import { features, gridPoints, gridProbabilities } from './polynomial-family';
 
 /** The middles of R cells on [-1, 1], definition 19. */
 export function cellCentres(R: number): number[] {
   return Array.from({ length: R }, (_, r) => (2 * r + 1) / R - 1);
-}
-
-/** E[z] of the density that is even in each cell: the mean of the middles under Eq. (3)'s p. */
-export function meanInverseCdf(coefficients: ArrayLike<number>, R: number): number {
-  return dot(cellCentres(R), gridProbabilities(coefficients, R));
 }
 
 /**

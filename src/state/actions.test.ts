@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { usualModels } from '../experiment/most-on';
-import { modelIds } from '../models/registry';
 import { linked } from './experiment-store';
 import { inHand, ofSeries } from './series';
 import { SEED, setUp } from './testing/commanded-page';
@@ -244,7 +243,7 @@ describe('failures', () => {
 
   it('of a start leave no run behind', async () => {
     const { actions, state, experiment } = setUp();
-    for (const model of modelIds) await actions.setLive(`${model}.on`, false);
+    for (const model of usualModels) await actions.setLive(`${model}.on`, false);
     await actions.train();
     expect(state().failure?.message).toContain('at least one model');
     expect(experiment.getState().started).toBeNull();

@@ -1,7 +1,7 @@
 /** Long measurements of a run, here audits: in turn, with progress, stopped half way, kept until the next, and how old they are. */
 import { afterEach, expect, it } from 'vitest';
+import { usualModels } from '../experiment/most-on';
 import { createFakeEngine } from '../engine/testing/fake-engine';
-import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
 import { measuringNowSlice } from './measuring-now';
 import { ageNow, ageOf, createMeasuredStore, type MeasuredStore } from './measured-store';
@@ -44,20 +44,20 @@ it('audits the models in turn and says how far it is', async () => {
   const page = await setUp();
   const seen: string[] = [];
   page.audits.subscribe(({ doing }) => seen.push(doing ? `${doing.model} ${doing.done}` : 'nothing'));
-  const work = page.audits.measure(modelIds, size);
+  const work = page.audits.measure(usualModels, size);
   await finish(page.fake, work);
   const { byModel, problem } = page.audits.getState();
   expect(problem).toBeNull();
-  expect(Object.keys(byModel)).toEqual(modelIds);
+  expect(Object.keys(byModel)).toEqual(usualModels);
   expect(seen.findIndex((each) => each === 'gauss 5')).toBeGreaterThan(0);
   expect(seen.findIndex((each) => each === 'categorical 1')).toBeGreaterThan(seen.indexOf('gauss 5'));
   expect(seen.at(-1)).toBe('nothing');
-  for (const id of modelIds) expect(ageOf(byModel[id]!, now(page))).toBe('now');
+  for (const id of usualModels) expect(ageOf(byModel[id]!, now(page))).toBe('now');
 });
 
 it('keeps what was done before a stop, and begins nothing after it', async () => {
   const page = await setUp();
-  const work = page.audits.measure(modelIds, size);
+  const work = page.audits.measure(usualModels, size);
   for (let i = 0; i < 100 && page.audits.getState().doing?.model !== 'categorical'; i++) {
     await page.fake.advance(1);
     for (let turn = 0; turn < 20; turn++) await Promise.resolve();

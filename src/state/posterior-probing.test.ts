@@ -1,10 +1,10 @@
 import { expect, it, vi } from 'vitest';
+import { usualModels } from '../experiment/most-on';
 import { createFakeEngine } from '../engine/testing/fake-engine';
 import type { PicturePosterior } from '../experiment/measurements';
 import { specOf } from '../models/registry';
 import { defaultsOf } from '../schema/read-values';
 import type { CommonSettings } from '../models/contract';
-import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
 import { isFinitePosterior, posteriorSlice } from './posterior-probing';
 import { previewSlice } from './preview-store';
@@ -22,7 +22,7 @@ async function trained() {
   await vi.waitFor(
     () =>
       expect(Object.values(page.of(posteriorSlice).getState().views).map((view) => view.step)).toEqual(
-        modelIds.map(() => step),
+        usualModels.map(() => step),
       ),
     30_000,
   );
@@ -33,7 +33,7 @@ async function trained() {
 it('brings every model’s head of the picked digit once the run rests, with the settings it belongs to', async () => {
   const { posteriors, run } = await trained();
   const { views } = posteriors.getState();
-  for (const id of modelIds) {
+  for (const id of usualModels) {
     const { settings, posterior, step, index } = views[id]!;
     expect(posterior.head).toHaveLength(specOf(id).headSize(settings));
     expect({ step, index }).toEqual({ step: run.getState().status.step, index: 0 });
@@ -67,7 +67,7 @@ it('follows training before the first evaluation', async () => {
   await page.actions.train();
   await vi.waitFor(async () => {
     await fake.advance(100);
-    expect(Object.keys(page.of(posteriorSlice).getState().views)).toEqual(modelIds);
+    expect(Object.keys(page.of(posteriorSlice).getState().views)).toEqual(usualModels);
   }, 30_000);
   const { status } = page.run.getState();
   expect(status.state).toBe('training');
@@ -77,7 +77,7 @@ it('follows training before the first evaluation', async () => {
 it('asks again at a pick, for the digit picked', async () => {
   const { actions, posteriors, asked } = await trained();
   actions.pickDigit(5);
-  const last = modelIds.at(-1)!;
+  const last = usualModels.at(-1)!;
   await vi.waitFor(() => expect(posteriors.getState().views[last]?.index).toBe(5), 30_000);
   expect(asked().at(-1)).toEqual({ model: last, index: 5 });
 });
@@ -106,7 +106,7 @@ it('says why it could not be refreshed, and stops when the page closes', async (
   expect(asked()).toHaveLength(before);
 });
 
-it.each(modelIds)('keeps no posterior of %s whose numbers cannot be drawn', (id) => {
+it.each(usualModels)('keeps no posterior of %s whose numbers cannot be drawn', (id) => {
   const settings = defaultsOf(specOf(id).fields) as unknown as CommonSettings;
   const head = (value: number) => new Float32Array(specOf(id).headSize(settings)).fill(value);
   const prior = new Float32Array(100);

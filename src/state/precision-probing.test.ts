@@ -1,10 +1,10 @@
 /** When the precision of z is asked for: of all models in the Geometry view, of those with a coarse grain in Train, and nowhere else. */
 import { afterEach, expect, it, vi } from 'vitest';
+import { usualModels } from '../experiment/most-on';
 import { createFakeEngine } from '../engine/testing/fake-engine';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { planeExperiment } from '../experiment/plane-experiment';
 import { spacingOf } from '../experiment/spacing';
-import { modelIds } from '../models/registry';
 import { createPage } from './create-page';
 import { precisionSlice } from './precision-probing';
 
@@ -34,7 +34,7 @@ async function training() {
   return { page, asked, advance };
 }
 
-const grained = modelIds.filter((id) => spacingOf(id, defaultExperiment().models[id]) !== null);
+const grained = usualModels.filter((id) => spacingOf(id, defaultExperiment().models[id]) !== null);
 
 it('asks in Train the models that have a grid, and in Geometry all, with the truth', async () => {
   const { page, asked, advance } = await training();
@@ -51,8 +51,10 @@ it('asks in Train the models that have a grid, and in Geometry all, with the tru
   asked.length = 0;
   page.actions.show('geometry');
   await advance(50, 3);
-  expect(asked).toEqual(modelIds.map((model) => expect.objectContaining({ model, index: 0, truth: true })));
-  for (const id of modelIds) {
+  expect(asked).toEqual(
+    usualModels.map((model) => expect.objectContaining({ model, index: 0, truth: true })),
+  );
+  for (const id of usualModels) {
     const { index, answer } = slice.getState().views[id]!;
     expect(index).toBe(0);
     if (answer.precision) expect(answer.precision.truth).toHaveLength(2);
@@ -66,7 +68,7 @@ it('asks in Train the models that have a grid, and in Geometry all, with the tru
   expect(asked).toEqual([]);
   page.actions.pickDigit(5);
   await advance(50, 3);
-  expect(asked.map(({ index }) => index)).toEqual(modelIds.map(() => 5));
+  expect(asked.map(({ index }) => index)).toEqual(usualModels.map(() => 5));
   asked.length = 0;
   hide();
   page.actions.pickDigit(6);

@@ -1,6 +1,6 @@
 /** Refining q of the picked picture: the run is paused, views follow, and another picture, step or model puts all back. */
 import { expect, it } from 'vitest';
-import { modelIds } from '../models/registry';
+import { usualModels } from '../experiment/most-on';
 import { refineSlice } from './refine-store';
 import { setUp } from './testing/commanded-page';
 
@@ -42,10 +42,10 @@ it('pauses the run, shows q moving, and then what was found', async () => {
 
 it('refines the models in turn, and puts one back', async () => {
   const { refining, finish, views } = await begun();
-  await finish(refining.refine(modelIds));
-  expect(Object.keys(views())).toEqual(modelIds);
+  await finish(refining.refine(usualModels));
+  expect(Object.keys(views())).toEqual(usualModels);
   refining.putBack('gauss');
-  expect(Object.keys(views())).toEqual(modelIds.filter((id) => id !== 'gauss'));
+  expect(Object.keys(views())).toEqual(usualModels.filter((id) => id !== 'gauss'));
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../experiment/default-experiment';
+import { modelFields } from '../experiment/model-fields';
 import { idleStatus, milestoneOf, titleOf, withTemperature } from './run-store';
 
 const at = (state: typeof idleStatus.state, step: number) => ({ ...idleStatus, state, step, steps: 10_000 });
@@ -28,11 +29,13 @@ describe('milestoneOf', () => {
 
 it('withTemperature holds T of the models that have one, and gives it back', () => {
   const experiment = defaultExperiment();
+  const { models } = modelFields.find(({ name }) => name === 'temperatureMinimum')!;
+  const ofEach = <V>(value: V) => Object.fromEntries(models.map((id) => [id, value]));
   const held = withTemperature(at('training', 1), 'temperature', 0.7, experiment);
-  expect(held.temperature).toEqual({ categorical: 0.7, 'cg-bpef': 0.7 });
-  expect(held.temperatureHeld).toEqual({ categorical: true, 'cg-bpef': true });
+  expect(held.temperature).toEqual(ofEach(0.7));
+  expect(held.temperatureHeld).toEqual(ofEach(true));
   const released = withTemperature({ ...held, step: experiment.steps }, 'temperature', null, experiment);
   // The schedule's at that step, whether or not another one is trained.
-  expect(released.temperature).toEqual({ categorical: 0.5, 'cg-bpef': 0.5 });
-  expect(released.temperatureHeld).toEqual({ categorical: false, 'cg-bpef': false });
+  expect(released.temperature).toEqual(ofEach(0.5));
+  expect(released.temperatureHeld).toEqual(ofEach(false));
 });

@@ -4,9 +4,10 @@ import { decodeLink } from '../experiment/decode-link';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { encodeLink } from '../experiment/encode-link';
 import type { Experiment } from '../experiment/experiment';
+import { usualModels } from '../experiment/most-on';
 import type { ModelId } from '../models/registry';
 import { sweptFields } from './sweep/sweep-jobs';
-import { modelsMoved, modelsOn, sharedFields, shownValue, withModelSetting } from './settings';
+import { modelsMoved, sharedFields, shownValue, withModelSetting } from './settings';
 
 const unit = 'unit' as ModelId;
 const base = defaultExperiment();
@@ -30,7 +31,7 @@ it('of one model has its control where the model says that it does something', (
 
 it('of several has its control while it does something for one that is on, and shows the value of that one', () => {
   const convolutional = set(base, ['net', 'convolutional']);
-  expect(moved(base, 'hidden')).toEqual(modelsOn(base));
+  expect(moved(base, 'hidden')).toEqual(usualModels);
   expect(moved(convolutional, 'hidden')).toEqual([]);
   expect(moved(set(convolutional, ['net', 'dense', [unit]]), 'hidden')).toEqual([unit]);
   expect(moved(set(convolutional, ['net', 'dense', [unit]], ['on', false, [unit]]), 'hidden')).toEqual([]);

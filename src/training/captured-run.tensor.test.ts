@@ -4,7 +4,6 @@ import type { Move } from '../experiment/experiment';
 import type { TestFigures } from '../experiment/measurements';
 import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
-import { modelIds } from '../models/registry';
 import type { Beat } from './beat';
 import { canCapture, createCapturedTrainer } from './captured-trainer';
 import { createPlainTrainer } from './plain-trainer';
@@ -12,7 +11,7 @@ import { createRun } from './run';
 import type { Run } from './run-contract';
 import { askAll } from './testing/every-probe';
 import { askPreviews, previewLists } from './testing/previews';
-import { curveOf, drive, tiny, tinyExperiment } from './testing/tiny-run';
+import { curveOf, drive, tiny, tinyExperiment, tinyModels } from './testing/tiny-run';
 import type { TrainerTake } from './trainer';
 
 const allMoves: readonly Move[] = [
@@ -44,7 +43,7 @@ async function curves(
 ) {
   const run = await createRun({ experiment: tinyExperiment(...take), moves, dataset: tiny, trainer });
   await drive(run, (beat) => between(run, beat));
-  const of = modelIds
+  const of = tinyModels
     .filter((id) => run.record().models[id])
     .map((id) => [id, curveOf(run, id), run.record().models[id]?.test]);
   run.dispose();
@@ -95,7 +94,7 @@ describe.each(backends)('captured steps on %s', (backend) => {
     const seen: number[][][] = [[], []];
     const probing = (into: number[][]) => async (run: Run, beat: Beat) => {
       if (beat.kind !== 'step' || run.step !== 60) return;
-      for (const id of modelIds)
+      for (const id of tinyModels)
         into.push([...(await run.probe('reconstruct', { model: id, indices: [0, 3] })).pixels]);
     };
     const often = async (run: Run) => void (await run.probe('sample', { model: 'cg-bpef', count: 5 }));
@@ -145,7 +144,7 @@ describe.each(backends)('captured steps on %s', (backend) => {
     for await (const beat of run.train()) if (beat.kind === 'step' && beat.step >= 20) break;
     expect(await run.rewind()).toBe(0);
     await drive(run);
-    expect(modelIds.map((id) => curveOf(run, id))).toEqual(
+    expect(tinyModels.map((id) => curveOf(run, id))).toEqual(
       (await curves(createPlainTrainer, take)).map(([, curve]) => curve),
     );
     run.dispose();

@@ -18,7 +18,7 @@ import { disposeNoise, stepNoise } from './noise';
 import { createPlainTrainer } from './plain-trainer';
 import { createRun, type RunTake } from './run';
 import { trainStep } from './step';
-import { curveOf, drive, tiny, tinyExperiment } from './testing/tiny-run';
+import { curveOf, drive, tiny, tinyExperiment, tinyModels } from './testing/tiny-run';
 import { tinySquares } from './testing/tiny-squares';
 
 const pictures = tinySquares({ validation: 2, training: 5, test: 2 });
@@ -88,7 +88,7 @@ describe.each(backends)('a run of convolutional nets on %s', (backend) => {
 
   test('refuses pictures of another size before it starts, with the way out', async () => {
     await expect(
-      createRun({ experiment: experimentOf(modelIds, 1), moves: [], dataset: tiny }),
+      createRun({ experiment: experimentOf(tinyModels, 1), moves: [], dataset: tiny }),
     ).rejects.toThrow(
       'convolutional net: expected pictures of 32 x 32 pixels, got 36 pixels; take the dense net',
     );

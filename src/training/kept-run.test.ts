@@ -2,10 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Move } from '../experiment/experiment';
 import { useBackend } from '../gpu/testing/test-backends';
-import { modelIds } from '../models/registry';
 import type { KeptRun } from './kept-run';
 import { createRun } from './run';
-import { tiny, tinyExperiment } from './testing/tiny-run';
+import { tiny, tinyExperiment, tinyModels } from './testing/tiny-run';
 
 const moves: readonly Move[] = [
   { step: 0, field: 'temperature', value: 0.9 },
@@ -61,7 +60,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
   test('a run that was broken and kept 12 times is the run that never was', async () => {
     const whole = await ended(0);
     expect(whole.kept.step).toBe(540);
-    expect([...whole.kept.models.keys()].sort()).toEqual([...modelIds].sort());
+    expect([...whole.kept.models.keys()].sort()).toEqual([...tinyModels].sort());
     const { kept, at } = await ended(12, 2);
     expect(at.length, 'times that it was broken').toBeGreaterThan(6);
     expect(plain(kept), `broken at ${at.join(', ')}`).toEqual(plain(whole.kept));

@@ -2,11 +2,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
-import { modelIds } from '../models/registry';
 import { NonFiniteLoss } from './beat';
 import { createRun } from './run';
 import { askAll } from './testing/every-probe';
-import { curveOf, drive, tiny, tinyExperiment, tinyRun } from './testing/tiny-run';
+import { curveOf, drive, tiny, tinyExperiment, tinyRun, tinyModels } from './testing/tiny-run';
 
 describe.each(backends)('a run on %s', (backend) => {
   beforeAll(() => useBackend(backend));
@@ -14,7 +13,7 @@ describe.each(backends)('a run on %s', (backend) => {
   test('trains: L of every model falls, and every step is in the curve once', async () => {
     const run = await tinyRun(tinyExperiment({ learningRate: 0.01 }, { steps: 300 }));
     await drive(run);
-    for (const id of modelIds) {
+    for (const id of tinyModels) {
       const { step, term1, term2 } = curveOf(run, id);
       expect(step).toEqual(Array.from({ length: 300 }, (_, i) => i + 1));
       const mean = (from: number) => {
@@ -31,7 +30,7 @@ describe.each(backends)('a run on %s', (backend) => {
     for (const seed of [7, 7, 8]) {
       const run = await tinyRun(tinyExperiment({}, { seed }));
       await drive(run);
-      curves.push(modelIds.map((id) => curveOf(run, id)));
+      curves.push(tinyModels.map((id) => curveOf(run, id)));
       run.dispose();
     }
     expect(curves[1]).toEqual(curves[0]);
@@ -44,10 +43,10 @@ describe.each(backends)('a run on %s', (backend) => {
     const probed = await tinyRun(tinyExperiment());
     await drive(probed, async (beat) => {
       if (beat.kind !== 'step') return;
-      for (const id of modelIds) await askAll(probed.probe, { model: id });
+      for (const id of tinyModels) await askAll(probed.probe, { model: id });
       await new Promise((resolve) => setTimeout(resolve, 1));
     });
-    for (const id of modelIds) expect(curveOf(probed, id)).toEqual(curveOf(quiet, id));
+    for (const id of tinyModels) expect(curveOf(probed, id)).toEqual(curveOf(quiet, id));
     quiet.dispose();
     probed.dispose();
   });
@@ -55,7 +54,7 @@ describe.each(backends)('a run on %s', (backend) => {
   test('switching models off changes no bit of the others', async () => {
     const all = await tinyRun(tinyExperiment());
     await drive(all);
-    for (const id of modelIds) {
+    for (const id of tinyModels) {
       const alone = await tinyRun(tinyExperiment({}, {}, [id]));
       await drive(alone);
       expect(curveOf(alone, id)).toEqual(curveOf(all, id));
@@ -94,7 +93,7 @@ describe.each(backends)('a run on %s', (backend) => {
     expect(heard.moved.map(({ step }) => step)).toEqual([4, 8, 12, 16, 20, 24]);
     const replayed = await tinyRun(tinyExperiment(), live.moves);
     await drive(replayed);
-    for (const id of modelIds) expect(curveOf(replayed, id)).toEqual(curveOf(live, id));
+    for (const id of tinyModels) expect(curveOf(replayed, id)).toEqual(curveOf(live, id));
     const still = await tinyRun(tinyExperiment());
     await drive(still);
     expect(curveOf(still, 'cg-bpef')).not.toEqual(curveOf(live, 'cg-bpef'));
@@ -108,7 +107,7 @@ describe.each(backends)('a run on %s', (backend) => {
     await drive(live);
     const replayed = await tinyRun(tinyExperiment(), live.moves);
     await drive(replayed);
-    for (const id of modelIds) expect(curveOf(replayed, id)).toEqual(curveOf(live, id));
+    for (const id of tinyModels) expect(curveOf(replayed, id)).toEqual(curveOf(live, id));
     for (const run of [live, replayed]) run.dispose();
   });
 
@@ -119,7 +118,7 @@ describe.each(backends)('a run on %s', (backend) => {
     for await (const beat of rewound.train()) if (beat.kind === 'step' && beat.step === 512) break;
     expect(await rewound.rewind()).toBe(500);
     await drive(rewound);
-    for (const id of modelIds) expect(curveOf(rewound, id)).toEqual(curveOf(straight, id));
+    for (const id of tinyModels) expect(curveOf(rewound, id)).toEqual(curveOf(straight, id));
     straight.dispose();
     rewound.dispose();
   });
@@ -143,7 +142,7 @@ describe.each(backends)('a run on %s', (backend) => {
       const run = await tinyRun(tinyExperiment({}, { steps: 4 }));
       for await (const beat of run.train()) if (beat.kind === stop && run.step === 4) break;
       const heard = await drive(run);
-      expect(heard.figures.map(({ model }) => model)).toEqual(modelIds);
+      expect(heard.figures.map(({ model }) => model)).toEqual(tinyModels);
       expect(run.record().models.gauss?.validation.map(({ step }) => step)).toEqual([4]);
       run.dispose();
     }

@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { FLOAT32_EPSILON } from '../gpu/float32';
 import { attachHeap, detachHeap } from '../gpu/heap/heap';
 import { useBackend } from '../gpu/testing/test-backends';
-import { modelIds } from '../models/registry';
-import { curveOf, drive, tinyExperiment, tinyRun } from './testing/tiny-run';
+import { curveOf, drive, tinyExperiment, tinyRun, tinyModels } from './testing/tiny-run';
 
 /**
  * In roundings of L. The two differ in the order of sums and in logarithms and exponentials by about one rounding a
@@ -22,12 +21,12 @@ describe('200 steps', () => {
       take();
       const run = await tinyRun(tinyExperiment({ samples }, { steps: 200 }));
       await drive(run);
-      curves.push(modelIds.map((id) => curveOf(run, id)));
+      curves.push(tinyModels.map((id) => curveOf(run, id)));
       run.dispose();
     }
     attachHeap();
     expect(curves[0]).not.toEqual(curves[1]);
-    modelIds.forEach((_, m) => {
+    tinyModels.forEach((_, m) => {
       const [ours, theirs] = [curves[0][m], curves[1][m]];
       expect(ours.step).toHaveLength(200);
       const worst = ours.step.map((_, i) => {

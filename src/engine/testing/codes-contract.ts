@@ -1,9 +1,10 @@
 /** What every engine must do about what codes know: a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import type { Codes, CodesOptions } from '../../experiment/codes';
 import { meanAndError } from '../../math/importance-weighting';
 import { blankDistribution } from '../../models/latent/readings';
-import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { specOf, type ModelId } from '../../models/registry';
 import { Stopped } from '../client';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
@@ -16,7 +17,7 @@ export function codesContract({ answer, call, of, status, until, start, inState 
     await call('open', { backend: 'auto' });
     await start(20);
     await inState('finished');
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const found = await answer(ask(model));
       const { real } = blankDistribution(specOf(model), smallExperiment(20).models[model]);
       expect(found).toMatchObject({ model, step: 20, kind: real ? 'means' : 'probabilities', draws: 3 });
@@ -27,7 +28,7 @@ export function codesContract({ answer, call, of, status, until, start, inState 
     }
     const told = of('measuring');
     expect(told.every(({ command, done, total }) => command === 'codes' && done <= total)).toBe(true);
-    expect(new Set(told.map(({ model }) => model))).toEqual(new Set(modelIds));
+    expect(new Set(told.map(({ model }) => model))).toEqual(new Set(usualModels));
     expect((await answer(ask('gauss', { labels: [] }))).points).toHaveLength(1);
   });
 

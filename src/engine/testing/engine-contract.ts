@@ -1,5 +1,6 @@
 /** What every engine must do, whoever stands behind the client: one body of tests for the fake, for the worker's wiring and for real training. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { mapModels, modelIds, specOf, type ModelId } from '../../models/registry';
 import { readParameterFile } from '../../training/parameter-file';
 import { auditContract } from './audit-contract';
@@ -93,7 +94,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(status()).toMatchObject({ step: 30, steps: 30, secondsLeft: 0 });
       expect(Object.keys(status().temperature)).toEqual(modelIds);
       expect(status().temperature).toEqual(mapModels((id) => (hasT(id) ? expect.any(Number) : null)));
-      for (const model of modelIds) {
+      for (const model of usualModels) {
         const metrics = of('metrics').filter((one) => one.model === model);
         const steps = metrics.flatMap((one) => [...one.step]);
         expect(steps).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
@@ -308,7 +309,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
       expect(await call('parameters', { model: 'gauss' })).toBeNull();
       await call('resume', null);
       await inState('finished');
-      for (const model of modelIds) {
+      for (const model of usualModels) {
         const file = readParameterFile((await call('parameters', { model })) as Uint8Array);
         const { settings, experiment, dataset } = file;
         expect([file.model, file.step, dataset]).toEqual([model, 30, expect.any(String)]);
@@ -335,7 +336,7 @@ export function engineContract(name: string, open: () => Host | Promise<Host>): 
         dataset: { name: 'mnist', sha256: expect.any(String) },
       });
       expect(record.code).toMatch(/^coarse-grain /);
-      expect(Object.keys(record.models)).toEqual(modelIds);
+      expect(Object.keys(record.models)).toEqual(usualModels);
       const { curve, validation, test, millisecondsPerStep } = record.models['cg-bpef'];
       expect([curve.step.length, curve.term1.length, curve.term2.length]).toEqual([20, 20, 20]);
       expect(validation).toHaveLength(1);

@@ -1,10 +1,11 @@
 /** What every engine must do about exact evidence: a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import type { ExactEvidence, ExactOptions } from '../../experiment/exact';
 import { mapSettings, type Experiment } from '../../experiment/experiment';
 import { meanAndError } from '../../math/importance-weighting';
 import { blankDistribution } from '../../models/latent/readings';
-import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { specOf, type ModelId } from '../../models/registry';
 import { Stopped } from '../client';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
@@ -31,7 +32,7 @@ export function exactContract({ answer, call, events, of, status, until, inState
     await call('open', { backend: 'auto' });
     await start(20);
     await inState('finished');
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const found = await answer(ask(model));
       const settings = flatExperiment(20).models[model];
       const { reading, cells } = blankDistribution(specOf(model), settings);
@@ -42,7 +43,7 @@ export function exactContract({ answer, call, events, of, status, until, inState
     }
     const told = of('measuring');
     expect(told.every(({ command, done, total }) => command === 'exact' && done <= total)).toBe(true);
-    expect(new Set(told.map(({ model }) => model))).toEqual(new Set(modelIds));
+    expect(new Set(told.map(({ model }) => model))).toEqual(new Set(usualModels));
     const validation = await answer(ask('cg-bpef', { from: 'validation', pixels: 'binarised' }));
     expect(validation).toMatchObject({ from: 'validation', pixels: 'binarised', pictures: 4 });
     consistent(validation);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { EngineDied } from '../client';
 import { usualTitle } from '../../experiment/dataset-name';
-import { modelIds } from '../../models/registry';
 import { engineContract } from './engine-contract';
 import { smallExperiment } from './small-experiment';
 import { createFakeEngine, syntheticView } from './fake-engine';
@@ -66,8 +66,8 @@ describe('the fake', () => {
     );
     expect(losses).toHaveLength(1000);
     expect(losses.at(-1)!).toBeLessThan(losses[0] / 2);
-    expect(events.filter((one) => one.event === 'evaluation')).toHaveLength(2 * modelIds.length);
-    expect(events.filter((one) => one.event === 'test')).toHaveLength(modelIds.length);
+    expect(events.filter((one) => one.event === 'evaluation')).toHaveLength(2 * usualModels.length);
+    expect(events.filter((one) => one.event === 'test')).toHaveLength(usualModels.length);
   });
 
   it.each([

@@ -1,7 +1,8 @@
 /** What every engine must do about pictures: a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { noLabel } from '../../data/dataset';
-import { modelIds, specOf } from '../../models/registry';
+import { specOf } from '../../models/registry';
 import type { Bench } from './contract-bench';
 import type { DigitChoice, MeasuredTerm2 } from '../protocol';
 import { smallExperiment } from './small-experiment';
@@ -10,7 +11,7 @@ export function picturesContract({ call, of, status, inState, start }: Bench): v
   it('answers probes while it trains, and they change nothing', async () => {
     await call('open', { backend: 'auto' });
     await start(500);
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const { latent } = smallExperiment(1).models[model];
       const settings = smallExperiment(1).models[model];
       const pictures = await call('reconstruct', { model, indices: [3, 0] });
@@ -63,7 +64,7 @@ export function picturesContract({ call, of, status, inState, start }: Bench): v
     expect(drawn.labels[0]).toBe(noLabel);
     await start(30);
     await inState('finished');
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const { head, step } = await call('posterior', { model, index: -1 });
       expect(step).toBe(30);
       expect(head).toHaveLength(specOf(model).headSize(smallExperiment(1).models[model]));

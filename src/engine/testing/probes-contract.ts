@@ -1,10 +1,11 @@
 /** What every engine must say of how a probe was answered, and how it previews (definition 24): a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { mapSettings } from '../../experiment/experiment';
 import { moveFields } from '../../experiment/move-fields';
 import type { IfMoved } from '../../experiment/probe-settings';
 import { blankDistribution } from '../../models/latent/readings';
-import { modelIds, specOf } from '../../models/registry';
+import { specOf } from '../../models/registry';
 import { probeNames } from '../../training/probes/registry';
 import { askAll, type Ask, type EveryAnswer } from '../../training/testing/every-probe';
 import type { Bench } from './contract-bench';
@@ -30,7 +31,7 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
 
   it('says of every answer the settings, the T and the step that it was made with', async () => {
     await rest();
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const answers = await askAll(ask, { model });
       const settings = smallExperiment(100).models[model];
       const temperature = specOf(model).hasTemperature(settings) ? 0.5 : null;
@@ -124,7 +125,7 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
       await call('start', { experiment: { ...smallExperiment(20), models }, moves: [], paused: true });
       await until(() => status().state === 'paused' && status().step === 0);
       await steps(2);
-      for (const model of modelIds)
+      for (const model of usualModels)
         for (const index of [1, -1]) {
           const found = await call('truth', { model, index, dimension: latent - 1 });
           expect(found).toMatchObject({ step: 2, preview: false });
@@ -158,7 +159,7 @@ export function probesContract({ call, of, status, until, start }: Bench): void 
       await call('start', { experiment: { ...smallExperiment(20), models }, moves: [], paused: true });
       await until(() => status().state === 'paused' && status().step === 0);
       await steps(2);
-      for (const model of modelIds)
+      for (const model of usualModels)
         for (const index of [1, -1]) {
           const { precision, reason, ...made } = await call('precision', { model, index, truth: true });
           expect(made).toMatchObject({ step: 2, preview: false });

@@ -1,6 +1,7 @@
 /** What every engine must do about refining q: a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
-import { modelIds, specOf, type ModelId } from '../../models/registry';
+import { usualModels } from '../../experiment/most-on';
+import { specOf, type ModelId } from '../../models/registry';
 import { Stopped } from '../client';
 import type { Commands } from '../protocol';
 import type { Bench } from './contract-bench';
@@ -14,7 +15,7 @@ export function refineContract({ answer, call, of, status, until, inState, start
     await call('open', { backend: 'auto' });
     await start(20);
     await inState('finished');
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const found = await answer(asked(model));
       const { head, before, after, gain, curve, reconstructions } = found;
       const settings = smallExperiment(20).models[model];

@@ -1,14 +1,17 @@
 /** What every engine must do about section 5: a part of engine-contract.ts. */
 import { expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { stringRounding, type SectionFive } from '../../experiment/section-five';
 import { sectionFiveRefusal } from '../../experiment/section-five-limits';
 import { meanAndError } from '../../math/importance-weighting';
-import { modelIds, type ModelId } from '../../models/registry';
+import type { ModelId } from '../../models/registry';
 import { Stopped } from '../client';
 import type { Bench } from './contract-bench';
 import { smallExperiment } from './small-experiment';
 
-const measurable = modelIds.filter((id) => sectionFiveRefusal(id, smallExperiment(10).models[id]) === null);
+const measurable = usualModels.filter(
+  (id) => sectionFiveRefusal(id, smallExperiment(10).models[id]) === null,
+);
 
 export function sectionFiveContract({ answer, call, of, inState }: Bench): void {
   const start = (steps: number, paused = false, experiment = smallExperiment(steps)) =>

@@ -32,6 +32,10 @@ const noise = ([, count]: Numbers): Slicing => ({
   nanoseconds: 12 * count,
 });
 
+/** Floats of one row of a mixture and of so many padded rows beside it. */
+export const mixtureScratch = (order: number, components: number, points: number, beside: number) =>
+  (2 * components + beside) * aligned(points) + 4 * components + aligned(order);
+
 /** By kernel; what is not here is too little work to cut. Argument numbers are those of kernels.ts. */
 export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
   /** Along the longer side of C, because each slice packs all of the other operand. */
@@ -75,6 +79,34 @@ export const slicings: Partial<Record<keyof HeapKernels, Cut>> = {
     scratch: { at: 11, floats: 2 * aligned(points) + aligned(order) },
     nanoseconds: 10 * rows * points,
   }),
+  sampleMixture: ([, , , , , , rows, order, components, points]) => {
+    const bytes = 4 * components * (order + 1);
+    return {
+      count: 6,
+      moves: { 0: 4, 1: bytes, 2: bytes, 3: 4 * points },
+      scratch: { at: 11, floats: mixtureScratch(order, components, points, 3 + components) },
+      nanoseconds: 6 * rows * points * components,
+    };
+  },
+  sampleMixtureCells: ([, , , , , rows, order, components, points]) => {
+    const bytes = 4 * components * (order + 1);
+    return {
+      count: 5,
+      moves: { 0: 4, 1: bytes, 2: bytes, 3: 4 },
+      scratch: { at: 9, floats: mixtureScratch(order, components, points, 3) },
+      nanoseconds: 6 * rows * points * components,
+    };
+  },
+  klMixture: ([, , , , , , , , rows, latent, order, components, points]) => {
+    const bytes = 4 * components * (order + 1);
+    return {
+      count: 8,
+      unit: latent,
+      moves: { 0: 4, 1: bytes, 2: bytes, 6: bytes },
+      scratch: { at: 13, floats: mixtureScratch(order, components, points, 3) },
+      nanoseconds: 10 * rows * points * components,
+    };
+  },
   concrete: ([, , , pictures, samples, each, categories]) => ({
     count: 3,
     moves: {

@@ -99,6 +99,38 @@ export const cases: Case[] = [
         return [...[all, to, to, 3, to, 3 * order, table].map(at), all, 3, order, points, at(0)];
       },
     },
+    ...[2, 3].flatMap((components): Case[] => {
+      const P = components * (order + 1);
+      const wide = aligned(points);
+      return [
+        {
+          name: 'sampleMixture',
+          sizes: [rows, order, components, points],
+          numbers: (at) => [
+            ...[rows, rows * P, rows * P, rows * points, order * wide, wide].map(at),
+            ...[rows, order, components, points, 1.5, at(0)],
+          ],
+        },
+        {
+          name: 'sampleMixtureCells',
+          sizes: [rows, order, components, points],
+          numbers: (at) => [
+            ...[rows, rows * P, rows * P, rows, order * wide].map(at),
+            ...[rows, order, components, points, at(0)],
+          ],
+        },
+        {
+          name: 'klMixture',
+          sizes: [rows, order, components, points],
+          numbers(at) {
+            const all = 3 * rows;
+            const [to, prior] = [all * P, [3 * wide, 3 * components * wide, 3 * components * order]];
+            const addresses = [all, to, to, ...prior, to, order * wide].map(at);
+            return [...addresses, all, 3, order, components, points, at(0)];
+          },
+        },
+      ];
+    }),
     {
       name: 'concrete',
       sizes: [rows, order, points],

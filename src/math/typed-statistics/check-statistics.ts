@@ -17,9 +17,6 @@ export function statisticsAt(text: string, z: readonly number[]): number[][] {
 /** Each statistic in its shortest form, without spaces: `sin(3*z)`. Throws a StatisticsError likewise. */
 export const statisticNames = (text: string): string[] => parseStatistics(text).map((term) => textOf(term));
 
-/** The whole text in its shortest form: `z; z^2; abs(z)`. For links. Throws a StatisticsError likewise. */
-export const canonicalStatistics = (text: string): string => statisticNames(text).join('; ');
-
 /**
  * Why these statistics cannot be used on a grid [R], with the term, the place and the way out; null where
  * they can. Dependent: a relative residual below 1e-9 of QR on the columns with the constant first, each

@@ -3,12 +3,8 @@ import { beforeAll, describe, test } from 'vitest';
 import { expectClose } from '../../gpu/testing/expect-close';
 import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf, type Tensor2D } from '../../gpu/tf';
-import {
-  klCoarseGrain,
-  klCoarseGrainGradient,
-  posteriorMean,
-  sampleCoarseGrain,
-} from '../../math/coarse-grain';
+import { klCoarseGrain, klCoarseGrainGradient, sampleCoarseGrain } from '../../math/coarse-grain';
+import { posteriorMean } from '../../math/testing/grid-means';
 import golden from '../../math/fixtures/golden.json';
 import { fillGumbel, fillUniform, gumbel, keyOf } from '../../math/random';
 import { defaultsOf } from '../../schema/read-values';

@@ -5,6 +5,7 @@ import type { GridOperations } from '../grid/grid-model';
 import { inverseCdfOfLogits } from '../grid/inverse-cdf';
 import { placesTensor } from '../grid/tables';
 import type { CurvedFamily, FamilySettings } from './families/family';
+import { tensorOperations } from './tensor-operations';
 
 /** z [rows], and its derivative by a row's logits, [rows, R], whose rows sum to 0. */
 interface Drawn {
@@ -21,7 +22,7 @@ function relaxed(logits: Tensor2D, gumbel: Tensor2D, zeta: Tensor2D, temperature
 }
 
 export function curvedOperations(family: CurvedFamily, settings: FamilySettings): GridOperations {
-  const tensors = family.tensors(tf);
+  const tensors = family.tensors(tensorOperations);
   const places = () => placesTensor(settings.gridPoints);
   const logitsOf = (b: Tensor2D) => tensors.logits(b, places(), settings); // [rows, R]
   const pulledBack = (b: Tensor2D, weights: Tensor2D) => tensors.pullback(b, places(), weights, settings);

@@ -42,7 +42,7 @@ export function gridLogits(parameters: readonly number[], settings: Settings): n
 }
 
 /** The same at any z, [P] at [n] -> [n]. */
-export function logitsAt(parameters: readonly number[], z: readonly number[], settings: Settings): number[] {
+function logitsAt(parameters: readonly number[], z: readonly number[], settings: Settings): number[] {
   const family: Family = families[settings.family];
   return family.kind === 'curved'
     ? family.logits(parameters, z, settings)

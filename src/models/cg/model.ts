@@ -1,4 +1,5 @@
 /** CG-VAE's tensor half: the coarse grain with any family, by a table of statistics where the family is linear in its parameters. */
+import { heap } from '../../gpu/heap/heap';
 import {
   klTableGrainKernel,
   tableExactKernel,
@@ -12,6 +13,7 @@ import { monomials, tableTensor, type StatisticsTable } from '../grid/tables';
 import { curvedOperations } from './curved-operations';
 import type { Family } from './families/family';
 import { families } from './families/registry';
+import { familyKernels } from './family-kernels';
 import { gridStatistics } from './family-logits';
 import { cgSpec, type CgSettings } from './spec';
 
@@ -64,5 +66,7 @@ export const cgModel: TensorModel<CgSettings> = gridModel<CgSettings>(cgSpec, (s
       fused: size <= MOST_IN_REGISTERS && klTableGrainKernel.available() ? fusedWith(table) : null,
     };
   if (family.kind === 'linear') throw new Error(`${settings.family}: expected a table of its statistics`);
-  return { size, operations: curvedOperations(family, settings), fused: null };
+  const own = heap();
+  const onHeap = own && familyKernels[settings.family]?.onHeap(own, settings);
+  return { size, operations: { ...curvedOperations(family, settings), ...onHeap }, fused: null };
 });

@@ -1,6 +1,7 @@
 /** The pure half of CG-VAE, a model beyond the paper: CG-BPEF's coarse grain with any family of densities on [-1, 1], and a learned prior of the same family. No tensors. */
 import { features, gridPoints } from '../../math/polynomial-family';
 import { statisticsProblem } from '../../math/typed-statistics/check-statistics';
+import { LONGEST_TEXT } from '../../math/typed-statistics/parse-statistics';
 import type { Fields, Values } from '../../schema/field';
 import type { ModelSpec } from '../contract';
 import { commonFields, gridApplies, gridFields, temperatureFields } from '../fields';
@@ -32,6 +33,7 @@ const fields = {
     },
     moves: 'Posterior: its shapes; Curves: term1.',
     live: false,
+    later: true,
     options: familyIds,
     default: 'legendre',
   },
@@ -65,6 +67,7 @@ const fields = {
     },
     moves: 'Posterior: how many humps stand apart; steps a second.',
     live: false,
+    later: true,
     minimum: 1,
     maximum: 10,
     default: 3,
@@ -79,7 +82,8 @@ const fields = {
     equation: null,
     moves: 'Posterior: its shapes; Curves: term1.',
     live: false,
-    longest: 1000,
+    later: true,
+    longest: LONGEST_TEXT,
     check: (text) => statisticsProblem(text, gridPoints(gridFields.gridPoints.default)),
     default: 'z; z^2; abs(z)',
   },

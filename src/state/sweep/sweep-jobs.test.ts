@@ -1,7 +1,8 @@
 /** What a person asks of a sweep becomes jobs, or a sentence about what is wrong; and a kept text the same jobs again. */
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
-import { runFields, type Experiment } from '../../experiment/experiment';
+import { mapSettings, runFields, type Experiment } from '../../experiment/experiment';
+import { usualModels } from '../../experiment/most-on';
 import { planSweep, sweptFields, type SweepWish } from './sweep-jobs';
 import { waiting, type Sweep } from './sweep-queue';
 import { readSweep, sweepText } from './sweep-text';
@@ -37,9 +38,10 @@ describe('jobs', () => {
       'Sweep: Tmin 0.8, seed 5',
     ]);
     const { experiment } = jobs[4];
-    const at = { temperatureMinimum: 0.5 };
-    const { gauss, categorical, 'cg-bpef': cgBpef } = base.models;
-    const models = { gauss, categorical: { ...categorical, ...at }, 'cg-bpef': { ...cgBpef, ...at } };
+    const models = mapSettings((id) => ({
+      ...base.models[id],
+      ...('temperatureMinimum' in base.models[id] && { temperatureMinimum: 0.5 }),
+    }));
     expect(experiment).toEqual({ ...base, seed: 5, models });
   });
 
@@ -162,7 +164,7 @@ it('says how many runs and steps, and how long where the speed is known', () => 
   expect(planWords(jobs, null)).toBe(
     '6 runs of 1,000 steps: 6,000 steps in all. The time is not known before a run has trained here.',
   );
-  const passesAStep = base.batchSize * 2 * Object.values(base.models).length;
+  const passesAStep = base.batchSize * 2 * usualModels.length;
   expect(planWords(jobs, 10 * passesAStep)).toBe('6 runs of 1,000 steps: 6,000 steps in all, about 10 min.');
   const { jobs: uneven } = planned({ field: 'steps', values: '100, 1000' });
   expect(planWords(uneven, 100 * passesAStep)).toBe('2 runs: 1,100 steps in all, about 11 s.');

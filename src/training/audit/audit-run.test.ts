@@ -2,10 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
-import { modelIds } from '../../models/registry';
 import { createRun } from '../run';
 import { tinyDataset } from '../testing/tiny-dataset';
-import { curveOf, drive, tinyExperiment, tinyRun } from '../testing/tiny-run';
+import { curveOf, drive, tinyExperiment, tinyRun, tinyModels } from '../testing/tiny-run';
 import { finished } from '../testing/tiny-subject';
 
 beforeAll(() => useBackend('wasm'));
@@ -34,14 +33,14 @@ describe('Run.audit', () => {
     const audited = await tinyRun(tinyExperiment());
     await drive(audited, async (beat) => {
       if (beat.kind !== 'step' || beat.step !== 9) return;
-      for (const model of modelIds) {
+      for (const model of tinyModels) {
         expect((await finished(audited.audit({ model, ...options }))).step).toBe(9);
         const left = audited.audit({ model, ...options });
         for (let i = 0; i < 4; i++) await left.next();
         await left.return(undefined as never);
       }
     });
-    for (const id of modelIds) expect(curveOf(audited, id)).toEqual(curveOf(quiet, id));
+    for (const id of tinyModels) expect(curveOf(audited, id)).toEqual(curveOf(quiet, id));
     quiet.dispose();
     audited.dispose();
   });

@@ -4,11 +4,11 @@ import type { IfMoved } from '../../experiment/probe-settings';
 import { moveFields } from '../../experiment/move-fields';
 import { backends, useBackend } from '../../gpu/testing/test-backends';
 import { tf } from '../../gpu/tf';
-import { modelIds, type ModelId } from '../../models/registry';
+import type { ModelId } from '../../models/registry';
 import type { Run } from '../run-contract';
 import { askAll, type EveryAnswer } from '../testing/every-probe';
 import { askPreviews, previewLists } from '../testing/previews';
-import { curveOf, drive, tinyExperiment, tinyRun } from '../testing/tiny-run';
+import { curveOf, drive, tinyExperiment, tinyRun, tinyModels } from '../testing/tiny-run';
 import { probeNames } from './registry';
 
 const M: IfMoved = { field: 'polynomialOrder', value: 3 };
@@ -43,11 +43,11 @@ describe.each(backends)('a preview on %s', (backend) => {
     const heardBeside = await drive(asked, async ({ kind }) => {
       if (kind === 'step' || kind === 'evaluating') await askPreviews(asked);
     });
-    for (const id of modelIds) expect(curveOf(asked, id)).toEqual(curveOf(quiet, id));
+    for (const id of tinyModels) expect(curveOf(asked, id)).toEqual(curveOf(quiet, id));
     expect(heardBeside.evaluations).toEqual(heard.evaluations);
     expect(heardBeside.figures).toEqual(heard.figures);
     expect([asked.moves, heardBeside.moved, asked.record().moves]).toEqual([[], [], []]);
-    for (const id of modelIds) {
+    for (const id of tinyModels) {
       expect(await asked.parameterFile(id)).toEqual(await quiet.parameterFile(id));
       expect(await all(asked, id)).toEqual(await all(quiet, id));
     }
@@ -55,7 +55,7 @@ describe.each(backends)('a preview on %s', (backend) => {
     asked.dispose();
   });
 
-  test.each(modelIds)('of %s at the run’s own values is the plain answer', async (id) => {
+  test.each(tinyModels)('of %s at the run’s own values is the plain answer', async (id) => {
     const run = await resting();
     run.move('temperature', 0.4);
     const plain = await all(run, id);
@@ -75,14 +75,14 @@ describe.each(backends)('a preview on %s', (backend) => {
       for (const ifMoved of previewLists(step)) {
         const run = await resting();
         const previews = [];
-        for (const id of modelIds) previews.push(await all(run, id, ifMoved));
+        for (const id of tinyModels) previews.push(await all(run, id, ifMoved));
         for (const { field, value } of ifMoved) run.move(field, value);
-        for (const [at, id] of modelIds.entries()) {
+        for (const [at, id] of tinyModels.entries()) {
           const taken = await all(run, id);
           expect(unmarked(previews[at])).toEqual(unmarked(taken));
           expect(taken.posterior.preview).toBe(false);
         }
-        expect(previews[modelIds.indexOf('cg-bpef')].posterior.preview).toBe(true);
+        expect(previews[tinyModels.indexOf('cg-bpef')].posterior.preview).toBe(true);
         run.dispose();
       }
   });
@@ -116,7 +116,7 @@ describe.each(backends)('a preview on %s', (backend) => {
     const run = await resting();
     const { numTensors, numBytes } = tf.memory();
     for (let step = 0; step < 12; step++)
-      for (const ifMoved of previewLists(step)) for (const id of modelIds) await all(run, id, ifMoved);
+      for (const ifMoved of previewLists(step)) for (const id of tinyModels) await all(run, id, ifMoved);
     expect(tf.memory()).toMatchObject({ numTensors, numBytes });
     // Nor does one that fails on its way.
     const broken = run.probe('posterior', { model: 'cg-bpef', index: 1e9, ifMoved: [M] });

@@ -2,9 +2,8 @@
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Move } from '../../experiment/experiment';
-import { modelIds } from '../../models/registry';
 import { readSafetensors } from '../../nn/safetensors';
-import { tinyExperiment } from '../testing/tiny-run';
+import { tinyExperiment, tinyModels } from '../testing/tiny-run';
 import { readRunFile } from './read-run-file';
 import { factsOf, keptRunOf } from './testing/kept-run-of';
 import { writeRunFile } from './write-run-file';
@@ -74,12 +73,12 @@ test('has the parts of definition 20, stored', () => {
   expect([...methods]).toEqual([0]);
   expect(Object.keys(parts)).toEqual([
     'run.json',
-    ...modelIds.flatMap((id) => [
+    ...tinyModels.flatMap((id) => [
       `parameters/${id}.safetensors`,
       `optimiser/${id}.safetensors`,
       ...(id === 'categorical' ? [] : [`state/${id}.safetensors`]),
     ]),
-    ...[1, 2].flatMap((n) => modelIds.map((id) => `best/${id}-${n}.safetensors`)),
+    ...[1, 2].flatMap((n) => tinyModels.map((id) => `best/${id}-${n}.safetensors`)),
   ]);
   const json = JSON.parse(new TextDecoder().decode(parts['run.json']));
   expect(json).toMatchObject({

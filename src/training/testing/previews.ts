@@ -1,9 +1,9 @@
 /** Moves of all three of T, M and R in every order, as previews ask for them. Only tests import this. */
 import type { IfMoved } from '../../experiment/probe-settings';
-import { modelIds } from '../../models/registry';
 import { probeNames } from '../probes/registry';
 import type { Run } from '../run-contract';
 import { everyQuestion } from './every-probe';
+import { tinyModels } from './tiny-run';
 
 /** The six orders of three. */
 const orders = [0, 1, 2].flatMap((a) => [1, 2].map((b) => [a, (a + b) % 3, (a + 3 - b) % 3]));
@@ -24,7 +24,7 @@ export function previewLists(step: number): readonly (readonly IfMoved[])[] {
 /** Asks every model of a run for previews of a step's lists, two probes each; all probes come within three steps. */
 export async function askPreviews(run: Run): Promise<void> {
   for (const ifMoved of previewLists(run.step))
-    for (const model of modelIds) {
+    for (const model of tinyModels) {
       const questions = everyQuestion({ model, ifMoved });
       for (const at of [0, 1]) {
         const name = probeNames[(2 * run.step + at) % probeNames.length];

@@ -1,6 +1,7 @@
 /** Small experiments and how to drive a run through them. Only tests import this. */
 import { defaultExperiment } from '../../experiment/default-experiment';
 import { mapSettings, type Experiment, type Move } from '../../experiment/experiment';
+import { MOST_ON, usualModels } from '../../experiment/most-on';
 import type { Evaluation, Metrics, TestFigures } from '../../experiment/measurements';
 import { modelIds, type ModelId } from '../../models/registry';
 import type { Beat } from '../beat';
@@ -10,11 +11,14 @@ import { tinyDataset } from './tiny-dataset';
 
 export const tiny = tinyDataset({ validation: 40, training: 230, test: 30 });
 
-/** Three models with one hidden layer of 12, d = 3 and small grids; `change` applies to every model that has the field. */
+/** Those of tiny runs: all where so many may be on at once, else the usual ones. */
+export const tinyModels: readonly ModelId[] = modelIds.length <= MOST_ON ? modelIds : usualModels;
+
+/** Models with one hidden layer of 12, d = 3 and small grids; `change` applies to every model that has the field. */
 export function tinyExperiment(
   change: Readonly<Record<string, unknown>> = {},
   run: Partial<Experiment> = {},
-  on: readonly ModelId[] = modelIds,
+  on: readonly ModelId[] = tinyModels,
 ): Experiment {
   const base = defaultExperiment();
   const models = mapSettings((id) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
-import { modelIds, specOf } from '../../models/registry';
+import { usualModels } from '../../experiment/most-on';
+import { specOf } from '../../models/registry';
 import type { Scene } from '../../ui/scene';
 import { sceneSvg } from '../../ui/scene-svg';
 import { architectureScene, boxOf, rowsOf } from './architecture-scene';
@@ -10,7 +11,7 @@ import { barsOutline, drawableOutline, latentValues } from './node-values';
 
 const ink = { series: '#0072b2', other: '#d55e00', ink: '#1c1e22', quiet: '#5a5f69', surface: '#ffffff' };
 const experiment = defaultExperiment();
-const columns = modelIds.map((model) => ({
+const columns = usualModels.map((model) => ({
   architecture: architectureOf(model, experiment, 784),
   values: {},
 }));
@@ -32,8 +33,8 @@ describe('the drawing', () => {
       ]),
     );
     const discrete = labels(scene).filter(({ text }) => text === 'y');
-    const relaxed = modelIds.flatMap((id, at) => (figures[id].explanations.y ? [at] : []));
-    expect(discrete.map(({ x }) => Math.floor(x / (size.width / modelIds.length)))).toEqual(relaxed);
+    const relaxed = usualModels.flatMap((id, at) => (figures[id].explanations.y ? [at] : []));
+    expect(discrete.map(({ x }) => Math.floor(x / (size.width / usualModels.length)))).toEqual(relaxed);
   });
 
   it('tells discrete nodes by colour and by a second line, and stays inside', () => {
@@ -65,7 +66,7 @@ describe('the drawing', () => {
   it('keeps nodes apart', () => {
     const rows = rowsOf(columns);
     const boxes = columns.flatMap(({ architecture: { nodes } }, c) =>
-      nodes.map((node) => boxOf(node, c, 3, rows, size)),
+      nodes.map((node) => boxOf(node, c, columns.length, rows, size)),
     );
     boxes.forEach((a, i) =>
       boxes.slice(i + 1).forEach((b) => {
@@ -99,7 +100,7 @@ describe('values', () => {
   });
 
   it('follow the posterior: head, y and z where the model has them, and term1', () => {
-    for (const model of modelIds) {
+    for (const model of usualModels) {
       const settings = { ...experiment.models[model], latent: 2 };
       const spec = specOf(model);
       const head = Float32Array.from({ length: spec.headSize(settings) }, (_, i) => Math.sin(i));

@@ -1,3 +1,4 @@
+import { usualModels } from '../../experiment/most-on';
 /** What speaks against comparing L: said of runs of other data, pixels or T, and of no others. */
 import { expect, it } from 'vitest';
 import { defaultExperiment } from '../../experiment/default-experiment';
@@ -33,7 +34,7 @@ it('names T of each run where they differ, of models that have one', () => {
   const runs = [run('A'), run('B', {}, [held(500, 1)]), run('C', {}, [held(2000, 1)])];
   expect(otherTemperatures(runs, 'gauss')).toBeNull();
   expect(otherTemperatures(runs, 'categorical')).toBe('T = 0.5 in A and C, T = 1 in B');
-  expect(caveats(runs, modelIds)).toHaveLength(2);
+  expect(caveats(runs, usualModels)).toHaveLength(2);
 });
 
 it('a lower L at another T is not called better', () => {

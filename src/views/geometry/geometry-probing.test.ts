@@ -1,8 +1,9 @@
 /** When the posteriors of many pictures are asked for: only while the Geometry view is shown, as many as its setting says. */
 import { expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { planeExperiment } from '../../experiment/plane-experiment';
-import { modelIds, specOf } from '../../models/registry';
+import { specOf } from '../../models/registry';
 import { createPage } from '../../state/create-page';
 import { geometrySlice } from './geometry-probing';
 
@@ -32,9 +33,9 @@ it('happens for every model while the view is shown, at rest and for another num
     await engine.advance(50);
     await settled();
   }
-  expect(asked).toEqual(modelIds.map(() => 1000));
+  expect(asked).toEqual(usualModels.map(() => 1000));
   const { views } = page.of(geometrySlice).getState();
-  for (const id of modelIds) {
+  for (const id of usualModels) {
     const { posteriors, settings, step } = views[id]!;
     expect(posteriors.heads).toHaveLength(posteriors.pictures * specOf(id).headSize(settings));
     expect(step).toBeGreaterThan(0);
@@ -43,14 +44,14 @@ it('happens for every model while the view is shown, at rest and for another num
   await page.actions.pause();
   await engine.advance(100);
   await settled();
-  expect(asked).toEqual(modelIds.map(() => 1000));
+  expect(asked).toEqual(usualModels.map(() => 1000));
   const step = page.run.getState().status.step;
-  for (const id of modelIds) expect(page.of(geometrySlice).getState().views[id]?.step).toBe(step);
+  for (const id of usualModels) expect(page.of(geometrySlice).getState().views[id]?.step).toBe(step);
   asked.length = 0;
   page.view.setState({ settings: { 'geometry.pictures': '200' } });
   await engine.advance(100);
   await settled();
-  expect(asked).toEqual(modelIds.map(() => 200));
+  expect(asked).toEqual(usualModels.map(() => 200));
   await page.actions.restart();
   expect(page.of(geometrySlice).getState().views).toEqual({});
   page.actions.close();

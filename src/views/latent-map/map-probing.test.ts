@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { usualModels } from '../../experiment/most-on';
 import { createFakeEngine } from '../../engine/testing/fake-engine';
 import { planeExperiment } from '../../experiment/plane-experiment';
-import { modelIds } from '../../models/registry';
 import { createPage } from '../../state/create-page';
 import { mapDimensions, mapsSlice } from './map-probing';
 import { mapGrid } from './map-view';
@@ -44,8 +44,8 @@ describe('asking for maps', () => {
     await engine.advance(50);
     await settled();
     const { views } = page.of(mapsSlice).getState();
-    expect(Object.keys(views).toSorted()).toEqual([...modelIds].toSorted());
-    for (const id of modelIds) {
+    expect(Object.keys(views).toSorted()).toEqual([...usualModels].toSorted());
+    for (const id of usualModels) {
       expect(views[id]).toMatchObject({ dimensions: [0, 1], latent: 2, index: 0 });
       // The fake has a hundred validation digits.
       expect(views[id]!.map.means).toHaveLength(200);

@@ -50,8 +50,48 @@ export interface CurvedFamily extends Described {
   /** Its derivative by each parameter, [P][R], likewise up to a number for each parameter. */
   gradient(parameters: ArrayLike<number>, z: readonly number[], settings: FamilySettings): number[][];
   /** The same with tensors. */
-  tensors(tf: typeof TensorFlow): CurvedTensors;
+  tensors(tf: TensorOperations): CurvedTensors;
 }
+
+/** What a family may compute with, by TensorFlow.js's names. */
+export type TensorOperations = Pick<
+  typeof TensorFlow,
+  | 'abs'
+  | 'add'
+  | 'clipByValue'
+  | 'concat'
+  | 'cos'
+  | 'dispose'
+  | 'div'
+  | 'exp'
+  | 'log'
+  | 'logSoftmax'
+  | 'matMul'
+  | 'max'
+  | 'maximum'
+  | 'min'
+  | 'minimum'
+  | 'mul'
+  | 'neg'
+  | 'pow'
+  | 'reciprocal'
+  | 'reshape'
+  | 'sigmoid'
+  | 'sign'
+  | 'sin'
+  | 'slice'
+  | 'softmax'
+  | 'softplus'
+  | 'sqrt'
+  | 'square'
+  | 'sub'
+  | 'sum'
+  | 'tanh'
+  | 'tensor2d'
+  | 'tidy'
+  | 'transpose'
+  | 'where'
+>;
 
 /** b [rows, P], zeta [1, R]. */
 export interface CurvedTensors {

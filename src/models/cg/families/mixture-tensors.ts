@@ -1,18 +1,16 @@
 /** The mixture with tensors, component by component: matrices [rows, R] alone. Reference: math/polynomial-mixture. */
-import type { Tensor, Tensor2D, tf as TensorFlow } from '../../../gpu/tf';
-import type { CurvedTensors, FamilySettings } from './family';
-
-type TensorModule = typeof TensorFlow;
+import type { Tensor, Tensor2D } from '../../../gpu/tf';
+import type { CurvedTensors, FamilySettings, TensorOperations } from './family';
 
 /** z^m at zeta [1, R] for m = 1 ... M, [M, R]. */
-function powersOf(tf: TensorModule, zeta: Tensor2D, order: number): Tensor2D {
+function powersOf(tf: TensorOperations, zeta: Tensor2D, order: number): Tensor2D {
   const rows = [zeta];
   for (let m = 1; m < order; m++) rows.push(tf.mul(rows[m - 1], zeta));
   return rows.length === 1 ? zeta : tf.concat(rows, 0);
 }
 
 /** exp v for v <= 0, as sigmoid(v) / sigmoid(-v): wasm has a fast sigmoid and a slow exp, some 6 to 1. */
-function expOfNegative(tf: TensorModule, v: Tensor): Tensor {
+function expOfNegative(tf: TensorOperations, v: Tensor): Tensor {
   const sigmoid = tf.sigmoid(v);
   return tf.div(sigmoid, tf.sub(1, sigmoid));
 }
@@ -31,7 +29,7 @@ interface Parts {
 }
 
 function partsOf(
-  tf: TensorModule,
+  tf: TensorOperations,
   offsets: readonly number[],
   b: Tensor2D,
   zeta: Tensor2D,
@@ -56,7 +54,7 @@ function partsOf(
 }
 
 /** Both functions of the seam; the caller's tidy frees what they make. */
-export function mixtureTensors(tf: TensorModule, offsetsOf: (K: number) => number[]): CurvedTensors {
+export function mixtureTensors(tf: TensorOperations, offsetsOf: (K: number) => number[]): CurvedTensors {
   return {
     logits(b, zeta, settings) {
       const { polynomialOrder: M, components: K } = settings;

@@ -1,8 +1,9 @@
 /** When Theorem 2's bounds are measured: only while the curves show them, one question at a time, and nothing of a run that is no more. */
 import { beforeEach, expect, it } from 'vitest';
+import { usualModels } from '../../../experiment/most-on';
 import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { planeExperiment } from '../../../experiment/plane-experiment';
-import { loadGeometry, modelIds, type ModelId } from '../../../models/registry';
+import { loadGeometry, type ModelId } from '../../../models/registry';
 import { term1Geometry, type Term1Geometry } from '../../../models/term1-geometry';
 import { FakeWorker } from '../../../ui/testing/fake-worker';
 import { createPage } from '../../../state/create-page';
@@ -18,7 +19,7 @@ const settled = async () => {
 };
 
 const geometries = new Map(
-  await Promise.all(modelIds.map(async (id) => [id, await loadGeometry(id)] as const)),
+  await Promise.all(usualModels.map(async (id) => [id, await loadGeometry(id)] as const)),
 );
 
 /** Computes at once, until it is told to wait. */
@@ -78,7 +79,7 @@ it('happens for every model once it is switched on, in order, and not before', a
   await settled();
   await pause();
   const { step } = run.getState().status;
-  for (const id of modelIds) {
+  for (const id of usualModels) {
     const last = pointsOf(id).at(-1)!;
     expect(last.step).toBe(step);
     expect(last.pictures).toBeGreaterThan(0);
@@ -116,12 +117,12 @@ it('asks nothing while another view is shown, or after it was switched off', asy
   expect(asked).toEqual([]);
   view.setState({ name: 'train' });
   await settled();
-  expect(asked).toEqual([...modelIds]);
+  expect(asked).toEqual([...usualModels]);
   view.setState({ settings: {} });
   await actions.step();
   await engine.advance(50);
   await settled();
-  expect(asked).toEqual([...modelIds]);
+  expect(asked).toEqual([...usualModels]);
 });
 
 it('waits for the computation before it asks again', async () => {
@@ -143,7 +144,7 @@ it('forgets an older run, and what is still computed of it', async () => {
   const { view, bounds, curves, pause, actions } = await trained();
   view.setState({ settings: on });
   await pause();
-  expect(curves()).toHaveLength(modelIds.length);
+  expect(curves()).toHaveLength(usualModels.length);
   waiting = [];
   await actions.step();
   await pause();
@@ -158,7 +159,7 @@ it('forgets an older run, and what is still computed of it', async () => {
   late();
   await pause();
   // The new run has not trained yet, and the old one is not heard of again.
-  expect(curves()).toHaveLength(modelIds.length);
+  expect(curves()).toHaveLength(usualModels.length);
   expect(new Set(seen)).toEqual(new Set([0]));
 });
 

@@ -1,8 +1,8 @@
 /** When true posteriors are asked for: while the view is shown, at rest, at evaluations and for another picture, and at nothing else. */
 import { afterEach, expect, it, vi } from 'vitest';
+import { usualModels } from '../../../experiment/most-on';
 import { createFakeEngine } from '../../../engine/testing/fake-engine';
 import { planeExperiment } from '../../../experiment/plane-experiment';
-import { modelIds } from '../../../models/registry';
 import { createPage } from '../../../state/create-page';
 import { truthsSlice } from './truth-probing';
 
@@ -40,16 +40,16 @@ it('asks every model, once, of the picked picture, and keeps what it is of', asy
   page.actions.show('truth');
   const slice = page.of(truthsSlice);
   for (let i = 0; i < 3; i++) await advance(50);
-  expect(asked.map(({ model }) => model)).toEqual(modelIds);
-  for (const id of modelIds)
+  expect(asked.map(({ model }) => model)).toEqual(usualModels);
+  for (const id of usualModels)
     expect(slice.getState().views[id]).toMatchObject({ index: 0, answer: { kind: 'posterior' } });
   // Steps and their metrics ask nothing.
   for (let i = 0; i < 5; i++) await advance(100);
-  expect(asked).toHaveLength(modelIds.length);
+  expect(asked).toHaveLength(usualModels.length);
 
   page.actions.pickDigit(5);
   for (let i = 0; i < 3; i++) await advance(50);
-  expect(asked.slice(modelIds.length).map(({ index }) => index)).toEqual(modelIds.map(() => 5));
+  expect(asked.slice(usualModels.length).map(({ index }) => index)).toEqual(usualModels.map(() => 5));
   expect(slice.getState().views.gauss).toMatchObject({ index: 5 });
   expect(slice.getState().problem).toBeNull();
 
@@ -85,7 +85,7 @@ it('asks again at an evaluation', async () => {
   page.of(truthsSlice);
   for (let i = 0; i < 3; i++) await advance(50);
   const { length } = asked;
-  expect(length).toBe(modelIds.length);
+  expect(length).toBe(usualModels.length);
   const step = () => page.run.getState().status.step;
   while (step() < 450) await advance(100);
   vi.setSystemTime(Date.now() + 60_000);
