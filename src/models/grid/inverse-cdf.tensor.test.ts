@@ -9,10 +9,10 @@ import { meanInverseCdf } from '../../math/testing/grid-means';
 import { gridProbabilities } from '../../math/polynomial-family';
 import { fillUniform, keyOf } from '../../math/random';
 import { defaultsOf } from '../../schema/read-values';
-import { sampleInverseCdf } from '../grid/inverse-cdf';
-import { monomials } from '../grid/tables';
-import { cgBpefModel } from './model';
-import { cgBpefSpec } from './spec';
+import { sampleInverseCdf } from './inverse-cdf';
+import { monomials } from './tables';
+import { cgBpefModel } from '../cg-bpef/model';
+import { cgBpefSpec } from '../cg-bpef/spec';
 
 async function drawn(coefficients: number[][], u: number[], gridPoints: number) {
   const { value, grad } = tf.valueAndGrad((b) =>
