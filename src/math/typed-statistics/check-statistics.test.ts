@@ -49,6 +49,10 @@ describe('statisticsProblem', () => {
       'Statistics, term 1, "0*z": expected a function of z, got the same value at all 101 grid points; take the term out, as a constant changes no density',
     ],
     [
+      'sin(50*pi*z)',
+      'Statistics, term 1, "sin(50*pi*z)": expected a function of z, got the same value at all 101 grid points; take the term out, as a constant changes no density',
+    ],
+    [
       'z; z^2; 3*z-z^2+1',
       'Statistics, term 3, "3*z-z^2+1": expected a function that no sum of a constant and multiples of the terms before it gives on the grid of 101 points, got one; take the term out',
     ],
