@@ -30,10 +30,16 @@ const densityOf = (parameters: number[], settings: CgSettings) => {
 describe.each(backends)('a mixture on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
-  test.each(['concrete', 'inverse-cdf'] as const)(
-    'is finite at coefficients of 200, M = 20, K = 10, R = 1001, T = 0.01, %s',
-    async (sampler) => {
-      const settings = settingsOf({ polynomialOrder: 20, components: 10, gridPoints: 1001, sampler });
+  // One of each way that WebGPU computes it: with the numbers in registers, and with more than fit.
+  test.each(
+    [3, 10].flatMap((components) => [
+      [components, 'concrete'] as const,
+      [components, 'inverse-cdf'] as const,
+    ]),
+  )(
+    'is finite at coefficients of 200, M = 20, K = %i, R = 1001, T = 0.01, %s',
+    async (components, sampler) => {
+      const settings = settingsOf({ polynomialOrder: 20, components, gridPoints: 1001, sampler });
       const P = mixture.size(settings);
       const n = 12;
       const signs = (count: number, name: string) =>

@@ -66,7 +66,11 @@ export const cgModel: TensorModel<CgSettings> = gridModel<CgSettings>(cgSpec, (s
       fused: size <= MOST_IN_REGISTERS && klTableGrainKernel.available() ? fusedWith(table) : null,
     };
   if (family.kind === 'linear') throw new Error(`${settings.family}: expected a table of its statistics`);
+  const kernels = familyKernels[settings.family];
   const own = heap();
-  const onHeap = own && familyKernels[settings.family]?.onHeap(own, settings);
-  return { size, operations: { ...curvedOperations(family, settings), ...onHeap }, fused: null };
+  return {
+    size,
+    operations: { ...curvedOperations(family, settings), ...(own && kernels?.onHeap(own, settings)) },
+    fused: kernels?.fused(settings) ?? null,
+  };
 });
