@@ -97,7 +97,9 @@ describe('tables', () => {
       outcome('swiftshader', ours, wide, 1, { step: 400 }),
       outcome('wasm', oursOn('wasm'), wide, 1, { step: 60 }),
     ]);
-    const rows = growthTable('gridPoints', optionsOf('--only', 'growth'), grown).split('\n').slice(2);
+    const rows = growthTable('gridPoints', optionsOf('--only', 'growth', '--models', 'cg-bpef'), grown)
+      .split('\n')
+      .slice(2);
     expect(rows).toHaveLength(4);
     expect(rows[3]).toBe('| CG-BPEF-VAE | 1001 | 19.0 | 500 | 400 | 60.0 |');
   });
