@@ -39,12 +39,11 @@ export const base = { net: 'dense', samples: 1, batchSize: 100, latent: 20, grid
 /** K of a mixture. */
 const COMPONENTS = 3;
 
-/** Of a model that has families: two that cost what the paper's polynomials do, and the dearest. */
-const measuredFamilies: Partial<Record<ModelId, readonly FamilyId[]>> = {
-  cg: ['legendre', 'cosine', 'mixture'],
-};
-
 const hasField = (model: ModelId, name: string) => name in specOf(model).fields;
+
+/** Two families that cost what the paper's polynomials do, and the dearest. */
+const measuredFamilies: readonly FamilyId[] = ['legendre', 'cosine', 'mixture'];
+const withFamilies: readonly ModelId[] = modelIds.filter((model) => hasField(model, 'family'));
 
 /** The models of a short bench: one of few categories costs little more than one of none, and far less than one of a grid. */
 export const briefModels: readonly ModelId[] = modelIds.filter((model) => !hasField(model, 'categories'));
@@ -75,11 +74,13 @@ export function cellsOf({
   readonly net: NetName;
   readonly quick: boolean;
 }): Cell[] {
-  const withFamilies = (cell: Cell): Cell[] => {
-    const families = measuredFamilies[cell.model]?.slice(0, quick ? 1 : undefined);
-    return families?.map((family) => ({ ...cell, family })) ?? [cell];
-  };
-  return samples.flatMap((L) => models.flatMap((model) => withFamilies({ ...base, net, model, samples: L })));
+  const families = measuredFamilies.slice(0, quick ? 1 : undefined);
+  return samples.flatMap((L) =>
+    models.flatMap((model): Cell[] => {
+      const cell = { ...base, net, model, samples: L };
+      return withFamilies.includes(model) ? families.map((family) => ({ ...cell, family })) : [cell];
+    }),
+  );
 }
 
 /** What tables call a cell's model: `CG-VAE mixture 3`. */
