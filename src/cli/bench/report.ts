@@ -33,7 +33,7 @@ const nets = {
 };
 
 const method = ({ net, rounds }: Options) =>
-  `${nets[net]} with d 20, batch 100, C 5, M 5, R 101 but where a table says otherwise. Every contender runs in a
+  `${nets[net]} with d 20, batch 100, C 5, M 5, K 3, R 101 but where a table says otherwise. Every contender runs in a
 fresh process or page, in turn, ${rounds === 1 ? 'in one round' : `over ${rounds} rounds, of which medians are shown`}. A step's time is that of N steps in steady state by N: with a bounded
 queue, without reading any step back, and with the wait at the end until the device has done everything; the same for all. Ratios
 are to ours in the same run: times ours = milliseconds by ours. Buffers are those that the contender created through WebGPU and

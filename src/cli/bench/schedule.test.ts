@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { briefModels, cellKey } from './cells';
+import { briefModels, cellKey, modelName } from './cells';
 import { contendersOn, oursOn } from './contenders/registry';
 import { readOptions, type Options } from './options';
 import { jobsOf } from './schedule';
@@ -42,6 +42,17 @@ describe('the schedule of a bench', () => {
     expect(briefModels).toContain('gauss');
     expect(briefModels).toContain('cg-bpef');
     expect(briefModels).not.toContain('categorical');
+  });
+
+  test('measures families of a model that has some, and one of them where it shall be quick', () => {
+    const names = (...argv: string[]) =>
+      new Set(
+        jobsOf(optionsOf('--only', 'wasm', '--models', 'cg-bpef,cg', ...argv))[0].jobs.map(({ cell }) =>
+          modelName(cell),
+        ),
+      );
+    expect(names()).toEqual(new Set(['CG-BPEF-VAE', 'CG-VAE legendre', 'CG-VAE cosine', 'CG-VAE mixture 3']));
+    expect(names('--quick')).toEqual(new Set(['CG-BPEF-VAE', 'CG-VAE legendre']));
   });
 
   test('brings peers only when asked, and threads only where there are some', () => {

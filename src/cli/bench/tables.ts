@@ -1,7 +1,6 @@
 /** The tables of a bench in Markdown, of summaries. Pure. */
-import { specOf } from '../../models/registry';
 import { markdownTable } from '../markdown-table';
-import { axes, axisNames, cellsOf, growthAlong, type Axis, type Cell } from './cells';
+import { axes, axisNames, cellsOf, growthAlong, modelName, type Axis, type Cell } from './cells';
 import { contendersOn, oursOn, type ContenderName } from './contenders/registry';
 import type { Options } from './options';
 import { placeOf, type PlaceName } from './places/registry';
@@ -77,7 +76,7 @@ export function placeTable(place: PlaceName, options: Options, summaries: Summar
   return markdownTable(
     ['model', 'L', 'contender', ...columns[place].map(({ name }) => name)],
     rows.map((row) => [
-      specOf(row.cell.model).name,
+      modelName(row.cell),
       String(row.cell.samples),
       row.contender,
       ...columns[place].map((column) => column.text(row)),
@@ -92,7 +91,7 @@ export function growthTable(axis: Axis, options: Options, summaries: Summaries):
   const rows = growthAlong(axis)
     .filter(({ model }) => options.models.includes(model))
     .map((cell) => [
-      specOf(cell.model).name,
+      modelName(cell),
       String(cell[axis]),
       megabytes(own('null', cell)?.held),
       megabytes(summaries.of('null', 'stock', cell)?.held),

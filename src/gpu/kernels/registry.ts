@@ -13,6 +13,7 @@ import { klNormalGradientKernel, klNormalKernel } from './kl-normal/kl-normal';
 import { klUniformKernel } from './kl-uniform/kl-uniform';
 import { maxPoolGradientKernel, maxPoolKernel } from './max-pool/max-pool';
 import { meanTermsGradientKernel, meanTermsKernel } from './mean-terms/mean-terms';
+import { klMixtureGrainKernel, mixtureExactKernel, mixtureGrainKernel } from './mixture-grain/mixture-grain';
 import { klTableGrainKernel, tableExactKernel, tableGrainKernel } from './table-grain/table-grain';
 import { runningMeanKernel } from './running-mean/running-mean';
 import { tallPartialsKernel, tallSumKernel } from './tall/tall';
@@ -29,6 +30,9 @@ export const kernels: readonly AnyKernel[] = [
   tableGrainKernel,
   tableExactKernel,
   klTableGrainKernel,
+  mixtureGrainKernel,
+  mixtureExactKernel,
+  klMixtureGrainKernel,
   concreteKernel,
   concreteGradientKernel,
   gaussSampleKernel,

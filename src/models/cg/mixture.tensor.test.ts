@@ -27,20 +27,33 @@ const densityOf = (parameters: number[], settings: CgSettings) => {
   };
 };
 
+/** Noise of n pictures: an address where kernels draw it, a tensor elsewhere, of the same numbers. */
+function noiseOf(n: number, settings: CgSettings, name: string) {
+  const key = keyOf(8, name);
+  if (cgModel.drawsNoise(settings)) return { key, step: 0, byPicture: false, samples: 1 };
+  const shape = [n, 1, ...cgSpec.noise(settings).shape];
+  const fill = settings.sampler === 'concrete' ? fillGumbel : fillUniform;
+  return tf.tensor(fill(new Float32Array(shape.reduce((a, b) => a * b)), key, 0), shape);
+}
+
 describe.each(backends)('a mixture on %s', (backend) => {
   beforeAll(() => useBackend(backend));
 
-  test.each(['concrete', 'inverse-cdf'] as const)(
-    'is finite at coefficients of 200, M = 20, K = 10, R = 1001, T = 0.01, %s',
-    async (sampler) => {
-      const settings = settingsOf({ polynomialOrder: 20, components: 10, gridPoints: 1001, sampler });
+  // One of each way that WebGPU computes it: with the numbers in registers, and with more than fit.
+  test.each(
+    [3, 10].flatMap((components) => [
+      [components, 'concrete'] as const,
+      [components, 'inverse-cdf'] as const,
+    ]),
+  )(
+    'is finite at coefficients of 200, M = 20, K = %i, R = 1001, T = 0.01, %s',
+    async (components, sampler) => {
+      const settings = settingsOf({ polynomialOrder: 20, components, gridPoints: 1001, sampler });
       const P = mixture.size(settings);
       const n = 12;
       const signs = (count: number, name: string) =>
         fillUniform(new Float32Array(count), keyOf(6, name), 0).map((u) => (u < 0.5 ? -200 : 200));
-      const shape = [n, 1, ...cgSpec.noise(settings).shape];
-      const fill = sampler === 'concrete' ? fillGumbel : fillUniform;
-      const noise = tf.tensor(fill(new Float32Array(shape.reduce((a, b) => a * b)), keyOf(6, 'n'), 0), shape);
+      const noise = noiseOf(n, settings, 'extreme');
       const inputs = [tf.tensor2d(signs(n * P, 'head'), [n, P]), tf.tensor2d(signs(P, 'prior'), [1, P])];
       const kl = tf.valueAndGrads((h, a) => tf.sum(cgModel.term1(h as Tensor2D, [a], settings)))(inputs);
       const z = tf.valueAndGrad((h) => tf.sum(cgModel.sample(h as Tensor2D, noise, settings, 0.01)))(
@@ -71,9 +84,9 @@ describe.each(backends)('a mixture on %s', (backend) => {
   test('draws where a hot temperature reaches densities that underflow', async () => {
     const settings = settingsOf({ polynomialOrder: 3, components: 2, gridPoints: 101 });
     const head = [-160, 0, 0, -150, 4, 0, 0.5, -0.5];
-    const noise = fillGumbel(new Float32Array(101), keyOf(8, 'noise'), 0);
+    const noise = fillGumbel(new Float32Array(101), keyOf(8, 'hot'), 0);
     const { value, grad } = tf.valueAndGrad((h) =>
-      cgModel.sample(h as Tensor2D, tf.tensor(noise, [1, 1, 1, 101]), settings, 100),
+      cgModel.sample(h as Tensor2D, noiseOf(1, settings, 'hot'), settings, 100),
     )(tf.tensor2d([head]));
     const want = sampleGridFamily(densityOf(head, settings), [...noise], 100);
     expectClose(await value.data(), [want.z], { roundings: 64, scale: 1 });

@@ -68,10 +68,14 @@ const partsOf = (settings: CgSettings): GridParts => {
       fused: size <= MOST_IN_REGISTERS && klTableGrainKernel.available() ? fusedWith(table) : null,
     };
   if (family.kind === 'linear') throw new Error(`${settings.family}: expected a table of its statistics`);
+  const kernels = familyKernels[settings.family];
   const own = heap();
-  const onHeap = own && familyKernels[settings.family]?.onHeap(own, settings);
-  const operations = { ...curvedOperations(family, settings), ...onHeap };
-  return { size, isUniformAtZero: false, operations, fused: null };
+  return {
+    size,
+    isUniformAtZero: false,
+    operations: { ...curvedOperations(family, settings), ...(own && kernels?.onHeap(own, settings)) },
+    fused: kernels?.fused(settings) ?? null,
+  };
 };
 
 const statisticsOf = (settings: CgSettings) => {

@@ -72,7 +72,9 @@ describe('headMap', () => {
     expect(() => headMap('mixture', at(3), at(3, { components: 3 }))).toThrow(
       'headMap: expected settings of mixture that differ in M alone, got 8 and 12 parameters; restart with the new ones',
     );
-    expect(() => headMap('custom', at(3), at(3, { statistics: 'z; z^2; z^3; z^4; z^5; z^6; z^7' }))).toThrow(/differ in M alone/);
+    expect(() => headMap('custom', at(3), at(3, { statistics: 'z; z^2; z^3; z^4; z^5; z^6; z^7' }))).toThrow(
+      /differ in M alone/,
+    );
   });
 
   it.each([21, 101])('reads free logits on %i points off the line through the old ones', (R) => {
