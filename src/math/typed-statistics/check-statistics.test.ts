@@ -12,7 +12,7 @@ describe('statisticsProblem', () => {
     'z; z^2; z^3; z^4; z^5',
     'log(1.02+z); log(1.02-z)',
     'z; z^2; abs(z); sin(3*z)',
-    '1e-30*z',
+    '1e-8*z',
     'max(z,0); min(z,0)',
     Array.from({ length: 20 }, (_, m) => `z^${m + 1}`).join(';'),
   ])('takes %s', (text) => {
@@ -49,8 +49,8 @@ describe('statisticsProblem', () => {
       'Statistics, term 1, "0*z": expected a function of z, got the same value at all 101 grid points; take the term out, as a constant changes no density',
     ],
     [
-      'sin(50*pi*z)',
-      'Statistics, term 1, "sin(50*pi*z)": expected a function of z, got the same value at all 101 grid points; take the term out, as a constant changes no density',
+      '1e-30*z',
+      'Statistics, term 1, "1e-30*z": expected values that differ by at least 1e-9 on the grid of 101 points, got 2.00e-30; multiply the term by a number, or take it out',
     ],
     [
       'z; z^2; 3*z-z^2+1',
@@ -81,6 +81,12 @@ describe('statisticsProblem', () => {
     expect(problem('z; z+1e-7*z^2')).toBeNull();
     expect(problem('z; z+1e-10*z^2')).toContain('term 2');
   });
+});
+
+it('refuses roundings of a term that is 0 on the whole grid', () => {
+  expect(problem('sin(50*pi*z)')).toMatch(
+    /^Statistics, term 1, .* expected values that differ by at least 1e-9/,
+  );
 });
 
 it('values and names', () => {

@@ -6,6 +6,8 @@ import { quoted, StatisticsError } from './statistics-error';
 
 /** A column with no more than this of its own beside those before it depends on them. */
 const LEAST_RESIDUAL = 1e-9;
+/** Less than this may be rounding alone, as of sin(4*pi*z) on 9 points. */
+const LEAST_RANGE = 1e-9;
 /** So large a value may be: coefficients of 200 and their squares then stay far inside single precision. */
 const LARGEST_VALUE = 1e6;
 
@@ -62,17 +64,17 @@ function notIndependent(
 ): string | null {
   const constant = grid.map(() => 1);
   const { residuals } = orthogonalColumns([constant, ...columns], LEAST_RESIDUAL);
-  const dependent = columns.findIndex(
-    (column, p) => !(residuals[p + 1] >= LEAST_RESIDUAL) || range(column) < LEAST_RESIDUAL,
-  );
+  const dependent = residuals.slice(1).findIndex((residual) => !(residual >= LEAST_RESIDUAL));
+  const still = columns.findIndex((column) => range(column) > 0 && range(column) < LEAST_RANGE);
+  if (still >= 0)
+    return `${named(terms, still)}: expected values that differ by at least ${LEAST_RANGE} on the grid of ${grid.length} points, got ${range(columns[still]).toPrecision(3)}; multiply the term by a number, or take it out`;
   if (dependent < 0) return null;
   const alone = orthogonalColumns([constant, columns[dependent]]).residuals[1];
-  return alone >= LEAST_RESIDUAL && range(columns[dependent]) >= LEAST_RESIDUAL
+  return alone >= LEAST_RESIDUAL
     ? `${named(terms, dependent)}: expected a function that no sum of a constant and multiples of the terms before it gives on the grid of ${grid.length} points, got one; take the term out`
     : `${named(terms, dependent)}: expected a function of z, got the same value at all ${grid.length} grid points; take the term out, as a constant changes no density`;
 }
 
-/** Roundings alone, as of sin(4*pi*z) on 9 points, move no density. */
 const range = (column: readonly number[]): number => Math.max(...column) - Math.min(...column);
 
 const place = (z: number): string => String(Number(z.toPrecision(6)));

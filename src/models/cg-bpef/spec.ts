@@ -21,23 +21,6 @@ const fields = {
   ...priorFields,
   ...divergenceFields,
   ...temperatureFields,
-  polynomialOrder: {
-    kind: 'integer',
-    link: 'M',
-    label: 'Polynomial order',
-    symbol: 'M',
-    meaning: 'Order of the polynomial in the exponent of each latent density; at most R - 2 in a run.',
-    equation: {
-      tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{m=1}^{M}b_{jm}\,z_j^m\Big)`,
-      source: 'Eq. (2)',
-    },
-    moves: 'Posterior: how many humps the density can have; Curves: term1.',
-    live: true,
-    probed: true,
-    minimum: 1,
-    maximum: 20,
-    default: 5,
-  },
   ...gridFields,
 } as const satisfies Fields;
 

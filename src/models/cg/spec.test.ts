@@ -52,7 +52,7 @@ describe('applies', () => {
     expect(fieldsOf('cosine')).toEqual(['polynomialOrder']);
     expect(fieldsOf('spline')).toEqual(['polynomialOrder']);
     expect(fieldsOf('free')).toEqual([]);
-    expect(fieldsOf('mixture')).toEqual(['polynomialOrder', 'components']);
+    expect(fieldsOf('mixture')).toEqual(['components', 'polynomialOrder']);
     expect(fieldsOf('custom')).toEqual(['statistics']);
   });
 

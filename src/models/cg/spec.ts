@@ -46,24 +46,6 @@ const fields = {
     options: familyIds,
     default: 'legendre',
   },
-  polynomialOrder: {
-    kind: 'integer',
-    link: 'M',
-    label: 'Order',
-    symbol: 'M',
-    meaning:
-      'How many functions legendre, cosine and spline have, or the order of each polynomial of a mixture; at most R - 2 in a run.',
-    equation: {
-      tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{m=1}^{M}b_{jm}\,f_m(z_j)\Big)`,
-      source: 'Eq. (2), with other functions than powers',
-    },
-    moves: 'Posterior: how many humps the density can have; Curves: term1.',
-    live: true,
-    probed: true,
-    minimum: 1,
-    maximum: 20,
-    default: 5,
-  },
   components: {
     kind: 'integer',
     link: 'K',
