@@ -27,6 +27,8 @@ interface Wanted {
   readonly extra: boolean;
   /** Whether those of one and two latent dimensions are. */
   readonly truth: boolean;
+  /** Whether those of families and priors are. */
+  readonly families: boolean;
   /** Training steps instead of the rows' own; null for those. */
   readonly steps: number | null;
 }
@@ -36,8 +38,14 @@ export function wantedRows({
   rows,
   extra,
   truth,
-}: Pick<Wanted, 'table' | 'rows' | 'extra' | 'truth'>): TableRow[] {
-  const known = [...table.rows, ...(extra ? table.extra : []), ...(truth ? table.truth : [])];
+  families,
+}: Pick<Wanted, 'table' | 'rows' | 'extra' | 'truth' | 'families'>): TableRow[] {
+  const known = [
+    ...table.rows,
+    ...(extra ? table.extra : []),
+    ...(truth ? table.truth : []),
+    ...(families ? table.families : []),
+  ];
   return known.filter(({ id }) => rows === null || rows.some((part) => isMeant(table, id, part)));
 }
 

@@ -16,6 +16,7 @@ describe('readOptions', () => {
       rows: null,
       extra: false,
       truth: false,
+      families: false,
       search: 0,
       steps: null,
       backend: 'wasm',

@@ -11,6 +11,7 @@ export interface Options {
   readonly rows: readonly string[] | null;
   readonly extra: boolean;
   readonly truth: boolean;
+  readonly families: boolean;
   /** Configurations drawn for each row instead of the row itself; 0 for the rows themselves. */
   readonly search: number;
   readonly steps: number | null;
@@ -37,6 +38,7 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   --rows <words>       only these rows, by id or a part of it, joined by commas: gauss-L1,L10-T0.8 (default: all ten)
   --extra              the runs behind the claims of section 4 too, all on MNIST
   --truth              the runs of one and two latent dimensions too, whose exact evidence is measured after the audit
+  --families           the runs of CG-VAE's families and of other priors too
   --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L
   --steps <n>          training steps (default: the rows' own, 10000)
   --backend <name>     of ${backendChoices.join(', ')} (default: wasm)
@@ -82,6 +84,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
       rows: { type: 'string' },
       extra: { type: 'boolean', default: false },
       truth: { type: 'boolean', default: false },
+      families: { type: 'boolean', default: false },
       search: { type: 'string' },
       steps: { type: 'string' },
       backend: { type: 'string', default: 'wasm' },
@@ -113,6 +116,8 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     );
   if (values.truth && table.truth.length === 0)
     throw new Error(`--truth: expected none with --dataset ${table.dataset}, which has no such runs`);
+  if (values.families && table.families.length === 0)
+    throw new Error(`--families: expected none with --dataset ${table.dataset}, which has no such runs`);
   const rows = values.rows?.split(',') ?? null;
   for (const part of rows ?? [])
     if (part === '' || !rowsOf(table).some(({ id }) => id.includes(part)))
@@ -129,6 +134,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     rows,
     extra: values.extra,
     truth: values.truth,
+    families: values.families,
     search: values.search === undefined ? 0 : whole('search', values.search),
     steps: values.steps === undefined ? null : whole('steps', values.steps, 1, runFields.steps.maximum),
     backend,

@@ -7,7 +7,7 @@ import { runFigures, type RunFigures } from '../../experiment/table1/run-figures
 import { measuredFive } from '../../experiment/table1/section-five';
 import { summarise, type RowSummary } from '../../experiment/table1/summary';
 import { writeWhole } from '../write-whole';
-import { rowsOf, type Table } from './tables';
+import { shownRows, type Table } from './tables';
 import { claimsText, exactTable, summaryTable } from './tables-text';
 
 /** All records of a folder, by their names. */
@@ -21,14 +21,14 @@ export async function readRecords(folder: string): Promise<TableRecord[]> {
 /** Runs of a table in the order of its rows, then of the seeds. */
 export function figuresOf(table: Table, records: readonly TableRecord[]): RunFigures[] {
   const runs = records.map(runFigures);
-  return rowsOf(table).flatMap(({ id }) =>
+  return shownRows(table).flatMap(({ id }) =>
     runs.filter(({ row }) => row === id).toSorted((a, b) => a.seed - b.seed),
   );
 }
 
 /** The lowest term2 on the test pictures that all records of a table share, nats; null where they do not, or do not say it. */
 function floorOf(table: Table, records: readonly TableRecord[]): number | null {
-  const own = records.filter(({ row }) => rowsOf(table).some(({ id }) => id === row));
+  const own = records.filter(({ row }) => shownRows(table).some(({ id }) => id === row));
   const floors = new Set(own.map(({ dataset }) => dataset.floor ?? null));
   return floors.size === 1 ? [...floors][0] : null;
 }

@@ -1,6 +1,7 @@
 /** The two tables that `npm run table1` can run: their rows, what these cost, and where they are published. Data only. */
 import { fileURLToPath } from 'node:url';
 import { table1Svhn } from '../../experiment/presets-svhn';
+import { familyRows } from '../../experiment/table1/family-rows';
 import { extraRows, paperRows } from '../../experiment/table1/rows';
 import type { TableRow } from '../../experiment/table1/table-row';
 import { truthRows } from '../../experiment/table1/truth-rows';
@@ -22,6 +23,8 @@ export interface Table {
   readonly extra: readonly TableRow[];
   /** Runs of one and two latent dimensions, of which exact evidence is measured too. */
   readonly truth: readonly TableRow[];
+  /** Runs of CG-VAE's families and of other priors. */
+  readonly families: readonly TableRow[];
   /** Id of the Gauss-VAE that every other model is compared with, on the same pictures and of the same seed. */
   readonly baseline: string;
   /** Ids of two rows that tell what all cost: one with hardly any noise and one with much; and for how many steps. */
@@ -44,6 +47,7 @@ export const mnistTable: Table = {
   rows: paperRows,
   extra: extraRows,
   truth: truthRows,
+  families: familyRows,
   baseline: 'gauss-L1',
   probed: ['gauss-L1', 'cg-bpef-L1-T0.5'],
   probeSteps: 60,
@@ -62,6 +66,7 @@ export const svhnTable: Table = {
   rows: table1Svhn,
   extra: [],
   truth: [],
+  families: [],
   baseline: 'svhn-gauss-L1',
   probed: ['svhn-gauss-L1', 'svhn-cg-bpef-L1-T0.5'],
   // A step of the convolutional nets is as long as fifteen of the dense ones.
@@ -76,4 +81,8 @@ export const svhnTable: Table = {
 
 export const tables: readonly Table[] = [mnistTable, svhnTable];
 
-export const rowsOf = ({ rows, extra, truth }: Table): TableRow[] => [...rows, ...extra, ...truth];
+/** All that have runs, those of families last. */
+export const rowsOf = (table: Table): TableRow[] => [...shownRows(table), ...table.families];
+
+/** Those that the table's document and the page are of. */
+export const shownRows = ({ rows, extra, truth }: Table): TableRow[] => [...rows, ...extra, ...truth];
