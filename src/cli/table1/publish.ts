@@ -2,10 +2,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { measuredClaims } from '../../experiment/table1/claims';
+import { claimsOfFamilies } from '../../experiment/table1/claims-of-families';
+import { measuredRows } from '../../experiment/table1/measured-rows';
 import type { TableRecord } from '../../experiment/table1/record';
 import { runFigures, type RunFigures } from '../../experiment/table1/run-figures';
 import { measuredFive } from '../../experiment/table1/section-five';
 import { summarise, type RowSummary } from '../../experiment/table1/summary';
+import type { TableRow } from '../../experiment/table1/table-row';
 import { writeWhole } from '../write-whole';
 import { shownRows, type Table } from './tables';
 import { claimsText, exactTable, summaryTable } from './tables-text';
@@ -87,9 +90,45 @@ export const documentText = (table: Table, records: readonly TableRecord[]): str
 
 export const figuresText = (runs: readonly RunFigures[]): string => `${JSON.stringify(runs)}\n`;
 
+/** The families and priors beside the rows of Table 1 that they are compared with; null where none has a run. */
+export function familiesText(table: Table, records: readonly TableRecord[]): string | null {
+  const runs = records.map(runFigures);
+  if (!runs.some(({ row }) => table.families.some(({ id }) => id === row))) return null;
+  const all = [...shownRows(table), ...table.families];
+  const isBeside = ({ id }: TableRow) =>
+    table.families.some((row) => row.id === id) || besideFamilies.includes(id);
+  const summaries = summarise(all.filter(isBeside), runs);
+  const [sums, others] = [true, false].map((isSum) =>
+    summaries.filter(({ exact }) => (exact !== null) === isSum),
+  );
+  return `${[
+    familiesPreface,
+    '## In 20 dimensions',
+    summaryTable(others),
+    '## In two, where evidence is a sum',
+    exactPreface(sums),
+    exactTable(sums),
+    '## Claims',
+    claimsText(claimsOfFamilies(measuredRows(summarise(all, runs)))),
+  ].join('\n\n')}\n`;
+}
+
+/** Rows of Table 1 that families and priors are compared with. */
+const besideFamilies = [
+  ...['gauss-L1', 'categorical-L1-T0.5', 'cg-bpef-L1-T0.5', 'cg-bpef-L1-inverse-cdf'],
+  ...['cg-bpef-L1-T0.5-M15', 'gauss-d2', 'cg-bpef-d2-M5-R101'],
+];
+
+const familiesPreface = `# What a family of densities, and a prior, is worth
+
+Written by \`npm run table1 -- --families --publish\` from the records in \`records/table1/\`; a test recomputes it. CG-VAE has the
+coarse grain of CG-BPEF-VAE and another family of densities (definition 29); other priors are those of definition 30. ${preface}`;
+
 export async function publish(table: Table): Promise<void> {
-  const { records: folder, document, figures } = table.published;
+  const { records: folder, document, families, figures } = table.published;
   const records = await readRecords(folder);
   await writeWhole(document, documentText(table, records));
+  const ofFamilies = familiesText(table, records);
+  if (families !== null && ofFamilies !== null) await writeWhole(families, ofFamilies);
   if (figures !== null) await writeWhole(figures, figuresText(figuresOf(table, records)));
 }

@@ -35,6 +35,8 @@ export interface Table {
   readonly published: {
     readonly records: string;
     readonly document: string;
+    /** Of families and priors; null where it has none. */
+    readonly families: string | null;
     readonly figures: string | null;
   };
 }
@@ -55,6 +57,7 @@ export const mnistTable: Table = {
   published: {
     records: root('records/table1'),
     document: root('docs/table1.md'),
+    families: root('docs/families.md'),
     figures: root('src/experiment/table1/figures.json'),
   },
 };
@@ -75,6 +78,7 @@ export const svhnTable: Table = {
   published: {
     records: root('records/table1-svhn'),
     document: root('docs/table1-svhn.md'),
+    families: null,
     figures: null,
   },
 };
