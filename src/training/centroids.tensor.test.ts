@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { expectClose } from '../gpu/testing/expect-close';
 import { backends, useBackend } from '../gpu/testing/test-backends';
 import { tf } from '../gpu/tf';
+import { statisticsBasis } from '../math/bregman-newton';
 import { gridBasis } from '../math/grid-basis';
-import { softmax } from '../math/numeric';
+import { dot, softmax } from '../math/numeric';
 import { gridPoints, polynomialLogits } from '../math/polynomial-family';
 import { fillNormal, keyOf } from '../math/random';
 import { meanSince } from '../math/running-mean';
+import { legendreStatistics } from '../math/statistics-on-grid';
 import { loadModel, modelIds, specOf, type ModelId } from '../models/registry';
 import { defaultsWith } from './defaults-with';
 import { drive, tinyExperiment, tinyRun } from './testing/tiny-run';
@@ -34,9 +36,22 @@ const statistics: Readonly<Record<string, (row: readonly number[], settings: nev
     row.flatMap((_, at) => {
       if (at % M !== 0) return [];
       const q = softmax(polynomialLogits(row.slice(at, at + M), gridPoints(R)));
-      return gridBasis(M, R).values.map((psi) => psi.reduce((sum, x, r) => sum + x * q[r], 0));
+      return gridBasis(M, R).values.map((psi) => dot(psi, q));
     }),
   ],
+  cg: (row, { polynomialOrder: M, gridPoints: R }: { polynomialOrder: number; gridPoints: number }) => {
+    const own = legendreStatistics(M, gridPoints(R));
+    const { values } = statisticsBasis(own);
+    return [
+      row.flatMap((_, at) => {
+        if (at % M !== 0) return [];
+        const q = softmax(
+          gridPoints(R).map((_, r) => own.reduce((sum, f, m) => sum + row[at + m] * f[r], 0)),
+        );
+        return values.map((psi) => dot(psi, q));
+      }),
+    ];
+  },
 };
 
 describe.each(backends)('centroid priors on %s', (backend) => {
