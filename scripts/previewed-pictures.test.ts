@@ -3,7 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { realEngineClient } from '../src/cli/testing/real-engine-client';
 import { smallExperiment } from '../src/engine/testing/small-experiment';
 import { moveTarget } from '../src/experiment/move-fields';
-import { modelIds, type ModelId } from '../src/models/registry';
+import { usualModels } from '../src/experiment/most-on';
+import type { ModelId } from '../src/models/registry';
 import { createPage } from '../src/state/create-page';
 import { picturesPreviewSlice } from '../src/state/pictures-preview';
 import { hold, previewSlice } from '../src/state/preview-store';
@@ -26,7 +27,7 @@ async function resting() {
     );
   }
   await vi.waitFor(() => {
-    for (const model of modelIds) expect(page.probes.getState().views[model]?.step).toBe(STEPS);
+    for (const model of usualModels) expect(page.probes.getState().views[model]?.step).toBe(STEPS);
   }, patience);
   return { page, previews, preview: page.of(previewSlice) };
 }
@@ -45,7 +46,8 @@ it.each([
   ['gridPoints', 5],
 ] as const)('of %s at %d', async (name, value) => {
   const { page, previews, preview } = await resting();
-  const { models, nullable } = moveTarget(name)!;
+  const { models: owners, nullable } = moveTarget(name)!;
+  const models = owners.filter((id) => usualModels.includes(id));
   const ownOf = (model: ModelId) => partsOf(page.probes.getState().views[model]!);
   const before = new Map(models.map((model) => [model, ownOf(model)]));
   hold(preview, name, value);
