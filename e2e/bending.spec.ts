@@ -50,8 +50,8 @@ test('typed functions stand in the panel with their coefficients, and the sandbo
   const items = functions.getByRole('listitem');
   await expect(items).toHaveCount(3);
   await expect(items.nth(2)).toHaveText(/^abs\(z\), coefficient [−\d.]+(e-\d+)?$/);
-  const coefficients = (await functions.locator('.number').allInnerTexts()).map((text) =>
-    Number(text.replace(/^\D*coefficient /, '').replace('−', '-')),
+  const coefficients = (await functions.locator('.number').allTextContents()).map((text) =>
+    Number(text.replace(', coefficient ', '').replace('−', '-')),
   );
   // They are written with three digits.
   await column.getByText('Numbers').click();

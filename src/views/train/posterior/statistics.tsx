@@ -27,7 +27,9 @@ export function Statistics({ spec, posterior, settings, dimension, place, title 
       <h4 id={headingId}>
         Functions<span className="visually-hidden"> of {title}</span>
       </h4>
-      <p className="setting-note">log q(z | x) adds these functions, each times its coefficient.</p>
+      <p className="setting-note">
+        log q(z | x) adds these functions, each times its coefficient, up to a constant.
+      </p>
       <ul className="statistics-list">
         {drawn.map((statistic, p) => (
           <li key={statistic.name}>
@@ -37,7 +39,7 @@ export function Statistics({ spec, posterior, settings, dimension, place, title 
             </span>
             <span className="number">
               <span className="visually-hidden">, coefficient </span>
-              {formatSigned(posterior.head[first + p])}
+              <span translate="no">{formatSigned(posterior.head[first + p])}</span>
             </span>
           </li>
         ))}
@@ -75,7 +77,14 @@ function StatisticsTable({ spec, settings, title }: Pick<StatisticsProps, 'spec'
       <summary>
         Table of functions<span className="visually-hidden"> of {title}</span>
       </summary>
-      {open && <Rows drawn={spec.bending?.statistics(settings, tableAt) ?? null} title={title} />}
+      {open && (
+        <>
+          <p className="setting-note">
+            Each drawing runs from −1 to 1 and is scaled to its own largest size. The dotted line is 0.
+          </p>
+          <Rows drawn={spec.bending?.statistics(settings, tableAt) ?? null} title={title} />
+        </>
+      )}
     </details>
   );
 }
