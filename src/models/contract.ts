@@ -78,31 +78,6 @@ export interface CommonSettings {
   readonly klWeight: number;
 }
 
-/** A function of z that a number of the head multiplies in log q(z_j | x). */
-export interface Statistic {
-  /** What it is called: 'sqrt(5) P_2(z)'. */
-  readonly name: string;
-  /** Its value at each z asked for. */
-  readonly values: readonly number[];
-}
-
-/** What the page needs to draw a density on [-1, 1] by its parts, and to let a user bend it: P numbers of the head a dimension. */
-export interface Bending<S extends CommonSettings = CommonSettings> {
-  /** Fields that decide, beside M and R, what the numbers stand for. */
-  readonly shapedBy: readonly string[];
-  /** The numbers that the sandbox begins with; those beyond are 0. */
-  readonly start: readonly number[];
-  /** What another M does to the numbers in the sandbox: the last ones are dropped, or all are mapped as a run maps them (definition 11). */
-  readonly resized: 'cut' | 'mapped';
-  /** Label of each of the P numbers, and a sentence on what it does. */
-  parameters(settings: S): readonly { readonly label: string; readonly meaning: string }[];
-  /**
-   * f_p where log q(z) = sum_p b_p f_p(z) up to a constant, [P], at most 20. A sentence in their place where drawings would tell nothing,
-   * null where log q is no such sum.
-   */
-  statistics(settings: S, z: readonly number[]): readonly Statistic[] | string | null;
-}
-
 /** Which noise a sampler takes, and how much of it for one picture and one sample. */
 export interface NoiseShape {
   readonly kind: NoiseKind;
@@ -139,8 +114,6 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
    * new [.., d, to] = old [.., d, from] x map [from, to] (definition 11). Null where the head keeps its size.
    */
   headMap(from: S, to: S): readonly (readonly number[])[] | null;
-  /** Absent of a model whose latent densities nobody bends by hand. */
-  readonly bending?: Bending<S>;
   /** KL of one picture by dimension, eq. (4) or its closed form, from plain numbers: [d] nats. */
   klByDimension(posterior: Posterior, settings: S): number[];
   /** The same of dimension j alone: while a hand moves a slider there is no time for all. */

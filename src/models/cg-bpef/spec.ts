@@ -1,14 +1,8 @@
 /** The pure half of CG-BPEF-VAE: polynomial exponential families on [-1, 1], coarse grained to R grid points, with a learned prior of the same kind, or a uniform one. No tensors. */
 import { projectionMap } from '../../math/polynomial-projection';
-import {
-  continuousDensity,
-  features,
-  gridPoints,
-  polynomialLogits,
-  powerNames,
-} from '../../math/polynomial-family';
+import { continuousDensity, features, gridPoints, polynomialLogits } from '../../math/polynomial-family';
 import type { Fields, Values } from '../../schema/field';
-import type { Bending, ModelSpec } from '../contract';
+import type { ModelSpec } from '../contract';
 import {
   commonFields,
   divergenceFields,
@@ -32,29 +26,12 @@ const fields = {
 
 export type CgBpefSettings = Values<typeof fields>;
 
-const bending: Bending<CgBpefSettings> = {
-  shapedBy: [],
-  // Two bumps and a slope: a density no Gaussian can be.
-  start: [0.5, 6, 0, -8],
-  resized: 'cut',
-  parameters: ({ polynomialOrder }) =>
-    powerNames(polynomialOrder).map((_, m) => ({
-      label: `Coefficient b${m + 1}`,
-      meaning: `The factor of z to the power ${m + 1} in the exponent of eq. (2).`,
-    })),
-  statistics: ({ polynomialOrder }, z) => {
-    const values = features(polynomialOrder, z);
-    return powerNames(polynomialOrder).map((name, m) => ({ name, values: values[m] }));
-  },
-};
-
 export const cgBpefSpec = {
   id: 'cg-bpef',
   name: 'CG-BPEF-VAE',
   fields,
   applies: gridApplies,
   plane: {},
-  bending,
   ...gridSpec<CgBpefSettings>({
     size: ({ polynomialOrder }) => polynomialOrder,
     logits: (coefficients, { gridPoints: R }) => polynomialLogits(coefficients, gridPoints(R)),

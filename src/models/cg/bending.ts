@@ -1,5 +1,6 @@
 /** The functions that bend CG-VAE's densities, as the page draws them and lets a user bend them. Pure. */
-import type { Bending, CommonSettings } from '../contract';
+import type { Bending } from '../bending-contract';
+import type { CommonSettings } from '../contract';
 import type { Family, FamilySettings } from './families/family';
 import { families, type FamilyId } from './families/registry';
 

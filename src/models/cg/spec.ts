@@ -14,7 +14,6 @@ import {
 } from '../fields';
 import { gridSpec } from '../grid/grid-spec';
 import { mendTemperatures } from '../temperature-order';
-import { bending } from './bending';
 import type { Family } from './families/family';
 import { headMap } from './families/head-map';
 import { families, familyIds } from './families/registry';
@@ -110,6 +109,5 @@ export const cgSpec = {
     const own = mendFamily(name, mended.settings);
     return { settings: own.settings, notices: [...mended.notices, ...own.notices] };
   },
-  bending,
   headMap: (from, to) => headMap(from.family, from, to),
 } as const satisfies ModelSpec<CgSettings>;

@@ -6,7 +6,7 @@ import { placeOf } from '../../../state/model-names';
 import { MovingSlider } from '../../../ui/moving-slider';
 import type { Span } from '../../../ui/slider-scale';
 import { spanOf } from '../../span-of';
-import { moved, type BendableSpec, type Bent, type Resized } from './bent';
+import { moved, type Bendable, type Bent, type Resized } from './bent';
 import { Distribution } from './distribution';
 import { mostBent, shapeWords, tooManyWords } from './sandbox-words';
 import { TakePosterior } from './take-posterior';
@@ -14,23 +14,24 @@ import { valueOf } from '../../../schema/read-values';
 
 interface BentDensityProps {
   readonly model: ModelId;
-  readonly spec: BendableSpec;
+  readonly bendable: Bendable;
   readonly start: () => Bent;
 }
 
 const COEFFICIENT = 10;
 
-export function BentDensity({ model, spec, start }: BentDensityProps) {
+export function BentDensity({ model, bendable, start }: BentDensityProps) {
+  const { spec, bending } = bendable;
   const [bent, setBent] = useState(start);
   const { settings, coefficients, temperature, notices } = bent;
   const posterior = useMemo(() => ({ head: coefficients, prior: coefficients.map(() => 0) }), [coefficients]);
   const reach = Math.max(COEFFICIENT, Math.ceil(Math.max(...coefficients.map(Math.abs))));
   const span = useMemo<Span>(() => ({ minimum: -reach, maximum: reach, scale: 'linear' }), [reach]);
-  const parameters = useMemo(() => spec.bending.parameters(settings), [spec, settings]);
-  const isSum = useMemo(() => spec.bending.statistics(settings, []) !== null, [spec, settings]);
+  const parameters = useMemo(() => bending.parameters(settings), [bending, settings]);
+  const isSum = useMemo(() => bending.statistics(settings, []) !== null, [bending, settings]);
   const bend = (at: number, value: number) =>
     setBent((before) => ({ ...before, coefficients: before.coefficients.with(at, value) }));
-  const shape = shapeWords(spec, settings);
+  const shape = shapeWords(bendable, settings);
   return (
     <div className="sandbox-body">
       <div className="sandbox-plot">
@@ -44,7 +45,7 @@ export function BentDensity({ model, spec, start }: BentDensityProps) {
           title="the sandbox"
         />
         <div className="sandbox-buttons">
-          <TakePosterior model={model} spec={spec} onTake={setBent} />
+          <TakePosterior model={model} bendable={bendable} onTake={setBent} />
           <button type="button" onClick={() => setBent({ ...bent, coefficients: coefficients.map(() => 0) })}>
             {isSum ? 'Flatten' : 'Set all to 0'}
           </button>
@@ -60,15 +61,15 @@ export function BentDensity({ model, spec, start }: BentDensityProps) {
           value={temperature}
           onMove={(value) => setBent((before) => ({ ...before, temperature: value }))}
         />
-        <Resizer field="polynomialOrder" spec={spec} bent={bent} onMove={setBent} />
-        <Resizer field="gridPoints" spec={spec} bent={bent} onMove={setBent} />
+        <Resizer field="polynomialOrder" bendable={bendable} bent={bent} onMove={setBent} />
+        <Resizer field="gridPoints" bendable={bendable} bent={bent} onMove={setBent} />
         {notices.map((notice) => (
           <p key={notice} className="setting-note">
             {notice}
           </p>
         ))}
         {parameters.length > mostBent ? (
-          <p className="setting-note">{tooManyWords(spec, settings, parameters.length)}</p>
+          <p className="setting-note">{tooManyWords(bendable, settings, parameters.length)}</p>
         ) : (
           parameters.map(({ label, meaning }, p) => (
             <MovingSlider
@@ -89,7 +90,7 @@ export function BentDensity({ model, spec, start }: BentDensityProps) {
 
 const labels: Readonly<Record<Resized, string>> = { polynomialOrder: 'Sandbox M', gridPoints: 'Sandbox R' };
 
-function meaningOf(field: Resized, { bending }: BendableSpec): string {
+function meaningOf(field: Resized, { bending }: Bendable): string {
   if (field === 'gridPoints') return 'Grid points on [−1, 1].';
   return bending.resized === 'cut'
     ? 'Number of coefficients; the cut ones are dropped, new ones are 0.'
@@ -98,13 +99,14 @@ function meaningOf(field: Resized, { bending }: BendableSpec): string {
 
 interface ResizerProps {
   readonly field: Resized;
-  readonly spec: BendableSpec;
+  readonly bendable: Bendable;
   readonly bent: Bent;
   readonly onMove: (change: (before: Bent) => Bent) => void;
 }
 
 /** The slider of M or R; nothing where the field does nothing. */
-function Resizer({ field, spec, bent, onMove }: ResizerProps) {
+function Resizer({ field, bendable, bent, onMove }: ResizerProps) {
+  const { spec } = bendable;
   const declared = spec.fields[field];
   if (declared?.kind !== 'integer' || spec.applies?.(field, bent.settings) === false) return null;
   return (
@@ -112,9 +114,9 @@ function Resizer({ field, spec, bent, onMove }: ResizerProps) {
       label={labels[field]}
       symbol=""
       span={spanOf(declared)}
-      meaning={meaningOf(field, spec)}
+      meaning={meaningOf(field, bendable)}
       value={Number(valueOf(bent.settings, field))}
-      onMove={(value) => onMove((before) => moved(spec, before, field, value))}
+      onMove={(value) => onMove((before) => moved(bendable, before, field, value))}
     />
   );
 }

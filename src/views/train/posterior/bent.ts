@@ -1,14 +1,21 @@
 /** The density in the sandbox: settings of its own, numbers for one dimension, and what another M, R or posterior makes of them. Pure. */
 import { mapRows } from '../../../math/polynomial-projection';
-import type { Bending, CommonSettings, ModelSpec, Posterior } from '../../../models/contract';
+import type { Bending } from '../../../models/bending-contract';
+import { bendingOf } from '../../../models/bendings';
+import type { CommonSettings, ModelSpec, Posterior } from '../../../models/contract';
 import { defaultsOf, valueOf } from '../../../schema/read-values';
 
-/** A spec whose densities a user can bend. */
-export interface BendableSpec extends ModelSpec {
+/** A model whose densities a user can bend. */
+export interface Bendable {
+  readonly spec: ModelSpec;
   readonly bending: Bending;
 }
 
-export const isBendable = (spec: ModelSpec): spec is BendableSpec => spec.bending !== undefined;
+/** Empty of any other model. */
+export function bendableOf(spec: ModelSpec): Bendable[] {
+  const bending = bendingOf(spec);
+  return bending ? [{ spec, bending }] : [];
+}
 
 export interface Bent {
   /** Of one latent dimension. */
@@ -34,16 +41,17 @@ const picked = (values: object, names: readonly string[]) =>
 const rounded = (values: ArrayLike<number>) =>
   Array.from(values, (value) => Number(value.toPrecision(DIGITS)));
 
-function settingsOf(spec: BendableSpec, own: object) {
+function settingsOf({ spec, bending }: Bendable, own: object) {
   const wanted = { ...defaultsOf(spec.fields), ...own, latent: 1 } as unknown as CommonSettings;
   // Cut numbers belong to any M and R; mapped ones to those that a run can have.
-  return spec.bending.resized === 'cut' ? { settings: wanted, notices: [] } : spec.mend(wanted);
+  return bending.resized === 'cut' ? { settings: wanted, notices: [] } : spec.mend(wanted);
 }
 
 /** The fields that decide what is bent, as `shown` has them; the rest at their defaults. */
-export function begun(spec: BendableSpec, shown: object): Bent {
-  const { start, shapedBy } = spec.bending;
-  const own = settingsOf(spec, picked(shown, shapedBy));
+export function begun(bendable: Bendable, shown: object): Bent {
+  const { spec, bending } = bendable;
+  const { start, shapedBy } = bending;
+  const own = settingsOf(bendable, picked(shown, shapedBy));
   const size = spec.headSize(own.settings);
   return {
     ...own,
@@ -53,9 +61,10 @@ export function begun(spec: BendableSpec, shown: object): Bent {
 }
 
 /** The same density, or the nearest, at another M or R. */
-export function moved(spec: BendableSpec, before: Bent, field: Resized, value: number): Bent {
-  const own = settingsOf(spec, { ...before.settings, [field]: value });
-  const map = spec.bending.resized === 'mapped' ? spec.headMap(before.settings, own.settings) : null;
+export function moved(bendable: Bendable, before: Bent, field: Resized, value: number): Bent {
+  const { spec, bending } = bendable;
+  const own = settingsOf(bendable, { ...before.settings, [field]: value });
+  const map = bending.resized === 'mapped' ? spec.headMap(before.settings, own.settings) : null;
   const size = spec.headSize(own.settings);
   const coefficients = map
     ? rounded(mapRows(before.coefficients, map))
@@ -65,7 +74,7 @@ export function moved(spec: BendableSpec, before: Bent, field: Resized, value: n
 
 /** One dimension of a posterior, with the settings that its head belongs to. */
 export function taken(
-  spec: BendableSpec,
+  bendable: Bendable,
   { head }: Posterior,
   settings: CommonSettings,
   dimension: number,
@@ -73,7 +82,7 @@ export function taken(
 ): Bent {
   const size = head.length / settings.latent;
   return {
-    ...settingsOf(spec, picked(settings, [...spec.bending.shapedBy, ...resized])),
+    ...settingsOf(bendable, picked(settings, [...bendable.bending.shapedBy, ...resized])),
     coefficients: rounded(Array.from(head).slice(dimension * size, (dimension + 1) * size)),
     temperature,
   };

@@ -7,25 +7,24 @@ import { nameOf } from '../../../state/model-names';
 import { useModelsOffered } from '../../../state/models-shown';
 import { useSlice } from '../../../state/use-page';
 import { Choice } from '../../../ui/choice';
-import { begun, isBendable, type BendableSpec } from './bent';
+import { begun, bendableOf, type Bendable } from './bent';
 import { BentDensity } from './bent-density';
 
-interface Bendable {
+interface BendableModel {
   readonly id: ModelId;
-  readonly spec: BendableSpec;
+  readonly bendable: Bendable;
 }
 
-const bendable: readonly Bendable[] = modelIds.flatMap((id) => {
-  const spec = specOf(id);
-  return isBendable(spec) ? [{ id, spec }] : [];
-});
-const names = Object.fromEntries(bendable.map(({ id }) => [id, nameOf(id)]));
+const all: readonly BendableModel[] = modelIds.flatMap((id) =>
+  bendableOf(specOf(id)).map((bendable) => ({ id, bendable })),
+);
+const names = Object.fromEntries(all.map(({ id }) => [id, nameOf(id)]));
 
 export function Sandbox() {
   const [chosen, choose] = useState<ModelId | null>(null);
   const offered = useModelsOffered(chosen);
-  const shown = bendable.filter(({ id }) => offered.includes(id));
-  const at = shown.find(({ id }) => id === chosen) ?? shown[0] ?? bendable[0];
+  const shown = all.filter(({ id }) => offered.includes(id));
+  const at = shown.find(({ id }) => id === chosen) ?? shown[0] ?? all[0];
   if (!at) return <p className="empty">No model has a density to bend.</p>;
   return (
     <>
@@ -45,9 +44,9 @@ export function Sandbox() {
   );
 }
 
-function OpenSandbox({ id, spec }: Bendable) {
+function OpenSandbox({ id, bendable }: BendableModel) {
   const settings = useSlice(experimentSlice, (state) => state.shown.models[id]);
   // Another family begins anew: its numbers stand for something else.
-  const shape = JSON.stringify(spec.bending.shapedBy.map((name) => valueOf(settings, name)));
-  return <BentDensity key={shape} model={id} spec={spec} start={() => begun(spec, settings)} />;
+  const shape = JSON.stringify(bendable.bending.shapedBy.map((name) => valueOf(settings, name)));
+  return <BentDensity key={shape} model={id} bendable={bendable} start={() => begun(bendable, settings)} />;
 }

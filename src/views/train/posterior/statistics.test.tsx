@@ -29,7 +29,7 @@ describe('Statistics', () => {
   it('names each function with its coefficient of the picked dimension', () => {
     const html = shown('cg', { family: 'custom', statistics: 'z; sin(3*z)' }, [1, 2, -3.4567, 4]);
     expect(html.match(/<svg/g)).toHaveLength(2);
-    expect(textOf(html)).toMatch(/z\|+, coefficient \|−3\.46\|.*sin\(3\*z\)\|+, coefficient \|4\|/);
+    expect(textOf(html)).toMatch(/\|z\|+, coefficient \|+−3\.46\|.*\|sin\(3\*z\)\|+, coefficient \|+4\|/);
   });
 
   it('says why there is none of free logits, and shows nothing of a model without', () => {

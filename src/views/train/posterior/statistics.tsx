@@ -1,7 +1,8 @@
 /** The functions that log q adds, each drawn small with its coefficient in the picked posterior. */
 import { useId, useMemo, useState } from 'react';
 import { linspace } from '../../../math/numeric';
-import type { Statistic } from '../../../models/contract';
+import type { Statistic } from '../../../models/bending-contract';
+import { bendingOf } from '../../../models/bendings';
 import { formatSigned } from '../../../ui/format';
 import { slotAt } from '../../../ui/palette';
 import type { DistributionProps } from '../../distribution-plot';
@@ -18,7 +19,7 @@ const tableAt = linspace(-1, 1, 21);
 
 export function Statistics({ spec, posterior, settings, dimension, place, title }: StatisticsProps) {
   const headingId = useId();
-  const drawn = useMemo(() => spec.bending?.statistics(settings, curveAt) ?? null, [spec, settings]);
+  const drawn = useMemo(() => bendingOf(spec)?.statistics(settings, curveAt) ?? null, [spec, settings]);
   if (drawn === null) return null;
   if (typeof drawn === 'string') return <p className="setting-note">{drawn}</p>;
   const first = dimension * drawn.length;
@@ -82,7 +83,7 @@ function StatisticsTable({ spec, settings, title }: Pick<StatisticsProps, 'spec'
           <p className="setting-note">
             Each drawing runs from −1 to 1 and is scaled to its own largest size. The dotted line is 0.
           </p>
-          <Rows drawn={spec.bending?.statistics(settings, tableAt) ?? null} title={title} />
+          <Rows drawn={bendingOf(spec)?.statistics(settings, tableAt) ?? null} title={title} />
         </>
       )}
     </details>

@@ -4,23 +4,23 @@ import { previewed, temperatureShown } from '../../../state/posterior-preview';
 import { dimensionOf } from '../../../state/probing';
 import { posteriorSlice } from '../../../state/posterior-probing';
 import { usePage, useSlice } from '../../../state/use-page';
-import { taken, type BendableSpec, type Bent } from './bent';
+import { taken, type Bendable, type Bent } from './bent';
 
 interface TakePosteriorProps {
   readonly model: ModelId;
-  readonly spec: BendableSpec;
+  readonly bendable: Bendable;
   readonly onTake: (bent: Bent) => void;
 }
 
-export function TakePosterior({ model, spec, onTake }: TakePosteriorProps) {
+export function TakePosterior({ model, bendable, onTake }: TakePosteriorProps) {
   const page = usePage();
   const view = useSlice(posteriorSlice, (state) => state.views[model]);
   const take = () => {
     if (!view) return;
     const shown = page.experiment.getState().shown.models[model];
-    const { posterior, settings } = previewed(spec, view, shown, {});
+    const { posterior, settings } = previewed(bendable.spec, view, shown, {});
     const temperature = temperatureShown(model, page, {}) ?? 1;
-    onTake(taken(spec, posterior, settings, dimensionOf(model, page), temperature));
+    onTake(taken(bendable, posterior, settings, dimensionOf(model, page), temperature));
   };
   return (
     <button type="button" disabled={!view} onClick={take}>

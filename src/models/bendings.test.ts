@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { softmax } from '../math/numeric';
 import { defaultsOf, valueOf } from '../schema/read-values';
+import type { Bending } from './bending-contract';
+import { bendingOf } from './bendings';
 import type { Family } from './cg/families/family';
 import { families, familyIds, type FamilyId } from './cg/families/registry';
-import type { Bending, CommonSettings, ModelSpec } from './contract';
+import type { CommonSettings, ModelSpec } from './contract';
 import { modelIds, specOf } from './registry';
 
 interface Case {
@@ -18,7 +20,7 @@ const grid = Array.from({ length: 21 }, (_, r) => (r - 10) / 10);
 
 const cases: readonly Case[] = modelIds.flatMap((id) => {
   const spec = specOf(id);
-  const { bending } = spec;
+  const bending = bendingOf(spec);
   if (!bending) return [];
   const families = 'family' in spec.fields ? familyIds : [null];
   return families.map((family) => ({
@@ -35,7 +37,7 @@ const cases: readonly Case[] = modelIds.flatMap((id) => {
 });
 
 it('is CG-BPEF-VAE and CG-VAE that can be bent', () => {
-  expect(modelIds.filter((id) => specOf(id).bending)).toEqual(['cg-bpef', 'cg']);
+  expect(modelIds.filter((id) => bendingOf(specOf(id)))).toEqual(['cg-bpef', 'cg']);
 });
 
 describe.each(cases)('$of', ({ spec, bending, settings }) => {
@@ -67,7 +69,8 @@ describe.each(cases)('$of', ({ spec, bending, settings }) => {
 
 it('calls functions what the paper and definition 29 call them', () => {
   const namesOf = (id: 'cg' | 'cg-bpef', own: object) => {
-    const { fields, bending } = specOf(id);
+    const { fields } = specOf(id);
+    const bending = bendingOf(specOf(id));
     const settings = { ...defaultsOf(fields), ...own } as unknown as CommonSettings;
     const found = bending!.statistics(settings, [0.5]);
     return Array.isArray(found) ? found.map(({ name }: { name: string }) => name) : found;
@@ -82,7 +85,8 @@ it('calls functions what the paper and definition 29 call them', () => {
 });
 
 it('calls the numbers of a mixture by component', () => {
-  const { fields, bending } = specOf('cg');
+  const { fields } = specOf('cg');
+  const bending = bendingOf(specOf('cg'));
   const labelsOf = (components: number) =>
     bending!
       .parameters({
