@@ -46,7 +46,7 @@ test('a translated page trains, pauses, picks and changes its view, and shows no
   await page.getByRole('radio', { name: /^Validation picture 3,/ }).check();
   await page.getByLabel('Pictures shown').selectOption({ index: 3 });
   await app.openFigure('Posterior');
-  await page.getByText('Sandbox: bend a polynomial density by hand').click();
+  await page.getByText('Sandbox: bend a density by hand').click();
   await page.getByRole('button', { name: 'Flatten' }).click();
   await whole();
 

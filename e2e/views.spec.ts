@@ -13,7 +13,7 @@ test('a run goes on while another view is shown, and back and forward keep it', 
   await app.reach(5);
   // What is open and chosen in a view is there when it is shown again.
   await app.openFigure('Posterior');
-  await page.getByText('Sandbox: bend a polynomial density by hand').click();
+  await page.getByText('Sandbox: bend a density by hand').click();
   await views.getByRole('link', { name: 'Concrete' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'One triangle, by hand' })).toBeVisible();
   await expect(page.getByRole('main', { name: 'Concrete' })).toBeFocused();

@@ -24,7 +24,7 @@ const height: Readonly<Record<string, number>> = {
 const page = new Set(['state', 'views', 'app', 'main']);
 /** What the page sees of what is below it. */
 const pageMaySee =
-  /^(engine\/(client|protocol|data-client|data-protocol|runs-client|code-version)|runs\/(runs-protocol|runs-refused)|models\/(registry|contract|figure-contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
+  /^(engine\/(client|protocol|data-client|data-protocol|runs-client|code-version)|runs\/(runs-protocol|runs-refused)|models\/(registry|contract|figure-contract|bendings|bending-contract|fields|term1-geometry|[^/]+\/spec)|(experiment|schema|math|ui)\/.+)\.tsx?$|^ui\/.+\.css$/;
 /** What it sees of gpu: text for a lab with a device of its own. It imports nothing, so that no tensor comes along. */
 const textOfGpu = /^gpu\/(software-adapter|kernels\/random\.wgsl)\.ts$/;
 const tensorLibrary = /^@tensorflow\//;

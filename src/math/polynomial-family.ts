@@ -22,6 +22,10 @@ export function features(order: number, zeta: ArrayLike<number>): number[][] {
   return rows;
 }
 
+/** What they are called: z, z^2, ..., [order]. */
+export const powerNames = (order: number): string[] =>
+  Array.from({ length: order }, (_, m) => (m === 0 ? 'z' : `z^${m + 1}`));
+
 /**
  * sum_m c_m zeta_r^m, m = 1..M, [M] at [R] -> [R]: the exponent of Eq. (2), and beta and alpha of section
  * 3.3; by Horner's rule.

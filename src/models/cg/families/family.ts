@@ -24,6 +24,8 @@ interface Described {
   readonly takes: readonly ('polynomialOrder' | 'components' | 'statistics')[];
   /** Parameters a latent dimension, P. */
   size(settings: FamilySettings): number;
+  /** What each of them is called on the page, [P]: of a linear family its statistic, `sqrt(5) P_2(z)`. */
+  names(settings: FamilySettings): string[];
   /** Why it cannot be had with these settings, in a sentence that names the way out; null where it can. */
   refuse?(settings: FamilySettings): string | null;
   /**
@@ -38,8 +40,8 @@ export interface LinearFamily extends Described {
   readonly kind: 'linear';
   /** f_p at each z, [P][z.length], in doubles. */
   statistics(z: readonly number[], settings: FamilySettings): number[][];
-  /** What each statistic is called, [P]: `sqrt(5) P_2(z)`. */
-  names(settings: FamilySettings): string[];
+  /** One sentence for the page in place of drawings of the statistics, where these would tell nothing. */
+  readonly undrawn?: string;
 }
 
 /** Any other: log q is no linear function of the parameters. */

@@ -11,6 +11,7 @@ export const free: LinearFamily = {
   meaning: 'Any shape on the grid: one logit for each grid point, with no smoothness.',
   equation: { tex: String.raw`\log q(\zeta_r)=b_r-\psi(\boldsymbol{b})`, source: 'definition 29' },
   takes: [],
+  undrawn: 'Each grid point has its own logit: there is no function to draw.',
   size: ({ gridPoints: R }) => R,
   refuse: ({ gridPoints: R }) =>
     R <= MOST_POINTS

@@ -9,6 +9,7 @@ import {
   mixtureLogits,
   mixtureSize,
 } from '../../../math/polynomial-mixture';
+import { powerNames } from '../../../math/polynomial-family';
 import { projectionMap } from '../../../math/polynomial-projection';
 import type { CurvedFamily } from './family';
 import { mixtureTensors } from './mixture-tensors';
@@ -23,6 +24,15 @@ export const mixture: CurvedFamily = {
   },
   takes: ['polynomialOrder', 'components'],
   size: mixtureSize,
+  names: ({ components: K, polynomialOrder: M }) => {
+    const components = Array.from({ length: K }, (_, k) => `Component ${k + 1}`);
+    return [
+      ...components.flatMap((component) =>
+        powerNames(M).map((power) => `${component}, coefficient of ${power}`),
+      ),
+      ...(K > 1 ? components.map((component) => `${component}, weight logit`) : []),
+    ];
+  },
   logits: mixtureLogits,
   gradient: mixtureGradient,
   tensors: (tf) => mixtureTensors(tf, componentOffsets),

@@ -28,6 +28,7 @@ export const laplace: CurvedFamily = {
   },
   takes: [],
   size: () => 2,
+  names: () => ['location', 'scale'],
 
   logits(parameters, z) {
     const { mu, s } = shapeOf(parameters);

@@ -12,7 +12,7 @@ export function SandboxSection() {
       data-print="as-found"
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>Sandbox: bend a polynomial density by hand</summary>
+      <summary>Sandbox: bend a density by hand</summary>
       {open && <Sandbox meanwhile={<p role="status">Loading …</p>} />}
     </details>
   );
