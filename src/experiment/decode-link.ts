@@ -15,7 +15,7 @@ import { mapSettings, runFields, type Experiment, type ModelSettings, type Move 
 import { parsePairs, some, type Pair } from './link-pairs';
 import { PairReader } from './pair-reader';
 import { currentHistory, readVersion, runMigrations, type History } from './migrations';
-import { modelFields } from './model-fields';
+import { commonest, modelFields } from './model-fields';
 import { isSpokenOf, mendOn } from './most-on';
 import { decodeMoves } from './moves-text';
 import { mendedUnless, mendedWords } from './mended-text';
@@ -75,7 +75,17 @@ function readModels(reader: PairReader, defaults: ModelSettings): ModelSettings 
   for (const { name, field, models: owners } of modelFields) {
     if (name === 'on') continue;
     const common = reader.read(field.link, field);
-    const values = owners.map((id) => reader.read(`${id}.${field.link}`, field) ?? common);
+    const own = owners.map((id) => reader.read(`${id}.${field.link}`, field) ?? common);
+    const said = own.filter((value) => value !== undefined);
+    // A model that the link may not know has what it says of most; what it leaves out on purpose is the default.
+    const values = own.map((value, i) =>
+      value === undefined &&
+      !field.later &&
+      said.length > 0 &&
+      !isSpokenOf(owners[i], { on: isOn(owners[i]) })
+        ? commonest(said)
+        : value,
+    );
     owners.forEach((id, i) => {
       const value = values[i];
       if (value !== undefined) given[id][name] = value;

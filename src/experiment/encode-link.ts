@@ -5,6 +5,7 @@ import { valueOf } from '../schema/read-values';
 import { experimentVersion, runFields, type Experiment, type Move } from './experiment';
 import { printPairs, type Pair } from './link-pairs';
 import { commonest, modelFields, type ModelField } from './model-fields';
+import { isSpokenOf } from './most-on';
 import { encodeMoves } from './moves-text';
 import { emptyView, viewPairs, type View } from './view';
 
@@ -30,10 +31,11 @@ export interface Carried {
 /** No model is on. */
 export const NO_MODELS = 'none';
 
-/** One pair for the models' common value, and one more for each model that differs from it. */
+/** One pair for the common value of the models that are spoken of, and one more for each model that differs from it. */
 function pairsOf(experiment: Experiment, { name, field, models }: ModelField): Pair[] {
   const value = (id: ModelId) => printValue(valueOf(experiment.models[id], name));
-  const common = commonest(models.map(value));
+  const spokenOf = models.filter((id) => isSpokenOf(id, experiment.models[id]));
+  const common = commonest((spokenOf.length > 0 ? spokenOf : models).map(value));
   const others = models.filter((id) => value(id) !== common);
   const left = field.later && common === printValue(field.default);
   const own = others.map((id): Pair => [`${id}.${field.link}`, value(id)]);

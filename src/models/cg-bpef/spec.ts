@@ -18,8 +18,6 @@ const fields = {
   ...commonFields,
   ...priorFields,
   ...divergenceFields,
-  ...priorFields,
-  ...divergenceFields,
   ...temperatureFields,
   ...gridFields,
 } as const satisfies Fields;
