@@ -91,7 +91,7 @@ export const documentText = (table: Table, records: readonly TableRecord[]): str
 export const figuresText = (runs: readonly RunFigures[]): string => `${JSON.stringify(runs)}\n`;
 
 /** The families and priors beside the rows of Table 1 that they are compared with; null where none has a run. */
-export function familiesText(table: Table, records: readonly TableRecord[]): string | null {
+function familiesText(table: Table, records: readonly TableRecord[]): string | null {
   const runs = records.map(runFigures);
   if (!runs.some(({ row }) => table.families.some(({ id }) => id === row))) return null;
   const all = [...shownRows(table), ...table.families];

@@ -131,11 +131,13 @@ describe.each(backends)('a preview on %s', (backend) => {
       const value = 'minimum' in field ? field.minimum : null;
       expect(value, `a least ${name}`).not.toBeNull();
       const shown = await Promise.all(
-        models.map(async (id) => {
-          const [plain, moved] = [await all(run, id), await all(run, id, [{ field: name, value }])];
-          expect(moved.posterior.preview).toBe(true);
-          return JSON.stringify(shownOf(moved)) !== JSON.stringify(shownOf(plain));
-        }),
+        models
+          .filter((id) => tinyModels.includes(id))
+          .map(async (id) => {
+            const [plain, moved] = [await all(run, id), await all(run, id, [{ field: name, value }])];
+            expect(moved.posterior.preview).toBe(true);
+            return JSON.stringify(shownOf(moved)) !== JSON.stringify(shownOf(plain));
+          }),
       );
       expect(shown, field.label).toContain(true);
     }
