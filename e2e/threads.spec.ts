@@ -1,6 +1,7 @@
 /** Threads of wasm in the built, isolated page: they compute what one thread computes, and where they cannot start one does. */
 import { expect, test, type Page } from '@playwright/test';
 import { defaultExperiment } from '../src/experiment/default-experiment';
+import { modelIds } from '../src/models/registry';
 import { App, engineOf } from './app';
 
 interface Trained {
@@ -84,7 +85,7 @@ test('any number of threads gives the same losses to the last bit, under one pla
     expect(report).toMatchObject({ threads, plan: one.plan, device: 'SIMD' });
     expect(losses).toEqual(one.losses);
   }
-  expect(one.losses.length).toBe(STEPS * 3 * 3);
+  expect(one.losses.length).toBe(STEPS * modelIds.length * 3);
   expect(app.problems).toEqual([]);
 });
 
