@@ -1,7 +1,13 @@
 /** CG-BPEF-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
-import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
-import { gridTerm as grid, priorOfChain, priorVariants } from '../grid/prior-figure';
+import { dimensionsTerm, latentAxis, term1Term } from '../figure-terms';
+import {
+  gridTerm as grid,
+  priorOfChain,
+  priorVariants,
+  relaxedGrid,
+  samplesOfChain,
+} from '../grid/prior-figure';
 import type { CgBpefSettings } from './spec';
 
 const order = (symbol: string, meaning: string, file: string): EquationTerm => ({
@@ -14,23 +20,12 @@ const order = (symbol: string, meaning: string, file: string): EquationTerm => (
 
 export const figure: ModelFigure<CgBpefSettings> = {
   chain(settings) {
-    const { latent, polynomialOrder, gridPoints } = settings;
+    const { latent, polynomialOrder } = settings;
     const coefficients = [latentAxis(latent), { symbol: 'M', size: polynomialOrder }];
     return {
       head: { symbol: 'b', name: 'polynomial coefficients', form: 'continuous', axes: coefficients },
       prior: priorOfChain(settings, 'coefficients', coefficients),
-      y: {
-        symbol: 'y',
-        name: 'relaxed grid points',
-        form: 'discrete',
-        axes: [latentAxis(latent), { symbol: 'R', size: gridPoints }],
-      },
-      z: {
-        symbol: 'z',
-        name: 'coarse-grained latent vector',
-        form: 'continuous',
-        axes: [latentAxis(latent)],
-      },
+      ...samplesOfChain(settings),
     };
   },
 
@@ -63,13 +58,7 @@ export const figure: ModelFigure<CgBpefSettings> = {
       },
       terms: [term1Term('src/math/coarse-grain.ts'), grid, dimensionsTerm],
     },
-    y: relaxedNode(
-      String.raw`\beta`,
-      'R',
-      'section 3.3',
-      'how likely z is at each grid point, a sample on the simplex',
-      grid,
-    ),
+    y: relaxedGrid,
     z: {
       equation: {
         tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf T}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,

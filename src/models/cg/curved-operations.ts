@@ -3,6 +3,7 @@ import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import type { GridOperations } from '../grid/grid-operations';
 import { inverseCdfOfLogits } from '../grid/inverse-cdf';
+import { withKeptDerivative } from '../grid/kept-derivative';
 import { placesTensor } from '../grid/tables';
 import type { CurvedFamily, FamilySettings } from './families/family';
 import { tensorOperations } from './tensor-operations';
@@ -27,16 +28,11 @@ export function curvedOperations(family: CurvedFamily, settings: FamilySettings)
   const logitsOf = (b: Tensor2D) => tensors.logits(b, places(), settings); // [rows, R]
   const pulledBack = (b: Tensor2D, weights: Tensor2D) => tensors.pullback(b, places(), weights, settings);
 
-  /** Differentiable in b; only [rows, P] is kept for the gradient. */
-  const drawnBy = (b: Tensor2D, draw: (logits: Tensor2D) => Drawn): Tensor => {
-    const op = tf.customGrad((...args) => {
-      const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
+  const drawnBy = (b: Tensor2D, draw: (logits: Tensor2D) => Drawn): Tensor =>
+    withKeptDerivative(b, (b) => {
       const { z, derivative } = draw(logitsOf(b));
-      save([pulledBack(b, derivative)]);
-      return { value: z, gradFunc: (dz, [derivative]) => scaledRows(derivative, dz) };
+      return { value: z, derivative: pulledBack(b, derivative) };
     });
-    return op(b);
-  };
 
   return {
     sample: (b, gumbel, temperature) =>

@@ -1,7 +1,13 @@
 /** CG-VAE in figure 1: its chain at its settings, and the equations of its own nodes. Data only; loaded when the figure is shown. */
 import type { EquationTerm, ModelFigure } from '../figure-contract';
-import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
-import { gridTerm as grid, priorOfChain, priorVariants } from '../grid/prior-figure';
+import { dimensionsTerm, latentAxis, term1Term } from '../figure-terms';
+import {
+  gridTerm as grid,
+  priorOfChain,
+  priorVariants,
+  relaxedGrid,
+  samplesOfChain,
+} from '../grid/prior-figure';
 import { families } from './families/registry';
 import type { CgSettings } from './spec';
 
@@ -23,23 +29,12 @@ const parameters = (symbol: string, meaning: string): EquationTerm => ({
 
 export const figure: ModelFigure<CgSettings> = {
   chain: (settings) => {
-    const { latent, gridPoints } = settings;
+    const { latent } = settings;
     const axes = [latentAxis(latent), { symbol: 'P', size: families[settings.family].size(settings) }];
     return {
       head: { symbol: 'b', name: 'parameters of the family', form: 'continuous', axes },
       prior: priorOfChain(settings, 'parameters', axes),
-      y: {
-        symbol: 'y',
-        name: 'relaxed grid points',
-        form: 'discrete',
-        axes: [latentAxis(latent), { symbol: 'R', size: gridPoints }],
-      },
-      z: {
-        symbol: 'z',
-        name: 'coarse-grained latent vector',
-        form: 'continuous',
-        axes: [latentAxis(latent)],
-      },
+      ...samplesOfChain(settings),
     };
   },
 
@@ -65,13 +60,7 @@ export const figure: ModelFigure<CgSettings> = {
       },
       terms: [term1Term('src/math/grid-family.ts'), grid, dimensionsTerm],
     },
-    y: relaxedNode(
-      String.raw`\beta`,
-      'R',
-      'section 3.3',
-      'how likely z is at each grid point, a sample on the simplex',
-      grid,
-    ),
+    y: relaxedGrid,
     z: {
       equation: {
         tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf T}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,

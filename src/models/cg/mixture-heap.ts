@@ -6,6 +6,7 @@ import { scaledRows } from '../../nn/rows';
 import { priorGradientOnHeap } from '../grid/coarse-grain-heap';
 import type { InverseCdfParts, KlParts } from '../grid/forward-parts';
 import type { GridOperations } from '../grid/grid-operations';
+import { withKeptDerivative } from '../grid/kept-derivative';
 import { monomials, paddedTensor } from '../grid/tables';
 import type { FamilySettings } from './families/family';
 
@@ -75,16 +76,11 @@ export function mixtureOnHeap(
   own: Heap,
   settings: FamilySettings,
 ): Pick<GridOperations, 'sample' | 'sampleExact' | 'kl'> {
-  /** Differentiable in b; only [rows, P] is kept for the gradient. */
-  const drawnBy = (b: Tensor2D, draw: (b: Tensor2D) => InverseCdfParts): Tensor => {
-    const op = tf.customGrad((...args) => {
-      const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
+  const drawnBy = (b: Tensor2D, draw: (b: Tensor2D) => InverseCdfParts): Tensor =>
+    withKeptDerivative(b, (b) => {
       const { z, derivative } = draw(b);
-      save([derivative]);
-      return { value: z, gradFunc: (dz, [derivative]) => scaledRows(derivative, dz) };
+      return { value: z, derivative };
     });
-    return op(b);
-  };
 
   return {
     sample: (b, gumbel, temperature) => drawnBy(b, (b) => sampled(own, b, gumbel, temperature, settings)),

@@ -4,6 +4,7 @@ import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
 import { scaledRows } from '../../nn/rows';
 import { klOnHeap, priorGradientOnHeap, sampleOnHeap } from './coarse-grain-heap';
 import type { KlParts, SampleParts } from './forward-parts';
+import { withKeptDerivative } from './kept-derivative';
 import { placesTensor, tableTensor, type StatisticsTable } from './tables';
 
 function samplePlain(
@@ -32,16 +33,13 @@ export function sampleCoarseGrain(
   temperature: number,
   statistics: StatisticsTable,
 ): Tensor {
-  const op = tf.customGrad((...args) => {
-    const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
+  return withKeptDerivative(coefficients, (b) => {
     const own = heap();
     const { z, covariance } = own
       ? sampleOnHeap(own, b, gumbel, temperature, statistics)
       : samplePlain(b, gumbel, temperature, statistics);
-    save([covariance]);
-    return { value: z, gradFunc: (dz, [covariance]) => scaledRows(covariance, dz) };
+    return { value: z, derivative: covariance };
   });
-  return op(coefficients);
 }
 
 /** log sum_r exp(v_r) and softmax by row, the maximum taken off first. */

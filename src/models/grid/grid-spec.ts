@@ -9,8 +9,7 @@ import { gridPoints } from '../../math/polynomial-family';
 import type { Values } from '../../schema/field';
 import type { CommonSettings, ModelSpec } from '../contract';
 import { drawingNoise } from '../drawing-noise';
-import type { priorFields } from '../fields';
-import { priorInUse, trainedIn } from '../fields';
+import { priorInUse, trainedIn, type priorFields } from '../fields';
 import { atPlaces, evenInCells, ofCategories } from '../latent/categories';
 import { quantilePlaces, simplexOf } from '../simplex-of';
 

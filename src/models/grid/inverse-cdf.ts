@@ -1,9 +1,9 @@
 /** The exact sampler of definition 19 over a table of statistics as a tensor operation with its gradient: one uniform a dimension, no temperature. Reference: math/inverse-cdf. */
 import { heap } from '../../gpu/heap/heap';
 import { tf, type Tensor, type Tensor2D } from '../../gpu/tf';
-import { scaledRows } from '../../nn/rows';
 import { inverseCdfOnHeap } from './coarse-grain-heap';
 import type { InverseCdfParts } from './forward-parts';
+import { withKeptDerivative } from './kept-derivative';
 import { tableTensor, type StatisticsTable } from './tables';
 
 /** The signs (-1)^m of zeta^m when the axis is turned round, [1, M]. */
@@ -75,14 +75,11 @@ export function inverseCdfOfLogits(logits: Tensor2D, u: Tensor): { z: Tensor; de
  * Gradient: dz/db_m = (2 / (R p_r)) sum_s p_s (u - [s < r]) (phi_m(s) - phi_m(r)).
  */
 export function sampleInverseCdf(coefficients: Tensor2D, u: Tensor, statistics: StatisticsTable): Tensor {
-  const op = tf.customGrad((...args) => {
-    const [b, save] = args as unknown as [Tensor2D, tf.GradSaveFunc];
+  return withKeptDerivative(coefficients, (b) => {
     const own = heap();
     const { z, derivative } = own
       ? inverseCdfOnHeap(own, b, u, statistics)
       : inverseCdfPlain(b, u, statistics);
-    save([derivative]);
-    return { value: z, gradFunc: (dz, [derivative]) => scaledRows(derivative, dz) };
+    return { value: z, derivative };
   });
-  return op(coefficients);
 }

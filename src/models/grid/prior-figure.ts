@@ -1,6 +1,6 @@
-/** The prior of a coarse-grained model in figure 1: learned, uniform, or the posteriors' centroid. Data only. */
+/** What coarse-grained models share in figure 1: their samples, and the prior: learned, uniform, or the posteriors' centroid. Data only. */
 import type { Axis, ChainPart, EquationTerm, ModelFigure } from '../figure-contract';
-import { dimensionsTerm, latentAxis, term1Term } from '../figure-terms';
+import { dimensionsTerm, latentAxis, relaxedNode, term1Term } from '../figure-terms';
 import { isCentroid, type priorFields } from '../fields';
 import type { Values } from '../../schema/field';
 import { isUniform } from './grid-spec';
@@ -17,6 +17,31 @@ export const gridTerm: EquationTerm = {
   setting: 'R',
   file: 'src/math/polynomial-family.ts',
 };
+
+/** The relaxed grid points and the z that they come to. */
+export const samplesOfChain = ({ latent, gridPoints }: GridSettings) =>
+  ({
+    y: {
+      symbol: 'y',
+      name: 'relaxed grid points',
+      form: 'discrete',
+      axes: [latentAxis(latent), { symbol: 'R', size: gridPoints }],
+    },
+    z: {
+      symbol: 'z',
+      name: 'coarse-grained latent vector',
+      form: 'continuous',
+      axes: [latentAxis(latent)],
+    },
+  }) as const satisfies Readonly<Record<'y' | 'z', ChainPart>>;
+
+export const relaxedGrid = relaxedNode(
+  String.raw`\beta`,
+  'R',
+  'section 3.3',
+  'how likely z is at each grid point, a sample on the simplex',
+  gridTerm,
+);
 
 /** `what` its parameters are, and along which axes. */
 export const priorOfChain = (settings: GridSettings, what: string, axes: readonly Axis[]): ChainPart =>
