@@ -21,7 +21,7 @@ export type Some = {
 export function onlyModel<K extends ModelId>(model: K, settings: Some[K]): Experiment {
   const experiment = defaultExperiment();
   const off = mapSettings((id) => ({ ...experiment.models[id], on: false }));
-  const models = { ...off, [model]: { ...experiment.models[model], ...settings } };
+  const models = { ...off, [model]: { ...experiment.models[model], on: true, ...settings } };
   return { ...experiment, models };
 }
 

@@ -57,8 +57,6 @@ export function Figure(props: FigureProps) {
         {over}
       </div>
       <figcaption>
-        <p className="lab-summary">{summary}</p>
-        {children}
         <p className="lab-save">
           <button type="button" onClick={() => save(savePng)} aria-label={`Save ${title} as PNG`}>
             PNG
@@ -79,6 +77,9 @@ export function Figure(props: FigureProps) {
             {problem}
           </span>
         </p>
+        {/* Below what can be pressed, which it would move as it grows. */}
+        <p className="lab-summary">{summary}</p>
+        {children}
       </figcaption>
       <p className="visually-hidden" role="status" aria-label={`${title}, in words`}>
         {useSettled(summary)}

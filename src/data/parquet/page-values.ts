@@ -51,8 +51,16 @@ function lookedUp(body: Uint8Array, dictionary: readonly Value[] | null, count: 
   });
 }
 
+/** Throws where `count` values of at least `bytes` each cannot be there, before room is made for them. */
+function roomFor(body: Uint8Array, bytes: number, count: number): void {
+  if (count * bytes > body.length)
+    throw new Error(`values: expected ${count * bytes} bytes, got ${body.length}`);
+}
+
 function plainBytes(body: Uint8Array<ArrayBuffer>, count: number): Value[] {
   const view = viewOf(body);
+  // The length of each takes four.
+  roomFor(body, 4, count);
   let at = 0;
   return Array.from({ length: count }, () => {
     const length = view.getUint32(at, true);
@@ -78,8 +86,7 @@ export const isReadable = (type: ParquetType | undefined): type is ParquetType =
 function plainNumbers(body: Uint8Array, type: ParquetType, count: number): number[] {
   const [bytes, read] = numbers[type]!;
   const view = viewOf(body);
-  if (count * bytes > body.length)
-    throw new Error(`values: expected ${count * bytes} bytes, got ${body.length}`);
+  roomFor(body, bytes, count);
   return Array.from({ length: count }, (_, i) => read(view, bytes * i));
 }
 

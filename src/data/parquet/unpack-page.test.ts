@@ -50,6 +50,14 @@ describe('unpackPage', () => {
       1000,
       /expected blocks of at least 512 bytes, got 18 blocks/,
     ],
+    [
+      'more copies than a block has room for',
+      'ZSTD',
+      // Literals of 5 equal bytes, and as many copies as can be written.
+      frame([8 * 5 + 4 + 1, 0, 0, (5 << 3) + 1, 7, 255, 255, 255]),
+      100_000,
+      'zstd: expected at most 100000 bytes in a block, got 294146',
+    ],
     ['fewer bytes', 'ZSTD', frame(run(3, true)), 4, 'zstd: expected 4 bytes, got 3'],
     [
       'a window of 2 GiB',

@@ -4,6 +4,9 @@
 const mostWindow = 2 ** 27;
 /** Fewer unpacked bytes in a block, on the average, are no writer's. */
 const fewestInBlock = 512;
+/** Unpacked bytes of a block, at most; of a copy in it, at least. */
+const mostInBlock = 2 ** 17;
+const fewestInCopy = 3;
 
 interface Frame {
   readonly start: number;
@@ -30,6 +33,7 @@ function framesOf(packed: Uint8Array, size: number): Frame[] {
       const header = view.getUint16(at, true) + 65536 * view.getUint8(at + 2);
       const [kind, length] = [(header >> 1) & 3, header >> 3];
       last = (header & 1) === 1;
+      if (kind === 2) blockFits(view, at + 3, Math.min(size, mostInBlock));
       // A run of one byte says its length, and is one byte.
       at += 3 + (kind === 1 ? 1 : length);
       if (++blocks > 16 + size / fewestInBlock)
@@ -40,6 +44,35 @@ function framesOf(packed: Uint8Array, size: number): Frame[] {
     frames.push({ start, end: at });
   }
   return frames;
+}
+
+/** Throws where a packed block's literals and copies are of more than `most` bytes: fzstd would write each of them to nowhere. */
+function blockFits(view: DataView, at: number, most: number): void {
+  const byte = (place: number) => view.getUint8(at + place);
+  const first = byte(0);
+  const [kind, format] = [first & 3, (first >> 2) & 3];
+  let [literals, next] = [0, 0];
+  if (kind < 2) {
+    next = [1, 2, 1, 3][format];
+    literals =
+      next === 1 ? first >> 3 : (first >> 4) + 2 ** 4 * byte(1) + (next === 3 ? 2 ** 12 * byte(2) : 0);
+    // A run of one byte is that byte.
+    next += kind === 0 ? literals : 1;
+  } else {
+    const bits = [10, 10, 14, 18][format];
+    next = [3, 3, 4, 5][format];
+    let sizes = 0;
+    for (let k = next - 1; k >= 0; k--) sizes = sizes * 256 + byte(k);
+    sizes = Math.floor(sizes / 16);
+    literals = sizes % 2 ** bits;
+    next += Math.floor(sizes / 2 ** bits);
+  }
+  const few = byte(next);
+  let copies = few;
+  if (few === 255) copies = byte(next + 1) + 256 * byte(next + 2) + 0x7f00;
+  else if (few > 127) copies = 256 * (few - 128) + byte(next + 1);
+  const least = literals + fewestInCopy * copies;
+  if (least > most) throw new Error(`zstd: expected at most ${most} bytes in a block, got ${least}`);
 }
 
 function frameHeader(view: DataView, at: number, size: number): { end: number; checksum: boolean } {
