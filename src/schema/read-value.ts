@@ -74,10 +74,11 @@ export function sameValue(a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-/** Behind what was given: why a text was refused, in brackets; nothing of other kinds, whose range says it. */
-function reasonOf(field: Field, given: unknown): string {
+/** Why a value is not taken. A text's own refusal says it, a range of the others. */
+function problemOf(field: Field, given: unknown): string {
   const refusal = field.kind === 'text' && typeof given === 'string' ? refusalOf(field, given) : null;
-  return refusal === null ? '' : ` (${refusal.replace(/\.$/, '')})`;
+  if (refusal !== null) return refusal.replace(/^Expected/, 'expected').replace(/\.$/, '');
+  return `expected ${allowedText(field)}, got ${quote(given)}`;
 }
 
 /** A given value if the field allows it, else the nearest allowed one, else the default. */
@@ -86,7 +87,7 @@ export function readValue<F extends Field>(field: F, given: unknown): Reading<F>
   // The switch above returns values of the field's own kind; the type system cannot follow a kind through a generic.
   const value = (near ?? field.default) as Value<F>;
   if (near !== null && sameValue(near, given)) return { value };
-  return { value, problem: `expected ${allowedText(field)}, got ${quote(given)}${reasonOf(field, given)}` };
+  return { value, problem: problemOf(field, given) };
 }
 
 /** The same from a text. */

@@ -68,6 +68,27 @@ describe('training', () => {
     expect(state().status.step).toBeGreaterThan(step);
   });
 
+  it('pauses where the last model is switched off, says so, and trains none', async () => {
+    const { actions, state, experiment, train } = setUp();
+    await actions.train();
+    await train(20);
+    for (const id of usualModels) await actions.setLive(`${id}.on`, false);
+    const { step } = state().status;
+    expect(state().status.state).toBe('paused');
+    expect(experiment.getState().notices).toEqual([
+      expect.stringMatching(/^No model is on, .* Switch one on/),
+    ]);
+    await actions.train();
+    await actions.step();
+    await actions.restart();
+    await train(20);
+    expect(state().status).toMatchObject({ state: 'paused', step });
+    await actions.setLive('gauss.on', true);
+    await actions.train();
+    await train(20);
+    expect(state().status.step).toBeGreaterThan(step);
+  });
+
   it('trains one step at a time', async () => {
     const { actions, state, train } = setUp();
     for (const step of [1, 2]) {
@@ -245,7 +266,7 @@ describe('failures', () => {
     const { actions, state, experiment } = setUp();
     for (const model of usualModels) await actions.setLive(`${model}.on`, false);
     await actions.train();
-    expect(state().failure?.message).toContain('at least one model');
+    expect(experiment.getState().notices.join()).toContain('No model is on');
     expect(experiment.getState().started).toBeNull();
     await actions.setLive('gauss.on', true);
     await actions.train();

@@ -11,7 +11,9 @@ import type { AnyValue } from '../schema/field';
 import { hear } from './hear';
 import type { KeptRuns } from './kept-runs';
 import { isAwaiting, readDigits, readPicked } from './digits';
+import { nothingToTrain } from './nothing-on';
 import { createProbing } from './probing';
+import { randomSeed } from './random-seed';
 import { endsEngine, idleStatus, isBusy, isTraining, withTemperature } from './run-store';
 import { createSession } from './session';
 import { modelsOn } from './settings';
@@ -77,13 +79,6 @@ export interface Actions {
 /** While a pen moves the models are asked at most that often. */
 const DRAWING_MILLISECONDS = 300;
 
-const SEEDS = runFields.seed.maximum + 1;
-
-/** A seed that nobody chose, from the browser's entropy: the one number that is not reproducible, until it stands in the link. */
-function randomSeed(): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
-}
-
 export function createActions(
   client: EngineClient,
   stores: Stores,
@@ -133,7 +128,8 @@ export function createActions(
     wishes++;
     return session.start(experiment.getState().moves, paused);
   };
-  const restart = () => {
+  const restart = async () => {
+    if (nothingToTrain(experiment)) return;
     wishes++;
     return session.start([], false);
   };
@@ -174,6 +170,8 @@ export function createActions(
     return session.resume();
   }
 
+  const pause = () => session.attempting(() => client.call('pause', null));
+
   /** What is trained now is what somebody wants to see. */
   function toPresent(): void {
     if (past.getState().at !== null) past.look(null);
@@ -184,6 +182,7 @@ export function createActions(
     if (linking) await linking;
     if (own !== links) return;
     if (run.getState().failure !== null) return remedy();
+    if (nothingToTrain(experiment)) return;
     toPresent();
     run.setState(({ again }) => ({ again: again && { ...again, rest: false } }));
     return experiment.getState().started === null ? begin(false) : session.resume();
@@ -287,6 +286,7 @@ export function createActions(
     });
     answered();
     if (!isTraining(run.getState().status)) probing.want(true);
+    else if (nothingToTrain(experiment)) await pause();
   }
 
   function pick(index: number): void {
@@ -323,8 +323,9 @@ export function createActions(
       run.setState({ choice, backend: null, status: idleStatus });
       await session.open();
     },
-    pause: () => session.attempting(() => client.call('pause', null)),
+    pause,
     async step() {
+      if (nothingToTrain(experiment)) return;
       toPresent();
       if (experiment.getState().started === null) await begin(true);
       if (run.getState().failure === null) await session.attempting(() => client.call('step', { count: 1 }));

@@ -21,12 +21,12 @@ describe('settings', () => {
     expect(notices[0]).toContain('R - 2');
   });
 
-  it('shows the value of the first model that is on, and whether others differ', () => {
+  it('shows the value of the first model that is on, and whether others that are on differ', () => {
     expect(shownValue(initial, shared('latent'))).toEqual({ value: 20, differs: false });
     const one = withModelSetting(initial, 'latent', 7, ['gauss']).experiment;
     expect(shownValue(one, shared('latent'))).toEqual({ value: 7, differs: true });
     const off = withModelSetting(one, 'on', false, ['gauss']).experiment;
-    expect(shownValue(off, shared('latent'))).toEqual({ value: 20, differs: true });
+    expect(shownValue(off, shared('latent'))).toEqual({ value: 20, differs: false });
   });
 
   it('asks for a restart for the settings that need one, once each', () => {
@@ -103,6 +103,17 @@ describe('the experiment store', () => {
     expect(restartNeededFor(started!, shown)).toEqual([]);
     expect(shown.seed).toBe(4);
     expect(shown.models.gauss.klWeight).toBe(2);
+  });
+
+  it('judges a live value by the run in hand, not by what is chosen for the next', () => {
+    const store = createExperimentStore(withModelSetting(initial, 'on', true, ['cg']).experiment);
+    store.start([]);
+    store.setModels('family', 'free', ['cg']);
+    store.setLive([{ field: 'gridPoints', value: 1001 }]);
+    expect(store.getState().shown.models.cg).toMatchObject({ family: 'free', gridPoints: 1001 });
+    store.move({ step: 3, field: 'gridPoints', value: 501 });
+    expect(store.getState().shown.models.cg).toMatchObject({ family: 'free', gridPoints: 501 });
+    expect(store.getState().notices).toEqual([]);
   });
 
   it('sets one model alone where it is asked to', () => {

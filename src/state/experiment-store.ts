@@ -58,6 +58,13 @@ export interface ExperimentStore extends Pick<
   dismiss(): void;
 }
 
+/** The settings shown after moves. The run in hand judges these, whatever is chosen for the next. */
+function shownAfter({ started, shown }: ExperimentState, moves: readonly AskedMove[]) {
+  if (started === null) return withMoves(shown, moves);
+  const { experiment, notices } = withMoves(withLiveOf(started, shown), moves);
+  return { experiment: withLiveOf(shown, experiment), notices };
+}
+
 const holdsAtStart = (move: Move) => move.step === 0 && move.field === 'temperature';
 
 export function createExperimentStore(initial: Experiment): ExperimentStore {
@@ -99,7 +106,7 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     setRun: (name, value) => setState((state) => ({ shown: withRunSetting(state.shown, name, value) })),
     keepRunning: () =>
       setState(({ started, shown }) => ({ shown: started === null ? shown : withLiveOf(started, shown) })),
-    setLive: (moves) => change(withMoves(getState().shown, moves)),
+    setLive: (moves) => change(shownAfter(getState(), moves)),
     ask(move) {
       setState((state) => ({ asked: [...state.asked, move] }));
       return () => setState((state) => ({ asked: state.asked.filter((one) => one !== move) }));
@@ -107,7 +114,7 @@ export function createExperimentStore(initial: Experiment): ExperimentStore {
     move: (move) =>
       setState((state) => ({
         moves: inOrder([...state.moves, move]),
-        shown: withMoves(state.shown, [move]).experiment,
+        shown: shownAfter(state, [move]).experiment,
       })),
     show: (experiment) => setState({ shown: experiment }),
     rewind: (step, moves) =>

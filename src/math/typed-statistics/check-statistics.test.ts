@@ -34,7 +34,7 @@ describe('statisticsProblem', () => {
     ],
     [
       'z; sqrt(z)',
-      'Statistics, term 2, "sqrt(z)": expected a finite value at every grid point, got NaN at z = -1; change the term, as log(1+z) to log(1.02+z)',
+      'Statistics, term 2, "sqrt(z)": expected a finite value at every grid point, got none at z = -1; change the term, as log(1+z) to log(1.02+z)',
     ],
     [
       'exp(20*z)',

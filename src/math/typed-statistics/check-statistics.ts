@@ -48,7 +48,7 @@ function notUsable(
   for (const [p, column] of columns.entries()) {
     const broken = column.findIndex((value) => !Number.isFinite(value));
     if (broken >= 0)
-      return `${named(terms, p)}: expected a finite value at every grid point, got ${column[broken]} at z = ${place(grid[broken])}; change the term, as log(1+z) to log(1.02+z)`;
+      return `${named(terms, p)}: expected a finite value at every grid point, got ${Number.isNaN(column[broken]) ? 'none' : column[broken]} at z = ${place(grid[broken])}; change the term, as log(1+z) to log(1.02+z)`;
     const sizes = column.map(Math.abs);
     const largest = Math.max(...sizes);
     if (largest > LARGEST_VALUE)

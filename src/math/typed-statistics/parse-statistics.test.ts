@@ -77,7 +77,11 @@ describe('parseStatistics', () => {
     ],
     [
       'z)',
-      'Statistics, term 1, character 2: expected an operator or ;, got ")"; take out the ), or add what opens it',
+      'Statistics, term 1, character 2: expected an operator or ;, got ")"; take it out, or add the ( that opens it',
+    ],
+    [
+      'z; z^2, z^3',
+      'Statistics, term 2, character 7: expected an operator or ;, got ","; write ; between functions',
     ],
     [
       'z*',
@@ -87,7 +91,7 @@ describe('parseStatistics', () => {
     ['max(z)', 'Statistics, term 1, character 6: expected , in max, got ")"; max takes two: max(z,0)'],
     [
       'sin(z, 2)',
-      'Statistics, term 1, character 6: expected an operator or ), got ","; close the parenthesis',
+      'Statistics, term 1, character 6: expected ) after one argument of sin, got ","; leave the others out',
     ],
     ['(z', 'Statistics, term 1, character 3: expected an operator or ), got the end; close the parenthesis'],
     [

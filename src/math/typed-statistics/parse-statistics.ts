@@ -50,9 +50,9 @@ class Parser {
       throw this.fault('a function of z', 'an empty term', 'type one, for example z, or take out the ;');
     const expression = this.sum();
     if (this.here.kind === 'end' || this.here.text === ';') return expression;
-    throw this.here.text === ')' || this.here.text === ','
-      ? this.fault('an operator or ;', this.got(), `take out the ${this.here.text}, or add what opens it`)
-      : this.fault('an operator or ;', this.got(), 'write a product with *, as in 3*z');
+    const waysOut = { ')': 'take it out, or add the ( that opens it', ',': 'write ; between functions' };
+    const wayOut = Object.entries(waysOut).find(([sign]) => sign === this.here.text)?.[1];
+    throw this.fault('an operator or ;', this.got(), wayOut ?? 'write a product with *, as in 3*z');
   }
 
   private sum(): Expression {
@@ -119,6 +119,12 @@ class Parser {
       if (!this.take(',')) throw this.fault(`, in ${name}`, this.got(), `${name} takes two: ${name}(z,0)`);
       of.push(this.inside(() => this.sum()));
     }
+    if (this.here.text === ',')
+      throw this.fault(
+        `) after ${takes === 1 ? 'one argument' : 'two arguments'} of ${name}`,
+        this.got(),
+        'leave the others out',
+      );
     this.close();
     return { kind: 'call', name, of };
   }

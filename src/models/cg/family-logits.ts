@@ -49,9 +49,12 @@ function logitsAt(parameters: readonly number[], z: readonly number[], settings:
     : sumOf(parameters, family.statistics(z, settings));
 }
 
-/** The density on [-1, 1] at rising z, [P] at [n] -> [n]: the area below the line through these points is 1. */
+/**
+ * The density on [-1, 1] at rising z, [P] at [n] -> [n]: the area below the line through these points is 1. Typed statistics are finite on
+ * the grid alone: where one has no value the density is 0.
+ */
 export function densityAt(parameters: readonly number[], z: readonly number[], settings: Settings): number[] {
-  const logits = logitsAt(parameters, z, settings);
+  const logits = logitsAt(parameters, z, settings).map((value) => (Number.isNaN(value) ? -Infinity : value));
   const top = logits.reduce((most, value) => Math.max(most, value), -Infinity);
   const heights = logits.map((value) => Math.exp(value - top));
   const area = heights

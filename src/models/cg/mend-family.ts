@@ -52,7 +52,9 @@ function mendStatistics<S extends Settings>(name: string, settings: S): Mended<S
   const finer = statisticsProblem(statistics, gridPoints(Math.max(R, least))) === null ? least : FINE;
   return {
     settings: { ...settings, gridPoints: finer },
-    notices: [`Grid points R of ${name}: the ${least - 2} statistics need more than ${R}; took ${finer}.`],
+    notices: [
+      `Grid points R of ${name}: expected a grid for the statistics, got ${R}; took ${finer}. ${problem}.`,
+    ],
   };
 }
 

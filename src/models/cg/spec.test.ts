@@ -115,11 +115,24 @@ describe('mend', () => {
     expect(cgSpec.mend(open)).toEqual({ settings: open, notices: [] });
   });
 
+  it('draws a density of 0 where typed statistics have no value between the grid points', () => {
+    const settings = of({ family: 'custom', statistics: 'z; sqrt(abs(z-0.01)-0.005)' });
+    expect(cgSpec.mend(settings).settings).toEqual(settings);
+    const [, , { y }] = cgSpec.drawables(posteriorOf(settings, 1), 0, settings) as { y: number[] }[];
+    expect(y.every((height) => height >= 0 && height < 10)).toBe(true);
+    expect(y).toContain(0);
+    expect(Math.max(...y)).toBeGreaterThan(0.1);
+  });
+
   it('takes the grid that statistics need, and keeps them, since R is live and they are not', () => {
     const six = of({ family: 'custom', statistics: 'z; z^2; z^3; z^4; z^5; z^6', gridPoints: 5 });
     expect(cgSpec.mend(six)).toEqual({
       settings: { ...six, gridPoints: 8 },
-      notices: ['Grid points R of CG-VAE: the 6 statistics need more than 5; took 8.'],
+      notices: [
+        expect.stringMatching(
+          /^Grid points R of CG-VAE: expected a grid for the statistics, got 5; took 8\. Statistics, term 5, "z\^5": .* grid of 5 points/,
+        ),
+      ],
     });
     // Six points have three sizes of z, too few for four even functions.
     const even = of({ family: 'custom', statistics: 'z^2; abs(z); z^4; z^6', gridPoints: 5 });
