@@ -46,27 +46,36 @@ function framesOf(packed: Uint8Array, size: number): Frame[] {
   return frames;
 }
 
+type ByteAt = (place: number) => number;
+interface Literals {
+  readonly literals: number;
+  /** Where they end in the block. */
+  readonly next: number;
+}
+
+/** As they are, or one byte that is repeated. */
+function plainLiterals(byte: ByteAt, kind: number, format: number): Literals {
+  const head = [1, 2, 1, 3][format];
+  const literals =
+    head === 1 ? byte(0) >> 3 : (byte(0) >> 4) + 2 ** 4 * byte(1) + (head === 3 ? 2 ** 12 * byte(2) : 0);
+  return { literals, next: head + (kind === 0 ? literals : 1) };
+}
+
+function packedLiterals(byte: ByteAt, format: number): Literals {
+  const size = 2 ** [10, 10, 14, 18][format];
+  const head = [3, 3, 4, 5][format];
+  let sizes = 0;
+  for (let k = head - 1; k >= 0; k--) sizes = sizes * 256 + byte(k);
+  sizes = Math.floor(sizes / 16);
+  return { literals: sizes % size, next: head + Math.floor(sizes / size) };
+}
+
 /** Throws where a packed block's literals and copies are of more than `most` bytes: fzstd would write each of them to nowhere. */
 function blockFits(view: DataView, at: number, most: number): void {
   const byte = (place: number) => view.getUint8(at + place);
   const first = byte(0);
   const [kind, format] = [first & 3, (first >> 2) & 3];
-  let [literals, next] = [0, 0];
-  if (kind < 2) {
-    next = [1, 2, 1, 3][format];
-    literals =
-      next === 1 ? first >> 3 : (first >> 4) + 2 ** 4 * byte(1) + (next === 3 ? 2 ** 12 * byte(2) : 0);
-    // A run of one byte is that byte.
-    next += kind === 0 ? literals : 1;
-  } else {
-    const bits = [10, 10, 14, 18][format];
-    next = [3, 3, 4, 5][format];
-    let sizes = 0;
-    for (let k = next - 1; k >= 0; k--) sizes = sizes * 256 + byte(k);
-    sizes = Math.floor(sizes / 16);
-    literals = sizes % 2 ** bits;
-    next += Math.floor(sizes / 2 ** bits);
-  }
+  const { literals, next } = kind < 2 ? plainLiterals(byte, kind, format) : packedLiterals(byte, format);
   const few = byte(next);
   let copies = few;
   if (few === 255) copies = byte(next + 1) + 256 * byte(next + 2) + 0x7f00;

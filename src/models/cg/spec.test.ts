@@ -118,7 +118,9 @@ describe('mend', () => {
   it('draws a density of 0 where typed statistics have no value between the grid points', () => {
     const settings = of({ family: 'custom', statistics: 'z; sqrt(abs(z-0.01)-0.005)' });
     expect(cgSpec.mend(settings).settings).toEqual(settings);
-    const [, , { y }] = cgSpec.drawables(posteriorOf(settings, 1), 0, settings) as { y: number[] }[];
+    const [, , density] = cgSpec.drawables(posteriorOf(settings, 1), 0, settings);
+    if (density.kind !== 'density') throw new Error('expected the density to be drawn last');
+    const { y } = density;
     expect(y.every((height) => height >= 0 && height < 10)).toBe(true);
     expect(y).toContain(0);
     expect(Math.max(...y)).toBeGreaterThan(0.1);
