@@ -79,7 +79,7 @@ export function Table1View() {
           </label>
           {before && (
             <button type="button" className="quiet" onClick={() => void load(before, null)}>
-              Back to the settings before
+              Restore the previous settings
             </button>
           )}
         </div>

@@ -49,7 +49,7 @@ export function TrialsList({ id, none }: TrialsListProps) {
         )}
         {before && (
           <button type="button" className="quiet" onClick={() => load(before, null)}>
-            Back to the settings before
+            Restore the previous settings
           </button>
         )}
       </div>
