@@ -31,7 +31,7 @@ function Verdict() {
   const words = checking
     ? 'Checking. Training pauses, then continues unchanged.'
     : problem !== null
-      ? `The check failed:  ${problem}`
+      ? `The check failed: ${problem}`
       : report !== null
         ? verdictOf(report)
         : 'Not checked by you yet. The backend was checked when it was chosen.';

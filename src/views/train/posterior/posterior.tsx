@@ -19,8 +19,8 @@ export function Posterior({ Column }: PosteriorProps) {
     <section className="posterior" aria-labelledby="posterior-heading">
       <h2 id="posterior-heading">Posterior</h2>
       <p className="setting-note">
-        q(z | x) of the picked picture, in the dimension picked for each model. Drag T, M or R: it moves under
-        your hand, and the run takes the value when you let go.
+        q(z | x) of the picked picture, in the dimension picked for each model. Drag T, M or R: the figure
+        moves at once. The run takes the value when you let go.
       </p>
       <Problem />
       <PosteriorColumns part="distribution" Column={Column} />

@@ -16,7 +16,7 @@ export function Recording() {
     <section className="recording" data-anchor="curves" aria-labelledby="recording-heading">
       <p className="promise">
         Press <b>Train</b>: {count} variational autoencoders learn handwritten digits, side by side in this
-        tab. Nothing leaves this device, and nothing can be broken.
+        tab. Nothing leaves this device.
       </p>
       <Replay />
     </section>

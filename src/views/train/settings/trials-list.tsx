@@ -56,7 +56,7 @@ export function TrialsList({ id, none }: TrialsListProps) {
       <p className="setting-note" role="status">
         {before &&
           !run &&
-          'Loaded: Train starts it. Going back, a run that was left trains again from step 0.'}
+          'Loaded: Train starts it. If you go back, the earlier run trains again from step 0.'}
       </p>
     </>
   );
