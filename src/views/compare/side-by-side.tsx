@@ -42,8 +42,8 @@ export function SideBySide({ runs, model, models, onModel, colourOf }: SideBySid
         {picked && <ImageGrid pictures={picked.picture} columns={1} description={digitName(picked, names)} />}
         <p className="setting-note">
           {picked ? digitName(picked, names) : 'The picked picture comes with the data.'}. Pick another one in
-          the Train view. A dimension of one run means nothing in another: each shows the one of its largest
-          KL.
+          the Train view. Dimensions of different runs do not correspond, so each run shows its dimension of
+          largest KL.
         </p>
       </div>
       <ul className="compare-beside">

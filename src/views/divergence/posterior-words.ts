@@ -20,5 +20,5 @@ export function posteriorSummary(divergence: PosteriorDivergence | null, rung: n
 export function beyondWords({ beyond }: PosteriorDivergence, rung: number): string {
   return limit(beyond[rung]) === ''
     ? ''
-    : `In one dimension ${(100 * beyond[rung]).toFixed(1)} % of the posterior’s samples lie where none of the prior’s does: the KL is this at least, and grows with the number of samples.`;
+    : `In one dimension ${(100 * beyond[rung]).toFixed(1)} % of the posterior’s samples lie where none of the prior’s does: the KL is at least this, and grows with the number of samples.`;
 }
