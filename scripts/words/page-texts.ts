@@ -61,6 +61,10 @@ const entities: Readonly<Record<string, string>> = {
 const readable = (text: string) =>
   text.replace(/&(\w+);/g, (_, name: string) => entities[name] ?? hole).replace(/\s+/g, ' ');
 
+/** Equations, figures and names, which are in no language. */
+const isUntranslated = (node: Element): boolean =>
+  ts.isJsxElement(node) && /\btranslate="no"/.test(node.openingElement.attributes.getText());
+
 const hasOwnText = (node: Element) =>
   node.children.some((child) => ts.isJsxText(child) && /\p{L}/u.test(child.text));
 
@@ -71,7 +75,7 @@ const textWithin = (node: Element): string =>
       if (ts.isJsxText(child)) return readable(child.text);
       if (ts.isJsxExpression(child)) return child.expression ? (textOf(child.expression) ?? hole) : '';
       if (!isInline(tagOf(child))) return '.\n';
-      return isElement(child) ? textWithin(child) : hole;
+      return isElement(child) && !isUntranslated(child) ? textWithin(child) : hole;
     })
     .join('');
 
@@ -96,7 +100,7 @@ export function pageTexts(path: string, source: string): PageText[] {
     if (isNoText(node)) return;
     if (isElement(node)) {
       const read = within && isInline(tagOf(node));
-      if (!read && hasOwnText(node)) keep(node, textWithin(node));
+      if (!read && hasOwnText(node) && !isUntranslated(node)) keep(node, textWithin(node));
       if (ts.isJsxElement(node)) visit(node.openingElement, false);
       for (const child of node.children) visit(child, read || hasOwnText(node));
       return;

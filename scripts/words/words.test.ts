@@ -23,9 +23,9 @@ interface Long {
   readonly sentence: string;
 }
 
-/** Errors keep their form, which says all that a way out needs; markup is no sentence. */
+/** Errors keep their form, which says all that a way out needs; markup and shaders are no sentences. */
 const isError = (sentence: string) => /\bexpected .+, (got|took) /.test(sentence);
-const isMarkup = (sentence: string) => sentence.startsWith('<');
+const isMarkup = (sentence: string) => /^<|\{ /.test(sentence);
 
 const longIn = (path: string, source: string): Long[] =>
   pageTexts(path, source).flatMap(({ line, text }) =>

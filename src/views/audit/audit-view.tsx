@@ -35,7 +35,7 @@ export function AuditView({ link }: ViewProps) {
       <section className="lab-panel" aria-labelledby="audit-heading">
         <h2 id="audit-heading">Audit: the reported L and the true bounds</h2>
         <p className="quiet-text">
-          The L reported for Cat-VAE and CG-BPEF-VAE is not a bound: the decoder is fed relaxed samples, while
+          The L reported for Cat-VAE and CG-BPEF-VAE is not a bound. Their decoder is fed relaxed samples, but
           term1 is the KL of the categories. An audit measures every model the same way, on test pictures. It
           takes the best parameters by validation (before the first evaluation, the present ones). Training
           pauses, then continues unchanged.

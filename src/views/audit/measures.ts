@@ -31,7 +31,7 @@ export const measures: readonly Measure<Audit>[] = [
     id: 'reported',
     name: 'L, as the paper reports it',
     sentence:
-      'The sum of both, unbiased. It is an upper bound of −log p(x) where term1 is the KL of what the decoder is fed. For Cat-VAE and CG-BPEF-VAE term1 is the KL of the categories, while the decoder is fed relaxed samples: the paper’s accounting. Section 4 calls this a lower bound of Cat-VAE’s free energy, and an empirical upper bound of CG-BPEF-VAE’s.',
+      'The sum of both, unbiased. It is an upper bound of −log p(x) where term1 is the KL of what the decoder is fed. In Cat-VAE and CG-BPEF-VAE term1 is the KL of the categories, but the decoder is fed relaxed samples. This is the paper’s accounting. Section 4 calls it a lower bound of Cat-VAE’s free energy, and an empirical upper bound of CG-BPEF-VAE’s.',
     figure: (audit) => ({ text: meanText(audit.paper.freeEnergy), tag: reportedStanding(audit) }),
   },
   {
@@ -86,6 +86,6 @@ export const measures: readonly Measure<Audit>[] = [
 ];
 
 export const importanceSentences = [
-  '−log (1/K) Σ p(z) p(x | z) / r(z), z drawn from r near the posterior: an estimate of −log p(x) itself. It is too high on average and falls as K grows, so every entry is an upper bound in the mean. Effective samples: how many of the K carry the weight. Near 1, more samples would lower the number further, most for loose posteriors.',
+  '−log (1/K) Σ p(z) p(x | z) / r(z), z drawn from r near the posterior: an estimate of −log p(x) itself. It is too high on average and falls as K grows: an upper bound in the mean. Effective samples: how many of the K carry the weight. Near 1, more samples would lower the number further, most for loose posteriors.',
   'Grey pixels are used unchanged, as in the paper and in L: a pseudo-likelihood. Binarised pixels are one fixed draw of 0 and 1, the same for all models: a true likelihood.',
 ] as const;

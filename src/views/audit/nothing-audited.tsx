@@ -17,8 +17,8 @@ export function NothingTrained() {
   return (
     <div className="empty audit-empty">
       <p>
-        Nothing is trained yet. Train the models shown, all {count} unless you changed that, and press Audit
-        at any step; or load a row of Table 1 and train it:
+        Nothing is trained yet. Train the models shown (all {count} by default) and press Audit at any step.
+        Or load a row of Table 1 and train it:
       </p>
       <ul>
         {rows.map(({ id, label, experiment }) => (

@@ -99,7 +99,7 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
           <Figure
             className="lab-edge"
             title="Density towards an edge"
-            summary={`From the middle of the triangle to the middle of an edge p goes as the distance to the power 2T − 1 = ${formatSigned(2 * temperature - 1)}: ${temperature < 0.5 ? 'without bound' : temperature > 0.5 ? 'it falls to 0' : 'it stays bounded'}.`}
+            summary={`From the triangle’s middle to an edge’s middle, p goes as the distance to the power 2T − 1 = ${formatSigned(2 * temperature - 1)}: ${temperature < 0.5 ? 'without bound' : temperature > 0.5 ? 'it falls to 0' : 'it stays bounded'}.`}
             scene={edge}
             fileName="concrete-edge"
             settings={settings}

@@ -145,7 +145,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
           <p className="setting-note">
             {face === 'difference'
               ? `Blue: fewer samples than the closed form gives. Orange: more. Full colour from ${FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.`
-              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells: the colours of corners and edges stand for that value and above.`}
+              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells. Corners and edges show that value or more.`}
           </p>
         </Figure>
         <div className="lab-picked">

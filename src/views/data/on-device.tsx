@@ -22,8 +22,8 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
     <section className="lab-panel" aria-labelledby="data-heading">
       <h2 id="data-heading">On this device</h2>
       <p className="quiet-text">
-        What you keep here stays in this browser, on this device; nothing is sent anywhere. It stays until you
-        delete it, or until the browser is short of space: Runs says whether the browser promises to keep it.
+        Data sets stay in this browser, on this device. Nothing is sent anywhere. They stay until you delete
+        them, or until the browser is short of space. Runs says whether the browser promises to keep them.
         {run && ' “Train on it” leaves the current run and starts one from step 0.'}
       </p>
       <div className="table-scroll" role="region" aria-label="Data sets" tabIndex={0}>

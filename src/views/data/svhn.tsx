@@ -30,8 +30,8 @@ export function Svhn() {
         and drop both below.
       </p>
       <p className="quiet-text">
-        Grey is the mean of the three channels. Pooled, as the paper split it: 10 to 1 to 3.5 of both files;
-        or the official test file kept for testing.
+        Grey is the mean of the three channels. Pooled: both files, split 10 to 1 to 3.5 as in the paper.
+        Official: the test file is kept for testing.
       </p>
       <div className="lab-tools">
         <Choice label="Split" options={names} names={titles} value={name} onChoose={setName} />

@@ -153,9 +153,9 @@ function noteOf(
   reference: Values<typeof labFields>['reference'],
 ) {
   const bias =
-    'From each KL(z) the histogram’s bias, (occupied cells − 1) / 2N, is taken off: the column “correction”. ';
+    'The histogram’s bias, (occupied cells − 1) / 2N, is subtracted from each KL(z): the column “correction”. ';
   if (reference === 'relaxed')
-    return `${bias}The reference is z of flat categories at the same T, from the other repeats: the model’s own prior before it learns, where the paper takes Uniform. ${flipOf(family)} “≥” marks means where samples fall beyond that prior’s.`;
+    return `${bias}The reference is z of flat categories at the same T, from the other repeats. It is the model’s prior before learning; the paper takes Uniform. ${flipOf(family)} “≥” marks means where samples fall beyond that prior’s.`;
   if (family === 'smooth')
     return `${bias}Rough α lose their spikes in z. A smooth α with one mode has none to lose, and z is narrower. So KL(z) is above KL(α), and eq. (4) is no upper bound.`;
   return `${bias}KL(z) is below KL(α) at small T, as the paper says: z smooths the spikes of a rough α. As T grows, z approaches its mean and KL(z) rises.`;
