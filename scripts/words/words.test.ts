@@ -1,5 +1,4 @@
-/** No sentence of the page is longer than 20 words, but for those written down, which may only become fewer. */
-import { readFileSync } from 'node:fs';
+/** No sentence of the page is longer than 20 words. */
 import { describe, expect, it } from 'vitest';
 import { textsUnder } from '../borders/source-files';
 import { pageTexts } from './page-texts';
@@ -7,12 +6,6 @@ import { sentencesOf, wordsOf } from './sentences';
 
 const most = 20;
 const shown = ['views', 'ui', 'app', 'state', 'models', 'experiment', 'schema'];
-
-/** Sentences that are still longer, each with the file it stands in. */
-const stillLonger = JSON.parse(readFileSync('scripts/words/still-longer.json', 'utf8')) as Record<
-  string,
-  string[]
->;
 
 const isShown = (path: string) =>
   /\.tsx?$/.test(path) && !/\.test\.tsx?$|(^|\/)(testing|fixtures)\//.test(path);
@@ -41,20 +34,8 @@ const longOnPage = shown.flatMap((folder) =>
 );
 const told = ({ path, line, sentence }: Long) => `${path}:${line}: ${wordsOf(sentence)} words: ${sentence}`;
 
-describe('sentences of the page', () => {
-  it(`have at most ${most} words`, () => {
-    const known = ({ path, sentence }: Long) => stillLonger[path]?.includes(sentence) ?? false;
-    expect(longOnPage.filter((long) => !known(long)).map(told)).toEqual([]);
-  });
-
-  it('leave the list of longer ones when they are shortened', () => {
-    const listed = Object.entries(stillLonger).flatMap(([path, sentences]) =>
-      sentences.map((sentence) => ({ path, sentence })),
-    );
-    const stands = (one: { path: string; sentence: string }) =>
-      longOnPage.some(({ path, sentence }) => path === one.path && sentence === one.sentence);
-    expect(listed.filter((one) => !stands(one))).toEqual([]);
-  });
+it(`sentences of the page have at most ${most} words`, () => {
+  expect(longOnPage.map(told)).toEqual([]);
 });
 
 describe('how they are found', () => {

@@ -11,8 +11,8 @@ export function Colophon() {
     <footer className="colophon">
       <p>
         L is term1 + term2 as the paper reports it. For Gauss-VAE it is a bound on −log p(x). For Cat-VAE and
-        CG-BPEF-VAE it is not: z is drawn from a relaxed distribution, but term1 is that of the discrete one.
-        Their L depends on T. Do not compare it across temperatures as a likelihood.
+        CG-BPEF-VAE it is not. Their z is drawn from a relaxed distribution, but term1 is that of the discrete
+        one. Their L depends on T. Do not compare it across temperatures as a likelihood.
       </p>
       <p>
         {capitalised(modelCount)} variational autoencoders, trained side by side. The models are from Ke Sun

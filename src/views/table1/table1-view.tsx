@@ -109,8 +109,8 @@ function About() {
   return (
     <>
       <p className="quiet-text">
-        {reproductionWords(summaries)} For Gauss-VAE L is a bound. For Cat-VAE and CG-BPEF-VAE it is not: the
-        decoder sees a relaxed, less noisy z, but term1 is that of the unrelaxed categories. So an audit
+        {reproductionWords(summaries)} For Gauss-VAE L is a bound. For Cat-VAE and CG-BPEF-VAE it is not.
+        Their decoder sees a relaxed, less noisy z, but term1 is that of the unrelaxed categories. So an audit
         measures the same parameters in the same way for all models.
       </p>
       <p className="quiet-text">

@@ -29,7 +29,7 @@ export function toldOf(
     {
       name: 'term2 by Taylor less the sampled one',
       text: `${formatNats(taylor.difference.mean)} ± ${formatNats(taylor.difference.standardError)} nats`,
-      sentence: `A parabola replaces −log p(x | z) near q’s mean: ${meanText(taylor.nllAtMean)} at the mean, plus half the trace of G V, ${meanText(taylor.halfTrace)}. Sampled: ${meanText(term2)}.`,
+      sentence: `A parabola replaces −log p(x | z) near q’s mean. It gives ${meanText(taylor.nllAtMean)} at the mean, plus half the trace of G V, ${meanText(taylor.halfTrace)}. Sampled: ${meanText(term2)}.`,
     },
     {
       name: 'Remark 5: term2 of one draw',
