@@ -15,7 +15,7 @@ export function MissingData() {
         {sha === null
           ? 'Fetch it, or drop its two .mat files, in the Data view.'
           : 'Drop the same files in the Data view, with the same size, seed and split. The data set then gets the same name.'}{' '}
-        The settings stay meanwhile; “Train on it” goes on with them.
+        The settings stay; “Train on it” continues with them.
       </p>
       {sha && (
         <details>

@@ -40,7 +40,7 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
       <fieldset className="compare-runs">
         <legend className="visually-hidden">Runs</legend>
         <ul>
-          {started && item(HAND, 'The run in hand', 'live')}
+          {started && item(HAND, 'The current run', 'live')}
           {others.map((run) => item(run.id, titleOf(run), aboutWords(run)))}
           {files.map(({ key, title, record }) =>
             item(key, title, record ? 'a record: curves and figures' : 'a file, not kept'),

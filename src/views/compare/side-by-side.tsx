@@ -72,7 +72,7 @@ function useReason({ run }: ShownRun, model: ModelId): string | null {
   if (run.asked === null) return 'No pictures: this file has no parameters.';
   if (!run.models.has(model)) return `No pictures: ${nameOf(model)} takes no part in this run.`;
   if (dataset && run.experiment.dataset !== dataset.name)
-    return `No pictures: it was trained on ${datasetTitle(run.experiment.dataset)}, and ${dataset.title} is in hand.`;
+    return `No pictures: it was trained on ${datasetTitle(run.experiment.dataset)}, but ${dataset.title} is loaded.`;
   return null;
 }
 

@@ -43,7 +43,7 @@ export function Problem() {
   return (
     problem && (
       <p className="complaint" role="status">
-        The posteriors could not be refreshed: {problem}
+        The posteriors were not refreshed: {problem}
       </p>
     )
   );
