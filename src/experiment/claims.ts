@@ -45,7 +45,7 @@ export const claims: readonly Claim[] = [
   },
   {
     id: 'exact-sampling',
-    claim: 'Sampled exactly, CG-BPEF-VAE has an L that is a bound, about that of Gauss-VAE.',
+    claim: 'With exact sampling, CG-BPEF-VAE’s L is a true bound, and about equal to Gauss-VAE’s.',
     basis:
       'Not in the paper. The inverse distribution function replaces Concrete noise, so eq. (4) is the KL of z.',
     experiment: { ...trial(['gauss', 'cg-bpef'], { sampler: 'inverse-cdf' }), steps: 10000 },
