@@ -112,6 +112,18 @@ for (const place of places) {
   });
 }
 
+test('the models that are on are counted, and one that was not recorded says so', async ({ page }) => {
+  const app = new App(page);
+  await app.open('#v=1&models=gauss,cg');
+  await expect(page.getByText('Press Train: two autoencoders learn digits.')).toBeVisible();
+  const ofModel = (name: string) => page.getByRole('region', { name, exact: true });
+  await expect(ofModel('CG-VAE').getByText('Not in the recording. Train shows it.')).toBeVisible();
+  await expect(ofModel('Gauss-VAE').getByText('Not in the recording.')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'CG-VAE' }).uncheck();
+  await expect(page.getByText('Press Train: one autoencoder learns digits.')).toBeVisible();
+  expect(app.problems).toEqual([]);
+});
+
 test('it says that it is one: in a line above the bench, and in full where the curves are enlarged', async ({
   page,
 }) => {

@@ -1,10 +1,11 @@
 /** Table 1: docs/table1.md and the figures that the page shows are those of the committed records, and these lie where an independent implementation's do. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { documentText, figuresOf, figuresText, readRecords } from '../src/cli/table1/publish';
+import { documentText, familiesText, figuresOf, figuresText, readRecords } from '../src/cli/table1/publish';
 import { mnistTable } from '../src/cli/table1/tables';
 import { extraRows, paperRows, tableRows, withSeed } from '../src/experiment/table1/rows';
 import { truthRows } from '../src/experiment/table1/truth-rows';
+import { familyRows } from '../src/experiment/table1/family-rows';
 import { recordedRuns } from '../src/experiment/table1/figures';
 import { measuredFive } from '../src/experiment/table1/section-five';
 import { readExperiment } from '../src/experiment/read-experiment';
@@ -14,7 +15,9 @@ import { summarise } from '../src/experiment/table1/summary';
 const { published } = mnistTable;
 const records = await readRecords(published.records);
 const runs = figuresOf(mnistTable, records);
-const summaries = new Map(summarise(tableRows, runs).map((summary) => [summary.row.id, summary]));
+const summaries = new Map(
+  summarise([...tableRows, ...familyRows], runs).map((summary) => [summary.row.id, summary]),
+);
 const summed = truthRows;
 const L10 = paperRows.filter(({ id }) => id.includes('L10')).map(({ id }) => id);
 const L1 = paperRows.filter(({ id }) => !L10.includes(id)).map(({ id }) => id);
@@ -25,12 +28,21 @@ describe('the committed records', () => {
     for (const id of L1) expect([id, ...seeds(id)]).toEqual([id, 1, 2, 3]);
     for (const id of [...L10, ...extraRows.map((row) => row.id)]) expect([id, seeds(id)[0]]).toEqual([id, 1]);
     for (const { id } of summed) expect([id, ...seeds(id)]).toEqual([id, 1, 2]);
+    for (const { id } of familyRows) expect([id, seeds(id)[0]]).toEqual([id, 1]);
+  });
+
+  test('are of two seeds for the three families of lowest L sampled exactly', () => {
+    const exact = familyRows.filter(({ id }) => id.endsWith('-L1-inverse-cdf')).map(({ id }) => id);
+    const lowest = exact.toSorted(
+      (a, b) => summaries.get(a)!.freeEnergy.mean - summaries.get(b)!.freeEnergy.mean,
+    );
+    for (const id of lowest.slice(0, 3)) expect([id, ...summaries.get(id)!.seeds]).toEqual([id, 1, 2]);
   });
 
   test.each(records.map((record) => [`${record.row}, seed ${record.experiment.seed}`, record] as const))(
     '%s: its row as it is, with what made it',
     (_, record) => {
-      const row = tableRows.find(({ id }) => id === record.row)!;
+      const row = [...tableRows, ...familyRows].find(({ id }) => id === record.row)!;
       const { experiment, notices } = readExperiment(record.experiment);
       expect(notices).toEqual([]);
       // What settings a model has that is off says nothing of the run.
@@ -56,6 +68,10 @@ describe('the committed records', () => {
 describe('what is made of them', () => {
   test('docs/table1.md', () => {
     expect(readFileSync(published.document, 'utf8')).toBe(documentText(mnistTable, records));
+  });
+
+  test('docs/families.md', () => {
+    expect(readFileSync(published.families!, 'utf8')).toBe(familiesText(mnistTable, records));
   });
 
   test('the figures of the page', () => {

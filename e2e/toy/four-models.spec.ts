@@ -108,7 +108,7 @@ test('the page counts four before there is a run', async ({ page }) => {
   await expect(page.getByText('four autoencoders learn digits.')).toBeVisible();
   await app.openFigure('Curves');
   await expect(
-    page.getByText('four variational autoencoders learn handwritten digits, side by side'),
+    page.getByText('four variational autoencoders learn handwritten digits in this tab'),
   ).toBeVisible();
 });
 

@@ -17,8 +17,11 @@ export function useModelsOffered(chosen: string | null): readonly ModelId[] {
   return useMemo(() => modelIds.filter((id) => id === chosen || ids.split(',').includes(id)), [ids, chosen]);
 }
 
-/** How many have a column, in a word: 'three'. */
-export const useModelCount = (): string => numberWord(useModelsShown().length);
+/** How many Train would train, with their verb: 'three autoencoders learn'. */
+export function useLearners(kind: string): string {
+  const count = useModelsOn().length;
+  return `${numberWord(count)} ${kind}${count === 1 ? ' learns' : 's learn'}`;
+}
 
 /** Those that take part in the run in hand, or would by the settings where there is none. */
 export const useModelsOfRun = (): readonly ModelId[] =>

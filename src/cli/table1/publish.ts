@@ -10,7 +10,7 @@ import { measuredFive } from '../../experiment/table1/section-five';
 import { summarise, type RowSummary } from '../../experiment/table1/summary';
 import type { TableRow } from '../../experiment/table1/table-row';
 import { writeWhole } from '../write-whole';
-import { shownRows, type Table } from './tables';
+import { rowsOf, shownRows, type Table } from './tables';
 import { claimsText, exactTable, summaryTable } from './tables-text';
 
 /** All records of a folder, by their names. */
@@ -24,7 +24,7 @@ export async function readRecords(folder: string): Promise<TableRecord[]> {
 /** Runs of a table in the order of its rows, then of the seeds. */
 export function figuresOf(table: Table, records: readonly TableRecord[]): RunFigures[] {
   const runs = records.map(runFigures);
-  return shownRows(table).flatMap(({ id }) =>
+  return rowsOf(table).flatMap(({ id }) =>
     runs.filter(({ row }) => row === id).toSorted((a, b) => a.seed - b.seed),
   );
 }
@@ -91,10 +91,10 @@ export const documentText = (table: Table, records: readonly TableRecord[]): str
 export const figuresText = (runs: readonly RunFigures[]): string => `${JSON.stringify(runs)}\n`;
 
 /** The families and priors beside the rows of Table 1 that they are compared with; null where none has a run. */
-function familiesText(table: Table, records: readonly TableRecord[]): string | null {
+export function familiesText(table: Table, records: readonly TableRecord[]): string | null {
   const runs = records.map(runFigures);
   if (!runs.some(({ row }) => table.families.some(({ id }) => id === row))) return null;
-  const all = [...shownRows(table), ...table.families];
+  const all = rowsOf(table);
   const isBeside = ({ id }: TableRow) =>
     table.families.some((row) => row.id === id) || besideFamilies.includes(id);
   const summaries = summarise(all.filter(isBeside), runs);

@@ -2,7 +2,6 @@
 import { encodeLink } from '../../experiment/encode-link';
 import { table1 } from '../../experiment/presets';
 import { emptyView } from '../../experiment/view';
-import { useModelCount } from '../../state/models-shown';
 import { runSlice } from '../../state/run-store';
 import { useActions, useSlice } from '../../state/use-page';
 
@@ -12,13 +11,12 @@ const rows = table1.filter(({ model, experiment }) => experiment.models[model].s
 
 export function NothingTrained() {
   const actions = useActions();
-  const count = useModelCount();
   const opening = useSlice(runSlice, (state) => state.opening);
   return (
     <div className="empty audit-empty">
       <p>
-        Nothing is trained yet. Train the models shown (all {count} by default) and press Audit at any step.
-        Or load a row of Table 1 and train it:
+        Nothing is trained yet. Train the models that are on, then press Audit at any step. Or load a row of
+        Table 1 and train it:
       </p>
       <ul>
         {rows.map(({ id, label, experiment }) => (

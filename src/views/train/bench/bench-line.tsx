@@ -1,5 +1,5 @@
 /** The line above the bench: before a run what is shown and the recording's player, after it a hint of three steps, and what is previewed. */
-import { useModelCount } from '../../../state/models-shown';
+import { useLearners } from '../../../state/models-shown';
 import { pastSlice } from '../../../state/past-store';
 import { previewSlice } from '../../../state/preview-store';
 import { useClassNames } from '../../../state/use-class-names';
@@ -21,7 +21,7 @@ export function BenchLine({ begun }: { readonly begun: boolean }) {
 function OfRecording() {
   const recording = useSlice(recordingSlice, (state) => state.recording);
   const problem = useSlice(recordingSlice, (state) => state.problem);
-  const count = useModelCount();
+  const learners = useLearners('autoencoder');
   if (problem !== null)
     return (
       <p className="empty">
@@ -31,7 +31,7 @@ function OfRecording() {
   return (
     <>
       <p>
-        <b>Recording.</b> Press <b>Train</b>: {count} autoencoders learn digits.
+        <b>Recording.</b> Press <b>Train</b>: {learners} digits.
       </p>
       <ErrorBoundary what="The trained models">
         <lateTrained.Part

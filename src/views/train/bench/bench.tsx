@@ -64,5 +64,15 @@ export function Bench() {
 function Column({ id, begun }: { readonly id: ModelId; readonly begun: boolean }) {
   const recorded = useRecordedFigures(id);
   const ofRun = useRunFigures(id);
-  return <ModelColumn id={id} figures={begun ? ofRun : recorded} />;
+  const recordedWithout = useSlice(
+    recordingSlice,
+    ({ recording }) => recording !== null && !recording.models[id],
+  );
+  return (
+    <ModelColumn
+      id={id}
+      figures={begun ? ofRun : recorded}
+      absence={!begun && recordedWithout ? 'Not in the recording. Train shows it.' : null}
+    />
+  );
 }

@@ -18,9 +18,11 @@ interface ColumnPlotsProps {
   readonly refined: Posterior | null;
   /** By dimension, of the picked picture, nats. */
   readonly kl: readonly number[] | null;
+  /** Why nothing is drawn; null where it is, or soon. */
+  readonly absence: string | null;
 }
 
-export const ColumnPlots = memo(function ColumnPlots({ id, drawn, refined, kl }: ColumnPlotsProps) {
+export const ColumnPlots = memo(function ColumnPlots({ id, drawn, refined, kl, absence }: ColumnPlotsProps) {
   const name = nameOf(id);
   const spec = specOf(id);
   const place = placeOf(id);
@@ -37,8 +39,15 @@ export const ColumnPlots = memo(function ColumnPlots({ id, drawn, refined, kl }:
         kind="bench-posterior"
         name={`Posterior, ${name}`}
         caption={
-          drawn &&
-          (refined ? <>encoder {z}, refined dotted, prior dashed</> : <>posterior {z}, prior dashed</>)
+          drawn ? (
+            refined ? (
+              <>encoder {z}, refined dotted, prior dashed</>
+            ) : (
+              <>posterior {z}, prior dashed</>
+            )
+          ) : (
+            absence
+          )
         }
       >
         {drawn && (

@@ -27,9 +27,11 @@ const meanwhile = (
 interface ModelColumnProps {
   readonly id: ModelId;
   readonly figures: ColumnFigures;
+  /** Why there are no figures; null where there are, or soon. */
+  readonly absence: string | null;
 }
 
-export function ModelColumn({ id, figures }: ModelColumnProps) {
+export function ModelColumn({ id, figures, absence }: ModelColumnProps) {
   const { picture, reconstruction, traversal, samples, term2, loss, preview } = figures;
   const drawn = usePreviewed(id, figures.posterior, figures.dimension);
   const headingId = `bench-${id}`;
@@ -67,7 +69,7 @@ export function ModelColumn({ id, figures }: ModelColumnProps) {
         />
       </FigureFrame>
       <Explanation of="reconstruction" />
-      <ColumnPlots id={id} drawn={drawn} refined={refined?.posterior ?? null} kl={kl} meanwhile={meanwhile} />
+      <ColumnPlots {...{ id, drawn, kl, absence, meanwhile }} refined={refined?.posterior ?? null} />
       <FigureFrame figure="traversal" kind="bench-traversal" name={`Traversal, ${name}`}>
         <PictureRow
           label={traversal ? `along z${traversal.dimension + 1}` : 'traversal'}

@@ -12,7 +12,7 @@ export function legendWords(drawable: Drawable, temperature: number | null): str
     case 'prior':
       return 'dashed: prior p(z)';
     case 'continuous':
-      return 'full line: the density of eq. (2)';
+      return 'full line: the density before coarse graining';
     case 'samples':
       return drawable.kind === 'histogram'
         ? `steps: ${formatCount(drawable.count)} Concrete samples z = yᵀζ${at}`

@@ -1,5 +1,5 @@
 /** What stands on the page before anything trains: one line on what this is, and a recorded run that says it is one. */
-import { useModelCount } from '../../../state/models-shown';
+import { useLearners } from '../../../state/models-shown';
 import { useSlice } from '../../../state/use-page';
 import { formatCount } from '../../../ui/format';
 import { recordingSlice, frameAt } from '../recording-store';
@@ -11,12 +11,11 @@ import { reached } from './replay-curves';
 import './recording.css';
 
 export function Recording() {
-  const count = useModelCount();
+  const learners = useLearners('variational autoencoder');
   return (
     <section className="recording" data-anchor="curves" aria-labelledby="recording-heading">
       <p className="promise">
-        Press <b>Train</b>: {count} variational autoencoders learn handwritten digits, side by side in this
-        tab. Nothing leaves this device.
+        Press <b>Train</b>: {learners} handwritten digits in this tab. Nothing leaves this device.
       </p>
       <Replay />
     </section>
