@@ -15,7 +15,8 @@ export function Recording() {
   return (
     <section className="recording" data-anchor="curves" aria-labelledby="recording-heading">
       <p className="promise">
-        Press <b>Train</b>: {learners} handwritten digits in this tab. Nothing leaves this device.
+        Press <b>Train</b>: {learners} handwritten digits in this tab. Nothing leaves this device, and nothing
+        can be broken.
       </p>
       <Replay />
     </section>
