@@ -111,7 +111,7 @@ test('alpha moves under keys and pointer, and the corners keep its mass', async 
   );
   await expectMasses();
   const figure = page.getByRole('figure', { name: 'One Concrete density' });
-  await expect(figure).toContainText('it leaks to the faces');
+  await expect(figure).toContainText('samples leak to the faces');
   const box = await boxAtRest(handle);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
@@ -176,7 +176,7 @@ test('samples counted in a worker say so, and why', async ({ page }) => {
   await expect(page.getByRole('figure', { name: /^Figure 2, samples/ })).toContainText(
     'Counted in a worker of the page: it was asked for.',
   );
-  await page.getByLabel('Count on').selectOption('the GPU, be it software');
+  await page.getByLabel('Count on').selectOption('the GPU, even if it is software');
   await whole(page);
   await expect(page.getByRole('figure', { name: /^Figure 2, samples/ })).toContainText(
     /Counted in a worker of the page: (this browser has no WebGPU|WebGPU has no adapter) here\./,

@@ -29,7 +29,7 @@ async function openSheet(page: Page): Promise<void> {
   const app = new App(page);
   await app.open(tiny);
   await page.getByRole('button', { name: 'Device', exact: true }).click();
-  await expect(verdict(page)).toContainText('Not checked by hand yet');
+  await expect(verdict(page)).toContainText('Not checked by you yet');
   await expect(sheet(page)).toContainText('WebAssembly');
   expect(app.problems).toEqual([]);
 }
@@ -120,8 +120,8 @@ test('a check that fails names what is wrong, and what is done instead', async (
   await expect(rows(page).filter({ hasText: '✗ wrong: expected 5, got' })).toHaveCount(1);
   await expectNoViolations(page);
   await app.engine.evaluate(() => (self as unknown as { mend(): void }).mend());
-  await sheet(page).getByRole('button', { name: 'Take the backend again' }).click();
-  await expect(verdict(page)).toContainText('Not checked by hand yet');
+  await sheet(page).getByRole('button', { name: 'Restart the backend' }).click();
+  await expect(verdict(page)).toContainText('Not checked by you yet');
   await check(page);
   await expect(verdict(page)).toContainText('Passed');
   expect(app.problems).toEqual([]);

@@ -71,7 +71,7 @@ test.describe('of one run', () => {
     await expect(section(page, 'Gauss-VAE')).toContainText('another family of priors');
     await expect(section(page, 'Gauss-VAE')).not.toContainText('relaxed samples');
     for (const model of models.slice(1))
-      await expect(section(page, model)).toContainText('inherit what the Audit view says');
+      await expect(section(page, model)).toContainText('bound the reported term1');
     await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
     await page.getByLabel('Validation pictures').selectOption('1000');
     for (const model of models)

@@ -116,7 +116,7 @@ test('one button trains a plane, and another leads back', async ({ page }) => {
   await app.reach(10);
   await expect.poll(() => page.url()).toMatch(/&d=2&/);
   await expect(map(page, 'CG-BPEF-VAE')).toContainText('posterior means in z1 and z2');
-  await page.getByRole('button', { name: 'Back to the settings before' }).click();
+  await page.getByRole('button', { name: 'Restore the previous settings' }).click();
   await expect.poll(() => page.url()).toMatch(/&d=7&/);
   await expect(page.getByRole('button', { name: 'Train d = 2, about a minute' })).toBeVisible();
   expect(app.problems).toEqual([]);

@@ -47,7 +47,10 @@ const kinds: readonly (readonly [string, Readonly<Record<string, Uint8Array>>, r
         ...{ val_labels: val.labels, test_images: test_.images, test_labels: test_.labels },
       }),
     },
-    [/40, 10 and 10 pictures of 12 × 12 pixels, with labels/, /the parts that the files keep apart stay so/],
+    [
+      /40, 10 and 10 pictures of 12 × 12 pixels, with labels/,
+      /parts that are separate in the files stay separate/,
+    ],
   ],
   [
     'a table',

@@ -21,7 +21,7 @@ test('nested folders are classes by the level that is chosen, and keep their spl
   );
   await dropOn(place(page), written(info.outputPath('pets'), files));
   await expect(page.getByText(/30, 10 and 10 pictures of 12 × 12 pixels, with labels/)).toBeVisible();
-  await expect(page.getByText(/the parts that the files keep apart stay so/)).toBeVisible();
+  await expect(page.getByText(/parts that are separate in the files stay separate/)).toBeVisible();
   const classes = page.locator('.data-seen-class');
   await expect(classes.first()).toHaveText(/cats$/);
   await page.getByLabel('Classes').selectOption('the folder above it: large, small');

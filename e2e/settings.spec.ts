@@ -110,7 +110,7 @@ test('a thing to try is loaded by a button, starts nothing, and has a way back',
   await page.getByRole('button', { name: 'Leave the run and load' }).click();
   await expect(page.getByRole('textbox', { name: 'Latent dimensions, CG-BPEF' })).toHaveValue('30');
   expect(await app.step()).toBe(0);
-  await page.getByRole('button', { name: 'Back to the settings before' }).click();
+  await page.getByRole('button', { name: 'Restore the previous settings' }).click();
   await expect(app.box('Seed')).toHaveValue('3');
   await expect(app.box('Latent dimensions')).toHaveValue('3');
 });

@@ -112,7 +112,7 @@ test('a row opens by link, and is trained in the page', async ({ page }) => {
       .getByRole('button', { name: /^Leave the run, load/ })
       .first(),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the settings before' }).click();
+  await page.getByRole('button', { name: 'Restore the previous settings' }).click();
   await expect(app.box('Seed')).toHaveValue('9');
   expect(app.problems).toEqual([]);
 });

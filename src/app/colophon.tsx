@@ -10,13 +10,13 @@ export function Colophon() {
   return (
     <footer className="colophon">
       <p>
-        L is term1 + term2 as the paper reports it. For Gauss-VAE it is a bound on −log p(x); for Cat-VAE and
-        CG-BPEF-VAE it is not, since z is drawn from a relaxed distribution while term1 is that of the
-        discrete one: it depends on T, and may not be compared across temperatures as a likelihood.
+        L is term1 + term2 as the paper reports it. For Gauss-VAE it is a bound on −log p(x). For Cat-VAE and
+        CG-BPEF-VAE it is not. Their z is drawn from a relaxed distribution, but term1 is that of the discrete
+        one. Their L depends on T. Do not compare it across temperatures as a likelihood.
       </p>
       <p>
-        {capitalised(modelCount)} variational autoencoders, trained side by side: the models are those of Ke
-        Sun and Xiangliang Zhang, <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017.
+        {capitalised(modelCount)} variational autoencoders, trained side by side. The models are from Ke Sun
+        and Xiangliang Zhang, <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017.
         Everything is trained on this device; nothing is sent anywhere.
       </p>
       <p>

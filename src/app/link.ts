@@ -53,7 +53,7 @@ function movesOf(state: ExperimentState): {
     last = { experiment, moves, written: writtenMoves(experiment, moves) };
   const { written } = last;
   if (written.length <= MOST_MOVES) return { written, lack: null };
-  const lack = `Without the moves: a link holds at most ${MOST_MOVES}, and this run has ${written.length}. A run file holds all.`;
+  const lack = `The moves are left out: a link holds at most ${MOST_MOVES}, and this run has ${written.length}. A run file holds all.`;
   return { written: [], lack };
 }
 

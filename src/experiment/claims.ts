@@ -41,27 +41,27 @@ export const claims: readonly Claim[] = [
     experiment: { ...trial(['gauss', 'cg-bpef']), steps: 10000 },
     moves: [],
     watch:
-      'Curves, L: Gauss leads up to step 2,000, CG-BPEF from step 2,500 on (seeds 1 and 2). It is the paper’s measure and no bound: the decoder of CG-BPEF sees a relaxed z, so a lower L is no proof of a better model.',
+      'Curves, L: Gauss leads up to step 2,000, CG-BPEF from step 2,500 on (seeds 1 and 2). L is the paper’s measure and no bound: CG-BPEF’s decoder sees a relaxed z. So a lower L does not prove a better model.',
   },
   {
     id: 'exact-sampling',
-    claim: 'Sampled exactly, CG-BPEF-VAE has an L that is a bound, about that of Gauss-VAE.',
+    claim: 'With exact sampling, CG-BPEF-VAE’s L is a true bound, and about equal to Gauss-VAE’s.',
     basis:
-      'Not in the paper: its inverse distribution function in place of Concrete noise, so that eq. (4) is the KL of z.',
+      'Not in the paper. The inverse distribution function replaces Concrete noise, so eq. (4) is the KL of z.',
     experiment: { ...trial(['gauss', 'cg-bpef'], { sampler: 'inverse-cdf' }), steps: 10000 },
     moves: [],
     watch:
-      'Curves, L: both are bounds here. Gauss leads up to step 9,000, and they end within a nat of each other (seeds 1 to 3); T moves nothing.',
+      'Curves, L: both are bounds here. Gauss leads up to step 9,000. They end within a nat of each other (seeds 1 to 3). T has no effect.',
   },
   {
     id: 'shrunk-noise',
     claim: 'Gauss-VAE with its noise shrunk has a lower L than CG-BPEF-VAE by the same accounting.',
     basis:
-      'A control, not in the paper: 0.7071 of the noise is about what Concrete samples at T = 0.5 keep, and term1 is the KL of all of it.',
+      'A control, not in the paper. Concrete samples at T = 0.5 keep about 0.7071 of the noise; term1 is the KL of all of it.',
     experiment: { ...trial(['gauss', 'cg-bpef'], { noiseScale: 0.7071 }), steps: 10000 },
     moves: [],
     watch:
-      'Curves, L: neither is a bound. What the relaxation hides, rather than the family of densities, explains the lower L; the Audit view puts bounds beside both.',
+      'Curves, L: neither is a bound. The relaxation’s hidden KL, not the family of densities, explains the lower L. The Audit view shows bounds of both.',
   },
   {
     id: 'temperature-accounting',
@@ -70,21 +70,21 @@ export const claims: readonly Claim[] = [
     experiment: trial(['categorical', 'cg-bpef']),
     moves: frozenBut('temperature', 0.2),
     watch:
-      'Curves, from the point of step 1,000, T = 0.5, to that of step 1,500, T = 0.2, with learning all but stopped in between: term2 and L rise, term1 stays.',
+      'Curves, from step 1,000 (T = 0.5) to step 1,500 (T = 0.2): term2 and L rise, term1 stays. Learning all but stops in between.',
   },
   {
     id: 'autoencoder',
     claim: 'With KL weight 0 a VAE is an autoencoder: term1 grows and grows.',
-    basis: 'A fact: nothing in the objective holds term1 any more.',
+    basis: 'A fact: nothing in the objective limits term1 any more.',
     experiment: trial(['gauss'], { klWeight: 0 }),
     moves: [],
     watch:
-      'Curves, term1, beside some 20 nats at weight 1, while term2 falls lower than it otherwise would. Pictures: draws of the prior are no digits, although the reconstructions are good.',
+      'Curves: term1 exceeds the 20 nats or so at weight 1, and term2 falls lower. Pictures: draws of the prior are no digits, although the reconstructions are good.',
   },
   {
     id: 'collapse',
     claim: 'With KL weight 4 latent dimensions collapse onto the prior.',
-    basis: 'Section 3.4 has the weight; how many dimensions are left is yours to count.',
+    basis: 'Section 3.4 introduces the weight. Count the dimensions that are left.',
     experiment: trial(['gauss'], { klWeight: 4 }),
     moves: [],
     watch:
@@ -106,7 +106,7 @@ export const claims: readonly Claim[] = [
     experiment: trial(['cg-bpef']),
     moves: frozenBut('gridPoints', 51),
     watch:
-      'Curves, from the point of step 1,000 to that of step 1,500, with learning all but stopped in between. Then drag R to 11 and train on.',
+      'Curves, from step 1,000 to step 1,500; learning all but stops in between. Then drag R to 11 and continue training.',
   },
   {
     id: 'three-categories',
@@ -115,17 +115,16 @@ export const claims: readonly Claim[] = [
     experiment: trial(['gauss', 'cg-bpef'], { gridPoints: 3, polynomialOrder: 1 }),
     moves: [],
     watch:
-      'Posterior: three bars, the middle one the geometric mean of the outer two. Curves, L: what so coarse a z costs beside Gauss.',
+      'Posterior: three bars, the middle one the geometric mean of the outer two. Curves, L: the cost of so coarse a z, beside Gauss.',
   },
   {
     id: 'encoder-limits',
     claim: 'With two dimensions the encoder, not the Gaussian shape, limits the bound.',
-    basis:
-      'Not in the paper, which blames the shape: the abstract says that it does not match the true posterior.',
+    basis: 'Not in the paper. Its abstract says that the shape does not match the true posterior.',
     experiment: trial(['gauss', 'cg-bpef'], { latent: 2, sampler: 'inverse-cdf' }),
     moves: [],
     watch:
-      'Truth, after the last step: press Measure. Each bar is the gap between L and -log p(x), and its parts say who loses what.',
+      'Truth, after the last step: press Measure. Each bar is the gap between L and -log p(x), in parts by cause.',
   },
   {
     id: 'hot',
@@ -134,6 +133,6 @@ export const claims: readonly Claim[] = [
     experiment: trial(['cg-bpef']),
     moves: frozenBut('temperature', 5),
     watch:
-      'Posterior, after step 1,000: the samples crowd around 0 whatever the bars say. Curves: term2 rises, term1 does not know of T.',
+      'Posterior, after step 1,000: the samples crowd around 0, unlike the bars. Curves: term2 rises, term1 does not depend on T.',
   },
 ];

@@ -13,9 +13,9 @@ export const runFields = {
     link: 'seed',
     label: 'Seed',
     symbol: '',
-    meaning: 'Initial weights, order of the pictures and all noise follow from it.',
+    meaning: 'It determines the initial weights, the order of the pictures and all noise.',
     equation: null,
-    moves: 'Every panel: another run, of which nothing else differs.',
+    moves: 'Every panel: another run that differs in nothing else.',
     live: false,
     minimum: 0,
     maximum: 4294967295,
@@ -53,7 +53,7 @@ export const runFields = {
     label: 'Binarise pixels',
     symbol: '',
     meaning:
-      'none: pixels are grey values in [0, 1], as in the paper; static: one fixed draw of 0 or 1 for each pixel; dynamic: a new draw at every training step.',
+      'none: pixels are grey values in [0, 1], as in the paper. static: one fixed draw of 0 or 1 for each pixel. dynamic: a new draw at every training step.',
     equation: {
       tex: String.raw`\begin{aligned}&-\log p(\boldsymbol{x}\mid\boldsymbol{z})=\\&-\sum_{i=1}^{D}\big[x_i\log f_i+(1-x_i)\log(1-f_i)\big]\end{aligned}`,
       source: 'section 2, Bernoulli',

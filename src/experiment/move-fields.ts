@@ -19,7 +19,7 @@ export const temperatureField: NumberField = {
   label: 'Temperature',
   symbol: 'T',
   meaning:
-    'Temperature of the Concrete distribution, for every model that has one. Moving it takes T out of the schedule’s hand, for training and evaluation alike, until it is released.',
+    'Temperature of the Concrete distribution, for every model that has one. Moving it overrides the schedule, for training and evaluation, until T is released.',
   equation: {
     tex: String.raw`y_{jr}=\frac{\exp((g_{jr}+\beta_{jr})/T)}{\sum_{o=1}^{R}\exp((g_{jo}+\beta_{jo})/T)}`,
     source: 'section 3.3',

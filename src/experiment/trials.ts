@@ -84,6 +84,6 @@ export function setsText({ experiment, moves }: Trial): string {
     return `${named(field)} ${printValue(valueOf(values, name.slice(name.indexOf('.') + 1)))}`;
   });
   const parts = [on.map((id) => specOf(id).name).join(', '), [...new Set(texts)].join(', ')];
-  if (moves.length > 0) parts.push(`moves of a hand at step ${moves[0].step}`);
+  if (moves.length > 0) parts.push(`moves by the user at step ${moves[0].step}`);
   return parts.filter((part) => part !== '').join('; ');
 }

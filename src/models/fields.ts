@@ -24,7 +24,7 @@ export const commonFields = {
     label: 'Net',
     symbol: '',
     meaning:
-      "dense: ReLU layers of the hidden widths, section 4; convolutional: appendix E's layers, of fixed widths, for pictures of 32 x 32 pixels alone.",
+      "dense: ReLU layers of the hidden widths, section 4. convolutional: appendix E's layers, of fixed widths, only for pictures of 32 x 32 pixels.",
     equation: null,
     moves: 'Architecture: the layers; Curves: how low term2 gets, and steps a second.',
     live: false,
@@ -100,7 +100,7 @@ export const commonFields = {
     label: 'KL weight',
     symbol: '',
     meaning:
-      'Regularisation strength of section 3.4: multiplies term1 in the training objective only; every reported number is unweighted.',
+      'Regularisation strength of section 3.4: multiplies term1 in the training objective only. Every reported number is unweighted.',
     equation: { tex: String.raw`\mathrm{weight}\cdot\mathrm{term}_1+\mathrm{term}_2`, source: 'section 3.4' },
     moves: 'Curves: term1 against term2; the KL of each dimension.',
     live: true,
@@ -151,7 +151,7 @@ export const gridFields = {
     label: 'Polynomial order',
     symbol: 'M',
     meaning:
-      'Order of the polynomial in the exponent of each latent density; at most R - 2 in a run. In CG-VAE: how many functions legendre, cosine and spline have, or the order of each component of a mixture.',
+      'Order of the polynomial in the exponent of each latent density; at most R - 2 in a run. In CG-VAE: the number of functions (legendre, cosine, spline), or the order of each mixture component.',
     equation: {
       tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{m=1}^{M}b_{jm}\,z_j^m\Big)`,
       source: 'Eq. (2)',
@@ -169,7 +169,7 @@ export const gridFields = {
     label: 'Grid points',
     symbol: 'R',
     meaning:
-      'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining. Below the slider: their spacing, and the least deviation of z that the picked picture supports. A grid finer than that tells nothing more of z: a larger R then costs time alone.',
+      'Number of grid points zeta_r on [-1, 1]: the precision of the coarse graining. Below the slider: their spacing, and the least deviation of z that the picked picture supports. A finer grid adds no information about z: a larger R then only costs time.',
     equation: { tex: String.raw`\zeta_r=\frac{2r-(R+1)}{R-1}`, source: 'section 3.2' },
     moves: 'Posterior: the bars, one a grid point; Curves: term1, a sum over the grid.',
     live: true,
@@ -184,7 +184,7 @@ export const gridFields = {
     label: 'Sampler',
     symbol: '',
     meaning:
-      'How z is drawn. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2. inverse-cdf, not in the paper: the density that is even in each of R cells, drawn from exactly; it has no T, eq. (4) is its KL and L a bound.',
+      'The way z is sampled. concrete: the mean of the grid points under a Concrete draw at temperature T, section 3.2. inverse-cdf, not in the paper: exact draws from the density that is even in each of R cells. It has no T, eq. (4) is its KL, and L is a bound.',
     equation: {
       tex: String.raw`z_j=\boldsymbol{y}_j^{\mathsf{T}}\boldsymbol{\zeta}=\sum_{r=1}^{R}y_{jr}\,\zeta_r`,
       source: 'section 3.3',
@@ -216,12 +216,12 @@ export const priorFields = {
     label: 'Prior',
     symbol: 'p(z)',
     meaning:
-      "paper: as the paper has it, standard normal (Gauss-VAE), uniform (Cat-VAE) or learned (CG-BPEF-VAE); fixed: standard normal or uniform; learned: the prior's parameters are trained with all else; centroid: every 100 steps they are set to the Bregman centroid of the posteriors, eq. (5).",
+      "paper: the paper's choice, standard normal (Gauss-VAE), uniform (Cat-VAE) or learned (CG-BPEF-VAE). fixed: standard normal or uniform. learned: the prior's parameters are trained too. centroid: every 100 steps they are set to the Bregman centroid of the posteriors, eq. (5).",
     equation: {
       tex: String.raw`\mathrm{term}_1=\mathrm{KL}\big(q(\boldsymbol{z}\mid\boldsymbol{x}):p(\boldsymbol{z})\big)`,
       source: 'section 2',
     },
-    moves: 'Curves: term1; Posterior: the prior; Samples: what the decoder makes of its draws.',
+    moves: 'Curves: term1; Posterior: the prior; Samples: its draws, decoded.',
     live: false,
     later: true,
     options: ['paper', 'fixed', 'learned', 'centroid'],
@@ -237,7 +237,7 @@ export const divergenceFields = {
     label: 'Divergence',
     symbol: '',
     meaning:
-      'What the training objective has in place of term1. kl: term1 itself; reverse: KL(p : q); renyi: Rényi’s divergence. With another than kl the objective is no bound; every reported number stays the KL.',
+      'The divergence in the training objective. kl: term1 itself; reverse: KL(p : q); renyi: Rényi’s divergence. Without kl the objective is no bound. Every reported number stays the KL.',
     equation: {
       tex: String.raw`D_\alpha(q:p)=\frac{1}{\alpha-1}\log\int q^\alpha p^{1-\alpha}`,
       source: 'section 6 names alternative divergences; Rényi 1961',
@@ -253,7 +253,7 @@ export const divergenceFields = {
     link: 'alpha',
     label: 'Rényi order',
     symbol: 'α',
-    meaning: 'Order of Rényi’s divergence, where that is the objective’s; towards 1 it is the KL.',
+    meaning: 'Order of Rényi’s divergence, if the objective uses it; towards 1 it is the KL.',
     equation: {
       tex: String.raw`\lim_{\alpha\to1}D_\alpha(q:p)=\mathrm{KL}(q:p)`,
       source: 'Rényi 1961',

@@ -17,7 +17,7 @@ export const comparedField: NameField = {
   kind: 'name',
   link: 'runs',
   label: 'Runs',
-  meaning: 'Which runs are compared: ids of kept runs, and hand for the run in hand.',
+  meaning: 'The compared runs: ids of kept runs, and hand for the current run.',
   options: [HAND, NONE],
   form: /^[\w-]+(,[\w-]+)*$/,
   formText: 'ids of kept runs, separated by commas',

@@ -50,7 +50,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
           </p>
         ) : (
           <p>
-            {what} cannot be shown: {error.message}. A run in hand goes on.
+            {what} cannot be shown: {error.message}. The current run continues.
           </p>
         )}
         {!outdated && (

@@ -9,7 +9,7 @@ import { useSlice } from '../state/use-page';
 const ageWords: Readonly<Record<Age, string>> = {
   now: '',
   older: 'older than the run',
-  'other run': 'of a run before the one in hand',
+  'other run': 'of an earlier run',
 };
 
 interface AgesProps<T> {

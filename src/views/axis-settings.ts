@@ -12,7 +12,7 @@ const part: ChoiceField<CurvePart> = {
   kind: 'choice',
   link: 'part',
   label: 'Show',
-  meaning: 'Which part of the run the curves show.',
+  meaning: 'The part of the run that the curves show.',
   options: ['settled', 'whole', 'half', 'tenth'],
   default: 'settled',
 };
@@ -22,7 +22,7 @@ const scale: ChoiceField<AxisScale> = {
   kind: 'choice',
   link: 'scale',
   label: 'Step axis',
-  meaning: 'Whether steps are equally far apart, or equal ratios of them.',
+  meaning: 'Linear: equal steps are equally far apart. Logarithmic: equal ratios are.',
   options: ['linear', 'log'],
   default: 'linear',
 };

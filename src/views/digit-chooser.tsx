@@ -60,8 +60,8 @@ function Judged({ digits, model }: { readonly digits: Digits; readonly model: Mo
     return (
       <p className="empty" role="status">
         {on
-          ? `Each picture’s term2 comes with ${nameOf(model)}’s first evaluation, at step 500 or at the end of the run; the pictures appear here then.`
-          : `${nameOf(model)} takes no part, so no pictures are measured by it.`}
+          ? `The pictures appear at ${nameOf(model)}’s first evaluation: step 500 or the end of the run.`
+          : `${nameOf(model)} is off, so it measures no pictures.`}
       </p>
     );
   return (

@@ -100,8 +100,8 @@ function Pad({ size, fits }: PadProps) {
           </label>
         ) : (
           <p className="setting-note">
-            White on black, and seen as it is drawn. If the pictures of this data set look otherwise, the
-            models have seen nothing like it: begin with one of them, and draw over it.
+            White on black, used as drawn. If this data set’s pictures look different, begin with one of them
+            and draw over it.
           </p>
         )}
         <figure className="drawing-seen">

@@ -29,12 +29,12 @@ function Verdict() {
   const report = useSlice(deviceSlice, (state) => state.report);
   const problem = useSlice(deviceSlice, (state) => state.problem);
   const words = checking
-    ? 'Checking. A run in hand waits, and goes on as if nothing had been.'
+    ? 'Checking. Training pauses, then continues unchanged.'
     : problem !== null
-      ? `The check could not be made: ${problem}`
+      ? `The check failed: ${problem}`
       : report !== null
         ? verdictOf(report)
-        : 'Not checked by hand yet. It was checked when it was chosen.';
+        : 'Not checked by you yet. The backend was checked when it was chosen.';
   return (
     <p role="status" aria-label="Device check" className="device-verdict">
       {words}

@@ -14,8 +14,8 @@ export function CopyReport({ report }: { readonly report: DeviceReport }) {
         Copy report
       </button>
       <span role="status" className="quiet-text" aria-label="Copied report">
-        {outcome === 'copied' && 'Copied. It stays on this machine until you paste it.'}
-        {outcome === 'barred' && 'The clipboard is barred; copy it by hand:'}
+        {outcome === 'copied' && 'Copied. Nothing leaves this machine until you paste it.'}
+        {outcome === 'barred' && 'The browser blocks the clipboard. Copy the report by hand:'}
       </span>
       {outcome === 'barred' && (
         <textarea

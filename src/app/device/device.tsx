@@ -62,12 +62,11 @@ function WayOut() {
   return (
     <div className="notice notice-alert">
       <p>
-        What the run in hand computed is not to be believed. Taken again, the backend is checked first:
-        kernels of ours that are wrong are left out for those of TensorFlow.js, and a backend that is wrong
-        itself is passed over for the next. That ends the run in hand.
+        Results of this run cannot be trusted. Restart the backend: it is checked first, and faulty kernels
+        are replaced by TensorFlow.js’s. A backend that is itself faulty is skipped. A restart ends this run.
       </p>
       <button type="button" onClick={() => void actions.chooseBackend(choice)}>
-        Take the backend again
+        Restart the backend
       </button>
     </div>
   );

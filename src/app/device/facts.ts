@@ -31,7 +31,7 @@ export function backendFacts(backend: BackendReport): readonly Fact[] {
   const { name, device, software, threads, plan, fallback } = backend;
   return [
     ['Backend', backendNames[name]],
-    ['Device', `${device || 'not named'}${software ? ' (a processor in the place of a graphics card)' : ''}`],
+    ['Device', `${device || 'not named'}${software ? ' (a processor instead of a graphics card)' : ''}`],
     [
       'Threads',
       `${formatCount(threads)}${threads > 1 ? '; while you use the page, one core is left to it' : ''}`,
@@ -59,7 +59,7 @@ export function deviceFacts(report: DeviceReport): readonly Fact[] {
   const { threads } = report.backend;
   const words = adapter && [adapter.vendor, adapter.architecture, adapter.description].filter(Boolean);
   return [
-    ...(words ? [['Adapter', words.join(', ') || 'the browser keeps its name to itself'] as const] : []),
+    ...(words ? [['Adapter', words.join(', ') || 'the browser hides its name'] as const] : []),
     ['A plain step', milliseconds(plain, threads)],
     ...(captured === undefined ? [] : [['A captured step', milliseconds(captured, threads)] as const]),
     ...(bytesOnDevice === null ? [] : [['Memory held', formatBytes(bytesOnDevice)] as const]),

@@ -8,8 +8,8 @@ export function FindingsTable({ findings }: { readonly findings: readonly Findin
   return (
     <>
       <p className="setting-note" id="device-findings-note">
-        The largest error of each check, beside the error that rounding may make. The share is how much of the
-        tolerance it takes up; above 100% is wrong.
+        The largest error of each check, beside the largest that rounding explains. The share is error divided
+        by tolerance; above 100% is wrong.
       </p>
       <div
         className="table-scroll"

@@ -66,7 +66,7 @@ test('facts are in words, with what is captured or left out only where there is 
   const checked = report();
   expect(backendFacts({ ...checked.backend, software: true, fallback: 'Adam is wrong.' })).toEqual([
     ['Backend', 'WebGPU'],
-    ['Device', 'a card (a processor in the place of a graphics card)'],
+    ['Device', 'a card (a processor instead of a graphics card)'],
     ['Threads', '1'],
     ['Kernel plan', 'tfjs-4.22.0 + fused-1'],
     ['Left out', 'Adam is wrong.'],

@@ -47,7 +47,7 @@ export function BackendBadge() {
           ))}
         </select>
         <p className="setting-note">
-          Another backend ends the run in hand; Train then starts it from step 0.
+          Another backend ends the current run. Train then starts it from step 0.
         </p>
         {backend && <Report backend={backend} />}
       </div>

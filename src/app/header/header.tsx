@@ -146,7 +146,7 @@ function Tools({ onDevice }: Pick<RowsProps, 'onDevice'>) {
         type="button"
         className="device-button"
         aria-keyshortcuts="D"
-        title="What this device is, and whether it computes right (D)"
+        title="This device, and whether it computes correctly (D)"
         onClick={onDevice}
       >
         Device

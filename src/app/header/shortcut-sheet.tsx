@@ -11,7 +11,7 @@ const shortcuts = [
   ['N', 'New seed'],
   ['C', 'Continue the run of the last visit, while it is offered'],
   ['L', 'Copy the link'],
-  ['D', 'What this device is, and whether it computes right'],
+  ['D', 'This device, and whether it computes correctly'],
   ['←  →', 'Earlier or later picture'],
   ['?', 'This sheet'],
 ] as const;

@@ -38,7 +38,7 @@ export function ThemeChoice() {
           ))}
         </select>
       </label>
-      <label className="theme-choice" title="Larger text and thicker lines, to be read across a room.">
+      <label className="theme-choice" title="Larger text and thicker lines, readable across a room.">
         <input
           type="checkbox"
           checked={projector}

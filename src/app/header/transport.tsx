@@ -40,7 +40,7 @@ export function Transport({ children }: TransportProps) {
         disabled={!run || busy}
         aria-keyshortcuts="R"
         onClick={() => void actions.restart()}
-        title="From step 0 with the same seed and the settings now shown. Changes made during the run start at step 0, and T follows its schedule again."
+        title="Starts at step 0 with the same seed and the settings shown. Changes made during the run apply from step 0. T follows its schedule again."
       >
         Restart
       </button>
@@ -58,7 +58,7 @@ export function NewSeed() {
       disabled={busy}
       aria-keyshortcuts="N"
       onClick={() => void actions.newSeed()}
-      title="A new random seed; a run in hand starts again with it."
+      title="Draws a new random seed; the current run starts again with it."
     >
       New seed
     </button>

@@ -26,7 +26,7 @@ export function KeptRunsMessages() {
             type="button"
             className="wanted"
             aria-keyshortcuts="C"
-            title="Trains on from there, to the same numbers as a run without a break (C)"
+            title="Continues training, with the same numbers as an uninterrupted run (C)"
             disabled={busy}
             onClick={() => void actions.continueRun(offered.id)}
           >

@@ -14,8 +14,8 @@ export function MissingData() {
         These settings are for {datasetTitle(name)}, which is not on this device.{' '}
         {sha === null
           ? 'Fetch it, or drop its two .mat files, in the Data view.'
-          : 'Drop the same files in the Data view, with the same size, seed and split: what is kept is then known by the same name.'}{' '}
-        The settings stay meanwhile; “Train on it” goes on with them.
+          : 'Drop the same files in the Data view, with the same size, seed and split. The data set then gets the same name.'}{' '}
+        The settings stay; “Train on it” continues with them.
       </p>
       {sha && (
         <details>

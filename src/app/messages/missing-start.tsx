@@ -53,7 +53,7 @@ function Missing({ start }: { readonly start: string }) {
     <Notice role="status">
       <p>
         This run began from parameters that are not in the link (sha256 {start.slice(0, 12)}…): open its run
-        file. Train begins from initial weights instead, which is another run.
+        file. Train begins from initial weights instead, which gives another run.
       </p>
       {shipped && (
         <button type="button" disabled={busy} onClick={() => void open()}>

@@ -9,7 +9,7 @@ it.each(['consistent, not verified', 'same run, other rounding'] as const)(
   (kind) => {
     const [, meaning] = verdictWords({ kind, unmatched });
     expect(meaning).toContain(
-      'figures of Gauss-VAE on validation at step 9,999, which this run did not measure',
+      'figures of Gauss-VAE on validation at step 9,999. This run did not measure',
     );
     expect(verdictWords({ kind })[1]).not.toContain('did not measure');
   },
@@ -32,6 +32,6 @@ it('promises no verdict that cannot come, and no replay that Restart would not m
   for (const hasStart of [false, true]) {
     const words = replayWords('other start', { ...run, hasStart });
     expect(words).not.toMatch(/Train|Settings|moves|comes at/);
-    expect(words).toContain(hasStart ? 'not in the link: no verdict without them' : 'no verdict');
+    expect(words).toContain(hasStart ? 'not in the link, so no verdict is possible' : 'no verdict');
   }
 });

@@ -36,7 +36,7 @@ function differenceWords({ what, step, model, term, theirs, ours }: Difference):
 /** Empty where there is none. */
 const unmatchedWords = (unmatched: Unmatched | undefined): string =>
   unmatched
-    ? ` But the link has figures of ${nameOf(unmatched.model)} ${places[unmatched.what]} at step ${formatCount(unmatched.step)}, which this run did not measure: nothing vouches for them.`
+    ? ` But the link has figures of ${nameOf(unmatched.model)} ${places[unmatched.what]} at step ${formatCount(unmatched.step)}. This run did not measure them, so they are not verified.`
     : '';
 
 /** The name of the verdict, and a sentence on what it means. */
@@ -63,7 +63,7 @@ export function verdictWords(
         'Different',
         `First, ${differenceWords(verdict.first)}.${
           verdict.fault
-            ? ' The same backend and kernel plan should give the same bits: this is a fault to report, unless the link was changed.'
+            ? ' The same backend and kernel plan should give the same bits. Report this as a fault, unless the link was changed.'
             : ' It is another run, or the figures of the link were changed.'
         }`,
       ];
@@ -88,12 +88,12 @@ export function replayWords(replay: Replay, { step, hasStart, hasMoves }: Linked
       return `Replaying. The verdict comes at step ${formatCount(step)}.`;
     case 'past':
       // Restart forgets moves, and begins from initial weights.
-      return `This run is past the step of the result. ${hasStart || hasMoves ? 'No verdict comes of it.' : 'Restart replays it.'}`;
+      return `This run is past the step of the result. ${hasStart || hasMoves ? 'No verdict is possible.' : 'Restart replays it.'}`;
     case 'other start':
       return hasStart
-        ? 'The wide pale lines are the link’s. Its run began from parameters that are not in the link: no verdict without them.'
-        : 'This run did not begin from initial weights, as that of the link did: no replay, no verdict. The wide pale lines stay for comparison.';
+        ? 'The wide pale lines are the link’s. Its run began from parameters that are not in the link, so no verdict is possible.'
+        : 'The link’s run began from initial weights; this run did not. So there is no replay and no verdict. The wide pale lines stay for comparison.';
     case 'changed':
-      return 'Settings or moves are no longer those of the link: no replay, no verdict. The wide pale lines stay for comparison.';
+      return 'Settings or moves differ from the link’s, so there is no replay and no verdict. The wide pale lines stay for comparison.';
   }
 }

@@ -21,7 +21,7 @@ export function PictureCard({ link }: { readonly link: string }) {
       <button
         type="button"
         disabled={run.curves.length === 0}
-        title="A PNG of 1,200 by 630 pixels: the curves, L, and what is not default. The link is in the file."
+        title="A PNG of 1,200 by 630 pixels: the curves, L, and settings that are not default. The link is in the file."
         onClick={save}
       >
         Save picture card

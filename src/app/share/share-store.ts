@@ -30,7 +30,7 @@ export const shareSlice = defineSlice((page): ShareStore => {
     if (state.started === null || !canBeAsked(status) || status.step === 0)
       return without('Nothing is measured yet: train first.');
     if (linked(state).experiment !== state.started)
-      return without('The settings shown are not those of this run: restart, or keep its settings.');
+      return without('The settings shown differ from this run’s. Restart, or keep its settings.');
     const digest = await client.call('digest', null);
     const measured = measuredRun(page, digest);
     const text = measured && resultText(measured);

@@ -34,7 +34,7 @@ export function Share({ wiring }: { readonly wiring: Wiring }) {
       <p className="setting-note" role="status" aria-label="Result">
         {taking
           ? 'Taking the result …'
-          : (lack ?? 'Who opens it sees your curves and figures at once. Training then checks them.')}
+          : (lack ?? 'Whoever opens it sees your curves and figures at once. Training then checks them.')}
       </p>
       <input
         className="link-text"
@@ -95,7 +95,7 @@ function RunFile({ link, ready }: { readonly link: () => string; readonly ready:
       <button
         type="button"
         disabled={!ready || doing !== null}
-        title="All of the run: it goes on from its file to the same bits."
+        title="The whole run: it continues from its file with the same bits."
         onClick={() => void save()}
       >
         Save run file

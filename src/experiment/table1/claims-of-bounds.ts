@@ -74,7 +74,7 @@ function upperBound(rows: MeasuredRows): MeasuredClaim {
         'The reported L of CG-BPEF-VAE is an empirical upper bound of its free energy for T from 0.5 to 1.',
       source: 'section 4',
       remark:
-        'Figure 3 compares with a uniform prior; the model’s own prior is relaxed too, and posteriors of one hump are not the random spikes of that figure.',
+        'Figure 3 compares random spikes with a uniform prior. Here the prior is relaxed too, and posteriors have one hump.',
     },
     [
       relaxed && {

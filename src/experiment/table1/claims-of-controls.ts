@@ -10,7 +10,7 @@ function exactSampling(rows: MeasuredRows): MeasuredClaim {
     {
       id: 'exact-sampling',
       claim:
-        'A polynomial exponential family in place of a Gaussian lowers L where L is a bound: CG-BPEF-VAE sampled by its inverse distribution function.',
+        'A polynomial exponential family instead of a Gaussian lowers L where L is a bound (CG-BPEF-VAE with exact sampling).',
       source: 'ours',
       remark: 'No T and no relaxation: eq. (4) is the KL of the z that the decoder sees. L = 1, M = 5.',
     },
@@ -44,10 +44,10 @@ function shrunkNoise(rows: MeasuredRows): MeasuredClaim {
     {
       id: 'shrunk-noise',
       claim:
-        'Gauss-VAE scores below CG-BPEF-VAE too, once its samples have as little noise as relaxation leaves and its KL is still that of the full noise.',
+        'Gauss-VAE also scores below CG-BPEF-VAE, with the noise that relaxation leaves and the KL of the full noise.',
       source: 'ours',
       remark:
-        'This L is no bound, nor meant as one: it shows how much the accounting alone can give, whatever the family of densities. At T = 0.8 CG-BPEF-VAE has 30 dimensions, Gauss-VAE 20.',
+        'This L is no bound. It shows how much the accounting alone can gain, whatever the family of densities. At T = 0.8 CG-BPEF-VAE has 30 dimensions, Gauss-VAE 20.',
     },
     [
       pairs && {

@@ -86,7 +86,7 @@ const best = (rows: MeasuredRows) =>
       claim: 'CG-BPEF-VAE has the best results.',
       source: 'section 4',
       remark:
-        'One-hot categories charge a decoder that was trained on a relaxed z for the full noise: true of the discrete model, and harsh. The estimate of the NLL errs upwards, the more the looser the bound: if it flatters a model here, it is Gauss-VAE.',
+        'One-hot categories are harsh to a decoder trained on a relaxed z: it pays for the full noise. This is correct for the discrete model. The estimated NLL is too high, more so for looser bounds. If it favours a model here, it is Gauss-VAE.',
     },
     [
       duels('paper', rows.trained, paperL, ''),
@@ -114,8 +114,8 @@ function specialCase(rows: MeasuredRows): MeasuredClaim {
       source: 'section 4',
       remark:
         gained === null
-          ? 'As densities it is so, but for the ends of [-1, 1] and a positive b_2.'
-          : `As densities it is so, but for the ends of [-1, 1] and a positive b_2. M = 2 has no more moments than a Gaussian, and by the paper’s accounting already ${Math.round(100 * gained)} % of what M = 5 gains: that share cannot come from higher moments.`,
+          ? 'As densities this is true, except at the ends of [-1, 1] and for a positive b_2.'
+          : `As densities this is true, except at the ends of [-1, 1] and for a positive b_2. M = 2 has no more moments than a Gaussian. By the paper’s accounting it already gains ${Math.round(100 * gained)} % of the gain of M = 5. That share cannot come from higher moments.`,
     },
     [reading('paper', paper), reading('bound', rows.audited(...ids)?.map(boundL))],
   );
@@ -196,11 +196,10 @@ function categories(rows: MeasuredRows): MeasuredClaim {
   return measuredClaim(
     {
       id: 'categories',
-      claim:
-        'Cat-VAE starts to prefer larger C only when L is 10: with L = 1, C = 20 is no better than C = 5.',
+      claim: 'Cat-VAE prefers larger C only when L is 10. With L = 1, C = 20 is no better than C = 5.',
       source: 'section 4',
       remark:
-        'Half of the claim: that C = 15 and 20 are best with L = 10 would take a search over C there, which these runs are not.',
+        'This tests half of the claim. The other half, that C = 15 and 20 are best with L = 10, needs a search over C.',
     },
     [
       reading('paper', rows.trained(...ids)?.map(paperL)),

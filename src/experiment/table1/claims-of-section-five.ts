@@ -24,7 +24,7 @@ function nearBound({ gauss, 'cg-bpef': coarse }: MeasuredFive): MeasuredClaim {
       id: 'term1-near-bound',
       claim: 'In CG-BPEF-VAE term1 is closer to the bound (5) than in Gauss-VAE, as its prior is free.',
       source: 'section 5',
-      remark: `${gauss ? `${where(gauss)} ` : ''}A centroid fitted to few pictures is a little nearer to them than one of all.`,
+      remark: `${gauss ? `${where(gauss)} ` : ''}A centroid fitted to few pictures is a little nearer to them than one fitted to all.`,
     },
     [
       reading(gauss && coarse && { gauss, coarse }, ({ gauss, coarse }) => ({
@@ -43,13 +43,13 @@ function notCentroid({ gauss }: MeasuredFive): MeasuredClaim {
       claim:
         'The standard normal prior is not the Bregman centroid: a free one brings term1 down to the bound (5).',
       source: 'section 5',
-      remark: `It holds if a free prior wins half a nat; training brings the posteriors to the standard one.${gauss ? ` ${where(gauss)}` : ''}`,
+      remark: `It holds if a free prior gains half a nat. Training draws the posteriors to the standard prior.${gauss ? ` ${where(gauss)}` : ''}`,
     },
     [
       reading(gauss, (found) => ({
         measure: 'geometry',
         holds: found.bounds.centroidToPrior > margin,
-        text: `A free prior wins KL(centroid : prior), ${hundredths(found.bounds.centroidToPrior)} nats or ${shareOf(found.bounds.centroidToPrior / found.term1.mean)} of term1.`,
+        text: `A free prior gains KL(centroid : prior), ${hundredths(found.bounds.centroidToPrior)} nats or ${shareOf(found.bounds.centroidToPrior / found.term1.mean)} of term1.`,
       })),
     ],
   );
@@ -66,13 +66,13 @@ function taylorAccurate({ gauss, 'cg-bpef': coarse }: MeasuredFive): MeasuredCla
       id: 'taylor-accurate',
       claim: 'Taylor’s approximation of term2 is accurate.',
       source: 'section 5',
-      remark: `It holds within half a nat, and from a correlation of ${alike} on.${gauss ? ` ${where(gauss)}` : ''} The paper says so of a Gaussian q; CG-BPEF is measured with whole categories.`,
+      remark: `It holds within half a nat, from a correlation of ${alike} on. The paper claims it for a Gaussian q. CG-BPEF is measured with whole categories.${gauss ? ` ${where(gauss)}` : ''}`,
     },
     [
       reading(gauss, (found) => ({
         measure: 'geometry',
         holds: Math.abs(found.taylor.difference.mean) < margin && found.taylor.correlation >= alike,
-        text: `Gauss: ${said(found)}.${coarse ? ` CG-BPEF, whose q is no Gaussian, so that it decides nothing: ${said(coarse)}.` : ''}`,
+        text: `Gauss: ${said(found)}.${coarse ? ` CG-BPEF, not decisive because its q is no Gaussian: ${said(coarse)}.` : ''}`,
       })),
     ],
   );
@@ -97,18 +97,18 @@ function betterSignal({ gauss }: MeasuredFive): MeasuredClaim {
       claim: 'In Gauss-VAE with L = 1 Taylor’s term2 is a better training signal than one sample.',
       source: 'section 5, remark 5',
       remark:
-        'Squared lengths, of the gradient of term2 at the same trained parameters. What one draw errs by averages out over the steps; what Taylor’s term errs by does not. No run was trained with it.',
+        'Squared lengths, of the gradient of term2 at the same trained parameters. The error of one draw averages out over the steps; Taylor’s error does not. No run was trained with it.',
     },
     [
       reading(noise, ({ batches, batchSize }) => ({
         measure: 'gradient',
         holds: isNearer(1),
-        text: `One draw has a variance of ${parts(({ oneDraw }) => oneDraw)} squared gradient, Taylor’s an error of ${parts(({ taylor }) => taylor)}; the choice of ${batchSize} pictures makes ${parts(({ pictures }) => pictures)} (${batches} batches).`,
+        text: `One draw has a variance of ${parts(({ oneDraw }) => oneDraw)} squared gradient. Taylor’s error is ${parts(({ taylor }) => taylor)}. The choice of ${batchSize} pictures adds ${parts(({ pictures }) => pictures)} (${batches} batches).`,
       })),
       reading(noise, () => ({
         measure: 'gradient per pass',
         holds: isNearer(passes),
-        text: `Taylor’s term takes a pass of the decoder for each of ${passes} dimensions; ${passes} draws bring the variance down to ${parts(({ oneDraw }) => oneDraw / passes)}.`,
+        text: `Taylor’s term costs one decoder pass for each of ${passes} dimensions. As many draws bring the variance down to ${parts(({ oneDraw }) => oneDraw / passes)}.`,
       })),
     ],
   );

@@ -29,9 +29,9 @@ function reading(
 function twenty(rows: MeasuredRows): string {
   const [row] = rows.audited('gauss-L1') ?? [];
   const grey = row?.audit.grey;
-  if (!grey) return ' Of 20 dimensions no sum tells.';
+  if (!grey) return ' In 20 dimensions no sum is possible.';
   const least = nats(row.audit.bound.mean - grey.mean);
-  return ` In 20 dimensions the gap is at least ${least} nats (L minus the NLL at K = ${grey.samples}); of what it is made no sum tells.`;
+  return ` In 20 dimensions the gap is at least ${least} nats (L minus the NLL at K = ${grey.samples}). No sum can divide it into parts.`;
 }
 
 function gaussianShape(rows: MeasuredRows): MeasuredClaim {
@@ -41,7 +41,7 @@ function gaussianShape(rows: MeasuredRows): MeasuredClaim {
       id: 'gaussian-shape',
       claim: 'A Gaussian does not match the true posterior.',
       source: 'abstract',
-      remark: `It does not hold if the best Gaussian lies within half a nat of the best factorised q of any shape.${twenty(rows)}`,
+      remark: `It fails if the best Gaussian is within half a nat of the best factorised q of any shape.${twenty(rows)}`,
     },
     [
       reading(both.length > 0 ? both : null, (found) => ({

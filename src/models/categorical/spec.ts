@@ -31,7 +31,7 @@ const fields = {
     meaning: 'Number of categories of each latent variable.',
     equation: {
       tex: String.raw`\mathrm{KL}(q_j:p_j)=\sum_{c=1}^{C}q_{jc}\log(C\,q_{jc})`,
-      source: 'term1 of Cat-VAE, the prior being uniform',
+      source: 'term1 of Cat-VAE, with a uniform prior',
     },
     moves: 'Posterior: the bars; Traversal: one picture a category.',
     live: false,

@@ -9,7 +9,7 @@ import type { CgSettings } from './spec';
 
 export const geometry: ModelGeometry<CgSettings> = {
   family: 'one density of the same family a dimension',
-  note: 'A mixture has no Bregman centroid: its prior in use stands in the place of c*, so eq. (6) alone is a bound.',
+  note: 'A mixture has no Bregman centroid: its prior in use replaces c*. So only eq. (6) is a bound.',
   parts(rows, prior, settings) {
     const P = families[settings.family].size(settings);
     const statistics = gridStatistics(settings);

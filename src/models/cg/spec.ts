@@ -35,7 +35,7 @@ const fields = {
     label: 'Family',
     symbol: '',
     meaning:
-      'The shape that posterior and prior of each latent dimension have, not in the paper. legendre, cosine and spline bend by other functions than powers of z; free has a logit for each grid point, R at most 101; mixture adds K polynomials; custom takes your own functions.',
+      'The shape of posterior and prior in each latent dimension, not in the paper. legendre, cosine and spline replace the powers of z by other functions. free has a logit for each grid point, R at most 101. mixture adds K polynomials. custom takes your own functions.',
     equation: {
       tex: String.raw`q(z_j\mid\boldsymbol{x})\propto\exp\Big(\sum_{p=1}^{P}b_{jp}\,f_p(z_j)\Big)`,
       source: 'section 1: any pdf; definition 29',
@@ -51,7 +51,7 @@ const fields = {
     link: 'K',
     label: 'Components',
     symbol: 'K',
-    meaning: 'How many polynomial densities a mixture adds, each with a learned weight.',
+    meaning: 'Number of polynomial densities in a mixture, each with a learned weight.',
     equation: {
       tex: String.raw`q(z_j\mid\boldsymbol{x})=\sum_{k=1}^{K}w_k\,e^{\phi_k(z_j)-\psi_k}`,
       source: 'section 6; definition 29',
@@ -69,7 +69,7 @@ const fields = {
     label: 'Statistics',
     symbol: '',
     meaning:
-      'The functions of z that custom bends a density by, with semicolons between them: at most 20, of + - * / ^, abs, sqrt, exp, log, sin, cos, tanh, min, max and pi.',
+      'The functions of z that bend a custom density, separated by semicolons; at most 20. Allowed: + - * / ^, abs, sqrt, exp, log, sin, cos, tanh, min, max and pi.',
     equation: null,
     moves: 'Posterior: its shapes; Curves: term1.',
     live: false,

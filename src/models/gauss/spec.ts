@@ -16,7 +16,7 @@ const fields = {
     label: 'Noise scale',
     symbol: 's',
     meaning:
-      'A control, not in the paper: z is drawn with s times the deviation whose KL is term1. Below 1, L is no bound: it is what Cat-VAE’s and CG-BPEF-VAE’s accounting does, and sqrt(1 - T) is about their s.',
+      'A control, not in the paper: z is drawn with s times the deviation whose KL is term1. Below 1, L is no bound, as in Cat-VAE’s and CG-BPEF-VAE’s accounting. Their s is about sqrt(1 - T).',
     equation: { tex: String.raw`z_j=\mu_j+s\,\sigma_j\,\varepsilon`, source: 'not in the paper' },
     moves: 'Curves: term2, which falls with s.',
     live: false,

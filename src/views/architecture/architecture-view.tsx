@@ -68,8 +68,8 @@ export function ArchitectureView({ link }: ViewProps) {
       <section className="lab-panel architecture" aria-labelledby="architecture-heading">
         <h2 id="architecture-heading">Architecture of the {numberWord(all.length)} models</h2>
         <p className="quiet-text">
-          Figure 1 with the shapes of the settings shown. Every node is a button: it opens its equation, and
-          each term leads to its curve, its setting and its file.
+          Figure 1 with the shapes of the settings shown. Each node opens its equation. Each term leads to its
+          curve, its setting and its file.
         </p>
         <PickedDigit columns={all} />
         {narrow && (
@@ -127,7 +127,7 @@ function PickedDigit({ columns }: { readonly columns: ReturnType<typeof useColum
         {digit === null
           ? 'The picked picture appears once the data is read.'
           : step === null
-            ? `${digitName(digit, names)}. Train: its numbers then flow through the models.`
+            ? `${digitName(digit, names)}. Press Train to see its numbers in every node.`
             : `${digitName(digit, names)}, at step ${formatCount(step)}; y and z in ${dimensions.join(', ')}.`}
       </p>
     </div>

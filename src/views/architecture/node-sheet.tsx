@@ -40,8 +40,8 @@ export function NodeSheet({ architecture, node: id, onReveal }: NodeSheetProps) 
         {node.symbol}: {node.name} <span className="quiet-text">{name}</span>
       </h3>
       <p className="number">
-        {node.form === 'term' ? 'A number of each picture, nats.' : `Shape: ${shapeWords(node.axes)}.`}
-        {node.parameters > 0 && ` ${formatCount(node.parameters)} learned numbers bring it about.`}
+        {node.form === 'term' ? 'One number per picture, in nats.' : `Shape: ${shapeWords(node.axes)}.`}
+        {node.parameters > 0 && ` ${formatCount(node.parameters)} learned parameters produce it.`}
       </p>
       <Equation meanwhile={null} {...explanation.equation} />
       <ul className="node-terms" aria-label="Terms of the equation">

@@ -11,7 +11,7 @@ const model: ChoiceField<'all' | ModelId> = {
   ...described,
   link: 'model',
   label: 'Model',
-  meaning: 'Which of the running models is audited; all in turn by default.',
+  meaning: 'The model to audit; all in turn by default.',
   options: models,
   default: 'all',
 };
@@ -20,8 +20,7 @@ const pictures: ChoiceField<'1000' | 'all'> = {
   ...described,
   link: 'pictures',
   label: 'Test pictures',
-  meaning:
-    'How many pictures of the test set, from its first: more of them make the standard errors smaller.',
+  meaning: 'Number of test pictures, from the first on. More pictures give smaller standard errors.',
   options: ['1000', 'all'],
   default: '1000',
 };
@@ -30,8 +29,7 @@ const samples: ChoiceField<'100' | '1000'> = {
   ...described,
   link: 'K',
   label: 'Samples K',
-  meaning:
-    'Samples of importance weighting for each picture: more of them bring the NLL down to the true one.',
+  meaning: 'Importance samples for each picture. More samples bring the NLL down to the true one.',
   options: ['100', '1000'],
   default: '100',
 };
@@ -40,7 +38,7 @@ const bars: ChoiceField<'whole' | 'ends'> = {
   ...described,
   link: 'bars',
   label: 'Bars',
-  meaning: 'Whole from 0 nats, or only their ends, where the models differ.',
+  meaning: 'Whole bars from 0 nats, or only their ends, where the models differ.',
   options: ['whole', 'ends'],
   default: 'whole',
 };

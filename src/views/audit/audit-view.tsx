@@ -35,15 +35,15 @@ export function AuditView({ link }: ViewProps) {
       <section className="lab-panel" aria-labelledby="audit-heading">
         <h2 id="audit-heading">Audit: the reported L and the true bounds</h2>
         <p className="quiet-text">
-          What the paper reports for Cat-VAE and CG-BPEF-VAE is not a bound: the decoder is fed relaxed
-          samples, while term1 is the KL of the categories. An audit takes the best parameters by validation,
-          or the present ones before the first evaluation, and measures on test pictures what each of them is
-          by measures that can be compared. The run stands still meanwhile and goes on as if nothing had been.
+          The L reported for Cat-VAE and CG-BPEF-VAE is not a bound. Their decoder is fed relaxed samples, but
+          term1 is the KL of the categories. An audit measures every model the same way, on test pictures. It
+          takes the best parameters by validation (before the first evaluation, the present ones). Training
+          pauses, then continues unchanged.
         </p>
         <AuditControls values={values} set={set} />
         {problem && (
           <p className="complaint" role="alert">
-            The audit could not be made: {problem}
+            The audit failed: {problem}
           </p>
         )}
         <Progress />
@@ -65,7 +65,7 @@ export function AuditView({ link }: ViewProps) {
           />
           <ImportanceTable audits={audits} />
           <PairedTable audits={audits} />
-          <h3>KL by dimension, counted and met</h3>
+          <h3>KL by dimension, counted and seen by the decoder</h3>
           <div className="lab-pair">
             {audits
               .filter(({ relaxed }) => relaxed !== null)
@@ -74,9 +74,7 @@ export function AuditView({ link }: ViewProps) {
               ))}
           </div>
           {audits.every(({ relaxed }) => relaxed === null) && (
-            <p className="setting-note">
-              The KL that these models count is the one that their decoder meets.
-            </p>
+            <p className="setting-note">These models count the KL that their decoder sees.</p>
           )}
         </section>
       )}

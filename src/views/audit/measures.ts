@@ -24,21 +24,21 @@ export const measures: readonly Measure<Audit>[] = [
   {
     id: 'term2',
     name: 'term2, as sampled',
-    sentence: 'Cross-entropy of what the decoder makes of one sample a picture: unbiased.',
+    sentence: 'Cross-entropy of the decoder’s output for one sample a picture: unbiased.',
     figure: ({ paper }) => ({ text: meanText(paper.term2), tag: '' }),
   },
   {
     id: 'reported',
     name: 'L, as the paper reports it',
     sentence:
-      'The sum of both, unbiased. An upper bound of −log p(x) where term1 is the KL of what the decoder is fed. For Cat-VAE and CG-BPEF-VAE it is the KL of the categories, while the decoder is fed relaxed samples: the paper’s accounting, which section 4 calls a lower bound of the free energy for Cat-VAE and an empirical upper one for CG-BPEF-VAE.',
+      'The sum of both, unbiased. It is an upper bound of −log p(x) where term1 is the KL of what the decoder is fed. In Cat-VAE and CG-BPEF-VAE term1 is the KL of the categories, but the decoder is fed relaxed samples. This is the paper’s accounting. Section 4 calls it a lower bound of Cat-VAE’s free energy, and an empirical upper bound of CG-BPEF-VAE’s.',
     figure: (audit) => ({ text: meanText(audit.paper.freeEnergy), tag: reportedStanding(audit) }),
   },
   {
     id: 'hard',
     name: 'L, one-hot samples',
     sentence:
-      'The same weights with whole categories sampled, so that the KL of the categories is the right one: an upper bound of −log p(x) of the discrete model, unbiased. It is harsh to a decoder that was trained on relaxed samples.',
+      'The same weights, with whole categories sampled: now the KL of the categories is the right one. The sum is an unbiased upper bound of the discrete model’s −log p(x). It is harsh to a decoder that was trained on relaxed samples.',
     figure: ({ hard, klSimplex }) =>
       hard
         ? {
@@ -51,7 +51,7 @@ export const measures: readonly Measure<Audit>[] = [
     id: 'kl',
     name: 'KL of what the decoder is fed',
     sentence:
-      'The term1 that belongs to relaxed samples. Of z it is measured on histograms, which can only lose some of it: at least this. Of y it is exact.',
+      'The term1 that belongs to relaxed samples. The KL of z is measured on histograms, which can only lower it: at least this. The KL of y is exact.',
     figure: ({ relaxed, paper }) =>
       relaxed === null
         ? { text: meanText(paper.term1), tag: 'is term1' }
@@ -64,7 +64,7 @@ export const measures: readonly Measure<Audit>[] = [
     id: 'relaxed',
     name: 'L with that KL',
     sentence:
-      'It and term2: the free energy of the model as it was trained, an upper bound of its −log p(x). With the KL of z it may be higher than this, never lower but for noise.',
+      'That KL plus term2: the free energy of the model as trained, an upper bound of its −log p(x). With the KL of z the true value may be higher; only noise can make it lower.',
     figure: ({ relaxed, paper }) =>
       relaxed === null
         ? { text: meanText(paper.freeEnergy), tag: 'is L' }
@@ -77,7 +77,7 @@ export const measures: readonly Measure<Audit>[] = [
     id: 'simplex',
     name: 'KL of y',
     sentence:
-      'The other end of theorem 1, which puts it above the KL of z and of the categories. Exact; it grows with the number of categories and does not depend on T. Shown once: CG-BPEF-VAE’s decoder never sees y.',
+      'The other end of theorem 1: it is at least the KL of z and that of the categories. It is exact, grows with the number of categories and does not depend on T. Shown once: CG-BPEF-VAE’s decoder never sees y.',
     figure: ({ klSimplex }) =>
       klSimplex === null
         ? none('it has no y')
@@ -86,6 +86,6 @@ export const measures: readonly Measure<Audit>[] = [
 ];
 
 export const importanceSentences = [
-  '−log (1/K) Σ p(z) p(x | z) / r(z), z drawn from r near the posterior: an estimate of −log p(x) itself that is too high on average and falls as K grows, so that every entry is an upper bound in the mean. The effective samples say how many of the K carry the weight: where they are near 1, more samples would lower the number further, most for loose posteriors.',
-  'Grey pixels are taken as they are, as the paper and L take them: a pseudo-likelihood. Binarised ones are one fixed draw of 0 and 1, the same for all models: a likelihood proper.',
+  '−log (1/K) Σ p(z) p(x | z) / r(z), z drawn from r near the posterior: an estimate of −log p(x) itself. It is too high on average and falls as K grows: an upper bound in the mean. Effective samples: how many of the K carry the weight. Near 1, more samples would lower the number further, most for loose posteriors.',
+  'Grey pixels are used unchanged, as in the paper and in L: a pseudo-likelihood. Binarised pixels are one fixed draw of 0 and 1, the same for all models: a true likelihood.',
 ] as const;

@@ -23,9 +23,9 @@ export function PairedTable({ audits }: { readonly audits: readonly Audit[] }) {
     <section className="audit-part" aria-labelledby="audit-paired">
       <h3 id="audit-paired">Compared on the same pictures</h3>
       <p className="setting-note">
-        The NLL of the first less that of the second at their largest K, picture by picture: how hard a
-        picture is cancels, and the standard error is much smaller than that of either. It says nothing of the
-        bias, which leaves the looser posterior’s NLL the more overstated, nor of another seed’s training.
+        The NLL of the first minus that of the second, picture by picture, at their largest K. Hard pictures
+        are hard for both, so the standard error is much smaller than either model’s own. It does not cover
+        the bias: the looser posterior’s NLL is the more overstated. Nor does it cover other seeds.
       </p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Paired differences of NLL">
         <table className="lab-table">

@@ -12,7 +12,7 @@ const colour: ChoiceField<ColourOf> = {
   kind: 'choice',
   link: 'colour',
   label: 'Colour',
-  meaning: 'Whether a colour is a run and a dash a model, or the other way round.',
+  meaning: 'Colours for runs and dashes for models, or the other way round.',
   options: ['runs', 'models'],
   default: 'runs',
 };
@@ -22,8 +22,7 @@ const seeds: SwitchField = {
   kind: 'switch',
   link: 'seeds',
   label: 'Seeds as mean and band',
-  meaning:
-    'Runs that differ in their seed alone are one line, their mean, in a band from the lowest of them to the highest.',
+  meaning: 'Runs that differ only in their seed become one line: their mean. A band spans lowest to highest.',
   default: true,
 };
 
@@ -34,7 +33,7 @@ const smoothing: IntegerField = {
   link: 'smoothing',
   label: 'Smoothing over steps',
   symbol: 'w',
-  meaning: 'Of the minibatch lines. 1 is off: the lines are as they were measured.',
+  meaning: 'Smooths the minibatch lines. 1 is off: the lines as measured.',
   minimum: 1,
   maximum: 500,
   default: 1,
@@ -45,7 +44,7 @@ const model: ChoiceField<ModelId> = {
   kind: 'choice',
   link: 'model',
   label: 'Model',
-  meaning: 'Whose pictures, posteriors and L are compared.',
+  meaning: 'The model whose pictures, posteriors and L are compared.',
   options: modelIds,
   default: modelIds[0],
 };

@@ -34,7 +34,7 @@ export const listWords = (items: readonly string[]): string =>
 
 /** One sentence a group of runs whose seeds alone differ. */
 export function bandWords(letters: readonly string[], seeds: readonly number[]): string {
-  return `Runs ${listWords(letters)} differ in their seed alone (${seeds.join(', ')}): the line is their mean, the band goes from the lowest of them to the highest.`;
+  return `Runs ${listWords(letters)} differ only in their seed (${seeds.join(', ')}). The line is their mean; the band spans lowest to highest.`;
 }
 
 interface Sides {

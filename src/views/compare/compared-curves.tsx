@@ -82,7 +82,7 @@ export function ComparedCurves({ runs, values, onSet }: ComparedCurvesProps) {
         )}
       </div>
       <p className="setting-note">
-        Nats a picture. Thick with dots: validation pictures. Thin: the minibatch being trained on.{' '}
+        Nats per picture, lower is better. Thick with dots: validation pictures. Thin: the current minibatch.{' '}
         {bands.join(' ')}
       </p>
       <div className="compare-charts">

@@ -56,7 +56,7 @@ it('makes one line and one band a model of runs that differ in their seed alone,
   expect(bands).toHaveLength(modelIds.length);
   expect(series.filter(({ dots }) => dots)).toHaveLength(modelIds.length);
   expect(grouped.bands).toEqual([
-    'Runs A, B and C differ in their seed alone (0, 1, 2): the line is their mean, the band goes from the lowest of them to the highest.',
+    'Runs A, B and C differ only in their seed (0, 1, 2). The line is their mean; the band spans lowest to highest.',
   ]);
   expect(grouped.titles).toEqual(new Map([['A–C', 'Mean of 3 seeds']]));
   const singly = drawnRuns(seeds(3), false);

@@ -30,7 +30,7 @@ export function runInHand({ started, curves, tests, ...run }: InHand): ComparedR
   return {
     ...run,
     key: HAND,
-    title: 'The run in hand',
+    title: 'The current run',
     experiment: started,
     seconds: null,
     models: new Map(models),

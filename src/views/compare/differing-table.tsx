@@ -16,7 +16,7 @@ export function DifferingTable({ runs }: { readonly runs: readonly ShownRun[] })
         <table className="lab-table compare-table">
           <caption>
             {rows.length === 0 && runs.length > 1 && 'No setting differs. '}
-            L, terms and bounds: nats a picture (lower is better), of the best parameters by validation.
+            L, terms and bounds: nats per picture (lower is better), with the best parameters by validation.
           </caption>
           <thead>
             <tr>

@@ -37,7 +37,7 @@ export function LDifference({ runs, model, models, onModel }: LDifferenceProps) 
       <h2 id={id}>Difference of L</h2>
       {one === undefined || other === undefined ? (
         <p className="empty">
-          It takes two runs of {nameOf(model)} with parameters. A record has none: bring the run file.
+          It takes two runs of {nameOf(model)} with parameters. A record has none: open the run file.
         </p>
       ) : (
         <>
@@ -76,7 +76,7 @@ export function LDifference({ runs, model, models, onModel }: LDifferenceProps) 
       )}
       <p className="setting-note">
         Both are evaluated on the same validation pictures with the same noise. So the error is that of the
-        mean difference, and small differences show. Negative: the first is better, its L is lower.
+        mean difference, and small differences show. Negative: the first is better (lower L).
       </p>
     </section>
   );

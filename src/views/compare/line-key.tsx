@@ -16,7 +16,7 @@ export function LineKey({ rows, colourOf, titles }: LineKeyProps) {
   return (
     <div className="table-scroll" role="region" aria-label="Lines" tabIndex={0}>
       <table className="lab-table compare-key">
-        <caption>The lines, in nats a picture (lower is better)</caption>
+        <caption>The lines, in nats per picture (lower is better)</caption>
         <thead>
           <tr>
             <th scope="col">Run</th>

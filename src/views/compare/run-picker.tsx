@@ -34,13 +34,13 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Runs to compare</h2>
       <p className="quiet-text">
-        Tick two to six runs. Each gets a letter. Runs that differ in their seed alone can become one line
-        with a band.
+        Tick two to six runs. Each gets a letter. Runs that differ only in their seed can become one line with
+        a band.
       </p>
       <fieldset className="compare-runs">
         <legend className="visually-hidden">Runs</legend>
         <ul>
-          {started && item(HAND, 'The run in hand', 'live')}
+          {started && item(HAND, 'The current run', 'live')}
           {others.map((run) => item(run.id, titleOf(run), aboutWords(run)))}
           {files.map(({ key, title, record }) =>
             item(key, title, record ? 'a record: curves and figures' : 'a file, not kept'),
@@ -48,10 +48,10 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
         </ul>
         {listed === null && <p className="empty">Reading the list …</p>}
         {!started && listed !== null && others.length + files.length === 0 && (
-          <p className="empty">There is no run yet. Train one, or bring files.</p>
+          <p className="empty">There is no run yet. Train one, or open files.</p>
         )}
       </fieldset>
-      {unread !== null && <p className="complaint">Kept runs cannot be read: {unread}</p>}
+      {unread !== null && <p className="complaint">Kept runs are unreadable: {unread}</p>}
       {waiting.length > 0 && (
         <p className="setting-note">
           {formatCount(shown.length + waiting.length)} runs are ticked. The first {MOST_SHOWN} are shown:
@@ -73,8 +73,8 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
         onProblem={(message) => store.fail(message)}
       />
       <p className="setting-note">
-        Run files (.zip) are kept on this device. Records (.json, of the command line) and the folder of a
-        sweep stay as long as the page. Nothing is sent anywhere.
+        Run files (.zip) are kept on this device. Records (.json, from the command line) and the folder of a
+        sweep stay until the page closes. Nothing is sent anywhere.
       </p>
       {reading && (
         <p role="status">

@@ -42,8 +42,8 @@ export function SideBySide({ runs, model, models, onModel, colourOf }: SideBySid
         {picked && <ImageGrid pictures={picked.picture} columns={1} description={digitName(picked, names)} />}
         <p className="setting-note">
           {picked ? digitName(picked, names) : 'The picked picture comes with the data.'}. Pick another one in
-          the Train view. A dimension of one run means nothing in another: each shows the one of its largest
-          KL.
+          the Train view. Dimensions of different runs do not correspond, so each run shows its dimension of
+          largest KL.
         </p>
       </div>
       <ul className="compare-beside">
@@ -72,7 +72,7 @@ function useReason({ run }: ShownRun, model: ModelId): string | null {
   if (run.asked === null) return 'No pictures: this file has no parameters.';
   if (!run.models.has(model)) return `No pictures: ${nameOf(model)} takes no part in this run.`;
   if (dataset && run.experiment.dataset !== dataset.name)
-    return `No pictures: it was trained on ${datasetTitle(run.experiment.dataset)}, and ${dataset.title} is in hand.`;
+    return `No pictures: it was trained on ${datasetTitle(run.experiment.dataset)}, but ${dataset.title} is loaded.`;
   return null;
 }
 

@@ -18,7 +18,7 @@ export function SmoothingFormula({ isOn }: { readonly isOn: boolean }) {
       <p>
         {isOn
           ? 'On: x is the minibatch line, which stays thin beneath. Validation is not smoothed.'
-          : 'Off. It is for the minibatch lines: an exponential moving average, without a pull towards 0 at the start.'}
+          : 'Off. For minibatch lines: an exponential moving average, without the bias towards 0 at the start.'}
       </p>
     </div>
   );

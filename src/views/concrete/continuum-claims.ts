@@ -34,7 +34,7 @@ function isTruncatedGaussian({ coefficients, zeta, pmf }: Continuum): Verdict {
   const distance = pmf.reduce((sum, p, r) => sum + Math.abs(p - gauss[r]), 0) / 2;
   return {
     holds: distance < SAME,
-    because: `the pmf and that of a Gaussian of mean ${formatSigned(mean)} and deviation ${formatSigned(Math.sqrt(variance))} cut off at ±1 differ by ${formatSigned(distance)} in total variation`,
+    because: `the pmf differs by ${formatSigned(distance)} in total variation from a Gaussian of mean ${formatSigned(mean)} and deviation ${formatSigned(Math.sqrt(variance))}, cut at ±1`,
   };
 }
 
@@ -58,7 +58,7 @@ function isNearItsMean({ z, zeta, pmf }: Continuum): Verdict {
   );
   return {
     holds: farthest <= NEAR,
-    because: `the farthest of ${z.length} samples lies ${formatSigned(farthest)} from the category’s mean ${category}, where ${NEAR} would do; their own mean is ${own}`,
+    because: `the farthest of ${z.length} samples lies ${formatSigned(farthest)} from the category’s mean ${category} (at most ${NEAR} allowed). Their own mean is ${own}`,
   };
 }
 
@@ -66,7 +66,7 @@ function isItsCategory({ againstCategories: { totalVariation, noise } }: Continu
   return {
     // Noise of a total variation varies by some tenths of itself where few cells hold the mass.
     holds: totalVariation < 2 * noise,
-    because: `z and the category differ by ${totalVariation.toFixed(4)} in total variation, where samples alone give ${noise.toFixed(4)}`,
+    because: `z and the category differ by ${totalVariation.toFixed(4)} in total variation; sampling noise alone gives ${noise.toFixed(4)}`,
   };
 }
 

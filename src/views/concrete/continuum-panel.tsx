@@ -61,9 +61,9 @@ export function ContinuumPanel({ values, set, link }: ContinuumPanelProps) {
     <section className="lab-panel" aria-labelledby="continuum-heading">
       <h2 id="continuum-heading">From category to continuum</h2>
       <p className="quiet-text">
-        R categories at points ζ on [−1, 1] with the probabilities of a polynomial’s exponential, relaxed to y
-        ~ Con(β, T) and summed to z = yᵀζ. As T falls z comes to the category; as R grows the category comes
-        to eq. (2).
+        R categories at points ζ on [−1, 1] have probabilities from a polynomial’s exponential. They are
+        relaxed to y ~ Con(β, T) and summed to z = yᵀζ. As T falls, z approaches the category. As R grows, the
+        category approaches eq. (2).
       </p>
       <div className="lab-pair">
         <div>

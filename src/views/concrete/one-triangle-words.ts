@@ -30,10 +30,9 @@ function nearFaces(y: ArrayLike<number>): number {
 }
 
 const growth = {
-  edges:
-    'T < 1/(n − 1) = 1/2: the density has no bound at the edges nor at the corners, it leaks to the faces',
+  edges: 'T < 1/(n − 1) = 1/2: the density is unbounded at the edges and corners: samples leak to the faces',
   corners:
-    'T ≥ 1/(n − 1) = 1/2: the density is bounded along the edges; below T = 2 it has no bound at the corners alone',
+    'T ≥ 1/(n − 1) = 1/2: bounded along the edges. Below T = 2 the density is unbounded at the corners only',
   nowhere: 'T ≥ 2: the density is bounded everywhere',
 } as const;
 

@@ -57,8 +57,8 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
     <section className="lab-panel" aria-labelledby="one-triangle-heading">
       <h2 id="one-triangle-heading">One triangle, by hand</h2>
       <p className="quiet-text">
-        Drag α, or move it with the arrow keys. Each of the dashed parts lies nearest to one corner; by eq.
-        (3) it holds that corner’s α at every T: T moves samples, but never across a dashed line.
+        Drag α, or move it with the arrow keys. Each dashed part lies nearest to one corner. By eq. (3) its
+        share of the samples is that corner’s α at every T. T moves samples, but never across a dashed line.
       </p>
       <div className="lab-pair">
         <Figure
@@ -99,7 +99,7 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
           <Figure
             className="lab-edge"
             title="Density towards an edge"
-            summary={`From the middle of the triangle to the middle of an edge p goes as the distance to the power 2T − 1 = ${formatSigned(2 * temperature - 1)}: ${temperature < 0.5 ? 'without bound' : temperature > 0.5 ? 'it falls to 0' : 'it stays bounded'}.`}
+            summary={`From the triangle’s middle to an edge’s middle, p goes as the distance to the power 2T − 1 = ${formatSigned(2 * temperature - 1)}: ${temperature < 0.5 ? 'without bound' : temperature > 0.5 ? 'it falls to 0' : 'it stays bounded'}.`}
             scene={edge}
             fileName="concrete-edge"
             settings={settings}

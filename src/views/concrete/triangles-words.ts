@@ -30,9 +30,9 @@ export const shortDistance = (value: number): string => value.toFixed(4);
 
 export function triangleSentence(row: Row): string {
   return (
-    `T = ${formatShort(row.temperature)}: total variation ${shortDistance(row.totalVariation)}, noise expected ${shortDistance(row.noise)}; ` +
-    `${row.beyondTwo} of ${row.judged} cells beyond 2 σ, about ${Math.round(0.0455 * row.judged)} by chance; ` +
-    `density unbounded at: ${unboundedWords[row.unbounded]}`
+    `T = ${formatShort(row.temperature)}: total variation ${shortDistance(row.totalVariation)}, noise expected ${shortDistance(row.noise)}. ` +
+    `${row.beyondTwo} of ${row.judged} cells beyond 2 σ, about ${Math.round(0.0455 * row.judged)} by chance. ` +
+    `Density unbounded at: ${unboundedWords[row.unbounded]}`
   );
 }
 

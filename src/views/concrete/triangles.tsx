@@ -26,7 +26,7 @@ const faceNames = { sampled: 'samples', exact: 'closed form', difference: 'diffe
 
 const placeNames = {
   automatic: 'the GPU, where there is one',
-  gpu: 'the GPU, be it software',
+  gpu: 'the GPU, even if it is software',
   worker: 'a worker of the page',
 } as const;
 
@@ -71,8 +71,8 @@ export function Triangles({ values, set, link }: TrianglesProps) {
     <section className="lab-panel" aria-labelledby="triangles-heading">
       <h2 id="triangles-heading">The Concrete density, by sampling and in closed form</h2>
       <p className="quiet-text">
-        y ~ Con(α, T) on the triangle of three categories; all triangles of a figure are of the same noise, so
-        that only T differs. The cells are 40 × 40 over (y₂, y₃), of which 820 meet the triangle.
+        y ~ Con(α, T) on the triangle of three categories. All triangles of a figure share the same noise, so
+        only T differs. The cells are 40 × 40 over (y₂, y₃), of which 820 meet the triangle.
       </p>
       <div className="lab-tools">
         <Choice
@@ -144,8 +144,8 @@ export function Triangles({ values, set, link }: TrianglesProps) {
         >
           <p className="setting-note">
             {face === 'difference'
-              ? `Cells with fewer samples than the closed form gives are blue, with more orange; full colour from ${FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.`
-              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells: the colours of corners and edges stand for that value and above.`}
+              ? `Blue: fewer samples than the closed form gives. Orange: more. Full colour from ${FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.`
+              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells. Corners and edges show that value or more.`}
           </p>
         </Figure>
         <div className="lab-picked">

@@ -21,7 +21,7 @@ const seeds = { minimum, maximum, scale: 'integer' } as const;
 const splits = ['pooled', 'test-file'] as const;
 const splitNames = {
   pooled: 'all together, split by the seed',
-  'test-file': 'kept apart, as the files have them',
+  'test-file': 'kept apart, as in the files',
 };
 
 const list = new Intl.ListFormat('en-GB');
@@ -67,7 +67,7 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
     >
       <p>
         <b>{offer.title}</b>: {offerText(offer)}
-        {offer.svhn && ' These are SVHN’s own files: they are kept by that name.'}
+        {offer.svhn && ' These are SVHN’s own files and keep that name.'}
       </p>
       {offer.damaged.count > 0 && <p className="complaint">{damagedText(offer.damaged)}</p>}
       <div className="lab-tools">
@@ -106,8 +106,8 @@ export function OfferForm({ offer }: { readonly offer: Offer }) {
       </div>
       <p className="setting-note">
         Training, validation and test in parts of {offer.ratio.join(' : ')}
-        {split === 'test-file' && ', but the parts that the files keep apart stay so'}. Dense nets take any
-        size; convolutional nets take 32 × 32 alone.
+        {split === 'test-file' && ', but parts that are separate in the files stay separate'}. Dense nets take
+        any size; convolutional nets take 32 × 32 alone.
       </p>
       <Warnings />
       <div className="data-looks">

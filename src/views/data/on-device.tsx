@@ -22,9 +22,9 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
     <section className="lab-panel" aria-labelledby="data-heading">
       <h2 id="data-heading">On this device</h2>
       <p className="quiet-text">
-        What you keep here stays in this browser, on this device; nothing is sent anywhere. It stays until you
-        delete it, or until the browser is short of space: Runs says whether the browser promises to keep it.
-        {run && ' “Train on it” leaves the run in hand and starts one from step 0.'}
+        Data sets stay in this browser, on this device. Nothing is sent anywhere. They stay until you delete
+        them, or until the browser is short of space. Runs says whether the browser promises to keep them.
+        {run && ' “Train on it” leaves the current run and starts one from step 0.'}
       </p>
       <div className="table-scroll" role="region" aria-label="Data sets" tabIndex={0}>
         <table className="lab-table data-table">
@@ -64,8 +64,8 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
       <p className="setting-note">
         {shelf === null
           ? unknown
-            ? 'What is kept is not known.'
-            : 'Looking at what is kept …'
+            ? 'The kept data sets are unknown.'
+            : 'Reading the kept data sets …'
           : shelf.room
             ? `This page uses ${formatBytes(shelf.room.used)} of the ${formatBytes(shelf.room.most)} that the browser gives it.`
             : 'The browser does not say how much room there is.'}

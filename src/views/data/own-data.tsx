@@ -27,9 +27,9 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Your own pictures</h2>
       <p className="quiet-text">
-        Pictures in a folder, a zip or a tar (folders are the classes), IDX, NumPy (.npy, .npz), HDF5 (.h5),
-        MATLAB (.mat), parquet, tables (.csv, .amat), CIFAR’s binary files, or one sprite. Pictures become
-        grey, with at most 64 × 64 pixels. They never leave this device.
+        Pictures in a folder, a zip or a tar; folders are the classes. Arrays: IDX, NumPy (.npy, .npz), HDF5
+        (.h5), MATLAB (.mat), parquet, tables (.csv, .amat), CIFAR’s binary files. Or one sprite. Pictures
+        become grey, with at most 64 × 64 pixels. They never leave this device.
       </p>
       <FileDrop
         what="pictures"

@@ -25,13 +25,13 @@ export function Svhn() {
       <h2 id={id}>SVHN: house numbers, 32 × 32</h2>
       <p>{svhnNotice}</p>
       <p>
-        They come from huggingface.co and the storage hosts that it passes the request on to (*.hf.co), which
-        see your network address; nothing else leaves this device. Or get <code>train_32x32.mat</code> and{' '}
-        <code>test_32x32.mat</code> yourself and drop both below.
+        They come from huggingface.co and its storage hosts (*.hf.co), which see your network address. Nothing
+        else leaves this device. Or get <code>train_32x32.mat</code> and <code>test_32x32.mat</code> yourself
+        and drop both below.
       </p>
       <p className="quiet-text">
-        Grey is the mean of the three channels. Pooled, as the paper split it: 10 to 1 to 3.5 of both files;
-        or the official test file kept for testing.
+        Grey is the mean of the three channels. Pooled: both files, split 10 to 1 to 3.5 as in the paper.
+        Official: the test file is kept for testing.
       </p>
       <div className="lab-tools">
         <Choice label="Split" options={names} names={titles} value={name} onChoose={setName} />
@@ -50,7 +50,7 @@ export function Svhn() {
               {formatBytes(begun)} of {most} are here already.
             </span>
             <button type="button" disabled={busy} onClick={() => void data.forget(null)}>
-              Delete what has come
+              Delete the part that was fetched
             </button>
           </>
         )}

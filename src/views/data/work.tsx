@@ -9,9 +9,9 @@ const names: Readonly<Record<DataWork, string>> = {
   answer: 'Arranging the files anew',
   keep: 'Keeping the pictures',
   fetchSvhn: 'Fetching SVHN',
-  look: 'Looking at what is kept',
+  look: 'Reading the kept data sets',
   forget: 'Deleting',
-  forgetFetched: 'Deleting what has come',
+  forgetFetched: 'Deleting the part that was fetched',
 };
 
 export function Work({ of }: { readonly of: DataWork }) {

@@ -144,8 +144,8 @@ export function DivergencesPanel({ values, set, rung, onRung, link }: Divergence
 /** Where the order of the two divergences is another than against Uniform. */
 function flipOf(family: Values<typeof labFields>['family']): string {
   return family === 'smooth'
-    ? 'Against it the order flips for α around 0: KL(z), above KL(α) against Uniform, is below at every T. For α beside 0 it stays above and grows with T, since relaxing shrinks the noise of both and not how far apart their means lie.'
-    : 'Against it the order flips at large T: KL(z), above KL(α) against Uniform, stays below in the mean at every T.';
+    ? 'Against this prior the order flips for α around 0: KL(z) is below KL(α) at every T, not above. For α beside 0, KL(z) stays above and grows with T. Relaxing shrinks the noise of both, but not the distance of their means.'
+    : 'Against this prior the order flips at large T: in the mean KL(z) stays below KL(α) at every T. Against Uniform it rises above.';
 }
 
 function noteOf(
@@ -153,10 +153,10 @@ function noteOf(
   reference: Values<typeof labFields>['reference'],
 ) {
   const bias =
-    'From each KL(z) the histogram’s bias, (occupied cells − 1) / 2N, is taken off: the column “correction”. ';
+    'The histogram’s bias, (occupied cells − 1) / 2N, is subtracted from each KL(z): the column “correction”. ';
   if (reference === 'relaxed')
-    return `${bias}The reference is z of flat categories at the same T, from the other repeats: the model’s own prior before it learns, where the paper takes Uniform. ${flipOf(family)} “≥” marks means where samples fall beyond that prior’s.`;
+    return `${bias}The reference is z of flat categories at the same T, from the other repeats. It is the model’s prior before learning; the paper takes Uniform. ${flipOf(family)} “≥” marks means where samples fall beyond that prior’s.`;
   if (family === 'smooth')
-    return `${bias}Rough α lose their spikes in z; a smooth α with one mode has none to lose, and z is narrower than it: KL(z) is above KL(α), and eq. (4) is no upper bound.`;
-  return `${bias}KL(z) is below KL(α) at small T, as the paper says: z smooths the spikes of a rough α. As T grows z falls to its mean and KL(z) rises.`;
+    return `${bias}Rough α lose their spikes in z. A smooth α with one mode has none to lose, and z is narrower. So KL(z) is above KL(α), and eq. (4) is no upper bound.`;
+  return `${bias}KL(z) is below KL(α) at small T, as the paper says: z smooths the spikes of a rough α. As T grows, z approaches its mean and KL(z) rises.`;
 }

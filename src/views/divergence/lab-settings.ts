@@ -10,8 +10,7 @@ const family: ChoiceField<FamilyName> = {
   ...described,
   link: 'figure',
   label: 'Figure',
-  meaning:
-    'What alpha is drawn from: the generators of figure 3 or 5, or smooth ones that the paper did not draw.',
+  meaning: 'The source of alpha: the generators of figure 3 or 5, or smooth ones, not in the paper.',
   moves: 'Divergences.',
   options: familyNames,
   default: '3',
@@ -21,8 +20,7 @@ const reference: ChoiceField<Reference> = {
   ...described,
   link: 'against',
   label: 'Against',
-  meaning:
-    'What the divergences are from: the paper’s Uniform, or the prior of flat categories relaxed at the same T.',
+  meaning: 'The reference of the divergences: the paper’s Uniform, or flat categories relaxed at the same T.',
   moves: 'Divergences.',
   options: references,
   default: 'uniform',
@@ -36,7 +34,7 @@ const temperature: ChoiceField<string> = {
   link: 'T',
   label: 'Temperature',
   symbol: 'T',
-  meaning: 'The temperature that is read off.',
+  meaning: 'The temperature of the numbers shown.',
   moves: 'Divergences, trained posteriors.',
   options: rungTexts,
   default: '0.5',

@@ -109,9 +109,9 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
           </p>
         )}
         <p className="setting-note">
-          Relaxing shrinks the noise of posterior and prior alike, but not how far posterior means lie from
-          the prior’s: as T grows the KL of z leaves eq. (4), mostly upwards, and L with eq. (4) as term1 is
-          no bound. {divergence && beyondWords(divergence, rung)}
+          Relaxing shrinks the noise of posterior and prior alike, but not the distance of their means. As T
+          grows, the KL of z departs from eq. (4), mostly upwards. So L with eq. (4) as term1 is no bound.{' '}
+          {divergence && beyondWords(divergence, rung)}
         </p>
         {divergence && <DimensionTable divergence={divergence} rung={rung} />}
       </div>

@@ -34,10 +34,10 @@ export function OtherModel({ id, view }: OtherModelProps) {
     <p className="setting-note">
       <strong>{nameOf(id)}</strong>:{' '}
       {simplex !== null
-        ? `term1 is the KL of the categories, ${nats(term1)} nats; its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${largeNats(simplex)} nats at every T. Theorem 1 (2), KL of y ≥ KL of the categories: ${verdictText(verdictOf(simplex, term1, 0))}.`
+        ? `term1 is the KL of the categories, ${nats(term1)} nats. Its z is y itself, on simplices, where KL(q(y | x) : p(y)) is ${largeNats(simplex)} nats at every T. Theorem 1 (2), KL of y ≥ KL of the categories: ${verdictText(verdictOf(simplex, term1, 0))}.`
         : relaxed?.by === 'closed form'
-          ? `term1 is the KL of z with all its noise, ${nats(term1)} nats in closed form, while the decoder is fed ${relaxed.scale} of it: the Audit view has the KL of that.`
-          : `term1 is the KL of z itself, ${nats(term1)} nats in closed form; there is no T, and nothing to measure.`}
+          ? `term1 is the KL of z with all its noise: ${nats(term1)} nats in closed form. The decoder is fed ${relaxed.scale} of that noise; the Audit view shows its KL.`
+          : `term1 is the KL of z itself, ${nats(term1)} nats in closed form. There is no T and nothing to measure.`}
     </p>
   );
 }

@@ -11,8 +11,8 @@ export function posteriorSummary(divergence: PosteriorDivergence | null, rung: n
   const compared = category > 0.01 ? `, ${formatShort(factor)} times as much` : '';
   const above = dimensions.filter((each) => each.z[rung] > each.category).length;
   return (
-    `Eq. (4) gives ${nats(category)} nats; at T = ${formatShort(LADDER[rung])} the KL of z is ${limit(beyond[rung])}${nats(z[rung])} nats${compared}, ` +
-    `and higher than eq. (4) in ${above} of ${dimensions.length} dimensions. From ${formatCount(samples)} samples of each; ${correction[rung].toFixed(4)} nats of bias are taken off.`
+    `Eq. (4) gives ${nats(category)} nats. At T = ${formatShort(LADDER[rung])} the KL of z is ${limit(beyond[rung])}${nats(z[rung])} nats${compared}. ` +
+    `It is higher than eq. (4) in ${above} of ${dimensions.length} dimensions. From ${formatCount(samples)} samples of each; ${correction[rung].toFixed(4)} nats of bias are taken off.`
   );
 }
 
@@ -20,5 +20,5 @@ export function posteriorSummary(divergence: PosteriorDivergence | null, rung: n
 export function beyondWords({ beyond }: PosteriorDivergence, rung: number): string {
   return limit(beyond[rung]) === ''
     ? ''
-    : `In one dimension ${(100 * beyond[rung]).toFixed(1)} % of the posterior’s samples lie where none of the prior’s does: the KL is this at least, and grows with the number of samples.`;
+    : `In one dimension ${(100 * beyond[rung]).toFixed(1)} % of the posterior’s samples lie where the prior has none. The KL is at least this, and grows with the number of samples.`;
 }

@@ -51,12 +51,12 @@ export function TheoremOne({ id, view, divergence, rung, link }: TheoremOneProps
         link={link}
       />
       <div className="divergence-reading">
-        <h3>What theorem 1 promises</h3>
+        <h3>Guarantees of theorem 1</h3>
         <p className="setting-note">
-          z = yᵀζ and the category of y’s largest part both follow from y, and a divergence never grows when
-          something is left out. So the KL of y is above both others, and no order is promised between those
-          two: that eq. (4) is “roughly an upper bound” of the KL of z is what section 3.4 saw in random α at
-          small T. The KL of y is exact; it grows with R and says little more than that.
+          z = yᵀζ and the category of y’s largest part both follow from y. Leaving something out never
+          increases a divergence. So the KL of y is above both others. The theorem gives no order between
+          those two. Section 3.4 found eq. (4) “roughly an upper bound” of the KL of z, for random α at small
+          T. The KL of y is exact. It grows with R and says little else.
         </p>
         {divergences && (
           <ul className="theorem-checks">

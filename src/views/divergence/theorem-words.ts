@@ -17,7 +17,7 @@ export function theoremSummary(divergences: ThreeDivergences | null, temperature
   const { simplex, z, error, category } = divergences;
   const checks = theoremChecks(divergences).map(checkWords).join('; ');
   return (
-    `The KL of y is ${largeNats(simplex)} nats at every T: ${beside(simplex, z)} the KL of z, ${nats(z)} ± ${nats(error)} at T = ${formatShort(temperature)}${times(simplex, z)}, ` +
+    `The KL of y is ${largeNats(simplex)} nats at every T. It is ${beside(simplex, z)} the KL of z, ${nats(z)} ± ${nats(error)} at T = ${formatShort(temperature)}${times(simplex, z)}, ` +
     `and ${beside(simplex, category)} eq. (4), ${nats(category)}${times(simplex, category)}. ${checks}.`
   );
 }

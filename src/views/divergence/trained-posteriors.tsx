@@ -28,13 +28,12 @@ export function TrainedPosteriors(props: TrainedPosteriorsProps) {
     <section className="lab-panel" aria-labelledby="trained-heading">
       <h2 id="trained-heading">Trained posteriors: eq. (4) against the KL of z</h2>
       <p className="quiet-text">
-        The same question asked of the run in hand, for the picked validation picture: q(z | x) and the
-        learned prior p(z | a), both relaxed at T. term1 as the paper reports it is eq. (4), which does not
-        move with T.
+        The same question for the current run and the picked validation picture. q(z | x) and the learned
+        prior p(z | a) are both relaxed at T. The reported term1 is eq. (4), which does not depend on T.
       </p>
       {problem && (
         <p className="complaint" role="status">
-          The posteriors could not be refreshed: {problem}
+          The posteriors were not refreshed: {problem}
         </p>
       )}
       {shown.length === 0 && <NoPosterior />}

@@ -9,7 +9,7 @@ export function Age({ step, pictures }: { readonly step: number; readonly pictur
     <p className="number">
       Step {formatCount(step)}
       {pictures !== undefined && `, ${formatCount(pictures)} validation pictures`}
-      {left && <span className="lab-age">older than the run: taken anew at an evaluation or at rest</span>}
+      {left && <span className="lab-age">older than the run: refreshed at an evaluation or a pause</span>}
     </p>
   );
 }

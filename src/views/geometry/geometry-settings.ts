@@ -7,7 +7,7 @@ const pictures: ChoiceField<'200' | '1000' | '5000'> = {
   label: 'Validation pictures',
   symbol: 'n',
   meaning:
-    'How many posteriors the parts of term1 are of, from the first picture on: fewer make a better prior look more useful than it is.',
+    'Number of validation pictures, from the first on. Fewer pictures make a better prior look more useful than it is.',
   equation: null,
   moves: 'Geometry.',
   live: true,

@@ -43,18 +43,18 @@ export function GeometryView({ link }: ViewProps) {
       <section className="lab-panel geometry" aria-labelledby="geometry-heading">
         <h2 id="geometry-heading">Geometry: the parts of term1</h2>
         <p className="quiet-text">
-          Theorem 2 bounds term1 from below by what does not depend on the prior in use. The mixture m is the
-          mean of the posteriors over the pictures; the centroid c* is the member of the prior’s family
-          nearest to it. In each dimension:
+          Theorem 2 bounds term1 from below, whatever prior is in use. The mixture m is the mean of the
+          posteriors over the pictures. The centroid c* is the member of the prior’s family nearest to m. In
+          each dimension:
         </p>
         <p className="geometry-equation number">
           term1 = (6) + KL(m&nbsp;:&nbsp;c*) + KL(c*&nbsp;:&nbsp;prior), and the first two are (5)
         </p>
         <p className="quiet-text">
-          Eq. (6) is the information between a picture and z<sub>j</sub>, which no prior can take away;
-          KL(m&nbsp;:&nbsp;c*) is what the prior’s family cannot follow; KL(c*&nbsp;:&nbsp;prior) is what the
-          prior in use wastes within its family. The two last are small, so they stand again on an axis of
-          their own.
+          Eq. (6): mutual information between picture and z<sub>j</sub>; no prior can lower it.
+          KL(m&nbsp;:&nbsp;c*): the part the prior’s family cannot express. KL(c*&nbsp;:&nbsp;prior): the part
+          a better prior of the same family would save. The last two are small, so a second axis enlarges
+          them.
         </p>
         <div className="lab-tools">
           <Choice
@@ -67,7 +67,7 @@ export function GeometryView({ link }: ViewProps) {
         </div>
         {problem && (
           <p className="complaint" role="status">
-            The posteriors could not be refreshed: {problem}
+            The posteriors were not refreshed: {problem}
           </p>
         )}
         <NoRun />

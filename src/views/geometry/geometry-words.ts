@@ -21,13 +21,13 @@ export function priorSummary({ dimensions }: Term1Geometry): string {
   const total = totalOf(dimensions);
   const j = mostGained(dimensions);
   const { mixtureToCentroid, centroidToPrior } = dimensions[j];
-  return `What the prior decides: ${nats(total.mixtureToCentroid + total.centroidToPrior)} of ${nats(total.term1)} nats; most in z${j + 1}, ${nats(mixtureToCentroid + centroidToPrior)}.`;
+  return `Decided by the prior: ${nats(total.mixtureToCentroid + total.centroidToPrior)} of ${nats(total.term1)} nats; most in z${j + 1}, ${nats(mixtureToCentroid + centroidToPrior)}.`;
 }
 
 /** What a better prior could take off term1 on these pictures. */
 export function gainWords({ dimensions, family, note }: Term1Geometry): string {
   const { term1, eq5, eq6 } = totalOf(dimensions);
-  const gain = `A better prior of the same family (${family}) could gain term1 − (5) = ${nats(term1 - eq5)} nats, any factorised prior term1 − (6) = ${nats(term1 - eq6)} nats.`;
+  const gain = `A better prior of the same family (${family}) could save term1 − (5) = ${nats(term1 - eq5)} nats. Any factorised prior could save at most term1 − (6) = ${nats(term1 - eq6)} nats.`;
   return note === '' ? gain : `${gain} ${note}`;
 }
 
@@ -35,16 +35,16 @@ export function gainWords({ dimensions, family, note }: Term1Geometry): string {
 export function jointWords({ dimensions, jointEq5 }: Term1Geometry): string | null {
   if (jointEq5 === null) return null;
   const { term1 } = totalOf(dimensions);
-  return `Apart from the strip: for one Gaussian prior of full covariance over all dimensions together eq. (5) is ${nats(jointEq5)} nats, ${nats(term1 - jointEq5)} below term1. It bounds another family of priors than the sums above.`;
+  return `Not in the figure: for one Gaussian prior of full covariance, eq. (5) is ${nats(jointEq5)} nats, ${nats(term1 - jointEq5)} below term1. This bounds another family of priors than the sums above.`;
 }
 
 /** Why a bound on term1 is none on what the decoder is fed; null where it is fed draws of the q that term1 counts. */
 function accountingWords(model: ModelId, settings: CommonSettings): string | null {
   if (specOf(model).hasTemperature(settings))
-    return 'These are bounds on the KL of the categories’ q, which is what term1 counts; the decoder is fed relaxed samples, so the bounds inherit what the Audit view says of term1.';
+    return 'These bound the reported term1, the KL of the categories’ q. A decoder that is fed relaxed samples sees a larger KL: see Audit.';
   const scale = valueOf(settings, 'noiseScale');
   return typeof scale === 'number' && scale < 1
-    ? `These are bounds on the KL of q, which is what term1 counts; the decoder is fed noise shrunk to ${scale} of it, so the bounds inherit what the Audit view says of term1.`
+    ? `These bound the reported term1, the KL of q. The decoder is fed noise shrunk to ${scale} of it and sees another KL: see Audit.`
     : null;
 }
 
@@ -57,7 +57,7 @@ export function conditionWords(
   const accounting = accountingWords(model, settings);
   return [
     ...(accounting === null ? [] : [accounting]),
-    `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures that it is judged on. With fewer pictures the gain looks larger than it is: choose another number of them to see by how much.`,
-    `A non-parametric prior over all dimensions jointly is not bounded by them: on these pictures it could bring term1 down to at most log n = ${nats(Math.log(pictures))} nats, by remembering them.`,
+    `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures it is judged on. With fewer pictures the gain looks larger than it is. Choose another number to see by how much.`,
+    `These do not bound a non-parametric prior over all dimensions jointly. By memorising these pictures it could bring term1 to at most log n = ${nats(Math.log(pictures))} nats.`,
   ];
 }

@@ -53,11 +53,10 @@ export function LatentMapView({ link }: ViewProps) {
       <section className="lab-panel latent-map" aria-labelledby="latent-map-heading">
         <h2 id="latent-map-heading">Latent map</h2>
         <p className="quiet-text">
-          Each of the first 1,000 validation pictures stands, as its own sign, at its posterior mean in two
-          latent dimensions: both of them where d = 2, else the two of largest KL. Behind them is what the
-          decoder makes of the plane, dimmed. An axis of Cat-VAE is the mean number of the category. The
-          button’s d = 2 trains Cat-VAE with T from 5 to 1 and a KL weight of 3: as it stands, both of its
-          variables fall into one category for all pictures of MNIST.
+          1,000 validation pictures at their posterior means, in front of the decoder’s output for every point
+          of the plane. The axes are both dimensions where d = 2, else the two of largest KL. Cat-VAE’s axes
+          are the mean number of the category. The button trains Cat-VAE with T from 5 to 1 and KL weight 3.
+          With the default settings Cat-VAE collapses: both variables pick one category for every digit.
         </p>
         <div className="lab-tools">
           <PlaneButton />
@@ -76,7 +75,7 @@ export function LatentMapView({ link }: ViewProps) {
         <Reading at={at} />
         {problem && (
           <p className="complaint" role="status">
-            The maps could not be refreshed: {problem}
+            The maps were not refreshed: {problem}
           </p>
         )}
         <Columns label="Model whose map is shown" columns={columns} />
@@ -110,8 +109,8 @@ function Reading({ at }: { readonly at: number }) {
         {read.length > 0
           ? `Picture ${formatCount(at)}, ${labelWords(read[0].label, names)}: ${read.map(({ id, means }) => `${nameOf(id)} ${means}`).join(', ')}.`
           : isDrawn(at)
-            ? 'Your drawing is picked; the maps hold validation pictures.'
-            : `Picture ${formatCount(at)} is picked; its place is read here once it is on a map.`}
+            ? 'Your drawing is picked. The maps hold validation pictures only.'
+            : `Picture ${formatCount(at)} is picked. Its place appears here once it is on a map.`}
       </p>
     </div>
   );

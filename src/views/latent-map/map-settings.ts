@@ -6,7 +6,7 @@ const grid: SwitchField = {
   link: 'grid',
   label: 'Decoder grid',
   symbol: '',
-  meaning: 'Whether what the decoder makes of the plane stands behind the pictures’ signs.',
+  meaning: 'Shows the decoder’s output for the plane, behind the pictures’ signs.',
   equation: null,
   moves: 'Latent map.',
   live: true,
@@ -17,7 +17,7 @@ const points: SwitchField = {
   ...grid,
   link: 'digits',
   label: 'Points',
-  meaning: 'Whether validation pictures stand, each as a sign, at their posterior means.',
+  meaning: 'Shows validation pictures as signs at their posterior means.',
 };
 
 export const mapFields = { grid, points };

@@ -31,7 +31,7 @@ export function PlaneButton() {
       </button>
       {before && (
         <button type="button" className="quiet" onClick={() => goBack(before)}>
-          Back to the settings before
+          Restore the previous settings
         </button>
       )}
     </>

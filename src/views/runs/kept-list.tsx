@@ -56,7 +56,7 @@ export function KeptList({ link }: ViewProps) {
       {runs === null && unread === null && <p className="empty">Reading the list …</p>}
       {runs?.length === 0 && (
         <p className="empty">
-          There is none yet. While a run trains it is kept here every 30 s, by itself. Nothing is sent
+          There is none yet. A run is kept here automatically, every 30 s while it trains. Nothing is sent
           anywhere.
         </p>
       )}

@@ -162,7 +162,7 @@ function RunButtons({ run, inHand, link }: RunCardProps) {
         type="button"
         disabled={off || busy}
         aria-label={`Continue ${title}`}
-        title={`Trains on from step ${formatCount(run.step)}; a run in hand is kept.`}
+        title={`Continues training from step ${formatCount(run.step)}; the current run is kept.`}
         onClick={() => {
           void actions.continueRun(run.id);
           actions.show('train');
@@ -175,7 +175,7 @@ function RunButtons({ run, inHand, link }: RunCardProps) {
       </button>
       <CopyLink
         link={() => new URL(run.link, link()).href}
-        title="The link holds the settings, the seed and the moves, not what was trained."
+        title="The link holds the settings, the seed and the moves, not the trained parameters."
         of={title}
       />
       <button type="button" disabled={off} aria-label={`Delete ${title}`} onClick={() => void remove(run)}>

@@ -26,8 +26,8 @@ function takenText({ runs, usage, quota }: RunsSpace): string {
 
 function goingText({ short, next }: RunsSpace): string {
   const when = short ? 'Space is short.' : 'Nothing is deleted while there is space.';
-  if (next === null) return `${when} Runs with a name, and runs in hand, are never deleted for others.`;
-  return `${when} When it is short, unnamed runs go first, the oldest before others: next is “${titleOf(next)}”. Name a run to keep it.`;
+  if (next === null) return `${when} Named runs and current runs are never deleted for others.`;
+  return `${when} When space is short, the oldest unnamed run is deleted first: next is “${titleOf(next)}”. Name a run to keep it.`;
 }
 
 const promises = new Map([
@@ -55,7 +55,7 @@ function BrowsersPromise({ persisted }: Pick<RunsSpace, 'persisted'>) {
         {promised === true && 'It promised.'}
         {promised === false &&
           'It did not promise. Browsers do so for pages that are bookmarked or often used.'}
-        {promised === null && 'This browser cannot be asked.'}
+        {promised === null && 'This browser offers no such promise.'}
       </span>
     </div>
   );

@@ -48,7 +48,7 @@ export function ThisRun({ link }: ViewProps) {
         <OpenRunFile>Open a run file</OpenRunFile>
       </div>
       <p className="setting-note">
-        A run file (.zip) holds everything that the run goes on from. Weights are the best by validation
+        A run file (.zip) holds everything needed to continue the run. Weights are the best by validation
         (safetensors).
       </p>
       {problem !== null && (
@@ -64,7 +64,7 @@ export function ThisRun({ link }: ViewProps) {
 function Standing() {
   const status = useSlice(runSlice, (state) => state.status);
   const { kept, every } = useSlice(keptRunsSlice, (state) => state);
-  if (!canBeAsked(status)) return <p className="runs-text">No run is in hand.</p>;
+  if (!canBeAsked(status)) return <p className="runs-text">There is no current run.</p>;
   return (
     <p className="runs-text number">
       Step {formatCount(status.step)} of {formatCount(status.steps)}.{' '}

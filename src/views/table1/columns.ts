@@ -89,13 +89,13 @@ export const auditColumns = {
   ),
   grey: importance(
     'NLL, grey',
-    'The same of grey pixels: a pseudo-likelihood.',
+    'The same for grey pixels: a pseudo-likelihood.',
     (summary) => summary.audit?.grey,
   ),
   bound: {
     head: 'L, true bound',
     meaning:
-      'L with one-hot categories, the bound of the discrete model; of a z that is sampled exactly it is L itself.',
+      'L with one-hot categories: the bound of the discrete model. With exact sampling it is L itself.',
     value: ({ summary }) => summary?.audit?.bound?.mean ?? null,
     text: ({ summary }) => overSeeds(summary?.audit?.bound),
   },
@@ -108,7 +108,7 @@ export const auditColumns = {
   measured: {
     head: 'KL, measured',
     meaning:
-      'KL of what the decoder sees: of z on a histogram, from below, or of y for Cat-VAE; the reported one where z is sampled exactly.',
+      'KL of the decoder’s input: of z on a histogram (a lower bound), or of y for Cat-VAE. With exact sampling it is the reported one.',
     value({ summary }) {
       const of = summary?.audit?.relaxed ?? summary?.audit;
       return of?.term1.mean ?? null;

@@ -10,7 +10,7 @@ const summary = (row: TableRow, difference: number | null) => ({ row, difference
 it('names the least and the largest difference, and in how many rows', () => {
   const some = [summary(paperRows[0], -0.5), summary(paperRows[1], 3), summary(paperRows[2], 0.25)];
   expect(reproductionWords(some)).toBe(
-    `By its own accounting L here minus the paper’s is from −0.50 (${paperRows[0].label}) to +3.00 nats (${paperRows[1].label}), 1.25 off on average, in the 3 of ${paperRows.length} rows that were run.`,
+    `L here minus the paper’s, by the paper’s accounting: from −0.50 (${paperRows[0].label}) to +3.00 nats (${paperRows[1].label}), 1.25 off on average, over the 3 of ${paperRows.length} rows that were run.`,
   );
   expect(reproductionWords(paperRows.map((row) => summary(row, 0.1)))).toContain(
     `in all ${paperRows.length} rows.`,

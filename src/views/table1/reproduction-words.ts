@@ -20,5 +20,5 @@ export function reproductionWords(summaries: readonly RowSummary[]): string {
     rows.length === 1
       ? `${signedNats(least.difference)} nats (${least.label})`
       : `from ${signedNats(least.difference)} (${least.label}) to ${signedNats(most.difference)} nats (${most.label}), ${size.toFixed(2)} off on average`;
-  return `By its own accounting L here minus the paper’s is ${range}, in ${run}.`;
+  return `L here minus the paper’s, by the paper’s accounting: ${range}, over ${run}.`;
 }

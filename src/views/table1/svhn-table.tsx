@@ -17,15 +17,15 @@ export function SvhnTable({ button }: SvhnTableProps) {
   return (
     <>
       <p className="quiet-text">
-        The paper’s are of around 100,000 pictures. SVHN is no part of this page: the Data view fetches it, or{' '}
-        <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these rows from its
-        files. Beside three of them are runs of {formatCount(subsetRuns[0].steps)} steps on a subset, 10,000
-        pictures of its test file: other data, whose figures must not be compared with the paper’s to a nat.
-        They are comparable with each other.
+        The paper’s figures are of around 100,000 pictures. SVHN is not part of this page. The Data view
+        fetches it. Or <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these
+        rows from its files. Three rows have runs of {formatCount(subsetRuns[0].steps)} steps here, on a
+        subset: 10,000 pictures of its test file. These are other data: do not compare their figures with the
+        paper’s to a nat. They are comparable with each other.
       </p>
       <p className="quiet-text">
         term2 of grey pixels cannot fall below their entropy, {formatNats(subsetRuns[0].floor)} nats on the
-        subset’s test pictures. All that models differ in is above it.
+        subset’s test pictures. Models differ only above it.
       </p>
       <div className="table-scroll table1-scroll" tabIndex={0} role="region" aria-label="Table 1, SVHN">
         <table className="lab-table table1-table">

@@ -20,7 +20,7 @@ const descending: SwitchField = {
   kind: 'switch',
   link: 'down',
   label: 'Largest first',
-  meaning: 'Whether the largest number stands first.',
+  meaning: 'Largest number first.',
   default: false,
 };
 
@@ -29,7 +29,7 @@ const extra: SwitchField = {
   kind: 'switch',
   link: 'extra',
   label: 'Runs behind the claims',
-  meaning: 'Whether runs that the paper’s table does not have are shown too.',
+  meaning: 'Shows runs that the paper’s table does not have.',
   default: true,
 };
 

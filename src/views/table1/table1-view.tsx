@@ -83,7 +83,7 @@ export function Table1View() {
           </label>
           {before && (
             <button type="button" className="quiet" onClick={() => void load(before, null)}>
-              Back to the settings before
+              Restore the previous settings
             </button>
           )}
         </div>
@@ -94,10 +94,10 @@ export function Table1View() {
         />
       </section>
       <section className="lab-panel table1" aria-labelledby="table1-claims-heading">
-        <h2 id="table1-claims-heading">Claims, and by which measure they hold</h2>
+        <h2 id="table1-claims-heading">Claims and measures</h2>
         <p className="quiet-text">
-          Each in our words, with the measure by which it holds or does not. Two L are called different from
-          half a nat on; seeds alone make less.
+          Each claim in our words, with each measure’s verdict. Two values of L count as different from 0.5
+          nats on. Different seeds alone differ by less.
         </p>
         <ClaimsList claims={claims} />
       </section>
@@ -120,16 +120,17 @@ function About() {
   return (
     <>
       <p className="quiet-text">
-        {reproductionWords(summaries)} For Cat-VAE and CG-BPEF-VAE its L is an accounting, not a bound: the
-        decoder sees a relaxed, less noisy z, and term1 is that of the categories before they are relaxed. So
-        the same parameters are audited by measures that hold for all models alike. Of Gauss-VAE L is a bound.
+        {reproductionWords(summaries)} For Gauss-VAE L is a bound. For Cat-VAE and CG-BPEF-VAE it is not.
+        Their decoder sees a relaxed, less noisy z, but term1 is that of the unrelaxed categories. So an audit
+        measures the same parameters in the same way for all models.
       </p>
       <p className="quiet-text">
         {formatCount(recordedRuns.length)} runs of 10,000 steps, made by <code>npm run table1</code>; their
         records are in the repository.{' '}
         {weighted.length > 0 &&
           `Audits are of ${range(audits.map(({ pictures }) => pictures))} test pictures, their NLL of the first ${range(weighted.map(({ pictures }) => pictures))} with K = ${range(weighted.map(({ samples }) => samples))} samples. `}
-        Nats. A column’s head sorts by it; a row’s name is a link to its experiment, Load takes it to Train.
+        In nats per picture, lower is better. Click a column’s head to sort. A row’s name links to its
+        experiment; Load opens it in Train.
       </p>
     </>
   );

@@ -19,7 +19,7 @@ const open: ChoiceField<Opened> = {
   label: 'Enlarged figure',
   symbol: '',
   equation: null,
-  meaning: 'Which figure is enlarged over the bench.',
+  meaning: 'The figure that is enlarged over the bench.',
   moves: 'Nothing of the run.',
   live: true,
   options: ['none', ...figures],

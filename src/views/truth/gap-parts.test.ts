@@ -77,7 +77,7 @@ describe('words', () => {
 
   it('of a figure that a model has not say why', () => {
     const { figure } = truthMeasures.find(({ id }) => id === 'correlation')!;
-    expect(figure(catEvidence).text).toBe('categories have no places');
+    expect(figure(catEvidence).text).toBe('categories have no position');
     expect(figure({ ...gaussEvidence, cells: [361], correlation: null }).text).toBe('one dimension');
     expect(figure(gaussEvidence).text).toBe('0.50');
   });

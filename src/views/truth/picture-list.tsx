@@ -75,11 +75,11 @@ export function PictureList({ measured, values, set }: PictureListProps) {
         {!pickable &&
           (from === 'test'
             ? ' Test pictures cannot be picked: measure validation pictures to pick one.'
-            : ' They are of a run before the one in hand: measure again to pick one.')}
+            : ' They are of an earlier run: measure again to pick one.')}
       </p>
       {problem && (
         <p className="complaint" role="status">
-          The pictures did not come: {problem}
+          The pictures did not load: {problem}
         </p>
       )}
       {places.length === 0 ? (

@@ -23,7 +23,7 @@ export const truthMeasures: readonly Measure<ExactEvidence>[] = [
   {
     id: 'nll',
     name: '−log p(x)',
-    sentence: 'What L bounds, exactly: the decoder and the prior alone decide it. Lower is better.',
+    sentence: 'The exact value that L bounds. It depends only on decoder and prior. Lower is better.',
     figure: ({ nll }) => untagged(meanText(nll)),
   },
   {
@@ -43,7 +43,7 @@ export const truthMeasures: readonly Measure<ExactEvidence>[] = [
     id: 'shape',
     name: `Family less floor: ${partNames.shape}`,
     sentence:
-      'What the model’s own family of posteriors costs above the floor. Categories have every shape: 0.',
+      'The cost of the model’s own family of posteriors, above the floor. Categories have every shape: 0.',
     figure: (evidence) => untagged(fineMeanText(gapParts(evidence).shape)),
   },
   {
@@ -67,7 +67,7 @@ export const truthMeasures: readonly Measure<ExactEvidence>[] = [
   {
     id: 'ownModes',
     name: 'Marginals of q with two modes',
-    sentence: 'The same of the model’s own posterior. A Gaussian has one mode.',
+    sentence: 'The same for the model’s own posterior. A Gaussian has one mode.',
     figure: ({ ownTwoModes }) => untagged(share(ownTwoModes)),
   },
   {
@@ -79,7 +79,7 @@ export const truthMeasures: readonly Measure<ExactEvidence>[] = [
         correlation === null
           ? cells.length === 1
             ? 'one dimension'
-            : 'categories have no places'
+            : 'categories have no position'
           : formatNats(correlation),
       ),
   },

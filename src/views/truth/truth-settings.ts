@@ -9,7 +9,7 @@ const model: ChoiceField<'all' | ModelId> = {
   ...described,
   link: 'model',
   label: 'Model',
-  meaning: 'Which of the running models is measured; all in turn by default.',
+  meaning: 'The model to measure; all in turn by default.',
   options: ['all', ...modelIds],
   default: 'all',
 };
@@ -18,7 +18,7 @@ const pictures: ChoiceField<'200' | '500' | '1000'> = {
   ...described,
   link: 'pictures',
   label: 'Pictures',
-  meaning: 'How many pictures, from the first: more of them make the standard errors smaller.',
+  meaning: 'Number of pictures, from the first on. More pictures give smaller standard errors.',
   options: ['200', '500', '1000'],
   default: '200',
 };
@@ -27,7 +27,7 @@ const from: ChoiceField<ExactOptions['from']> = {
   ...described,
   link: 'from',
   label: 'Taken from',
-  meaning: 'Which pictures are measured. Validation pictures can be picked afterwards.',
+  meaning: 'The pictures that are measured. Validation pictures can be picked afterwards.',
   options: exactParts,
   default: 'validation',
 };
@@ -36,7 +36,7 @@ const pixels: ChoiceField<ExactOptions['pixels']> = {
   ...described,
   link: 'pixels',
   label: 'Pixels',
-  meaning: 'Grey values as they are, or one fixed draw of 0 and 1 for each pixel.',
+  meaning: 'Grey values unchanged, or one fixed draw of 0 and 1 for each pixel.',
   options: exactPixels,
   default: 'grey',
 };

@@ -35,16 +35,16 @@ export function TruthView({ link }: ViewProps) {
     <>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <section className="lab-panel" aria-labelledby="truth-heading">
-        <h2 id="truth-heading">Truth: the exact posterior, and what limits the bound</h2>
+        <h2 id="truth-heading">Truth: the exact posterior, and the causes of the gap</h2>
         <p className="quiet-text">
           With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact. It is made of what factorising costs, the shape of the family and
-          the encoder. Training pauses, then continues unchanged.
+          between L and −log p(x) is exact. It is the sum of three costs: factorising, the shape of the
+          family, and the encoder. Training pauses, then continues unchanged.
         </p>
         <TruthControls values={values} set={set} />
         {problem && (
           <p className="complaint" role="alert">
-            Nothing could be measured: {problem}
+            The measurement failed: {problem}
           </p>
         )}
         <Progress />
@@ -86,7 +86,7 @@ export function TruthView({ link }: ViewProps) {
           </ul>
           <p className="setting-note">
             With twice as many cells the mean gap changes by less than 0.01 nats. The searches for the floor
-            and the family are local: their word is “best found”.
+            and the family are local, so their results are “best found”.
           </p>
         </section>
       )}
@@ -115,7 +115,7 @@ function Nothing({ measured }: { readonly measured: boolean }) {
   const trained = useSlice(runSlice, (state) => state.status.step > 0);
   const models = useRunModels();
   const refused = models.every(({ model, settings }) => exactRefusal(model, settings) !== null);
-  if (!run) return <WayOut why="Nothing is trained yet, so there is nothing to measure." />;
+  if (!run) return <WayOut why="Nothing is trained yet." />;
   if (refused) {
     const ds = [...new Set(models.map(({ settings }) => settings.latent))].join(', ');
     return (

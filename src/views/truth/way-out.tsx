@@ -32,7 +32,7 @@ export function WayOut({ why }: { readonly why: string }) {
           </button>
         </p>
       )}
-      {failed && <p role="alert">The trained models did not come: {failed.problem}.</p>}
+      {failed && <p role="alert">The trained models did not load: {failed.problem}.</p>}
       <p>
         To train your own, open Train, set Latent dimensions d to 2 and restart. The Latent map has a button
         that trains all models with d = 2 in about a minute.

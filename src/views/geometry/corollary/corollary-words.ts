@@ -29,13 +29,12 @@ export function toldOf(
     {
       name: 'term2 by Taylor less the sampled one',
       text: `${formatNats(taylor.difference.mean)} ± ${formatNats(taylor.difference.standardError)} nats`,
-      sentence: `Near q’s mean −log p(x | z) is taken as a parabola: ${meanText(taylor.nllAtMean)} at the mean, and half the trace of G V, ${meanText(taylor.halfTrace)}. Sampled: ${meanText(term2)}.`,
+      sentence: `A parabola replaces −log p(x | z) near q’s mean. It gives ${meanText(taylor.nllAtMean)} at the mean, plus half the trace of G V, ${meanText(taylor.halfTrace)}. Sampled: ${meanText(term2)}.`,
     },
     {
       name: 'Remark 5: term2 of one draw',
       text: `± ${formatNats(taylor.oneDraw)} nats`,
-      sentence:
-        'How far term2 of one picture moves from one draw of z to the next. Training with L = 1 sees this noise.',
+      sentence: 'Spread of term2 of one picture over draws of z. Training with L = 1 sees this noise.',
     },
     ...(remarkFour
       ? [

@@ -24,9 +24,9 @@ export function GradientNoiseTable({ model, noise }: GradientNoiseProps) {
       <h3>Remark 5: gradients of term2</h3>
       <p className="quiet-text">
         Training sees the gradient of one batch with one draw of z a picture. These are its squared errors. 1
-        is an error as long as the expected gradient; lower is better. What draws and batches err by averages
-        out over the steps. Taylor’s error stays, and it takes a pass of the decoder for each dimension. Table
-        1 weighs both.
+        is an error as long as the expected gradient; lower is better. Errors of draws and batches average out
+        over the steps. Taylor’s error stays. It also costs one decoder pass per dimension. Table 1 weighs
+        both.
       </p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={`Gradients of term2, ${model}`}>
         <table className="lab-table">

@@ -92,7 +92,7 @@ export function FigureFour({ link }: { readonly link: () => string }) {
       {others.length > 0 && (
         <p className="setting-note">
           {others.map(nameOf).join(' and ')} {others.length === 1 ? 'takes' : 'take'} no part: categories have
-          no places, so they have no mean of z.
+          no position, so z has no mean.
         </p>
       )}
       <Sum picked={picked} order={real} />

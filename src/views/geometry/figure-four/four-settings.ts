@@ -9,7 +9,7 @@ const four: ChoiceField<'100' | '200' | '500'> = {
   kind: 'choice',
   link: 'four',
   label: 'Pictures of figure 4',
-  meaning: 'How many validation pictures figure 4 is of, from the first one on.',
+  meaning: 'Number of validation pictures in figure 4, from the first on.',
   options: ['100', '200', '500'],
   default: '100',
 };
@@ -19,7 +19,7 @@ const part: ChoiceField<Part> = {
   kind: 'choice',
   link: 'part',
   label: 'Part drawn',
-  meaning: 'All posteriors, or the neighbourhood of the picked one, where its variance can be seen.',
+  meaning: 'All posteriors, or only near the picked one, to see its variance.',
   options: ['all', 'picked'],
   default: 'all',
 };
@@ -29,7 +29,7 @@ const strings: SwitchField = {
   kind: 'switch',
   link: 'strings',
   label: 'Strings of all pictures',
-  meaning: 'Whether the two strings of every picture are drawn, faintly, and not of the picked one alone.',
+  meaning: 'Draws the two strings of every picture, faintly, not only the picked one’s.',
   default: false,
 };
 

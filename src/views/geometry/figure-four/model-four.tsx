@@ -164,20 +164,22 @@ function DrawnFour({
         }
       >
         <p className="number four-reading">
-          {words === '' ? 'The picked picture is none of these.' : `${words}.`}
+          {words === '' ? 'The picked picture is not among these.' : `${words}.`}
           {measured !== '' && <span>{measured}.</span>}
         </p>
       </Figure>
       {moments.relaxed && (
         <p className="setting-note">
           T does not move q: the family has no T. T moves the rings, what the decoder is fed while it trains.
-          A larger T mixes more grid points into each sample, so samples vary less and rings come nearer to
+          A larger T mixes more grid points into each sample. Samples then vary less, and rings come nearer to
           the curve. Draw the part around the picked one to see it. A smaller M drops the highest powers of
           the polynomial, so q itself moves.
         </p>
       )}
       {specOf(id).hasTemperature(view.settings) && !moments.relaxed && (
-        <p className="setting-note">No rings: what this model’s decoder is fed has no places.</p>
+        <p className="setting-note">
+          No rings: this model’s decoder is fed categories, which have no position.
+        </p>
       )}
     </>
   );

@@ -25,7 +25,7 @@ export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] 
   {
     id: 'toBest',
     name: '+ term2 less −log p(x | (z)*): the strings to (z)*',
-    sentence: 'What q loses because it is spread out, and not at the one best z.',
+    sentence: 'The cost of q being spread out instead of at the one best z.',
     figure: (found) => ({
       text: meanText(found.strings.toBest),
       tag: own(found, picked, ({ term2, nllAtBest }) => term2 - nllAtBest),
@@ -34,7 +34,7 @@ export const stringMeasures = (picked: number): readonly Measure<SectionFive>[] 
   {
     id: 'nllAtBest',
     name: '+ −log p(x | (z)*)',
-    sentence: 'What the decoder cannot draw even at the best z found. It does not depend on q.',
+    sentence: 'The error of the decoder even at the best z found. It does not depend on q.',
     figure: (found) => ({
       text: meanText(found.strings.nllAtBest),
       tag: own(found, picked, ({ nllAtBest }) => nllAtBest),

@@ -22,8 +22,8 @@ export function Precision({ link }: ViewProps) {
     <section className="lab-panel precision" aria-labelledby="precision-heading">
       <h2 id="precision-heading">Precision of z</h2>
       <p className="quiet-text">
-        G says how sharply the decoder’s picture reacts to z, at the mean of q. P is the precision of the
-        prior. Where the decoder reacts weakly, one picture leaves z uncertain. So each dimension has a least
+        G: how strongly the decoder’s picture reacts to z, at the mean of q. P is the precision of the prior.
+        Where the decoder reacts weakly, one picture leaves z uncertain. So each dimension has a least
         deviation,{' '}
         <span className="precision-formula" translate="no">
           1 / √((G + P)<sub>jj</sub>)
@@ -33,13 +33,13 @@ export function Precision({ link }: ViewProps) {
       <p className="quiet-text">
         The least deviation holds the other dimensions still; the deviation of{' '}
         <span translate="no">(G + P)⁻¹</span> lets them move. A wider q keeps less of z than the picture
-        tells. A narrower q claims more than the picture tells. A grid finer than the least deviation tells
-        nothing more of z.
+        determines. A narrower q claims more. A grid finer than the least deviation adds no information about
+        z.
       </p>
       <PictureChooser />
       {problem && (
         <p className="complaint" role="status">
-          The precision could not be refreshed: {problem}
+          The precision was not refreshed: {problem}
         </p>
       )}
       <Columns label="Model whose precision is shown" columns={columns} />

@@ -27,14 +27,14 @@ export function CodesPanel({ link }: ViewProps) {
     <section className="lab-panel codes" aria-labelledby="codes-heading">
       <h2 id="codes-heading">What the codes know</h2>
       <p className="quiet-text">
-        A code is what the encoder makes of a picture, and the encoder saw no label. Logistic regression
-        learns classes from the codes of a few labelled pictures. How few labels does it need to name test
+        A code is the encoder’s output for a picture. The encoder saw no label. Logistic regression learns
+        classes from the codes of a few labelled pictures. How few labels does it need to classify test
         pictures? Training pauses, then continues unchanged.
       </p>
       <Controls />
       {problem && (
         <p className="complaint" role="alert">
-          Nothing could be measured: {problem}
+          The measurement failed: {problem}
         </p>
       )}
       <Progress />
@@ -45,7 +45,7 @@ export function CodesPanel({ link }: ViewProps) {
           <CodesChart all={all} link={link} />
           <FigureTable
             label="Accuracies by number of labels"
-            caption="Accuracy on test pictures, ± one standard error; the penalties are those that validation chose"
+            caption="Accuracy on test pictures, ± one standard error; the penalties are those chosen by validation"
             measures={codesMeasures(all)}
             found={all}
           />
@@ -55,9 +55,9 @@ export function CodesPanel({ link }: ViewProps) {
             </p>
           ))}
           <p className="setting-note">
-            Drawn evenly by class: each class gives as many labels. All models learn from the same pictures.
-            Logistic regression parts classes by flat borders, so a class in several islands is told less
-            well. Longer codes have an advantage: that of Cat-VAE has a number for each category.
+            Every class gives the same number of labels. All models learn from the same pictures. Logistic
+            regression separates classes by flat borders, so it classifies a class in several islands less
+            well. Longer codes have an advantage: Cat-VAE’s has a number for each category.
           </p>
           <p className="setting-note">
             Kingma et al. (2014) call this model M1. They used a support vector machine in place of logistic

@@ -17,7 +17,7 @@ export function spaceWords(
   const { bytes } = runs.reduce((last, one) => (one.changed > last.changed ? one : last));
   const left = Math.max(0, space.quota - space.usage);
   const isTooMuch = count * bytes > left;
-  const taken = `Kept, they take about ${formatBytes(count * bytes)}, by the run that was kept last`;
+  const taken = `Kept runs will take about ${formatBytes(count * bytes)}, by the run that was kept last`;
   return {
     words: isTooMuch
       ? `${taken}: expected at most the ${formatBytes(left)} that the browser has left; delete runs first, or train fewer.`

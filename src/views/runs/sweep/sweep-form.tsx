@@ -31,8 +31,8 @@ export function SweepForm() {
   return (
     <div className="sweep-form">
       <p className="runs-text">
-        {mode === 'over' ? 'Another sweep. ' : ''}Trains several runs in turn with the settings shown, and
-        keeps each on this device.
+        {mode === 'over' ? 'Another sweep. ' : ''}Trains several runs in turn with the settings shown. Each is
+        kept on this device.
       </p>
       <div className="lab-tools">
         <span className="choice" role="group" aria-label="Seeds">
@@ -90,7 +90,7 @@ export function SweepForm() {
         <button
           type="button"
           disabled={!plan.ok || busy}
-          title="A run in hand is kept first, and Undo brings it back."
+          title="The current run is kept first. Undo brings it back."
           onClick={() => {
             document.getElementById('sweep-heading')?.focus();
             void store.start(shown);

@@ -47,14 +47,14 @@ function SkipAndStop() {
       <button
         type="button"
         disabled={busy}
-        title="Leaves this job as it is, and goes on with the next."
+        title="Stops this job where it is and continues with the next."
         onClick={() => void store.skip()}
       >
         Skip this one
       </button>
       <button
         type="button"
-        title="Trains no more. What is done stays kept."
+        title="Stops the sweep. Finished runs stay kept."
         onClick={() => {
           document.getElementById('sweep-heading')?.focus();
           void store.stop();

@@ -59,7 +59,7 @@ function OfModel({ id, part }: { readonly id: ModelId; readonly part: PicturePar
       ) : shown ? (
         <ImageGrid pictures={shown} columns={shown.count} description={wordsOf(name, traversal, part)} />
       ) : (
-        <p className="empty">This was not recorded of the picked picture.</p>
+        <p className="empty">The recording has no such figure of the picked picture.</p>
       )}
     </section>
   );

@@ -64,7 +64,7 @@ function Button({ id, shown }: RefineButtonProps) {
       disabled={!canAsk || !hasPicture || isPast || doing !== null}
       title={
         problem ??
-        'Pauses, then optimises q for this picture alone; the decoder is held. See how far L falls: the encoder loses that much.'
+        'Pauses training and optimises q for this picture alone; the decoder stays fixed. Watch L fall: the encoder loses that much.'
       }
       onClick={() => void refining.refine([id])}
     >

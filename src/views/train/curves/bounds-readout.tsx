@@ -47,9 +47,9 @@ export default function BoundsReadout({ series, curves, step }: BoundsReadoutPro
         </p>
       )}
       <p className="setting-note">
-        Thin lines, all of the same pictures. Eq. (5) is the least term1 that another prior of the same family
-        could reach on them, eq. (6) any factorised prior. They bound term1 as it is counted, which is not
-        what a decoder of relaxed samples meets. Geometry has them by dimension.
+        Thin lines, all of the same pictures. Eq. (5): the least term1 for any prior of the same family. Eq.
+        (6): the least term1 for any factorised prior. These bound the reported term1. A decoder that is fed
+        relaxed samples sees a larger KL. Geometry shows the bounds by dimension.
       </p>
     </div>
   );

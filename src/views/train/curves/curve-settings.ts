@@ -8,7 +8,7 @@ const bounds: SwitchField = {
   label: 'Bounds of Theorem 2',
   symbol: '',
   equation: null,
-  meaning: 'Whether eqs. (5) and (6) are measured while the run trains, and drawn below term1.',
+  meaning: 'Measures eqs. (5) and (6) during training and draws them below term1.',
   moves: 'Curves.',
   live: true,
   default: false,

@@ -54,9 +54,9 @@ export function Curves() {
       </div>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <p className="setting-note">
-        Nats a picture. Thick with dots: {formatCount(split?.validation ?? EVALUATED)} validation pictures.
-        Dotted: {formatCount(Math.min(EVALUATED, split?.training ?? EVALUATED))} training pictures, evaluated
-        alike. Thin: the minibatch being trained on.
+        Nats per picture, lower is better. Thick with dots: {formatCount(split?.validation ?? EVALUATED)}{' '}
+        validation pictures. Dotted: {formatCount(Math.min(EVALUATED, split?.training ?? EVALUATED))} training
+        pictures, evaluated the same way. Thin: the current minibatch.
       </p>
       {objective && <p className="setting-note">{objective}</p>}
       <div className="charts">

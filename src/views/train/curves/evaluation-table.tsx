@@ -26,7 +26,7 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
       <summary>Table of the last evaluations</summary>
       <div className="table-scroll" role="region" aria-label="Last evaluations" tabIndex={0}>
         <table>
-          <caption>Nats a picture, the newest first</caption>
+          <caption>Nats per picture, newest first</caption>
           <thead>
             <tr>
               <th scope="col">Step</th>
@@ -57,8 +57,8 @@ export const EvaluationTable = memo(function EvaluationTable({ curves, marks }: 
       </div>
       {floor !== null && (
         <p className="setting-note">
-          The floor of term2 is the entropy of the pixels themselves, {formatNats(floor)} nats a validation
-          picture: a grey pixel read as a probability costs that much even where the decoder is right.
+          The floor of term2 is the entropy of the grey pixels: {formatNats(floor)} nats per validation
+          picture. A grey pixel is read as a probability, so even a perfect decoder pays it.
         </p>
       )}
       {test.length > 0 && (

@@ -49,15 +49,15 @@ export const KlStrips = memo(function KlStrips({ curves, evaluations, budget }: 
       </div>
       {evaluated.length === 0 ? (
         <p className="empty">
-          What term1 is made of, dimension by dimension: it is measured on the validation pictures, for the
-          first time at step {formatCount(Math.min(EVALUATED_EVERY, budget))}.
+          term1 by dimension appears at the first evaluation, step{' '}
+          {formatCount(Math.min(EVALUATED_EVERY, budget))}.
         </p>
       ) : (
         <>
           <p className="setting-note">
-            term1 by dimension, on validation. The tall row is the newest evaluation, older ones stand above
-            it. Fuller: more nats. A bar: collapsed, below {COLLAPSED_BELOW} nats on average (a threshold of
-            this page, not the paper’s). Pick a dimension to traverse it.
+            term1 by dimension, on validation pictures. The tall row is the newest evaluation, with older ones
+            above it. Fuller = more nats. A bar marks a collapsed dimension (below {COLLAPSED_BELOW} nats on
+            average, this page’s threshold). Pick a dimension to traverse it.
           </p>
           <div className="kl-strips">
             {evaluated.map((columns) => (

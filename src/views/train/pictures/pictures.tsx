@@ -35,7 +35,7 @@ export function Pictures({ part }: { readonly part: PicturePart }) {
       <p className="setting-note">{note}</p>
       {problem && (
         <p className="complaint" role="status">
-          The pictures could not be refreshed: {problem}
+          The pictures were not refreshed: {problem}
         </p>
       )}
       <Columns label="Model whose pictures are shown" columns={columns} />

@@ -93,8 +93,8 @@ const labels: Readonly<Record<Resized, string>> = { polynomialOrder: 'Sandbox M'
 function meaningOf(field: Resized, { bending }: Bendable): string {
   if (field === 'gridPoints') return 'Grid points on [−1, 1].';
   return bending.resized === 'cut'
-    ? 'Number of coefficients; the cut ones are dropped, new ones are 0.'
-    : 'Order of the density; another order takes the nearest density that it has.';
+    ? 'Number of coefficients. A smaller M drops the last ones; new ones are 0.'
+    : 'Order of the density. A new order takes the nearest density it can express.';
 }
 
 interface ResizerProps {

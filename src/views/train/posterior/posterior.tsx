@@ -19,8 +19,8 @@ export function Posterior({ Column }: PosteriorProps) {
     <section className="posterior" aria-labelledby="posterior-heading">
       <h2 id="posterior-heading">Posterior</h2>
       <p className="setting-note">
-        q(z | x) of the picked picture, in the dimension picked for each model. Drag T, M or R: it moves under
-        your hand, and the run takes the value when you let go.
+        q(z | x) of the picked picture, in the dimension picked for each model. Drag T, M or R: the figure
+        moves at once. The run takes the value when you let go.
       </p>
       <Problem />
       <PosteriorColumns part="distribution" Column={Column} />
@@ -43,7 +43,7 @@ export function Problem() {
   return (
     problem && (
       <p className="complaint" role="status">
-        The posteriors could not be refreshed: {problem}
+        The posteriors were not refreshed: {problem}
       </p>
     )
   );

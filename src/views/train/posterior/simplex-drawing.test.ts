@@ -90,7 +90,7 @@ describe('the words', () => {
     const near = simplex.samples.filter((y) => y.some((v) => v > 0.9)).length;
     expect(nearCorners(simplex.samples)).toBe(near);
     expect(simplexWords(simplex)).toContain(
-      `at T = ${T}, 0.62 of the mass lies nearest to category 1, whatever T`,
+      `at T = ${T}. At every T 0.62 of the mass lies nearest to category 1.`,
     );
     expect(simplexWords(simplex)).toContain(`${near} of 200 samples`);
     expect(simplexWords(simplex)).toContain(growth);

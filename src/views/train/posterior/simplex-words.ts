@@ -45,8 +45,8 @@ export function simplexWords(simplex: Simplex): string {
   const alpha = alphaOf(simplex);
   const best = alpha.indexOf(Math.max(...alpha));
   return (
-    `at T = ${formatSigned(temperature)}, ${partOf(alpha[best])} of the mass lies nearest to ${nameOf(simplex, best)}, ` +
-    `whatever T; ${formatCount(nearCorners(samples))} of ${formatCount(samples.length)} samples have a share above ${NEAR}; ` +
+    `at T = ${formatSigned(temperature)}. At every T ${partOf(alpha[best])} of the mass lies nearest to ${nameOf(simplex, best)}. ` +
+    `${formatCount(nearCorners(samples))} of ${formatCount(samples.length)} samples have a share above ${NEAR}. ` +
     growths[unboundedAt(temperature)]
   );
 }
@@ -55,6 +55,6 @@ export function simplexWords(simplex: Simplex): string {
 export function choiceWords({ choice, share }: Simplex): string {
   const held = `they hold ${partOf(share)} of the probability`;
   return choice === 'most probable'
-    ? `The three most probable categories; together ${held}.`
-    : `The grid points where the posterior passes 10 %, 50 % and 90 %, its left, middle and right: the most probable ones are neighbours, almost equal. Together ${held}.`;
+    ? `The three most probable categories. Together ${held}.`
+    : `The grid points at 10 %, 50 % and 90 % of the posterior: its left, middle and right. The most probable points would be neighbours, almost equal. Together ${held}.`;
 }

@@ -27,7 +27,7 @@ export function RecordedPictures({ recording, digits, frame }: RecordedPicturesP
           />
         ) : (
           <span className="empty">
-            The digits themselves could not be read; their reconstructions are below.
+            The digits themselves could not be read. Their reconstructions are below.
           </span>
         )}
       </div>

@@ -31,7 +31,7 @@ export function ModelsSwitch() {
       ))}
       {modelIds.some((id) => full && !models[id].on) && (
         <p id={reason} className="setting-note">
-          At most {numberWord(MOST_ON)} models are on at once: switch one off to switch another on.
+          At most {numberWord(MOST_ON)} models can be on. Switch one off to switch another on.
         </p>
       )}
       <p className="setting-note">{specOf(modelIds[0]).fields.on.meaning}</p>

@@ -18,8 +18,7 @@ export function NetHint() {
       {misfit && (
         <p className="complaint">
           Convolutional nets take pictures of {side} × {side}; those of {datasetTitle(shown.dataset)} are{' '}
-          {size.width} × {size.height}. Choose SVHN or pictures of your own of that size as the data set, or
-          the dense net.{' '}
+          {size.width} × {size.height}. Choose the dense net, or SVHN or your own pictures of that size.{' '}
           <button type="button" className="quiet" onClick={() => actions.show('data')}>
             Get them: Data
           </button>

@@ -64,12 +64,12 @@ export function RestartSettings() {
     <section className="settings" aria-labelledby="restart-heading">
       <h2 id="restart-heading">Needs restart</h2>
       <p className="setting-note">
-        A run keeps these from its first step to its last; a change lights up New settings.
+        A run keeps these from first step to last. A change offers a restart with New settings.
       </p>
       <button
         type="button"
         className="sweep-entry"
-        title="Several runs in turn, in the Runs view"
+        title="Trains several runs in turn, in the Runs view"
         onClick={() => actions.show('runs')}
       >
         Sweep seeds or one setting

@@ -61,7 +61,7 @@ export function SharedControl({ shared: ofAll, onCommit, onPreview }: SharedCont
       label={field.label}
       symbol={field.symbol}
       meaning={<AboutField field={field} />}
-      note={`One for each model; linked again, all take ${printValue(value)}.`}
+      note={`One value for each model. Link again, and all take ${printValue(value)}.`}
       tools={tools}
     >
       <div className="setting-each">

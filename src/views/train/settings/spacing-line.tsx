@@ -12,7 +12,7 @@ import { usePage, useSlice } from '../../../state/use-page';
 import { formatDigits } from '../../../ui/format';
 
 const words =
-  'Spacing: from one grid point to the next. Precision: the least deviation of z that the picked picture supports. A grid finer than the precision tells nothing more of z.';
+  'Spacing: the distance between grid points. Precision: the least deviation of z that the picked picture supports. A grid finer than the precision adds no information about z.';
 
 interface SpacingLineProps {
   /** That have grid points; the first that is on is shown. */

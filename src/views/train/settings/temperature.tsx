@@ -14,7 +14,7 @@ import { AboutField } from './about-field';
 const { minimum, maximum, scale } = temperatureField;
 const temperatureModels = moveTarget('temperature')!.models;
 const span = { minimum, maximum, scale };
-const meaning = <AboutField field={temperatureField} otherwise="as the schedule has it" />;
+const meaning = <AboutField field={temperatureField} otherwise="by the schedule" />;
 
 export function Temperature() {
   const actions = useActions();

@@ -49,14 +49,14 @@ export function TrialsList({ id, none }: TrialsListProps) {
         )}
         {before && (
           <button type="button" className="quiet" onClick={() => load(before, null)}>
-            Back to the settings before
+            Restore the previous settings
           </button>
         )}
       </div>
       <p className="setting-note" role="status">
         {before &&
           !run &&
-          'Loaded: Train starts it. Going back, a run that was left trains again from step 0.'}
+          'Loaded: Train starts it. If you go back, the earlier run trains again from step 0.'}
       </p>
     </>
   );

@@ -29,7 +29,7 @@ export function TruePosterior({ link }: ViewProps) {
       <Chooser />
       {problem && (
         <p className="complaint" role="status">
-          The posteriors could not be refreshed: {problem}
+          The posteriors were not refreshed: {problem}
         </p>
       )}
       <Columns label="Model whose posterior is shown" columns={columns} />

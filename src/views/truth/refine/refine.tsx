@@ -24,8 +24,8 @@ export function Refine({ link }: ViewProps) {
     <section className="lab-panel" aria-labelledby="refine-heading">
       <h2 id="refine-heading">Refine q of the picked picture</h2>
       <p className="quiet-text">
-        The encoder maps all pictures by one net. Here q is optimised for one picture alone, and the decoder
-        is held. L falls by what the encoder loses, at the least. Works for any d. Training pauses.
+        The encoder maps all pictures by one net. Here q is optimised for one picture alone; the decoder stays
+        fixed. The encoder loses at least as much as L falls. Works for any d. Training pauses.
       </p>
       <div className="lab-tools">
         <button
@@ -43,10 +43,12 @@ export function Refine({ link }: ViewProps) {
         )}
         <span>{digit ? digitName(digit, names) : 'No picture is picked.'}</span>
       </div>
-      {isPast && <p className="setting-note">q is refined in the present: press Now in Train first.</p>}
+      {isPast && (
+        <p className="setting-note">q can only be refined in the present: press Now in Train first.</p>
+      )}
       {problem && (
         <p className="complaint" role="alert">
-          q could not be refined: {problem}
+          q was not refined: {problem}
         </p>
       )}
       <p role="status" aria-label="Refining" className="quiet-text">
