@@ -1,0 +1,71 @@
+/** Trains each claim to its end by its short link and photographs the part of the page that decides it; one picture a claim. */
+
+/** By id of the claim: which part decides it. The order of a run's length. */
+export const decidedBy = /** @type {const} */ ({
+  collapse: 'models',
+  autoencoder: 'curves',
+  hot: 'models',
+  'fine-enough': 'curves',
+  'temperature-accounting': 'curves',
+  'three-categories': 'models',
+  'gauss-within': 'models',
+  'encoder-limits': 'gap',
+  'lower-free-energy': 'curves',
+  'exact-sampling': 'curves',
+  'shrunk-noise': 'curves',
+});
+
+const MARGIN = 8;
+const TRAINING_MILLISECONDS = 3_600_000;
+
+/**
+ * What holds all of them, in pixels of the window.
+ * @param {import('playwright').Locator} parts
+ */
+async function around(parts) {
+  const boxes = (await Promise.all((await parts.all()).map((part) => part.boundingBox()))).filter(
+    (box) => box !== null,
+  );
+  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  return {
+    x: left - MARGIN,
+    y: top - MARGIN,
+    width: right - left + 2 * MARGIN,
+    height: bottom - top + 2 * MARGIN,
+  };
+}
+
+/** @type {Record<'curves' | 'models' | 'gap', (page: import('playwright').Page) => Promise<import('playwright').Locator>>} */
+const parts = {
+  async curves(page) {
+    await page.getByRole('button', { name: 'Enlarge: Small curve of L', exact: true }).click();
+    return page.getByRole('figure', { name: /^Curve of / });
+  },
+  models: async (page) => page.getByRole('region', { name: /^(Gauss|Cat|CG-BPEF)-VAE$/ }),
+  async gap(page) {
+    await page.getByRole('link', { name: 'Truth', exact: true }).click();
+    await page.getByRole('button', { name: 'Measure', exact: true }).click();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached', timeout: 600_000 });
+    return page.getByRole('figure', { name: 'The gap in its parts' });
+  },
+};
+
+/** @param {import('playwright').Page} page @param {string} address @param {keyof typeof decidedBy} id @param {string} path */
+export async function photographClaim(page, address, id, path) {
+  await page.goto('about:blank');
+  await page.goto(`${address}#try=${id}`);
+  await page.getByRole('button', { name: 'Train', exact: true }).click();
+  await page
+    .getByRole('button', { name: /^Train [\d,]+ more$/ })
+    .waitFor({ timeout: TRAINING_MILLISECONDS });
+  for (const close of await page.getByRole('button', { name: 'Dismiss' }).all()) await close.click();
+  const decisive = await parts[decidedBy[id]](page);
+  await decisive.first().waitFor();
+  // The pictures of the last step follow within a second or two.
+  await page.waitForTimeout(4000);
+  await decisive.first().scrollIntoViewIfNeeded();
+  await page.screenshot({ path, clip: await around(decisive), scale: 'css' });
+}
