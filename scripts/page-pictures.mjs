@@ -1,9 +1,9 @@
-/** `npm run pictures`: trains real MNIST in the built page and photographs it into docs/pictures/; takes an hour. With names behind `--`, only those. */
+/** `npm run pictures`: trains real MNIST in the built page and photographs it into docs/pictures/; takes some minutes. With names behind `--`, only those. */
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { plainFlags } from './browser-flags.mjs';
-import { decidedBy, photographClaim } from './claim-pictures.mjs';
+import { photographClaim, picturedClaims } from './claim-pictures.mjs';
 import { ensureBrowser, findBrowser } from './find-browser.mjs';
 
 const PORT = 4190;
@@ -16,7 +16,7 @@ const PHONE = { width: 360, height: 780 };
 
 /** The page's main states, one after the other: their pictures are taken together. */
 const states = ['fresh', 'trained', 'dark', 'posterior', 'phone'];
-const claims = /** @type {(keyof typeof decidedBy)[]} */ (Object.keys(decidedBy));
+const claims = picturedClaims;
 
 /** @param {import('playwright').Page} page */
 async function photographStates(page) {
