@@ -16,7 +16,7 @@ const trained = /** @type {const} */ ({
   collapse: { link: '#try=collapse', part: 'models' },
   hot: { link: '#try=hot', part: 'models' },
   autoencoder: { link: '#try=autoencoder&steps=500', part: 'curves' },
-  'three-categories': { link: '#try=three-categories&steps=500', part: 'models' },
+  'three-categories': { link: '#try=three-categories&steps=200', part: 'models' },
 });
 
 export const picturedClaims = [...Object.keys(trained), ...Object.keys(onRecord)];
