@@ -1,4 +1,4 @@
-/** docs/svhn.md and the Table 1 view: their figures are those of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
+/** docs/svhn.md, docs/measurements.md and the Table 1 view: their figures are those of the committed records of 10,000 real SVHN pictures, which are not themselves here. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { pairedDifference } from '../src/math/importance-weighting';
@@ -33,6 +33,18 @@ describe('records of SVHN samples', () => {
       expect(page).toContain(`| ${specOf(id).name} | ${[latent, ...cells].join(' | ')} |`);
     },
   );
+
+  test('docs/measurements.md has the nats above the floor, and the floor of Gauss-VAE', () => {
+    const measured = readFileSync('docs/measurements.md', 'utf8').replace(/ +/g, ' ');
+    for (const { id, record, test: figures } of trained) {
+      const above = (figures.term2 - record.dataset.floor).toFixed(1);
+      expect(measured).toMatch(new RegExp(`\\| ${specOf(id).name}(, T = 0\\.5)? \\| ${above} \\|`));
+    }
+    const [{ record, test: gauss }] = trained;
+    expect(measured).toContain(
+      `${record.dataset.floor.toFixed(1)} of the ${gauss.term2.toFixed(1)} nats of Gauss-VAE`,
+    );
+  });
 
   test('an independent computation of the floor on all 10,000 pictures is 595.4', () => {
     // Of the 1,429 test pictures alone; pictures differ by about 100 nats, so that their mean is known to 3.

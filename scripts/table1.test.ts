@@ -1,4 +1,4 @@
-/** Table 1: docs/table1.md and the figures that the page shows are those of the committed records, and these lie where an independent implementation's do. */
+/** Table 1: docs/table1.md, the table of README.md and the figures that the page shows are those of the committed records, and these lie where an independent implementation's do. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { documentText, familiesText, figuresOf, figuresText, readRecords } from '../src/cli/table1/publish';
@@ -9,7 +9,7 @@ import { familyRows } from '../src/experiment/table1/family-rows';
 import { recordedRuns } from '../src/experiment/table1/figures';
 import { measuredFive } from '../src/experiment/table1/section-five';
 import { readExperiment } from '../src/experiment/read-experiment';
-import { modelIds } from '../src/models/registry';
+import { modelIds, specOf } from '../src/models/registry';
 import { summarise } from '../src/experiment/table1/summary';
 
 const { published } = mnistTable;
@@ -104,6 +104,33 @@ describe('within 0.6 nats of the independent implementation, the mean of the see
 
   test.each(Object.entries(independentHard))('%s: hard L', (id, freeEnergy) => {
     expect(Math.abs(summaries.get(id)!.audit!.bound!.mean - freeEnergy)).toBeLessThanOrEqual(0.6);
+  });
+});
+
+describe('what README.md and docs/measurements.md say of them', () => {
+  const tidy = (path: string) => readFileSync(path, 'utf8').replace(/\s+/g, ' ');
+  const nats = (value: number) => value.toFixed(1);
+  /** Of Gauss-VAE L is one itself. */
+  const boundOf = (id: string) => summaries.get(id)!.audit!.bound!.mean;
+
+  test.each(['gauss-L1', 'categorical-L1-T0.5', 'cg-bpef-L1-T0.5'])('%s: the row of README.md', (id) => {
+    const { freeEnergy, term2 } = summaries.get(id)!;
+    const { model, paper } = paperRows.find((row) => row.id === id)!;
+    const cells = [
+      `${nats(paper!.freeEnergy)} (${nats(paper!.term2)})`,
+      `${nats(freeEnergy.mean)} (${nats(term2.mean)})`,
+      nats(independent[id]),
+      nats(boundOf(id)),
+    ];
+    expect(tidy('README.md')).toContain(`| ${specOf(model).name} | ${cells.join(' | ')} |`);
+  });
+
+  test('the order that true bounds reverse', () => {
+    const [colder, hotter, gauss] = ['cg-bpef-L1-T0.5', 'cg-bpef-L1-T0.8', 'gauss-L1'].map(boundOf);
+    expect(gauss).toBeLessThan(Math.min(colder, hotter, boundOf('categorical-L1-T0.5')));
+    expect(tidy('docs/measurements.md')).toContain(
+      `CG-BPEF-VAE has ${nats(colder)} at T = 0.5 and ${nats(hotter)} at T = 0.8; Gauss-VAE has ${nats(gauss)}.`,
+    );
   });
 });
 

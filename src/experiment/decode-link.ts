@@ -169,7 +169,8 @@ export function decodeLink(
   const start = readStart(reader);
   const result = reader.take(RESULT_KEY, isDeflated)?.slice(0, LONGEST_TEXT) ?? null;
   const unknown = reader.rest();
-  const told = [...parsed.notices, ...notices, ...reader.notices];
+  const isPlain = isViewAlone && given === undefined;
+  const told = [...parsed.notices, ...(isPlain ? [] : notices), ...reader.notices];
   if (reader.missing.length > 0 && !isViewAlone && named === undefined)
     told.push(`link: expected ${reader.missing.join(', ')} too, got nothing; took the defaults.`);
   if (unknown.length > 0)

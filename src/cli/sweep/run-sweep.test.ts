@@ -1,4 +1,4 @@
-/** A sweep as a user does it: the commands of README, on tiny pictures. However it is stopped, the records are those of a sweep that never was. */
+/** A sweep as a user does it: the commands of docs/command-line.md, on tiny pictures. However it is stopped, the records are those of a sweep that never was. */
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,10 +29,10 @@ afterAll(() => rm(folder, { recursive: true }));
 const train = (words: string, onText?: OnText) =>
   runScript(join(repository, 'src/cli/train.ts'), words.split(' '), folder, onText);
 
-const readme = await readFile(join(repository, 'README.md'), 'utf8');
-/** The words of the one command of README that ends so. */
-function ofReadme(end: string): string {
-  const found = [...readme.matchAll(/^npm run train -- (.*--sweep .*)$/gm)].filter(([line]) =>
+const guide = await readFile(join(repository, 'docs/command-line.md'), 'utf8');
+/** The words of the one command of that page that ends so. */
+function ofGuide(end: string): string {
+  const found = [...guide.matchAll(/^npm run train -- (.*--sweep .*)$/gm)].filter(([line]) =>
     line.endsWith(end),
   );
   expect(found).toHaveLength(1);
@@ -70,7 +70,7 @@ const halfDone = () => keptAt(25, `--model cg-bpef ${small()} --Tmin 0.8 --seed 
 
 describe('npm run train -- --sweep', () => {
   it('--list prints a command a job, which any shell takes, and then the sweep has only its table to print', async () => {
-    const words = `${ofReadme('--list')} ${small()}`.replace('--out sweep', `--out ${folder}/listed`);
+    const words = `${ofGuide('--list')} ${small()}`.replace('--out sweep', `--out ${folder}/listed`);
     const list = await train(words);
     expect(list).toMatchObject({ code: 0, stderr: '' });
     expect(list.stdout.match(/^npm run train -- /gm)).toHaveLength(4);
@@ -92,7 +92,7 @@ describe('npm run train -- --sweep', () => {
   });
 
   it('goes on where it was stopped, to the records of a sweep that was not, and repeats nothing', async () => {
-    const words = `${ofReadme('--out sweep')} ${small()}`;
+    const words = `${ofGuide('--out sweep')} ${small()}`;
     await mkdir(join(folder, 'sweep'));
     await writeFile(join(folder, 'sweep', 'Tmin-0.8_seed-1.zip'), await halfDone());
     const stopped = await train(words, (stderr, kill) => {
@@ -131,7 +131,7 @@ describe('npm run train -- --sweep', () => {
   });
 
   it('takes no record and no run file of another experiment for its own', async () => {
-    const words = ofReadme('--out sweep');
+    const words = ofGuide('--out sweep');
     const other = await train(`${words} ${small()} --steps 61`);
     expect(other).toMatchObject({
       code: 1,

@@ -15,7 +15,7 @@ export function ClaimsList({ claims }: { readonly claims: readonly MeasuredClaim
   return (
     <ol className="table1-claims">
       {claims.map(({ id, claim, source, verdict, readings, remark }) => (
-        <li key={id}>
+        <li key={id} data-claim={id}>
           <p>
             {claim} <span className="quiet-text">{source}</span>
           </p>
