@@ -31,7 +31,8 @@ import { writeTinyPackage } from './tiny-mnist';
 /** What the examples are held to: nats of L, and shares of white. */
 const bound = 1e-4;
 const examples = resolve('examples/python');
-const environment = { ...process.env, PYTHONDONTWRITEBYTECODE: '1' };
+/** One thread: a busy machine makes NumPy's wait for each other. */
+const environment = { ...process.env, PYTHONDONTWRITEBYTECODE: '1', OPENBLAS_NUM_THREADS: '1' };
 const call = (program: string, args: readonly string[]) =>
   spawnSync(program, args, { cwd: examples, encoding: 'utf8', env: environment });
 
@@ -299,22 +300,79 @@ describe.skipIf(!program)(`examples/python${title}`, () => {
     );
   });
 
-  test('lists every record of Table 1 with its test figures', () => {
-    const records = readdirSync('records/table1').filter((name) => name.endsWith('.json'));
-    const lines = python('records').trimEnd().split('\n').slice(1);
-    expect(lines).toHaveLength(records.length);
-    const { models } = JSON.parse(readFileSync('records/table1/gauss-L1-seed-1.json', 'utf8')) as {
-      models: Record<string, { test: { freeEnergy: number } }>;
-    };
-    const line = lines.find((one) => one.startsWith('gauss-L1-seed-1 '));
-    expect(line).toContain(models.gauss.test.freeEnergy.toFixed(2));
+  describe('its README', () => {
+    let records = '';
+    beforeAll(() => {
+      const commands = readFileSync(join(examples, 'README.md'), 'utf8').match(/^python3 -m .*$/gm) ?? [];
+      expect(commands).toHaveLength(4);
+      for (const command of commands) {
+        const args = command.split(' ').slice(1);
+        const { status, stdout, stderr } = spawnSync(
+          program!,
+          args.map((one) => (one.startsWith('../') ? resolve(examples, one) : one)),
+          { cwd: folder, encoding: 'utf8', env: { ...environment, PYTHONPATH: examples } },
+        );
+        expect(status, `${command}: ${stderr}`).toBe(0);
+        if (args.includes('records')) records = stdout;
+      }
+    });
+
+    test('names a command that lists every record of Table 1 with its test figures', () => {
+      const files = readdirSync('records/table1').filter((name) => name.endsWith('.json'));
+      const lines = records.trimEnd().split('\n').slice(1);
+      expect(lines).toHaveLength(files.length);
+      const { models } = JSON.parse(readFileSync('records/table1/gauss-L1-seed-1.json', 'utf8')) as {
+        models: Record<string, { test: { freeEnergy: number } }>;
+      };
+      const line = lines.find((one) => one.startsWith('gauss-L1-seed-1 '));
+      expect(line).toContain(models.gauss.test.freeEnergy.toFixed(2));
+    });
+
+    test('names one that draws two lines for each model, of numbers alone', () => {
+      const svg = readFileSync(at('curves.svg'), 'utf8');
+      expect(svg.match(/<polyline /g)).toHaveLength(6);
+      expect(svg).not.toMatch(/nan|inf/i);
+      for (const id of ['gauss', 'categorical', 'cg-bpef']) expect(svg).toContain(`>${id} `);
+    });
+
+    test('names one whose file is opened here', async () => {
+      const { facts } = await openRunFile(readFileSync(at('changed.zip')));
+      expect(facts.parent).toEqual({ digest: '747e93804dd6', step: 10000 });
+    });
+
+    test('has code that runs', () => {
+      const [, code] = /```python\n([^]*?)```/.exec(readFileSync(join(examples, 'README.md'), 'utf8'))!;
+      const { status, stdout, stderr } = call(program!, [
+        '-c',
+        code.replace('changed.zip', at('biases.zip').replaceAll('\\', '/')),
+      ]);
+      expect(status, stderr).toBe(0);
+      expect(stdout).toMatch(/^156\.10\d+ \(5000, 784\)\s*$/);
+    });
   });
 
-  test('draws a line for each model, of numbers alone', () => {
-    python('curves', resolve('public/trained/plane.zip'), at('curves.svg'));
-    const svg = readFileSync(at('curves.svg'), 'utf8');
-    expect(svg.match(/<polyline /g)).toHaveLength(6);
-    expect(svg).not.toMatch(/nan|inf/i);
-    for (const id of ['gauss', 'categorical', 'cg-bpef']) expect(svg).toContain(`>${id} `);
+  test('the notebook prints what is kept in it, and its file is opened here', async () => {
+    const { cells } = JSON.parse(readFileSync(join(examples, 'run-file.ipynb'), 'utf8')) as {
+      cells: readonly {
+        readonly outputs?: readonly { readonly text?: readonly string[]; readonly data?: object }[];
+      }[];
+    };
+    const outputs = cells.flatMap((cell) => cell.outputs ?? []);
+    const { status, stdout, stderr } = spawnSync(program!, ['run_notebook.py', 'run-file.ipynb'], {
+      cwd: examples,
+      encoding: 'utf8',
+      env: { ...environment, TMPDIR: folder, TEMP: folder, TMP: folder },
+    });
+    expect(status, stderr).toBe(0);
+    const way = 'python3 run_notebook.py run-file.ipynb --write keeps them anew';
+    expect(stdout.split(/\r?\n/), way).toEqual(
+      outputs
+        .flatMap(({ text }) => text ?? [])
+        .join('')
+        .split('\n'),
+    );
+    expect(outputs.flatMap(({ data }) => Object.keys(data ?? {}))).toEqual(['image/svg+xml', 'image/png']);
+    const { facts } = await openRunFile(readFileSync(at('silenced.zip')));
+    expect(facts.name).toBe('Gauss-VAE without its first dimension');
   });
 });

@@ -3,7 +3,20 @@ from .figures import curves, grid
 from .models import Evaluation, Model, evaluate
 from .pictures import Pictures
 from .records import read_records, table
-from .run_file import Best, Run
+from .run_file import Best, Run, silence
 from .threefry import noise
 
-__all__ = ['Best', 'Evaluation', 'Model', 'Pictures', 'Run', 'curves', 'evaluate', 'grid', 'noise', 'read_records', 'table']
+__all__ = [
+    'Best',
+    'Evaluation',
+    'Model',
+    'Pictures',
+    'Run',
+    'curves',
+    'evaluate',
+    'grid',
+    'noise',
+    'read_records',
+    'silence',
+    'table',
+]

@@ -3,8 +3,7 @@ import argparse
 import json
 from pathlib import Path
 
-from . import Pictures, Run, curves, read_records, table
-from .run_file import silence
+from . import Pictures, Run, curves, read_records, silence, table
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -13,7 +12,7 @@ def main():
     parser = argparse.ArgumentParser(prog='python -m coarse_grain', description=__doc__)
     commands = parser.add_subparsers(dest='command', required=True)
 
-    one = commands.add_parser('evaluate', help='L of each model on validation pictures, with the noise of the page')
+    one = commands.add_parser('evaluate', help='L of each model, with the noise of the page')
     one.add_argument('run')
     one.add_argument('--data', default=ROOT / 'public/data/mnist', help='folder of the packed data set')
     one.add_argument('--first', type=int, default=0, help='number of the first picture')
@@ -28,12 +27,20 @@ def main():
     one.add_argument('run')
     one.add_argument('to')
     one.add_argument('--float16', action='store_true', help='half the size; rounds the weights')
-    one.add_argument('--silence', metavar='MODEL:DIMENSION', help='makes the decoder ignore a latent dimension, counted from 1')
+    ignored = 'makes the decoder ignore a latent dimension, counted from 1'
+    one.add_argument('--silence', metavar='MODEL:DIMENSION', help=ignored)
 
     one = commands.add_parser('records', help='test figures of the records in a folder')
     one.add_argument('folder', nargs='?', default=ROOT / 'records/table1')
 
     take = parser.parse_args()
+    try:
+        act(take)
+    except (OSError, ValueError, IndexError) as error:
+        parser.exit(1, f'{error}\n')
+
+
+def act(take):
     if take.command == 'evaluate':
         show(Run(take.run), Pictures(take.data), range(take.first, take.first + take.count), take.json)
     elif take.command == 'curves':
@@ -54,7 +61,7 @@ def show(run, pictures, indices, to):
     for id in run.models:
         found = run.evaluate(id, pictures, indices)
         print(f'{id:12} L {found.L:9.4f} = term1 {found.term1.mean():8.4f} + term2 {found.term2.mean():9.4f}')
-        told[id] = {'term1': found.term1.tolist(), 'term2': found.term2.tolist(), 'reconstructions': found.reconstructions.tolist()}
+        told[id] = {name: getattr(found, name).tolist() for name in ('term1', 'term2', 'reconstructions')}
     if to:
         Path(to).write_text(json.dumps(told), 'utf-8')
 

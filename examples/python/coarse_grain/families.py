@@ -1,4 +1,4 @@
-"""log q on the grid of the coarse-grained models, for every family of CG-VAE but the user's own functions (definition 29)."""
+"""log q on the grid of the coarse-grained models: every family of CG-VAE but `custom` (definition 29)."""
 import numpy as np
 
 
@@ -61,5 +61,6 @@ def logits(b, family, settings):
     if family == 'mixture':
         return mixture(b, settings['polynomialOrder'], settings['components'], z)
     if family not in LINEAR:
-        raise ValueError(f'family: expected one of {", ".join([*LINEAR, "free", "mixture"])}, got {family}; evaluate it in the page')
+        known = ', '.join([*LINEAR, 'free', 'mixture'])
+        raise ValueError(f'family: expected one of {known}, got {family}; evaluate it in the page')
     return b @ LINEAR[family](settings['polynomialOrder'], z)

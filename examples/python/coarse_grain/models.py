@@ -35,7 +35,7 @@ class Model:
         return 'gumbel', (d, self.settings['gridPoints'])
 
     def forward(self, x, given, temperature=None):
-        """Pixels x [n, D] and noise [n, *shape] -> decoder input z, KL by dimension [n, d], logits of the pixels [n, D]."""
+        """Pixels [n, D] and noise [n, *shape] -> decoder's input, KL by dimension [n, d], logits of the pixels [n, D]."""
         z, kl = SAMPLERS[self.id](self, encode(self.weights, x), given, temperature)
         return z, kl, decode(self.weights, z)
 
@@ -43,7 +43,9 @@ class Model:
 def gauss(model, head, epsilon, _):
     """z = mu + s sigma epsilon, and the KL to a normal prior, the standard one where it has no parameters."""
     mean, log_variance = np.split(head, 2, axis=1)
-    prior_mean, prior_log = (model.weights.get(f'prior/{name}', np.zeros(1)).astype(float) for name in ('mean', 'logVariance'))
+    prior_mean, prior_log = (
+        model.weights.get(f'prior/{name}', np.zeros(1)).astype(float) for name in ('mean', 'logVariance')
+    )
     ratio = log_variance - prior_log
     kl = (np.exp(ratio) + (mean - prior_mean) ** 2 * np.exp(-prior_log) - 1 - ratio) / 2
     return mean + model.settings.get('noiseScale', 1) * np.exp(log_variance / 2) * epsilon, kl
@@ -116,7 +118,11 @@ class Evaluation:
 
 
 def evaluate(model: Model, x, indices, seed: int, temperature: Optional[float]) -> Evaluation:
-    """A model on pixels x [n, D] of the pictures of these numbers, with one sample and the page's fixed noise (definition 6)."""
+    """
+    A model on pixels x [n, D], with one sample and the page's fixed noise (definition 6).
+
+    `indices` are the numbers of the pictures: the noise depends on them.
+    """
     kind, shape = model.noise_shape()
     most = max(1, NOISE_OF_A_CHUNK // int(np.prod(shape)))
     parts = []

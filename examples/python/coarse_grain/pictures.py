@@ -34,7 +34,7 @@ class Pictures:
         return self._take('labels', indices, 1)[:, 0]
 
     def pixels(self, indices, binarise='none'):
-        """What a model sees in an evaluation, [n, height * width] in [0, 1]: grey, or one fixed draw of 0 or 1 (definition 4)."""
+        """What an evaluation sees, [n, height * width] in [0, 1]: greys, or one fixed draw of 0 or 1 (definition 4)."""
         x = self.greys(indices) / 255
         if binarise == 'none':
             return x

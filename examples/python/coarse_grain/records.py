@@ -12,7 +12,7 @@ def read_records(folder):
 
 
 def figures(record):
-    """Test figures of each model of a record, in nats per picture; `hard` is L of one-hot samples where an audit measured it."""
+    """Test figures of each model, in nats per picture; `hard` is L of one-hot samples, where an audit measured it."""
     for id, model in record['models'].items():
         test = model.get('test')
         if test:
@@ -26,6 +26,6 @@ def table(records):
     lines = [f'{"run":42}{"term1":>9}{"term2":>9}{"L":>9}{"hard L":>9}']
     for name, record in records.items():
         for row in figures(record):
-            numbers = (row['term1'], row['term2'], row['L'], row['hard'])
-            lines.append(f'{name:42}' + ''.join(f'{"" if number is None else f"{number:.2f}":>9}' for number in numbers))
+            texts = ['' if row[key] is None else f'{row[key]:.2f}' for key in ('term1', 'term2', 'L', 'hard')]
+            lines.append(f'{name:42}' + ''.join(f'{text:>9}' for text in texts).rstrip())
     return '\n'.join(lines)
