@@ -11,7 +11,7 @@ import {
   pathsToNowhere,
 } from './read-citations';
 
-const top = ['src', 'wasm', 'scripts', 'e2e', 'public', 'records', 'docs'];
+const top = ['src', 'wasm', 'scripts', 'e2e', 'public', 'records', 'docs', 'examples'];
 const generated = /^public\/data(\/|$)/;
 const inTop = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) =>
@@ -50,6 +50,7 @@ const notOurs = new Set([
   'run.json',
   'sweep.json',
   'audit.json',
+  'curves.svg',
   // A data set's name at its host.
   'ufldl-stanford/svhn',
 ]);
