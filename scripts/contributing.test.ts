@@ -10,7 +10,9 @@ import { views } from '../src/views/registry';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 /** Every file of src/, with the folders that lead there. */
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) => `src/${file}`);
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).map((file) =>
+  `src/${file}`.replaceAll('\\', '/'),
+);
 const contributing = read('CONTRIBUTING.md');
 /** Tables without their padding. */
 const notation = read('docs/notation.md').replace(/ +/g, ' ');

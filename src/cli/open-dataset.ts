@@ -12,6 +12,7 @@ import { isPacked } from '../data/registry';
 import { svhnRatio } from '../data/split';
 import { isOwn, ownName, usualTitle } from '../experiment/dataset-name';
 import type { OwnFiles } from './own-option';
+import { packHere } from './packed-here';
 import { readFrom } from './read-file';
 
 /** Where the data sets of a command lie. */
@@ -28,13 +29,18 @@ const svhnPairs = [
   ['train_32x32.mat', 'test_32x32.mat'],
 ] as const;
 
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
 /** Opens what an experiment names; rejects with a DataError that says what was looked for. */
 export async function openNamed(
   name: string,
   data: string | null,
   onProgress: (progress: DataProgress) => void,
 ): Promise<Dataset> {
-  if (isPacked(name)) return openDataset(name, readFrom(data ?? undefined), onProgress);
+  if (isPacked(name)) {
+    if (data === null) packHere(say);
+    return openDataset(name, readFrom(data ?? undefined), onProgress);
+  }
   if (isOwn(name))
     throw new DataError(
       name,
@@ -61,8 +67,6 @@ async function openIdx(file: string): Promise<Dataset> {
 const mostNamed = 20;
 const listed = (names: readonly string[]) =>
   `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}`;
-const say = (text: string) => process.stderr.write(`${text}\n`);
-
 /** Any file or folder that the page takes, read as the page offers first or as is said: it has the page's sha256. */
 async function openFiles({ path, reading }: OwnFiles): Promise<Dataset> {
   const plan = await planOf(await sourcesIn(path));
