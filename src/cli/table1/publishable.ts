@@ -1,0 +1,39 @@
+/** Checks before records are published: whole files, one version, plan and data set, and nothing published is lost. */
+import { relative } from 'node:path';
+import { codeVersion } from '../../engine/code-version';
+import type { TableRecord } from '../../experiment/table1/record';
+import { textOf } from '../read-text';
+import { lossOfRecord } from './lossless';
+import type { Options } from './options';
+import { misfits } from './same-making';
+import { isDone, stateOf } from './standing';
+import { damageOf } from './sums';
+import { recordPath, type JobRecord } from './write-records';
+
+/** Answers whether all may be published, and says every reason why not. */
+export async function publishable(
+  records: readonly JobRecord[],
+  options: Options,
+  say: (text: string) => void,
+): Promise<boolean> {
+  const folder = options.table.published.records;
+  const problems = misfits(
+    records.map(({ job, record }) => ({ name: job.name, by: record })),
+    codeVersion,
+    options.mixed,
+  );
+  for (const { job, record } of records) {
+    if (isDone(await stateOf(job, options))) {
+      const damage = await damageOf(job.folder);
+      if (damage !== null) problems.push(damage);
+    }
+    const path = recordPath(folder, job);
+    const published = await textOf(path);
+    if (published === null) continue;
+    const loss = lossOfRecord(relative('', path), JSON.parse(published) as TableRecord, record);
+    if (loss !== null) problems.push(loss);
+  }
+  problems.forEach(say);
+  if (problems.length > 0) say('Nothing was published.');
+  return problems.length === 0;
+}
