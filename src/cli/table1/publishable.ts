@@ -5,6 +5,7 @@ import type { TableRecord } from '../../experiment/table1/record';
 import { textOf } from '../read-text';
 import { lossOfRecord } from './lossless';
 import type { Options } from './options';
+import { readRecords } from './publish';
 import { misfits } from './same-making';
 import { isDone, stateOf } from './standing';
 import { damageOf } from './sums';
@@ -17,10 +18,10 @@ export async function publishable(
   say: (text: string) => void,
 ): Promise<boolean> {
   const folder = options.table.published.records;
+  const [published] = await readRecords(folder);
   const problems = misfits(
     records.map(({ job, record }) => ({ name: job.name, by: record })),
-    codeVersion,
-    options.mixed,
+    { code: codeVersion, mixed: options.mixed, sha256: published?.dataset.sha256 },
   );
   for (const { job, record } of records) {
     if (isDone(await stateOf(job, options))) {
@@ -28,9 +29,9 @@ export async function publishable(
       if (damage !== null) problems.push(damage);
     }
     const path = recordPath(folder, job);
-    const published = await textOf(path);
-    if (published === null) continue;
-    const loss = lossOfRecord(relative('', path), JSON.parse(published) as TableRecord, record);
+    const text = await textOf(path);
+    if (text === null) continue;
+    const loss = lossOfRecord(relative('', path), JSON.parse(text) as TableRecord, record);
     if (loss !== null) problems.push(loss);
   }
   problems.forEach(say);

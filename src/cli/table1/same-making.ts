@@ -16,10 +16,19 @@ function mostCommon(values: readonly string[]): string | undefined {
 
 const again = 'move its folder away and run its command again';
 
-/** A sentence for each run that does not fit, with the way out. `code` is this program's version. */
-export function misfits(runs: readonly MadeRun[], code: string, mixed: boolean): string[] {
+interface Wanted {
+  /** This program's version. */
+  readonly code: string;
+  /** Whether other versions and plans are fine. */
+  readonly mixed: boolean;
+  /** Of the pictures; by default what most runs have. */
+  readonly sha256?: string;
+}
+
+/** A sentence for each run that does not fit, with the way out. */
+export function misfits(runs: readonly MadeRun[], { code, mixed, ...wanted }: Wanted): string[] {
   const plan = mostCommon(runs.map(({ by }) => by.backend.plan));
-  const sha256 = mostCommon(runs.map(({ by }) => by.dataset.sha256));
+  const sha256 = wanted.sha256 ?? mostCommon(runs.map(({ by }) => by.dataset.sha256));
   return runs.flatMap(({ name, by }) => [
     ...(by.code === code || mixed
       ? []
@@ -27,12 +36,12 @@ export function misfits(runs: readonly MadeRun[], code: string, mixed: boolean):
     ...(by.backend.plan === plan || mixed
       ? []
       : [
-          `${name}: expected kernel plan ${plan} as in most runs, got ${by.backend.plan}; ${again}, or say --mixed`,
+          `${name}: expected kernel plan ${plan} as in other runs, got ${by.backend.plan}; ${again}, or say --mixed`,
         ]),
     ...(by.dataset.sha256 === sha256
       ? []
       : [
-          `${name}: expected pictures with sha256 ${sha256} as in most runs, got ${by.dataset.sha256}; ${again} with the same data`,
+          `${name}: expected pictures with sha256 ${sha256} as in other runs, got ${by.dataset.sha256}; ${again} with the same data`,
         ]),
   ]);
 }

@@ -117,7 +117,7 @@ export async function takeOver(
     const from = here ? undefined : found.find(({ done }) => done);
     if (from) wanted.push({ from, job });
   }
-  problems.push(...misfits(runs, codeVersion, options.mixed));
+  problems.push(...misfits(runs, { code: codeVersion, mixed: options.mixed }));
   for (const root of options.from) (await unasked(root, jobs)).forEach(say);
   if (problems.length > 0) {
     problems.forEach(say);
