@@ -118,25 +118,32 @@ const commands = [...page.matchAll(/^(?:\s*- run: )?npm run (?:--silent )?table1
 /** A shell would put folders there. */
 const wordsOf = (line: string) => line.replace(/"\$\(.*\)"/, 'came-back').split(' ');
 
+/** Of jobs none of which is trained. */
+async function listOf(line: string) {
+  const options = readOptions(line.split(' '), 4)!;
+  const undone = { trained: false, audited: false, summed: true, refined: true };
+  const states = askedJobs(options, '/work').map((job) => ({ job, ...undone }));
+  const rates = recordedRates(options.table, await readRecords(options.table.published.records));
+  return listText(states, options, rates);
+}
+
 describe('docs/clusters.md', () => {
   it('has commands that are read without a fault', () => {
     expect(commands.length).toBeGreaterThanOrEqual(8);
     for (const line of commands) expect([line, readOptions(wordsOf(line), 4)]).not.toContain(null);
   });
 
-  it('prints a line as it is printed', async () => {
+  it('shows a line, and the cost of the whole search, as the list prints them', async () => {
     const line = /^npm run table1 -- .* # .*$/m.exec(page)![0];
-    const options = readOptions(['--rows', 'gauss-L1'], 4)!;
-    const states = askedJobs(options, '/work').map((job) => ({
-      ...{ job, trained: false, audited: false, summed: true, refined: true },
-    }));
-    const rates = recordedRates(options.table, await readRecords(options.table.published.records));
-    expect(`${line}\n`).toBe(listText(states, options, rates).commands);
+    expect(`${line}\n`).toBe((await listOf('--rows gauss-L1')).commands);
+    expect(page.split('\n')).toContain((await listOf('--search all')).summary);
   });
 
   it('counts the runs of the search of section 4', () => {
     const jobs = askedJobs(readOptions(['--search', 'all'], 4)!, '/work');
-    expect(page).toContain(`${new Intl.NumberFormat('en-GB').format(jobs.length)} runs`);
+    expect(page).toContain(
+      `All ten rows on MNIST are ${new Intl.NumberFormat('en-GB').format(jobs.length)} runs.`,
+    );
     const perRow = (row: string) => jobs.filter(({ name }) => name.endsWith(`-of-${row}-seed-1`)).length;
     for (const [row, name] of [
       ['gauss-L1', 'Gauss-VAE'],

@@ -9,6 +9,9 @@ import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
 import { runProgram, runScript } from '../testing/run-program';
 import type { TableRecord } from '../../experiment/table1/record';
 
+/** Twenty processes, which take half a minute of two free cores. Milliseconds. */
+const patience = 900_000;
+
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const script = fileURLToPath(new URL('run.ts', import.meta.url));
 /** Enough pictures for a batch of 100. */
@@ -75,60 +78,65 @@ async function bareClone(): Promise<string> {
 }
 
 describe.skipIf(process.platform === 'win32')('npm run table1 -- --list', () => {
-  it('through xargs, with one job killed and run again, gives the table of one job after the other', async () => {
-    const one = await table1(`${wordsIn('one')} --jobs 1 --quiet`);
-    expect(one).toMatchObject({ code: 0, stdout: '' });
-    const commands = await list('many');
-    expect(commands.match(/^npm run table1 -- .* # [\d.e]+ multiply-adds, [\d.]+ minutes$/gm)).toHaveLength(
-      2,
-    );
-    const killed = await byXargs(commands, 'many', rows[1]);
-    expect(killed.code).toBe(123);
-    const rest = await list('many');
-    expect(rest).toBe(`${commands.split('\n')[1]}\n`);
-    expect(await byXargs(rest, 'many', null)).toMatchObject({ code: 0 });
-    expect(await table1(`${wordsIn('many')} --list`)).toMatchObject({
-      stdout: '',
-      stderr: expect.stringContaining('2 of 2 jobs are done, and not listed.'),
-    });
-    const [whole, merged] = await Promise.all(
-      ['one', 'many'].map((work) => table1(`${wordsIn(work)} --finished`)),
-    );
-    expect(tableOf(merged.stdout)).toBe(tableOf(whole.stdout));
-    expect(merged.stdout).toMatch(/^\| Gauss-VAE, L = 1 \| 101\.3 .*\n\| CG-BPEF-VAE, L = 1, T = 0\.5 \|/m);
-    for (const name of names)
-      expect(await recordIn('many/records', name)).toEqual(await recordIn('one/records', name));
-  });
-
-  it('on two machines is merged and published, and nothing that is published is lost', async () => {
-    const clone = await bareClone();
-    // One run comes back from each; the first has the second too.
-    const [a, b] = [join(folder, 'a'), join(folder, 'b')];
-    await cp(join(folder, 'one', names[0]), join(a, names[0]), { recursive: true });
-    for (const name of names) await cp(join(folder, 'many', name), join(b, name), { recursive: true });
-    const publish = (words: string) =>
-      runScript(
-        join(clone, 'src/cli/table1/run.ts'),
-        `${wordsIn('merged')} --finished --publish --quiet ${words}`.split(' '),
-        clone,
+  it(
+    'through xargs, with one job killed and run again, gives the table of one job after the other',
+    async () => {
+      const one = await table1(`${wordsIn('one')} --jobs 1 --quiet`);
+      expect(one).toMatchObject({ code: 0, stdout: '' });
+      const commands = await list('many');
+      expect(commands.match(/^npm run table1 -- .* # [\d.e]+ multiply-adds, [\d.]+ minutes$/gm)).toHaveLength(
+        2,
       );
-    const published = await publish(`--from ${a},${b} --seeds 1,2`);
-    expect(published).toMatchObject({ code: 0 });
-    expect(published.stderr).toContain(`${names[0]}: double, the same run in `);
-    expect(published.stderr).toContain(
-      '2 of 4 runs are missing or not measured: gauss-L1-seed-2, cg-bpef-L1-T0.5-seed-2; --list prints',
-    );
-    expect(await readFile(join(clone, 'docs/table1.md'), 'utf8')).toContain('| Gauss-VAE, L = 1 |');
-    for (const name of names)
-      expect(await recordIn('clone/records/table1', name)).toEqual(await recordIn('one/records', name));
+      const killed = await byXargs(commands, 'many', rows[1]);
+      expect(killed.code).toBe(123);
+      const rest = await list('many');
+      expect(rest).toBe(`${commands.split('\n')[1]}\n`);
+      expect(await byXargs(rest, 'many', null)).toMatchObject({ code: 0 });
+      expect(await list('many')).toBe('');
+      const [whole, merged] = await Promise.all(
+        ['one', 'many'].map((work) => table1(`${wordsIn(work)} --finished`)),
+      );
+      expect(tableOf(merged.stdout)).toBe(tableOf(whole.stdout));
+      expect(merged.stdout).toMatch(/^\| Gauss-VAE, L = 1 \| 101\.3 .*\n\| CG-BPEF-VAE, L = 1, T = 0\.5 \|/m);
+      for (const name of names)
+        expect(await recordIn('many/records', name)).toEqual(await recordIn('one/records', name));
+    },
+    patience,
+  );
 
-    const path = join(clone, 'records/table1', `${names[0]}.json`);
-    const before = (await readFile(path, 'utf8')).replace(/"freeEnergy":/, '"freeEnergy":1');
-    await writeFile(path, before);
-    const refused = await publish('');
-    expect(refused).toMatchObject({ code: 1 });
-    expect(refused.stderr).toContain(`records/table1/${names[0]}.json: expected the published run`);
-    expect(refused.stderr).toContain('Nothing was published.');
-    expect(await readFile(path, 'utf8')).toBe(before);
-  });
+  it(
+    'on two machines is merged and published, and nothing that is published is lost',
+    async () => {
+      const clone = await bareClone();
+      // One run comes back from each; the first has the second too.
+      const [a, b] = [join(folder, 'a'), join(folder, 'b')];
+      await cp(join(folder, 'one', names[0]), join(a, names[0]), { recursive: true });
+      for (const name of names) await cp(join(folder, 'many', name), join(b, name), { recursive: true });
+      const publish = (words: string) =>
+        runScript(
+          join(clone, 'src/cli/table1/run.ts'),
+          `${wordsIn('merged')} --finished --publish --quiet ${words}`.split(' '),
+          clone,
+        );
+      const published = await publish(`--from ${a},${b} --seeds 1,2`);
+      expect(published).toMatchObject({ code: 0 });
+      expect(published.stderr).toContain(`${names[0]}: double, the same run in `);
+      expect(published.stderr).toContain(
+        '2 of 4 runs are missing or not measured: gauss-L1-seed-2, cg-bpef-L1-T0.5-seed-2; --list prints',
+      );
+      expect(await readFile(join(clone, 'docs/table1.md'), 'utf8')).toContain('| Gauss-VAE, L = 1 |');
+      for (const name of names)
+        expect(await recordIn('clone/records/table1', name)).toEqual(await recordIn('one/records', name));
+
+      const path = join(clone, 'records/table1', `${names[0]}.json`);
+      const before = (await readFile(path, 'utf8')).replace(/"freeEnergy":/, '"freeEnergy":1');
+      await writeFile(path, before);
+      const refused = await publish('');
+      expect(refused).toMatchObject({ code: 1 });
+      expect(refused.stderr).toContain(`records/table1/${names[0]}.json: expected the published run`);
+      expect(refused.stderr).toContain('Nothing was published.');
+      expect(await readFile(path, 'utf8')).toBe(before);
+    },
+    patience,
+  );
 });

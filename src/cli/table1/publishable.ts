@@ -11,6 +11,15 @@ import { isDone, stateOf } from './standing';
 import { damageOf } from './sums';
 import { recordPath, type JobRecord } from './write-records';
 
+/** Published records stay as they are, whatever made them. */
+function nameOtherVersions(published: readonly TableRecord[], say: (text: string) => void): void {
+  const others = published.map(({ code }) => code).filter((code) => code !== codeVersion);
+  for (const code of new Set(others))
+    say(
+      `${others.filter((one) => one === code).length} published records are of ${code}, this is ${codeVersion}.`,
+    );
+}
+
 /** Answers whether all may be published, and says every reason why not. */
 export async function publishable(
   records: readonly JobRecord[],
@@ -18,10 +27,10 @@ export async function publishable(
   say: (text: string) => void,
 ): Promise<boolean> {
   const folder = options.table.published.records;
-  const [published] = await readRecords(folder);
+  const published = await readRecords(folder);
   const problems = misfits(
     records.map(({ job, record }) => ({ name: job.name, by: record })),
-    { code: codeVersion, mixed: options.mixed, sha256: published?.dataset.sha256 },
+    { code: codeVersion, mixed: options.mixed, sha256: published[0]?.dataset.sha256 },
   );
   for (const { job, record } of records) {
     if (isDone(await stateOf(job, options))) {
@@ -34,6 +43,7 @@ export async function publishable(
     const loss = lossOfRecord(relative('', path), JSON.parse(text) as TableRecord, record);
     if (loss !== null) problems.push(loss);
   }
+  nameOtherVersions(published, say);
   problems.forEach(say);
   if (problems.length > 0) say('Nothing was published.');
   return problems.length === 0;
