@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packMnist } from '../../../scripts/pack-mnist.mjs';
 import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
 import { runProgram, runScript } from '../testing/run-program';
-import type { TableRecord } from '../../experiment/table1/record';
 
 /** Twenty processes, which take half a minute of two free cores. Milliseconds. */
 const patience = 900_000;
@@ -59,12 +58,10 @@ async function byXargs(commands: string, work: string, killed: string | null) {
 
 /** Without the minutes, which are the machine's. */
 const tableOf = (stdout: string) => stdout.replace(/ [\d.]+ \|$/gm, ' |');
+/** But for the time of a step. */
 const recordIn = async (place: string, name: string) => {
   const text = await readFile(join(folder, place, `${name}.json`), 'utf8');
-  const { commands, ...record } = JSON.parse(
-    text.replace(/"millisecondsPerStep":[\d.e-]+/g, '"millisecondsPerStep":0'),
-  ) as TableRecord;
-  return record;
+  return text.replace(/"millisecondsPerStep":[\d.e-]+/g, '');
 };
 
 /** A clone that has been published nothing in. */
@@ -99,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('npm run table1 -- --list', () => 
       expect(tableOf(merged.stdout)).toBe(tableOf(whole.stdout));
       expect(merged.stdout).toMatch(/^\| Gauss-VAE, L = 1 \| 101\.3 .*\n\| CG-BPEF-VAE, L = 1, T = 0\.5 \|/m);
       for (const name of names)
-        expect(await recordIn('many/records', name)).toEqual(await recordIn('one/records', name));
+        expect(await recordIn('many/records', name)).toBe(await recordIn('one/records', name));
     },
     patience,
   );
@@ -126,7 +123,7 @@ describe.skipIf(process.platform === 'win32')('npm run table1 -- --list', () => 
       );
       expect(await readFile(join(clone, 'docs/table1.md'), 'utf8')).toContain('| Gauss-VAE, L = 1 |');
       for (const name of names)
-        expect(await recordIn('clone/records/table1', name)).toEqual(await recordIn('one/records', name));
+        expect(await recordIn('clone/records/table1', name)).toBe(await recordIn('one/records', name));
 
       const path = join(clone, 'records/table1', `${names[0]}.json`);
       const before = (await readFile(path, 'utf8')).replace(/"freeEnergy":/, '"freeEnergy":1');
