@@ -104,12 +104,15 @@ export function exactMilliseconds(
   return cells * price({ net: net + products, noise: 0 }, rates);
 }
 
+/** A step of a model, and how long it took. */
+export interface Measured {
+  readonly model: ModelId;
+  readonly experiment: Experiment;
+  readonly milliseconds: number;
+}
+
 /** The two rates that explain two measured steps; a noise that comes out below nothing costs nothing. */
-export function ratesOf(
-  a: { readonly model: ModelId; readonly experiment: Experiment; readonly milliseconds: number },
-  b: typeof a,
-  sizes: Sizes,
-): Rates {
+export function ratesOf(a: Measured, b: Measured, sizes: Sizes): Rates {
   const [x, y] = [a, b].map(({ model, experiment }) => ({
     net: stepMilliseconds(model, experiment, { net: 1, noise: 0 }, sizes),
     noise: stepMilliseconds(model, experiment, { net: 0, noise: 1 }, sizes),

@@ -18,6 +18,7 @@ describe('readOptions', () => {
       truth: false,
       families: false,
       search: 0,
+      number: null,
       steps: null,
       backend: 'wasm',
       jobs: 2,
@@ -28,6 +29,10 @@ describe('readOptions', () => {
       data: null,
       finished: false,
       publish: false,
+      list: false,
+      from: [],
+      mixed: false,
+      quiet: false,
     });
   });
 
@@ -43,6 +48,13 @@ describe('readOptions', () => {
       steps: 500,
       finished: true,
     });
+    expect(read('--search all --number 17 --list --quiet')).toMatchObject({
+      search: 'all',
+      number: 17,
+      list: true,
+      quiet: true,
+    });
+    expect(read('--from a,b/c --mixed --publish')).toMatchObject({ from: ['a', 'b/c'], mixed: true });
     expect(read('--help')).toBeNull();
     expect(help).toContain('cg-bpef-L10-T0.8');
     expect(read('--dataset svhn --rows svhn-gauss-L1 --data folder')).toMatchObject({
@@ -70,6 +82,13 @@ describe('readOptions', () => {
       '--publish --records r',
       '--records: expected none beside --publish, which writes to a folder of its own',
     ],
+    ['--number 3', '--number: expected --search beside it, got none'],
+    ['--search 2 --number 3', "--number: expected a whole number from 1 to 2, got '3'"],
+    ['--from a,', '--from: expected folders joined by commas, got nothing'],
+    ...['--publish', '--finished', '--from a'].map((other) => [
+      `--list ${other}`,
+      '--list: expected no --publish, --finished or --from beside it, as it only prints',
+    ]),
     ['--publish --search 3', '--publish: expected no --search beside it, whose runs are not rows of Table 1'],
   ])('names what is wrong in %j', (line, message) => {
     expect(() => read(line)).toThrow(message);

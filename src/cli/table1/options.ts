@@ -12,8 +12,10 @@ export interface Options {
   readonly extra: boolean;
   readonly truth: boolean;
   readonly families: boolean;
-  /** Configurations drawn for each row instead of the row itself; 0 for the rows themselves. */
-  readonly search: number;
+  /** Configurations drawn for each row instead of the row itself, or the whole grid; 0 for the rows themselves. */
+  readonly search: number | 'all';
+  /** Only that configuration of each row's search, from 1; null for all. */
+  readonly number: number | null;
   readonly steps: number | null;
   readonly backend: (typeof backendChoices)[number];
   readonly jobs: number;
@@ -26,6 +28,14 @@ export interface Options {
   /** Nothing is trained: what is finished is audited and recorded. */
   readonly finished: boolean;
   readonly publish: boolean;
+  /** Nothing is trained: a command is printed for each job. */
+  readonly list: boolean;
+  /** Work folders that came back from other machines. */
+  readonly from: readonly string[];
+  /** Whether runs of other versions and kernel plans are taken and published too. */
+  readonly mixed: boolean;
+  /** No estimate, no progress, no table. */
+  readonly quiet: boolean;
 }
 
 export const help = `Trains the rows of Table 1, audits them and writes a record a run and a table. A run takes minutes to hours; an
@@ -39,7 +49,9 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   --extra              the runs behind the claims of section 4 too, all on MNIST
   --truth              the runs of one and two latent dimensions too, whose exact evidence is measured after the audit
   --families           the runs of CG-VAE's families and of other priors too
-  --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L
+  --search <n>         instead of a row, n configurations drawn from the paper's grid for it, selected by validated L;
+                       all: the whole grid of section 4
+  --number <n>         of each row's search only configuration n
   --steps <n>          training steps (default: the rows' own, 10000)
   --backend <name>     of ${backendChoices.join(', ')} (default: wasm)
   --jobs <n>           processes at a time (default: one a core)
@@ -51,6 +63,10 @@ estimate comes first. Broken off with Ctrl-C it goes on where it stood when it i
   --finished           trains nothing: audits and records what is trained already
   --publish            records go to records/table1, and docs/table1.md and the page's figures are made of all that are there;
                        of SVHN to records/table1-svhn and docs/table1-svhn.md
+  --list               trains nothing: prints one command for each job that is not done, with its cost; docs/clusters.md
+  --from <folders>     takes finished jobs from work folders of other machines, joined by commas, after checking them
+  --mixed              takes and publishes runs of other versions and kernel plans too
+  --quiet              no estimate, no progress and no table
   --help               prints this
 
 ${tables
@@ -74,6 +90,8 @@ function path(name: string, text: string | undefined): string | null {
   return text ?? null;
 }
 
+const searched = (text: string) => (text === 'all' ? text : whole('search', text));
+
 /** Options of words after `npm run table1 --`, or null where --help is among them. Throws what is wrong, in words. */
 export function readOptions(argv: readonly string[], cores: number): Options | null {
   const { values } = parseArgs({
@@ -86,6 +104,7 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
       truth: { type: 'boolean', default: false },
       families: { type: 'boolean', default: false },
       search: { type: 'string' },
+      number: { type: 'string' },
       steps: { type: 'string' },
       backend: { type: 'string', default: 'wasm' },
       jobs: { type: 'string' },
@@ -96,6 +115,10 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
       data: { type: 'string' },
       finished: { type: 'boolean', default: false },
       publish: { type: 'boolean', default: false },
+      list: { type: 'boolean', default: false },
+      from: { type: 'string' },
+      mixed: { type: 'boolean', default: false },
+      quiet: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -128,6 +151,14 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     throw new Error('--records: expected none beside --publish, which writes to a folder of its own');
   if (values.publish && values.search !== undefined)
     throw new Error('--publish: expected no --search beside it, whose runs are not rows of Table 1');
+  if (values.number !== undefined && values.search === undefined)
+    throw new Error('--number: expected --search beside it, got none');
+  if (values.list && (values.publish || values.finished || values.from !== undefined))
+    throw new Error('--list: expected no --publish, --finished or --from beside it, as it only prints');
+  const from = values.from?.split(',') ?? [];
+  if (from.includes('')) throw new Error('--from: expected folders joined by commas, got nothing');
+  const search = values.search === undefined ? 0 : searched(values.search);
+  const most = typeof search === 'number' ? search : undefined;
   return {
     table,
     seeds: values.seeds.split(',').map((text) => whole('seeds', text, 0, runFields.seed.maximum)),
@@ -135,7 +166,8 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     extra: values.extra,
     truth: values.truth,
     families: values.families,
-    search: values.search === undefined ? 0 : whole('search', values.search),
+    search,
+    number: values.number === undefined ? null : whole('number', values.number, 1, most),
     steps: values.steps === undefined ? null : whole('steps', values.steps, 1, runFields.steps.maximum),
     backend,
     jobs: values.jobs === undefined ? cores : whole('jobs', values.jobs),
@@ -146,5 +178,9 @@ export function readOptions(argv: readonly string[], cores: number): Options | n
     data: path('data', values.data),
     finished: values.finished,
     publish: values.publish,
+    list: values.list,
+    from,
+    mixed: values.mixed,
+    quiet: values.quiet,
   };
 }

@@ -13,9 +13,11 @@ import { writeWhole } from '../write-whole';
 import { rowsOf, shownRows, type Table } from './tables';
 import { claimsText, exactTable, summaryTable } from './tables-text';
 
-/** All records of a folder, by their names. */
+/** All records of a folder, by their names; none where there is no folder. */
 export async function readRecords(folder: string): Promise<TableRecord[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();
+  const names = (await readdir(folder).catch(() => [] as string[]))
+    .filter((name) => name.endsWith('.json'))
+    .toSorted();
   return Promise.all(
     names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as TableRecord),
   );

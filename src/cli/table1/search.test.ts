@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunFigures } from '../../experiment/table1/run-figures';
 import { paperRows } from '../../experiment/table1/rows';
-import { drawnRows, ranked } from './search';
+import { drawnRows, gridRows, ranked } from './search';
 import { svhnTable } from './tables';
 
 const row = (id: string) => paperRows.find((candidate) => candidate.id === id)!;
@@ -61,6 +61,32 @@ describe('drawnRows', () => {
   });
 });
 
+describe('gridRows', () => {
+  it.each([
+    ['gauss-L1', 64],
+    ['categorical-L10-T0.8', 512],
+    ['cg-bpef-L1-T0.5', 1024],
+  ])('has every combination of section 4 for %s once: %i', (id, count) => {
+    const rows = gridRows(row(id));
+    expect(rows).toHaveLength(count);
+    expect(new Set(rows.map(({ experiment }) => JSON.stringify(experiment))).size).toBe(count);
+    expect([rows[0].id, rows.at(-1)!.id]).toEqual([`grid-1-of-${id}`, `grid-${count}-of-${id}`]);
+  });
+
+  it('leaves L and T_min as the row has them, and holds whatever is drawn', () => {
+    const settings = ({ experiment }: { readonly experiment: (typeof categorical)['experiment'] }) =>
+      JSON.stringify(experiment);
+    const whole = new Set(gridRows(categorical).map(settings));
+    for (const drawn of drawnRows(categorical, 1, 100)) expect(whole).toContain(settings(drawn));
+    for (const { experiment } of gridRows(categorical))
+      expect(experiment.models.categorical).toMatchObject({ samples: 10, temperatureMinimum: 0.8 });
+  });
+
+  it('has appendix E’s nets for SVHN: four learning rates and five d', () => {
+    expect(gridRows(svhnTable.rows[0])).toHaveLength(20);
+  });
+});
+
 describe('ranked', () => {
   it('puts the smallest validated L first, whatever the test says', () => {
     const run = (id: string, validation: number, freeEnergy: number): RunFigures => ({
@@ -75,7 +101,7 @@ describe('ranked', () => {
     });
     const runs = [
       run('search-1-of-gauss-L1', 102, 90),
-      run('search-2-of-gauss-L1', 101, 103),
+      run('grid-2-of-gauss-L1', 101, 103),
       run('search-1-of-gauss-L10', 99, 99),
     ];
     expect(ranked(row('gauss-L1'), runs).map(({ validation }) => validation)).toEqual([101, 102]);

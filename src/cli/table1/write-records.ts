@@ -1,4 +1,4 @@
-/** The records of everything that is finished among some jobs, each written whole under its name. */
+/** The records of everything that is finished among some jobs, and their files, each written whole under its name. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Audit } from '../../experiment/audit';
@@ -24,16 +24,19 @@ async function besideOf(
   return (await finishedAudit(job, effort))?.audit ?? null;
 }
 
-/** Answers the records written; a job without a finished training has none. */
-export async function writeRecords(
+export interface JobRecord {
+  readonly job: Job;
+  readonly record: TableRecord;
+}
+
+/** A job without a finished training has none. */
+export async function recordsOf(
   jobs: readonly Job[],
   work: string,
-  folder: string,
   effort: AuditEffort,
   table: Table,
-): Promise<TableRecord[]> {
-  await mkdir(folder, { recursive: true });
-  const written: TableRecord[] = [];
+): Promise<JobRecord[]> {
+  const records: JobRecord[] = [];
   for (const job of jobs) {
     const training = await finishedTraining(job);
     if (training === null) continue;
@@ -50,8 +53,15 @@ export async function writeRecords(
       beside,
       table,
     );
-    await writeWhole(join(folder, `${job.name}.json`), `${JSON.stringify(record)}\n`);
-    written.push(record);
+    records.push({ job, record });
   }
-  return written;
+  return records;
+}
+
+export const recordPath = (folder: string, { name }: Job): string => join(folder, `${name}.json`);
+
+export async function writeRecords(records: readonly JobRecord[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { job, record } of records)
+    await writeWhole(recordPath(folder, job), `${JSON.stringify(record)}\n`);
 }

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Runs a list of commands by GNU parallel, one line a job. Called again, it repeats the jobs that failed or never ran.
+# Usage, in the clone: sh scripts/cluster/parallel.sh LIST [options of parallel, such as --jobs 8]
+set -eu
+list=${1:?expected a list of commands, one a line}
+shift
+command -v parallel >/dev/null || {
+  echo 'parallel: expected GNU parallel, got none; install it, or use xargs (docs/clusters.md)' >&2
+  exit 1
+}
+# Every job runs on one core by default, and its output stays together.
+exec parallel --joblog "$list.log" --resume-failed "$@" <"$list"
