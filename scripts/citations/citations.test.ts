@@ -51,6 +51,8 @@ const notOurs = new Set([
   'sweep.json',
   'audit.json',
   'curves.svg',
+  'jobs.txt',
+  'grid.txt',
   // A data set's name at its host.
   'ufldl-stanford/svhn',
 ]);

@@ -41,7 +41,7 @@ describe('the hash of the page', () => {
     store.move(move(MOST_MOVES));
     expect([written().moves, written().told]).toEqual([[], []]);
     expect(lackOf(store.getState())).toBe(
-      'Without the moves: a link holds at most 2000, and this run has 2001. A run file holds all.',
+      'The moves are left out: a link holds at most 2000, and this run has 2001. A run file holds all.',
     );
   });
 

@@ -7,7 +7,6 @@ import { claims } from './claims';
 import { usualSide } from './dataset-name';
 import { defaultExperiment } from './default-experiment';
 import { differences } from './difference';
-import { encodeLink } from './encode-link';
 import type { Experiment, Move } from './experiment';
 import { table1, type Preset } from './presets';
 import { table1Svhn } from './presets-svhn';
@@ -68,8 +67,6 @@ export const trialGroups: readonly TrialGroup[] = [
   { name: 'Rows of Table 1 (a), MNIST', trials: table1.map(ofTable) },
   { name: 'Rows of Table 1 (b), SVHN', trials: table1Svhn.map(ofTable) },
 ];
-
-export const linkOf = ({ experiment, moves }: Trial): string => encodeLink(experiment, moves);
 
 const named = ({ label, symbol }: Field) => symbol || label;
 

@@ -8,9 +8,7 @@ it.each(['consistent, not verified', 'same run, other rounding'] as const)(
   'names the figure that nothing here was compared with: %s',
   (kind) => {
     const [, meaning] = verdictWords({ kind, unmatched });
-    expect(meaning).toContain(
-      'figures of Gauss-VAE on validation at step 9,999. This run did not measure',
-    );
+    expect(meaning).toContain('figures of Gauss-VAE on validation at step 9,999. This run did not measure');
     expect(verdictWords({ kind })[1]).not.toContain('did not measure');
   },
 );

@@ -20,7 +20,6 @@ export interface Job {
 
 interface Wanted {
   readonly table: Table;
-  readonly seeds: readonly number[];
   /** Ids of rows, or parts of ids; null for all. */
   readonly rows: readonly string[] | null;
   /** Whether the claims' runs are wanted too. */
@@ -29,17 +28,9 @@ interface Wanted {
   readonly truth: boolean;
   /** Whether those of families and priors are. */
   readonly families: boolean;
-  /** Training steps instead of the rows' own; null for those. */
-  readonly steps: number | null;
 }
 
-export function wantedRows({
-  table,
-  rows,
-  extra,
-  truth,
-  families,
-}: Pick<Wanted, 'table' | 'rows' | 'extra' | 'truth' | 'families'>): TableRow[] {
+export function wantedRows({ table, rows, extra, truth, families }: Wanted): TableRow[] {
   const known = [
     ...table.rows,
     ...(extra ? table.extra : []),
@@ -68,16 +59,6 @@ export function jobOf(
     folder: join(work, name),
     refined: row.refined ?? false,
   };
-}
-
-/** Seed by seed, so that every row has one before any has two. */
-export function jobsOf(wanted: Wanted, work: string): Job[] {
-  const steps = wanted.steps === null ? {} : { steps: wanted.steps };
-  return wanted.seeds.flatMap((seed) =>
-    wantedRows(wanted).map((row) =>
-      jobOf({ ...row, experiment: { ...row.experiment, ...steps } }, seed, work),
-    ),
-  );
 }
 
 /** Words of `npm run train` for a job; `at` is where its files go, by name. */

@@ -73,7 +73,7 @@ describe('claims of section 5', () => {
       '0.40 ± 0.04 nats above the sampled 77.0, correlation over the pictures 0.9995',
     );
     expect(claim('taylor-signal', { gauss: five() }).readings[1].text).toContain(
-      '20 draws bring the variance down to 8.0 % of the encoder’s',
+      'As many draws bring the variance down to 8.0 % of the encoder’s',
     );
     expect(claim('prior-not-centroid', { gauss: five() }).remark).toContain(
       'd = 20, the first 2,000 test pictures',

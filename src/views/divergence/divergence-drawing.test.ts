@@ -143,7 +143,7 @@ describe('the trained posterior', () => {
 
   it('is said in words, with its limit', () => {
     expect(posteriorSummary(divergence, 5)).toBe(
-      'Eq. (4) gives 2.00 nats; at T = 0.5 the KL of z is ≥ 3.00 nats, 1.5 times as much, and higher than eq. (4) in 1 of 2 dimensions. From 5,000 samples of each; 0.0040 nats of bias are taken off.',
+      'Eq. (4) gives 2.00 nats. At T = 0.5 the KL of z is ≥ 3.00 nats, 1.5 times as much. It is higher than eq. (4) in 1 of 2 dimensions. From 5,000 samples of each; 0.0040 nats of bias are taken off.',
     );
     expect(beyondWords(divergence, 5)).toContain('25.0 % of the posterior');
     expect(beyondWords({ ...divergence, beyond: rungs(0) }, 5)).toBe('');
@@ -163,7 +163,7 @@ describe('the trained posterior', () => {
       for (const frame of [size, { width: 40, height: 30 }]) svgOf(theoremScene(each, 0, frame, ink));
     svgOf(theoremScene(null, 0, size, ink));
     expect(theoremSummary(three, 0.5)).toBe(
-      'The KL of y is 700.00 nats at every T: above the KL of z, 3.00 ± 0.02 at T = 0.5 (233 times), and above eq. (4), 2.00 (350 times). Theorem 1 (1), KL of y ≥ KL of z: ✓ holds; Theorem 1 (2), KL of y ≥ eq. (4): ✓ holds.',
+      'The KL of y is 700.00 nats at every T. It is above the KL of z, 3.00 ± 0.02 at T = 0.5 (233 times), and above eq. (4), 2.00 (350 times). Theorem 1 (1), KL of y ≥ KL of z: ✓ holds; Theorem 1 (2), KL of y ≥ eq. (4): ✓ holds.',
     );
   });
 });

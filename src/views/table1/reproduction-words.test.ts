@@ -13,13 +13,13 @@ it('names the least and the largest difference, and in how many rows', () => {
     `L here minus the paper’s, by the paper’s accounting: from −0.50 (${paperRows[0].label}) to +3.00 nats (${paperRows[1].label}), 1.25 off on average, over the 3 of ${paperRows.length} rows that were run.`,
   );
   expect(reproductionWords(paperRows.map((row) => summary(row, 0.1)))).toContain(
-    `in all ${paperRows.length} rows.`,
+    `over all ${paperRows.length} rows.`,
   );
 });
 
 it('leaves out runs that the paper has not, and says when nothing was run', () => {
   expect(reproductionWords([summary(paperRows[0], null)])).toBe('None of the paper’s rows was run yet.');
   expect(reproductionWords([summary(paperRows[0], 0.4), summary(paperRows[1], null)])).toContain(
-    `+0.40 nats (${paperRows[0].label}), in the 1 of`,
+    `+0.40 nats (${paperRows[0].label}), over the 1 of`,
   );
 });

@@ -19,7 +19,7 @@ export function SvhnTable({ button }: SvhnTableProps) {
       <p className="quiet-text">
         The paper’s figures are of around 100,000 pictures. SVHN is not part of this page. The Data view
         fetches it. Or <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these
-        rows from its files. Three rows have runs of {formatCount(subsetRuns[0].steps)} steps here, on a
+        rows from its files. Some of them have runs of {formatCount(subsetRuns[0].steps)} steps here, on a
         subset: 10,000 pictures of its test file. These are other data: do not compare their figures with the
         paper’s to a nat. They are comparable with each other.
       </p>
