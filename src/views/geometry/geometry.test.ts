@@ -60,7 +60,7 @@ describe('words', () => {
     );
     expect(priorSummary(geometry)).toBe('Decided by the prior: 0.550 of 3.550 nats; most in z2, 0.500.');
     const gain =
-      'A better prior of the same family (a family) could gain term1 − (5) = 0.340 nats, any factorised prior term1 − (6) = 0.550 nats.';
+      'A better prior of the same family (a family) could save term1 − (5) = 0.340 nats. Any factorised prior could save at most term1 − (6) = 0.550 nats.';
     expect(gainWords(geometry)).toBe(gain);
     expect(gainWords({ ...geometry, note: 'It is so.' })).toBe(`${gain} It is so.`);
   });

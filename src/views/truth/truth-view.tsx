@@ -38,8 +38,8 @@ export function TruthView({ link }: ViewProps) {
         <h2 id="truth-heading">Truth: the exact posterior, and the causes of the gap</h2>
         <p className="quiet-text">
           With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact. It is a sum of costs: of factorising, of the shape of the
-          family, and of the encoder. Training pauses, then continues unchanged.
+          between L and −log p(x) is exact. It is a sum of costs: of factorising, of the shape of the family,
+          and of the encoder. Training pauses, then continues unchanged.
         </p>
         <TruthControls values={values} set={set} />
         {problem && (
