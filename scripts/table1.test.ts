@@ -132,6 +132,16 @@ describe('what README.md and docs/measurements.md say of them', () => {
       `CG-BPEF-VAE has ${nats(colder)} at T = 0.5 and ${nats(hotter)} at T = 0.8; Gauss-VAE has ${nats(gauss)}.`,
     );
   });
+
+  test('what families and priors are worth', () => {
+    const L = (id: string) => summaries.get(id)!.freeEnergy.mean;
+    const [exact, free, cosine] = ['bpef', 'free', 'cosine'].map((name) => L(`cg-${name}-L1-inverse-cdf`));
+    const gains = ['gauss-L1', 'cg-bpef-L1-T0.5'].map((id) => nats(L(id) - L(`${id}-centroid`)));
+    const said = tidy('docs/measurements.md');
+    expect(said).toContain(`L is ${nats(exact)} against ${nats(free)} with exact sampling`);
+    expect(said).toContain(`cosines lose ${nats(cosine - exact)} nats`);
+    expect(said).toContain(`gains ${gains[0]} nats in Gauss-VAE and ${gains[1]} in CG-BPEF-VAE`);
+  });
 });
 
 test('the measured KL of z lies above eq. (4) by about 8 nats at T = 0.5 and about 20 at T = 0.8', () => {

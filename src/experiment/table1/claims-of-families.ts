@@ -36,7 +36,7 @@ function basisMattersLittle(rows: MeasuredRows): MeasuredClaim {
       id: 'basis-matters-little',
       claim: 'Which functions bend the density changes L by less than half a nat at M = 5.',
       source,
-      remark: 'Powers of z against Legendre polynomials, cosines and splines, one seed.',
+      remark: 'Powers of z against Legendre polynomials, cosines and splines.',
     },
     [
       against('paper', rows.trained(`${monomials}-T0.5`, ...bases.map(concrete)), paperL, near),
@@ -82,7 +82,7 @@ function mixtureHasModes(rows: MeasuredRows): MeasuredClaim {
     return {
       measure: 'exact',
       holds: mixture > 2 * polynomial && mixture > 0.01,
-      text: `Marginals of q with two modes: ${share(mixture)} of the mixture's, ${share(polynomial)} of the polynomial's; of the true posterior ${share(found[1].exact.twoModes)}.`,
+      text: `Marginals of q with two modes: ${share(mixture)} of the mixture’s, ${share(polynomial)} of the polynomial’s; of the true posterior ${share(found[1].exact.twoModes)}.`,
     };
   };
   return measuredClaim(
