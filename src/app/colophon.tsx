@@ -10,14 +10,14 @@ export function Colophon() {
   return (
     <footer className="colophon">
       <p>
-        L is term1 + term2 as the paper reports it. For Gauss-VAE it is a bound on −log p(x). For Cat-VAE and
-        CG-BPEF-VAE it is not. Their z is drawn from a relaxed distribution, but term1 is that of the discrete
-        one. Their L depends on T. Do not compare it across temperatures as a likelihood.
+        L is term1 + term2 as the paper reports it. For Gauss-VAE it is a bound on −log p(x). For models with
+        a temperature it is not. Their z is drawn from a relaxed distribution, but term1 is that of the
+        discrete one. Their L depends on T. Do not compare it across temperatures as a likelihood.
       </p>
       <p>
-        {capitalised(modelCount)} variational autoencoders, trained side by side. The models are from Ke Sun
-        and Xiangliang Zhang, <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017.
-        Everything is trained on this device; nothing is sent anywhere.
+        {capitalised(modelCount)} variational autoencoders, trained side by side. They are from Ke Sun and
+        Xiangliang Zhang, <cite>Coarse Grained Exponential Variational Autoencoders</cite>, 2017. Everything
+        is trained on this device; nothing is sent anywhere.
       </p>
       <p>
         MNIST: Yann LeCun and Corinna Cortes,{' '}

@@ -134,7 +134,7 @@ export const temperatureFields = {
     symbol: 'T_min',
     meaning: 'Temperature of the second half of the run, and of every evaluation.',
     equation: schedule,
-    moves: 'Curves: every evaluated point of Cat and CG-BPEF; Posterior: the samples.',
+    moves: 'Curves: every evaluated point of models with a T; Posterior: the samples.',
     live: false,
     minimum: 0.01,
     maximum: 5,

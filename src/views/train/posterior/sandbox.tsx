@@ -4,7 +4,7 @@ import { modelIds, specOf, type ModelId } from '../../../models/registry';
 import { valueOf } from '../../../schema/read-values';
 import { experimentSlice } from '../../../state/experiment-store';
 import { nameOf } from '../../../state/model-names';
-import { useModelsOffered } from '../../../state/models-shown';
+import { useModelsOffered, useModelsOn } from '../../../state/models-shown';
 import { useSlice } from '../../../state/use-page';
 import { Choice } from '../../../ui/choice';
 import { begun, bendableOf, type Bendable } from './bent';
@@ -24,7 +24,10 @@ export function Sandbox() {
   const [chosen, choose] = useState<ModelId | null>(null);
   const offered = useModelsOffered(chosen);
   const shown = all.filter(({ id }) => offered.includes(id));
-  const at = shown.find(({ id }) => id === chosen) ?? shown[0] ?? all[0];
+  const on = useModelsOn();
+  // One that trains, where there is one.
+  const at =
+    shown.find(({ id }) => id === chosen) ?? shown.find(({ id }) => on.includes(id)) ?? shown[0] ?? all[0];
   if (!at) return <p className="empty">No model has a density to bend.</p>;
   return (
     <>

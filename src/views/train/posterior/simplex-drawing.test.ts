@@ -5,7 +5,8 @@ import type { CommonSettings, Simplex } from '../../../models/contract';
 import { specOf, type ModelId } from '../../../models/registry';
 import { defaultsOf } from '../../../schema/read-values';
 import { channelsOf, colourRamp } from '../../../ui/colour-ramp';
-import { pixelsOf, placeIn } from './simplex-scene';
+import { widthOf } from '../../../ui/label-layout';
+import { pixelsOf, placeIn, simplexScene } from './simplex-scene';
 import { nearCorners } from './near-corners';
 import { choiceWords, cornerNames, meanOf, partOf, simplexWords } from './simplex-words';
 
@@ -28,6 +29,26 @@ describe('colourRamp', () => {
     expect([...ramp.slice(-3)]).toEqual([0, 114, 178]);
     for (let i = 1; i < 256; i++) expect(ramp[3 * i]).toBeLessThanOrEqual(ramp[3 * i - 3]);
     expect(() => channelsOf('tomato')).toThrow('expected a computed colour rgb(r, g, b), got tomato');
+  });
+});
+
+describe('the names of the corners', () => {
+  const ink = { ink: 'black', surface, series, quiet: 'grey', grid: 'grey' } as never;
+  it.each([150, 180, 200, 220, 260, 300, 400])('stand apart and inside, %d px wide', (width) => {
+    const simplex = ofCategories([-99, Math.log(0.9866), -99, Math.log(0.00972), Math.log(0.00372)], 1);
+    const field = triangleField(triangleGrid(8), simplex.logAlpha, 1);
+    const { marks } = simplexScene(simplex, field, false, { width, height: 140 } as never, ink);
+    const spans = marks.flatMap((mark) => {
+      if (mark.kind !== 'label') return [];
+      const own = widthOf(mark.text, mark.size!);
+      const from = mark.x - { start: 0, middle: own / 2, end: own }[mark.anchor ?? 'start'];
+      return [{ from, to: from + own, y: mark.y }];
+    });
+    expect(spans).toHaveLength(3);
+    for (const { from, to } of spans) expect([from >= 0, to <= width]).toEqual([true, true]);
+    const [left, right] = spans;
+    expect(left.y).toBe(right.y);
+    expect(right.from - left.to).toBeGreaterThan(8);
   });
 });
 

@@ -99,12 +99,15 @@ function sampleMarks(samples: readonly Triple[], { at }: Place, ink: PlotInk): M
 const NAME_GAP = 6;
 
 function nameMarks(simplex: Simplex, { at }: Place, { width }: PlotSize, ink: PlotInk): Mark[] {
-  const names = cornerNames(simplex);
+  const whole = cornerNames(simplex);
+  const fits = widthOf(whole[0], TEXT) + widthOf(whole[1], TEXT) + 2 * NAME_GAP <= width;
+  const names = fits ? whole : whole.map((name) => name.replace(/^category /, ''));
   const places = corners.map((corner, k) => keptInside(names[k], TEXT, at(corner)[0], width));
   const [left, right] = corners.map((corner) => at(corner)[0]);
-  const apart = right - left > widthOf(names[0], TEXT) / 2 + widthOf(names[1], TEXT) / 2 + 2 * NAME_GAP;
+  const [own, other] = names.map((name) => widthOf(name, TEXT));
+  const apart = Math.min(right - other / 2, width - other) - Math.max(left + own / 2, own) > 2 * NAME_GAP;
   if (!apart) {
-    const middle = (left + right) / 2;
+    const middle = Math.min(Math.max((left + right) / 2, own + NAME_GAP), width - other - NAME_GAP);
     places[0] = { x: middle - NAME_GAP, anchor: 'end' };
     places[1] = { x: middle + NAME_GAP, anchor: 'start' };
   }
