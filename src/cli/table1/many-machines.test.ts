@@ -112,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('npm run table1 -- --list', () => 
       const publish = (words: string) =>
         runScript(
           join(clone, 'src/cli/table1/run.ts'),
-          `${wordsIn('merged')} --finished --publish --quiet ${words}`.split(' '),
+          `${wordsIn('merged')} --finished --publish --quiet ${words}`.trim().split(' '),
           clone,
         );
       const published = await publish(`--from ${a},${b} --seeds 1,2`);
