@@ -144,7 +144,7 @@ test('a run’s posteriors: eq. (4) at small T, and away from it as T grows', as
   /** The sums at a T once they are measured. */
   const sums = async (T: string) => {
     const words = new RegExp(
-      `gives ([\\d.]+) nats; at T = ${T} the KL of z is (?:≥ )?([\\d.]+) nats.* From 40,000 samples`,
+      `gives ([\\d.]+) nats. At T = ${T} the KL of z is (?:≥ )?([\\d.]+) nats.* From 40,000 samples`,
     );
     // The figure holds an older summary too, as long as a listener has not heard the new one.
     const summary = figure.locator('.lab-summary');
