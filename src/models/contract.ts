@@ -89,6 +89,8 @@ export interface ModelSpec<S extends CommonSettings = CommonSettings> {
   readonly id: string;
   /** As the paper names it. */
   readonly name: string;
+  /** Of a model that the paper has not: what it is, and where to change that; shown while it is on. */
+  readonly about?: string;
   readonly fields: Fields;
   /** Settings of its own beside d = 2 and a small net, where the defaults would show nothing on the latent map. */
   readonly plane: Partial<S>;

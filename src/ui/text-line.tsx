@@ -1,5 +1,5 @@
 /** A line for a longer text, taken when it is left or Enter is pressed. A refused text stays as it was typed, with the reason under it. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import './text-line.css';
 
 interface TextLineProps {
@@ -13,6 +13,7 @@ interface TextLineProps {
 
 export function TextLine({ id, text, refusal, onCommit }: TextLineProps) {
   const reasonId = useId();
+  const complaint = useRef<HTMLParagraphElement>(null);
   const [edited, setEdited] = useState<string | null>(null);
   const [reason, setReason] = useState<string | null>(null);
   const [before, setBefore] = useState(text);
@@ -25,6 +26,10 @@ export function TextLine({ id, text, refusal, onCommit }: TextLineProps) {
     setBefore(text);
     show(null, null);
   }
+  // A field at the window's edge would keep its reason out of sight.
+  useEffect(() => {
+    if (reason !== null) complaint.current?.scrollIntoView({ block: 'nearest' });
+  }, [reason]);
   const commit = () => {
     if (edited === null || reason !== null) return;
     const typed = edited.trim();
@@ -55,7 +60,7 @@ export function TextLine({ id, text, refusal, onCommit }: TextLineProps) {
           show(null, null);
         }}
       />
-      <p className="complaint" id={reasonId} role="status">
+      <p ref={complaint} className="complaint" id={reasonId} role="status">
         {reason}
       </p>
     </div>

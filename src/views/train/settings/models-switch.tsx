@@ -34,6 +34,17 @@ export function ModelsSwitch() {
           At most {numberWord(MOST_ON)} models can be on. Switch one off to switch another on.
         </p>
       )}
+      {modelIds.map((id) => {
+        const { name, about } = specOf(id);
+        return (
+          models[id].on &&
+          about && (
+            <p key={id} className="setting-note">
+              {name}: {about}
+            </p>
+          )
+        );
+      })}
       <p className="setting-note">{specOf(modelIds[0]).fields.on.meaning}</p>
     </fieldset>
   );
