@@ -35,14 +35,14 @@ export const DimensionPicker = memo(function DimensionPicker({ id, shown }: Dime
       </label>
       <select
         id={controlId}
-        title="auto: the dimension of largest KL"
+        title="(auto): the dimension of largest KL"
         value={picked === undefined ? AUTOMATIC : picked}
         onChange={(event) => {
           const { value } = event.target;
           actions.pickDimension(id, value === AUTOMATIC ? null : Number(value));
         }}
       >
-        <option value={AUTOMATIC}>auto: z{(largest ?? shown) + 1}</option>
+        <option value={AUTOMATIC}>z{(largest ?? shown) + 1} (auto)</option>
         {Array.from({ length: latent }, (_, j) => (
           <option key={j} value={j}>
             z{j + 1}

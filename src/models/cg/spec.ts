@@ -93,7 +93,7 @@ const takes = ({ family }: CgSettings, field: FamilyField): boolean =>
 export const cgSpec = {
   id: 'cg',
   name,
-  about: 'The coarse grain with any density. Choose its Family under Settings.',
+  about: 'the coarse grain with any density. Choose its family under Settings.',
   fields,
   applies: (field, settings) =>
     gridApplies(field, settings) && (!isOfFamily(field) || takes(settings, field)),
