@@ -21,12 +21,12 @@ describe('settings', () => {
     expect(notices[0]).toContain('R - 2');
   });
 
-  it('shows the value of the first model that is on, and whether others that are on differ', () => {
+  it('shows the value of the first model that is on, and whether others differ', () => {
     expect(shownValue(initial, shared('latent'))).toEqual({ value: 20, differs: false });
     const one = withModelSetting(initial, 'latent', 7, ['gauss']).experiment;
     expect(shownValue(one, shared('latent'))).toEqual({ value: 7, differs: true });
     const off = withModelSetting(one, 'on', false, ['gauss']).experiment;
-    expect(shownValue(off, shared('latent'))).toEqual({ value: 20, differs: false });
+    expect(shownValue(off, shared('latent'))).toEqual({ value: 20, differs: true });
   });
 
   it('asks for a restart for the settings that need one, once each', () => {

@@ -42,14 +42,15 @@ export function modelsMoved(experiment: Experiment, shared: ModelField): readonl
   return (on.length > 0 ? on : models).filter((id) => appliesTo(experiment, id, name));
 }
 
-/** The value that a control shows: of the first model that it moves, and whether that of another that it moves differs. */
+/** The value that a control shows: of the first model that it moves, and whether another model's differs from it. */
 export function shownValue(
   experiment: Experiment,
   shared: ModelField,
 ): { readonly value: AnyValue; readonly differs: boolean } {
-  const moved = modelsMoved(experiment, shared);
-  const [value, ...others] = valuesOf(experiment, moved.length > 0 ? { ...shared, models: moved } : shared);
-  return { value, differs: others.some((other) => !sameValue(other, value)) };
+  const values = valuesOf(experiment, shared);
+  const first = shared.models.indexOf(modelsMoved(experiment, shared)[0]);
+  const value = values[Math.max(0, first)];
+  return { value, differs: values.some((other) => !sameValue(other, value)) };
 }
 
 /** A new value in every one of `models` that has the field; what the models cannot take is mended, with notices. */
