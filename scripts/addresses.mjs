@@ -21,8 +21,8 @@ const packageFields = ({ repository, demo }) => ({
 
 /** package.json with the fields of these addresses and no others. @param {string} text @param {Addresses} all */
 export function packageWith(text, all) {
-  const { repository, homepage, bugs, ...rest } = JSON.parse(text);
-  const entries = Object.entries(rest);
+  const own = ['repository', 'homepage', 'bugs'];
+  const entries = Object.entries(JSON.parse(text)).filter(([key]) => !own.includes(key));
   const after = entries.findIndex(([key]) => key === 'license') + 1;
   entries.splice(after, 0, ...Object.entries(packageFields(all)));
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
