@@ -44,8 +44,15 @@ export const backendTitles: Record<BackendName, string> = {
   cpu: 'JavaScript',
 };
 
-/** Milliseconds: an adapter may never be handed out, and drivers may compile for long. */
-const patience = { activate: 8_000, check: 30_000, measure: 60_000 };
+/**
+ * Milliseconds: an adapter may never be handed out, and drivers may compile for long. WebAssembly waits for a file and a busy processor,
+ * and what comes after it is many times slower.
+ */
+const patience = {
+  activate: (name: BackendName) => (name === 'wasm' ? 30_000 : 8_000),
+  check: 30_000,
+  measure: 60_000,
+};
 
 type Attempt<T> = { readonly value: T } | { readonly reason: string };
 
@@ -109,7 +116,7 @@ export function createTrials(tools: BackendTools, threads: number): Trials {
     async activate(name) {
       tools.say('backend', `Trying ${backendTitles[name]}`);
       const activation = turnOn(name);
-      const result = await attempt(patience.activate, backendTitles[name], activation);
+      const result = await attempt(patience.activate(name), backendTitles[name], activation);
       if ('value' in result) active = result.value;
       else {
         // One that answers after it was given up must not compute in the place of the one chosen meanwhile.

@@ -302,6 +302,14 @@ describe('chooseBackend', () => {
     });
   });
 
+  it('waits longer for WebAssembly, behind which there is only JavaScript', async () => {
+    const { tools } = device({ wasm: 'hangs', cpu: { milliseconds: 900 } });
+    const report = await chooseBackend('auto', tools);
+    expect(report.candidates.find(({ name }) => name === 'wasm')!.reason).toBe(
+      'WebAssembly: expected an answer within 30 s, got none.',
+    );
+  });
+
   it('does not let one that answers late compute in the place of the chosen one', async () => {
     const { tools, log, late, active } = device({ webgpu: 'hangs', wasm: { milliseconds: 160 } });
     await chooseBackend('auto', tools);
