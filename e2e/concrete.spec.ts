@@ -37,6 +37,16 @@ async function colouredShare(canvas: Locator): Promise<number[]> {
   });
 }
 
+test('figure 2 is one row of four, as high as its triangles', async ({ page }) => {
+  const app = new App(page);
+  await app.open('#view=concrete&concrete.figure=2');
+  const { width, height } = (await page
+    .getByRole('img', { name: /^Figure 2, samples: 4 triangles/ })
+    .boundingBox())!;
+  expect(height).toBeLessThan(0.35 * width);
+  expect(height).toBeGreaterThan(0.2 * width);
+});
+
 test('the sixteen triangles are sampled as their closed form says', async ({ page }) => {
   const app = await open(page);
   await whole(page);

@@ -129,7 +129,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
       </div>
       <div className="lab-pair">
         <Figure
-          className="lab-sixteen"
+          className={temperatures.length > 4 ? 'lab-triangles' : 'lab-triangles lab-one-row'}
           title={`Figure ${figure}, ${faceNames[face]}`}
           summary={`${trianglesSummary(triangles, rows)} ${placeWords(triangles)}`.trim()}
           scene={scene}
