@@ -38,7 +38,7 @@ test('one click of a first visit, then T moves the posteriors; nothing is fetche
   await expect(page.getByTestId('step')).toHaveText(/^10,000/);
   time('opened');
   // The recording that stood here ends at a higher T.
-  await expect(page.getByRole('img', { name: /^Concrete density of .* at T = 0\.5, / })).toHaveCount(2);
+  await expect(page.getByRole('img', { name: /^Concrete density of .* at T = 0\.5\. / })).toHaveCount(2);
   time('posteriors');
   const before = await posteriors(page);
   const box = await boxAtRest(app.slider('Temperature'));
