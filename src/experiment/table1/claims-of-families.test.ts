@@ -84,7 +84,7 @@ describe('claims of families', () => {
       'CG-BPEF-VAE, L = 1, T = 0.5, M = 15: 97.0; CG-VAE legendre, L = 1, T = 0.5, M = 15: 100.4.',
     );
     expect(claim('mixture-has-modes', { 'cg-mixture-d2': { modes: 0.04 } }).readings[0].text).toBe(
-      "Marginals of q with two modes: 4.0 % of the mixture’s, 1.0 % of the polynomial’s; of the true posterior 5.0 %.",
+      'Marginals of q with two modes: 4.0 % of the mixture’s, 1.0 % of the polynomial’s; of the true posterior 5.0 %.',
     );
   });
 });
