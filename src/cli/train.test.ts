@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packMnist } from '../../scripts/pack-mnist.mjs';
-import { tiny, writeTinyPackage } from '../../scripts/tiny-mnist';
+import { packTiny } from '../../scripts/tiny-mnist';
 import { readParameterFile } from '../training/parameter-file';
 
 const train = fileURLToPath(new URL('train.ts', import.meta.url));
@@ -38,8 +37,7 @@ describe('npm run train', () => {
   });
 
   it('trains, prints the test figures and writes the record', async () => {
-    const source = join(folder, 'package');
-    packMnist({ ...tiny, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source) });
+    packTiny(folder);
     const json = join(folder, 'run.json');
     const weights = join(folder, 'weights');
     const small = [

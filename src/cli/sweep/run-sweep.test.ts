@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packMnist } from '../../../scripts/pack-mnist.mjs';
-import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
+import { packTiny } from '../../../scripts/tiny-mnist';
 import { codeVersion } from '../../engine/code-version';
 import { keptFile } from '../../engine/kept-file';
 import { activate } from '../../gpu/backends';
@@ -21,8 +20,7 @@ const repository = fileURLToPath(new URL('../../../', import.meta.url));
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'));
-  const source = join(folder, 'package');
-  packMnist({ ...tiny, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source) });
+  packTiny(folder);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packMnist } from '../../../scripts/pack-mnist.mjs';
-import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
+import { packTiny, tinyOfBatches } from '../../../scripts/tiny-mnist';
 import { runProgram, runScript } from '../testing/run-program';
 
 /** Twenty processes, which take half a minute of two free cores. Milliseconds. */
@@ -13,16 +12,13 @@ const patience = 900_000;
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 const script = fileURLToPath(new URL('run.ts', import.meta.url));
-/** Enough pictures for a batch of 100. */
-const size = { ...tiny, trained: 130, firstChunk: 110 };
 const rows = ['gauss-L1', 'cg-bpef-L1-T0.5'];
 const names = rows.map((row) => `${row}-seed-1`);
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'));
-  const source = join(folder, 'package');
-  packMnist({ ...size, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source, size) });
+  packTiny(folder, tinyOfBatches);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -2,7 +2,6 @@
 import { relative } from 'node:path';
 import { codeVersion } from '../../engine/code-version';
 import type { TableRecord } from '../../experiment/table1/record';
-import { textOf } from '../read-text';
 import { lossOfRecord } from './lossless';
 import type { Options } from './options';
 import { readRecords } from './publish';
@@ -37,10 +36,8 @@ export async function publishable(
       const damage = await damageOf(job.folder);
       if (damage !== null) problems.push(damage);
     }
-    const path = recordPath(folder, job);
-    const text = await textOf(path);
-    if (text === null) continue;
-    const loss = lossOfRecord(relative('', path), JSON.parse(text) as TableRecord, record);
+    const old = published.find((one) => one.row === job.row && one.experiment.seed === job.experiment.seed);
+    const loss = old ? lossOfRecord(relative('', recordPath(folder, job)), old, record) : null;
     if (loss !== null) problems.push(loss);
   }
   nameOtherVersions(published, say);

@@ -4,23 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packMnist } from '../../../scripts/pack-mnist.mjs';
-import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
+import { packTiny, tinyOfBatches } from '../../../scripts/tiny-mnist';
 import { colours, matFile } from '../../data/testing/test-files';
 import type { TableRecord } from '../../experiment/table1/record';
 
 const script = fileURLToPath(new URL('run.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
-/** Enough pictures for a batch of 100. */
-const size = { ...tiny, trained: 130, firstChunk: 110 };
-
 let folder: string;
 let work: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'));
   work = join(folder, 'work');
-  const source = join(folder, 'package');
-  packMnist({ ...size, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source, size) });
+  packTiny(folder, tinyOfBatches);
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -4,22 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packMnist } from '../../../scripts/pack-mnist.mjs';
-import { tiny, writeTinyPackage } from '../../../scripts/tiny-mnist';
+import { packTiny, tinyOfBatches } from '../../../scripts/tiny-mnist';
 import type { TrainedFigures } from '../../experiment/trained/figures';
 import { trainedExperiment, trainedNames } from '../../experiment/trained/trained-runs';
 import { modelIds } from '../../models/registry';
 import { openRunFile } from '../../training/run-file/open-run-file';
 import { runScript } from '../testing/run-program';
 
-/** Enough pictures for a batch of 100. */
-const size = { ...tiny, trained: 130, firstChunk: 110 };
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'));
-  const source = join(folder, 'package');
-  packMnist({ ...size, source, output: join(folder, 'mnist'), sums: writeTinyPackage(source, size) });
+  packTiny(folder, tinyOfBatches);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
