@@ -7,7 +7,7 @@ import { modelParts } from './scripts/build/model-parts.ts';
 import { threadedWasm } from './scripts/build/threaded-wasm.ts';
 import { toyFamily } from './scripts/toy/toy-family.ts';
 import { toyFolder, toyModel } from './scripts/toy/toy-model.ts';
-import { isolationHeaders } from './scripts/isolation-headers.mjs';
+import { isolationHeaders, withEveryAnswer } from './scripts/isolation-headers.mjs';
 
 /** `--mode toy` builds the page that tests look at with a fourth model and a seventh family. */
 export default defineConfig(({ mode }) => {
@@ -17,10 +17,10 @@ export default defineConfig(({ mode }) => {
     base: './',
     // A file that is missing answers 404, not the page.
     appType: 'mpa',
-    plugins: [react(), ...toy(), equations(toy()), modelParts()],
+    plugins: [react(), ...toy(), equations(toy()), modelParts(), withEveryAnswer(isolationHeaders)],
     worker: {
       format: 'es',
-      plugins: () => [...toy(), modelParts(), threadedWasm(), licences('licences-worker.md')],
+      plugins: () => [...toy(), modelParts(), threadedWasm('memory alone'), licences('licences-worker.md')],
       rolldownOptions: {
         output: {
           // The licence above every file of tfjs is a megabyte; licences-worker.md says it once.
@@ -58,7 +58,5 @@ export default defineConfig(({ mode }) => {
     optimizeDeps: {
       include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'],
     },
-    server: { headers: isolationHeaders },
-    preview: { headers: isolationHeaders },
   };
 });

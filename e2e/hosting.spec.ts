@@ -154,3 +154,18 @@ test.describe('under a path of a host that sends no headers', () => {
     });
   });
 });
+
+test('an answer that says "not modified" has the headers too: WebKit loads no worker without them', async ({
+  request,
+}) => {
+  const whole = await request.get(isolated.url);
+  const again = await request.get(isolated.url, { headers: { 'If-None-Match': whole.headers()['etag']! } });
+  expect(again.status()).toBe(304);
+  for (const name of [
+    'cross-origin-embedder-policy',
+    'cross-origin-opener-policy',
+    'content-security-policy',
+  ])
+    expect(again.headers()[name], name).toBe(whole.headers()[name]);
+  expect(whole.headers()['cross-origin-embedder-policy']).toBe('require-corp');
+});

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
 import { workerPolicy } from './content-policy.mjs';
-import { isolationHeaders } from './isolation-headers.mjs';
+import { isolationHeaders, withEveryAnswer } from './isolation-headers.mjs';
 
 const help = `Serves the built page.
 
@@ -52,10 +52,15 @@ async function serve(options) {
       port: options.port === undefined ? 4173 : portOf(options.port),
       strictPort: options.port !== undefined,
       host: options.host,
-      headers: options['no-isolation']
-        ? {}
-        : { ...isolationHeaders, 'Content-Security-Policy': workerPolicy(readFileSync(page, 'utf8')) },
     },
+    plugins: options['no-isolation']
+      ? []
+      : [
+          withEveryAnswer({
+            ...isolationHeaders,
+            'Content-Security-Policy': workerPolicy(readFileSync(page, 'utf8')),
+          }),
+        ],
   });
   const urls = [...(server.resolvedUrls?.local ?? []), ...(server.resolvedUrls?.network ?? [])];
   process.stdout.write(`Coarse Grain: ${urls.join(' ')}\n`);

@@ -26,7 +26,7 @@ export async function servePages(folder: string): Promise<Pages> {
     ...shared,
     base: './',
     publicDir: false,
-    worker: { format: 'es', plugins: () => [threadedWasm()] },
+    worker: { format: 'es', plugins: () => [threadedWasm('its threads')] },
     build: {
       target: 'es2022',
       outDir: folder,

@@ -1,0 +1,46 @@
+/** A test with the page in Firefox or WebKit; skipped with words where this machine has no such browser. */
+import { writeFileSync } from 'node:fs';
+import { test as base } from '@playwright/test';
+import type { Driver } from './driver';
+import { findFirefox, findWebkit } from './find-browsers';
+import { launchFirefox } from './firefox';
+import { OtherApp } from './other-app';
+import { launchWebkit } from './webkit';
+
+export interface BrowserChoice {
+  readonly other: 'Firefox' | 'WebKit';
+  /** What the system prefers. */
+  readonly theme: 'light' | 'dark';
+}
+
+interface Given {
+  readonly app: OtherApp;
+}
+
+async function launch({ other, theme }: BrowserChoice): Promise<Driver> {
+  if (other === 'Firefox') {
+    const paths = findFirefox();
+    base.skip('missing' in paths, 'missing' in paths ? paths.missing : '');
+    return launchFirefox(paths as Exclude<typeof paths, { missing: string }>, { theme });
+  }
+  const paths = findWebkit();
+  base.skip('missing' in paths, 'missing' in paths ? paths.missing : '');
+  return launchWebkit(paths as Exclude<typeof paths, { missing: string }>, { theme });
+}
+
+export const test = base.extend<BrowserChoice & Given>({
+  other: ['Firefox', { option: true }],
+  theme: ['light', { option: true }],
+  app: async ({ other, theme }, use, info) => {
+    const driver = await launch({ other, theme });
+    try {
+      await use(new OtherApp(driver));
+      if (info.status !== info.expectedStatus)
+        writeFileSync(info.outputPath('window.png'), await driver.picture());
+    } finally {
+      await driver.close();
+    }
+  },
+});
+
+export { expect } from '@playwright/test';
