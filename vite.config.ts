@@ -11,16 +11,17 @@ import { isolationHeaders } from './scripts/isolation-headers.mjs';
 
 /** `--mode toy` builds the page that tests look at with a fourth model and a seventh family. */
 export default defineConfig(({ mode }) => {
+  const workerLicences = licences('licences-worker.md');
   const toy = () => (mode === 'toy' ? [toyModel(), toyFamily()] : []);
   return {
     // Relative, so that dist works under any path of any host.
     base: './',
     // A file that is missing answers 404, not the page.
     appType: 'mpa',
-    plugins: [react(), ...toy(), equations(toy()), modelParts()],
+    plugins: [react(), ...toy(), equations(toy()), modelParts(), workerLicences.write],
     worker: {
       format: 'es',
-      plugins: () => [...toy(), modelParts(), threadedWasm(), licences('licences-worker.md')],
+      plugins: () => [...toy(), modelParts(), threadedWasm(), workerLicences.collect()],
       // The licence above every file of tfjs is a megabyte; licences-worker.md says it once.
       rolldownOptions: { output: { comments: { legal: false } } },
     },

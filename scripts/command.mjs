@@ -1,0 +1,34 @@
+/** What the commands of this project have in common: --help, words instead of a stack trace, and words where one is stopped. */
+
+/** Ctrl+C, or the end of the program that started this one: says so and ends. For commands that keep nothing at that moment. @param {string} words */
+export function sayWhenStopped(words) {
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => {
+      process.stderr.write(`\n${words}\n`);
+      process.exit(130);
+    });
+}
+
+/** Runs the work of a command; what it throws is said on stderr, with exit code 1. @param {() => unknown} work */
+export async function inWords(work) {
+  try {
+    await work();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * A command without options, and perhaps with names of what it is to make: none means all. Exit code 2 for another word.
+ * @param {{ help: string; names?: readonly string[]; work: (named: readonly string[]) => unknown }} command
+ */
+export async function runCommand({ help, names = [], work }) {
+  const words = process.argv.slice(2);
+  if (words.some((word) => word === '--help' || word === '-h')) return void process.stdout.write(help);
+  const strange = words.find((word) => !names.includes(word));
+  if (strange === undefined) return inWords(() => work(words));
+  const expected = names.length === 0 ? 'nothing' : `some of ${names.join(', ')}`;
+  process.stderr.write(`${strange}: expected ${expected} behind the command; --help says more\n`);
+  process.exitCode = 2;
+}
