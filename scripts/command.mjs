@@ -20,15 +20,26 @@ export async function inWords(work) {
 }
 
 /**
- * A command without options, and perhaps with names of what it is to make: none means all. Exit code 2 for another word.
- * @param {{ help: string; names?: readonly string[]; work: (named: readonly string[]) => unknown }} command
+ * The names behind a command that has no options: of what it is to make, none meaning all. Null where it has nothing to do:
+ * --help was asked for, or another word was said; exit code 2 then.
+ * @param {{ help: string; names?: readonly string[] }} command @returns {readonly string[] | null}
  */
-export async function runCommand({ help, names = [], work }) {
+export function wordsBehind({ help, names = [] }) {
   const words = process.argv.slice(2);
-  if (words.some((word) => word === '--help' || word === '-h')) return void process.stdout.write(help);
   const strange = words.find((word) => !names.includes(word));
-  if (strange === undefined) return inWords(() => work(words));
+  if (strange === undefined) return words;
+  if (words.some((word) => word === '--help' || word === '-h')) {
+    process.stdout.write(help);
+    return null;
+  }
   const expected = names.length === 0 ? 'nothing' : `some of ${names.join(', ')}`;
   process.stderr.write(`${strange}: expected ${expected} behind the command; --help says more\n`);
   process.exitCode = 2;
+  return null;
+}
+
+/** @param {{ help: string; names?: readonly string[]; work: (named: readonly string[]) => unknown }} command */
+export async function runCommand({ work, ...command }) {
+  const named = wordsBehind(command);
+  if (named !== null) await inWords(() => work(named));
 }
