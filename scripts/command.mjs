@@ -1,6 +1,6 @@
 /** What the commands of this project have in common: --help, words instead of a stack trace, and words where one is stopped. */
 
-/** Ctrl+C, or the end of the program that started this one: says so and ends. For commands that keep nothing at that moment. @param {string} words */
+/** Ctrl+C, or the end of the program that started this one: says so and ends. For commands that keep nothing at that moment, and let Node hear signals while they work. @param {string} words */
 export function sayWhenStopped(words) {
   for (const signal of ['SIGINT', 'SIGTERM'])
     process.once(signal, () => {

@@ -1,6 +1,6 @@
 /** `npm run record`: trains the default experiment's first steps on wasm and writes public/recording.json, which the page replays before anything has loaded. */
 import { fileURLToPath } from 'node:url';
-import { runCommand, sayWhenStopped } from '../../scripts/command.mjs';
+import { runCommand } from '../../scripts/command.mjs';
 import { codeVersion } from '../engine/code-version';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { recordedDigits } from '../experiment/recording';
@@ -22,7 +22,6 @@ const output = fileURLToPath(new URL('../../public/recording.json', import.meta.
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 async function work(): Promise<void> {
-  sayWhenStopped('Stopped. public/recording.json is as it was.');
   const experiment = defaultExperiment();
   const platform = createNodePlatform({ emit: () => undefined, data: null, own: null });
   const dataset = await platform.openDataset(experiment.dataset, () => undefined);

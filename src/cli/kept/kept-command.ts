@@ -70,7 +70,11 @@ async function measureAll<Options extends KeptOptions, Found extends Measured>(
   for (const trained of all) {
     const work = measure(trained, dataset, options);
     let next = await work.next();
-    for (; !next.done; next = await work.next()) progressed({ model: trained.model, ...next.value });
+    for (; !next.done; next = await work.next()) {
+      progressed({ model: trained.model, ...next.value });
+      // Else no signal is heard before the end.
+      await platform.breathe();
+    }
     found.push(next.value);
   }
   const record = JSON.stringify({
