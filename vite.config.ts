@@ -22,8 +22,17 @@ export default defineConfig(({ mode }) => {
     worker: {
       format: 'es',
       plugins: () => [...toy(), modelParts(), threadedWasm(), workerLicences.collect()],
-      // The licence above every file of tfjs is a megabyte; licences-worker.md says it once.
-      rolldownOptions: { output: { comments: { legal: false } } },
+      rolldownOptions: {
+        output: {
+          // The licence above every file of tfjs is a megabyte; licences-worker.md says it once.
+          comments: { legal: false },
+          codeSplitting: {
+            // A worker's own file holds nothing that others import: WebKit evaluates an imported one again, and
+            // the worker would answer every message twice.
+            groups: [{ name: 'worker-part', test: /^(?!.*worker\.ts$)/, tags: ['$initial'] }],
+          },
+        },
+      },
     },
     build: {
       target: 'es2022',

@@ -29,6 +29,18 @@ export function entryChunks(): string[] {
   return tags.flatMap((tag) => /\b(?:src|href)="\.?\/?([^"]+\.js)"/.exec(tag)?.[1] ?? []);
 }
 
+/** What a chunk imports, at once or later. */
+export const importsOf = (path: string): string[] =>
+  readSource(path, textOf(path))
+    .imports.filter(({ from }) => from.startsWith('.'))
+    .map(({ from }) => posix.join(posix.dirname(path), from));
+
+/** The scripts that a chunk starts as workers. */
+export const workersOf = (path: string): string[] =>
+  [...textOf(path).matchAll(/new URL\([`"']([\w.-]+\.js)[`"'],\s*import\.meta\.url\)/g)].map(([, name]) =>
+    posix.join(posix.dirname(path), name!),
+  );
+
 /** Some chunks and all that they import: statically only, or with what they load later. */
 export function chunksFrom(entries: readonly string[], reach: 'at once' | 'at any time'): string[] {
   const found = new Set(entries);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { contentPolicy, workerPolicy } from '../content-policy.mjs';
 import { entryBudget } from '../entry-budget.mjs';
-import { chunksFrom, distFiles, entryChunks, readDist, textOf } from './built-page';
+import { chunksFrom, distFiles, entryChunks, importsOf, readDist, textOf, workersOf } from './built-page';
 
 const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
 
@@ -74,6 +74,19 @@ describe('probes', () => {
     const trace = 'a plane has two axes';
     expect(scripts.filter((path) => has(path, trace))).not.toEqual([]);
     expect(chunksFrom(entryChunks(), 'at any time').filter((path) => has(path, trace))).toEqual([]);
+  });
+});
+
+describe("a worker's own file", () => {
+  // Files of workers start workers too: the engine's, those of its threads.
+  const own = [...new Set(scripts.flatMap(workersOf))];
+
+  it('is imported by none, since WebKit evaluates an imported one again and answers twice', () => {
+    expect(own.map((path) => path.replace(/^.*\/|-.{8}\.js$/g, ''))).toEqual(
+      expect.arrayContaining(['worker', 'data-worker', 'runs-worker', 'pool-worker', 'geometry-worker']),
+    );
+    const imported = new Set(scripts.flatMap((path) => importsOf(path)));
+    expect(own.filter((path) => imported.has(path))).toEqual([]);
   });
 });
 

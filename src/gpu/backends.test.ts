@@ -13,6 +13,18 @@ test('a backend that was given up can be activated again', async () => {
   await selfCheck();
 });
 
+test('a backend that is not at work is not started to be given up', async () => {
+  let started = 0;
+  tf.registerBackend('counted', () => {
+    started++;
+    return Promise.reject(new Error('not here'));
+  });
+  deactivate('counted' as 'cpu');
+  expect(started).toBe(0);
+  expect(tf.findBackendFactory('counted')).not.toBeNull();
+  tf.removeBackend('counted');
+});
+
 test('what this device lacks is said in words', async () => {
   await expect(activate('webgpu', { threads: 1 })).rejects.toThrow(
     /WebGPU: expected a graphics adapter, got none/,

@@ -166,7 +166,8 @@ export async function activate(name: BackendName, options: BackendOptions): Prom
 export function deactivate(name: BackendName): void {
   const factory = tf.findBackendFactory(name);
   if (!factory) return;
-  const backend = tf.findBackend(name);
+  // Its own register: `findBackend` starts one that is not there.
+  const backend = tf.engine().registry[name];
   if (backend) endThreads(backend);
   tf.removeBackend(name);
   // Removing forgets the factory as well, and importing the backend again would not bring it back.
