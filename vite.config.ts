@@ -11,16 +11,24 @@ import { isolationHeaders, withEveryAnswer } from './scripts/isolation-headers.m
 
 /** `--mode toy` builds the page that tests look at with a fourth model and a seventh family. */
 export default defineConfig(({ mode }) => {
+  const workerLicences = licences('licences-worker.md');
   const toy = () => (mode === 'toy' ? [toyModel(), toyFamily()] : []);
   return {
     // Relative, so that dist works under any path of any host.
     base: './',
     // A file that is missing answers 404, not the page.
     appType: 'mpa',
-    plugins: [react(), ...toy(), equations(toy()), modelParts(), withEveryAnswer(isolationHeaders)],
+    plugins: [
+      react(),
+      ...toy(),
+      equations(toy()),
+      modelParts(),
+      workerLicences.write,
+      withEveryAnswer(isolationHeaders),
+    ],
     worker: {
       format: 'es',
-      plugins: () => [...toy(), modelParts(), threadedWasm('memory alone'), licences('licences-worker.md')],
+      plugins: () => [...toy(), modelParts(), threadedWasm('memory alone'), workerLicences.collect()],
       rolldownOptions: {
         output: {
           // The licence above every file of tfjs is a megabyte; licences-worker.md says it once.

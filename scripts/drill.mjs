@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ensureBuilt } from './built.mjs';
+import { inWords } from './command.mjs';
 import { ensureBrowser } from './find-browser.mjs';
 
-const help = `Breaks runs at random, and looks whether anything older than 30 s is lost (npm run build first).
+const help = `Breaks runs at random, and looks whether anything older than 30 s is lost. Builds the page if there is none.
 
   npm run drill -- [options]
 
@@ -15,20 +17,11 @@ const help = `Breaks runs at random, and looks whether anything older than 30 s 
   --help              prints this
 `;
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '50' },
-    'kills-webgpu': { type: 'string', default: '10' },
-    seed: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-/** @param {'kills' | 'kills-webgpu' | 'seed'} name */
-function whole(name) {
-  const value = Number(values[name]);
+/** @param {string} name @param {string} text */
+function whole(name, text) {
+  const value = Number(text);
   if (!Number.isInteger(value) || value < 0)
-    throw new Error(`--${name}: expected a whole number from 0, got ${values[name]}`);
+    throw new Error(`--${name}: expected a whole number from 0, got ${text}`);
   return String(value);
 }
 
@@ -52,16 +45,27 @@ const testsOf = (suite) => [
   })),
 ];
 
-if (values.help) process.stdout.write(help);
-else {
+await inWords(() => {
+  const { values } = parseArgs({
+    options: {
+      kills: { type: 'string', default: '50' },
+      'kills-webgpu': { type: 'string', default: '10' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(help);
+  const [kills, killsOnWebgpu, seed] = /** @type {const} */ (['kills', 'kills-webgpu', 'seed']).map((name) =>
+    whole(name, values[name]),
+  );
   ensureBrowser();
+  ensureBuilt();
   rmSync(report, { force: true });
   const store = run('npx vitest run --project node src/runs');
-  const kills = whole('kills');
   const pages = run('npx playwright test drill run-store --reporter=list,json', {
     DRILL_KILLS: kills,
-    DRILL_KILLS_WEBGPU: whole('kills-webgpu'),
-    DRILL_SEED: whole('seed'),
+    DRILL_KILLS_WEBGPU: killsOnWebgpu,
+    DRILL_SEED: seed,
     // Long enough for all of them to fall into it.
     DRILL_STEPS: String(Math.max(1200, 150 * Number(kills))),
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -73,4 +77,4 @@ else {
       `${ok ? 'nothing lost' : 'LOST        '}  ${Math.round(seconds)} s  ${title}${kills.map((kill) => `\n    ${kill}`).join('')}\n`,
     );
   process.exitCode = store && pages ? 0 : 1;
-}
+});

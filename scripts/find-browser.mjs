@@ -4,6 +4,7 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { runCommand } from './command.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const applications = [
@@ -61,10 +62,12 @@ export function ensureBrowser() {
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  try {
-    process.stdout.write(`${ensureBrowser()}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-    process.exitCode = 1;
-  }
+  await runCommand({
+    help: `Prints the path of the Chromium that the tests drive, and installs one where there is none. It has no options.
+
+  npm run browser
+  npm run browser -- --help   prints this
+`,
+    work: () => void process.stdout.write(`${ensureBrowser()}\n`),
+  });
 }

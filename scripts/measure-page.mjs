@@ -1,17 +1,18 @@
 /** `npm run measure`: opens the built page in Chromium, trains, clicks and drags, and prints what a visitor waits for; judges nothing. */
-import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright';
 import { plainFlags } from './browser-flags.mjs';
+import { serveBuilt } from './built.mjs';
+import { inWords, sayWhenStopped } from './command.mjs';
 import { entryBudget } from './entry-budget.mjs';
 import { ensureBrowser } from './find-browser.mjs';
 import { median, quantile, tableOf } from './measure/figures.mjs';
 import { sightsByWindow } from './measure/in-sight.mjs';
 import { keepAndContinue, load, measuredOn, useHands } from './measure/visit.mjs';
 
-const help = `Measures the built page (npm run build first) in Chromium, on the backend that it chooses.
+const help = `Measures the built page in Chromium, on the backend that it chooses. Builds the page if there is none; build again after a change.
 
   npm run measure -- [options]
 
@@ -166,14 +167,9 @@ async function main() {
   const [runs, seconds, port] = /** @type {const} */ (['runs', 'seconds', 'port']).map((name) =>
     countOf(name, values[name]),
   );
-  const server = spawn('node', ['scripts/serve.mjs', '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = await serveBuilt(port);
+  sayWhenStopped('Stopped. Nothing was written.');
   try {
-    await new Promise((resolve, reject) => {
-      server.stdout.once('data', resolve);
-      server.once('exit', () => reject(new Error('measure: expected a server of dist, got none; see above')));
-    });
     const measured = await measure(`http://localhost:${port}/`, runs, seconds);
     const figures = figuresOf(measured, seconds);
     process.stdout.write(`${measured.backend}\n${tableOf(figures)}\n`);
@@ -195,9 +191,4 @@ async function main() {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  process.exitCode = 1;
-}
+await inWords(main);

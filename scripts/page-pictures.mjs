@@ -1,9 +1,10 @@
 /** `npm run pictures`: trains real MNIST in the built page and photographs it into docs/pictures/; takes some minutes. With names behind `--`, only those. */
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { plainFlags } from './browser-flags.mjs';
+import { serveBuilt } from './built.mjs';
 import { photographClaim, picturedClaims } from './claim-pictures.mjs';
+import { runCommand, sayWhenStopped } from './command.mjs';
 import { ensureBrowser, findBrowser } from './find-browser.mjs';
 
 const PORT = 4190;
@@ -18,17 +19,23 @@ const PHONE = { width: 360, height: 780 };
 const states = ['fresh', 'trained', 'dark', 'posterior', 'phone'];
 const claims = picturedClaims;
 
-/** @param {import('playwright').Page} page */
-async function photographStates(page) {
+/** @param {import('playwright').Page} page @param {(name: string) => boolean} isWanted */
+async function photographStates(page, isWanted) {
   /** @param {string} name */
-  const photograph = (name) => page.screenshot({ path: `${FOLDER}/${name}.png`, scale: 'css' });
+  async function photograph(name) {
+    if (!isWanted(name)) return;
+    await page.screenshot({ path: `${FOLDER}/${name}.png`, scale: 'css' });
+    process.stdout.write(`${name}\n`);
+  }
   await page.setViewportSize(WIDE);
   await page.goto(ADDRESS);
   // With reduced motion the recording stands still at its last picture.
   await page.getByRole('group', { name: 'Recording', exact: true }).waitFor();
   await page.waitForTimeout(2000);
   await photograph('fresh');
+  if (!states.slice(1).some(isWanted)) return;
 
+  process.stderr.write(`training ${STEPS} steps ...\n`);
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.waitForFunction(
     (wanted) =>
@@ -57,29 +64,34 @@ async function photographStates(page) {
   await photograph('phone');
 }
 
-const names = process.argv.slice(2);
-const strange = names.filter((name) => ![...states, ...claims].some((known) => known === name));
-if (strange.length > 0)
-  throw new Error(
-    `names: expected some of ${[...states, ...claims].join(', ')}, got ${strange.join(', ')}; name none for all`,
-  );
-/** @param {string} name */
-const isWanted = (name) => names.length === 0 || names.includes(name);
+await runCommand({
+  help: `Trains in the built page and photographs it into docs/pictures/. All pictures take some minutes.
 
-ensureBrowser();
-mkdirSync(`${FOLDER}/claims`, { recursive: true });
-const server = spawn('node', ['scripts/serve.mjs', '--port', String(PORT)], { stdio: 'pipe' });
-try {
-  await new Promise((resolve) => server.stdout.once('data', resolve));
-  const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: plainFlags });
-  const page = await browser.newPage({ colorScheme: 'light', reducedMotion: 'reduce' });
-  if (states.some(isWanted)) await photographStates(page);
-  await page.setViewportSize(CLAIM);
-  for (const id of claims.filter(isWanted)) {
-    await photographClaim(page, ADDRESS, id, `${FOLDER}/claims/${id}.png`);
-    process.stdout.write(`${id}\n`);
-  }
-  await browser.close();
-} finally {
-  server.kill();
-}
+  npm run pictures               all of them
+  npm run pictures -- <names>    some of them: ${[...states, ...claims].join(', ')}
+  npm run pictures -- --help     prints this
+`,
+  names: [...states, ...claims],
+  async work(named) {
+    /** @param {string} name */
+    const isWanted = (name) => named.length === 0 || named.includes(name);
+    ensureBrowser();
+    mkdirSync(`${FOLDER}/claims`, { recursive: true });
+    const server = await serveBuilt(PORT);
+    sayWhenStopped('Stopped. The pictures named above are written.');
+    try {
+      const browser = await chromium.launch({ executablePath: findBrowser() ?? undefined, args: plainFlags });
+      const page = await browser.newPage({ colorScheme: 'light', reducedMotion: 'reduce' });
+      if (states.some(isWanted)) await photographStates(page, isWanted);
+      await page.setViewportSize(CLAIM);
+      for (const id of claims.filter(isWanted)) {
+        process.stderr.write(`${id} ...\n`);
+        await photographClaim(page, ADDRESS, id, `${FOLDER}/claims/${id}.png`);
+        process.stdout.write(`${id}\n`);
+      }
+      await browser.close();
+    } finally {
+      server.kill();
+    }
+  },
+});

@@ -296,7 +296,7 @@ describe.skipIf(!program)(`examples/python${title}`, () => {
       /data set: expected the sha256 \w{64} of mnist, got \w{64}; take the run's own/,
     );
     expect(refused('evaluate', resolve('public/trained/plane.zip'), '--data', examples)).toContain(
-      'expected a packed data set, got none; run npm run data first',
+      'expected a packed data set, got none; is the path right?',
     );
   });
 

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { changedTests } from './changed-tests.mjs';
+import { wordsBehind } from './command.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = 'node_modules/.cache';
@@ -48,6 +49,13 @@ const checks = [
     command: `vitest run --project node --project tensor --reporter=dot ${[...rooms, ...others].join(' ')}`,
   },
 ];
+
+const help = `Runs types, lint, and the unit tests of the pure rooms and of what changed since main, side by side. It has no options.
+
+  npm run test:quick
+  npm run test:quick -- --help   prints this
+`;
+if (wordsBehind({ help }) === null) process.exit();
 
 const start = performance.now();
 const seconds = () => `${((performance.now() - start) / 1000).toFixed(0)} s`;

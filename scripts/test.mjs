@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { wordsBehind } from './command.mjs';
 import { ensureBrowser } from './find-browser.mjs';
 
 /** @typedef {{ name: string; file: string; why: string }} Failure */
@@ -131,6 +132,14 @@ function ran(runner) {
   const left = failed.filter((failure) => !unsteady.includes(failure));
   return { ...first, passed: passed + unsteady.length, failed: left, unsteady };
 }
+
+const help = `Builds the page, and runs every test: in Node, on WebGPU, and in the built page. It has no options.
+It finds a browser, or installs one. CONTRIBUTING.md says how to run one test.
+
+  npm test
+  npm test -- --help   prints this
+`;
+if (wordsBehind({ help }) === null) process.exit();
 
 const problem = browserProblem();
 if (problem !== null) process.stderr.write(`${problem}\n`);

@@ -6,6 +6,8 @@ import contextlib
 import io
 import json
 import os
+import signal
+import sys
 from pathlib import Path
 
 
@@ -35,14 +37,23 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('notebook', type=Path)
     parser.add_argument('--write', action='store_true', help='keep the outputs in the notebook')
+    # A pipe that takes no more, such as head, ends the command without a word.
+    if hasattr(signal, 'SIGPIPE'):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     take = parser.parse_args()
     path = take.notebook.resolve()
-    notebook = json.loads(path.read_text('utf-8'))
+    try:
+        notebook = json.loads(path.read_text('utf-8'))
+    except (OSError, ValueError):
+        sys.exit(f'{path}: expected a notebook, got none that can be read; is the path right?')
     os.chdir(path.parent)
     names = {'__name__': '__main__'}
     cells = [cell for cell in notebook['cells'] if cell['cell_type'] == 'code']
     for count, cell in enumerate(cells, 1):
-        printed, value = run_cell(''.join(cell['source']), names)
+        try:
+            printed, value = run_cell(''.join(cell['source']), names)
+        except OSError as error:
+            sys.exit(f'cell {count}: {error}')
         print(printed, end='')
         cell['outputs'] = list(outputs_of(printed, value))
         cell['execution_count'] = count

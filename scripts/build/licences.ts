@@ -46,28 +46,31 @@ function apacheLicence(): string {
     .trimEnd();
 }
 
-/** Packages of the workers that have been bundled so far, by file: each worker writes the list of all, and the last list stands. */
-const foundFor = new Map<string, Map<string, Package>>();
-
-export function licences(fileName: string): Plugin {
-  const found = foundFor.get(fileName) ?? new Map<string, Package>();
-  foundFor.set(fileName, found);
+/** Two plugins: `collect` for each worker, which notes its packages, and `write` for the page, which is bundled last and writes the list. */
+export function licences(fileName: string): { readonly collect: () => Plugin; readonly write: Plugin } {
+  const found = new Map<string, Package>();
   return {
-    name: 'licences',
-    apply: 'build',
-    generateBundle(_, bundle) {
-      for (const chunk of Object.values(bundle))
-        for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
-          const from = packageOf(id);
-          if (from) found.set(`${from.name} ${from.version}`, from);
-        }
-      // A worker of our own code alone must not write over the list of another.
-      if (found.size === 0) return;
-      const parts = [...found.values()]
-        .sort((a, b) => a.name.localeCompare(b.name))
-        .map((from) => `## ${from.name} ${from.version} (${from.license})\n\n${textOf(from)}\n`);
-      const source = `# Licences of the libraries in the workers\n\n${parts.join('\n')}\n${apacheLicence()}\n`;
-      this.emitFile({ type: 'asset', fileName, source });
+    collect: () => ({
+      name: 'collect-licences',
+      apply: 'build',
+      generateBundle(_, bundle) {
+        for (const chunk of Object.values(bundle))
+          for (const id of chunk.type === 'chunk' ? chunk.moduleIds : []) {
+            const from = packageOf(id);
+            if (from) found.set(`${from.name} ${from.version}`, from);
+          }
+      },
+    }),
+    write: {
+      name: 'write-licences',
+      apply: 'build',
+      generateBundle() {
+        const parts = [...found.values()]
+          .sort((a, b) => a.name.localeCompare(b.name))
+          .map((from) => `## ${from.name} ${from.version} (${from.license})\n\n${textOf(from)}\n`);
+        const source = `# Licences of the libraries in the workers\n\n${parts.join('\n')}\n${apacheLicence()}\n`;
+        this.emitFile({ type: 'asset', fileName, source });
+      },
     },
   };
 }

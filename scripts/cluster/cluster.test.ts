@@ -1,6 +1,14 @@
 /** The scripts of docs/clusters.md run every line of a list once, and its commands are those that there are. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,12 +50,36 @@ interface Environment {
 const sh = (words: readonly string[], env: Environment = {}) =>
   spawnSync('sh', words, { cwd: folder, env: { ...process.env, ...env }, encoding: 'utf8' });
 
+const whereIs = (tool: string) =>
+  execFileSync('sh', ['-c', `command -v ${tool}`], { encoding: 'utf8' }).trim();
+
 /** A program of that name before all others, which writes down its words. */
 function fake(name: string): Environment {
   writeFileSync(join(folder, name), `#!/bin/sh\nprintf '%s\\n' "$@" > words\n`);
   chmodSync(join(folder, name), 0o755);
   return { PATH: `${folder}:${process.env.PATH}` };
 }
+
+describe.skipIf(!posix)('each script of scripts/cluster', () => {
+  const names = ['slurm.sh', 'parallel.sh'];
+
+  it.each(names)('%s refuses a list that is not there in words', (name) => {
+    const program = fake(name === 'slurm.sh' ? 'sbatch' : 'parallel');
+    const { status, stderr } = sh([script(name), 'nowhere'], program);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^nowhere: expected a list of commands, .*\n$/),
+    ]);
+  });
+
+  it.each(names)('%s says that its program is missing', (name) => {
+    writeList(1);
+    // A shell and what it needs, but neither sbatch nor parallel.
+    for (const tool of ['sh', 'wc']) symlinkSync(whereIs(tool), join(folder, tool));
+    const { status, stderr } = sh([script(name), 'list'], { PATH: folder });
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^\w+: expected \S+.*, got none; .*\n$/)]);
+  });
+});
 
 describe.skipIf(!posix)('scripts/cluster/slurm.sh', () => {
   it('submits itself as an array of the list, with the options of sbatch', () => {

@@ -8,5 +8,9 @@ command -v parallel >/dev/null || {
   echo 'parallel: expected GNU parallel, got none; install it, or use xargs (docs/clusters.md)' >&2
   exit 1
 }
+[ -r "$list" ] || {
+  echo "$list: expected a list of commands, one a line, got no file that can be read; is the path right?" >&2
+  exit 1
+}
 # Every job runs on one core by default, and its output stays together.
 exec parallel --joblog "$list.log" --resume-failed "$@" <"$list"

@@ -8,8 +8,17 @@
 set -eu
 list=${1:?expected a list of commands, one a line}
 
+[ -r "$list" ] || {
+  echo "$list: expected a list of commands, one a line, got no file that can be read; is the path right?" >&2
+  exit 1
+}
+
 if [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
   shift
+  command -v sbatch >/dev/null || {
+    echo 'slurm: expected sbatch, got none; call this where Slurm is, or use xargs (docs/clusters.md)' >&2
+    exit 1
+  }
   lines=$(wc -l <"$list")
   tasks=$((lines < 1000 ? lines : 1000))
   [ "$tasks" -gt 0 ] || { echo "$list: expected a command, got an empty list" >&2; exit 1; }

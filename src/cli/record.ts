@@ -1,5 +1,6 @@
 /** `npm run record`: trains the default experiment's first steps on wasm and writes public/recording.json, which the page replays before anything has loaded. */
 import { fileURLToPath } from 'node:url';
+import { runCommand } from '../../scripts/command.mjs';
 import { codeVersion } from '../engine/code-version';
 import { defaultExperiment } from '../experiment/default-experiment';
 import { recordedDigits } from '../experiment/recording';
@@ -7,7 +8,6 @@ import { createNodePlatform } from './platform';
 import { recordRun } from './record-run';
 import { recordingText } from './recording-text';
 import { writeWhole } from './write-whole';
-import { wordsOf } from '../schema/words-of';
 
 /** Nearly even on a logarithmic axis: most of what is to be seen happens early. */
 const frames = [0, 5, 10, 20, 40, 70, 100, 150, 200, 300, 400, 550, 750, 1000];
@@ -19,40 +19,42 @@ const positions = 11;
 const points = 120;
 const output = fileURLToPath(new URL('../../public/recording.json', import.meta.url));
 
-async function main(): Promise<number> {
-  const say = (text: string) => process.stderr.write(`${text}\n`);
-  try {
-    const experiment = defaultExperiment();
-    const platform = createNodePlatform({ emit: () => undefined, data: null, own: null });
-    const dataset = await platform.openDataset(experiment.dataset, () => undefined);
-    const { name, threads, plan } = await platform.chooseBackend('wasm', undefined, dataset, experiment);
-    if (name !== 'wasm') throw new Error(`record: expected the backend wasm, got ${name}`);
-    const recorded = await recordRun({
-      experiment,
-      dataset,
-      frames,
-      figureSteps,
-      digits: recordedDigits,
-      samples,
-      positions,
-      points,
-      onFrame: (step) => say(`recorded step ${step}`),
-    });
-    const text = recordingText({
-      code: codeVersion,
-      backend: { name, threads, plan },
-      dataset: { name: dataset.name, sha256: dataset.sha256 },
-      experiment,
-      frames,
-      ...recorded,
-    });
-    await writeWhole(output, text);
-    say(`public/recording.json: ${(text.length / 1000).toFixed(1)} kB`);
-    return 0;
-  } catch (error) {
-    say(wordsOf(error));
-    return 1;
-  }
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+async function work(): Promise<void> {
+  const experiment = defaultExperiment();
+  const platform = createNodePlatform({ emit: () => undefined, data: null, own: null });
+  const dataset = await platform.openDataset(experiment.dataset, () => undefined);
+  const { name, threads, plan } = await platform.chooseBackend('wasm', undefined, dataset, experiment);
+  if (name !== 'wasm') throw new Error(`record: expected the backend wasm, got ${name}`);
+  const recorded = await recordRun({
+    experiment,
+    dataset,
+    frames,
+    figureSteps,
+    digits: recordedDigits,
+    samples,
+    positions,
+    points,
+    onFrame: (step) => say(`recorded step ${step}`),
+  });
+  const text = recordingText({
+    code: codeVersion,
+    backend: { name, threads, plan },
+    dataset: { name: dataset.name, sha256: dataset.sha256 },
+    experiment,
+    frames,
+    ...recorded,
+  });
+  await writeWhole(output, text);
+  say(`public/recording.json: ${(text.length / 1000).toFixed(1)} kB`);
 }
 
-process.exitCode = await main();
+await runCommand({
+  help: `Trains the default experiment's first steps and writes public/recording.json, in about a minute. It has no options.
+
+  npm run record
+  npm run record -- --help   prints this
+`,
+  work,
+});

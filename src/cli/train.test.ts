@@ -36,6 +36,33 @@ describe('npm run train', () => {
     expect(stdout).toContain('--json FILE');
   });
 
+  it('that keeps nothing says so when it is stopped', async () => {
+    packTiny(folder);
+    const small = [
+      '--model',
+      'gauss',
+      '--steps',
+      '1000000',
+      '--batch',
+      '5',
+      '--hidden',
+      '4',
+      '--latent',
+      '2',
+    ];
+    const words = ['--import', 'tsx', train, ...small, '--backend', 'wasm', '--data', folder];
+    const child = spawn(process.execPath, words);
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      const began = /^step /m.test(stderr);
+      stderr += text;
+      if (!began && /^step /m.test(stderr)) child.kill('SIGINT');
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    const last = stderr.trimEnd().split('\n').at(-1);
+    expect([code, last]).toEqual([130, 'Stopped. Nothing was kept: with --keep FILE you can go on later.']);
+  });
+
   it('trains, prints the test figures and writes the record', async () => {
     packTiny(folder);
     const json = join(folder, 'run.json');

@@ -1,6 +1,7 @@
 /** `npm run train`: the page's engine in Node. Progress on stderr, figures on stdout, JSON where asked; exits 2 for a wrong option, 1 for a run that failed, 130 for one that was stopped. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sayWhenStopped } from '../../scripts/command.mjs';
 import { auditTable } from './audit/audit-table';
 import { backendChoices, parseOptions, type ParsedOptions, type TrainOptions } from './options';
 import { createProgress } from './progress';
@@ -82,16 +83,21 @@ async function main(): Promise<number> {
     const { keep } = options;
     // TensorFlow.js: only where something is trained.
     const { trainRun } = await import('./train-run');
+    if (keep === null) sayWhenStopped('Stopped. Nothing was kept: with --keep FILE you can go on later.');
+    let ended = false;
     const trained = await trainRun({
       ...options,
       from,
       keep: keep === null ? null : (file) => writeWhole(keep, file),
       stop: keep === null ? new AbortController().signal : stopSignal(),
       listen(event) {
+        // Data may come in after the end.
+        if (ended) return;
         if (event.event === 'notice') say(event.data.text);
         else if (!options.quiet) progress.take(event);
       },
     });
+    ended = true;
     progress.end();
     if (trained.stoppedAt !== null) {
       process.stderr.write(

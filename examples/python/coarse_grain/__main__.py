@@ -1,6 +1,7 @@
 """python -m coarse_grain: evaluates a run file, draws its curves, writes it anew, lists records."""
 import argparse
 import json
+import signal
 from pathlib import Path
 
 from . import Pictures, Run, curves, read_records, silence, table
@@ -33,22 +34,32 @@ def main():
     one = commands.add_parser('records', help='test figures of the records in a folder')
     one.add_argument('folder', nargs='?', default=ROOT / 'records/table1')
 
+    # A pipe that takes no more, such as head, ends the command without a word.
+    if hasattr(signal, 'SIGPIPE'):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     take = parser.parse_args()
     try:
         act(take)
-    except (OSError, ValueError, IndexError) as error:
+    except OSError as error:
+        unread = f'{error.filename}: expected a file or folder, got: {error.strerror}; is the path right?'
+        parser.exit(1, f'{unread if error.filename else error}\n')
+    except (ValueError, IndexError) as error:
         parser.exit(1, f'{error}\n')
 
 
 def act(take):
     if take.command == 'evaluate':
+        if take.count < 1:
+            raise ValueError(f'--count: expected a number from 1, got {take.count}')
         show(Run(take.run), Pictures(take.data), range(take.first, take.first + take.count), take.json)
     elif take.command == 'curves':
         curves(Run(take.run).json).save(take.svg)
     elif take.command == 'write':
         run = Run(take.run)
         if take.silence:
-            id, dimension = take.silence.split(':')
+            id, _, dimension = take.silence.partition(':')
+            if not dimension.isdecimal():
+                raise ValueError(f'--silence: expected MODEL:DIMENSION, such as gauss:1, got {take.silence}')
             silence(run, id, int(dimension) - 1)
         run.save(take.to, 'F16' if take.float16 else 'F32')
     else:

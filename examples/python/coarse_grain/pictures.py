@@ -1,6 +1,8 @@
 """The packed data sets of the page, such as public/data/mnist: a manifest, and IDX files in gzip."""
 import gzip
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,14 +10,32 @@ import numpy as np
 from .threefry import key_of, threefry, uniform
 
 
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+def pack(folder):
+    """Packs MNIST where the folder is this checkout's own and has none yet; says so on stderr."""
+    if folder.resolve() != CHECKOUT / 'public/data/mnist' or (folder / 'manifest.json').exists():
+        return
+    try:
+        done = subprocess.run(['node', CHECKOUT / 'scripts/pack-mnist.mjs'], capture_output=True, text=True)
+    except FileNotFoundError:
+        raise FileNotFoundError('node: expected Node to pack MNIST once, got none; install it') from None
+    if done.returncode != 0:
+        said = done.stderr.strip().splitlines() or ['no message']
+        raise FileNotFoundError(said[-1])
+    print(done.stdout, end='', file=sys.stderr)
+
+
 class Pictures:
     """A packed data set. Pictures are numbered through the training file and then the test file."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
+        pack(self.folder)
         path = self.folder / 'manifest.json'
         if not path.exists():
-            raise FileNotFoundError(f'{path}: expected a packed data set, got none; run npm run data first')
+            raise FileNotFoundError(f'{path}: expected a packed data set, got none; is the path right?')
         self.manifest = json.loads(path.read_text('utf-8'))
         self.name, self.sha256 = self.manifest['name'], self.manifest['sha256']
         self.width, self.height = self.manifest['width'], self.manifest['height']

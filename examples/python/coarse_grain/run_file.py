@@ -62,11 +62,18 @@ def _model_of(part):
     return kind, name.rpartition('-')[0] if kind == 'best' else name
 
 
+def _opened(path):
+    try:
+        return zipfile.ZipFile(path)
+    except zipfile.BadZipFile:
+        raise ValueError(f'{path}: expected a run file, got no zip archive; is the path right?') from None
+
+
 class Run:
     """A run at its step. `models` has its weights, which may be changed; `json` is run.json as it was read."""
 
     def __init__(self, path):
-        with zipfile.ZipFile(path) as file:
+        with _opened(path) as file:
             self.json = json.loads(file.read('run.json'))
             kind, version = self.json.get('kind'), self.json.get('format')
             if (kind, version) != ('run', FORMAT):
@@ -177,6 +184,8 @@ class Run:
 
 def silence(run: Run, id, dimension):
     """Makes the decoder ignore a latent dimension, counted from 0: its weights are set to 0."""
+    if id not in run.models:
+        raise IndexError(f'model: expected one of {", ".join(run.models)}, got {id}')
     model = run.models[id]
     if not 0 <= dimension < model.settings['latent']:
         raise IndexError(f'dimension: expected one of {model.settings["latent"]}, got number {dimension + 1}')

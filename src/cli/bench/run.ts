@@ -1,6 +1,7 @@
 /** `npm run bench`: runs the jobs that are asked for, one at a time, and prints and writes the report; fails where a job did. What a job measures is said in measure.ts. */
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { sayWhenStopped } from '../../../scripts/command.mjs';
 import { writeWhole } from '../write-whole';
 import { cellKey } from './cells';
 import { cores, environmentOf } from './environment';
@@ -63,6 +64,7 @@ try {
   const argv = process.argv.slice(2);
   const options = readOptions(argv, cores);
   if (options) {
+    sayWhenStopped(`Stopped. ${options.out} has the parts of the report that were finished.`);
     const { report, whole } = await bench(options, argv);
     process.stdout.write(report);
     if (!whole) process.exitCode = 1;

@@ -1,5 +1,6 @@
 /** A command on kept parameters as a process: reads them, measures, prints. Exits 2 for a wrong option, 1 for a measurement that failed. */
 import { readFile } from 'node:fs/promises';
+import { sayWhenStopped } from '../../../scripts/command.mjs';
 import type { Dataset } from '../../data/dataset';
 import type { EngineEvent } from '../../engine/protocol';
 import type { ModelId } from '../../models/registry';
@@ -35,7 +36,14 @@ interface KeptCommand<Options extends KeptOptions, Found extends Measured> {
 }
 
 async function trainedOf({ kind, path }: KeptOptions['from']): Promise<readonly TrainedParameters[]> {
-  if (kind === 'weights') return [readParameterFile(await readFile(path))];
+  if (kind === 'weights') {
+    const bytes = await readFile(path).catch(() => {
+      throw new Error(
+        `${path}: expected a file of parameters, got none that can be read; 'npm run train -- --weights FOLDER' writes such files`,
+      );
+    });
+    return [readParameterFile(bytes)];
+  }
   const { kept, facts } = await readRun(path);
   const trained = trainedParameters(kept, facts.dataset.sha256);
   if (trained.length > 0) return trained;
@@ -62,7 +70,11 @@ async function measureAll<Options extends KeptOptions, Found extends Measured>(
   for (const trained of all) {
     const work = measure(trained, dataset, options);
     let next = await work.next();
-    for (; !next.done; next = await work.next()) progressed({ model: trained.model, ...next.value });
+    for (; !next.done; next = await work.next()) {
+      progressed({ model: trained.model, ...next.value });
+      // Else no signal is heard before the end.
+      await platform.breathe();
+    }
     found.push(next.value);
   }
   const record = JSON.stringify({
@@ -92,6 +104,7 @@ export async function runKeptCommand<Options extends KeptOptions, Found extends 
   }
   const { options } = parsed;
   const progress = createProgress(process.stderr, () => performance.now());
+  sayWhenStopped('Stopped. Nothing was written.');
   try {
     const listen = (event: EngineEvent) => {
       if (event.event === 'notice') progress.line(event.data.text);

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { sayWhenStopped } from '../../../scripts/command.mjs';
 import { differences } from '../../experiment/difference';
 import type { Experiment } from '../../experiment/experiment';
 import { slicePictures, type TrainedFigures } from '../../experiment/trained/figures';
@@ -131,6 +132,7 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
+  sayWhenStopped('Stopped. The same command goes on from the last evaluation.');
   try {
     for (const folder of [options.work, options.out]) await mkdir(folder, { recursive: true });
     const figures: TrainedFigures[] = [];
