@@ -31,8 +31,7 @@ export function SweepForm() {
   return (
     <div className="sweep-form">
       <p className="runs-text">
-        {mode === 'over' ? 'Another sweep. ' : ''}Trains several runs in turn with the settings shown. Each is
-        kept on this device.
+        {mode === 'over' ? 'Another sweep. ' : ''}Trains several runs in turn with the settings shown.
       </p>
       <div className="lab-tools">
         <span className="choice" role="group" aria-label="Seeds">
