@@ -4,7 +4,7 @@ import type { Values } from '../../schema/field';
 import { CLIPPED_AT } from '../../math/concrete-triangle';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatCount } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Choice } from '../../ui/choice';
 import { Explain } from '../../ui/explain';
@@ -78,8 +78,8 @@ export function Triangles({ values, set, link }: TrianglesProps) {
           meet the triangle.
         </p>
         <p>
-          Samples and closed form: values are clipped at the {CLIPPED_AT * 100}th percentile of each
-          triangle’s cells, or of all with one scale. Corners and edges show that value or more.
+          Samples and closed form are clipped at the {CLIPPED_AT * 100}th percentile of each triangle’s cells.
+          With one scale it is that of all cells. Corners and edges show that value or more.
         </p>
         <p>
           Difference: full colour from {FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.
@@ -169,10 +169,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
             settings={{ ...settings, T: temperatures[picked] }}
             link={link}
           />
-          <TrianglesTable
-            caption={`Figure ${figure}: samples against the closed form, T = ${temperatures.map(formatShort).join(', ')}`}
-            rows={rows}
-          />
+          <TrianglesTable caption={`Figure ${figure}: samples against the closed form`} rows={rows} />
         </div>
       </div>
     </section>

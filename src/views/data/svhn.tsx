@@ -26,8 +26,7 @@ export function Svhn() {
       <h2 id={id}>SVHN: house numbers, 32 × 32</h2>
       <p className="data-terms">{svhnNotice}</p>
       <p className="data-terms">
-        They come from huggingface.co and its storage hosts (*.hf.co), which see your network address. Nothing
-        else leaves this device.
+        huggingface.co and its storage hosts (*.hf.co) then see your network address, and nothing else.
       </p>
       <Explain of="SVHN">
         <p>

@@ -21,7 +21,7 @@ export function priorSummary({ dimensions }: Term1Geometry): string {
   const total = totalOf(dimensions);
   const j = mostGained(dimensions);
   const { mixtureToCentroid, centroidToPrior } = dimensions[j];
-  return `${nats(total.mixtureToCentroid + total.centroidToPrior)} of ${nats(total.term1)} nats; most in z${j + 1}, ${nats(mixtureToCentroid + centroidToPrior)}.`;
+  return `Decided by the prior: ${nats(total.mixtureToCentroid + total.centroidToPrior)} of ${nats(total.term1)} nats; most in z${j + 1}, ${nats(mixtureToCentroid + centroidToPrior)}.`;
 }
 
 /** What a better prior could take off term1 on these pictures. */

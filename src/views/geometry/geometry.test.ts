@@ -65,7 +65,7 @@ describe('words', () => {
     expect(geometrySummary(geometry)).toBe(
       'term1 3.550 nats = eq. (6) 3.000 + KL(mixture : centroid) 0.210 + KL(centroid : prior) 0.340; eq. (5), the first two, is 3.210.',
     );
-    expect(priorSummary(geometry)).toBe('0.550 of 3.550 nats; most in z2, 0.500.');
+    expect(priorSummary(geometry)).toBe('Decided by the prior: 0.550 of 3.550 nats; most in z2, 0.500.');
     const gain =
       'A better prior of the same family (a family) could save term1 − (5) = 0.340 nats. Any factorised prior could save at most term1 − (6) = 0.550 nats.';
     expect(gainWords(geometry)).toBe(gain);

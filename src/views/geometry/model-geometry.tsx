@@ -101,7 +101,7 @@ function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
     <>
       <Age step={step} pictures={pictures} />
       {figure(`term1 in parts, ${nameOf(id)}`, everyPart, geometrySummary(geometry))}
-      {figure(`What the prior decides, ${nameOf(id)}`, priorParts, priorSummary(geometry))}
+      {figure(`Parts of the prior, ${nameOf(id)}`, priorParts, priorSummary(geometry))}
       {accounting && <p className="setting-note">{accounting.brief}</p>}
       <Explain of={`what a better prior could save, ${nameOf(id)}`}>
         <p className="number">{gainWords(geometry)}</p>

@@ -1,4 +1,5 @@
-/** Claims beside what the runs say of them: by which measure each holds, with the numbers. */
+/** Claims beside what the runs say of them: by which measure each holds, and the numbers behind "Explain". */
+import { Explain } from '../../ui/explain';
 import { measureNames, type MeasuredClaim, type Verdict } from '../../experiment/table1/measured-claim';
 
 const signs: Readonly<Record<Verdict, string>> = {
@@ -23,13 +24,23 @@ export function ClaimsList({ claims }: { readonly claims: readonly MeasuredClaim
             <span aria-hidden="true">{signs[verdict]}</span> {capital(verdict)}
           </p>
           <ul>
-            {readings.map(({ measure, holds, text }) => (
+            {readings.map(({ measure, holds }) => (
               <li key={measure}>
-                {capital(measureNames[measure])}: {holds ? 'holds' : 'does not hold'}. {text}
+                {capital(measureNames[measure])}: {holds ? 'holds' : 'does not hold'}
               </li>
             ))}
-            {remark && <li className="quiet-text">{remark}</li>}
           </ul>
+          <Explain of={claim}>
+            <dl>
+              {readings.map(({ measure, text }) => (
+                <div key={measure}>
+                  <dt>{capital(measureNames[measure])}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+            {remark && <p>{remark}</p>}
+          </Explain>
         </li>
       ))}
     </ol>

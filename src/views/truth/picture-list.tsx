@@ -71,7 +71,7 @@ export function PictureList({ measured, values, set }: PictureListProps) {
         )}
       </div>
       <p className="setting-note">
-        Below each: its gap in nats, modes of the truth, then of q.
+        Below each: gap in nats, modes of the truth, modes of q.
         {!pickable &&
           (from === 'test'
             ? ' Test pictures cannot be picked: measure validation pictures to pick one.'

@@ -14,7 +14,7 @@ import { MeasuringProgress } from '../../measuring-progress';
 import { OtherMeasurement, useOtherMeasurement } from '../../other-measurement';
 import type { ViewProps } from '../../view';
 import { CodesChart } from './codes-chart';
-import { codesMeasures, nothingWords, notesOf, subjectWords } from './codes-measures';
+import { codesMeasures, leftOutOf, nothingWords, picturesOf, subjectWords } from './codes-measures';
 import { codesSlice } from './codes-store';
 import './codes.css';
 
@@ -38,6 +38,9 @@ export function CodesPanel({ link }: ViewProps) {
           Every class gives the same number of labels. All models learn from the same pictures. Logistic
           regression separates classes by flat borders, so it classifies a class in several islands less well.
         </p>
+        {picturesOf(all).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
         <p>
           Kingma et al. (2014) call this model M1. They used a support vector machine in place of logistic
           regression.
@@ -61,7 +64,7 @@ export function CodesPanel({ link }: ViewProps) {
             measures={codesMeasures(all)}
             found={all}
           />
-          {notesOf(all).map((note) => (
+          {leftOutOf(all).map((note) => (
             <p key={note} className="setting-note">
               {note}
             </p>

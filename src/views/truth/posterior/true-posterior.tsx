@@ -28,6 +28,10 @@ export function TruePosterior({ link }: ViewProps) {
           Each model’s encoder gives a posterior q of the picture. The marginals of both stand along the
           edges. With more than two latent dimensions one conditional takes its place.
         </p>
+        <p>
+          A model with a temperature is read as the discrete model (hard): by its whole categories or grid
+          points, not by the relaxed samples that its decoder is fed while it trains.
+        </p>
       </Explain>
       <Chooser />
       {problem && (
