@@ -32,13 +32,13 @@ async function show(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Under each heading, the words of its paragraphs up to the first figure, table or control. What changes how a number is read may add
- * to them: messages, terms to agree to, and what somebody is told where there is nothing yet.
+ * Under each heading, the words of its paragraphs up to the first figure, table, list or control. Readings and equations are numbers.
+ * Messages, terms to agree to, and what is said where there is nothing yet are no explanations.
  */
 const wordsUnderHeadings = (page: Page) =>
   main(page).evaluate((view) => {
-    const heard = '[role="status"], [role="alert"], .complaint, .empty, .data-terms, .notice';
-    const ends = 'figure, table, canvas, button, input, select, h1, h2, h3';
+    const heard = '[role="status"], [role="alert"], .complaint, .empty, .data-terms, .notice, .number';
+    const ends = 'figure, table, canvas, button, input, select, li, .file-drop, h1, h2, h3';
     const parts = [...view.querySelectorAll(`p, ${ends}`)].filter(
       (element) => element.getClientRects().length > 0 && !element.closest('details'),
     );

@@ -22,16 +22,17 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
   return (
     <section className="lab-panel" aria-labelledby="data-heading">
       <h2 id="data-heading">On this device</h2>
-      <p className="quiet-text">Data sets stay on this device. Nothing is sent anywhere.</p>
+      <p className="quiet-text">
+        {run
+          ? '“Train on it” leaves the current run and starts from step 0.'
+          : 'Data sets stay on this device. Nothing is sent anywhere.'}
+      </p>
       <Explain of="where data sets are kept">
         <p>
-          Data sets stay in this browser until you delete them, or until the browser is short of space. Runs
-          says whether the browser promises to keep them.
+          Data sets stay in this browser until you delete them, or until the browser is short of space.
+          Nothing is sent anywhere. Runs says whether the browser promises to keep them.
         </p>
       </Explain>
-      {run && (
-        <p className="setting-note">“Train on it” leaves the current run and starts one from step 0.</p>
-      )}
       <div className="table-scroll" role="region" aria-label="Data sets" tabIndex={0}>
         <table className="lab-table data-table">
           <thead>

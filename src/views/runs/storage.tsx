@@ -27,26 +27,25 @@ function takenText({ runs, usage, quota }: RunsSpace): string {
 
 /** Which run goes first: at a glance where that is near. */
 function Going({ short, next }: RunsSpace) {
-  const first = next && `The oldest unnamed run is deleted first: next is “${titleOf(next)}”.`;
+  const first = next && `the oldest unnamed run is deleted first: next is “${titleOf(next)}”.`;
   return (
     <>
-      <p className="runs-text">
-        {short ? 'Space is short.' : 'Nothing is deleted while there is space.'} {short && first}
-      </p>
+      {short && <p className="complaint">Space is short{first ? `: ${first}` : '.'}</p>}
       <Explain of="what is deleted when space is short">
-        {!short && first && <p>When space is short: {first}</p>}
+        <p>Nothing is deleted while there is space.</p>
+        {!short && first && <p>When space is short, {first}</p>}
         <p>Named runs and current runs are never deleted for others. Name a run to keep it.</p>
+        <p>
+          The browser itself may delete all that it does not promise to keep. Download what you cannot lose.
+        </p>
       </Explain>
     </>
   );
 }
 
 const promises = new Map([
-  [true, 'The browser promises to keep runs and data sets until you delete them.'],
-  [
-    false,
-    'The browser may delete runs and data sets by itself when the device is short of space. Download what you cannot lose.',
-  ],
+  [true, 'The browser promises to keep runs and data until you delete them.'],
+  [false, 'The browser may delete runs and data when space is short.'],
 ]);
 
 function BrowsersPromise({ persisted }: Pick<RunsSpace, 'persisted'>) {

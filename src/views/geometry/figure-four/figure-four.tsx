@@ -107,7 +107,7 @@ export function FigureFour({ link }: { readonly link: () => string }) {
       {others.length > 0 && (
         <p className="setting-note">
           {others.map(nameOf).join(' and ')} {others.length === 1 ? 'takes' : 'take'} no part: categories have
-          no position, so z has no mean.
+          no mean.
         </p>
       )}
       <Sum picked={picked} order={real} />
