@@ -77,12 +77,11 @@ test('before a run, at most twelve words stand between a heading and what it is 
 });
 
 test.describe('of trained models', () => {
-  test.describe.configure({ mode: 'serial' });
   let page: Page;
   let app: App;
   test.beforeAll(async ({ browser }) => {
     test.setTimeout(900_000);
-    page = await browser.newPage();
+    page = await (await browser.newContext()).newPage();
     app = new App(page);
     await app.open();
     await show(page, 'Truth');
@@ -99,7 +98,7 @@ test.describe('of trained models', () => {
       .getByRole('checkbox', { name: /The current run/ })
       .check();
   });
-  test.afterAll(() => page.close());
+  test.afterAll(() => page.context().close());
 
   for (const [name] of views)
     test(`${name} is brief, and every explanation opens by keyboard`, async () => {
@@ -126,11 +125,14 @@ test.describe('of trained models', () => {
   test('the header opens all of them in every view, and shuts them', async () => {
     for (const [name] of views.slice(1)) {
       await show(page, name);
-      const words = main(page).locator('details.explain > .explain-text');
+      const folds = main(page).locator('details.explain:visible');
+      const shut = main(page).locator('details.explain:not([open]):visible');
+      const count = await folds.count();
       await page.getByLabel('Explain', { exact: true }).check();
-      for (const each of await words.all()) await expect(each).toBeVisible();
+      await expect(shut).toHaveCount(0);
+      for (const words of await folds.locator('> .explain-text').all()) await expect(words).toBeVisible();
       await page.getByLabel('Explain', { exact: true }).uncheck();
-      for (const each of await words.all()) await expect(each).toBeHidden();
+      await expect(shut).toHaveCount(count);
     }
   });
 

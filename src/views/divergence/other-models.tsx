@@ -45,7 +45,7 @@ export function OtherModel({ id, view }: OtherModelProps) {
         : ['z itself', 'It has a closed form. There is no T and nothing to measure.'];
   return (
     <div className="divergence-other">
-      <p className="setting-note">
+      <p className="setting-note number">
         <strong>{nameOf(id)}</strong>: term1 is the KL of {of}, {nats(term1)} nats.
       </p>
       <Explain of={`term1 of ${nameOf(id)}`}>
