@@ -101,6 +101,7 @@ test('several files dropped anywhere open in Compare; a link to a run that is no
   await slider.focus();
   for (let i = 0; i < 5; i++) await slider.press('ArrowRight');
   await expect(slider).toHaveAttribute('aria-valuetext', '6');
+  await page.getByText('Explain smoothing').click();
   await expect(page.getByText('On: x is the minibatch line')).toBeVisible();
   await page.goto('./#v=1&view=compare&compare.runs=0123456789abcdef');
   await expect(page.getByText('One run of the link is not on this device.')).toBeVisible();

@@ -136,7 +136,8 @@ test.describe('of trained models', () => {
     }
   });
 
-  for (const look of looks)
+  // Each view is looked at in the others too, with all of it shut.
+  for (const look of looks.filter(({ scheme, width }) => (scheme === 'light') === (width === 1280)))
     test(`axe finds nothing, and nothing overflows with all open: ${look.name}`, async () => {
       await dressed(page, { ...look, width: 1280 });
       await page.getByLabel('Explain', { exact: true }).check();

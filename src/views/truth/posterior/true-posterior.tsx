@@ -29,8 +29,8 @@ export function TruePosterior({ link }: ViewProps) {
           edges. With more than two latent dimensions one conditional takes its place.
         </p>
         <p>
-          A model with a temperature is read as the discrete model (hard): by its whole categories or grid
-          points, not by the relaxed samples that its decoder is fed while it trains.
+          A model with a temperature is read as the discrete model (hard), by its whole categories or grid
+          points. Its decoder is fed relaxed samples while it trains.
         </p>
       </Explain>
       <Chooser />
