@@ -50,6 +50,7 @@ test('figure 2 is one row of four, as high as its triangles', async ({ page }) =
 test('the sixteen triangles are sampled as their closed form says', async ({ page }) => {
   const app = await open(page);
   await whole(page);
+  await page.getByText('Numbers of every triangle').click();
   const rows = page.getByRole('table', { name: /^Figure 6/ }).getByRole('row');
   await expect(rows).toHaveCount(17);
   for (let t = 1; t <= 16; t++) {
@@ -207,6 +208,7 @@ test('samples are counted on the GPU where that is asked for @webgpu', async ({ 
   await goOn.click();
   await whole(page);
   await expect(figure).toContainText(/Counted on the GPU \(\w.*\)\./);
+  await page.getByText('Numbers of every triangle').click();
   const rows = page.getByRole('table', { name: /^Figure 8/ }).getByRole('row');
   await expect(rows).toHaveCount(17);
   for (let t = 1; t <= 16; t++) {

@@ -148,7 +148,7 @@ test('a run’s posteriors: eq. (4) at small T, and away from it as T grows', as
     );
     // The figure holds an older summary too, as long as a listener has not heard the new one.
     const summary = figure.locator('.lab-summary');
-    const read = async () => words.exec(await summary.innerText())?.slice(1) ?? [];
+    const read = async () => words.exec((await summary.textContent())!)?.slice(1) ?? [];
     await expect.poll(read, { timeout: 90_000 }).toHaveLength(2);
     const [category, z] = await read();
     return { category: Number(category), z: Number(z) };

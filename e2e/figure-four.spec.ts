@@ -8,7 +8,8 @@ const models = ['Gauss-VAE', 'CG-BPEF-VAE'];
 const section = (page: Page) => page.getByRole('region', { name: 'Figure 4: L as strings' });
 const figure = (page: Page, model: string) =>
   page.getByRole('figure', { name: `Figure 4 of ${model}`, exact: true });
-const summary = (page: Page, model: string) => figure(page, model).locator('.lab-summary').innerText();
+const summary = async (page: Page, model: string) =>
+  (await figure(page, model).locator('.lab-summary').textContent())!;
 const drawing = (page: Page, model: string) =>
   figure(page, model)
     .getByRole('img')

@@ -10,7 +10,7 @@ const models = ['Gauss-VAE', 'Cat-VAE', 'CG-BPEF-VAE'];
 
 const strip = (page: Page, model: string) => page.getByRole('figure', { name: `term1 in parts, ${model}` });
 const magnified = (page: Page, model: string) =>
-  page.getByRole('figure', { name: `What the prior decides, ${model}` });
+  page.getByRole('figure', { name: `Parts of the prior, ${model}` });
 const slider = (page: Page, model: string) =>
   page.getByRole('slider', { name: `Picked dimension, term1 in parts, ${model}` });
 const section = (page: Page, model: string) => page.getByRole('region', { name: model, exact: true });

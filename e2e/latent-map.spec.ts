@@ -46,7 +46,7 @@ test.describe('of one trained plane', () => {
 
   test('digits lie among their own class, in the range of each model', async () => {
     for (const model of models) {
-      const text = (await map(page, model).locator('.lab-summary').innerText()).replaceAll('−', '-');
+      const text = (await map(page, model).locator('.lab-summary').textContent())!.replaceAll('−', '-');
       expect(text).toContain('1,000 validation pictures at their posterior means in z1 and z2');
       const share = Number(/(\d+) % lie nearest/.exec(text)![1]);
       // By chance 10 %, with a deviation of 1 %. So young a Cat-VAE has few corners, on which many digits fall together.

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { explainSlice } from '../state/explain-store';
 import { useSlice } from '../state/use-page';
 import { viewSlice } from '../state/view-store';
+import { ExplainAll } from '../ui/explain';
 import { viewNamed } from '../views/registry';
 
 export function Screen({ children }: { readonly children: ReactNode }) {
@@ -10,5 +11,9 @@ export function Screen({ children }: { readonly children: ReactNode }) {
   // Explanations take room: with them the page scrolls.
   const explains = useSlice(explainSlice, ({ on }) => on);
   const look = explains ? 'screen explains' : fits ? 'screen screen-fits' : 'screen';
-  return <div className={look}>{children}</div>;
+  return (
+    <ExplainAll value={explains}>
+      <div className={look}>{children}</div>
+    </ExplainAll>
+  );
 }

@@ -1,5 +1,6 @@
 /** A drawing with its title, its words, and buttons that save it as PNG, SVG or CSV; knows nothing of what is drawn. */
 import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { Explain } from './explain';
 import { PlotCanvas, type PlotInk, type PlotSize } from './plot-canvas';
 import { savePng, saveSvg } from './save-figure';
 import { saveFile } from './save-file';
@@ -8,8 +9,10 @@ import { useSettled } from './use-settled';
 
 interface FigureProps {
   readonly title: string;
-  /** What it shows now, in words: heard once it has settled. */
+  /** What it shows now, in words: heard once it has settled, and read behind "In words". */
   readonly summary: string;
+  /** Whether these words are few, and change with what is picked: they stay in sight. */
+  readonly isBrief?: boolean;
   readonly scene: (size: PlotSize, ink: PlotInk) => Scene;
   /** Name of a saved file, without its ending. */
   readonly fileName: string;
@@ -29,6 +32,7 @@ export function Figure(props: FigureProps) {
   const {
     title,
     summary,
+    isBrief = false,
     scene,
     fileName,
     settings,
@@ -78,7 +82,13 @@ export function Figure(props: FigureProps) {
           </span>
         </p>
         {/* Below what can be pressed, which it would move as it grows. */}
-        <p className="lab-summary">{summary}</p>
+        {isBrief ? (
+          <p className="lab-summary">{summary}</p>
+        ) : (
+          <Explain of={title} word="In words">
+            <p className="lab-summary">{summary}</p>
+          </Explain>
+        )}
         {children}
       </figcaption>
       <p className="visually-hidden" role="status" aria-label={`${title}, in words`}>

@@ -1,7 +1,8 @@
-/** Figures of models by measure, each with its sentence, a column a model; in a narrow place the sentence stands above its figures. */
+/** Figures of models by measure, a column a model, with what each measure is behind "Explain"; in a narrow place a measure stands above its figures. */
 import type { ModelId } from '../models/registry';
 import { nameOf, shortNameOf } from '../state/model-names';
 import { useMedia } from '../ui/use-media';
+import { ExplainList } from '../ui/explain';
 import './figure-table.css';
 
 export interface Figure {
@@ -30,50 +31,44 @@ export function FigureTable<T extends { readonly model: ModelId }>(props: Figure
   const { label, caption, measures, found } = props;
   const narrow = useMedia('(max-width: 48rem)');
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table className="lab-table figure-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {!narrow && <th scope="col">measure</th>}
-            {found.map(({ model }) => (
-              <th key={model} scope="col">
-                {narrow ? shortNameOf(model) : nameOf(model)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {measures.map(({ id, name, sentence, figure }) => (
-          <tbody key={id}>
-            {narrow && (
-              <tr>
-                <th scope="rowgroup" colSpan={found.length}>
-                  <Explained name={name} sentence={sentence} />
-                </th>
-              </tr>
-            )}
+    <>
+      <ExplainList of={label} items={measures} />
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
+        <table className="lab-table figure-table">
+          <caption>{caption}</caption>
+          <thead>
             <tr>
-              {!narrow && (
-                <th scope="row">
-                  <Explained name={name} sentence={sentence} />
+              {!narrow && <th scope="col">measure</th>}
+              {found.map(({ model }) => (
+                <th key={model} scope="col">
+                  {narrow ? shortNameOf(model) : nameOf(model)}
                 </th>
-              )}
-              {found.map((one) => (
-                <FigureCell key={one.model} {...figure(one)} />
               ))}
             </tr>
-          </tbody>
-        ))}
-      </table>
-    </div>
-  );
-}
-
-function Explained({ name, sentence }: { readonly name: string; readonly sentence: string }) {
-  return (
-    <>
-      <span className="figure-measure">{name}</span>
-      <span className="setting-note">{sentence}</span>
+          </thead>
+          {measures.map(({ id, name, figure }) => (
+            <tbody key={id}>
+              {narrow && (
+                <tr>
+                  <th scope="rowgroup" colSpan={found.length} className="figure-measure">
+                    {name}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                {!narrow && (
+                  <th scope="row" className="figure-measure">
+                    {name}
+                  </th>
+                )}
+                {found.map((one) => (
+                  <FigureCell key={one.model} {...figure(one)} />
+                ))}
+              </tr>
+            </tbody>
+          ))}
+        </table>
+      </div>
     </>
   );
 }

@@ -17,6 +17,7 @@ import { useMedia } from '../../ui/use-media';
 import { architectureScene, rowsOf } from './architecture-scene';
 import { architectureFields, pickedOf, textOf } from './architecture-settings';
 import { architectureSummary, shownValues } from './architecture-words';
+import { Explain } from '../../ui/explain';
 import type { ViewProps } from '../view';
 import '../../ui/columns.css';
 import './architecture.css';
@@ -67,10 +68,14 @@ export function ArchitectureView({ link }: ViewProps) {
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <section className="lab-panel architecture" aria-labelledby="architecture-heading">
         <h2 id="architecture-heading">Architecture of the {numberWord(all.length)} models</h2>
-        <p className="quiet-text">
-          Figure 1 with the shapes of the settings shown. Each node opens its equation. Each term leads to its
-          curve, its setting and its file.
-        </p>
+        <p className="quiet-text">Press a node to see its equation.</p>
+        <Explain of="the architecture">
+          <p>
+            Figure 1 of the paper, with the shapes of the settings shown. Each node opens its equation. Each
+            term leads to its curve, its setting and its file.
+          </p>
+          <p>The numbers in the nodes are those of the picked picture.</p>
+        </Explain>
         <PickedDigit columns={all} />
         {narrow && (
           <ModelTabs

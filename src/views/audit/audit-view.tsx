@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { nameOf } from '../../state/model-names';
 import { figuresCaption, subjectWords } from './audit-words';
 import { Ages } from '../ages';
+import { Explain } from '../../ui/explain';
 import { FigureTable } from '../figure-table';
 import { AuditBars } from './audit-bars';
 import { AuditControls } from './audit-controls';
@@ -34,12 +35,15 @@ export function AuditView({ link }: ViewProps) {
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <section className="lab-panel" aria-labelledby="audit-heading">
         <h2 id="audit-heading">Audit: the reported L and the true bounds</h2>
-        <p className="quiet-text">
-          The L reported for Cat-VAE and CG-BPEF-VAE is not a bound. Their decoder is fed relaxed samples, but
-          term1 is the KL of the categories. An audit measures every model the same way, on test pictures. It
-          takes the best parameters by validation (before the first evaluation, the present ones). Training
-          pauses, then continues unchanged.
-        </p>
+        <p className="quiet-text">The L reported for Cat-VAE and CG-BPEF-VAE is not a bound.</p>
+        <Explain of="the audit">
+          <p>
+            The decoder of these two models is fed relaxed samples, but term1 is the KL of the categories. An
+            audit measures every model the same way, on test pictures. It takes the best parameters by
+            validation (before the first evaluation, the present ones). Training pauses, then continues
+            unchanged.
+          </p>
+        </Explain>
         <AuditControls values={values} set={set} />
         {problem && (
           <p className="complaint" role="alert">

@@ -2,6 +2,7 @@
 import type { Audit, ImportanceWeighted } from '../../experiment/audit';
 import { nameOf } from '../../state/model-names';
 import { formatCount, formatShort } from '../../ui/format';
+import { Explain } from '../../ui/explain';
 import { meanText } from '../mean-text';
 import { readingNames } from './audit-words';
 import { importanceSentences } from './measures';
@@ -19,11 +20,12 @@ export function ImportanceTable({ audits }: { readonly audits: readonly Audit[] 
   return (
     <section className="audit-part" aria-labelledby="audit-importance">
       <h3 id="audit-importance">Importance-weighted NLL</h3>
-      {importanceSentences.map((sentence) => (
-        <p key={sentence} className="setting-note">
-          {sentence}
-        </p>
-      ))}
+      <p className="quiet-text">An upper bound of −log p(x) in the mean; lower is better.</p>
+      <Explain of="the importance-weighted NLL">
+        {importanceSentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Explain>
       <div
         className="table-scroll"
         tabIndex={0}

@@ -2,6 +2,7 @@
 import type { Audit, Mean } from '../../experiment/audit';
 import { nameOf } from '../../state/model-names';
 import { formatCount, formatNats } from '../../ui/format';
+import { Explain } from '../../ui/explain';
 import { readingNames, signed } from './audit-words';
 import { pairsOf, verdictOf, type Pair, type Weighted } from './paired';
 
@@ -22,11 +23,14 @@ export function PairedTable({ audits }: { readonly audits: readonly Audit[] }) {
   return (
     <section className="audit-part" aria-labelledby="audit-paired">
       <h3 id="audit-paired">Compared on the same pictures</h3>
-      <p className="setting-note">
-        The NLL of the first minus that of the second, picture by picture, at their largest K. Hard pictures
-        are hard for both, so the standard error is much smaller than either model’s own. It does not cover
-        the bias: the looser posterior’s NLL is the more overstated. Nor does it cover other seeds.
-      </p>
+      <p className="quiet-text">The error covers neither the bias nor other seeds.</p>
+      <Explain of="the paired differences">
+        <p>
+          The NLL of the first minus that of the second, picture by picture, at their largest K. Hard pictures
+          are hard for both, so the standard error is much smaller than either model’s own. It does not cover
+          the bias: the looser posterior’s NLL is the more overstated. Nor does it cover other seeds.
+        </p>
+      </Explain>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Paired differences of NLL">
         <table className="lab-table">
           <caption>Difference in nats ± one standard error; two of them count as noise</caption>

@@ -81,10 +81,14 @@ export function ComparedCurves({ runs, values, onSet }: ComparedCurvesProps) {
           </label>
         )}
       </div>
-      <p className="setting-note">
-        Nats per picture, lower is better. Thick with dots: validation pictures. Thin: the current minibatch.{' '}
-        {bands.join(' ')}
+      <p className="quiet-text">
+        Nats per picture, lower is better. Dots: validation. Thin lines: minibatch.
       </p>
+      {bands.map((words) => (
+        <p key={words} className="setting-note">
+          {words}
+        </p>
+      ))}
       <div className="compare-charts">
         {terms.map((term, i) => (
           <ComparedChart

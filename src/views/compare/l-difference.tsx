@@ -8,6 +8,7 @@ import { formatCount, formatNats } from '../../ui/format';
 import { otherPictures, otherTemperatures } from './comparable';
 import { differenceText, meaningText } from './compare-words';
 import { differenceSlice, isSamePair, type Pair } from './difference-store';
+import { Explain } from '../../ui/explain';
 import { ModelChoice } from './model-choice';
 import type { ShownRun } from './use-compared';
 
@@ -35,6 +36,13 @@ export function LDifference({ runs, model, models, onModel }: LDifferenceProps) 
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Difference of L</h2>
+      <p className="quiet-text">Negative: the first is better (lower L).</p>
+      <Explain of="the difference of L">
+        <p>
+          Both are evaluated on the same validation pictures with the same noise. So the error is that of the
+          mean difference, and small differences show.
+        </p>
+      </Explain>
       {one === undefined || other === undefined ? (
         <p className="empty">
           It takes two runs of {nameOf(model)} with parameters. A record has none: open the run file.
@@ -74,10 +82,6 @@ export function LDifference({ runs, model, models, onModel }: LDifferenceProps) 
           )}
         </>
       )}
-      <p className="setting-note">
-        Both are evaluated on the same validation pictures with the same noise. So the error is that of the
-        mean difference, and small differences show. Negative: the first is better (lower L).
-      </p>
     </section>
   );
 }

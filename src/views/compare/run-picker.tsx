@@ -6,6 +6,7 @@ import { keptRunsSlice } from '../../state/kept-runs';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
+import { Explain } from '../../ui/explain';
 import { FileDrop } from '../file-drop';
 import { titleOf } from '../run-title';
 import { HAND } from '../../state/compared-ids';
@@ -33,10 +34,14 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Runs to compare</h2>
-      <p className="quiet-text">
-        Tick two to six runs. Each gets a letter. Runs that differ only in their seed can become one line with
-        a band.
-      </p>
+      <p className="quiet-text">Tick two to six runs. Each gets a letter.</p>
+      <Explain of="comparing runs">
+        <p>Runs that differ only in their seed can become one line with a band.</p>
+        <p>
+          Run files (.zip) are kept on this device. Records (.json, from the command line) and the folder of a
+          sweep stay until the page closes. Nothing is sent anywhere.
+        </p>
+      </Explain>
       <fieldset className="compare-runs">
         <legend className="visually-hidden">Runs</legend>
         <ul>
@@ -72,10 +77,6 @@ export function RunPicker({ shown, waiting, unknown }: RunPickerProps) {
         onFiles={(brought) => void store.bring(brought)}
         onProblem={(message) => store.fail(message)}
       />
-      <p className="setting-note">
-        Run files (.zip) are kept on this device. Records (.json, from the command line) and the folder of a
-        sweep stay until the page closes. Nothing is sent anywhere.
-      </p>
       {reading && (
         <p role="status">
           Reading file {formatCount(reading.done + 1)} of {formatCount(reading.of)} …

@@ -13,6 +13,7 @@ import { useSlice, useSliceStore } from '../../state/use-page';
 import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { DistributionPlot } from '../distribution-plot';
+import { Explain } from '../../ui/explain';
 import { besideAnswersSlice, type BesideAnswer } from './beside-answers';
 import { ModelChoice } from './model-choice';
 import type { ColourOf } from './compared-lines';
@@ -35,15 +36,20 @@ export function SideBySide({ runs, model, models, onModel, colourOf }: SideBySid
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>The same picture, run by run</h2>
+      <p className="quiet-text">Each run shows its own dimension of largest KL.</p>
+      <Explain of="the same picture, run by run">
+        <p>
+          Dimensions of different runs do not correspond. Pick another picture in the Train view: every run
+          shows it.
+        </p>
+      </Explain>
       <div className="lab-tools">
         <ModelChoice model={model} models={models} onModel={onModel} />
       </div>
       <div className="compare-picked">
         {picked && <ImageGrid pictures={picked.picture} columns={1} description={digitName(picked, names)} />}
         <p className="setting-note">
-          {picked ? digitName(picked, names) : 'The picked picture comes with the data.'}. Pick another one in
-          the Train view. Dimensions of different runs do not correspond, so each run shows its dimension of
-          largest KL.
+          {picked ? `${digitName(picked, names)}.` : 'The picked picture comes with the data.'}
         </p>
       </div>
       <ul className="compare-beside">

@@ -1,7 +1,9 @@
 /** What smoothing does to a line, as a formula and in words. */
+import { Explain } from '../../ui/explain';
+
 export function SmoothingFormula({ isOn }: { readonly isOn: boolean }) {
   return (
-    <div className="setting-note">
+    <Explain of="smoothing">
       <p className="number" translate="no">
         <i>s</i>
         <sub>k</sub> = <i>b</i>
@@ -20,6 +22,6 @@ export function SmoothingFormula({ isOn }: { readonly isOn: boolean }) {
           ? 'On: x is the minibatch line, which stays thin beneath. Validation is not smoothed.'
           : 'Off. For minibatch lines: an exponential moving average, without the bias towards 0 at the start.'}
       </p>
-    </div>
+    </Explain>
   );
 }

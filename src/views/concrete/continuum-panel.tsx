@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import type { Values } from '../../schema/field';
 import { Figure } from '../../ui/figure';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { Explain } from '../../ui/explain';
 import { Claims } from './claims';
 import { Coefficients } from './coefficients';
 import { continuumOf, type ContinuumSettings } from './continuum';
@@ -60,11 +61,18 @@ export function ContinuumPanel({ values, set, link }: ContinuumPanelProps) {
   return (
     <section className="lab-panel" aria-labelledby="continuum-heading">
       <h2 id="continuum-heading">From category to continuum</h2>
-      <p className="quiet-text">
-        R categories at points ζ on [−1, 1] have probabilities from a polynomial’s exponential. They are
-        relaxed to y ~ Con(β, T) and summed to z = yᵀζ. As T falls, z approaches the category. As R grows, the
-        category approaches eq. (2).
-      </p>
+      <p className="quiet-text">Move T, R, M and the polynomial, or press a claim.</p>
+      <Explain of="the continuum">
+        <p>
+          R categories at points ζ on [−1, 1] have probabilities from a polynomial’s exponential. They are
+          relaxed to y ~ Con(β, T) and summed to z = yᵀζ. As T falls, z approaches the category. As R grows,
+          the category approaches eq. (2).
+        </p>
+        <p>
+          The closed form is exact if the noise is the logarithm of a T-stable variable. Gumbel noise
+          approaches it as T falls or R grows.
+        </p>
+      </Explain>
       <div className="lab-pair">
         <div>
           <Figure

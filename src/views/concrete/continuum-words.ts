@@ -9,9 +9,9 @@ export function trustWords({ againstClosed, temperature }: Continuum): string {
   if (!againstClosed)
     return `T = ${formatShort(temperature)}: for T ≥ 1 there is no closed form, since z falls to one point as R grows.`;
   const { totalVariation, noise } = againstClosed;
-  const measured = `Here it differs from the samples by ${totalVariation.toFixed(3)} in total variation, of which about ${noise.toFixed(3)} is noise`;
+  const measured = `Total variation to the samples ${totalVariation.toFixed(3)}, noise about ${noise.toFixed(3)}`;
   const verdict = totalVariation - noise <= TRUSTED ? 'it can be trusted' : 'it is an approximation only';
-  return `The closed form is exact if the noise is the logarithm of a T-stable variable. Gumbel noise approaches it as T falls or R grows. ${measured}: ${verdict}.`;
+  return `The closed form: ${verdict}. ${measured}.`;
 }
 
 export function continuumSummary(continuum: Continuum): string {

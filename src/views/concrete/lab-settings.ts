@@ -160,13 +160,17 @@ export const polynomialOrder: IntegerField = {
 /** Two bumps and a slope: a density no Gaussian can be. */
 const opening: readonly number[] = [0.5, 6, 0, -8, 0];
 
+/** 'z', 'z²', 'z¹⁰'. */
+const powerOfZ = (m: number): string =>
+  m === 1 ? 'z' : `z${String(m).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])}`;
+
 const coefficientField = (m: number): NumberField => ({
   ...described,
   kind: 'number',
   link: `c${m}`,
-  label: `Coefficient c${m}`,
+  label: `Coefficient of ${powerOfZ(m)}`,
   symbol: `c_${m}`,
-  meaning: `The factor of z to the power ${m} in the exponent of eq. (2).`,
+  meaning: `The factor of ${powerOfZ(m)} in the exponent of eq. (2).`,
   moves: 'From category to continuum.',
   minimum: -STEEPEST,
   maximum: STEEPEST,

@@ -11,9 +11,9 @@ export const FINE = 56;
 
 /** The triangle's place as parts of the drawing's width, so that what lies over it finds it too. */
 export const MARGIN = 0.09;
-export const FLOOR = 0.84;
+export const FLOOR = 0.78;
 /** Height of the drawing for its width. */
-export const ASPECT = 0.92;
+export const ASPECT = 0.86;
 
 const frameIn = (width: number): TriangleFrame => ({
   left: MARGIN * width,

@@ -30,9 +30,8 @@ function nearFaces(y: ArrayLike<number>): number {
 }
 
 const growth = {
-  edges: 'T < 1/(n − 1) = 1/2: the density is unbounded at the edges and corners: samples leak to the faces',
-  corners:
-    'T ≥ 1/(n − 1) = 1/2: bounded along the edges. Below T = 2 the density is unbounded at the corners only',
+  edges: 'T < 1/(n − 1) = 1/2: unbounded at edges and corners, samples leak to the faces',
+  corners: 'T from 1/(n − 1) = 1/2 to 2: unbounded at the corners only',
   nowhere: 'T ≥ 2: the density is bounded everywhere',
 } as const;
 

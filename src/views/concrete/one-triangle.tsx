@@ -6,6 +6,7 @@ import type { Values } from '../../schema/field';
 import { Figure } from '../../ui/figure';
 import { formatCount, formatShort, formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { Explain } from '../../ui/explain';
 import { AlphaHandle } from './alpha-handle';
 import { CornerTable } from './corner-table';
 import { edgeProfile, edgeScene } from './edge-scene';
@@ -56,10 +57,17 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
   return (
     <section className="lab-panel" aria-labelledby="one-triangle-heading">
       <h2 id="one-triangle-heading">One triangle, by hand</h2>
-      <p className="quiet-text">
-        Drag α, or move it with the arrow keys. Each dashed part lies nearest to one corner. By eq. (3) its
-        share of the samples is that corner’s α at every T. T moves samples, but never across a dashed line.
-      </p>
+      <p className="quiet-text">Drag α, or move it with the arrow keys.</p>
+      <Explain of="one triangle">
+        <p>
+          Each dashed part lies nearest to one corner. By eq. (3) its share of the samples is that corner’s α
+          at every T. T moves samples, but never across a dashed line.
+        </p>
+        <p>
+          Full colour: density at its 98th percentile and above. {formatCount(DRAWN)} of the samples are
+          drawn.
+        </p>
+      </Explain>
       <div className="lab-pair">
         <Figure
           className="lab-one"
@@ -71,10 +79,7 @@ export function OneTriangle({ values, set, link }: OneTriangleProps) {
           link={link}
           over={<AlphaHandle alpha={alpha} onMove={(moved) => set({ parts: moved })} />}
         >
-          <p className="setting-note">
-            Values from {formatShort(density.clip)} on have the full colour: clipped at the 98th percentile.{' '}
-            {formatCount(DRAWN)} of the samples are drawn.
-          </p>
+          <p className="setting-note">Values from {formatShort(density.clip)} on have the full colour.</p>
         </Figure>
         <div className="lab-controls">
           <Moved

@@ -59,8 +59,7 @@ export function PickedTriangle(props: PickedTriangleProps) {
       >
         {triangles.masses.length > 0 && (
           <p className="setting-note">
-            Density by dy₂ dy₃ from 0 to {formatShort(clipped.clips[picked])}, the colour of everything above
-            too; uniform would be 2.
+            Density by dy₂ dy₃ from 0 to {formatShort(clipped.clips[picked])}; uniform would be 2.
           </p>
         )}
       </Figure>

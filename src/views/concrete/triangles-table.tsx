@@ -9,7 +9,7 @@ interface TrianglesTableProps {
 
 export function TrianglesTable({ caption, rows }: TrianglesTableProps) {
   return (
-    <details className="tables" open>
+    <details className="tables">
       <summary>Numbers of every triangle</summary>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="Numbers of every triangle">
         <table>

@@ -4,9 +4,10 @@ import type { Values } from '../../schema/field';
 import { CLIPPED_AT } from '../../math/concrete-triangle';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Figure } from '../../ui/figure';
-import { formatCount, formatShort } from '../../ui/format';
+import { formatCount } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import { Choice } from '../../ui/choice';
+import { Explain } from '../../ui/explain';
 import { countingSlice } from './counting';
 import { FULL_SIGMAS } from './lattice-colours';
 import { countPlaces, faces, figureNames, type labFields } from './lab-settings';
@@ -70,10 +71,20 @@ export function Triangles({ values, set, link }: TrianglesProps) {
   return (
     <section className="lab-panel" aria-labelledby="triangles-heading">
       <h2 id="triangles-heading">The Concrete density, by sampling and in closed form</h2>
-      <p className="quiet-text">
-        y ~ Con(α, T) on the triangle of three categories. All triangles of a figure share the same noise, so
-        only T differs. The cells are 40 × 40 over (y₂, y₃), of which 820 meet the triangle.
-      </p>
+      <p className="quiet-text">y ~ Con(α, T) on the triangle of three categories. Only T differs.</p>
+      <Explain of="the Concrete density">
+        <p>
+          All triangles of a figure share the same noise. The cells are 40 × 40 over (y₂, y₃), of which 820
+          meet the triangle.
+        </p>
+        <p>
+          Samples and closed form are clipped at the {CLIPPED_AT * 100}th percentile of each triangle’s cells.
+          With one scale it is that of all cells. Corners and edges show that value or more.
+        </p>
+        <p>
+          Difference: full colour from {FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.
+        </p>
+      </Explain>
       <div className="lab-tools">
         <Choice
           label="Figure"
@@ -144,8 +155,8 @@ export function Triangles({ values, set, link }: TrianglesProps) {
         >
           <p className="setting-note">
             {face === 'difference'
-              ? `Blue: fewer samples than the closed form gives. Orange: more. Full colour from ${FULL_SIGMAS} σ on. Cells of fewer than 5 expected samples are blank.`
-              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells. Corners and edges show that value or more.`}
+              ? 'Blue: fewer samples than the closed form gives. Orange: more.'
+              : `Values are clipped at the ${CLIPPED_AT * 100}th percentile of ${oneScale ? 'all' : 'each triangle’s'} cells.`}
           </p>
         </Figure>
         <div className="lab-picked">
@@ -158,10 +169,7 @@ export function Triangles({ values, set, link }: TrianglesProps) {
             settings={{ ...settings, T: temperatures[picked] }}
             link={link}
           />
-          <TrianglesTable
-            caption={`Figure ${figure}: samples against the closed form, T = ${temperatures.map(formatShort).join(', ')}`}
-            rows={rows}
-          />
+          <TrianglesTable caption={`Figure ${figure}: samples against the closed form`} rows={rows} />
         </div>
       </div>
     </section>

@@ -7,6 +7,7 @@ import { dataSlice } from '../../state/data-store';
 import { experimentSlice } from '../../state/experiment-store';
 import { useActions, useSlice, useSliceStore } from '../../state/use-page';
 import { formatBytes } from '../../ui/format';
+import { Explain } from '../../ui/explain';
 import { sizeText, splitText } from './data-words';
 import { Work } from './work';
 
@@ -22,10 +23,16 @@ export function OnDevice({ onTrain }: OnDeviceProps) {
     <section className="lab-panel" aria-labelledby="data-heading">
       <h2 id="data-heading">On this device</h2>
       <p className="quiet-text">
-        Data sets stay in this browser, on this device. Nothing is sent anywhere. They stay until you delete
-        them, or until the browser is short of space. Runs says whether the browser promises to keep them.
-        {run && ' “Train on it” leaves the current run and starts one from step 0.'}
+        {run
+          ? '“Train on it” leaves the current run and starts from step 0.'
+          : 'Data sets stay on this device. Nothing is sent anywhere.'}
       </p>
+      <Explain of="where data sets are kept">
+        <p>
+          Data sets stay in this browser until you delete them, or until the browser is short of space.
+          Nothing is sent anywhere. Runs says whether the browser promises to keep them.
+        </p>
+      </Explain>
       <div className="table-scroll" role="region" aria-label="Data sets" tabIndex={0}>
         <table className="lab-table data-table">
           <thead>

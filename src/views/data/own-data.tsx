@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import { dataSlice, type ChosenFile } from '../../state/data-store';
 import { isRunFile, runFileSlice } from '../../state/run-file-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
+import { Explain } from '../../ui/explain';
 import { FileDrop } from '../file-drop';
 import { OfferForm } from './offer-form';
 import { Work } from './work';
@@ -26,11 +27,14 @@ export function OwnData({ onTrain }: { readonly onTrain: (name: string, pictures
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>Your own pictures</h2>
-      <p className="quiet-text">
-        Pictures in a folder, a zip or a tar; folders are the classes. Arrays: IDX, NumPy (.npy, .npz), HDF5
-        (.h5), MATLAB (.mat), parquet, tables (.csv, .amat), CIFAR’s binary files. Or one sprite. Pictures
-        become grey, with at most 64 × 64 pixels. They never leave this device.
-      </p>
+      <p className="quiet-text">Folders of pictures, archives or arrays. They never leave this device.</p>
+      <Explain of="what files can be">
+        <p>
+          Pictures in a folder, a zip or a tar; folders are the classes. Arrays: IDX, NumPy (.npy, .npz), HDF5
+          (.h5), MATLAB (.mat), parquet, tables (.csv, .amat), CIFAR’s binary files. Or one sprite. Pictures
+          become grey, with at most 64 × 64 pixels.
+        </p>
+      </Explain>
       <FileDrop
         what="pictures"
         disabled={busy}

@@ -6,6 +6,7 @@ import { dataSlice } from '../../state/data-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
 import { Choice } from '../../ui/choice';
 import { formatBytes } from '../../ui/format';
+import { Explain } from '../../ui/explain';
 import { Work } from './work';
 
 const names = ['svhn', 'svhn-official'] as const;
@@ -23,16 +24,20 @@ export function Svhn() {
   return (
     <section className="lab-panel" aria-labelledby={id}>
       <h2 id={id}>SVHN: house numbers, 32 × 32</h2>
-      <p>{svhnNotice}</p>
-      <p>
-        They come from huggingface.co and its storage hosts (*.hf.co), which see your network address. Nothing
-        else leaves this device. Or get <code>train_32x32.mat</code> and <code>test_32x32.mat</code> yourself
-        and drop both below.
+      <p className="data-terms">{svhnNotice}</p>
+      <p className="data-terms">
+        huggingface.co and its storage hosts (*.hf.co) then see your network address, and nothing else.
       </p>
-      <p className="quiet-text">
-        Grey is the mean of the three channels. Pooled: both files, split 10 to 1 to 3.5 as in the paper.
-        Official: the test file is kept for testing.
-      </p>
+      <Explain of="SVHN">
+        <p>
+          Grey is the mean of the three channels. Pooled: both files, split 10 to 1 to 3.5 as in the paper.
+          Official: the test file is kept for testing.
+        </p>
+        <p>
+          Or get <code>train_32x32.mat</code> and <code>test_32x32.mat</code> yourself and drop both under
+          “Your own pictures”.
+        </p>
+      </Explain>
       <div className="lab-tools">
         <Choice label="Split" options={names} names={titles} value={name} onChoose={setName} />
         <button

@@ -7,6 +7,7 @@ import { Choice } from '../../ui/choice';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { Explain } from '../../ui/explain';
 import { divergenceScene, rungUnder } from './divergence-scene';
 import { divergencesOf, references } from './divergence-statistics';
 import { divergenceSummary } from './divergence-words';
@@ -60,11 +61,18 @@ export function DivergencesPanel({ values, set, rung, onRung, link }: Divergence
   return (
     <section className="lab-panel" aria-labelledby="divergences-heading">
       <h2 id="divergences-heading">How good is eq. (4)? Categories against z</h2>
-      <p className="quiet-text">
-        α over {R} categories is drawn, relaxed to y ~ Con(α, T) and summed to z = yᵀζ. Eq. (4) takes KL(α)
-        for KL(p(z)), which is measured here from {formatCount(SAMPLES)} samples in {R} cells. Noise of a
-        repeat is shared by all T and all α.
-      </p>
+      <p className="quiet-text">Eq. (4) takes KL(α) for KL(p(z)), which is measured here.</p>
+      <Explain of="eq. (4) and the KL of z">
+        <p>
+          α over {R} categories is drawn, relaxed to y ~ Con(α, T) and summed to z = yᵀζ. KL(p(z)) is measured
+          from {formatCount(SAMPLES)} samples in {R} cells. Noise of a repeat is shared by all T and all α.
+        </p>
+        <p>
+          The histogram’s bias, (occupied cells − 1) / 2N, is subtracted from each KL(z): the column
+          “correction”.
+        </p>
+        <p>{reasonOf(family, reference)}</p>
+      </Explain>
       <div className="lab-tools">
         <Choice
           label="Figure"
@@ -133,7 +141,7 @@ export function DivergencesPanel({ values, set, rung, onRung, link }: Divergence
         <div className="divergence-reading">
           <TemperatureSlider label="Read off at" rung={rung} onMove={onRung} />
           <ReadoutTable divergences={divergences} rung={read} />
-          <p className="setting-note">{noteOf(family, reference)}</p>
+          <p className="setting-note">{findingOf(family, reference)}</p>
           <LadderTable divergences={divergences} />
         </div>
       </div>
@@ -141,22 +149,28 @@ export function DivergencesPanel({ values, set, rung, onRung, link }: Divergence
   );
 }
 
+type Family = Values<typeof labFields>['family'];
+type Reference = Values<typeof labFields>['reference'];
+
+/** What to see at a glance. */
+function findingOf(family: Family, reference: Reference): string {
+  if (reference === 'relaxed') return '“≥” marks means where samples fall beyond that prior’s.';
+  return family === 'smooth'
+    ? 'KL(z) is above KL(α): eq. (4) is no upper bound.'
+    : 'KL(z) is below KL(α) at small T, as the paper says.';
+}
+
 /** Where the order of the two divergences is another than against Uniform. */
-function flipOf(family: Values<typeof labFields>['family']): string {
+function flipOf(family: Family): string {
   return family === 'smooth'
     ? 'Against this prior the order flips for α around 0: KL(z) is below KL(α) at every T, not above. For α beside 0, KL(z) stays above and grows with T. Relaxing shrinks the noise of both, but not the distance of their means.'
     : 'Against this prior the order flips at large T: in the mean KL(z) stays below KL(α) at every T. Against Uniform it rises above.';
 }
 
-function noteOf(
-  family: Values<typeof labFields>['family'],
-  reference: Values<typeof labFields>['reference'],
-) {
-  const bias =
-    'The histogram’s bias, (occupied cells − 1) / 2N, is subtracted from each KL(z): the column “correction”. ';
+function reasonOf(family: Family, reference: Reference): string {
   if (reference === 'relaxed')
-    return `${bias}The reference is z of flat categories at the same T, from the other repeats. It is the model’s prior before learning; the paper takes Uniform. ${flipOf(family)} “≥” marks means where samples fall beyond that prior’s.`;
-  if (family === 'smooth')
-    return `${bias}Rough α lose their spikes in z. A smooth α with one mode has none to lose, and z is narrower. So KL(z) is above KL(α), and eq. (4) is no upper bound.`;
-  return `${bias}KL(z) is below KL(α) at small T, as the paper says: z smooths the spikes of a rough α. As T grows, z approaches its mean and KL(z) rises.`;
+    return `The reference is z of flat categories at the same T, from the other repeats. It is the model’s prior before learning; the paper takes Uniform. ${flipOf(family)}`;
+  return family === 'smooth'
+    ? 'Rough α lose their spikes in z. A smooth α with one mode has none to lose, and z is narrower. So KL(z) is above KL(α).'
+    : 'At small T z smooths the spikes of a rough α, so KL(z) is below KL(α). As T grows, z approaches its mean and KL(z) rises.';
 }

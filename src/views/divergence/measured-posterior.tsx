@@ -109,9 +109,7 @@ export function MeasuredPosterior({ id, newest, rung, onRung, link }: MeasuredPo
           </p>
         )}
         <p className="setting-note">
-          Relaxing shrinks the noise of posterior and prior alike, but not the distance of their means. As T
-          grows, the KL of z departs from eq. (4), mostly upwards. So L with eq. (4) as term1 is no bound.{' '}
-          {divergence && beyondWords(divergence, rung)}
+          L with eq. (4) as term1 is no bound. {divergence && beyondWords(divergence, rung)}
         </p>
         {divergence && <DimensionTable divergence={divergence} rung={rung} />}
       </div>

@@ -8,6 +8,7 @@ import type { PosteriorView } from '../../state/posterior-view';
 import { Figure } from '../../ui/figure';
 import { formatCount } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
+import { Explain } from '../../ui/explain';
 import { SEED } from './families';
 import type { PosteriorDivergence } from './posterior-statistics';
 import { divergencesAt, theoremChecks, unpromised } from './theorem-one';
@@ -52,12 +53,16 @@ export function TheoremOne({ id, view, divergence, rung, link }: TheoremOneProps
       />
       <div className="divergence-reading">
         <h3>Guarantees of theorem 1</h3>
-        <p className="setting-note">
-          z = yᵀζ and the category of y’s largest part both follow from y. Leaving something out never
-          increases a divergence. So the KL of y is above both others. The theorem gives no order between
-          those two. Section 3.4 found eq. (4) “roughly an upper bound” of the KL of z, for random α at small
-          T. The KL of y is exact. It grows with R and says little else.
-        </p>
+        <Explain of={`theorem 1, ${nameOf(id)}`}>
+          <p>
+            z = yᵀζ and the category of y’s largest part both follow from y. Leaving something out never
+            increases a divergence. So the KL of y is above both others. The theorem gives no order between
+            those two. Section 3.4 found eq. (4) “roughly an upper bound” of the KL of z, for random α at
+            small T.
+          </p>
+          <p>The KL of y is exact. It grows with R and says little else.</p>
+          <p>Measured on cells, the KL of z is itself a little below the true one.</p>
+        </Explain>
         {divergences && (
           <ul className="theorem-checks">
             {[...theoremChecks(divergences), unpromised(divergences)].map(({ name, claim, verdict }) => (
@@ -69,8 +74,7 @@ export function TheoremOne({ id, view, divergence, rung, link }: TheoremOneProps
         )}
         {divergences && (
           <p className="setting-note">
-            Held against two standard errors of the measured KL of z, ±{divergences.error.toFixed(3)} nats at
-            most. Measured on cells it is itself a little below the true KL of z.
+            Held against two standard errors of the KL of z, ±{divergences.error.toFixed(3)} nats.
           </p>
         )}
       </div>

@@ -4,6 +4,7 @@ import { runSlice, hasRun } from '../../state/run-store';
 import { nameOf } from '../../state/model-names';
 import { posteriorSlice } from '../../state/posterior-probing';
 import { useActions, useSlice } from '../../state/use-page';
+import { Explain } from '../../ui/explain';
 import { MeasuredPosterior } from './measured-posterior';
 import { OtherModel } from './other-models';
 import { isRelaxedToGrid } from './posterior-statistics';
@@ -27,10 +28,17 @@ export function TrainedPosteriors(props: TrainedPosteriorsProps) {
   return (
     <section className="lab-panel" aria-labelledby="trained-heading">
       <h2 id="trained-heading">Trained posteriors: eq. (4) against the KL of z</h2>
-      <p className="quiet-text">
-        The same question for the current run and the picked validation picture. q(z | x) and the learned
-        prior p(z | a) are both relaxed at T. The reported term1 is eq. (4), which does not depend on T.
-      </p>
+      <p className="quiet-text">The same question for the current run and the picked picture.</p>
+      <Explain of="trained posteriors">
+        <p>
+          q(z | x) of the picked validation picture and the learned prior p(z | a) are both relaxed at T. The
+          reported term1 is eq. (4), which does not depend on T.
+        </p>
+        <p>
+          Relaxing shrinks the noise of posterior and prior alike, but not the distance of their means. As T
+          grows, the KL of z departs from eq. (4), mostly upwards. So L with eq. (4) as term1 is no bound.
+        </p>
+      </Explain>
       {problem && (
         <p className="complaint" role="status">
           The posteriors were not refreshed: {problem}

@@ -9,6 +9,7 @@ import { useViewSettings } from '../../state/use-view-settings';
 import { Choice } from '../../ui/choice';
 import { Columns } from '../../ui/columns';
 import { Notice } from '../../ui/notice';
+import { Explain } from '../../ui/explain';
 import { Corollary } from './corollary/corollary';
 import { FigureFour } from './figure-four/figure-four';
 import { InThisView } from '../in-this-view';
@@ -42,20 +43,22 @@ export function GeometryView({ link }: ViewProps) {
       <InThisView panels={panels} />
       <section className="lab-panel geometry" aria-labelledby="geometry-heading">
         <h2 id="geometry-heading">Geometry: the parts of term1</h2>
-        <p className="quiet-text">
-          Theorem 2 bounds term1 from below, whatever prior is in use. The mixture m is the mean of the
-          posteriors over the pictures. The centroid c* is the member of the prior’s family nearest to m. In
-          each dimension:
-        </p>
         <p className="geometry-equation number">
           term1 = (6) + KL(m&nbsp;:&nbsp;c*) + KL(c*&nbsp;:&nbsp;prior), and the first two are (5)
         </p>
-        <p className="quiet-text">
-          Eq. (6): mutual information between picture and z<sub>j</sub>; no prior can lower it.
-          KL(m&nbsp;:&nbsp;c*): the part the prior’s family cannot express. KL(c*&nbsp;:&nbsp;prior): the part
-          a better prior of the same family would save. The last two are small, so a second axis enlarges
-          them.
-        </p>
+        <p className="quiet-text">In-sample: with fewer pictures a prior seems to decide more.</p>
+        <Explain of="the parts of term1">
+          <p>
+            Theorem 2 bounds term1 from below, whatever prior is in use. The mixture m is the mean of the
+            posteriors over the pictures. The centroid c* is the member of the prior’s family nearest to m.
+          </p>
+          <p>
+            In each dimension eq. (6) is the mutual information between picture and z<sub>j</sub>; no prior
+            can lower it. KL(m&nbsp;:&nbsp;c*): the part the prior’s family cannot express.
+            KL(c*&nbsp;:&nbsp;prior): the part a better prior of the same family would save. The last two are
+            small, so a second axis enlarges them.
+          </p>
+        </Explain>
         <div className="lab-tools">
           <Choice
             label="Validation pictures"

@@ -38,25 +38,32 @@ export function jointWords({ dimensions, jointEq5 }: Term1Geometry): string | nu
   return `Not in the figure: for one Gaussian prior of full covariance, eq. (5) is ${nats(jointEq5)} nats, ${nats(term1 - jointEq5)} below term1. This bounds another family of priors than the sums above.`;
 }
 
+interface Accounting {
+  readonly brief: string;
+  readonly reason: string;
+}
+
 /** Why a bound on term1 is none on what the decoder is fed; null where it is fed draws of the q that term1 counts. */
-function accountingWords(model: ModelId, settings: CommonSettings): string | null {
+export function accountingWords(model: ModelId, settings: CommonSettings): Accounting | null {
+  const brief = (kl: string) => `These bound the reported term1; the decoder sees ${kl} KL.`;
   if (specOf(model).hasTemperature(settings))
-    return 'These bound the reported term1, the KL of the categories’ q. A decoder that is fed relaxed samples sees a larger KL: see Audit.';
+    return {
+      brief: brief('a larger'),
+      reason:
+        'These bound the reported term1, the KL of the categories’ q. A decoder that is fed relaxed samples sees a larger KL: see Audit.',
+    };
   const scale = valueOf(settings, 'noiseScale');
   return typeof scale === 'number' && scale < 1
-    ? `These bound the reported term1, the KL of q. The decoder is fed noise shrunk to ${scale} of it and sees another KL: see Audit.`
+    ? {
+        brief: brief('another'),
+        reason: `These bound the reported term1, the KL of q. The decoder is fed noise shrunk to ${scale} of it and sees another KL: see Audit.`,
+      }
     : null;
 }
 
 /** What the numbers are not. */
-export function conditionWords(
-  model: ModelId,
-  settings: CommonSettings,
-  { pictures }: Term1Geometry,
-): string[] {
-  const accounting = accountingWords(model, settings);
+export function conditionWords({ pictures }: Term1Geometry): string[] {
   return [
-    ...(accounting === null ? [] : [accounting]),
     `Factorised per dimension, and in-sample: the best prior is fitted to the same ${formatCount(pictures)} pictures it is judged on. With fewer pictures the gain looks larger than it is. Choose another number to see by how much.`,
     `These do not bound a non-parametric prior over all dimensions jointly. By memorising these pictures it could bring term1 to at most log n = ${nats(Math.log(pictures))} nats.`,
   ];

@@ -13,7 +13,14 @@ import type { ManyPosteriors } from '../../state/geometry-request';
 import { heard, spawning } from '../../ui/testing/fake-worker';
 import { createComputing } from './computing';
 import { formatFineNats as nats } from '../../ui/format';
-import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
+import {
+  accountingWords,
+  conditionWords,
+  gainWords,
+  geometrySummary,
+  jointWords,
+  priorSummary,
+} from './geometry-words';
 import { everyPart, mostGained, priorParts } from './parts';
 import { dimensionAt, margin } from './dimension-axis';
 import { stackOf, stripScene } from './strip-scene';
@@ -77,23 +84,27 @@ describe('words', () => {
     expect(words).toContain('another family of priors');
   });
 
-  it('name the limits: relaxed samples only where T relaxes them, n and log n always', () => {
+  it('name the limits: n and log n', () => {
+    const words = conditionWords(geometry).join(' ');
+    expect(words).toContain('same 1,000 pictures');
+    expect(words).toContain('log n = 6.908 nats');
+  });
+
+  it('warn of another KL only where the decoder is fed other samples than term1 counts', () => {
     for (const id of modelIds) {
       const settings = defaultExperiment().models[id];
-      const words = conditionWords(id, settings, geometry).join(' ');
-      expect(words.includes('relaxed samples')).toBe(specOf(id).hasTemperature(settings));
-      expect(words).toContain('same 1,000 pictures');
-      expect(words).toContain('log n = 6.908 nats');
+      const words = accountingWords(id, settings);
+      expect(words !== null).toBe(specOf(id).hasTemperature(settings));
+      if (words === null) continue;
+      expect(words.brief).toContain('a larger KL');
+      expect(words.reason).toContain('relaxed samples');
     }
     const exact = { ...defaultsOf(specOf('cg-bpef').fields), sampler: 'inverse-cdf' };
-    const words = conditionWords('cg-bpef', exact as unknown as CommonSettings, geometry).join(' ');
-    expect(words).not.toContain('relaxed samples');
+    expect(accountingWords('cg-bpef', exact as unknown as CommonSettings)).toBeNull();
     const control = { ...defaultsOf(specOf('gauss').fields), noiseScale: 0.5 };
-    expect(conditionWords('gauss', control as unknown as CommonSettings, geometry)[0]).toContain(
-      'noise shrunk to 0.5',
-    );
-    const plain = defaultsOf(specOf('gauss').fields) as unknown as CommonSettings;
-    expect(conditionWords('gauss', plain, geometry)).toHaveLength(2);
+    const words = accountingWords('gauss', control as unknown as CommonSettings);
+    expect(words?.brief).toContain('another KL');
+    expect(words?.reason).toContain('noise shrunk to 0.5');
   });
 });
 

@@ -11,11 +11,19 @@ import { experimentSlice } from '../../state/experiment-store';
 import { geometrySlice } from './geometry-probing';
 import { probesSlice } from '../../state/probes-store';
 import { useSlice } from '../../state/use-page';
+import { Explain } from '../../ui/explain';
 import { formatCount } from '../../ui/format';
 import { Swatch } from '../../ui/swatch';
 import { Age } from './age';
 import { createComputing } from './computing';
-import { conditionWords, gainWords, geometrySummary, jointWords, priorSummary } from './geometry-words';
+import {
+  accountingWords,
+  conditionWords,
+  gainWords,
+  geometrySummary,
+  jointWords,
+  priorSummary,
+} from './geometry-words';
 import { everyPart, priorParts, type Part } from './parts';
 import { PartsTable } from './parts-table';
 import { StripFigure } from './strip-figure';
@@ -82,6 +90,7 @@ function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
       ? chosen
       : largestKl(dimensions.map(({ term1 }) => term1));
   const joint = jointWords(geometry);
+  const accounting = accountingWords(id, view.settings);
   const figure = (title: string, parts: readonly Part[], summary: string) => (
     <StripFigure
       {...{ id, link, geometry, step, picked, title, parts, summary }}
@@ -92,14 +101,16 @@ function DrawnGeometry({ id, link, view, geometry }: DrawnGeometryProps) {
     <>
       <Age step={step} pictures={pictures} />
       {figure(`term1 in parts, ${nameOf(id)}`, everyPart, geometrySummary(geometry))}
-      {figure(`What the prior decides, ${nameOf(id)}`, priorParts, priorSummary(geometry))}
-      <p className="number">{gainWords(geometry)}</p>
-      {joint && <p className="number">{joint}</p>}
-      {conditionWords(id, view.settings, geometry).map((sentence) => (
-        <p key={sentence} className="setting-note">
-          {sentence}
-        </p>
-      ))}
+      {figure(`Parts of the prior, ${nameOf(id)}`, priorParts, priorSummary(geometry))}
+      {accounting && <p className="setting-note">{accounting.brief}</p>}
+      <Explain of={`what a better prior could save, ${nameOf(id)}`}>
+        <p className="number">{gainWords(geometry)}</p>
+        {joint && <p className="number">{joint}</p>}
+        {accounting && <p>{accounting.reason}</p>}
+        {conditionWords(geometry).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Explain>
       <PartsTable name={nameOf(id)} step={step} geometry={geometry} picked={picked} />
     </>
   );

@@ -42,6 +42,7 @@ export function StripFigure({
       className="geometry-strip"
       title={title}
       summary={summary}
+      isBrief
       scene={scene}
       fileName={fileName}
       settings={{ model: id, step, pictures, jointEq5, dimensions, picked: picked + 1 }}

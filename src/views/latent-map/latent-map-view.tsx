@@ -12,6 +12,7 @@ import { probesSlice } from '../../state/probes-store';
 import { useActions, useSlice } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
 import { Columns } from '../../ui/columns';
+import { Explain } from '../../ui/explain';
 import { formatCount } from '../../ui/format';
 import { ImageGrid } from '../../ui/image-grid';
 import { Notice } from '../../ui/notice';
@@ -53,11 +54,19 @@ export function LatentMapView({ link }: ViewProps) {
       <section className="lab-panel latent-map" aria-labelledby="latent-map-heading">
         <h2 id="latent-map-heading">Latent map</h2>
         <p className="quiet-text">
-          1,000 validation pictures at their posterior means, in front of the decoder’s output for every point
-          of the plane. The axes are both dimensions where d = 2, else the two of largest KL. Cat-VAE’s axes
-          are the mean number of the category. The button trains Cat-VAE with T from 5 to 1 and KL weight 3.
-          With the default settings Cat-VAE collapses: both variables pick one category for every digit.
+          Validation pictures at their posterior means, in front of the decoder’s output.
         </p>
+        <Explain of="the latent map">
+          <p>
+            There are 1,000 pictures. Behind them stands the decoder’s output for every point of the plane.
+            The axes are both dimensions where d = 2, else the two of largest KL. Cat-VAE’s axes are the mean
+            number of the category.
+          </p>
+          <p>
+            The button trains Cat-VAE with T from 5 to 1 and KL weight 3. With the default settings Cat-VAE
+            collapses: both variables pick one category for every digit.
+          </p>
+        </Explain>
         <div className="lab-tools">
           <PlaneButton />
           {(['grid', 'points'] as const).map((name) => (

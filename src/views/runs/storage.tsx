@@ -1,6 +1,7 @@
 /** How much space the kept runs take, whether the browser promises to keep them, and which one goes first when space is short. */
 import { useSlice, useSliceStore } from '../../state/use-page';
 import type { RunsSpace } from '../../runs/runs-protocol';
+import { Explain } from '../../ui/explain';
 import { formatBytes } from '../../ui/format';
 import { titleOf } from '../run-title';
 import { runsSlice } from './runs-store';
@@ -12,7 +13,7 @@ export function Storage() {
     <section className="lab-panel" aria-labelledby="storage-heading">
       <h2 id="storage-heading">Storage</h2>
       <p className="runs-text number">{takenText(space)}</p>
-      <p className="runs-text">{goingText(space)}</p>
+      <Going {...space} />
       <BrowsersPromise persisted={space.persisted} />
     </section>
   );
@@ -24,18 +25,27 @@ function takenText({ runs, usage, quota }: RunsSpace): string {
   return `${taken} This page uses ${formatBytes(usage)} of the ${formatBytes(quota)} that the browser gives it.`;
 }
 
-function goingText({ short, next }: RunsSpace): string {
-  const when = short ? 'Space is short.' : 'Nothing is deleted while there is space.';
-  if (next === null) return `${when} Named runs and current runs are never deleted for others.`;
-  return `${when} When space is short, the oldest unnamed run is deleted first: next is “${titleOf(next)}”. Name a run to keep it.`;
+/** Which run goes first: at a glance where that is near. */
+function Going({ short, next }: RunsSpace) {
+  const first = next && `the oldest unnamed run is deleted first: next is “${titleOf(next)}”.`;
+  return (
+    <>
+      {short && <p className="complaint">Space is short{first ? `: ${first}` : '.'}</p>}
+      <Explain of="what is deleted when space is short">
+        <p>Nothing is deleted while there is space.</p>
+        {!short && first && <p>When space is short, {first}</p>}
+        <p>Named runs and current runs are never deleted for others. Name a run to keep it.</p>
+        <p>
+          The browser itself may delete all that it does not promise to keep. Download what you cannot lose.
+        </p>
+      </Explain>
+    </>
+  );
 }
 
 const promises = new Map([
-  [true, 'The browser promises to keep runs and data sets until you delete them.'],
-  [
-    false,
-    'The browser may delete runs and data sets by itself when the device is short of space. Download what you cannot lose.',
-  ],
+  [true, 'The browser promises to keep runs and data until you delete them.'],
+  [false, 'The browser may delete runs and data when space is short.'],
 ]);
 
 function BrowsersPromise({ persisted }: Pick<RunsSpace, 'persisted'>) {

@@ -5,6 +5,7 @@ import { nameOf } from '../../state/model-names';
 import { modelsOn } from '../../state/settings';
 import { canBeAsked, runSlice } from '../../state/run-store';
 import { useSlice, useSliceStore } from '../../state/use-page';
+import { Explain } from '../../ui/explain';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { saveFile } from '../../ui/save-file';
@@ -29,6 +30,12 @@ export function ThisRun({ link }: ViewProps) {
     <section className="lab-panel" aria-labelledby="this-run-heading">
       <h2 id="this-run-heading">This run</h2>
       <Standing />
+      <Explain of="the files of a run">
+        <p>
+          A run file (.zip) holds everything needed to continue the run. Weights are the best by validation
+          (safetensors).
+        </p>
+      </Explain>
       <div className="lab-tools">
         <button type="button" disabled={off} onClick={() => void save('run')}>
           Save run file
@@ -47,10 +54,6 @@ export function ThisRun({ link }: ViewProps) {
           ))}
         <OpenRunFile>Open a run file</OpenRunFile>
       </div>
-      <p className="setting-note">
-        A run file (.zip) holds everything needed to continue the run. Weights are the best by validation
-        (safetensors).
-      </p>
       {problem !== null && (
         <Notice role="alert" onDismiss={exports.dismiss}>
           <p>{problem}</p>

@@ -1,5 +1,11 @@
-/** Claims beside what the runs say of them: by which measure each holds, with the numbers. */
-import { measureNames, type MeasuredClaim, type Verdict } from '../../experiment/table1/measured-claim';
+/** Claims beside what the runs say of them: by which measure each holds, and the numbers behind "Explain". */
+import {
+  measureNames,
+  type MeasuredClaim,
+  type Reading,
+  type Verdict,
+} from '../../experiment/table1/measured-claim';
+import { Explain } from '../../ui/explain';
 
 const signs: Readonly<Record<Verdict, string>> = {
   holds: '✓',
@@ -9,6 +15,7 @@ const signs: Readonly<Record<Verdict, string>> = {
   'not decided': '…',
 };
 
+const list = new Intl.ListFormat('en-GB');
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function ClaimsList({ claims }: { readonly claims: readonly MeasuredClaim[] }) {
@@ -22,16 +29,49 @@ export function ClaimsList({ claims }: { readonly claims: readonly MeasuredClaim
           <p className="table1-verdict">
             <span aria-hidden="true">{signs[verdict]}</span> {capital(verdict)}
           </p>
-          <ul>
-            {readings.map(({ measure, holds, text }) => (
-              <li key={measure}>
-                {capital(measureNames[measure])}: {holds ? 'holds' : 'does not hold'}. {text}
-              </li>
-            ))}
-            {remark && <li className="quiet-text">{remark}</li>}
-          </ul>
+          <Measures verdict={verdict} readings={readings} />
+          {(readings.length > 0 || remark) && <Numbers of={claim} readings={readings} remark={remark} />}
         </li>
       ))}
     </ol>
+  );
+}
+
+/** One by one only where they disagree: else the verdict is that of each. */
+function Measures({ verdict, readings }: Pick<MeasuredClaim, 'verdict' | 'readings'>) {
+  if (verdict === 'holds' || verdict === 'does not hold')
+    return (
+      <p className="quiet-text">By {list.format(readings.map(({ measure }) => measureNames[measure]))}</p>
+    );
+  return (
+    <ul>
+      {readings.map(({ measure, holds }) => (
+        <li key={measure}>
+          {capital(measureNames[measure])}: {holds ? 'holds' : 'does not hold'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface NumbersProps {
+  readonly of: string;
+  readonly readings: readonly Reading[];
+  readonly remark: string | null;
+}
+
+function Numbers({ of, readings, remark }: NumbersProps) {
+  return (
+    <Explain of={of}>
+      <dl>
+        {readings.map(({ measure, text }) => (
+          <div key={measure}>
+            <dt>{capital(measureNames[measure])}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {remark && <p>{remark}</p>}
+    </Explain>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { table1Svhn } from '../../experiment/presets-svhn';
 import type { TableRow } from '../../experiment/table1/table-row';
 import { subsetRuns } from '../../experiment/table1/svhn-samples';
+import { Explain } from '../../ui/explain';
 import { formatCount, formatNats } from '../../ui/format';
 import { missing, paperColumns } from './columns';
 import { RowName } from './row-name';
@@ -16,17 +17,23 @@ interface SvhnTableProps {
 export function SvhnTable({ button }: SvhnTableProps) {
   return (
     <>
-      <p className="quiet-text">
-        The paper’s figures are of around 100,000 pictures. SVHN is not part of this page. The Data view
-        fetches it. Or <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these
-        rows from its files. Some of them have runs of {formatCount(subsetRuns[0].steps)} steps here, on a
-        subset: 10,000 pictures of its test file. These are other data: do not compare their figures with the
-        paper’s to a nat. They are comparable with each other.
-      </p>
-      <p className="quiet-text">
-        term2 of grey pixels cannot fall below their entropy, {formatNats(subsetRuns[0].floor)} nats on the
-        subset’s test pictures. Models differ only above it.
-      </p>
+      <p className="quiet-text">Other data than the paper’s: do not compare them to a nat.</p>
+      <Explain of="Table 1 (b)">
+        <p>
+          The paper’s figures are of around 100,000 pictures. Some rows have runs of{' '}
+          {formatCount(subsetRuns[0].steps)} steps here, on a subset: 10,000 pictures of SVHN’s test file.
+          They are comparable with each other.
+        </p>
+        <p>
+          term2 of grey pixels cannot fall below their entropy, {formatNats(subsetRuns[0].floor)} nats on the
+          subset’s test pictures. Models differ only above it.
+        </p>
+        <p>
+          SVHN is not part of this page. The Data view fetches it. Or{' '}
+          <code>npm run table1 -- --dataset svhn --data FOLDER</code> trains and audits these rows from its
+          files.
+        </p>
+      </Explain>
       <div className="table-scroll table1-scroll" tabIndex={0} role="region" aria-label="Table 1, SVHN">
         <table className="lab-table table1-table">
           <thead>

@@ -14,6 +14,7 @@ import { linked } from '../../state/experiment-store';
 import { runSlice, hasRun } from '../../state/run-store';
 import { usePage, useSlice } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
+import { Explain } from '../../ui/explain';
 import { formatCount } from '../../ui/format';
 import { Notice } from '../../ui/notice';
 import { ClaimsList } from './claims-list';
@@ -95,17 +96,21 @@ export function Table1View() {
       </section>
       <section className="lab-panel table1" aria-labelledby="table1-claims-heading">
         <h2 id="table1-claims-heading">Claims and measures</h2>
-        <p className="quiet-text">
-          Each claim in our words, with each measure’s verdict. Two values of L count as different from 0.5
-          nats on. Different seeds alone differ by less.
-        </p>
+        <p className="quiet-text">Two values of L count as different from 0.5 nats on.</p>
+        <Explain of="the claims">
+          <p>
+            Each claim stands in our words, with each measure’s verdict. Different seeds alone differ by less
+            than 0.5 nats.
+          </p>
+        </Explain>
         <ClaimsList claims={claims} />
       </section>
       <section className="lab-panel table1" aria-labelledby="table1-families-heading">
         <h2 id="table1-families-heading">Beyond the paper: families and priors</h2>
-        <p className="quiet-text">
-          CG-VAE takes other densities than the paper, and every model other priors. These claims are ours.
-        </p>
+        <p className="quiet-text">These claims are ours, not the paper’s.</p>
+        <Explain of="families and priors">
+          <p>CG-VAE takes other densities than the paper, and every model other priors.</p>
+        </Explain>
         <ClaimsList claims={familyClaims} />
       </section>
       <section className="lab-panel table1" aria-labelledby="table1-svhn-heading">
@@ -119,19 +124,23 @@ export function Table1View() {
 function About() {
   return (
     <>
-      <p className="quiet-text">
-        {reproductionWords(summaries)} For Gauss-VAE L is a bound. For Cat-VAE and CG-BPEF-VAE it is not.
-        Their decoder sees a relaxed, less noisy z, but term1 is that of the unrelaxed categories. So an audit
-        measures the same parameters in the same way for all models.
-      </p>
-      <p className="quiet-text">
-        {formatCount(recordedRuns.length)} runs of 10,000 steps, made by <code>npm run table1</code>; their
-        records are in the repository.{' '}
-        {weighted.length > 0 &&
-          `Audits are of ${range(audits.map(({ pictures }) => pictures))} test pictures, their NLL of the first ${range(weighted.map(({ pictures }) => pictures))} with K = ${range(weighted.map(({ samples }) => samples))} samples. `}
-        In nats per picture, lower is better. Click a column’s head to sort. A row’s name links to its
-        experiment; Load opens it in Train.
-      </p>
+      <p className="quiet-text">Lower is better. L of Cat-VAE and CG-BPEF-VAE is not a bound.</p>
+      <Explain of="Table 1">
+        <p>{reproductionWords(summaries)}</p>
+        <p>
+          For Gauss-VAE L is a bound. The decoder of the other two sees a relaxed, less noisy z, but term1 is
+          that of the unrelaxed categories. So an audit measures the same parameters in the same way for all
+          models.
+        </p>
+        <p>
+          {formatCount(recordedRuns.length)} runs of 10,000 steps, made by <code>npm run table1</code>; their
+          records are in the repository.{' '}
+          {weighted.length > 0 &&
+            `Audits are of ${range(audits.map(({ pictures }) => pictures))} test pictures, their NLL of the first ${range(weighted.map(({ pictures }) => pictures))} with K = ${range(weighted.map(({ samples }) => samples))} samples. `}
+          All in nats per picture.
+        </p>
+        <p>Click a column’s head to sort. A row’s name links to its experiment; Load opens it in Train.</p>
+      </Explain>
     </>
   );
 }

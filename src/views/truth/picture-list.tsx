@@ -71,7 +71,7 @@ export function PictureList({ measured, values, set }: PictureListProps) {
         )}
       </div>
       <p className="setting-note">
-        Below each picture: its gap in nats, the modes of the true marginals, then those of q.
+        Below each: gap in nats, modes of the truth, modes of q.
         {!pickable &&
           (from === 'test'
             ? ' Test pictures cannot be picked: measure validation pictures to pick one.'

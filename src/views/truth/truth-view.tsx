@@ -7,6 +7,7 @@ import { nameOf } from '../../state/model-names';
 import { runSlice } from '../../state/run-store';
 import { useSlice } from '../../state/use-page';
 import { useViewSettings } from '../../state/use-view-settings';
+import { Explain } from '../../ui/explain';
 import { Notice } from '../../ui/notice';
 import { Ages } from '../ages';
 import { FigureTable } from '../figure-table';
@@ -36,11 +37,14 @@ export function TruthView({ link }: ViewProps) {
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
       <section className="lab-panel" aria-labelledby="truth-heading">
         <h2 id="truth-heading">Truth: the exact posterior, and the causes of the gap</h2>
-        <p className="quiet-text">
-          With one or two latent dimensions −log p(x) and the true posterior are sums over a grid. So the gap
-          between L and −log p(x) is exact. It is a sum of costs: of factorising, of the shape of the family,
-          and of the encoder. Training pauses, then continues unchanged.
-        </p>
+        <p className="quiet-text">For models with one or two latent dimensions.</p>
+        <Explain of="the gap">
+          <p>
+            With so few dimensions −log p(x) and the true posterior are sums over a grid. So the gap between L
+            and −log p(x) is exact. It is a sum of costs: of factorising, of the shape of the family, and of
+            the encoder. Training pauses, then continues unchanged.
+          </p>
+        </Explain>
         <TruthControls values={values} set={set} />
         {problem && (
           <p className="complaint" role="alert">
@@ -79,15 +83,18 @@ export function TruthView({ link }: ViewProps) {
             found={all}
           />
           <h3>The grid and its check</h3>
+          <p className="quiet-text">The searches are local: their results are “best found”.</p>
           <ul className="truth-grids" aria-label="Grids">
             {all.map((evidence) => (
               <li key={evidence.model}>{gridWords(evidence)}</li>
             ))}
           </ul>
-          <p className="setting-note">
-            With twice as many cells the mean gap changes by less than 0.01 nats. The searches for the floor
-            and the family are local, so their results are “best found”.
-          </p>
+          <Explain of="the grid and its check">
+            <p>
+              With twice as many cells the mean gap changes by less than 0.01 nats. The searches are those for
+              the floor and the family.
+            </p>
+          </Explain>
         </section>
       )}
     </>

@@ -2,6 +2,7 @@
 import { trainedFigures } from '../../experiment/trained/figures';
 import { trainedSlice } from '../../state/trained-store';
 import { useActions, useSlice, useSliceStore } from '../../state/use-page';
+import { Explain } from '../../ui/explain';
 import { formatBytes } from '../../ui/format';
 
 const plane = trainedFigures.find(({ name }) => name === 'plane')!;
@@ -33,10 +34,12 @@ export function WayOut({ why }: { readonly why: string }) {
         </p>
       )}
       {failed && <p role="alert">The trained models did not load: {failed.problem}.</p>}
-      <p>
-        To train your own, open Train, set Latent dimensions d to 2 and restart. The Latent map has a button
-        that trains all models with d = 2 in about a minute.
-      </p>
+      <Explain of="how to train models of two dimensions">
+        <p>
+          To train your own, open Train, set Latent dimensions d to 2 and restart. The Latent map has a button
+          that trains all models with d = 2 in about a minute.
+        </p>
+      </Explain>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { nameOf, placeOf } from '../../../state/model-names';
 import { probesSlice } from '../../../state/probes-store';
 import { useSlice } from '../../../state/use-page';
 import { csvOf } from '../../../ui/csv';
+import { Explain, ExplainList } from '../../../ui/explain';
 import { Figure } from '../../../ui/figure';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
 import { Ages } from '../../ages';
@@ -30,11 +31,13 @@ export function Corollary({ link }: { readonly link: () => string }) {
   return (
     <section className="lab-panel geometry" aria-labelledby="corollary-heading">
       <h2 id="corollary-heading">Corollary 3: L without sampling</h2>
-      <p className="quiet-text">
-        For Gaussians the paper writes L as a formula. <span translate="no">−log p(x&nbsp;|&nbsp;z)</span>{' '}
-        becomes a parabola around q’s mean, with the decoder’s metric G as its curvature. The prior becomes
-        the best Gaussian.
-      </p>
+      <p className="quiet-text">For Gaussians the paper writes L as a formula.</p>
+      <Explain of="Corollary 3">
+        <p>
+          <span translate="no">−log p(x&nbsp;|&nbsp;z)</span> becomes a parabola around q’s mean, with the
+          decoder’s metric G as its curvature. The prior becomes the best Gaussian.
+        </p>
+      </Explain>
       {measured.length === 0 ? (
         <p className="empty">
           {normal.some((id) => models[id].on)
@@ -61,19 +64,18 @@ interface MeasuredProps {
 
 function Measured({ found, corollary, link }: MeasuredProps) {
   const { model, step } = found;
+  const told = toldOf(found, corollary);
   return (
     <>
       <dl className="corollary-told" aria-label={`Corollary 3 of ${nameOf(model)}`}>
-        {toldOf(found, corollary).map(({ name, text, sentence }) => (
+        {told.map(({ name, text }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>
-              <span className="number">{text}</span>
-              <span className="setting-note">{sentence}</span>
-            </dd>
+            <dd className="number">{text}</dd>
           </div>
         ))}
       </dl>
+      <ExplainList of={`the numbers of Corollary 3, ${nameOf(model)}`} items={told} />
       <div className="lab-pair">
         <TaylorFigure {...{ found, link }} />
         {corollary.remarkFour ? (

@@ -1,5 +1,6 @@
 /** Remark 5 of gradients: how far one draw, Taylor's formula and the choice of pictures each throw the gradient of term2 off. */
 import type { GradientNoise, GradientNoisePart } from '../../../experiment/section-five';
+import { Explain } from '../../../ui/explain';
 import { formatCount, formatShort } from '../../../ui/format';
 
 const parts = ['encoder', 'decoder'] as const;
@@ -22,12 +23,14 @@ export function GradientNoiseTable({ model, noise }: GradientNoiseProps) {
   return (
     <>
       <h3>Remark 5: gradients of term2</h3>
-      <p className="quiet-text">
-        Training sees the gradient of one batch with one draw of z a picture. These are its squared errors. 1
-        is an error as long as the expected gradient; lower is better. Errors of draws and batches average out
-        over the steps. Taylor’s error stays. It also costs one decoder pass per dimension. Table 1 weighs
-        both.
-      </p>
+      <p className="quiet-text">1: an error as long as the expected gradient. Lower is better.</p>
+      <Explain of={`gradients of term2, ${model}`}>
+        <p>
+          Training sees the gradient of one batch with one draw of z a picture. These are its squared errors.
+          Errors of draws and batches average out over the steps. Taylor’s error stays. It also costs one
+          decoder pass per dimension. Table 1 weighs both.
+        </p>
+      </Explain>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={`Gradients of term2, ${model}`}>
         <table className="lab-table">
           <caption>

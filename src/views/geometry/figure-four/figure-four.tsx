@@ -10,6 +10,7 @@ import { useSlice } from '../../../state/use-page';
 import { useViewSettings } from '../../../state/use-view-settings';
 import { Choice } from '../../../ui/choice';
 import { Columns } from '../../../ui/columns';
+import { Explain } from '../../../ui/explain';
 import { Notice } from '../../../ui/notice';
 import { Ages } from '../../ages';
 import { ClassKey } from '../../class-key';
@@ -44,17 +45,31 @@ export function FigureFour({ link }: { readonly link: () => string }) {
     <section className="lab-panel geometry figure-four" aria-labelledby="figure-four-heading">
       <h2 id="figure-four-heading">Figure 4: L as strings</h2>
       {notices.length > 0 && <Notice role="status">{notices.join(' ')}</Notice>}
-      <p className="quiet-text">
-        Each mark is the posterior q of one picture: the mean of z across, the mean of z² up. Click one to
-        pick its picture. On the curve the variance is 0: z is one point. Two strings hold each q. One leads
-        to the prior. The other leads to (z)*, the z that draws this picture best. Their lengths in nats, and{' '}
-        <span translate="no">−log p(x&nbsp;|&nbsp;(z)*)</span>, add up to L.
-      </p>
-      <p className="quiet-text">
-        c* is the mean of all marks. The mixture m of all q has the same means, but lies outside the family.
-        The line from c* up to m is <span translate="no">KL(m&nbsp;:&nbsp;c*)</span> long; one nat is the
-        height of the drawing.
-      </p>
+      <p className="quiet-text">Each mark is the posterior q of one picture. Click one.</p>
+      <Explain of="figure 4">
+        <p>
+          A mark stands at the mean of z across, the mean of z² up. A click picks its picture. On the curve
+          the variance is 0: z is one point.
+        </p>
+        <p>
+          Two strings hold each q. One leads to the prior. The other leads to (z)*, the z that draws this
+          picture best. Their lengths in nats, and <span translate="no">−log p(x&nbsp;|&nbsp;(z)*)</span>, add
+          up to L.
+        </p>
+        <p>
+          c* is the mean of all marks. The mixture m of all q has the same means, but lies outside the family.
+          The line from c* up to m is <span translate="no">KL(m&nbsp;:&nbsp;c*)</span> long; one nat is the
+          height of the drawing.
+        </p>
+        <p>
+          Find (z)* searches the best z of every picture, in about ten seconds a hundred pictures. Training
+          waits meanwhile.
+        </p>
+        <p>
+          With whole categories, or the whole noise, L is a true bound. It is higher than the L of the curves,
+          whose decoder is fed relaxed or shrunk samples.
+        </p>
+      </Explain>
       <div className="lab-tools">
         <Choice
           label="Pictures"
@@ -92,7 +107,7 @@ export function FigureFour({ link }: { readonly link: () => string }) {
       {others.length > 0 && (
         <p className="setting-note">
           {others.map(nameOf).join(' and ')} {others.length === 1 ? 'takes' : 'take'} no part: categories have
-          no position, so z has no mean.
+          no mean.
         </p>
       )}
       <Sum picked={picked} order={real} />
@@ -107,10 +122,7 @@ function Sum({ picked, order }: { readonly picked: number; readonly order: reado
   const measures = useMemo(() => stringMeasures(picked), [picked]);
   if (measured.length === 0)
     return order.length === 0 ? null : (
-      <p className="empty">
-        The strings to (z)* are not measured yet. Find (z)* searches the best z of every picture, in about ten
-        seconds a hundred pictures. Training waits meanwhile.
-      </p>
+      <p className="empty">The strings to (z)* are not measured yet: press Find (z)*.</p>
     );
   return (
     <>
@@ -123,10 +135,7 @@ function Sum({ picked, order }: { readonly picked: number; readonly order: reado
         found={measured.map(({ found }) => found)}
       />
       {measured.some(({ found }) => found.reading === 'hard') && (
-        <p className="setting-note">
-          With whole categories, or the whole noise, L is a true bound. It is higher than the L of the curves,
-          whose decoder is fed relaxed or shrunk samples.
-        </p>
+        <p className="setting-note">This L is a true bound, higher than L of the curves.</p>
       )}
     </>
   );

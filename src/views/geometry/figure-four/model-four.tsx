@@ -12,6 +12,7 @@ import { probesSlice } from '../../../state/probes-store';
 import { runSlice } from '../../../state/run-store';
 import { useClassNames } from '../../../state/use-class-names';
 import { useActions, useSlice } from '../../../state/use-page';
+import { Explain } from '../../../ui/explain';
 import { Figure } from '../../../ui/figure';
 import { formatCount } from '../../../ui/format';
 import type { PlotInk, PlotSize } from '../../../ui/plot-canvas';
@@ -169,12 +170,16 @@ function DrawnFour({
         </p>
       </Figure>
       {moments.relaxed && (
-        <p className="setting-note">
-          T does not move q: the family has no T. T moves the rings, what the decoder is fed while it trains.
-          A larger T mixes more grid points into each sample. Samples then vary less, and rings come nearer to
-          the curve. Draw the part around the picked one to see it. A smaller M drops the highest powers of
-          the polynomial, so q itself moves.
-        </p>
+        <>
+          <p className="setting-note">T moves the rings, what the decoder is fed, not q.</p>
+          <Explain of={`what T and M move, ${nameOf(id)}`}>
+            <p>
+              The family of q has no T. A larger T mixes more grid points into each sample. Samples then vary
+              less, and rings come nearer to the curve. Draw the part around the picked one to see it. A
+              smaller M drops the highest powers of the polynomial, so q itself moves.
+            </p>
+          </Explain>
+        </>
       )}
       {specOf(id).hasTemperature(view.settings) && !moments.relaxed && (
         <p className="setting-note">

@@ -87,6 +87,7 @@ function Drawn({ id, link, view, precision }: DrawnProps) {
         className="precision-deviations"
         title={title}
         summary={deviationsSummary(precision, picked)}
+        isBrief
         scene={deviations}
         fileName={`precision-${id}-step-${step}`}
         settings={{ ...settings, picked: picked + 1 }}
@@ -106,10 +107,7 @@ function Drawn({ id, link, view, precision }: DrawnProps) {
         <p className="number">{ownWords(precision)}</p>
         {spacing && <p className="number">{spacing}</p>}
         {precision.truth && (
-          <p className="setting-note">
-            G is taken at one place, the mean of q. The true deviation sees the whole posterior, so it may be
-            smaller than the least.
-          </p>
+          <p className="setting-note">The true deviation may be smaller: G is taken at one place.</p>
         )}
       </Figure>
       <Figure

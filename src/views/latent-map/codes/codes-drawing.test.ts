@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { sceneSvg } from '../../../ui/scene-svg';
 import { codesHeight, codesScene } from './codes-scene';
-import { codesCsv, codesMeasures, codesSummary, nothingWords, notesOf, subjectWords } from './codes-measures';
+import {
+  codesCsv,
+  codesMeasures,
+  codesSummary,
+  leftOutOf,
+  nothingWords,
+  picturesOf,
+  subjectWords,
+} from './codes-measures';
 import { catCodes, gaussCodes } from './testing/some-codes';
 
 const ink = { series: 's', other: 'o', third: 't', ink: 'i', quiet: 'q', surface: 'w' };
@@ -104,9 +112,10 @@ describe('words', () => {
   });
 
   it('are said once of models on the same pictures, with what is left out', () => {
-    expect(notesOf([gaussCodes, { ...gaussCodes, model: 'cg-bpef' }])).toHaveLength(1);
-    expect(notesOf(all)).toEqual([
+    expect(picturesOf([gaussCodes, { ...gaussCodes, model: 'cg-bpef' }])).toEqual([
       expect.stringMatching(/^“All” learns from 10,000 of the 55,000 labelled training pictures\./),
+    ]);
+    expect(leftOutOf(all)).toEqual([
       '1,000 labels are left out: they need 100 training pictures of each class, and the rarest has 80.',
     ]);
   });

@@ -37,8 +37,9 @@ export const codesCsv = (all: readonly Codes[]): string =>
   );
 
 /** Each once: of models on the same pictures they are the same. */
-export const notesOf = (all: readonly Codes[]): readonly string[] => [
-  ...new Set(all.flatMap((found) => [picturesWords(found), ...leftOutWords(found)])),
+export const picturesOf = (all: readonly Codes[]): readonly string[] => [...new Set(all.map(picturesWords))];
+export const leftOutOf = (all: readonly Codes[]): readonly string[] => [
+  ...new Set(all.flatMap(leftOutWords)),
 ];
 
 /** Why there is nothing to see, and what to do. */

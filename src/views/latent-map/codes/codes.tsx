@@ -7,13 +7,14 @@ import { nameOf } from '../../../state/model-names';
 import { useModelsOfRun } from '../../../state/models-shown';
 import { canBeAsked, runSlice } from '../../../state/run-store';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import { Explain } from '../../../ui/explain';
 import { Ages } from '../../ages';
 import { FigureTable } from '../../figure-table';
 import { MeasuringProgress } from '../../measuring-progress';
 import { OtherMeasurement, useOtherMeasurement } from '../../other-measurement';
 import type { ViewProps } from '../../view';
 import { CodesChart } from './codes-chart';
-import { codesMeasures, nothingWords, notesOf, subjectWords } from './codes-measures';
+import { codesMeasures, leftOutOf, nothingWords, picturesOf, subjectWords } from './codes-measures';
 import { codesSlice } from './codes-store';
 import './codes.css';
 
@@ -26,11 +27,25 @@ export function CodesPanel({ link }: ViewProps) {
   return (
     <section className="lab-panel codes" aria-labelledby="codes-heading">
       <h2 id="codes-heading">What the codes know</h2>
-      <p className="quiet-text">
-        A code is the encoder’s output for a picture. The encoder saw no label. Logistic regression learns
-        classes from the codes of a few labelled pictures. How few labels does it need to classify test
-        pictures? Training pauses, then continues unchanged.
-      </p>
+      <p className="quiet-text">How few labels are needed to classify pictures by their codes?</p>
+      <Explain of="what the codes know">
+        <p>
+          A code is the encoder’s output for a picture. The encoder saw no label. Logistic regression learns
+          classes from the codes of a few labelled pictures, then classifies test pictures. Training pauses,
+          then continues unchanged.
+        </p>
+        <p>
+          Every class gives the same number of labels. All models learn from the same pictures. Logistic
+          regression separates classes by flat borders, so it classifies a class in several islands less well.
+        </p>
+        {picturesOf(all).map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        <p>
+          Kingma et al. (2014) call this model M1. They used a support vector machine in place of logistic
+          regression.
+        </p>
+      </Explain>
       <Controls />
       {problem && (
         <p className="complaint" role="alert">
@@ -49,19 +64,13 @@ export function CodesPanel({ link }: ViewProps) {
             measures={codesMeasures(all)}
             found={all}
           />
-          {notesOf(all).map((note) => (
+          {leftOutOf(all).map((note) => (
             <p key={note} className="setting-note">
               {note}
             </p>
           ))}
           <p className="setting-note">
-            Every class gives the same number of labels. All models learn from the same pictures. Logistic
-            regression separates classes by flat borders, so it classifies a class in several islands less
-            well. Longer codes have an advantage: Cat-VAE’s has a number for each category.
-          </p>
-          <p className="setting-note">
-            Kingma et al. (2014) call this model M1. They used a support vector machine in place of logistic
-            regression.
+            Longer codes have an advantage: Cat-VAE’s has a number for each category.
           </p>
         </>
       )}

@@ -40,6 +40,7 @@ function Drawn({ model, measure, field, groups, link }: DrawnProps) {
       className="sweep-figure"
       title={`L of ${specOf(model).name} by ${field ? field.label.toLowerCase() : 'seed'}`}
       summary={groupsWords(model, measure, field?.link ?? '', groups)}
+      isBrief
       scene={scene}
       place={placeOf(model)}
       fileName={`sweep-${model}`}

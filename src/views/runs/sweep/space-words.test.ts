@@ -11,8 +11,7 @@ const runs = [
 
 it('goes by the run that was kept last, and by what the browser has left', () => {
   expect(spaceWords(10, runs, { usage: 20 * MB, quota: 100 * MB })).toEqual({
-    words:
-      'Kept runs will take about 40.0 MB, by the run that was kept last; the browser has 80.0 MB left. Runs of a sweep have a name: none is deleted for others.',
+    words: 'Kept runs will take about 40.0 MB, by the run that was kept last; the browser has 80.0 MB left.',
     isTooMuch: false,
   });
 });

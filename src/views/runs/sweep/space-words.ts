@@ -21,7 +21,7 @@ export function spaceWords(
   return {
     words: isTooMuch
       ? `${taken}: expected at most the ${formatBytes(left)} that the browser has left; delete runs first, or train fewer.`
-      : `${taken}; the browser has ${formatBytes(left)} left. Runs of a sweep have a name: none is deleted for others.`,
+      : `${taken}; the browser has ${formatBytes(left)} left.`,
     isTooMuch,
   };
 }

@@ -9,6 +9,7 @@ import { sweepSlice } from '../../../state/sweep/sweep-store';
 import { planWords } from '../../../state/sweep/sweep-words';
 import { useSlice, useSliceStore } from '../../../state/use-page';
 import { Choice } from '../../../ui/choice';
+import { Explain } from '../../../ui/explain';
 import { NumberBox } from '../../../ui/number-box';
 import { runsSlice } from '../runs-store';
 import { spaceWords } from './space-words';
@@ -31,9 +32,11 @@ export function SweepForm() {
   return (
     <div className="sweep-form">
       <p className="runs-text">
-        {mode === 'over' ? 'Another sweep. ' : ''}Trains several runs in turn with the settings shown. Each is
-        kept on this device.
+        {mode === 'over' ? 'Another sweep. ' : ''}Trains several runs in turn with the settings shown.
       </p>
+      <Explain of="a sweep">
+        <p>Each run is kept on this device. It has a name, so it is not deleted for others.</p>
+      </Explain>
       <div className="lab-tools">
         <span className="choice" role="group" aria-label="Seeds">
           <span aria-hidden="true">Train seeds</span>

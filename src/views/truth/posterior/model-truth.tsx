@@ -67,6 +67,7 @@ function DrawnTruth({ id, view, link }: ModelTruthProps & { readonly view: Truth
         className={isPlane ? 'truth-plane' : 'truth-line'}
         title={name}
         summary={truthSummary(answer)}
+        isBrief
         scene={scene}
         fileName={`truth-${id}-step-${step}`}
         settings={{

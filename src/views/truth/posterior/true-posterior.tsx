@@ -3,6 +3,7 @@ import { useModelsShown } from '../../../state/models-shown';
 import { nameOf } from '../../../state/model-names';
 import { useSlice } from '../../../state/use-page';
 import { Columns } from '../../../ui/columns';
+import { Explain } from '../../../ui/explain';
 import { Drawing } from '../../drawing';
 import { PictureChooser } from '../../picture-chooser';
 import type { ViewProps } from '../../view';
@@ -21,11 +22,17 @@ export function TruePosterior({ link }: ViewProps) {
   return (
     <section className="lab-panel true-posterior" aria-labelledby="true-posterior-heading">
       <h2 id="true-posterior-heading">Posterior beside posterior</h2>
-      <p className="quiet-text">
-        Each model’s encoder gives a posterior q of the picture. The colours show the true posterior, the
-        lines show q. The marginals of both stand along the edges. With more than two latent dimensions one
-        conditional takes its place.
-      </p>
+      <p className="quiet-text">Colours: the true posterior. Lines: the encoder’s q.</p>
+      <Explain of="posterior beside posterior">
+        <p>
+          Each model’s encoder gives a posterior q of the picture. The marginals of both stand along the
+          edges. With more than two latent dimensions one conditional takes its place.
+        </p>
+        <p>
+          A model with a temperature is read as the discrete model (hard), by its whole categories or grid
+          points. Its decoder is fed relaxed samples while it trains.
+        </p>
+      </Explain>
       <Chooser />
       {problem && (
         <p className="complaint" role="status">

@@ -195,9 +195,7 @@ describe('in words', () => {
     expect(truthSummary(categories())).toBe(
       'True posterior: categories 0 and 0 with 70 %. q: categories 1 and 0 with 75 %. Mutual information 0.05 nats; q has none.',
     );
-    expect(readingWords(categories())).toBe(
-      'Read as the discrete model (hard): by its categories, not by relaxed samples.',
-    );
+    expect(readingWords(categories())).toBe('Read by whole categories, not by relaxed samples.');
   });
 
   it('never calls a conditional a posterior', () => {

@@ -65,7 +65,7 @@ export function truthSummary(truth: Truth): string {
 export const readingWords = ({ reading, axes }: Truth): string | null =>
   reading === 'exact'
     ? null
-    : `Read as the discrete model (hard): by its ${axes[0].categories ? 'categories' : 'grid points'}, not by relaxed samples.`;
+    : `Read by whole ${axes[0].categories ? 'categories' : 'grid points'}, not by relaxed samples.`;
 
 interface Part {
   readonly name: string;

@@ -7,6 +7,7 @@ import { refineSlice } from '../../../state/refine-store';
 import { canBeAsked, runSlice } from '../../../state/run-store';
 import { useClassNames } from '../../../state/use-class-names';
 import { useSlice, useSliceStore } from '../../../state/use-page';
+import { Explain } from '../../../ui/explain';
 import type { ViewProps } from '../../view';
 import { useRunModels } from '../use-run-models';
 import { RefinedModel } from './refined-model';
@@ -23,10 +24,13 @@ export function Refine({ link }: ViewProps) {
   return (
     <section className="lab-panel" aria-labelledby="refine-heading">
       <h2 id="refine-heading">Refine q of the picked picture</h2>
-      <p className="quiet-text">
-        The encoder maps all pictures by one net. Here q is optimised for one picture alone; the decoder stays
-        fixed. The encoder loses at least as much as L falls. Works for any d. Training pauses.
-      </p>
+      <p className="quiet-text">Optimises q for one picture alone; the decoder stays fixed.</p>
+      <Explain of="refining q">
+        <p>
+          The encoder maps all pictures by one net. It loses at least as much as L falls here. Works for any
+          d. Training pauses.
+        </p>
+      </Explain>
       <div className="lab-tools">
         <button
           type="button"

@@ -57,9 +57,7 @@ export function RefinedModel({ id, view, picture, link }: RefinedModelProps) {
         </dl>
       )}
       {found?.accounting === 'paper' && (
-        <p className="setting-note">
-          L of relaxed samples is no bound of log p(x), so this is no bound either.
-        </p>
+        <p className="setting-note">L of relaxed samples is no bound, so this is none.</p>
       )}
       <Figure
         className="refine-curve"
