@@ -42,7 +42,7 @@ export interface House {
 }
 
 /** On every runner of the kind that we ask for. */
-const ofTheSystem = new Set(['zip', 'gh']);
+const ofTheSystem = new Set(['zip', 'gh', 'sudo']);
 /** A command makes them. */
 const made = new Set(['dist', 'dist.zip', 'release-notes.md']);
 

@@ -110,6 +110,14 @@ const runners = [
     count: ofPlaywright,
     again: () => '--last-failed',
   },
+  {
+    // Skipped with words where this machine has no Firefox or no WebKit.
+    command: `npx playwright test --config e2e/other ${withJson}`,
+    report: 'test-results/other.json',
+    variable: 'PLAYWRIGHT_JSON_OUTPUT_FILE',
+    count: ofPlaywright,
+    again: () => '--last-failed',
+  },
 ];
 
 /** @param {Runner} runner @param {string} report @param {string} what @returns {Totals} */

@@ -8,7 +8,13 @@ export async function launchFirefox({ firefox }: FirefoxPaths, { theme }: Launch
     browser: 'firefox',
     executablePath: firefox,
     extraPrefsFirefox: { 'ui.systemUsesDarkTheme': theme === 'dark' ? 1 : 0 },
-    defaultViewport: windowSize,
+    defaultViewport: null,
+    // Of the whole window, whose bars take some of its height.
+    env: {
+      ...process.env,
+      MOZ_HEADLESS_WIDTH: String(windowSize.width),
+      MOZ_HEADLESS_HEIGHT: String(windowSize.height + 86),
+    },
   });
   // The first tab: one that is opened beside it stands behind it, where a page draws nothing.
   const page = (await browser.pages())[0]!;

@@ -59,6 +59,7 @@ test('a link opens its experiment, and repeats the losses to the digit', async (
   await app.open(smallNets);
   await app.click('button', 'Step');
   await app.reach(1);
+  await expect.poll(() => app.losses()).toHaveLength(3);
   const first = await app.losses();
   const link = await app.driver.run(() => location.href);
   await app.driver.open('about:blank');
@@ -67,7 +68,7 @@ test('a link opens its experiment, and repeats the losses to the digit', async (
   expect(await app.value('Grid points')).toBe('21');
   await app.click('button', 'Step');
   await app.reach(1);
-  expect(await app.losses()).toEqual(first);
+  await expect.poll(() => app.losses()).toEqual(first);
 });
 
 for (const theme of ['light', 'dark'] as const)
