@@ -42,7 +42,7 @@ test('a file of pictures is dropped, read, trained on, and there after a reload'
   await app.driver.run(drop, 'mine.npy', [...digits]);
   await app.says('60 pictures of 12 × 12 pixels, without labels');
   await app.click('button', 'Keep on this device');
-  await app.says('mine.npy is on this device.');
+  await app.says(/mine\.npy\s+is on this device\./);
   await app.driver.reload();
   await app.ready();
   await app.says('mine.npy');
