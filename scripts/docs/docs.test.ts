@@ -110,8 +110,11 @@ describe('pictures', () => {
     linksOf(read(path)).map(({ text }) => join(dirname(path), text.split('#')[0])),
   );
 
-  it('have a way to be made for every claim, and each that was made is shown', () => {
+  it('are made and shown for every claim', () => {
     expect([...picturedClaims].sort()).toEqual(claims.map(({ id }) => id).sort());
+    expect(shown).toEqual(
+      expect.arrayContaining(picturedClaims.map((id) => `docs/pictures/claims/${id}.png`)),
+    );
     expect(pictures.filter((path) => !shown.includes(path))).toEqual([]);
   });
 
