@@ -75,7 +75,7 @@ describe.skipIf(!posix)('each script of scripts/cluster', () => {
   it.each(names)('%s says that its program is missing', (name) => {
     writeList(1);
     // A shell and what it needs, but neither sbatch nor parallel.
-    for (const tool of ['sh', 'wc']) symlinkSync(whereIs(tool), join(folder, tool));
+    for (const tool of ['sh', 'grep']) symlinkSync(whereIs(tool), join(folder, tool));
     const { status, stderr } = sh([script(name), 'list'], { PATH: folder });
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^\w+: expected \S+.*, got none; .*\n$/)]);
   });
@@ -107,6 +107,14 @@ describe.skipIf(!posix)('scripts/cluster/slurm.sh', () => {
     expect(ran()).toEqual([500, 501, 1007, 1500, 1501, 2007, 2500]);
   });
 
+  it('runs the last line of a list that ends without a line feed', () => {
+    writeFileSync(join(folder, 'list'), 'echo "job 1" >> ran\necho "job 2" >> ran');
+    expect(sh([script('slurm.sh'), 'list'], fake('sbatch')).status).toBe(0);
+    expect(text('words')).toContain('--array=1-2\n');
+    for (const id of ['1', '2']) sh([script('slurm.sh'), 'list', '2'], { SLURM_ARRAY_TASK_ID: id });
+    expect(ran()).toEqual([1, 2]);
+  });
+
   it('refuses an empty list, and none', () => {
     writeFileSync(join(folder, 'list'), '');
     const { status, stderr } = sh([script('slurm.sh'), 'list'], fake('sbatch'));
@@ -122,7 +130,7 @@ describe.skipIf(!posix)('scripts/cluster/parallel.sh', () => {
     expect(sh([script('parallel.sh'), 'list', '--jobs', '8'], fake('parallel')).status).toBe(0);
     expect(text('words').trimEnd().split('\n')).toEqual([
       '--joblog',
-      'list.log',
+      expect.stringMatching(/^list\.\d+\.log$/),
       '--resume-failed',
       '--jobs',
       '8',
@@ -138,6 +146,17 @@ describe.skipIf(!posix)('scripts/cluster/parallel.sh', () => {
       writeFileSync(join(folder, 'mended'), '');
       expect(sh([script('parallel.sh'), 'list', '--jobs', '2']).status).toBe(0);
       expect(ran()).toEqual(upTo(4));
+    },
+  );
+
+  it.skipIf(!hasParallel)(
+    'runs every line of a list made again under the same name (where GNU parallel is installed)',
+    () => {
+      writeList(3);
+      expect(sh([script('parallel.sh'), 'list']).status).toBe(0);
+      writeFileSync(join(folder, 'list'), 'echo "job 8" >> ran\necho "job 9" >> ran\n');
+      expect(sh([script('parallel.sh'), 'list']).status).toBe(0);
+      expect(ran()).toEqual([...upTo(3), 8, 9]);
     },
   );
 });

@@ -12,5 +12,6 @@ command -v parallel >/dev/null || {
   echo "$list: expected a list of commands, one a line, got no file that can be read; is the path right?" >&2
   exit 1
 }
-# Every job runs on one core by default, and its output stays together.
-exec parallel --joblog "$list.log" --resume-failed "$@" <"$list"
+# The log knows jobs by their numbers alone: another list needs another log.
+sum=$(cksum <"$list")
+exec parallel --joblog "$list.${sum%% *}.log" --resume-failed "$@" <"$list"

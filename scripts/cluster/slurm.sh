@@ -19,7 +19,7 @@ if [ -z "${SLURM_ARRAY_TASK_ID:-}" ]; then
     echo 'slurm: expected sbatch, got none; call this where Slurm is, or use xargs (docs/clusters.md)' >&2
     exit 1
   }
-  lines=$(wc -l <"$list")
+  lines=$(grep -c "" "$list" || true)
   tasks=$((lines < 1000 ? lines : 1000))
   [ "$tasks" -gt 0 ] || { echo "$list: expected a command, got an empty list" >&2; exit 1; }
   exec sbatch --array="1-$tasks" "$@" "$0" "$list" "$tasks"
@@ -27,7 +27,7 @@ fi
 
 # Line ID, then every line that is a multiple of the tasks further on. One failed line does not stop the others.
 tasks=$2
-lines=$(wc -l <"$list")
+lines=$(grep -c "" "$list" || true)
 line=$SLURM_ARRAY_TASK_ID
 failed=0
 while [ "$line" -le "$lines" ]; do
