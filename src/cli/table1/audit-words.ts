@@ -40,7 +40,7 @@ export function auditShare(line: string): number | null {
 /** Throws an Error for a file that holds no audit of that model. */
 export function auditOf(given: unknown, model: ModelId, folder: string): Audit {
   const file = given as { readonly models?: Readonly<Partial<Record<ModelId, { readonly audit?: Audit }>>> };
-  const audit = file.models?.[model]?.audit;
+  const audit = file?.models?.[model]?.audit;
   if (!audit)
     throw new Error(`${folder}/audit.json: expected an audit of ${model}, got something else; remove it`);
   return audit;

@@ -7,7 +7,7 @@ import { readExperiment } from '../../experiment/read-experiment';
 import type { MadeBy } from '../../experiment/table1/record';
 import type { ModelRecord, RunRecord } from '../../training/run-contract';
 import { otherSettings } from '../other-settings';
-import { textOf } from '../read-text';
+import { jsonOf, textOf } from '../read-text';
 import { auditOf, isAsWanted, type AuditEffort } from './audit-words';
 import type { Job } from './jobs';
 import { exactOf, REFINED_PICTURES, refinedOf } from './truth-measures';
@@ -26,11 +26,18 @@ async function hasWeights(job: Job): Promise<boolean> {
   return (await textOf(join(job.folder, `${job.model}.safetensors`))) !== null;
 }
 
+/** Whether a file of JSON has the parts that a run's record has. */
+const isRecord = (given: Partial<TrainedRecord> | null): given is TrainedRecord =>
+  [given?.experiment, given?.models, given?.backend, given?.dataset].every((part) => part instanceof Object);
+
 /** The finished training of a job, or null. Throws an Error where the folder holds that of another experiment. */
 export async function finishedTraining(job: Job): Promise<Training | null> {
-  const text = await textOf(join(job.folder, 'run.json'));
+  const path = join(job.folder, 'run.json');
+  const text = await textOf(path);
   if (text === null || !(await hasWeights(job))) return null;
-  const record = JSON.parse(text) as TrainedRecord;
+  const record = jsonOf(text, path) as Partial<TrainedRecord> | null;
+  if (!isRecord(record))
+    throw new Error(`${path}: expected the record of a run, got something else; move it away`);
   const { experiment } = readExperiment(record.experiment);
   const other = otherSettings(job.experiment, experiment);
   if (other.length > 0)
@@ -66,10 +73,11 @@ async function finished<T>(
   read: (given: unknown, model: Job['model'], folder: string) => T,
   isWanted: (found: T) => boolean,
 ): Promise<{ readonly found: T; readonly command: string } | null> {
-  const text = await textOf(join(folder, `${name}.json`));
+  const path = join(folder, `${name}.json`);
+  const text = await textOf(path);
   if (text === null) return null;
   const command = (await textOf(join(folder, `${name}-command`)))?.trim() ?? `npm run ${name}`;
-  const found = read(JSON.parse(text), model, folder);
+  const found = read(jsonOf(text, path), model, folder);
   return isWanted(found) ? { found, command } : null;
 }
 

@@ -9,6 +9,7 @@ import { runFigures, type RunFigures } from '../../experiment/table1/run-figures
 import { measuredFive } from '../../experiment/table1/section-five';
 import { summarise, type RowSummary } from '../../experiment/table1/summary';
 import type { TableRow } from '../../experiment/table1/table-row';
+import { jsonOf } from '../read-text';
 import { writeWhole } from '../write-whole';
 import { rowsOf, shownRows, type Table } from './tables';
 import { claimsText, exactTable, summaryTable } from './tables-text';
@@ -19,7 +20,10 @@ export async function readRecords(folder: string): Promise<TableRecord[]> {
     .filter((name) => name.endsWith('.json'))
     .toSorted();
   return Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as TableRecord),
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return jsonOf(await readFile(path, 'utf8'), path) as TableRecord;
+    }),
   );
 }
 

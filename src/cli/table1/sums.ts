@@ -32,7 +32,14 @@ export async function damageOf(folder: string): Promise<string | null> {
   const text = await textOf(join(folder, SUMS));
   if (text === null)
     return `${join(folder, SUMS)}: expected the sums of a finished job, got none; run its command there again`;
-  for (const line of text.split('\n').filter((one) => one !== '')) {
+  const lines = text.split('\n').filter((one) => one !== '');
+  const summed = lines.map((line) => line.split('  ')[1]);
+  // Sums that were cut off would hide damage. Other programs leave other files.
+  const results = (await readdir(folder)).filter((name) => /\.(json|safetensors)$/.test(name));
+  const lost = results.find((name) => !summed.includes(name));
+  if (lost !== undefined)
+    return `${join(folder, SUMS)}: expected a sum of ${lost}, got none; copy the folder again`;
+  for (const line of lines) {
     const [wanted, name] = line.split('  ');
     const found = await sha256Of(join(folder, name)).catch(() => null);
     if (found !== wanted)

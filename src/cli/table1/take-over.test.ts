@@ -115,6 +115,31 @@ describe('takeOver', () => {
       `b/${grain}/SHA256SUMS: expected the sums of a finished job, got none; run its command there again`,
     ],
     [
+      'sums that were cut off',
+      async () => writeFile(join(await leave('b', grain), 'SHA256SUMS'), ''),
+      `b/${grain}/SHA256SUMS: expected a sum of audit.json, got none; copy the folder again`,
+    ],
+    [
+      'half a run',
+      async () => writeFile(join(await leave('b', grain), 'run.json'), '{"experiment":'),
+      `b/${grain}/run.json: expected JSON, got something else; move it away, or copy it again`,
+    ],
+    [
+      'something else in place of a run',
+      async () => writeFile(join(await leave('b', grain), 'run.json'), 'null'),
+      `b/${grain}/run.json: expected the record of a run, got something else; move it away`,
+    ],
+    [
+      'half an audit',
+      async () => writeFile(join(await leave('b', grain), 'audit.json'), '{"models":'),
+      `b/${grain}/audit.json: expected JSON, got something else; move it away, or copy it again`,
+    ],
+    [
+      'something else in place of an audit',
+      async () => writeFile(join(await leave('b', grain), 'audit.json'), 'null'),
+      `b/${grain}/audit.json: expected an audit of cg-bpef, got something else; remove it`,
+    ],
+    [
       'two runs that differ',
       async () => {
         await leave('b', gauss, { weights: 'others' });

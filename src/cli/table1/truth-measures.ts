@@ -40,7 +40,7 @@ export function exactOf(given: unknown, model: ModelId, folder: string): ExactEv
   const file = given as {
     readonly models?: Readonly<Partial<Record<ModelId, { readonly exact?: ExactEvidence }>>>;
   };
-  const exact = file.models?.[model]?.exact;
+  const exact = file?.models?.[model]?.exact;
   if (!exact)
     throw new Error(
       `${folder}/exact.json: expected exact evidence of ${model}, got something else; remove it`,
@@ -72,7 +72,7 @@ export function refinedOf(given: unknown, model: ModelId, folder: string): Refin
   const file = given as {
     readonly models?: Readonly<Partial<Record<ModelId, { readonly refined?: Refined }>>>;
   };
-  const refined = file.models?.[model]?.refined;
+  const refined = file?.models?.[model]?.refined;
   if (!refined)
     throw new Error(
       `${folder}/refined.json: expected a refined q of ${model}, got something else; remove it`,
