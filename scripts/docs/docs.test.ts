@@ -22,6 +22,7 @@ const guides = ['guide', 'gallery', 'command-line', 'formats', 'measurements'].m
 const plain: [string, number][] = [['README.md', 20], ...guides.map((path): [string, number] => [path, 25])];
 const docs = [
   ...readdirSync('.').filter((path) => path.endsWith('.md')),
+  ...['.github/pull_request_template.md', 'examples/python/README.md'],
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => `docs/${path.replaceAll('\\', '/')}`),
@@ -100,8 +101,9 @@ describe('short links', () => {
     );
     expect(wanted.length).toBeGreaterThan(30);
     expect(inGallery).toEqual(expect.arrayContaining(wanted));
-    const figures = [...read('docs/gallery.md').matchAll(/^### Figure (\d): .*\n\n`#view=/gm)];
+    const figures = [...read('docs/gallery.md').matchAll(/^### Figure (\d): .*\n\n`#view=([^`]*)`/gm)];
     expect(figures.map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    for (const [, number, link] of figures) expect(/\.figure=(.*)/.exec(link)?.[1] ?? number).toBe(number);
   });
 });
 
