@@ -1,6 +1,6 @@
 /** Finds the Chromium that the tests drive, or installs one; nothing else here or in the page starts a browser. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
@@ -19,7 +19,8 @@ const wayOut =
 function runs(path) {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    // A folder can be entered by the same right.
+    return statSync(path).isFile();
   } catch {
     return false;
   }

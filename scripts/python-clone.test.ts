@@ -1,8 +1,9 @@
 /** `examples/python/` as one meets it in a clone where nothing else was run: it packs MNIST by itself, and refuses in words. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const examples = resolve('examples/python');
@@ -54,6 +55,43 @@ describe.runIf(program)('examples/python', () => {
     const { status, stderr } = call(program!, ['-m', 'coarse_grain', ...args]);
     expect([status, stderr]).toEqual([1, expect.stringContaining(said)]);
     expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'without its parts',
+      { 'run.json': '{"kind":"run","format":1,"parts":["parameters/gauss.safetensors"]}' },
+    ],
+    ['without run.json', { other: '' }],
+    ['of half a run.json', { 'run.json': '{"kind":' }],
+    ['of another run.json', { 'run.json': '[]' }],
+  ])('refuses a run file %s in words', (_, parts) => {
+    const path = join(folder, 'damaged.zip');
+    writeFileSync(
+      path,
+      zipSync(Object.fromEntries(Object.entries(parts).map(([k, text]) => [k, strToU8(text)]))),
+    );
+    const { status, stderr } = call(program!, ['-m', 'coarse_grain', 'evaluate', path]);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /damaged\.zip: expected a whole run file, got a damaged one; download it again\r?\n$/,
+      ),
+    ]);
+  });
+
+  it('leaves out what is no record, and names a record that is no JSON', () => {
+    const records = (): [number | null, string] => {
+      const { status, stdout, stderr } = call(program!, ['-m', 'coarse_grain', 'records', folder]);
+      return [status, stdout + stderr];
+    };
+    writeFileSync(join(folder, 'sweep.json'), '{}');
+    expect(records()).toEqual([1, expect.stringContaining('expected records, got none')]);
+    cpSync('records/table1/gauss-L1-seed-1.json', join(folder, 'one.json'));
+    expect(records()).toEqual([0, expect.stringMatching(/\none .*\r?\n$/)]);
+    writeFileSync(join(folder, 'half.json'), '{"models":');
+    expect(records()).toEqual([1, expect.stringContaining('half.json: expected JSON, got something else')]);
+    for (const name of ['half', 'one', 'sweep']) rmSync(join(folder, `${name}.json`));
   });
 
   it('refuses a notebook that is not there in words', () => {

@@ -1,5 +1,5 @@
 /** Firefox and WebKit where this machine has them, and in words what is missing where it has not. */
-import { accessSync, constants, readdirSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 export interface FirefoxPaths {
@@ -20,7 +20,8 @@ export type Found<Paths> = Paths | { readonly missing: string };
 function runs(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    // A folder can be entered by the same right.
+    return statSync(path).isFile();
   } catch {
     return false;
   }

@@ -89,6 +89,8 @@ def curves(run, term='L'):
     drawn = {id: columns(run, id, term) for id in run['models']}
     shown = np.concatenate([y for batch, measured in drawn.values() for y in (batch[1][len(batch[1]) // 10 :], measured[1])])
     shown = shown[np.isfinite(shown)]
+    if shown.size == 0:
+        raise ValueError(f'curves: expected numbers of {term}, got none; train the run first')
     low, high = shown.min(), shown.max() + 1e-9
     last = max(x[-1] for lines in drawn.values() for x, _ in lines if len(x))
 

@@ -4,11 +4,24 @@ from pathlib import Path
 
 
 def read_records(folder):
-    """Records by the names of their files."""
-    paths = sorted(Path(folder).glob('*.json'))
-    if not paths:
+    """Records by the names of their files; other files of JSON, such as sweep.json, are left out."""
+    read = {path.stem: _json(path) for path in sorted(Path(folder).glob('*.json'))}
+    records = {name: record for name, record in read.items() if _is_record(record)}
+    if not records:
         raise FileNotFoundError(f'{folder}: expected records, got none; is the path right?')
-    return {path.stem: json.loads(path.read_text('utf-8')) for path in paths}
+    return records
+
+
+def _json(path):
+    try:
+        return json.loads(path.read_text('utf-8'))
+    except ValueError:
+        raise ValueError(f'{path}: expected JSON, got something else; copy it again') from None
+
+
+def _is_record(given):
+    models = given.get('models') if isinstance(given, dict) else None
+    return isinstance(models, dict) and all(isinstance(model, dict) for model in models.values())
 
 
 def figures(record):

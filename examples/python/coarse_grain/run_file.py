@@ -3,6 +3,8 @@ import copy
 import hashlib
 import json
 import zipfile
+import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Optional
@@ -69,16 +71,30 @@ def _opened(path):
         raise ValueError(f'{path}: expected a run file, got no zip archive; is the path right?') from None
 
 
+@contextmanager
+def _whole(path):
+    """What fails inside is said of the file."""
+    try:
+        yield
+    except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise ValueError(f'{path}: expected a whole run file, got a damaged one; download it again') from error
+
+
 class Run:
     """A run at its step. `models` has its weights, which may be changed; `json` is run.json as it was read."""
 
     def __init__(self, path):
         with _opened(path) as file:
-            self.json = json.loads(file.read('run.json'))
-            kind, version = self.json.get('kind'), self.json.get('format')
+            with _whole(path):
+                self.json = json.loads(file.read('run.json'))
+                kind, version = self.json.get('kind'), self.json.get('format')
             if (kind, version) != ('run', FORMAT):
                 raise ValueError(f'{path}: expected a run file of format {FORMAT}, got {kind} {version}')
-            parts = [(_model_of(name), safetensors.read(file.read(name))) for name in self.json['parts']]
+            with _whole(path):
+                parts = [(_model_of(name), safetensors.read(file.read(name))) for name in self.json['parts']]
+                self._take(parts)
+
+    def _take(self, parts):
         self.seed = self.json['experiment']['seed']
         self.step = self.json['step']
         self.models = {}
