@@ -13,7 +13,7 @@ function chromium(args: string[]) {
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: 'toy/**',
+  testIgnore: ['toy/**', 'other/**'],
   outputDir: 'test-results/e2e',
   // A page is idle about half of its test; no test depends on how fast its page is.
   workers: 2,

@@ -44,6 +44,7 @@ it('CITATION.cff is of this version and licence, and cites the paper', () => {
     title: 'Coarse Grained Exponential Variational Autoencoders',
     authors: [{ 'family-names': 'Sun' }, { 'family-names': 'Zhang' }],
     year: 2017,
+    identifiers: [{ type: 'other', value: `arXiv:${/eprint = \{([\d.]+)\}/.exec(read('README.md'))?.[1]}` }],
   });
   expect(keywords.length).toBeGreaterThan(5);
 });

@@ -25,7 +25,8 @@ describe.runIf(program)('examples/python', () => {
 
   it('packs MNIST by itself, once, and says so in one line', () => {
     const clone = join(folder, 'clone');
-    for (const part of ['examples', 'scripts/pack-mnist.mjs', 'scripts/command.mjs', 'package.json'])
+    const parts = ['examples', 'scripts/pack-mnist.mjs', 'scripts/command.mjs', 'package.json'];
+    for (const part of [...parts, 'public/trained/plane.zip'])
       cpSync(part, join(clone, part), { recursive: true });
     symlinkSync(resolve('node_modules'), join(clone, 'node_modules'), 'junction');
     const evaluate = (): [number | null, string] => {

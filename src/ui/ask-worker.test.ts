@@ -27,17 +27,42 @@ it('hears every message until the answer is whole', async () => {
   expect(heard).toEqual([1, 2, 3]);
 });
 
-it('fails in the worker’s words, or says that there was none', async () => {
+it('fails in the worker’s words', async () => {
   const { workers, spawn } = spawning<string, number>();
-  for (const [message, words] of [
-    ['no memory', 'no memory'],
-    ['', 'the worker could not be loaded'],
-  ]) {
-    const answer = askWorker(spawn, 'count', nobody());
-    workers.at(-1)!.onerror?.({ message } as ErrorEvent);
-    expect(workers.at(-1)!.ended).toBe(true);
-    await expect(answer).rejects.toThrow(words);
-  }
+  const answer = askWorker(spawn, 'count', nobody());
+  workers[0].onerror?.({ message: 'no memory' } as ErrorEvent);
+  expect(workers[0].ended).toBe(true);
+  await expect(answer).rejects.toThrow('no memory');
+  expect(workers).toHaveLength(1);
+});
+
+it('asks another worker where the script of the first did not come, and no third', async () => {
+  const { workers, spawn } = spawning<string, number>();
+  const lost = { message: '' } as ErrorEvent;
+  const answer = askWorker(spawn, 'count', nobody());
+  workers[0].onerror?.(lost);
+  expect(workers.map(({ asked, ended }) => [asked, ended])).toEqual([
+    ['count', true],
+    ['count', false],
+  ]);
+  workers[1].say(7);
+  await expect(answer).resolves.toBe(7);
+
+  const never = askWorker(spawn, 'count', nobody());
+  workers[2].onerror?.(lost);
+  workers[3].onerror?.(lost);
+  expect(workers).toHaveLength(4);
+  expect(workers[3].ended).toBe(true);
+  await expect(never).rejects.toThrow('the worker could not be loaded');
+});
+
+it('leaves the second worker too', () => {
+  const { workers, spawn } = spawning<string, number>();
+  const asking = new AbortController();
+  void askWorker(spawn, 'count', asking.signal);
+  workers[0].onerror?.({ message: '' } as ErrorEvent);
+  asking.abort();
+  expect(workers[1].ended).toBe(true);
 });
 
 it('is heard no more once it is left', async () => {

@@ -16,21 +16,30 @@ export function askWorker<Request, Message>(
   isWhole: (message: Message) => boolean = () => true,
 ): Promise<Message> {
   return new Promise((resolve, reject) => {
-    const worker = spawn();
+    let worker = spawn();
+    let isFirst = true;
     const end = () => {
       worker.onmessage = worker.onerror = null;
       worker.terminate();
     };
     left.addEventListener('abort', end);
-    worker.onmessage = ({ data }) => {
-      if (!isWhole(data)) return;
-      end();
-      resolve(data);
-    };
-    worker.onerror = ({ message }) => {
-      end();
-      reject(new Error(message || 'the worker could not be loaded'));
-    };
-    worker.postMessage(request);
+    ask();
+
+    function ask(): void {
+      worker.onmessage = ({ data }) => {
+        if (!isWhole(data)) return;
+        end();
+        resolve(data);
+      };
+      worker.onerror = ({ message }) => {
+        end();
+        if (message || !isFirst) return reject(new Error(message || 'the worker could not be loaded'));
+        // Without words its script did not come: once more, since a request may be lost on its way.
+        isFirst = false;
+        worker = spawn();
+        ask();
+      };
+      worker.postMessage(request);
+    }
   });
 }
