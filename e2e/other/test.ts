@@ -31,10 +31,10 @@ async function launch({ other, theme }: BrowserChoice): Promise<Driver> {
 export const test = base.extend<BrowserChoice & Given>({
   other: ['Firefox', { option: true }],
   theme: ['light', { option: true }],
-  app: async ({ other, theme }, use, info) => {
+  app: async ({ other, theme }, give, info) => {
     const driver = await launch({ other, theme });
     try {
-      await use(new OtherApp(driver));
+      await give(new OtherApp(driver));
       if (info.status !== info.expectedStatus)
         writeFileSync(info.outputPath('window.png'), await driver.picture());
     } finally {

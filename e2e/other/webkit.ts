@@ -30,7 +30,8 @@ async function answers(port: number): Promise<void> {
       await fetch(`http://127.0.0.1:${port}/status`);
       return;
     } catch (error) {
-      if (tries === 200) throw new Error(`WebKitWebDriver: expected an answer in 20 s (${String(error)})`);
+      if (tries === 200)
+        throw new Error('WebKitWebDriver: expected an answer in 20 s, got none', { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
