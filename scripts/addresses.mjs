@@ -1,4 +1,4 @@
-/** The addresses of this project, empty until there are any, and what says them: `node scripts/addresses.mjs` writes them into package.json and CITATION.cff. */
+/** The addresses of this project, empty until there are any, and what says them: `node scripts/addresses.mjs` writes them into package.json, CITATION.cff and README.md. */
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -35,11 +35,26 @@ export function citationWith(text, { repository, demo }) {
   return bare.replace(/^(license: .*\n)/m, (line) => line + fields);
 }
 
+/** README.md with the page's address below its first sentence, and the project's in its citation; without them where there are none. @param {string} text @param {Addresses} all */
+export function readmeWith(text, { repository, demo }) {
+  const bare = text.replace(/^\[Open the page\]\(\S+\)\.\n\n/m, '');
+  const [title, sentence, ...rest] = bare.split('\n\n');
+  const open = demo && `[Open the page](${demo}).`;
+  const url = (demo || repository) && `,\n  url = {${demo || repository}}`;
+  return [title, sentence, ...(open ? [open] : []), ...rest]
+    .join('\n\n')
+    .replace(
+      /(@software\{[^@]*year = \{\d+\})(?:,\n {2}url = \{\S*\})?\n\}/,
+      (_, before) => `${before}${url}\n}`,
+    );
+}
+
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   /** @type {[string, (text: string, all: Addresses) => string][]} */
   const files = [
     ['package.json', packageWith],
     ['CITATION.cff', citationWith],
+    ['README.md', readmeWith],
   ];
   for (const [name, write] of files) {
     const file = new URL(`../${name}`, import.meta.url);

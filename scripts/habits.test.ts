@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { addresses, citationWith, packageWith } from './addresses.mjs';
+import { addresses, citationWith, packageWith, readmeWith } from './addresses.mjs';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const forms = '.github/ISSUE_TEMPLATE';
@@ -10,9 +10,10 @@ const forms = '.github/ISSUE_TEMPLATE';
 describe('addresses', () => {
   const some = { repository: 'https://example.org/a/b', demo: 'https://example.org/page' };
 
-  it('are in package.json and CITATION.cff as scripts/addresses.mjs has them: while empty, nowhere', () => {
+  it('are in package.json, CITATION.cff and README.md as scripts/addresses.mjs has them: while empty, nowhere', () => {
     expect(packageWith(read('package.json'), addresses)).toBe(read('package.json'));
     expect(citationWith(read('CITATION.cff'), addresses)).toBe(read('CITATION.cff'));
+    expect(readmeWith(read('README.md'), addresses)).toBe(read('README.md'));
   });
 
   it('fill every field once there are any, and leave no trace where there are none', () => {
@@ -26,6 +27,11 @@ describe('addresses', () => {
     const cited = citationWith(read('CITATION.cff'), some);
     expect(parse(cited)).toMatchObject({ 'repository-code': some.repository, url: some.demo });
     expect(citationWith(cited, addresses)).toBe(read('CITATION.cff'));
+    const readme = readmeWith(read('README.md'), some);
+    expect(readme.split('\n\n')[2]).toBe(`[Open the page](${some.demo}).`);
+    expect(readme).toContain(`  year = {2026},\n  url = {${some.demo}}\n}`);
+    expect(readmeWith(readme, some)).toBe(readme);
+    expect(readmeWith(readme, addresses)).toBe(read('README.md'));
   });
 });
 
