@@ -79,7 +79,10 @@ function Row({ model, reading, pixels, points, counts, nllByPicture }: RowProps)
         {model}, {readingNames[reading]}
         <span className="setting-note">{formatCount(nllByPicture.length)} pictures</span>
       </th>
-      <td>{pixels}</td>
+      <td>
+        {pixels}
+        {pixels === 'grey' && <span className="setting-note">a pseudo-likelihood</span>}
+      </td>
       {counts.map((K) => {
         const point = points.find(({ samples }) => samples === K);
         return (
