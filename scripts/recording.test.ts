@@ -74,6 +74,9 @@ describe('the committed recording', () => {
     for (const id of modelIds) expect(models[id]).toEqual({ ...today.models[id], on: recorded.includes(id) });
     expect(recording.backend).toMatchObject({ name: 'wasm', threads: 1 });
     expect([recording.frames[0], recording.frames.at(-1)]).toEqual([0, 1000]);
+    expect(readFileSync('docs/guide.md', 'utf8')).toContain(
+      'the first 1,000 steps of the default experiment',
+    );
     expect(Object.keys(recording.models)).toEqual(recorded);
     const record = JSON.parse(readFileSync('records/mnist-10000/mnist-seed-1.json', 'utf8'));
     expect(recording.dataset).toEqual(record.dataset);

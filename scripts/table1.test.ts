@@ -125,6 +125,14 @@ describe('what README.md and docs/measurements.md say of them', () => {
     expect(tidy('README.md')).toContain(`| ${specOf(model).name} | ${cells.join(' | ')} |`);
   });
 
+  test('the settings of the rows of README.md', () => {
+    const { experiment } = paperRows.find(({ id }) => id === 'cg-bpef-L1-T0.5')!;
+    const { temperatureMaximum, temperatureMinimum } = experiment.models['cg-bpef'];
+    const steps = new Intl.NumberFormat('en-GB').format(experiment.steps);
+    const range = `T from ${temperatureMaximum} to ${temperatureMinimum}`;
+    expect(tidy('README.md')).toContain(`: ${steps} steps, one latent sample, ${range}.`);
+  });
+
   test('the order that true bounds reverse', () => {
     const [colder, hotter, gauss] = ['cg-bpef-L1-T0.5', 'cg-bpef-L1-T0.8', 'gauss-L1'].map(boundOf);
     expect(gauss).toBeLessThan(Math.min(colder, hotter, boundOf('categorical-L1-T0.5')));
