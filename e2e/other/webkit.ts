@@ -108,7 +108,11 @@ const driverOf = (browser: WebDriver, end: () => void): Driver => ({
     browser.findElement(By.css(`input[type=file][aria-label="${name}"]`)).sendKeys(files.join('\n')),
   picture: async () => Buffer.from(await browser.takeScreenshot(), 'base64'),
   async close() {
-    await browser.quit().catch(() => undefined);
+    // One that does not answer is ended with its driver all the same.
+    await Promise.race([
+      browser.quit().catch(() => undefined),
+      new Promise((over) => setTimeout(over, 10_000)),
+    ]);
     end();
   },
 });

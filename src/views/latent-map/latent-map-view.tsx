@@ -63,8 +63,8 @@ export function LatentMapView({ link }: ViewProps) {
             number of the category.
           </p>
           <p>
-            The button trains Cat-VAE with T from 5 to 1 and KL weight 3. With the default settings Cat-VAE
-            collapses: both variables pick one category for every digit.
+            With the default settings Cat-VAE collapses: both variables pick one category for every digit. So
+            the button gives it other settings.
           </p>
         </Explain>
         <div className="lab-tools">
@@ -81,6 +81,9 @@ export function LatentMapView({ link }: ViewProps) {
           ))}
           <ClassKey />
         </div>
+        <p className="quiet-text">
+          The button trains Cat-VAE with T from 5 to 1 and KL weight 3. Do not compare its L then.
+        </p>
         <Reading at={at} />
         {problem && (
           <p className="complaint" role="status">
