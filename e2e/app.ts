@@ -96,6 +96,21 @@ export class App {
     );
   }
 
+  /** Pauses at that step or soon after, in the page itself: a short run would be over before a click from outside comes. */
+  async pauseFrom(step: number): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => {
+        const text = document.querySelector('[data-testid="step"]')?.textContent ?? '0';
+        if (Number(text.replace(/\D/g, '')) < wanted) return false;
+        const pause = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Pause');
+        pause?.click();
+        return pause !== undefined;
+      },
+      step,
+      { timeout: 300_000 },
+    );
+  }
+
   /** The one figure that is enlarged over the bench, or none. */
   get enlarged(): Locator {
     return this.page.getByRole('region', { name: /^Enlarged: / });

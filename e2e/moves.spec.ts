@@ -46,8 +46,7 @@ test('a removed move ends in the bits of the link without it', async ({ page, br
   await app.open(linkOf(steps));
   await expect(panel(page)).toHaveCount(0);
   await app.button('Train').click();
-  await app.reach(505);
-  await app.button('Pause').click();
+  await app.pauseFrom(505);
   await expect(app.button('Train')).toBeVisible();
   await app.move('Temperature', 'ArrowLeft');
   await app.button('Step').click();
