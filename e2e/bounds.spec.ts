@@ -66,8 +66,7 @@ testLooks({
     const app = new App(page);
     await app.open(`${settings}&train.bounds=on&train.scale=log&train.part=whole`);
     await app.button('Train').click();
-    await app.reach(60);
-    await app.button('Pause').click();
+    await app.pauseFrom(60);
     await app.openFigure('Curves');
     await expect(page.getByRole('checkbox', { name: 'Bounds of Theorem 2' })).toBeChecked();
     await expect(page.getByLabel('Step axis')).toHaveValue('log');

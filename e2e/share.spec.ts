@@ -15,8 +15,7 @@ async function sharedLink(page: Page): Promise<string> {
   const app = new App(page);
   await app.open(small);
   await app.button('Train').click();
-  await app.reach(120);
-  await app.button('Pause').click();
+  await app.pauseFrom(120);
   await opener(page).click();
   await expect(sheet(page).getByRole('checkbox', { name: /With its result, step \d+/ })).toBeChecked();
   const link = sheet(page).getByRole('textbox', { name: 'Link', exact: true });
