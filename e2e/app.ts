@@ -102,7 +102,9 @@ export class App {
       (wanted) => {
         const text = document.querySelector('[data-testid="step"]')?.textContent ?? '0';
         if (Number(text.replace(/\D/g, '')) < wanted) return false;
-        const pause = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === 'Pause');
+        const pause = [...document.querySelectorAll('button')].find(
+          ({ innerText }) => innerText.trim() === 'Pause',
+        );
         pause?.click();
         return pause !== undefined;
       },
