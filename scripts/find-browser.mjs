@@ -1,10 +1,10 @@
 /** Finds the Chromium that the tests drive, or installs one; nothing else here or in the page starts a browser. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { runCommand } from './command.mjs';
+import { isExecutable, onPath } from './executables.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const applications = [
@@ -15,27 +15,15 @@ const wayOut =
   "install Chromium (`npx playwright install --with-deps chromium`, or your system's package `chromium`), " +
   'or set CHROMIUM_PATH to the executable of one';
 
-/** @param {string} path */
-function runs(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    // A folder can be entered by the same right.
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
 /** Path of a Chromium: CHROMIUM_PATH, then Playwright's own, then one on PATH, then macOS's applications; or null. */
 export function findBrowser(env = process.env) {
   const asked = env.CHROMIUM_PATH;
   if (asked) {
-    if (runs(asked)) return asked;
+    if (isExecutable(asked)) return asked;
     throw new Error(`CHROMIUM_PATH: expected an executable file, got ${asked}; ${wayOut}`);
   }
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [chromium.executablePath(), ...onPath, ...applications].find(runs) ?? null;
+  const own = chromium.executablePath();
+  return (isExecutable(own) ? own : (onPath(names, env) ?? applications.find(isExecutable))) ?? null;
 }
 
 /** @param {string} command @param {string[]} args */

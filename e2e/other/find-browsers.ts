@@ -1,6 +1,7 @@
 /** Firefox and WebKit where this machine has them, and in words what is missing where it has not. */
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isExecutable, onPath } from '../../scripts/executables.mjs';
 
 export interface FirefoxPaths {
   readonly firefox: string;
@@ -17,28 +18,13 @@ export interface WebkitPaths {
 
 export type Found<Paths> = Paths | { readonly missing: string };
 
-function runs(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    // A folder can be entered by the same right.
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-}
-
-const onPath = (names: readonly string[]) =>
-  names
-    .flatMap((name) => (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)))
-    .find(runs);
-
 export function findFirefox(): Found<FirefoxPaths> {
   const asked = process.env.FIREFOX_PATH;
-  if (asked && !runs(asked))
+  if (asked && !isExecutable(asked))
     throw new Error(
       `FIREFOX_PATH: expected an executable file, got ${asked}; set it to one, or leave it out`,
     );
-  const application = ['/Applications/Firefox.app/Contents/MacOS/firefox'].find(runs);
+  const application = ['/Applications/Firefox.app/Contents/MacOS/firefox'].find(isExecutable);
   const firefox = asked || onPath(['firefox', 'firefox-esr']) || application;
   return firefox ? { firefox } : { missing: 'no Firefox here: install it, or set FIREFOX_PATH' };
 }
@@ -56,7 +42,7 @@ function miniBrowser(): string | undefined {
     .flatMap((folder) =>
       ['webkit2gtk-4.1', 'webkitgtk-6.0', 'webkit2gtk-4.0'].map((name) => join(folder, name, 'MiniBrowser')),
     )
-    .find(runs);
+    .find(isExecutable);
 }
 
 export function findWebkit(): Found<WebkitPaths> {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
 import type { Driver } from './driver';
-import { findFirefox, findWebkit } from './find-browsers';
+import { findFirefox, findWebkit, type Found } from './find-browsers';
 import { launchFirefox } from './firefox';
 import { OtherApp } from './other-app';
 import { launchWebkit } from './webkit';
@@ -17,16 +17,16 @@ interface Given {
   readonly app: OtherApp;
 }
 
-async function launch({ other, theme }: BrowserChoice): Promise<Driver> {
-  if (other === 'Firefox') {
-    const paths = findFirefox();
-    base.skip('missing' in paths, 'missing' in paths ? paths.missing : '');
-    return launchFirefox(paths as Exclude<typeof paths, { missing: string }>, { theme });
-  }
-  const paths = findWebkit();
-  base.skip('missing' in paths, 'missing' in paths ? paths.missing : '');
-  return launchWebkit(paths as Exclude<typeof paths, { missing: string }>, { theme });
+/** Ends the test, with words, where there is no such browser. */
+function orSkip<Paths extends object>(found: Found<Paths>): Paths {
+  if ('missing' in found) base.skip(true, found.missing);
+  return found as Paths;
 }
+
+const launch = ({ other, theme }: BrowserChoice): Promise<Driver> =>
+  other === 'Firefox'
+    ? launchFirefox(orSkip(findFirefox()), { theme })
+    : launchWebkit(orSkip(findWebkit()), { theme });
 
 export const test = base.extend<BrowserChoice & Given>({
   other: ['Firefox', { option: true }],

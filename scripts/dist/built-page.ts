@@ -29,10 +29,10 @@ export function entryChunks(): string[] {
   return tags.flatMap((tag) => /\b(?:src|href)="\.?\/?([^"]+\.js)"/.exec(tag)?.[1] ?? []);
 }
 
-/** What a chunk imports, at once or later. */
-export const importsOf = (path: string): string[] =>
+/** The chunks that a chunk imports: statically only, or with what it loads later. */
+export const importsOf = (path: string, reach: 'at once' | 'at any time'): string[] =>
   readSource(path, textOf(path))
-    .imports.filter(({ from }) => from.startsWith('.'))
+    .imports.filter(({ from, dynamic }) => from.startsWith('.') && (reach === 'at any time' || !dynamic))
     .map(({ from }) => posix.join(posix.dirname(path), from));
 
 /** The scripts that a chunk starts as workers. */
@@ -44,9 +44,6 @@ export const workersOf = (path: string): string[] =>
 /** Some chunks and all that they import: statically only, or with what they load later. */
 export function chunksFrom(entries: readonly string[], reach: 'at once' | 'at any time'): string[] {
   const found = new Set(entries);
-  for (const path of found)
-    for (const { from, dynamic } of readSource(path, textOf(path)).imports)
-      if (from.startsWith('.') && (reach === 'at any time' || !dynamic))
-        found.add(posix.join(posix.dirname(path), from));
+  for (const path of found) for (const imported of importsOf(path, reach)) found.add(imported);
   return [...found];
 }

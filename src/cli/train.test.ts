@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packTiny } from '../../scripts/tiny-mnist';
 import { readParameterFile } from '../training/parameter-file';
+import { runScript } from './testing/run-program';
 
 const train = fileURLToPath(new URL('train.ts', import.meta.url));
 
@@ -13,14 +13,12 @@ let folder: string;
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'coarse-grain-'))));
 afterEach(() => rm(folder, { recursive: true }));
 
-function run(...argv: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', train, ...argv]);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (text) => (stdout += text));
-  child.stderr.on('data', (text) => (stderr += text));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
-}
+const run = (...argv: string[]) => runScript(train, argv, '.');
+
+const small = (models: string, steps: number): string[] =>
+  `--model ${models} --steps ${steps} --batch 5 --hidden 4 --latent 2 --backend wasm --data ${folder}`.split(
+    ' ',
+  );
 
 describe('npm run train', () => {
   it('names a wrong option and what is allowed, and exits 2', async () => {
@@ -38,27 +36,9 @@ describe('npm run train', () => {
 
   it('that keeps nothing says so when it is stopped', async () => {
     packTiny(folder);
-    const small = [
-      '--model',
-      'gauss',
-      '--steps',
-      '1000000',
-      '--batch',
-      '5',
-      '--hidden',
-      '4',
-      '--latent',
-      '2',
-    ];
-    const words = ['--import', 'tsx', train, ...small, '--backend', 'wasm', '--data', folder];
-    const child = spawn(process.execPath, words);
-    let stderr = '';
-    child.stderr.on('data', (text) => {
-      const began = /^step /m.test(stderr);
-      stderr += text;
-      if (!began && /^step /m.test(stderr)) child.kill('SIGINT');
+    const { code, stderr } = await runScript(train, small('gauss', 1_000_000), '.', (said, kill) => {
+      if (/^step /m.test(said)) kill('SIGINT');
     });
-    const code = await new Promise((resolve) => child.on('close', resolve));
     const last = stderr.trimEnd().split('\n').at(-1);
     expect([code, last]).toEqual([130, 'Stopped. Nothing was kept: with --keep FILE you can go on later.']);
   });
@@ -67,24 +47,8 @@ describe('npm run train', () => {
     packTiny(folder);
     const json = join(folder, 'run.json');
     const weights = join(folder, 'weights');
-    const small = [
-      '--model',
-      'gauss,cg-bpef',
-      '--steps',
-      '4',
-      '--batch',
-      '5',
-      '--hidden',
-      '4',
-      '--latent',
-      '2',
-    ];
     const { code, stdout, stderr } = await run(
-      ...small,
-      '--backend',
-      'wasm',
-      '--data',
-      folder,
+      ...small('gauss,cg-bpef', 4),
       '--json',
       json,
       '--weights',

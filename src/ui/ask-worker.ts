@@ -16,16 +16,16 @@ export function askWorker<Request, Message>(
   isWhole: (message: Message) => boolean = () => true,
 ): Promise<Message> {
   return new Promise((resolve, reject) => {
-    let worker = spawn();
-    let isFirst = true;
+    let worker: Answering<Request, Message>;
     const end = () => {
       worker.onmessage = worker.onerror = null;
       worker.terminate();
     };
     left.addEventListener('abort', end);
-    ask();
+    ask(true);
 
-    function ask(): void {
+    function ask(isFirst: boolean): void {
+      worker = spawn();
       worker.onmessage = ({ data }) => {
         if (!isWhole(data)) return;
         end();
@@ -33,11 +33,9 @@ export function askWorker<Request, Message>(
       };
       worker.onerror = ({ message }) => {
         end();
-        if (message || !isFirst) return reject(new Error(message || 'the worker could not be loaded'));
         // Without words its script did not come: once more, since a request may be lost on its way.
-        isFirst = false;
-        worker = spawn();
-        ask();
+        if (!message && isFirst) ask(false);
+        else reject(new Error(message || 'the worker could not be loaded'));
       };
       worker.postMessage(request);
     }

@@ -1,34 +1,31 @@
 /** Commands on kept parameters, where the file that is named is not there, and where they are stopped. */
-import { spawn, spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
+import { runScript } from '../testing/run-program';
 
-it('name it, and what would write it', () => {
-  const run = (option: string) => {
-    const words = ['--import', 'tsx', 'src/cli/audit/audit.ts', option, 'nowhere/file'];
-    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-    return [status, stderr];
+const audit = 'src/cli/audit/audit.ts';
+
+it('name it, and what would write it', async () => {
+  const run = async (option: string) => {
+    const { code, stderr } = await runScript(audit, [option, 'nowhere/file'], '.');
+    return [code, stderr];
   };
-  expect(run('--weights')).toEqual([
+  expect(await run('--weights')).toEqual([
     1,
     expect.stringMatching(/^nowhere\/file: expected a file of parameters, .*\n$/),
   ]);
-  expect(run('--run')).toEqual([1, expect.stringMatching(/^nowhere\/file: expected a run file, .*\n$/)]);
+  expect(await run('--run')).toEqual([
+    1,
+    expect.stringMatching(/^nowhere\/file: expected a run file, .*\n$/),
+  ]);
 });
 
 it.skipIf(process.platform === 'win32')(
   'end in words when they are stopped, in the middle of a model',
   async () => {
-    const words = ['--import', 'tsx', 'src/cli/audit/audit.ts', '--run', 'public/trained/inverse-cdf.zip'];
-    const child = spawn(process.execPath, words);
-    let stderr = '';
-    let stdout = '';
-    child.stdout.on('data', (text) => (stdout += text));
-    child.stderr.on('data', (text) => {
-      const began = stderr.includes('measuring');
-      stderr += text;
-      if (!began && stderr.includes('measuring')) child.kill('SIGINT');
+    const words = ['--run', 'public/trained/inverse-cdf.zip'];
+    const { code, stdout, stderr } = await runScript(audit, words, '.', (said, kill) => {
+      if (said.includes('measuring')) kill('SIGINT');
     });
-    const code = await new Promise((resolve) => child.on('close', resolve));
     expect([code, stdout, stderr.trimEnd().split('\n').at(-1)]).toEqual([
       130,
       '',

@@ -2,6 +2,7 @@
 import type { Audit } from '../../experiment/audit';
 import type { ModelId } from '../../models/registry';
 import type { Job } from './jobs';
+import { measuredOf } from './measured-of';
 
 export interface AuditEffort {
   /** Importance weighting takes the first so many pictures of the test set; the terms are of all. */
@@ -38,13 +39,8 @@ export function auditShare(line: string): number | null {
 }
 
 /** Throws an Error for a file that holds no audit of that model. */
-export function auditOf(given: unknown, model: ModelId, folder: string): Audit {
-  const file = given as { readonly models?: Readonly<Partial<Record<ModelId, { readonly audit?: Audit }>>> };
-  const audit = file?.models?.[model]?.audit;
-  if (!audit)
-    throw new Error(`${folder}/audit.json: expected an audit of ${model}, got something else; remove it`);
-  return audit;
-}
+export const auditOf = (given: unknown, model: ModelId, folder: string): Audit =>
+  measuredOf(given, model, 'audit', 'an audit', `${folder}/audit.json`);
 
 /** Whether an audit took as many pictures and samples as are wanted, or all pictures that there are. */
 export function isAsWanted(audit: Audit, { pictures, samples }: AuditEffort): boolean {

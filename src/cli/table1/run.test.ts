@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packTiny, tinyOfBatches } from '../../../scripts/tiny-mnist';
 import { colours, matFile } from '../../data/testing/test-files';
 import type { TableRecord } from '../../experiment/table1/record';
+import { runScript } from '../testing/run-program';
 
 const script = fileURLToPath(new URL('run.ts', import.meta.url));
-const tsx = import.meta.resolve('tsx');
 let folder: string;
 let work: string;
 beforeAll(async () => {
@@ -19,25 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** `stopAt`: what stderr must say before it is interrupted. */
-function run(words: string, stopAt?: RegExp): Promise<Ended> {
+function run(words: string, stopAt?: RegExp) {
   const argv = `${words} --work ${work} --data ${folder} --jobs 2`.split(' ');
-  const child = spawn(process.execPath, ['--import', tsx, script, ...argv]);
-  let stdout = '';
-  let stderr = '';
-  let stopped = false;
-  child.stdout.on('data', (text) => (stdout += text));
-  child.stderr.on('data', (text) => {
-    stderr += text;
-    if (!stopped && stopAt?.test(stderr)) stopped = child.kill('SIGINT');
+  return runScript(script, argv, '.', (stderr, kill) => {
+    if (stopAt?.test(stderr)) kill('SIGINT');
   });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
 const rows = 'gauss-L1,cg-bpef-L1-T0.5';

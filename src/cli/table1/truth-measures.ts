@@ -5,6 +5,7 @@ import type { CommonSettings } from '../../models/contract';
 import { blankDistribution } from '../../models/latent/readings';
 import { specOf, type ModelId } from '../../models/registry';
 import type { Job } from './jobs';
+import { measuredOf } from './measured-of';
 
 /** Above so many cells none is cut in two: those of R = 1001 are narrower than a posterior as they are. */
 const MOST_CELLS = 2 ** 21;
@@ -36,17 +37,8 @@ export const exactWords = (
 ];
 
 /** Throws an Error for a file that holds no exact evidence of that model. */
-export function exactOf(given: unknown, model: ModelId, folder: string): ExactEvidence {
-  const file = given as {
-    readonly models?: Readonly<Partial<Record<ModelId, { readonly exact?: ExactEvidence }>>>;
-  };
-  const exact = file?.models?.[model]?.exact;
-  if (!exact)
-    throw new Error(
-      `${folder}/exact.json: expected exact evidence of ${model}, got something else; remove it`,
-    );
-  return exact;
-}
+export const exactOf = (given: unknown, model: ModelId, folder: string): ExactEvidence =>
+  measuredOf(given, model, 'exact', 'exact evidence', `${folder}/exact.json`);
 
 /** Pictures whose q is refined: a minute or two of one core. */
 export const REFINED_PICTURES = 100;
@@ -68,14 +60,5 @@ export const refineWords = (
 ];
 
 /** Throws an Error for a file that holds no refined q of that model. */
-export function refinedOf(given: unknown, model: ModelId, folder: string): Refined {
-  const file = given as {
-    readonly models?: Readonly<Partial<Record<ModelId, { readonly refined?: Refined }>>>;
-  };
-  const refined = file?.models?.[model]?.refined;
-  if (!refined)
-    throw new Error(
-      `${folder}/refined.json: expected a refined q of ${model}, got something else; remove it`,
-    );
-  return refined;
-}
+export const refinedOf = (given: unknown, model: ModelId, folder: string): Refined =>
+  measuredOf(given, model, 'refined', 'a refined q', `${folder}/refined.json`);

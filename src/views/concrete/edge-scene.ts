@@ -4,6 +4,7 @@ import { linspace } from '../../math/numeric';
 import { formatSigned } from '../../ui/format';
 import type { PlotInk, PlotSize } from '../../ui/plot-canvas';
 import type { Mark, Scene } from '../../ui/scene';
+import { superscript } from './superscript';
 
 /** Decades of y_3 towards the edge opposite to corner 3. */
 const DECADES = 6;
@@ -76,9 +77,3 @@ export function edgeScene(
     ],
   };
 }
-
-const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const superscript = (value: number): string =>
-  String(value)
-    .replace(/-/, '⁻')
-    .replace(/\d/g, (digit) => digits[Number(digit)]);

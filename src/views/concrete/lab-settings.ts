@@ -1,5 +1,6 @@
 /** The settings of the Concrete lab as fields: what a link to it holds. */
 import type { ChoiceField, IntegerField, IntegersField, NumberField, SwitchField } from '../../schema/field';
+import { superscript } from './superscript';
 
 const described = { symbol: '', equation: null, live: true } as const;
 
@@ -161,8 +162,7 @@ export const polynomialOrder: IntegerField = {
 const opening: readonly number[] = [0.5, 6, 0, -8, 0];
 
 /** 'z', 'z²', 'z¹⁰'. */
-const powerOfZ = (m: number): string =>
-  m === 1 ? 'z' : `z${String(m).replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])}`;
+const powerOfZ = (m: number): string => (m === 1 ? 'z' : `z${superscript(m)}`);
 
 const coefficientField = (m: number): NumberField => ({
   ...described,
